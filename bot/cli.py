@@ -1,0 +1,192 @@
+"""The command line: `wordbrush stylize | models | doctor | bench | demo`."""
+
+import asyncio
+import random
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from rich.console import Console
+
+from bot import bench as benchmarks
+from bot import doctor as doctors
+from bot.config import Settings, load_settings
+from bot.errors import JobCancelled, WordbrushError
+from bot.files import check_output, read_picture
+from bot.samples import SAMPLES
+from bot.terminal import Painting, paint, show_models
+from engine.messages import Models
+from engine.presets import Finish, PresetName
+
+app = typer.Typer(
+    help="Repaint pictures in any style that can be put into words.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+models_app = typer.Typer(help="The files of the models: what is there, where, how large.")
+bench_app = typer.Typer(help="Every timing.", no_args_is_help=True)
+app.add_typer(models_app, name="models")
+app.add_typer(bench_app, name="bench")
+
+EXIT_FAILED = 1
+EXIT_INTERRUPTED = 130  # what shells expect after Ctrl-C
+
+# People look at stderr; stdout is for what a script would read.
+console = Console(stderr=True)
+
+ConfigOption = Annotated[Path | None, typer.Option("--config", help="A configuration file instead of ./config.toml.")]
+ModelsOption = Annotated[Models | None, typer.Option(help="Which models judge the picture.")]
+DeviceOption = Annotated[str | None, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
+
+
+@app.command()
+def stylize(
+    image: Annotated[Path, typer.Argument(help="The picture: PNG, JPEG, WebP or GIF.")],
+    prompt: Annotated[str, typer.Argument(help="The style in words, for example “watercolor painting”.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write: .png, .jpg or .webp.")],
+    preset: Annotated[PresetName | None, typer.Option(help="How much work it gets.")] = None,
+    seed: Annotated[
+        int | None, typer.Option(min=0, max=2**63 - 1, help="The same seed paints the same picture.")
+    ] = None,
+    size: Annotated[
+        int | None, typer.Option(help="The longer side of the result in pixels; else the preset's.")
+    ] = None,
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    source: Annotated[str, typer.Option(help="What the picture is called in words.")] = "a Photo",
+    finish: Annotated[
+        Finish | None,
+        typer.Option(help="natural: as painted. paper: with the published contrast stretch. Else the preset's."),
+    ] = None,
+    save_style: Annotated[
+        Path | None, typer.Option(help="Also write the StyleNet's weights here (.safetensors).")
+    ] = None,
+    preview: Annotated[
+        Path | None, typer.Option(help="While it paints, keep writing the picture so far here (.webp).")
+    ] = None,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """Repaint a picture in a style put into words."""
+
+    async def command() -> None:
+        settings = _settings(config, models, device)
+        check_output(output, {".png", ".jpg", ".jpeg", ".webp"}, image)
+        for path, suffix in ((save_style, ".safetensors"), (preview, ".webp")):
+            if path:
+                check_output(path, {suffix}, image)
+        painting = Painting(
+            picture=read_picture(image),
+            prompt=prompt,
+            output=output,
+            preset=preset or settings.engine.preset,
+            size=size,
+            seed=random.getrandbits(32) if seed is None else seed,
+            source=source,
+            finish=finish,
+            save_style=save_style,
+            preview=preview,
+        )
+        await paint(painting, settings, console, as_json=as_json)
+
+    _run(command())
+
+
+@models_app.callback(invoke_without_command=True)
+def models_list(context: typer.Context, models: ModelsOption = None, config: ConfigOption = None) -> None:
+    """The files of the models: what is there, where, how large."""
+    if context.invoked_subcommand is None:
+        _run(show_models(_settings(config, models), console, fetch=False))
+
+
+@models_app.command()
+def fetch(models: ModelsOption = None, config: ConfigOption = None) -> None:
+    """Check the files against their published hashes and download what is missing or damaged."""
+    _run(show_models(_settings(config, models), console, fetch=True))
+
+
+@app.command()
+def doctor(
+    check_models: Annotated[
+        bool,
+        typer.Option("--models", help="Also check the configured models: zero-shot, and the published example."),
+    ] = False,
+    steps: Annotated[
+        int, typer.Option(min=1, max=1000, help="Of the published example, whose known losses are after 200.")
+    ] = doctors.PUBLISHED_STEPS,
+    device: DeviceOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Say what works here and what does not."""
+
+    async def command() -> None:
+        if not await doctors.examine(_settings(config, None, device), console, check_models, steps):
+            raise typer.Exit(EXIT_FAILED)
+
+    _run(command())
+
+
+@bench_app.command()
+def engine(
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    steps: Annotated[int, typer.Option(min=1, help="Measured for each preset.")] = 10,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """How long the engine takes to start, and for a step of each preset."""
+    _run(benchmarks.bench_engine(_settings(config, models, device), console, steps, as_json=as_json))
+
+
+@app.command()
+def demo(
+    photo: Annotated[Literal["astronaut", "chelsea", "coffee"], typer.Option(help="A sample photo.")] = "coffee",
+    prompt: Annotated[str, typer.Option(help="One of the styles that the bundled models know.")] = "stained glass",
+    folder: Annotated[Path, typer.Option(help="Where the picture goes.")] = Path("demo"),
+) -> None:
+    """Repaint a sample photo with the bundled models: no download, no GPU, no token."""
+
+    async def command() -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        name = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in prompt)[:60]
+        painting = Painting(
+            picture=SAMPLES[photo].read_bytes(),
+            prompt=prompt,
+            output=folder / f"{photo}-{name}.png",
+            preset="standard",
+            seed=0,
+        )
+        await paint(painting, _settings(None, "bundled"), console)
+
+    _run(command())
+
+
+def _settings(config: Path | None, models: Models | None = None, device: str | None = None) -> Settings:
+    """The settings, with what the command line says about the engine on top."""
+    settings = load_settings(config)
+    said = {key: value for key, value in (("models", models), ("device", device)) if value is not None}
+    return settings.model_copy(update={"engine": settings.engine.model_copy(update=said)})
+
+
+def _run(command: Coroutine[Any, Any, None]) -> None:
+    asyncio.run(command)
+
+
+def main() -> None:
+    """The `wordbrush` command: exit code 0, or a sentence on stderr and another code."""
+    try:
+        app()
+    except JobCancelled as stop:
+        console.print(f"{stop} Nothing was written.", highlight=False)
+        sys.exit(EXIT_INTERRUPTED)
+    except KeyboardInterrupt:
+        console.print("Stopped. Nothing was written.", highlight=False)
+        sys.exit(EXIT_INTERRUPTED)
+    except WordbrushError as error:
+        console.print("[red]wordbrush:[/red] ", end="")
+        console.print(str(error), highlight=False, markup=False, soft_wrap=True)
+        sys.exit(EXIT_FAILED)

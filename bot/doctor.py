@@ -1,0 +1,135 @@
+"""`wordbrush doctor`: what works here, and whether the models are what they should be."""
+
+import math
+import os
+import platform
+
+from msgspec.structs import replace
+from rich.console import Console
+from rich.table import Table
+
+from bot.config import Settings
+from bot.engines.local import LocalEngine
+from bot.samples import SAMPLES
+from bot.terminal import LOSS_NAMES, Display, follow, start_request
+from engine.messages import Classify, Ready, Stylize, SurveyModels
+from engine.presets import PAPER
+
+# What the published code prints for its example after 200 steps on a photo of a face.
+PUBLISHED_PROMPT = "Sketch with black pencil"
+PUBLISHED_STEPS = 200
+PUBLISHED_LOSSES = {
+    "total": 7523.0,
+    "content": 2.255,
+    "patch": 0.780,
+    "direction": 0.329,
+    "total_variation": 0.394,
+}
+FAR_OFF = math.sqrt(10)  # more than this factor apart is another order of magnitude
+MEANING = {
+    "total": "the losses together are of another size than those of the published code",
+    "content": "the content features are not those of VGG19 trained on ImageNet, or the weights file is another one",
+    "patch": "CLIP does not see the style in the patches: the weights may be damaged or of an untrained model",
+    "direction": "CLIP does not see the style in the whole: the weights may be damaged or of an untrained model",
+    "total_variation": "the picture is much rougher or smoother than expected: the optimisation went somewhere else",
+}
+
+OPENAI_TEXTS = {
+    "astronaut": "a photo of an astronaut",
+    "chelsea": "a photo of a cat",
+    "coffee": "a photo of a cup of coffee",
+    "": "a page of text",  # a wrong answer to choose from
+}
+# The bundled CLIP knows styles and no things: an unpainted photo has to look like one to it.
+BUNDLED_TEXTS = {
+    "photo": "a photo",
+    "sketch": "pencil sketch",
+    "fire": "fire",
+    "mosaic": "mosaic",
+    "ice": "ice",
+}
+
+
+async def examine(settings: Settings, console: Console, check_models: bool, steps: int) -> bool:
+    """Say what is here; with `check_models`, also judge the models. Returns whether all is well."""
+    out = Console()
+    config = settings.engine.models_config()
+    with Display(console) as display:
+        async with LocalEngine(on_fetching=display.fetching) as engine:
+            files = await engine.survey_models(SurveyModels(models=config, fetch=False))
+            out.print(f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} cores")
+            missing = [file for file in files.files if not file.bytes]
+            for file in missing:
+                out.print(f"{file.name}: not here yet ({file.path})", highlight=False)
+            if missing and not check_models:
+                out.print("They are fetched when they are first needed, or now by: wordbrush models fetch")
+                return True
+            ready = await engine.start(start_request(settings))
+            out.print(f"{ready.models} models on {ready.device} ({ready.device_name})", highlight=False)
+            out.print(f"CLIP: {ready.clip}; content features: {ready.content}", highlight=False)
+            out.print(", ".join(f"{name} {number}" for name, number in ready.versions.items()), highlight=False)
+            if not check_models:
+                return True
+            display.begin("Asking CLIP what is in the sample photos")
+            well = await _check_zero_shot(engine, ready, out)
+            if ready.models == "openai":
+                display.begin(f"Painting “{PUBLISHED_PROMPT}” as published", steps)
+                well &= await _check_example(engine, display, steps, out)
+    return well
+
+
+async def _check_zero_shot(engine: LocalEngine, ready: Ready, out: Console) -> bool:
+    texts = OPENAI_TEXTS if ready.models == "openai" else BUNDLED_TEXTS
+    table = Table(title="What CLIP sees, zero-shot", title_justify="left")
+    table.add_column("photo")
+    for text in texts.values():
+        table.add_column(text)
+    right = 0
+    for name, path in SAMPLES.items():
+        request = Classify(job=name, picture=path.read_bytes(), texts=list(texts.values()))
+        probabilities = await engine.classify(request)
+        best = list(texts)[probabilities.index(max(probabilities))]
+        right += best == (name if ready.models == "openai" else "photo")
+        table.add_row(name, *(f"{probability:.1%}" for probability in probabilities))
+    out.print(table)
+    if right == len(SAMPLES):
+        return True
+    out.print(
+        f"CLIP recognises {right} of {len(SAMPLES)} sample photos: its weights are damaged or of an untrained model, "
+        "and no prompt will work. Run “wordbrush models fetch”, or set `clip` to another checkpoint."
+    )
+    return False
+
+
+async def _check_example(engine: LocalEngine, display: Display, steps: int, out: Console) -> bool:
+    request = Stylize(
+        job="example",
+        picture=SAMPLES["astronaut"].read_bytes(),
+        prompt=PUBLISHED_PROMPT,
+        source="a Photo",
+        preset=replace(PAPER, steps=steps),
+        seed=0,
+    )
+    done = await follow(engine, request, display)
+    table = Table(title=f"“{PUBLISHED_PROMPT}” after {steps} steps", title_justify="left")
+    for column in ("loss", "here", f"published, {PUBLISHED_STEPS} steps, another photo"):
+        table.add_column(column)
+    for key, name in LOSS_NAMES.items():
+        table.add_row(name, f"{done.losses[key]:.4g}", f"{PUBLISHED_LOSSES[key]:.4g}")
+    out.print(table)
+    out.print(f"{done.seconds:.0f} s", highlight=False)
+    far = [key for key in LOSS_NAMES if _is_far_off(done.losses[key], PUBLISHED_LOSSES[key])]
+    for key in far:
+        out.print(f"{LOSS_NAMES[key]} is far off: {MEANING[key]}.", highlight=False)
+    if steps < PUBLISHED_STEPS:
+        out.print(f"After {steps} steps the losses only begin to fall: compare after {PUBLISHED_STEPS}.")
+        return True
+    if not far:
+        out.print(
+            "The losses are of the same order of magnitude as the published code's: the engine works as it should."
+        )
+    return not far
+
+
+def _is_far_off(ours: float, published: float) -> bool:
+    return not published / FAR_OFF < ours < published * FAR_OFF

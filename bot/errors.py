@@ -1,0 +1,39 @@
+"""What can go wrong in the bot: one root class."""
+
+from bot.texts import notice_text
+from engine.messages import Notice
+
+
+class WordbrushError(Exception):
+    """A failure whose text says what happened, to what, and what to do now."""
+
+
+class JobFailed(WordbrushError):
+    """An engine refused or failed a request; `notice` says why."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.notice = notice
+        super().__init__(notice_text(notice))
+
+
+class JobCancelled(WordbrushError):
+    """A job was cancelled after `step` of its steps."""
+
+    def __init__(self, step: int) -> None:
+        self.step = step
+        super().__init__(f"The job was stopped after {step} steps.")
+
+
+class EngineDied(WordbrushError):
+    """The engine process ended, or talks nonsense; `log` is the end of what it wrote."""
+
+    def __init__(self, returncode: int | None, log: str) -> None:
+        self.returncode = returncode
+        self.log = log
+        super().__init__(
+            f"The engine process ended unexpectedly (exit code {returncode}). The end of its log:\n{log.strip()}"
+        )
+
+
+class ConfigError(WordbrushError):
+    """The configuration cannot be used; the text names the keys."""

@@ -1,0 +1,232 @@
+"""An engine at work, as it is seen in a terminal."""
+
+import asyncio
+import io
+import json
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from PIL import Image
+from rich.console import Console
+from rich.filesize import decimal
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from bot.config import Settings
+from bot.engines.local import LocalEngine
+from bot.files import write_whole
+from bot.texts import notice_text
+from engine import images, messages
+from engine.messages import Done, Fetching, Preview, Ready, Start, Stylize, SurveyModels
+from engine.presets import PRESETS, Finish, Preset, PresetName, default_preset
+
+PREVIEWS = 20  # in the course of a job
+KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+LOSS_NAMES = {
+    "total": "total",
+    "content": "content",
+    "patch": "patch",
+    "direction": "direction",
+    "total_variation": "total variation",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Painting:
+    """A job of the command line. Where nothing is said, the preset and what suits the device decide."""
+
+    picture: bytes
+    prompt: str
+    output: Path
+    seed: int
+    preset: PresetName | None = None
+    size: int | None = None
+    source: str = "a Photo"
+    finish: Finish | None = None
+    save_style: Path | None = None
+    preview: Path | None = None
+
+
+class Display:
+    """One progress bar: first the models, then the steps."""
+
+    def __init__(self, console: Console) -> None:
+        self._bars = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[detail]}"),
+            TimeRemainingColumn(compact=True),
+            console=console,
+            transient=True,
+        )
+        self._task: TaskID = self._bars.add_task("Loading the models", total=None, detail="")
+
+    def __enter__(self) -> "Display":
+        self._bars.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bars.stop()
+
+    def fetching(self, fetching: Fetching) -> None:
+        """Bytes of a model have arrived."""
+        self._bars.update(
+            self._task,
+            description=f"Fetching {escape(fetching.name)}",
+            completed=fetching.received,
+            total=fetching.total or None,
+            detail=f"{decimal(fetching.received)} of {decimal(fetching.total)}",
+        )
+
+    def begin(self, description: str, total: int | None = None) -> None:
+        """A new stretch of work."""
+        self._bars.reset(self._task, description=escape(description), total=total, detail="")
+
+    def progress(self, progress: messages.Progress) -> None:
+        """Steps have been made."""
+        self._bars.update(
+            self._task,
+            completed=progress.step,
+            total=progress.steps,
+            detail=f"step {progress.step} of {progress.steps}, loss {progress.losses['total']:.0f}",
+        )
+
+
+def start_request(settings: Settings) -> Start:
+    """What an engine is told at its start."""
+    engine = settings.engine
+    return Start(models=engine.models_config(), device=engine.device, threads=engine.threads)
+
+
+async def follow(
+    engine: LocalEngine,
+    request: Stylize,
+    display: Display,
+    on_event: Callable[[messages.Progress | Preview], None] = lambda event: None,
+) -> Done:
+    """Paint while the display shows how far it is; `on_event` gets what comes before the result.
+
+    When the task is cancelled (Ctrl-C), the engine is asked to stop and JobCancelled says after which step it did.
+    """
+
+    async def job() -> Done:
+        async for event in engine.stylize(request):
+            if isinstance(event, Done):
+                return event
+            if isinstance(event, messages.Progress):
+                display.progress(event)
+            on_event(event)
+        raise AssertionError("unreachable: the events end with Done or raise")
+
+    painting = asyncio.create_task(job())
+    try:
+        return await asyncio.shield(painting)
+    except asyncio.CancelledError:
+        display.begin("Stopping after this step")
+        await engine.cancel(request.job)
+        return await painting
+
+
+async def paint(painting: Painting, settings: Settings, console: Console, *, as_json: bool = False) -> None:
+    """Paint one picture in an engine process of its own, write it, and say what it cost."""
+
+    def keep_preview(event: messages.Progress | Preview) -> None:
+        if painting.preview and isinstance(event, Preview):
+            write_whole(painting.preview, event.picture)
+
+    with Display(console) as display:
+        async with LocalEngine(on_fetching=display.fetching) as engine:
+            ready = await engine.start(start_request(settings))
+            preset = _preset(painting, ready)
+            display.begin(f"Painting “{painting.prompt}”", preset.steps)
+            request = Stylize(
+                job=uuid.uuid4().hex,
+                picture=painting.picture,
+                prompt=painting.prompt,
+                source=painting.source,
+                preset=preset,
+                seed=painting.seed,
+                finish=painting.finish,
+                preview_every=max(1, preset.steps // PREVIEWS) if painting.preview else 0,
+            )
+            done = await follow(engine, request, display, keep_preview)
+    write_whole(painting.output, _encoded(done.picture, painting.output))
+    if painting.save_style:
+        write_whole(painting.save_style, done.weights)
+    if as_json:
+        print(json.dumps(_report(painting, ready, preset, done), indent=2))  # noqa: T201
+    else:
+        _tell(painting, ready, preset, done, console)
+
+
+def _preset(painting: Painting, ready: Ready) -> Preset:
+    preset = PRESETS[ready.models][painting.preset or default_preset(ready.models, ready.device)]
+    return preset if painting.size is None else preset.at_size(painting.size)
+
+
+def _encoded(png: bytes, output: Path) -> bytes:
+    kind = KINDS[output.suffix.lower()]
+    if kind == "PNG":
+        return png
+    image = Image.open(io.BytesIO(png))
+    alpha = image.getchannel("A") if image.mode == "RGBA" else None
+    return images.encode(images.Picture(image.convert("RGB"), alpha), kind)
+
+
+def _report(painting: Painting, ready: Ready, preset: Preset, done: Done) -> dict[str, object]:
+    return {
+        "output": str(painting.output),
+        "width": done.width,
+        "height": done.height,
+        "prompt": painting.prompt,
+        "source": painting.source,
+        "seed": painting.seed,
+        "preset": msgspec.to_builtins(preset),
+        "finish": painting.finish or preset.finish,
+        "models": ready.models,
+        "clip": ready.clip,
+        "content": ready.content,
+        "device": ready.device,
+        "start": done.start,
+        "losses": done.losses,
+        "seconds": round(done.seconds, 3),
+        "seconds_to_start": round(ready.seconds, 3),
+        "notes": [notice_text(note) for note in done.notes],
+        "versions": ready.versions,
+    }
+
+
+def _tell(painting: Painting, ready: Ready, preset: Preset, done: Done, console: Console) -> None:
+    for note in done.notes:
+        console.print(f"[yellow]note:[/yellow] {escape(notice_text(note))}", highlight=False)
+    losses = ", ".join(f"{name} {done.losses[key]:.4g}" for key, name in LOSS_NAMES.items())
+    console.print(f"losses: {losses}", highlight=False)
+    console.print(
+        f"{done.width}×{done.height}, preset {preset.name}, seed {painting.seed}, {ready.models} models, "
+        f"started from {done.start}; {done.seconds:.1f} s on {ready.device_name}",
+        highlight=False,
+    )
+    console.print(f"The picture is [bold]{escape(str(painting.output))}[/bold]", highlight=False, soft_wrap=True)
+
+
+async def show_models(settings: Settings, console: Console, *, fetch: bool) -> None:
+    """A table of the models' files; with `fetch`, after checking them and downloading what is not right."""
+    config = settings.engine.models_config()
+    with Display(console) as display:
+        display.begin("Checking the files" if fetch else "Looking")
+        async with LocalEngine(on_fetching=display.fetching) as engine:
+            files = await engine.survey_models(SurveyModels(models=config, fetch=fetch))
+    table = Table(title=f"{config.models} models", title_justify="left")
+    for column in ("model", "size", "file"):
+        table.add_column(column, overflow="fold")
+    for file in files.files:
+        missing = "not here yet" if file.comes_from else "[red]missing[/red]"
+        table.add_row(escape(file.name), decimal(file.bytes) if file.bytes else missing, escape(file.path))
+    Console().print(table)
+    if any(file.comes_from and not file.bytes for file in files.files):
+        console.print("What is not here is fetched when it is first needed, or now by: wordbrush models fetch")

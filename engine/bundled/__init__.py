@@ -1,0 +1,115 @@
+"""The small models that come with Wordbrush: for trying, testing and developing, with a known vocabulary.
+
+See README.md beside this file for what they are, how they were made, and what they cannot do.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from engine import vocabulary
+from engine.stylenet import StyleNet
+
+HERE = Path(__file__).parent
+CLIP_NAME, CONTENT_NAME = "Wordbrush tiny CLIP", "random VGG on luminance"
+CLIP_FILE, STARTS_FILE, IDENTITY_FILE = (HERE / f"{name}.safetensors" for name in ("tiny-clip", "starts", "identity"))
+FILES = {CLIP_NAME: CLIP_FILE, "Bank of starts": STARTS_FILE, "Identity start": IDENTITY_FILE}
+
+
+def load_clip() -> nn.Module:
+    """The tiny CLIP, in fp32 on the CPU: resolution 64, embedding size 256.
+
+    Its file holds only the token embeddings that it was trained with; all others are zero, so that words it has never
+    seen say nothing.
+    """
+    from clip.model import (
+        build_model,
+    )  # here, as importing the package warns (engine.perception silences that)
+
+    state = _load(CLIP_FILE)
+    seen = state.pop("seen").long()
+    vocabulary = torch.zeros(49408, state["token_embedding.weight"].shape[1])
+    vocabulary[seen] = state["token_embedding.weight"]
+    state["token_embedding.weight"] = vocabulary
+    model: nn.Module = build_model(state)
+    return model.float()
+
+
+class LuminanceFeatures(nn.Module):
+    """Content features without training: convolutions with fixed random weights over the picture's luminance.
+
+    Random features keep edges and shapes where they are, and leave the colours to the style.
+    """
+
+    WIDTHS = (24, 48, 96)
+
+    def __init__(self) -> None:
+        super().__init__()
+        generator = torch.Generator().manual_seed(0)
+        blocks = []
+        inputs = 1
+        for width in self.WIDTHS:
+            first, second = nn.Conv2d(inputs, width, 3, padding=1), nn.Conv2d(width, width, 3, padding=1)
+            for convolution in (first, second):
+                nn.init.kaiming_normal_(convolution.weight, nonlinearity="relu", generator=generator)
+                nn.init.zeros_(convolution.bias)  # type: ignore[arg-type]  # a Conv2d made with bias has one
+            blocks.append(nn.Sequential(first, nn.ReLU(), second, nn.ReLU(), nn.AvgPool2d(2)))
+            inputs = width
+        self.blocks = nn.ModuleList(blocks)
+
+    def forward(self, pictures: Tensor) -> list[Tensor]:
+        """(n, 3, h, w) in [0, 1] to the activations at 1/4 and 1/8 of the resolution."""
+        weights = pictures.new_tensor([0.299, 0.587, 0.114]).view(3, 1, 1)
+        x = (pictures * weights).sum(dim=1, keepdim=True) * 4 - 2  # about standardised
+        activations = []
+        for block in self.blocks:
+            x = block(x)
+            activations.append(x)
+        return activations[1:]
+
+
+@dataclass(frozen=True)
+class Starts:
+    """StyleNets that already paint a little: one body, and for each style its instance norms' gains and biases.
+
+    names: of the styles, in the bank's order. identity: weights that repaint a picture as it is.
+    """
+
+    names: list[str]
+    bank: dict[str, Tensor]
+    identity: dict[str, Tensor]
+
+    def for_prompt(self, prompt: str) -> tuple[str, StyleNet]:
+        """The start for the style that a prompt asks for: its name and a new StyleNet of one's own."""
+        style = vocabulary.style_asked_for(prompt)
+        if style is None:
+            net = StyleNet()
+            net.load_state_dict(self.identity)
+            return "identity", net
+        row = self.names.index(style)
+        net = StyleNet(affine=True)
+        # Gains and biases are (styles, channels), everything else is shared.
+        net.load_state_dict(
+            {name: tensor[row] if _is_of_a_norm(name) else tensor for name, tensor in self.bank.items()}
+        )
+        return style, net
+
+
+def _is_of_a_norm(name: str) -> bool:
+    return ".conv.1." in name or ".conv.4." in name
+
+
+def load_starts() -> Starts:
+    """The bank of starts, in fp32 on the CPU."""
+    with safe_open(STARTS_FILE, framework="pt") as file:
+        names: list[str] = json.loads(file.metadata()["names"])
+    return Starts(names, _load(STARTS_FILE), _load(IDENTITY_FILE))
+
+
+def _load(file: Path) -> dict[str, Tensor]:
+    return {name: tensor.float() for name, tensor in load_file(file).items()}

@@ -1,0 +1,142 @@
+"""Encoded pictures to pixels and back, with Pillow: decode, check, orient, fit, encode.
+
+Pictures come from strangers. Everything about them is checked, by content and not by name, before a pixel is decoded.
+Shared with the bot, so without torch.
+"""
+
+import io
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image, ImageCms, ImageOps, ImageStat, UnidentifiedImageError
+
+from engine.errors import EngineError
+from engine.messages import NoticeCode
+
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
+MAX_BYTES = 32 * 1024 * 1024
+MAX_PIXELS = 64_000_000
+MIN_SIDE = 16  # pixels: what StyleNet can halve three times and still normalise
+MAX_ASPECT = 8  # longer side to shorter side
+
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+RESAMPLE = Image.Resampling.LANCZOS
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A decoded picture, upright, in sRGB.
+
+    rgb: mode RGB. alpha: mode L and of the same size, or None where everything is opaque. Under transparent pixels
+    `rgb` has the average of the visible ones, so that they do not bleed into what is painted.
+    """
+
+    rgb: Image.Image
+    alpha: Image.Image | None = None
+
+
+def decode(data: bytes) -> Picture:
+    """The picture in these bytes; of an animation the first frame.
+
+    Raises EngineError: PICTURE_BYTES, PICTURE_FORMAT, PICTURE_PIXELS, PICTURE_SMALL, PICTURE_NARROW where it is not
+    for us, PICTURE_UNREADABLE where it is damaged.
+    """
+    if len(data) > MAX_BYTES:
+        raise EngineError(NoticeCode.PICTURE_BYTES, megabytes=_mega(len(data)), limit=_mega(MAX_BYTES))
+    with warnings.catch_warnings():
+        # Pillow warns of suspicious sizes and metadata; sizes are checked here, and metadata is dropped.
+        warnings.simplefilter("ignore")
+        image = _open(data)
+        _check_size(image)
+        try:
+            image.load()
+            image = ImageOps.exif_transpose(image)
+            rgb, alpha = _to_srgb(image)
+        except Exception as error:  # damaged files make Pillow raise nearly anything
+            raise EngineError(NoticeCode.PICTURE_UNREADABLE) from error
+    if alpha is None:
+        return Picture(rgb)
+    return Picture(_fill_transparent(rgb, alpha), alpha)
+
+
+def _open(data: bytes) -> Image.Image:
+    try:
+        return Image.open(io.BytesIO(data), formats=FORMATS)
+    except Image.DecompressionBombError as error:
+        raise EngineError(NoticeCode.PICTURE_PIXELS, limit=_mega(MAX_PIXELS)) from error
+    except UnidentifiedImageError as error:
+        raise EngineError(NoticeCode.PICTURE_FORMAT, formats=", ".join(FORMATS)) from error
+    except Exception as error:  # the right format, with a damaged head
+        raise EngineError(NoticeCode.PICTURE_UNREADABLE) from error
+
+
+def _check_size(image: Image.Image) -> None:
+    width, height = image.size
+    size = {"width": width, "height": height}
+    if width * height > MAX_PIXELS:
+        raise EngineError(NoticeCode.PICTURE_PIXELS, limit=_mega(MAX_PIXELS))
+    if max(width, height) > MAX_ASPECT * min(width, height):
+        raise EngineError(NoticeCode.PICTURE_NARROW, **size, limit=MAX_ASPECT)
+    if min(width, height) < MIN_SIDE:
+        raise EngineError(NoticeCode.PICTURE_SMALL, **size, limit=MIN_SIDE)
+
+
+def _to_srgb(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
+    """The colours in sRGB, and the alpha channel where the picture has one that matters."""
+    profile = image.info.get("icc_profile")
+    if image.mode.startswith("I"):  # 16 bits of grey, which Pillow would clip instead of scale
+        wide = np.asarray(image).astype(np.float32).clip(0, 65535)
+        image = Image.fromarray((wide / 257).round().astype(np.uint8))
+    if image.mode == "P" or "transparency" in image.info:
+        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
+
+    alpha = image.getchannel("A") if "A" in image.getbands() else None
+    if alpha is not None and alpha.getextrema() == (255, 255):
+        alpha = None
+    image = image.convert({"LA": "L", "RGBA": "RGB", "1": "L"}.get(image.mode, image.mode))
+    if profile:
+        try:
+            # A profile speaks of one kind of pixels; a wrong or damaged one is ignored.
+            converted = ImageCms.profileToProfile(image, io.BytesIO(profile), SRGB, outputMode="RGB")
+            return converted or image.convert("RGB"), alpha
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            pass
+    return image.convert("RGB"), alpha
+
+
+def _fill_transparent(rgb: Image.Image, alpha: Image.Image) -> Image.Image:
+    visible = alpha.point(lambda value: 255 if value else 0)
+    mean = ImageStat.Stat(rgb, visible).mean if visible.getbbox() else (127, 127, 127)
+    filled = Image.new("RGB", rgb.size, tuple(round(channel) for channel in mean))
+    filled.paste(rgb, mask=visible)
+    return filled
+
+
+def fit(picture: Picture, size: int) -> Picture:
+    """The picture with its longer side at `size` pixels, at least MAX_ASPECT × MIN_SIDE, and its aspect ratio kept."""
+    scale = size / max(picture.rgb.size)
+    fitted = (round(picture.rgb.width * scale), round(picture.rgb.height * scale))
+    if fitted == picture.rgb.size:
+        return picture
+    alpha = picture.alpha.resize(fitted, RESAMPLE) if picture.alpha else None
+    return Picture(picture.rgb.resize(fitted, RESAMPLE), alpha)
+
+
+def encode(picture: Picture, kind: str) -> bytes:
+    """The picture as a file of this kind: PNG (lossless), JPEG (no alpha: on white) or WEBP."""
+    image = picture.rgb
+    if picture.alpha is not None:
+        image = image.copy()
+        image.putalpha(picture.alpha)
+        if kind == "JPEG":
+            white = Image.new("RGBA", image.size, "white")
+            image = Image.alpha_composite(white, image).convert("RGB")
+    buffer = io.BytesIO()
+    options: dict[str, int] = {} if kind == "PNG" else {"quality": 95 if kind == "JPEG" else 90}
+    image.save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def _mega(number: int) -> int:
+    return round(number / 1_000_000)

@@ -1,0 +1,225 @@
+"""What crosses the boundary between the bot and an engine process.
+
+Frames are a 4-byte big-endian length and a msgpack map with a `type`. Both sides import this module; neither torch
+nor discord may come in through it.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import BinaryIO, Literal, get_args
+
+import msgspec
+
+from engine.presets import Finish, Preset
+
+Models = Literal["openai", "bundled"]
+MODELS: tuple[Models, ...] = get_args(Models)
+
+HEADER_BYTES = 4
+MAX_FRAME_BYTES = 512 * 1024 * 1024  # far above any picture; a larger length means a damaged stream
+
+
+class NoticeCode(StrEnum):
+    """Everything that an engine has to tell a person. Each has a sentence in bot/locale/*/engine.ftl."""
+
+    # Failures: nothing was painted.
+    PICTURE_UNREADABLE = "picture-unreadable"
+    PICTURE_FORMAT = "picture-format"
+    PICTURE_BYTES = "picture-bytes"
+    PICTURE_PIXELS = "picture-pixels"
+    PICTURE_SMALL = "picture-small"
+    PICTURE_NARROW = "picture-narrow"
+    PROMPT_EMPTY = "prompt-empty"
+    PROMPT_UNKNOWN = "prompt-unknown"
+    SIZE_RANGE = "size-range"
+    DEVICE_MISSING = "device-missing"
+    MEMORY = "memory"
+    CLIP_UNKNOWN = "clip-unknown"
+    WEIGHTS_MISSING = "weights-missing"
+    WEIGHTS_UNREADABLE = "weights-unreadable"
+    DOWNLOAD_FAILED = "download-failed"
+    DOWNLOAD_DAMAGED = "download-damaged"
+    NOT_FINITE = "not-finite"
+    INTERNAL = "internal"
+    # Notes: a picture was painted, and this is worth knowing.
+    PROMPT_TRUNCATED = "prompt-truncated"
+    PROMPT_NOT_ENGLISH = "prompt-not-english"
+    WORDS_UNKNOWN = "words-unknown"
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """Something to tell a person, not yet in a language."""
+
+    code: NoticeCode
+    arguments: dict[str, str | int | float] = {}
+
+
+# ── to the engine ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class ModelsConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Which perception models, and where their files are."""
+
+    models: Models
+    clip: str  # a name that the clip package knows, or a path to a checkpoint; for `openai`
+    vgg: str | None  # a path to a VGG19 state dict; None: torchvision's ImageNet weights
+    cache_dir: str  # downloads are kept here
+
+
+class Start(msgspec.Struct, frozen=True, kw_only=True, tag="start"):
+    """Load the models once; answered by Fetching as often as needed, then Ready or Failed with an empty job."""
+
+    models: ModelsConfig
+    device: str  # auto, cpu, cuda, cuda:1, mps
+    threads: int | None  # for the CPU; None: all cores
+
+
+class SurveyModels(msgspec.Struct, frozen=True, kw_only=True, tag="survey_models"):
+    """Say which files the models need and have; with `fetch`, check their hashes and download what is not right."""
+
+    models: ModelsConfig
+    fetch: bool
+
+
+class Stylize(msgspec.Struct, frozen=True, kw_only=True, tag="stylize"):
+    """Paint one picture; answered by Progress and Preview, then one of Done, Failed, Cancelled."""
+
+    job: str
+    picture: bytes  # encoded: PNG, JPEG, WebP or GIF
+    prompt: str
+    source: str
+    preset: Preset
+    seed: int
+    finish: Finish | None = None  # None: the preset's own
+    preview_every: int = 0  # steps between previews; 0: none
+
+
+class Classify(msgspec.Struct, frozen=True, kw_only=True, tag="classify"):
+    """Ask CLIP, zero-shot, which text fits the picture; answered by Classified or Failed."""
+
+    job: str
+    picture: bytes
+    texts: list[str]
+
+
+class Cancel(msgspec.Struct, frozen=True, kw_only=True, tag="cancel"):
+    """Stop a job before its next step; without effect when it has ended."""
+
+    job: str
+
+
+Request = Start | SurveyModels | Stylize | Classify | Cancel
+
+# ── from the engine ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Fetching(msgspec.Struct, frozen=True, kw_only=True, tag="fetching"):
+    name: str
+    path: str
+    received: int  # bytes
+    total: int  # bytes; 0: the server did not say
+
+
+class Ready(msgspec.Struct, frozen=True, kw_only=True, tag="ready"):
+    models: Models
+    clip: str
+    content: str  # what the content features are
+    device: str  # resolved: cpu, cuda:0, mps
+    device_name: str
+    versions: dict[str, str]
+    seconds: float  # it took to start
+
+
+class ModelFile(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    path: str
+    bytes: int  # 0 where it is not there
+    comes_from: str  # an address, or empty where the file is the user's own or the project's
+
+
+class ModelFiles(msgspec.Struct, frozen=True, kw_only=True, tag="model_files"):
+    files: list[ModelFile]
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True, tag="progress"):
+    job: str
+    step: int  # updates made so far
+    steps: int
+    losses: dict[str, float]
+    seconds: float  # since the job began
+
+
+class Preview(msgspec.Struct, frozen=True, kw_only=True, tag="preview"):
+    job: str
+    step: int
+    picture: bytes  # WebP
+
+
+class Done(msgspec.Struct, frozen=True, kw_only=True, tag="done"):
+    job: str
+    picture: bytes  # PNG
+    width: int
+    height: int
+    weights: bytes  # safetensors: the StyleNet and, in its metadata, what made it
+    losses: dict[str, float]
+    start: str  # what the StyleNet started from
+    seconds: float
+    notes: list[Notice]
+
+
+class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="failed"):
+    job: str  # empty where it is the engine itself that could not start
+    notice: Notice
+
+
+class Cancelled(msgspec.Struct, frozen=True, kw_only=True, tag="cancelled"):
+    job: str
+    step: int
+
+
+class Classified(msgspec.Struct, frozen=True, kw_only=True, tag="classified"):
+    job: str
+    probabilities: list[float]
+
+
+Reply = Fetching | Ready | ModelFiles | Progress | Preview | Done | Failed | Cancelled | Classified
+
+_encoder = msgspec.msgpack.Encoder()
+decode_request = msgspec.msgpack.Decoder(Request).decode
+decode_reply = msgspec.msgpack.Decoder(Reply).decode
+
+
+class DamagedStream(Exception):
+    """The bytes between the bot and an engine do not make frames: the process has to be replaced."""
+
+
+def frame(message: Request | Reply) -> bytes:
+    """A message as it goes over the pipe."""
+    body = _encoder.encode(message)
+    return len(body).to_bytes(HEADER_BYTES) + body
+
+
+def body_length(header: bytes) -> int:
+    """How many bytes follow a frame's header; DamagedStream where it cannot be a header."""
+    length = int.from_bytes(header)
+    if len(header) != HEADER_BYTES or length > MAX_FRAME_BYTES:
+        raise DamagedStream(f"a frame header of {header!r}")
+    return length
+
+
+def read_request(stream: BinaryIO) -> Request | None:
+    """The next request from a blocking stream; None where the other side has closed it."""
+    header = stream.read(HEADER_BYTES)
+    if not header:
+        return None
+    length = body_length(header)
+    body = stream.read(length)
+    if len(body) != length:
+        return None
+    request: Request = decode_request(body)
+    return request
+
+
+def arguments_of(values: Mapping[str, object]) -> dict[str, str | int | float]:
+    """Arguments of a notice, everything but numbers as text."""
+    return {key: value if isinstance(value, int | float | str) else str(value) for key, value in values.items()}

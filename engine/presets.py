@@ -1,0 +1,88 @@
+"""How much work a job gets: one table. Shared with the bot, so without torch.
+
+The numbers of `paper` are the published ones (Kwon & Ye 2022, section 4.1 and the published script).
+"""
+
+from typing import Literal, get_args
+
+import msgspec
+
+PresetName = Literal["draft", "standard", "fine", "paper"]
+PRESET_NAMES: tuple[PresetName, ...] = get_args(PresetName)
+Finish = Literal["natural", "paper"]
+FINISHES: tuple[Finish, ...] = get_args(Finish)
+
+MIN_SIZE, MAX_SIZE = 128, 2048  # pixels
+MIN_PATCH_SIDE = 16
+
+
+class Patches(msgspec.Struct, frozen=True):
+    """Random square crops of the output that CLIP looks at in each step."""
+
+    count: int
+    side: int  # pixels of the output
+
+
+class Preset(msgspec.Struct, frozen=True, kw_only=True):
+    """All numbers of one optimisation."""
+
+    name: PresetName
+    size: int  # pixels: the longer side of the picture that is optimised
+    steps: int  # updates of the network
+    patches: tuple[Patches, ...]
+    learning_rate: float = 5e-4
+    halve_every: int = 100  # steps after which the learning rate is halved
+    distortion: float = 0.5  # of the patches' perspective, in [0, 1]
+    threshold: float = 0.7  # patch losses up to this one count as zero
+    patch_weight: float = 9000.0
+    direction_weight: float = 500.0
+    content_weight: float = 150.0
+    total_variation_weight: float = 2e-3
+    # Departures from the paper; these values are the published procedure.
+    fused: bool = False  # sample patches once at CLIP's resolution instead of warping, then resizing
+    antialias: bool = False  # when the whole picture is made small for CLIP
+    likeness: float = 0.0  # share of the plain 1 − cos(picture, style) in the patch and global losses, in [0, 1]
+    start: Literal["random", "style"] = "random"  # `style`: the nearest entry of the models' bank of starts
+    finish: Finish = "natural"
+
+    def at_size(self, size: int) -> "Preset":
+        """The same work on a picture whose longer side is `size`: patches keep their share of it."""
+        scaled = tuple(
+            Patches(group.count, max(MIN_PATCH_SIDE, round(group.side * size / self.size))) for group in self.patches
+        )
+        return msgspec.structs.replace(self, size=size, patches=scaled)
+
+
+PAPER = Preset(name="paper", size=512, steps=200, patches=(Patches(64, 128),), finish="paper")
+
+PRESETS: dict[str, dict[PresetName, Preset]] = {
+    "openai": {
+        "draft": Preset(name="draft", size=256, steps=100, patches=(Patches(32, 64),), halve_every=50, fused=True),
+        "standard": Preset(name="standard", size=512, steps=200, patches=(Patches(64, 128),), fused=True),
+        "fine": Preset(name="fine", size=768, steps=300, patches=(Patches(64, 192),), fused=True),
+        "paper": PAPER,
+    },
+    "bundled": {
+        "draft": Preset(
+            name="draft",
+            size=256,
+            steps=30,
+            patches=(Patches(18, 60), Patches(6, 96)),
+            learning_rate=1e-3,
+            halve_every=1000,
+            distortion=0.3,
+            threshold=0.0,
+            content_weight=600.0,
+            fused=True,
+            antialias=True,
+            likeness=0.7,
+            start="style",
+        ),
+        "paper": PAPER,
+    },
+}
+
+
+def default_preset(models: str, device: str) -> PresetName:
+    """What a job gets when nobody said: a draft where a step takes seconds (OpenAI's CLIP on a CPU), else standard."""
+    return "draft" if models == "openai" and device.startswith("cpu") else "standard"

@@ -1,0 +1,90 @@
+"""StyleNet: the small U-Net that is optimised for one picture and one sentence (Kwon & Ye 2022, section 3.2)."""
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+STRIDE = 8  # three downsamplings: both sides must be multiples of this
+BASE_WIDTH = 16
+
+
+class StyleNet(nn.Module):
+    """A picture in, the same picture in another style out.
+
+    Module names are those of the published weights, so that its state dicts load.
+
+    Args:
+        affine: give every instance norm a gain and a bias. The paper's network has none; the bundled starts do.
+    """
+
+    def __init__(self, *, affine: bool = False) -> None:
+        super().__init__()
+        w = BASE_WIDTH
+        self.conv_init = nn.Conv2d(3, w, 1)
+        self.init = ResidualBlock(w, w, affine)
+        self.down1 = Down(w, w, affine)
+        self.down2 = Down(w, 2 * w, affine)
+        self.down3 = Down(2 * w, 4 * w, affine)
+        self.encoding = ResidualBlock(4 * w, 8 * w, affine)
+        self.up3 = Up(8 * w + 4 * w, 4 * w, affine)
+        self.up2 = Up(4 * w + 2 * w, 2 * w, affine)
+        self.up1 = Up(2 * w + w, w, affine)
+        self.out = ResidualBlock(w + w, w, affine)
+        self.conv_fin = nn.Conv2d(w, 3, 1)
+
+    def forward(self, picture: Tensor) -> Tensor:
+        """Repaint `picture`, (n, 3, h, w) in [0, 1] of any size from 16×16 up; returns the same shape in (0, 1)."""
+        height, width = picture.shape[-2:]
+        # Sides that the three halvings do not divide are continued by reflection and cut off again.
+        padded = F.pad(picture, (0, -width % STRIDE, 0, -height % STRIDE), mode="reflect")
+
+        first = self.init(self.conv_init(padded))  # (n, 16, h, w)
+        skip1, x = self.down1(first)  # (n, 16, h, w), (n, 16, h/2, w/2)
+        skip2, x = self.down2(x)  # (n, 32, h/2, w/2), (n, 32, h/4, w/4)
+        skip3, x = self.down3(x)  # (n, 64, h/4, w/4), (n, 64, h/8, w/8)
+        x = self.encoding(x)  # (n, 128, h/8, w/8)
+        x = self.up3(x, skip3)
+        x = self.up2(x, skip2)
+        x = self.up1(x, skip1)  # (n, 16, h, w)
+        x = self.out(torch.cat([x, first], dim=1))
+        return torch.sigmoid(self.conv_fin(x))[..., :height, :width]
+
+
+class ResidualBlock(nn.Module):
+    """Two 3×3 convolutions with instance norm and ReLU, plus a 1×1 skip."""
+
+    def __init__(self, inputs: int, outputs: int, affine: bool) -> None:
+        super().__init__()
+        self.conv = nn.Sequential(
+            nn.Conv2d(inputs, outputs, 3, padding=1),
+            nn.InstanceNorm2d(outputs, affine=affine),
+            nn.ReLU(inplace=True),
+            nn.Conv2d(outputs, outputs, 3, padding=1),
+            nn.InstanceNorm2d(outputs, affine=affine),
+            nn.ReLU(inplace=True),
+        )
+        self.skip = nn.Conv2d(inputs, outputs, 1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        styled: Tensor = self.conv(x) + self.skip(x)
+        return styled
+
+
+class Down(ResidualBlock):
+    """A residual block, then half the resolution; gives both, the first for the skip connection."""
+
+    def __init__(self, inputs: int, outputs: int, affine: bool) -> None:
+        super().__init__(inputs, outputs, affine)
+        self.downsample = nn.Conv2d(outputs, outputs, 4, stride=2, padding=1)
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:  # type: ignore[override]  # gives the skip as well
+        features = super().forward(x)
+        return features, self.downsample(features)
+
+
+class Up(ResidualBlock):
+    """Twice the resolution, then a residual block over it and the skip connection."""
+
+    def forward(self, x: Tensor, skip: Tensor) -> Tensor:  # type: ignore[override]  # takes the skip as well
+        x = F.interpolate(x, scale_factor=2, mode="bilinear")
+        return super().forward(torch.cat([x, skip], dim=1))

@@ -1,0 +1,334 @@
+"""The engine process: `python -m engine.worker`. It owns a device, loads the models once and paints one job at a time.
+
+Requests come in as frames on stdin, replies go out as frames on stdout (engine.messages); stderr is the log.
+When the other side closes stdin, or dies, this process ends at once, in the middle of a step if need be.
+"""
+
+import json
+import os
+import platform
+import queue
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import BinaryIO
+
+import torch
+from safetensors.torch import save
+
+from engine import images, pixels, vocabulary
+from engine.errors import EngineError, StopRequested
+from engine.messages import (
+    Cancel,
+    Cancelled,
+    Classified,
+    Classify,
+    Done,
+    Failed,
+    Fetching,
+    ModelFile,
+    ModelFiles,
+    Notice,
+    NoticeCode,
+    Preview,
+    Progress,
+    Ready,
+    Reply,
+    Request,
+    Start,
+    Stylize,
+    SurveyModels,
+    frame,
+    read_request,
+)
+from engine.perception import Perception, load_perception, weights_files
+from engine.presets import MAX_SIZE, MIN_SIZE
+from engine.prompts import TEMPLATES
+from engine.stylize import StepProgress, Stylized, stylize
+
+REPORT_EVERY_SECONDS = 0.2
+PREVIEW_SIDE = 512  # pixels
+
+
+def main() -> None:
+    """Serve requests until the other side closes."""
+    started = time.monotonic()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the other side
+    requests, replies = _take_streams()
+    worker = Worker(replies, started)
+    threading.Thread(target=_read_requests, args=(requests, worker.accept), daemon=True).start()
+    worker.serve_forever()
+
+
+def _take_streams() -> tuple[BinaryIO, BinaryIO]:
+    """The pipes for frames. What anything else prints to stdout goes to the log, where it can damage no frame."""
+    replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return sys.stdin.buffer, replies
+
+
+def _read_requests(stream: BinaryIO, accept: Callable[[Request], None]) -> None:
+    try:
+        while (request := read_request(stream)) is not None:
+            accept(request)
+    except Exception:
+        _log(traceback.format_exc())
+    finally:
+        # The main thread may be deep inside a step: leave without asking it.
+        os._exit(0)
+
+
+class Worker:
+    """Answers requests, one after the other. Only `accept` may be called from another thread."""
+
+    def __init__(self, replies: BinaryIO, started: float) -> None:
+        self._replies = replies
+        self._started = started
+        self._perception: Perception | None = None
+        self._models = "bundled"
+        self._pending: queue.SimpleQueue[Request] = queue.SimpleQueue()
+        self._open: set[str] = set()  # jobs accepted and not yet answered
+        self._cancelled: set[str] = set()
+        self._fetching_told = 0.0
+
+    def accept(self, request: Request) -> None:
+        """Put a request into the line; a Cancel stops its job before the next step."""
+        job = getattr(request, "job", "")
+        if not isinstance(request, Cancel):
+            self._open.add(job)
+            self._pending.put(request)
+        elif job in self._open:
+            self._cancelled.add(job)
+
+    def serve_forever(self) -> None:
+        """Answer requests until the process ends."""
+        while True:
+            request = self._pending.get()
+            self._serve(request)
+            job = getattr(request, "job", "")
+            self._open.discard(job)
+            self._cancelled.discard(job)
+
+    def _serve(self, request: Request) -> None:
+        """Answer one request; nothing that goes wrong with it ends the process."""
+        job = getattr(request, "job", "")
+        try:
+            match request:
+                case Start():
+                    self._start(request)
+                case SurveyModels():
+                    self._survey(request)
+                case Stylize():
+                    self._stylize(request)
+                case Classify():
+                    self._classify(request)
+        except StopRequested as stop:
+            self._send(Cancelled(job=job, step=stop.step))
+        except EngineError as error:
+            _log(f"{job or type(request).__name__}: {error}")
+            self._send(Failed(job=job, notice=error.notice))
+        except (torch.OutOfMemoryError, MemoryError) as error:
+            _log(f"{job}: out of memory: {error}")
+            self._send(Failed(job=job, notice=Notice(NoticeCode.MEMORY)))
+        except Exception as error:
+            _log(f"{job or type(request).__name__}: {traceback.format_exc()}")
+            notice = Notice(NoticeCode.INTERNAL, {"error": f"{type(error).__name__}: {error}"})
+            self._send(Failed(job=job, notice=notice))
+
+    def _start(self, request: Start) -> None:
+        if request.threads is not None:
+            torch.set_num_threads(request.threads)
+        device = find_device(request.device)
+        self._models = request.models.models
+        self._perception = load_perception(request.models, device, self._report_fetching)
+        self._send(
+            Ready(
+                models=request.models.models,
+                clip=self._perception.clip_name,
+                content=self._perception.content_name,
+                device=str(device),
+                device_name=device_name(device),
+                versions=versions(),
+                seconds=time.monotonic() - self._started,
+            )
+        )
+
+    def _survey(self, request: SurveyModels) -> None:
+        files = weights_files(request.models)
+        if request.fetch:
+            for file in files:
+                if file.url and not file.is_whole():
+                    file.download(self._report_fetching)
+        self._send(
+            ModelFiles(
+                files=[
+                    ModelFile(
+                        name=file.name,
+                        path=str(file.path),
+                        bytes=file.path.stat().st_size if file.path.is_file() else 0,
+                        comes_from=file.url,
+                    )
+                    for file in files
+                ]
+            )
+        )
+
+    def _report_fetching(self, name: str, path: Path, received: int, total: int) -> None:
+        now = time.monotonic()
+        if received == total or now - self._fetching_told > REPORT_EVERY_SECONDS:
+            self._fetching_told = now
+            self._send(Fetching(name=name, path=str(path), received=received, total=total))
+
+    def _stylize(self, request: Stylize) -> None:
+        began = told = time.monotonic()
+        perception = self._ready()
+        preset = request.preset
+        if not MIN_SIZE <= preset.size <= MAX_SIZE:
+            raise EngineError(NoticeCode.SIZE_RANGE, size=preset.size, least=MIN_SIZE, most=MAX_SIZE)
+        notes = self._read_prompt(request.prompt, perception)
+        picture = images.fit(images.decode(request.picture), preset.size)
+
+        def on_progress(progress: StepProgress) -> None:
+            nonlocal told
+            now = time.monotonic()
+            last = progress.step == progress.steps
+            # Reading the losses waits for the device, so they are read only when somebody is told.
+            if progress.step == 0 or last or now - told >= REPORT_EVERY_SECONDS:
+                told = now
+                self._send(
+                    Progress(
+                        job=request.job,
+                        step=progress.step,
+                        steps=progress.steps,
+                        losses=progress.losses.values(),
+                        seconds=now - began,
+                    )
+                )
+            if request.preview_every and progress.step % request.preview_every == 0 and not last:
+                preview = images.Picture(pixels.to_image(progress.output), picture.alpha)
+                if max(preview.rgb.size) > PREVIEW_SIDE:
+                    preview = images.fit(preview, PREVIEW_SIDE)
+                encoded = images.encode(preview, "WEBP")
+                self._send(Preview(job=request.job, step=progress.step, picture=encoded))
+
+        result = stylize(
+            pixels.to_tensor(picture.rgb),
+            vocabulary.reading(request.prompt) if self._models == "bundled" else request.prompt,
+            perception,
+            preset,
+            source=request.source,
+            seed=request.seed,
+            on_progress=on_progress,
+            stop_requested=lambda: request.job in self._cancelled,
+        )
+        finish = request.finish or preset.finish
+        painted = images.Picture(pixels.to_image(pixels.finished(result.output, finish)), picture.alpha)
+        self._send(
+            Done(
+                job=request.job,
+                picture=images.encode(painted, "PNG"),
+                width=painted.rgb.width,
+                height=painted.rgb.height,
+                weights=self._weights(result, request),
+                losses=result.losses.values(),
+                start=result.start,
+                seconds=time.monotonic() - began,
+                notes=notes,
+            )
+        )
+
+    def _classify(self, request: Classify) -> None:
+        perception = self._ready()
+        picture = pixels.to_tensor(images.decode(request.picture).rgb).to(perception.device)
+        with torch.no_grad():
+            texts = torch.nn.functional.normalize(perception.encode_texts(request.texts), dim=-1)
+            image = perception.encode_images(picture, antialias=True)[0]
+            probabilities = (perception.clip.logit_scale.exp() * texts @ image).softmax(dim=0)
+        self._send(Classified(job=request.job, probabilities=probabilities.tolist()))
+
+    def _ready(self) -> Perception:
+        if self._perception is None:
+            raise RuntimeError("a job before the models were loaded")
+        return self._perception
+
+    def _read_prompt(self, prompt: str, perception: Perception) -> list[Notice]:
+        """What is to be said about a prompt; EngineError where it says nothing that the models understand."""
+        if not prompt.strip():
+            raise EngineError(NoticeCode.PROMPT_EMPTY)
+        notes = []
+        if self._models == "bundled":
+            unknown = vocabulary.unknown_words(prompt)
+            if vocabulary.style_asked_for(prompt) is None:
+                raise EngineError(NoticeCode.PROMPT_UNKNOWN, known=", ".join(vocabulary.STYLES))
+            if unknown:
+                notes.append(Notice(NoticeCode.WORDS_UNKNOWN, {"words": ", ".join(unknown)}))
+        elif not vocabulary.is_latin(prompt):
+            notes.append(Notice(NoticeCode.PROMPT_NOT_ENGLISH))
+        try:
+            perception.tokenize([template.format(prompt) for template in TEMPLATES], truncate=False)
+        except RuntimeError:
+            notes.append(Notice(NoticeCode.PROMPT_TRUNCATED, {"tokens": perception.context_length}))
+        return notes
+
+    def _weights(self, result: Stylized, request: Stylize) -> bytes:
+        about = {
+            "format": "wordbrush-stylenet-1",
+            "prompt": request.prompt,
+            "source": request.source,
+            "seed": str(request.seed),
+            "preset": request.preset.name,
+            "size": str(request.preset.size),
+            "steps": str(request.preset.steps),
+            "start": result.start,
+            "models": self._models,
+            "versions": json.dumps(versions()),
+        }
+        state = {name: tensor.half().cpu().contiguous() for name, tensor in result.net.state_dict().items()}
+        return save(state, about)
+
+    def _send(self, reply: Reply) -> None:
+        try:
+            self._replies.write(frame(reply))
+            self._replies.flush()
+        except OSError:  # the other side is gone, and with it the reason to be here
+            os._exit(0)
+
+
+def find_device(name: str) -> torch.device:
+    """The device of this name; `auto` takes CUDA, then MPS, then the CPU. EngineError: DEVICE_MISSING."""
+    if name == "auto":
+        if torch.cuda.is_available():
+            return torch.device("cuda", 0)
+        return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+    try:
+        device = torch.device(name)
+        torch.zeros(1, device=device)
+    except (RuntimeError, AssertionError, ValueError) as error:
+        raise EngineError(NoticeCode.DEVICE_MISSING, device=name) from error
+    return device
+
+
+def device_name(device: torch.device) -> str:
+    """What the device is called by its maker, as far as known."""
+    if device.type == "cuda":
+        return torch.cuda.get_device_name(device)
+    return f"{platform.processor() or platform.machine()}, {torch.get_num_threads()} threads"
+
+
+def versions() -> dict[str, str]:
+    """Of everything that decides how a picture looks."""
+    return {package: version(package) for package in ("wordbrush", "torch", "torchvision", "clip-anytorch")}
+
+
+def _log(line: str) -> None:
+    sys.stderr.write(f"engine: {line}\n")
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    main()
