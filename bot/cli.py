@@ -18,7 +18,7 @@ from bot.files import check_output, read_picture
 from bot.samples import SAMPLES
 from bot.terminal import Painting, paint, show_models
 from engine.messages import Models
-from engine.presets import Finish, PresetName
+from engine.presets import PRESET_NAMES, Finish, PresetName
 
 app = typer.Typer(
     help="Repaint pictures in any style that can be put into words.",
@@ -134,12 +134,14 @@ def doctor(
 def engine(
     models: ModelsOption = None,
     device: DeviceOption = None,
+    preset: Annotated[PresetName | None, typer.Option(help="Only this one; else all.")] = None,
     steps: Annotated[int, typer.Option(min=1, help="Measured for each preset.")] = 10,
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
     """How long the engine takes to start, and for a step of each preset."""
-    _run(benchmarks.bench_engine(_settings(config, models, device), console, steps, as_json=as_json))
+    settings = _settings(config, models, device)
+    _run(benchmarks.bench_engine(settings, console, [preset] if preset else list(PRESET_NAMES), steps, as_json=as_json))
 
 
 @app.command()

@@ -89,8 +89,9 @@ def _warp(output: Tensor, geometry: PatchGeometry, resolution: int) -> Tensor:
 
     # A crop is black outside. Bilinear sampling with zeros outside is sampling clamped to the outermost pixel
     # centres, times the part of the pixel that lies inside; torchvision then multiplies with its fill mask, which
-    # is that same part, once more.
-    inside = (torch.minimum(seen, side - seen) + 0.5).clamp(0, 1).prod(dim=-1)  # (n, resolution²)
+    # is that same part, once more. Sampled finer than the crop's pixels, the edge gets as much sharper.
+    margin = torch.minimum(seen, side - seen) * (resolution / side)
+    inside = (margin + 0.5).clamp(0, 1).prod(dim=-1)  # (n, resolution²)
     corner = torch.stack([geometry.left, geometry.top], dim=-1).to(device, torch.float32)
     seen = seen.clamp(0.5, side - 0.5) + corner[:, None]
 

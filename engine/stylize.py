@@ -90,7 +90,7 @@ def stylize(
         on_progress(StepProgress(step, preset.steps, losses, output.detach()))
         if step < preset.steps:
             optimizer.zero_grad()
-            losses.total.backward()  # type: ignore[no-untyped-call]  # torch has no types here
+            losses.total.backward()
             optimizer.step()
             schedule.step()
 
@@ -155,8 +155,9 @@ def random_geometries(output: Tensor, preset: Preset, generator: torch.Generator
 
 def _first_net(prompt: str, perception: Perception, preset: Preset, seed: int) -> tuple[StyleNet, str]:
     """A StyleNet of this job's own, and what it starts from."""
-    if preset.start == "style" and perception.starts is not None:
-        start, net = perception.starts.for_prompt(prompt)
+    found = perception.starts.for_prompt(prompt) if preset.start == "style" and perception.starts else None
+    if found:
+        start, net = found
     else:
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(seed)

@@ -361,14 +361,16 @@ for _style, _captions in STYLES.items():
 
 
 def style_asked_for(prompt: str) -> str | None:
-    """The style whose words the prompt uses, rare words counting more; None where it uses none of any style's.
+    """The style whose words the prompt uses; None where it uses none of any style's.
 
-    Of equals the one named first wins: "oil painting of fire" is an oil painting.
+    Words count more the fewer styles use them, and twice in a style's own name. Of equals the one named first wins:
+    "oil painting of fire" is an oil painting.
     """
     scores: dict[str, float] = {}
     for word in _words(prompt):
         for style in sorted(_STYLES_OF.get(word, ())):
-            scores[style] = scores.get(style, 0.0) + 1 / len(_STYLES_OF[word])
+            weight = 2 if word in _words(style) else 1
+            scores[style] = scores.get(style, 0.0) + weight / len(_STYLES_OF[word])
     return max(scores, key=scores.__getitem__, default=None)
 
 

@@ -18,6 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
 import torch
 from safetensors.torch import save
 
@@ -277,19 +278,17 @@ class Worker:
 
     def _weights(self, result: Stylized, request: Stylize) -> bytes:
         about = {
-            "format": "wordbrush-stylenet-1",
             "prompt": request.prompt,
             "source": request.source,
-            "seed": str(request.seed),
-            "preset": request.preset.name,
-            "size": str(request.preset.size),
-            "steps": str(request.preset.steps),
+            "seed": request.seed,
+            "preset": msgspec.to_builtins(request.preset),
             "start": result.start,
             "models": self._models,
-            "versions": json.dumps(versions()),
+            "versions": versions(),
         }
         state = {name: tensor.half().cpu().contiguous() for name, tensor in result.net.state_dict().items()}
-        return save(state, about)
+        # One key, as safetensors writes several in any order.
+        return save(state, {"wordbrush": json.dumps(about)})
 
     def _send(self, reply: Reply) -> None:
         try:

@@ -77,20 +77,17 @@ class LuminanceFeatures(nn.Module):
 class Starts:
     """StyleNets that already paint a little: one body, and for each style its instance norms' gains and biases.
 
-    names: of the styles, in the bank's order. identity: weights that repaint a picture as it is.
+    names: of the styles, in the bank's order.
     """
 
     names: list[str]
     bank: dict[str, Tensor]
-    identity: dict[str, Tensor]
 
-    def for_prompt(self, prompt: str) -> tuple[str, StyleNet]:
+    def for_prompt(self, prompt: str) -> tuple[str, StyleNet] | None:
         """The start for the style that a prompt asks for: its name and a new StyleNet of one's own."""
         style = vocabulary.style_asked_for(prompt)
         if style is None:
-            net = StyleNet()
-            net.load_state_dict(self.identity)
-            return "identity", net
+            return None
         row = self.names.index(style)
         net = StyleNet(affine=True)
         # Gains and biases are (styles, channels), everything else is shared.
@@ -108,7 +105,7 @@ def load_starts() -> Starts:
     """The bank of starts, in fp32 on the CPU."""
     with safe_open(STARTS_FILE, framework="pt") as file:
         names: list[str] = json.loads(file.metadata()["names"])
-    return Starts(names, _load(STARTS_FILE), _load(IDENTITY_FILE))
+    return Starts(names, _load(STARTS_FILE))
 
 
 def _load(file: Path) -> dict[str, Tensor]:

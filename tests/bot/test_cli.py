@@ -1,0 +1,243 @@
+"""The command line, run as a person runs it."""
+
+import asyncio
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import torch
+from PIL import Image
+from safetensors import safe_open
+from safetensors.torch import load_file
+
+from bot.samples import SAMPLES
+from engine import images, pixels
+from engine.stylenet import StyleNet
+from tests.engine import checkpoints
+
+COMMAND = [str(Path(sys.executable).with_name("wordbrush"))]
+QUICK = ["--models", "bundled", "--device", "cpu", "--size", "128"]
+
+
+def wordbrush(*arguments: object, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "COLUMNS": "200", "WORDBRUSH_ENGINE__THREADS": "2", **environment},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+
+def refused(*arguments: object, cwd: Path) -> str:
+    """What is said on stderr, which is a sentence and no traceback."""
+    result = wordbrush(*arguments, cwd=cwd)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert result.stdout == ""
+    return re.sub(r"\s+", " ", result.stderr)
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(SAMPLES["coffee"].read_bytes())
+    return path
+
+
+def test_a_photo_is_repainted_and_what_it_cost_is_said(photo: Path, tmp_path: Path) -> None:
+    result = wordbrush("stylize", photo, "Sketch with black pencil", "-o", "out.png", *QUICK, cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    picture = Image.open(tmp_path / "out.png")
+    assert picture.size == (128, 85)
+    for loss in ("total", "content", "patch", "direction", "total variation"):
+        assert re.search(rf"\b{loss} [\d.]+", result.stderr), loss
+    assert "out.png" in result.stderr
+    # A pencil has no colour.
+    red, _, blue = torch.tensor(pixels.to_tensor(picture)).mean(dim=(0, 2, 3)).tolist()
+    assert abs(red - blue) < 0.08
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.png", "photo.jpg"]
+
+
+def test_the_report_for_scripts_holds_all_that_is_needed_to_paint_it_again(photo: Path, tmp_path: Path) -> None:
+    first = wordbrush("stylize", photo, "fire", "-o", "a.png", *QUICK, "--preset", "draft", "--json", cwd=tmp_path)
+    report = json.loads(first.stdout)
+    assert report["losses"].keys() == {"total", "content", "patch", "direction", "total_variation"}
+    assert (report["models"], report["preset"]["name"], report["start"]) == ("bundled", "draft", "fire")
+    again = ["--seed", report["seed"], "--preset", report["preset"]["name"]]
+    second = wordbrush("stylize", photo, report["prompt"], "-o", "b.png", *QUICK, *again, cwd=tmp_path)
+    assert second.returncode == 0
+    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
+
+
+def test_a_saved_style_paints_the_picture_again(photo: Path, tmp_path: Path) -> None:
+    wordbrush(
+        "stylize", photo, "ice", "-o", "out.png", *QUICK, "--preset", "draft", "--save-style", "ice.safetensors",
+        "--source", "a cup", cwd=tmp_path,
+    )  # fmt: skip
+    with safe_open(tmp_path / "ice.safetensors", framework="pt") as file:
+        about = json.loads(file.metadata()["wordbrush"])
+    assert (about["prompt"], about["source"], about["start"]) == ("ice", "a cup", "ice")
+    assert (about["preset"]["name"], about["preset"]["size"]) == ("draft", 128)
+    assert (tmp_path / "ice.safetensors").stat().st_size < 1_300_000
+    net = StyleNet(affine=True)
+    net.load_state_dict({name: tensor.float() for name, tensor in load_file(tmp_path / "ice.safetensors").items()})
+    content = images.fit(images.decode(photo.read_bytes()), 128).rgb
+    with torch.no_grad():
+        painted = pixels.to_tensor(pixels.to_image(net(pixels.to_tensor(content))))
+    saved = pixels.to_tensor(Image.open(tmp_path / "out.png"))
+    assert (painted - saved).abs().mean() < 0.01  # the weights were halved in precision
+
+
+def test_the_finish_and_the_kind_of_file_are_as_asked(photo: Path, tmp_path: Path) -> None:
+    for finish, output in (("natural", "n.webp"), ("paper", "p.jpg")):
+        options = [*QUICK, "--preset", "draft", "--seed", "1", "--finish", finish]
+        wordbrush("stylize", photo, "sepia", "-o", output, *options, cwd=tmp_path)
+    natural, paper = Image.open(tmp_path / "n.webp"), Image.open(tmp_path / "p.jpg")
+    assert (natural.format, paper.format) == ("WEBP", "JPEG")
+    ranges = [image.convert("L").getextrema() for image in (natural, paper)]
+    assert ranges[1][1] - ranges[1][0] > ranges[0][1] - ranges[0][0]  # type: ignore[operator]  # of one channel
+
+
+def test_alpha_and_shape_of_a_picture_are_kept(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (90, 180), (200, 50, 20, 255))
+    image.paste((0, 0, 0, 0), (0, 0, 90, 90))
+    image.save(tmp_path / "cut.png")
+    wordbrush("stylize", "cut.png", "gold", "-o", "out.png", *QUICK, "--preset", "draft", cwd=tmp_path)
+    painted = Image.open(tmp_path / "out.png")
+    assert (painted.mode, painted.size) == ("RGBA", (64, 128))
+    assert painted.getpixel((30, 10))[3] == 0  # type: ignore[index]  # RGBA
+    assert painted.getpixel((30, 120))[3] == 255  # type: ignore[index]  # RGBA
+
+
+def test_previews_are_written_while_it_paints(photo: Path, tmp_path: Path) -> None:
+    wordbrush("stylize", photo, "ice", "-o", "out.png", *QUICK, "--preview", "so-far.webp", cwd=tmp_path)
+    assert Image.open(tmp_path / "so-far.webp").size == (128, 85)
+
+
+def test_wrong_input_gets_a_sentence_before_any_model_is_loaded(photo: Path, tmp_path: Path) -> None:
+    stylize = ["stylize", photo, "fire", "-o"]
+    assert "cannot be read" in refused("stylize", "nothing.jpg", "fire", "-o", "out.png", cwd=tmp_path)
+    assert "has to end in" in refused(*stylize, "out.tiff", cwd=tmp_path)
+    assert "is not there" in refused(*stylize, "folder/out.png", cwd=tmp_path)
+    assert "the picture itself" in refused(*stylize, "photo.jpg", cwd=tmp_path)
+    assert "has to end in .safetensors" in refused(*stylize, "out.png", "--save-style", "style", cwd=tmp_path)
+    (tmp_path / "config.toml").write_text("[engine]\npreset = 'best'\n")
+    assert "engine.preset" in refused(*stylize, "out.png", cwd=tmp_path)
+
+
+def test_a_wrong_picture_prompt_or_device_gets_a_sentence(photo: Path, tmp_path: Path) -> None:
+    (tmp_path / "text.png").write_text("not a picture")
+    assert "Please use one of" in refused("stylize", "text.png", "fire", "-o", "out.png", *QUICK, cwd=tmp_path)
+    unknown = refused("stylize", photo, "水彩画", "-o", "out.png", *QUICK, cwd=tmp_path)
+    assert "know these styles: pencil sketch" in unknown
+    no_device = refused("stylize", photo, "fire", "-o", "o.png", "--models", "bundled", "--device", "tpu", cwd=tmp_path)
+    assert "no device “tpu”" in no_device
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["photo.jpg", "text.png"]
+
+
+def test_there_is_no_fallback_from_one_kind_of_models_to_the_other(photo: Path, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[engine]\nmodels = "openai"\nclip = "missing.pt"\n')
+    sentence = refused("stylize", photo, "fire", "-o", "out.png", cwd=tmp_path)
+    assert "CLIP missing.pt is not there" in sentence
+    assert not (tmp_path / "out.png").exists()
+
+
+async def test_ctrl_c_stops_within_a_step_says_so_and_writes_nothing(photo: Path, tmp_path: Path) -> None:
+    process = await asyncio.create_subprocess_exec(
+        *COMMAND, "stylize", str(photo), "fire", "-o", "out.png", *QUICK, "--preset", "fine",
+        "--preview", "so-far.webp", cwd=tmp_path, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    while not (tmp_path / "so-far.webp").exists():  # painting has begun
+        await asyncio.sleep(0.02)
+        assert process.returncode is None
+    process.send_signal(signal.SIGINT)
+    _, log = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode == 130
+    assert re.search(r"stopped after \d+ steps. Nothing was written", re.sub(r"\s+", " ", log.decode()))
+    assert not (tmp_path / "out.png").exists()
+
+
+def test_models_says_what_is_there_where_and_how_large(tmp_path: Path) -> None:
+    result = wordbrush("models", "--models", "bundled", cwd=tmp_path)
+    assert result.returncode == 0
+    assert re.search(r"tiny CLIP.*6\.5 MB.*tiny-clip\.safetensors", result.stdout)
+    cache = tmp_path / "cache"
+    result = wordbrush("models", cwd=tmp_path, WORDBRUSH_ENGINE__CACHE_DIR=str(cache))
+    assert re.search(r"CLIP ViT-B/32.*not here yet.*ViT-B-32\.pt", result.stdout)
+    assert "wordbrush models fetch" in result.stderr
+    cache.mkdir()
+    (cache / "ViT-B-32.pt").write_bytes(b"x" * 2_000_000)
+    result = wordbrush("models", cwd=tmp_path, WORDBRUSH_ENGINE__CACHE_DIR=str(cache))
+    assert re.search(r"CLIP ViT-B/32.*2\.0 MB", result.stdout)
+
+
+def test_fetching_without_a_connection_says_what_to_do_and_keeps_what_is_there(tmp_path: Path) -> None:
+    damaged = tmp_path / "ViT-B-32.pt"
+    damaged.write_bytes(b"damaged")
+    nowhere = {"https_proxy": "http://127.0.0.1:1", "HTTPS_PROXY": "http://127.0.0.1:1"}
+    result = wordbrush("models", "fetch", cwd=tmp_path, WORDBRUSH_ENGINE__CACHE_DIR=str(tmp_path), **nowhere)
+    assert result.returncode == 1
+    assert "could not be downloaded" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert damaged.read_bytes() == b"damaged"
+
+
+@pytest.fixture(scope="module")
+def random_models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Settings for checkpoints of the real formats with random weights."""
+    folder = tmp_path_factory.mktemp("models")
+    clip_path = checkpoints.save_state_dict(checkpoints.random_clip(), folder / "clip.pt")
+    vgg_path = checkpoints.save_vgg19(folder / "vgg19.pth")
+    return {"WORDBRUSH_ENGINE__CLIP": str(clip_path), "WORDBRUSH_ENGINE__VGG": str(vgg_path)}
+
+
+def test_a_picture_is_painted_with_checkpoints_of_openais_and_torchvisions_formats(
+    photo: Path, tmp_path: Path, random_models: dict[str, str]
+) -> None:
+    arguments = ["stylize", photo, "any style at all", "-o", "out.png", "--size", "128", "--device", "cpu", "--json"]
+    result = wordbrush(*arguments, cwd=tmp_path, **random_models)
+    report = json.loads(result.stdout)
+    assert (report["models"], report["clip"], report["start"]) == ("openai", "CLIP clip.pt", "random")
+    assert report["preset"]["name"] == "draft"  # what suits a CPU
+    assert Image.open(tmp_path / "out.png").size == (128, 85)
+
+
+def test_the_doctor_finds_that_random_weights_recognise_nothing(tmp_path: Path, random_models: dict[str, str]) -> None:
+    result = wordbrush("doctor", "--models", "--steps", "1", "--device", "cpu", cwd=tmp_path, **random_models)
+    assert result.returncode == 1
+    assert re.search(r"astronaut .*%", result.stdout)
+    assert "weights are damaged or of an untrained model" in result.stdout
+    for published in ("7523", "2.255", "0.78", "0.329", "0.394"):
+        assert published in result.stdout
+    assert "compare after 200" in result.stdout
+
+
+def test_the_doctor_is_content_with_the_bundled_models(tmp_path: Path) -> None:
+    result = wordbrush("doctor", "--models", cwd=tmp_path, WORDBRUSH_ENGINE__MODELS="bundled")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "torch" in result.stdout
+
+
+def test_the_benchmark_times_the_presets_asked_for(tmp_path: Path) -> None:
+    arguments = ["bench", "engine", "--models", "bundled", "--steps", "1", "--preset", "draft", "--json"]
+    report = json.loads(wordbrush(*arguments, cwd=tmp_path).stdout)
+    assert [row["preset"] for row in report["presets"]] == ["draft"]
+    assert report["presets"][0]["seconds_a_step"] > 0
+
+
+def test_the_demo_paints_a_picture_and_says_where_it_is(tmp_path: Path) -> None:
+    result = wordbrush("demo", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    (picture,) = (tmp_path / "demo").iterdir()
+    assert str(Path("demo") / picture.name) in result.stderr
+    assert Image.open(io.BytesIO(picture.read_bytes())).format == "PNG"

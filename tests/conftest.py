@@ -1,0 +1,35 @@
+"""What all tests share: sample pictures, and one engine process with the bundled models."""
+
+import io
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from PIL import Image
+
+from bot.engines.local import LocalEngine
+from bot.samples import SAMPLES
+from engine.messages import ModelsConfig, Start
+
+SHARED = Path(__file__).parents[2] / "shared"  # golden numbers and other files beside a developer's checkout
+
+BUNDLED = ModelsConfig(models="bundled", clip="ViT-B/32", vgg=None, cache_dir="")
+
+
+@pytest.fixture(scope="session")
+def coffee() -> bytes:
+    """A sample photo, made small: 160×107."""
+    image = Image.open(SAMPLES["coffee"])
+    image.thumbnail((160, 160))
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def engine() -> AsyncIterator[LocalEngine]:
+    """A real engine process, with the bundled models on the CPU."""
+    async with LocalEngine() as running:
+        await running.start(Start(models=BUNDLED, device="cpu", threads=2))
+        yield running

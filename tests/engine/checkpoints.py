@@ -1,0 +1,86 @@
+"""Checkpoints in the formats of the published ones, with random weights: what cannot be downloaded can be made."""
+
+from pathlib import Path
+
+import torch
+import torchvision
+from clip.model import CLIP
+
+
+def random_clip(resolution: int = 48, embed_dim: int = 32, layers: int = 1, width: int = 64) -> torch.nn.Module:
+    """A small vision transformer CLIP; the text side is as small."""
+    model: torch.nn.Module = CLIP(
+        embed_dim=embed_dim,
+        image_resolution=resolution,
+        vision_layers=layers,
+        vision_width=width,
+        vision_patch_size=16,
+        context_length=77,
+        vocab_size=49408,
+        transformer_width=64,
+        transformer_heads=1,
+        transformer_layers=1,
+    )
+    return model
+
+
+def random_resnet_clip() -> torch.nn.Module:
+    """A small ResNet CLIP, the other kind that OpenAI published."""
+    model: torch.nn.Module = CLIP(
+        embed_dim=24,
+        image_resolution=64,
+        vision_layers=(1, 1, 1, 1),
+        vision_width=8,
+        vision_patch_size=None,
+        context_length=77,
+        vocab_size=49408,
+        transformer_width=64,
+        transformer_heads=1,
+        transformer_layers=1,
+    )
+    return model
+
+
+def random_vit_b32() -> torch.nn.Module:
+    """CLIP with exactly the shapes of ViT-B/32."""
+    model: torch.nn.Module = CLIP(
+        embed_dim=512,
+        image_resolution=224,
+        vision_layers=12,
+        vision_width=768,
+        vision_patch_size=32,
+        context_length=77,
+        vocab_size=49408,
+        transformer_width=512,
+        transformer_heads=8,
+        transformer_layers=12,
+    )
+    return model
+
+
+def save_state_dict(model: torch.nn.Module, path: Path) -> Path:
+    """As fine-tuned checkpoints come: a half-precision state dict."""
+    torch.save({name: tensor.half() for name, tensor in model.state_dict().items()}, path)
+    return path
+
+
+def save_jit_archive(model: torch.nn.Module, path: Path) -> Path:
+    """As OpenAI's come: a TorchScript archive that carries its sizes along."""
+    model.eval()
+    resolution = getattr(model.visual, "input_resolution")  # noqa: B009  # modules' attributes have no types
+    pictures = torch.zeros(1, 3, resolution, resolution)
+    traced = torch.jit.trace(model, (pictures, torch.zeros(1, 77, dtype=torch.long)))
+    torch.jit.save(traced, str(path))
+    return path
+
+
+def save_vgg19(path: Path) -> Path:
+    """Like torchvision's file of 2014: the whole network, in the format before zip archives."""
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)
+        vgg = torchvision.models.vgg19()
+    # The classifier is 120 of 143 million weights; a thin one keeps the test quick.
+    state = {name: tensor for name, tensor in vgg.state_dict().items() if name.startswith("features.")}
+    state["classifier.6.bias"] = torch.zeros(1000)
+    torch.save(state, path, _use_new_zipfile_serialization=False)
+    return path

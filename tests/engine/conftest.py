@@ -1,0 +1,29 @@
+"""The engine inside the test's own process, where a test looks at tensors."""
+
+import pytest
+import torch
+
+from bot.samples import SAMPLES
+from engine import images, pixels
+from engine.messages import ModelsConfig
+from engine.perception import Perception, load_perception
+from engine.presets import Patches, Preset
+
+
+@pytest.fixture(scope="session")
+def perception() -> Perception:
+    """The bundled models on the CPU."""
+    config = ModelsConfig(models="bundled", clip="ViT-B/32", vgg=None, cache_dir="")
+    return load_perception(config, torch.device("cpu"), lambda *_: None)
+
+
+@pytest.fixture(scope="session")
+def content() -> torch.Tensor:
+    """A sample photo as the engine sees it: (1, 3, 64, 96)."""
+    return pixels.to_tensor(images.fit(images.decode(SAMPLES["coffee"].read_bytes()), 96).rgb)
+
+
+@pytest.fixture
+def tiny() -> Preset:
+    """As published, but with little work."""
+    return Preset(name="paper", size=96, steps=4, patches=(Patches(6, 32),), threshold=0.0)

@@ -1,0 +1,67 @@
+import json
+
+import msgspec
+import pytest
+
+from engine.images import MAX_ASPECT, MIN_SIDE
+from engine.messages import MODELS
+from engine.presets import MIN_SIZE, PAPER, PRESET_NAMES, PRESETS, Patches, Preset, default_preset
+
+
+def test_every_kind_of_models_has_every_preset() -> None:
+    for models in MODELS:
+        assert tuple(PRESETS[models]) == PRESET_NAMES
+        assert all(preset.name == name for name, preset in PRESETS[models].items())
+
+
+def test_more_costly_presets_do_more_work() -> None:
+    for presets in PRESETS.values():
+        work = [presets[name].size ** 2 * presets[name].steps for name in ("draft", "standard", "fine")]
+        assert work == sorted(work)
+
+
+def test_paper_is_the_published_procedure() -> None:
+    assert json.loads(msgspec.json.encode(PAPER)) == {
+        "name": "paper",
+        "size": 512,
+        "steps": 200,
+        "patches": [{"count": 64, "side": 128}],
+        "learning_rate": 5e-4,
+        "halve_every": 100,
+        "distortion": 0.5,
+        "threshold": 0.7,
+        "patch_weight": 9000.0,
+        "direction_weight": 500.0,
+        "content_weight": 150.0,
+        "total_variation_weight": 2e-3,
+        "fused": False,
+        "antialias": False,
+        "likeness": 0.0,
+        "start": "random",
+        "finish": "paper",
+    }
+    assert all(presets["paper"] is PAPER for presets in PRESETS.values())
+
+
+def test_another_size_keeps_the_patches_share_of_the_picture() -> None:
+    assert PAPER.at_size(256).patches == (Patches(64, 64),)
+    assert PAPER.at_size(256).size == 256
+    small = Preset(name="draft", size=512, steps=1, patches=(Patches(1, 32),))
+    assert small.at_size(128).patches == (Patches(1, 16),)
+
+
+@pytest.mark.parametrize(
+    ("models", "device", "name"),
+    [
+        ("openai", "cpu", "draft"),
+        ("openai", "cuda:0", "standard"),
+        ("openai", "mps", "standard"),
+        ("bundled", "cpu", "standard"),
+    ],
+)
+def test_the_default_suits_the_device_and_the_models(models: str, device: str, name: str) -> None:
+    assert default_preset(models, device) == name
+
+
+def test_the_narrowest_picture_at_the_smallest_size_can_still_be_painted() -> None:
+    assert MIN_SIZE / MAX_ASPECT >= MIN_SIDE

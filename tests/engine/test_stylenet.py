@@ -1,0 +1,37 @@
+import pytest
+import torch
+
+from engine import bundled
+from engine.stylenet import StyleNet
+from engine.vocabulary import STYLES
+
+
+@pytest.mark.parametrize("size", [(64, 64), (16, 128), (61, 97), (128, 17)])
+def test_the_output_has_the_size_of_the_picture(size: tuple[int, int]) -> None:
+    output = StyleNet()(torch.rand(1, 3, *size))
+    assert output.shape == (1, 3, *size)
+    assert output.min() > 0
+    assert output.max() < 1
+
+
+def test_it_is_as_small_as_the_paper_says() -> None:
+    parameters = sum(parameter.numel() for parameter in StyleNet().parameters())
+    assert parameters == 615_267
+
+
+def test_a_start_paints_its_style_at_once(content: torch.Tensor) -> None:
+    found = bundled.load_starts().for_prompt("like a blueprint, please")
+    assert found
+    style, net = found
+    red, _, blue = net(content).mean(dim=(0, 2, 3))
+    assert style == "blueprint"
+    assert blue > 1.5 * red
+
+
+def test_every_style_of_the_vocabulary_has_a_start_and_other_words_have_none() -> None:
+    starts = bundled.load_starts()
+    for style in STYLES:
+        found = starts.for_prompt(style)
+        assert found
+        assert found[0] == style
+    assert starts.for_prompt("a dishwasher") is None

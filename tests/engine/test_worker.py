@@ -1,0 +1,250 @@
+"""The engine process, spoken to over its real pipes and without the bot's side."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PIL import Image
+
+from engine.messages import (
+    HEADER_BYTES,
+    Cancel,
+    Cancelled,
+    Done,
+    Failed,
+    ModelsConfig,
+    NoticeCode,
+    Preview,
+    Progress,
+    Ready,
+    Reply,
+    Request,
+    Start,
+    Stylize,
+    body_length,
+    decode_reply,
+    frame,
+)
+from engine.presets import Patches, Preset
+from tests.engine import checkpoints
+
+TINY = Preset(name="draft", size=128, steps=6, patches=(Patches(4, 32),), threshold=0.0)
+LONG = Preset(name="draft", size=128, steps=100_000, patches=(Patches(4, 32),), threshold=0.0)
+BUNDLED = ModelsConfig(models="bundled", clip="ViT-B/32", vgg=None, cache_dir="")
+
+
+Kind = TypeVar("Kind", Ready, Progress, Done, Failed, Cancelled)
+
+
+class Process:
+    def __init__(self, *arguments: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, *(arguments or ("-m", "engine.worker"))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "OMP_WAIT_POLICY": "PASSIVE"},
+        )
+        assert self.process.stdin
+        assert self.process.stdout
+        assert self.process.stderr
+        self.stdin, self.stdout, self.stderr = self.process.stdin, self.process.stdout, self.process.stderr
+
+    def send(self, request: Request) -> None:
+        self.stdin.write(frame(request))
+        self.stdin.flush()
+
+    def receive(self) -> Reply:
+        reply: Reply = decode_reply(self.stdout.read(body_length(self.stdout.read(HEADER_BYTES))))
+        return reply
+
+    def until(self, kind: type[Kind]) -> Kind:
+        while not isinstance(reply := self.receive(), kind):
+            pass
+        return reply
+
+    def stop(self) -> None:
+        self.process.kill()
+        for stream in (self.stdin, self.stdout, self.stderr):
+            stream.close()
+        self.process.wait()
+
+
+def start(process: Process) -> Ready:
+    process.send(Start(models=BUNDLED, device="cpu", threads=1))
+    return process.until(Ready)
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Process]:
+    process = Process()
+    start(process)
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+def mortal_worker() -> Iterator[Process]:
+    process = Process()
+    start(process)
+    yield process
+    process.stop()
+
+
+def request(picture: bytes, job: str, preset: Preset = TINY, prompt: str = "fire", preview_every: int = 0) -> Stylize:
+    return Stylize(
+        job=job, picture=picture, prompt=prompt, source="a Photo", preset=preset, seed=1, preview_every=preview_every
+    )
+
+
+def test_a_job_tells_its_progress_shows_previews_and_ends_with_the_picture(worker: Process, coffee: bytes) -> None:
+    worker.send(request(coffee, "a", preview_every=2))
+    replies: list[Reply] = []
+    while not replies or not isinstance(replies[-1], Done):
+        replies.append(worker.receive())
+    progress = [reply for reply in replies if isinstance(reply, Progress)]
+    assert (progress[0].step, progress[-1].step) == (0, 6)
+    assert [reply.step for reply in replies if isinstance(reply, Preview)] == [0, 2, 4]
+    preview = next(reply for reply in replies if isinstance(reply, Preview))
+    assert Image.open(io.BytesIO(preview.picture)).size == (128, 86)
+    done = replies[-1]
+    assert isinstance(done, Done)
+    picture = Image.open(io.BytesIO(done.picture))
+    assert (picture.format, picture.size) == ("PNG", (128, 86))
+    assert (done.width, done.height) == (128, 86)
+    assert done.losses == progress[-1].losses
+
+
+def test_the_same_seed_gives_the_same_bytes(worker: Process, coffee: bytes) -> None:
+    for job in ("b", "c"):
+        worker.send(request(coffee, job))
+    first, second = worker.until(Done), worker.until(Done)
+    assert (first.job, second.job) == ("b", "c")
+    assert first.picture == second.picture
+    assert first.weights == second.weights
+
+
+def test_the_models_are_loaded_once(mortal_worker: Process, coffee: bytes, tmp_path: Path) -> None:
+    clip_path = checkpoints.save_state_dict(checkpoints.random_clip(), tmp_path / "clip.pt")
+    vgg_path = checkpoints.save_vgg19(tmp_path / "vgg19.pth")
+    config = ModelsConfig(models="openai", clip=str(clip_path), vgg=str(vgg_path), cache_dir="")
+    mortal_worker.send(Start(models=config, device="cpu", threads=2))
+    assert mortal_worker.until(Ready).clip == "CLIP clip.pt"
+    clip_path.unlink()
+    vgg_path.unlink()
+    for job in ("a", "b"):
+        mortal_worker.send(request(coffee, job))
+        assert mortal_worker.until(Done).job == job
+
+
+def test_a_job_is_cancelled_between_steps_and_the_next_one_is_not(worker: Process, coffee: bytes) -> None:
+    worker.send(request(coffee, "d", LONG))
+    step = worker.until(Progress).step
+    worker.send(Cancel(job="d"))
+    assert worker.until(Cancelled).step >= step
+    worker.send(Cancel(job="d"))  # too late, and therefore nothing
+    worker.send(request(coffee, "d"))
+    assert worker.until(Done).job == "d"
+
+
+def test_a_job_that_waits_is_cancelled_before_its_first_step(worker: Process, coffee: bytes) -> None:
+    worker.send(request(coffee, "e", LONG))
+    worker.send(request(coffee, "f"))
+    worker.until(Progress)
+    worker.send(Cancel(job="f"))
+    worker.send(Cancel(job="e"))
+    first, second = worker.until(Cancelled), worker.until(Cancelled)
+    assert (first.job, second.job, second.step) == ("e", "f", 0)
+
+
+@pytest.mark.parametrize(
+    ("picture", "prompt", "size", "code"),
+    [
+        (b"no picture", "fire", 128, NoticeCode.PICTURE_FORMAT),
+        (None, "  ", 128, NoticeCode.PROMPT_EMPTY),
+        (None, "a dishwasher", 128, NoticeCode.PROMPT_UNKNOWN),
+        (None, "fire", 50, NoticeCode.SIZE_RANGE),
+        (None, "fire", 100_000, NoticeCode.SIZE_RANGE),
+    ],
+)
+def test_a_bad_request_fails_with_its_reason_and_the_process_goes_on(
+    worker: Process, coffee: bytes, picture: bytes | None, prompt: str, size: int, code: NoticeCode
+) -> None:
+    worker.send(request(coffee if picture is None else picture, "g", TINY.at_size(size), prompt))
+    failed = worker.until(Failed)
+    assert (failed.job, failed.notice.code) == ("g", code)
+    worker.send(request(coffee, "h"))
+    assert worker.until(Done).job == "h"
+
+
+def test_what_was_not_understood_of_a_prompt_is_noted(worker: Process, coffee: bytes) -> None:
+    worker.send(request(coffee, "i", prompt="fire zeppelin " + "very " * 100))
+    notes = {note.code: note for note in worker.until(Done).notes}
+    assert set(notes) == {NoticeCode.PROMPT_TRUNCATED, NoticeCode.WORDS_UNKNOWN}
+    assert notes[NoticeCode.WORDS_UNKNOWN].arguments == {"words": "zeppelin, very"}
+
+
+def test_it_ends_by_itself_in_the_middle_of_a_job_when_its_peer_closes(mortal_worker: Process, coffee: bytes) -> None:
+    mortal_worker.send(request(coffee, "a", LONG))
+    mortal_worker.until(Progress)
+    mortal_worker.stdin.close()
+    assert mortal_worker.process.wait(timeout=10) == 0
+
+
+def test_a_frame_that_makes_no_sense_ends_it(mortal_worker: Process) -> None:
+    mortal_worker.stdin.write(b"\0\0\0\4what")
+    mortal_worker.stdin.flush()
+    mortal_worker.process.wait(timeout=10)
+    assert b"Traceback" in mortal_worker.stderr.read()
+
+
+def test_ctrl_c_in_the_terminal_does_not_end_it(mortal_worker: Process, coffee: bytes) -> None:
+    mortal_worker.process.send_signal(signal.SIGINT)
+    mortal_worker.send(request(coffee, "a"))
+    assert mortal_worker.until(Done).job == "a"
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
+def test_it_ends_by_itself_when_its_parent_is_killed() -> None:
+    """A parent that is shot closes nothing in an orderly way; the system closes its end of the pipe."""
+    script = (
+        "import subprocess, sys, time\n"
+        "child = subprocess.Popen([sys.executable, '-m', 'engine.worker'], stdin=subprocess.PIPE)\n"
+        "print(child.pid, flush=True)\n"
+        "time.sleep(600)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        pid = int(parent.stdout.readline())
+        while b"engine.worker" not in Path(f"/proc/{pid}/cmdline").read_bytes():
+            pass
+        parent.kill()
+    subprocess.run(["tail", f"--pid={pid}", "-f", "/dev/null"], timeout=30, check=True)  # noqa: S607  # waits for the end
+
+
+def test_stray_prints_go_to_the_log_and_damage_no_frame(coffee: bytes) -> None:
+    noisy = Process(
+        "-c",
+        "import os, engine.worker as worker\n"
+        "decode = worker.images.decode\n"
+        "def noisy(data):\n"
+        "    print('a stray print')\n"
+        "    os.system('echo from a child')\n"
+        "    return decode(data)\n"
+        "worker.images.decode = noisy\n"
+        "worker.main()\n",
+    )
+    start(noisy)
+    noisy.send(request(coffee, "a"))
+    assert noisy.until(Done).job == "a"
+    noisy.stdin.close()
+    log = noisy.stderr.read()
+    assert b"a stray print" in log
+    assert b"from a child" in log
+    noisy.stop()
