@@ -13,7 +13,7 @@ from rich.console import Console
 from bot import bench as benchmarks
 from bot import doctor as doctors
 from bot.config import Settings, load_settings
-from bot.errors import JobCancelled, WordbrushError
+from bot.errors import Interrupted, JobCancelled, WordbrushError
 from bot.files import check_output, read_picture
 from bot.samples import SAMPLES
 from bot.terminal import Painting, paint, show_models
@@ -154,11 +154,10 @@ def demo(
 
     async def command() -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        name = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in prompt)[:60]
         painting = Painting(
             picture=SAMPLES[photo].read_bytes(),
             prompt=prompt,
-            output=folder / f"{photo}-{name}.png",
+            output=folder / f"{photo}.png",
             preset="standard",
             seed=0,
         )
@@ -175,18 +174,18 @@ def _settings(config: Path | None, models: Models | None = None, device: str | N
 
 
 def _run(command: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(command)
+    try:
+        asyncio.run(command)
+    except KeyboardInterrupt:  # Typer would make an exit code 1 of it
+        raise Interrupted from None
 
 
 def main() -> None:
     """The `wordbrush` command: exit code 0, or a sentence on stderr and another code."""
     try:
         app()
-    except JobCancelled as stop:
+    except (JobCancelled, Interrupted) as stop:
         console.print(f"{stop} Nothing was written.", highlight=False)
-        sys.exit(EXIT_INTERRUPTED)
-    except KeyboardInterrupt:
-        console.print("Stopped. Nothing was written.", highlight=False)
         sys.exit(EXIT_INTERRUPTED)
     except WordbrushError as error:
         console.print("[red]wordbrush:[/red] ", end="")

@@ -24,6 +24,13 @@ class JobCancelled(WordbrushError):
         super().__init__(f"The job was stopped after {step} steps.")
 
 
+class Interrupted(WordbrushError):
+    """Ctrl-C, before anything had begun that could be stopped in an orderly way."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped.")
+
+
 class EngineDied(WordbrushError):
     """The engine process ended, or talks nonsense; `log` is the end of what it wrote."""
 

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import sys
-from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, suppress
 from typing import Self, TypeVar
@@ -33,7 +32,7 @@ from engine.messages import (
     frame,
 )
 
-LOG_LINES = 40  # kept for the report when the process dies
+LOG_BYTES = 4096  # kept for the report when the process dies
 CLOSE_SECONDS = 5.0
 
 WORKER_ENVIRONMENT = {
@@ -55,7 +54,7 @@ class LocalEngine:
     def __init__(self, *, on_fetching: Callable[[Fetching], None] = lambda fetching: None) -> None:
         """`on_fetching` is told about downloads of models."""
         self._on_fetching = on_fetching
-        self._log: deque[str] = deque(maxlen=LOG_LINES)
+        self._log = b""  # the end of it
         # Replies by job, "" for those that belong to none; None says that the process has ended.
         self._inboxes: dict[str, asyncio.Queue[Reply | None]] = {}
 
@@ -168,7 +167,7 @@ class LocalEngine:
         except asyncio.IncompleteReadError:
             pass  # it has ended
         except (DamagedStream, ValueError) as error:
-            self._log.append(f"its replies cannot be read: {error}")
+            self._log += f"its replies cannot be read: {error}\n".encode()
             self._process.kill()
         finally:
             for inbox in self._inboxes.values():
@@ -177,10 +176,10 @@ class LocalEngine:
     async def _read_log(self) -> None:
         stderr = self._process.stderr
         assert stderr
-        while line := await stderr.readline():
-            self._log.append(line.decode(errors="replace").rstrip())
+        while chunk := await stderr.read(LOG_BYTES):
+            self._log = (self._log + chunk)[-LOG_BYTES:]
 
     async def _death(self) -> EngineDied:
         returncode = await self._process.wait()
         await self._tasks[1]
-        return EngineDied(returncode, "\n".join(self._log))
+        return EngineDied(returncode, self._log.decode(errors="replace"))

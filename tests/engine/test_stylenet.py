@@ -20,18 +20,14 @@ def test_it_is_as_small_as_the_paper_says() -> None:
 
 
 def test_a_start_paints_its_style_at_once(content: torch.Tensor) -> None:
-    found = bundled.load_starts().for_prompt("like a blueprint, please")
-    assert found
-    style, net = found
-    red, _, blue = net(content).mean(dim=(0, 2, 3))
-    assert style == "blueprint"
+    start = bundled.load_starts().for_prompt("like a blueprint, please")
+    assert start
+    assert start.name == "blueprint"
+    red, _, blue = start.net(content).mean(dim=(0, 2, 3))
     assert blue > 1.5 * red
 
 
 def test_every_style_of_the_vocabulary_has_a_start_and_other_words_have_none() -> None:
     starts = bundled.load_starts()
-    for style in STYLES:
-        found = starts.for_prompt(style)
-        assert found
-        assert found[0] == style
+    assert [start.name for style in STYLES if (start := starts.for_prompt(style))] == list(STYLES)
     assert starts.for_prompt("a dishwasher") is None

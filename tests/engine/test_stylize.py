@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from torch import Tensor
 
 from engine.errors import StopRequested
-from engine.perception import Perception
+from engine.messages import ModelsConfig
+from engine.perception import Perception, load_perception
 from engine.presets import PAPER, PRESETS, Patches, Preset
-from engine.stylize import Objective, StepProgress, random_geometries, stylize
+from engine.stylize import GPU_TOLERANCE, Objective, StepProgress, random_geometries, stylize
 
 
 def test_the_losses_fall(content: Tensor, perception: Perception, tiny: Preset) -> None:
@@ -127,3 +128,21 @@ def test_the_published_procedure_starts_from_random_weights_and_the_bundled_one_
     # Other models come without a bank of starts.
     without = replace_fields(perception, starts=None)
     assert stylize(content, "fire", without, draft).start == "random"
+
+
+def test_a_start_that_is_better_than_where_clip_leads_is_changed_less(content: Tensor, perception: Perception) -> None:
+    def moved(prompt: str) -> float:
+        outputs: list[Tensor] = []
+        draft = replace(PRESETS["bundled"]["draft"], steps=3)
+        stylize(content, prompt, perception, draft, on_progress=lambda progress: outputs.append(progress.output))
+        return (outputs[-1] - outputs[0]).abs().mean().item()
+
+    assert moved("watercolor painting") < 0.3 * moved("oil painting")
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a GPU")
+def test_on_a_gpu_the_same_seed_paints_nearly_the_same_picture(content: Tensor, tiny: Preset) -> None:
+    config = ModelsConfig(models="bundled", clip="ViT-B/32", vgg=None, cache_dir="")
+    perception = load_perception(config, torch.device("cuda"), lambda *_: None)
+    first, second = (stylize(content, "fire", perception, replace(tiny, steps=100), seed=5).output for _ in range(2))
+    assert (first - second).abs().mean() <= GPU_TOLERANCE

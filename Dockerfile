@@ -1,0 +1,26 @@
+# The engine in this image uses an NVIDIA GPU where the container gets one (docker run --gpus all), else the CPU.
+FROM python:3.12-slim
+
+ENV PYTHONUNBUFFERED=1 \
+    PIP_NO_CACHE_DIR=1 \
+    PIP_DISABLE_PIP_VERSION_CHECK=1
+
+WORKDIR /app
+# The large packages change seldom: a layer of their own.
+COPY requirements.lock ./
+RUN pip install -c requirements.lock torch torchvision clip-anytorch
+
+COPY pyproject.toml README.md LICENSE ./
+COPY bot bot
+COPY engine engine
+RUN pip install -c requirements.lock .
+
+# Models are fetched once into this volume; pictures come and go through /data.
+ENV WORDBRUSH_ENGINE__CACHE_DIR=/models
+RUN useradd --create-home wordbrush && mkdir /models /data && chown wordbrush /models /data
+USER wordbrush
+VOLUME /models
+WORKDIR /data
+
+ENTRYPOINT ["wordbrush"]
+CMD ["--help"]
