@@ -1,60 +1,33 @@
 """Checkpoints in the formats of the published ones, with random weights: what cannot be downloaded can be made."""
 
 from pathlib import Path
+from typing import Any
 
 import torch
 import torchvision
 from clip.model import CLIP
 
 
-def random_clip(resolution: int = 48, embed_dim: int = 32, layers: int = 1, width: int = 64) -> torch.nn.Module:
+def random_clip() -> torch.nn.Module:
     """A small vision transformer CLIP; the text side is as small."""
-    model: torch.nn.Module = CLIP(
-        embed_dim=embed_dim,
-        image_resolution=resolution,
-        vision_layers=layers,
-        vision_width=width,
-        vision_patch_size=16,
-        context_length=77,
-        vocab_size=49408,
-        transformer_width=64,
-        transformer_heads=1,
-        transformer_layers=1,
-    )
-    return model
+    return _clip(embed_dim=32, image_resolution=48, vision_layers=1, vision_width=64, vision_patch_size=16)
 
 
 def random_resnet_clip() -> torch.nn.Module:
     """A small ResNet CLIP, the other kind that OpenAI published."""
-    model: torch.nn.Module = CLIP(
-        embed_dim=24,
-        image_resolution=64,
-        vision_layers=(1, 1, 1, 1),
-        vision_width=8,
-        vision_patch_size=None,
-        context_length=77,
-        vocab_size=49408,
-        transformer_width=64,
-        transformer_heads=1,
-        transformer_layers=1,
-    )
-    return model
+    return _clip(embed_dim=24, image_resolution=64, vision_layers=(1, 1, 1, 1), vision_width=8, vision_patch_size=None)
 
 
 def random_vit_b32() -> torch.nn.Module:
     """CLIP with exactly the shapes of ViT-B/32."""
-    model: torch.nn.Module = CLIP(
-        embed_dim=512,
-        image_resolution=224,
-        vision_layers=12,
-        vision_width=768,
-        vision_patch_size=32,
-        context_length=77,
-        vocab_size=49408,
-        transformer_width=512,
-        transformer_heads=8,
-        transformer_layers=12,
-    )
+    text = {"transformer_width": 512, "transformer_heads": 8, "transformer_layers": 12}
+    vision = {"image_resolution": 224, "vision_layers": 12, "vision_width": 768, "vision_patch_size": 32}
+    return _clip(embed_dim=512, **vision, **text)
+
+
+def _clip(**sizes: Any) -> torch.nn.Module:
+    small_text = {"transformer_width": 64, "transformer_heads": 1, "transformer_layers": 1}
+    model: torch.nn.Module = CLIP(context_length=77, vocab_size=49408, **{**small_text, **sizes})
     return model
 
 
