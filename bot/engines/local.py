@@ -37,9 +37,9 @@ CLOSE_SECONDS = 5.0
 
 WORKER_ENVIRONMENT = {
     "PYTHONUNBUFFERED": "1",
-    # By default OpenMP's threads wait for each other spinning. Beside another busy process on the same cores that
-    # made a picture take 30 times as long; asleep they wait as fast.
-    "OMP_WAIT_POLICY": "PASSIVE",
+    # By default OpenMP's threads wait for each other spinning. Beside one other busy process on the same two cores
+    # that made a step take 20 times as long; to fall asleep after a short spin costs nothing on idle cores.
+    "GOMP_SPINCOUNT": "1000",
 }
 
 Answer = TypeVar("Answer", Ready, ModelFiles, Classified)

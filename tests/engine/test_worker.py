@@ -49,7 +49,7 @@ class Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, "OMP_WAIT_POLICY": "PASSIVE"},
+            env={**os.environ, "GOMP_SPINCOUNT": "1000"},
         )
         assert self.process.stdin
         assert self.process.stdout
