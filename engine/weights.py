@@ -73,6 +73,8 @@ class WeightsFile:
                 raise EngineError(NoticeCode.DOWNLOAD_DAMAGED, **told)
             partial.replace(self.path)
         except (OSError, http.client.HTTPException) as error:
+            if isinstance(error, urllib.error.HTTPError):
+                error.close()  # it holds the connection open
             reason = error.reason if isinstance(error, urllib.error.URLError) else error
             raise EngineError(NoticeCode.DOWNLOAD_FAILED, **told, reason=reason) from error
         finally:

@@ -68,7 +68,7 @@ def test_a_photo_is_repainted_and_what_it_cost_is_said(photo: Path, tmp_path: Pa
         assert re.search(rf"\b{loss} [\d.]+", result.stderr), loss
     assert "out.png" in result.stderr
     # A pencil has no colour.
-    red, _, blue = torch.tensor(pixels.to_tensor(picture)).mean(dim=(0, 2, 3)).tolist()
+    red, _, blue = pixels.to_tensor(picture).mean(dim=(0, 2, 3)).tolist()
     assert abs(red - blue) < 0.08
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.png", "photo.jpg"]
 
