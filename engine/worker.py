@@ -133,12 +133,12 @@ class Worker:
         except EngineError as error:
             _log(f"{job or type(request).__name__}: {error}")
             self._send(Failed(job=job, notice=error.notice))
-        except (torch.OutOfMemoryError, MemoryError) as error:
-            _log(f"{job}: out of memory: {error}")
-            self._send(Failed(job=job, notice=Notice(NoticeCode.MEMORY)))
         except Exception as error:
             _log(f"{job or type(request).__name__}: {traceback.format_exc()}")
-            notice = Notice(NoticeCode.INTERNAL, {"error": f"{type(error).__name__}: {error}"})
+            if _is_out_of_memory(error):
+                notice = Notice(NoticeCode.MEMORY)
+            else:
+                notice = Notice(NoticeCode.INTERNAL, {"error": f"{type(error).__name__}: {error}"})
             self._send(Failed(job=job, notice=notice))
 
     def _start(self, request: Start) -> None:
@@ -296,6 +296,11 @@ class Worker:
             self._replies.flush()
         except OSError:  # the other side is gone, and with it the reason to be here
             os._exit(0)
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    # On the CPU torch has no class of its own for it.
+    return isinstance(error, torch.OutOfMemoryError | MemoryError) or "DefaultCPUAllocator" in str(error)
 
 
 def find_device(name: str) -> torch.device:

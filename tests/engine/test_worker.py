@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 import pytest
 from PIL import Image
 
@@ -188,6 +189,14 @@ def test_what_was_not_understood_of_a_prompt_is_noted(worker: Process, coffee: b
     notes = {note.code: note for note in worker.until(Done).notes}
     assert set(notes) == {NoticeCode.PROMPT_TRUNCATED, NoticeCode.WORDS_UNKNOWN}
     assert notes[NoticeCode.WORDS_UNKNOWN].arguments == {"words": "zeppelin, very"}
+
+
+def test_more_memory_than_there_is_fails_the_job_and_not_the_process(worker: Process, coffee: bytes) -> None:
+    greedy = msgspec.structs.replace(TINY, patches=(Patches(10**14, 128),))
+    worker.send(request(coffee, "j", greedy))
+    assert worker.until(Failed).notice.code == NoticeCode.MEMORY
+    worker.send(request(coffee, "k"))
+    assert worker.until(Done).job == "k"
 
 
 def test_it_ends_by_itself_in_the_middle_of_a_job_when_its_peer_closes(mortal_worker: Process, coffee: bytes) -> None:
