@@ -17,8 +17,8 @@ from engine.stylenet import StyleNet
 
 HERE = Path(__file__).parent
 CLIP_NAME, CONTENT_NAME = "Wordbrush tiny CLIP", "random VGG on luminance"
-CLIP_FILE, STARTS_FILE, IDENTITY_FILE = (HERE / f"{name}.safetensors" for name in ("tiny-clip", "starts", "identity"))
-FILES = {CLIP_NAME: CLIP_FILE, "Bank of starts": STARTS_FILE, "Identity start": IDENTITY_FILE}
+CLIP_FILE, STARTS_FILE = HERE / "tiny-clip.safetensors", HERE / "starts.safetensors"
+FILES = {CLIP_NAME: CLIP_FILE, "Bank of starts": STARTS_FILE}
 
 
 def load_clip() -> nn.Module:

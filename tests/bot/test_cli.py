@@ -192,6 +192,7 @@ def test_models_says_what_is_there_where_and_how_large(tmp_path: Path) -> None:
     result = wordbrush("models", "--models", "bundled", cwd=tmp_path)
     assert result.returncode == 0
     assert re.search(r"tiny CLIP.*6\.5 MB.*tiny-clip\.safetensors", result.stdout)
+    assert "missing" not in result.stdout
     cache = tmp_path / "cache"
     result = wordbrush("models", cwd=tmp_path, WORDBRUSH_ENGINE__CACHE_DIR=str(cache))
     assert re.search(r"CLIP ViT-B/32.*not here yet.*ViT-B-32\.pt", result.stdout)

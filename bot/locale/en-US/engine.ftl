@@ -7,14 +7,14 @@ picture-pixels = This picture has more than { $limit } million pixels. Please ma
 picture-small = This picture has { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } pixels; each side needs at least { $limit }. Please take a larger one.
 picture-narrow = This picture has { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } pixels, which is too long and narrow to paint. Please crop it, so that the longer side is at most { $limit } times the shorter one.
 prompt-empty = There is no style. Please say in words what the picture should look like, for example “watercolor painting”.
-prompt-unknown = The bundled models know none of these words. They are a small stand-in for trying Wordbrush, and know these styles: { $known }. For any style that can be put into words, use OpenAI's CLIP (models = "openai").
+prompt-unknown = The bundled models know none of these words. They are a small stand-in for trying Wordbrush, and know these styles: { $known }. For any style that can be put into words, use OpenAI's CLIP (--models openai, or models = "openai" in the configuration).
 size-range = The size { NUMBER($size, useGrouping: 0) } is not possible. Please take one from { NUMBER($least, useGrouping: 0) } to { NUMBER($most, useGrouping: 0) } pixels.
 device-missing = There is no device “{ $device }” here, or torch cannot use it. Use “auto” to take the best one, or “cpu”.
 memory = The picture needs more memory than this device has. Please take a smaller size or the preset “draft”.
 clip-unknown = There is no CLIP model “{ $clip }”. Please use the path of a checkpoint, or one of { $known }.
 weights-missing = The file for { $name } is not there: { $path }. Please correct its path in the configuration.
 weights-unreadable = The weights of { $name } cannot be read; the file may be damaged or of another model: { $path }. If it was downloaded by Wordbrush, run “wordbrush models fetch” to check and replace it.
-download-failed = { $name } could not be downloaded from { $url } ({ $reason }). Please check the connection and run “wordbrush models fetch”; or put the file at { $path } yourself; or use the bundled models (models = "bundled"), which need no download.
+download-failed = { $name } could not be downloaded from { $url } ({ $reason }). Please check the connection and run “wordbrush models fetch”; or put the file at { $path } yourself; or use the bundled models (--models bundled, or models = "bundled" in the configuration), which need no download.
 download-damaged = { $name } arrived damaged from { $url } and was thrown away: its length or hash is not the published one. Please run “wordbrush models fetch” again; if it goes on, something between here and there changes the file.
 not-finite = The optimisation went out of bounds after { $steps } steps and left no picture. Please try again with another seed.
 internal = Something went wrong inside the engine ({ $error }). Its log says more; please report it.
