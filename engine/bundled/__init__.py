@@ -27,9 +27,8 @@ def load_clip() -> nn.Module:
     Its file holds only the token embeddings that it was trained with; all others are zero, so that words it has never
     seen say nothing.
     """
-    from clip.model import (
-        build_model,
-    )  # here, as importing the package warns (engine.perception silences that)
+    # Imported here, as importing the package warns; engine.perception has silenced that by now.
+    from clip.model import build_model
 
     state = _load(CLIP_FILE)
     seen = state.pop("seen").long()
