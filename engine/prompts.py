@@ -1,4 +1,4 @@
-"""From words to directions in CLIP's space: prompt ensembling over ImageNet templates.
+"""From words to a place in CLIP's space: prompt ensembling over ImageNet templates.
 
 The templates are the CLIP authors' (openai/CLIP, notebooks/Prompt_Engineering_for_ImageNet.ipynb) as CLIPstyler
 uses them: without 'a photo of many {}.'.
@@ -7,7 +7,6 @@ uses them: without 'a photo of many {}.'.
 import torch.nn.functional as F
 from torch import Tensor
 
-from engine.losses import direction
 from engine.perception import Perception
 
 TEMPLATES = tuple(
@@ -100,8 +99,3 @@ def text_embedding(perception: Perception, text: str) -> Tensor:
     """The text's normalised embedding (d,): its templates' raw embeddings averaged, then normalised."""
     embeddings = perception.encode_texts([template.format(text) for template in TEMPLATES])  # (79, d)
     return F.normalize(embeddings.mean(dim=0), dim=0)
-
-
-def text_direction(perception: Perception, prompt: str, source: str) -> Tensor:
-    """The unit vector (d,) from what the content image is called to what it should look like. Equation 3, ΔT."""
-    return direction(text_embedding(perception, source), text_embedding(perception, prompt))

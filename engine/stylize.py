@@ -17,7 +17,7 @@ from engine.messages import NoticeCode
 from engine.patches import PatchGeometry, random_patches, sample_patches
 from engine.perception import Perception
 from engine.presets import Preset
-from engine.prompts import text_direction, text_embedding
+from engine.prompts import text_embedding
 from engine.stylenet import StyleNet
 
 SOURCE = "a Photo"
@@ -107,14 +107,15 @@ def stylize(
 class Objective:
     """What is minimised: the weighted losses of an output, for one content image and one prompt. Equation 6.
 
-    text_direction: (d,), ΔT. style: (d,), the prompt's own embedding. content_embedding: (d,).
+    style: (d,), the prompt's own embedding. text_direction: (d,), from what the content image is called to it: ΔT in
+    equation 3. content_embedding: (1, d).
     """
 
     def __init__(self, content: Tensor, prompt: str, source: str, perception: Perception, preset: Preset) -> None:
         self.perception = perception
         self.preset = preset
         self.style = text_embedding(perception, prompt)
-        self.text_direction = text_direction(perception, prompt, source)
+        self.text_direction = direction(text_embedding(perception, source), self.style)
         with torch.no_grad():
             self.content_features = perception.content_features(content)
             self.content_embedding = self._encode_whole(content)
