@@ -37,9 +37,11 @@ class EngineDied(WordbrushError):
     def __init__(self, returncode: int | None, log: str) -> None:
         self.returncode = returncode
         self.log = log
-        super().__init__(
-            f"The engine process ended unexpectedly (exit code {returncode}). The end of its log:\n{log.strip()}"
+        told = (
+            f"The engine process ended unexpectedly (exit code {returncode}). Please try again; if memory is short, "
+            "with a smaller size."
         )
+        super().__init__(f"{told} The end of its log:\n{log.strip()}" if log.strip() else told)
 
 
 class ConfigError(WordbrushError):

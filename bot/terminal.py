@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 import msgspec
 from PIL import Image
@@ -58,7 +59,7 @@ class Display:
         self._bars = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
-            BarColumn(),
+            BarColumn(bar_width=20),
             TextColumn("{task.fields[detail]}"),
             TimeRemainingColumn(compact=True),
             console=console,
@@ -93,7 +94,7 @@ class Display:
             self._task,
             completed=progress.step,
             total=progress.steps,
-            detail=f"step {progress.step} of {progress.steps}, loss {progress.losses['total']:.0f}",
+            detail=f"{progress.step}/{progress.steps}, loss {progress.losses['total']:.0f}",
         )
 
 
@@ -143,7 +144,7 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
         async with LocalEngine(on_fetching=display.fetching) as engine:
             ready = await engine.start(start_request(settings))
             preset = _preset(painting, ready)
-            display.begin(f"Painting “{painting.prompt}”", preset.steps)
+            display.begin(f"Painting “{shorten(painting.prompt, 24, placeholder='…')}”", preset.steps)
             request = Stylize(
                 job=uuid.uuid4().hex,
                 picture=painting.picture,

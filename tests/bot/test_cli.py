@@ -1,5 +1,6 @@
 """The command line, run as a person runs it."""
 
+import contextlib
 import json
 import os
 import re
@@ -186,6 +187,34 @@ def test_ctrl_c_while_the_models_are_loaded_says_so_too(photo: Path, tmp_path: P
 
     log = interrupted("stylize", photo, "fire", "-o", "out.png", *QUICK, cwd=tmp_path, when=has_an_engine_process)
     assert "Stopped. Nothing was written" in log
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_terminal_of_80_columns_shows_steps_loss_and_time_left(photo: Path, tmp_path: Path) -> None:
+    prompt = "ice, " + "frozen " * 40
+    command = [*COMMAND, "stylize", str(photo), prompt, "-o", "out.png", *QUICK]
+    ours, theirs = os.openpty()
+    environment = {**os.environ, "COLUMNS": "80", "TERM": "xterm"}
+    with subprocess.Popen(command, cwd=tmp_path, stderr=theirs, stdin=theirs, env=environment) as process:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # how a pseudo-terminal ends
+            while chunk := os.read(ours, 4096):
+                shown += chunk
+    os.close(ours)
+    assert process.returncode == 0
+    lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode()).replace("\r", "\n").splitlines()
+    assert any(re.search(r"Painting “ice.*…”.*\d+/40, loss \d+ +\d+:\d\d", line) for line in lines), lines
+
+
+def test_an_engine_that_dies_is_said_with_what_to_do(photo: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, sys\nif 'engine.worker' in ' '.join(sys.orig_argv): os._exit(7)\n"
+    )
+    arguments = ["stylize", photo, "fire", "-o", "out.png", *QUICK]
+    result = wordbrush(*arguments, cwd=tmp_path, PYTHONPATH=str(tmp_path))
+    assert result.returncode == 1
+    assert "ended unexpectedly (exit code 7). Please try again" in result.stderr
 
 
 def test_models_says_what_is_there_where_and_how_large(tmp_path: Path) -> None:
