@@ -33,7 +33,6 @@ async def bench_engine(
                     job=preset.name,
                     picture=SAMPLES["astronaut"].read_bytes(),
                     prompt=PROMPT,
-                    source="a Photo",
                     preset=replace(preset, steps=steps),
                     seed=0,
                 )

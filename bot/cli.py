@@ -14,11 +14,11 @@ from bot import bench as benchmarks
 from bot import doctor as doctors
 from bot.config import Settings, load_settings
 from bot.errors import Interrupted, JobCancelled, WordbrushError
-from bot.files import check_output, read_picture
+from bot.files import check_output, make_folder, read_picture
 from bot.samples import SAMPLES
 from bot.terminal import Painting, paint, show_models
 from engine.messages import Models
-from engine.presets import PRESET_NAMES, Finish, PresetName
+from engine.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES, SOURCE, Finish, PresetName
 
 app = typer.Typer(
     help="Repaint pictures in any style that can be put into words.",
@@ -53,11 +53,12 @@ def stylize(
         int | None, typer.Option(min=0, max=2**63 - 1, help="The same seed paints the same picture.")
     ] = None,
     size: Annotated[
-        int | None, typer.Option(help="The longer side of the result in pixels; else the preset's.")
+        int | None,
+        typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="The longer side of the result in pixels; else the preset's."),
     ] = None,
     models: ModelsOption = None,
     device: DeviceOption = None,
-    source: Annotated[str, typer.Option(help="What the picture is called in words.")] = "a Photo",
+    source: Annotated[str, typer.Option(help="What the picture is called in words.")] = SOURCE,
     finish: Annotated[
         Finish | None,
         typer.Option(help="natural: as painted. paper: with the published contrast stretch. Else the preset's."),
@@ -153,7 +154,7 @@ def demo(
     """Repaint a sample photo with the bundled models: no download, no GPU, no token."""
 
     async def command() -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         painting = Painting(
             picture=SAMPLES[photo].read_bytes(),
             prompt=prompt,

@@ -106,7 +106,6 @@ async def _check_example(engine: LocalEngine, display: Display, steps: int, out:
         job="example",
         picture=SAMPLES["astronaut"].read_bytes(),
         prompt=PUBLISHED_PROMPT,
-        source="a Photo",
         preset=replace(PAPER, steps=steps),
         seed=0,
     )

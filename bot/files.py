@@ -20,6 +20,14 @@ def read_picture(path: Path) -> bytes:
         raise FileProblem(f"The picture {path} cannot be read: {_reason(error)}.") from error
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder where there is none yet."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileProblem(f"The folder {path} cannot be made: {_reason(error)}. Please choose another one.") from error
+
+
 def check_output(path: Path, suffixes: set[str], source: Path) -> None:
     """Whether a result can be written to `path`, found out before an hour of work and not after."""
     if path.suffix.lower() not in suffixes:

@@ -23,7 +23,7 @@ from bot.files import write_whole
 from bot.texts import notice_text
 from engine import images, messages
 from engine.messages import Done, Fetching, Preview, Ready, Start, Stylize, SurveyModels
-from engine.presets import PRESETS, Finish, Preset, PresetName, default_preset
+from engine.presets import PRESETS, SOURCE, Finish, Preset, PresetName, default_preset
 
 PREVIEWS = 20  # in the course of a job
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
@@ -46,7 +46,7 @@ class Painting:
     seed: int
     preset: PresetName | None = None
     size: int | None = None
-    source: str = "a Photo"
+    source: str = SOURCE
     finish: Finish | None = None
     save_style: Path | None = None
     preview: Path | None = None

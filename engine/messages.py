@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal, get_args
 
 import msgspec
 
-from engine.presets import Finish, Preset
+from engine.presets import SOURCE, Finish, Preset
 
 Models = Literal["openai", "bundled"]
 MODELS: tuple[Models, ...] = get_args(Models)
@@ -87,7 +87,7 @@ class Stylize(msgspec.Struct, frozen=True, kw_only=True, tag="stylize"):
     job: str
     picture: bytes  # encoded: PNG, JPEG, WebP or GIF
     prompt: str
-    source: str
+    source: str = SOURCE
     preset: Preset
     seed: int
     finish: Finish | None = None  # None: the preset's own

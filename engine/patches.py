@@ -83,7 +83,7 @@ def _warp(output: Tensor, geometry: PatchGeometry, resolution: int) -> Tensor:
     centres = (torch.arange(resolution, device=device, dtype=torch.float32) + 0.5) * (side / resolution)
     y, x = torch.meshgrid(centres, centres, indexing="ij")
     points = torch.stack([x, y, torch.ones_like(x)], dim=-1).view(-1, 3)  # (resolution², 3)
-    homographies = geometry.homographies().float().to(device, non_blocking=True)
+    homographies = geometry.homographies().float().to(device)
     seen = points @ homographies.transpose(1, 2)  # (n, resolution², 3)
     seen = seen[..., :2] / seen[..., 2:]
 

@@ -13,6 +13,8 @@ PRESET_NAMES: tuple[PresetName, ...] = get_args(PresetName)
 Finish = Literal["natural", "paper"]
 FINISHES: tuple[Finish, ...] = get_args(Finish)
 
+SOURCE = "a Photo"  # what the content image is called in words, unless said
+
 MIN_SIZE, MAX_SIZE = 128, 2048  # pixels
 MIN_PATCH_SIDE = 16
 

@@ -16,11 +16,9 @@ from engine.losses import Losses, content_loss, direction, directional_loss, pat
 from engine.messages import NoticeCode
 from engine.patches import PatchGeometry, random_patches, sample_patches
 from engine.perception import Perception
-from engine.presets import Preset
+from engine.presets import SOURCE, Preset
 from engine.prompts import text_embedding
 from engine.stylenet import StyleNet
-
-SOURCE = "a Photo"
 
 # On a GPU sums are added up in any order, and many steps amplify it: mean |difference| of two runs, in [0, 1].
 GPU_TOLERANCE = 0.02

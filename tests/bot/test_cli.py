@@ -141,6 +141,25 @@ def test_wrong_input_gets_a_sentence_before_any_model_is_loaded(photo: Path, tmp
     assert "engine.preset" in refused(*stylize, "out.png", cwd=tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("size", "bound"), [(127, "greater than or equal to 128"), (2049, "less than or equal to 2048")]
+)
+def test_a_size_out_of_range_is_refused_before_any_model_is_loaded(
+    photo: Path, tmp_path: Path, size: int, bound: str
+) -> None:
+    nowhere = str(tmp_path / "cache")
+    arguments = ["stylize", photo, "fire", "-o", "out.png", "--size", size]
+    result = wordbrush(*arguments, cwd=tmp_path, WORDBRUSH_ENGINE__CACHE_DIR=nowhere)
+    assert result.returncode == 2  # like every wrong use of an option
+    assert bound in result.stderr
+    assert not Path(nowhere).exists()
+
+
+def test_a_demo_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "demo").write_text("a file of that name")
+    assert "The folder demo cannot be made: file exists" in refused("demo", cwd=tmp_path)
+
+
 def test_a_wrong_picture_prompt_or_device_gets_a_sentence(photo: Path, tmp_path: Path) -> None:
     (tmp_path / "text.png").write_text("not a picture")
     assert "Please use one of" in refused("stylize", "text.png", "fire", "-o", "out.png", *QUICK, cwd=tmp_path)
