@@ -16,6 +16,14 @@ class JobFailed(WordbrushError):
         super().__init__(notice_text(notice))
 
 
+class PictureRefused(WordbrushError):
+    """The imaging process cannot take a picture; `notice` says why."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.notice = notice
+        super().__init__(notice_text(notice))
+
+
 class JobCancelled(WordbrushError):
     """A job was cancelled after `step` of its steps."""
 

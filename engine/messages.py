@@ -29,6 +29,7 @@ class NoticeCode(StrEnum):
     PICTURE_PIXELS = "picture-pixels"
     PICTURE_SMALL = "picture-small"
     PICTURE_NARROW = "picture-narrow"
+    PICTURE_HEAVY = "picture-heavy"
     PROMPT_EMPTY = "prompt-empty"
     PROMPT_UNKNOWN = "prompt-unknown"
     SIZE_RANGE = "size-range"
@@ -193,7 +194,7 @@ class DamagedStream(Exception):
     """The bytes between the bot and an engine do not make frames: the process has to be replaced."""
 
 
-def frame(message: Request | Reply) -> bytes:
+def frame(message: msgspec.Struct) -> bytes:
     """A message as it goes over the pipe."""
     body = _encoder.encode(message)
     return len(body).to_bytes(HEADER_BYTES) + body

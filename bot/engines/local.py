@@ -1,15 +1,13 @@
 """An engine in a process of its own on this machine."""
 
 import asyncio
-import os
-import sys
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from typing import Self, TypeVar
 
+from bot.child import ChildProcess
 from bot.errors import EngineDied, JobCancelled, JobFailed
 from engine.messages import (
-    HEADER_BYTES,
     Cancel,
     Cancelled,
     Classified,
@@ -27,16 +25,11 @@ from engine.messages import (
     Start,
     Stylize,
     SurveyModels,
-    body_length,
     decode_reply,
-    frame,
 )
 
-LOG_BYTES = 4096  # kept for the report when the process dies
-CLOSE_SECONDS = 5.0
-
+WORKER = "engine.worker"
 WORKER_ENVIRONMENT = {
-    "PYTHONUNBUFFERED": "1",
     # By default OpenMP's threads wait for each other spinning. Beside one other busy process on the same two cores
     # that made a step take 20 times as long; to fall asleep after a short spin costs nothing on idle cores.
     "GOMP_SPINCOUNT": "1000",
@@ -51,43 +44,38 @@ class LocalEngine:
     Requests may overlap; the process answers them one after the other.
     """
 
-    def __init__(self, *, on_fetching: Callable[[Fetching], None] = lambda fetching: None) -> None:
-        """`on_fetching` is told about downloads of models."""
+    def __init__(
+        self, *, worker: str = WORKER, on_fetching: Callable[[Fetching], None] = lambda fetching: None
+    ) -> None:
+        """`worker`: the module that is run. `on_fetching` is told about downloads of models."""
+        self._worker = worker
         self._on_fetching = on_fetching
-        self._log = b""  # the end of it
         # Replies by job, "" for those that belong to none; None says that the process has ended.
         self._inboxes: dict[str, asyncio.Queue[Reply | None]] = {}
 
     async def __aenter__(self) -> Self:
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "engine.worker",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            # Ctrl-C in a terminal is for us: the engine is told to stop, not shot.
-            start_new_session=True,
-            env={**WORKER_ENVIRONMENT, **os.environ},
-        )
-        self._tasks = [asyncio.create_task(self._read_replies()), asyncio.create_task(self._read_log())]
+        self._child = await ChildProcess.spawn(self._worker, WORKER_ENVIRONMENT)
+        self._reading = asyncio.create_task(self._read_replies())
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """End the process: it leaves by itself when its stdin closes, in the middle of a step if need be."""
-        assert self._process.stdin
-        self._process.stdin.close()
-        try:
-            await asyncio.wait_for(self._process.wait(), CLOSE_SECONDS)
-        except TimeoutError:
-            self._process.kill()
-            await self._process.wait()
-        await asyncio.gather(*self._tasks)
+        await self._child.close()
+        await self._reading
 
     @property
     def pid(self) -> int:
         """Of the engine process."""
-        return self._process.pid
+        return self._child.pid
+
+    def kill(self) -> None:
+        """End the process at once; whoever waits for a reply gets EngineDied."""
+        self._child.kill()
+
+    async def ended(self) -> EngineDied:
+        """Wait for the end of the process, and say what is known about it."""
+        await asyncio.shield(self._reading)
+        return EngineDied(*await self._child.ended())
 
     async def start(self, request: Start) -> Ready:
         """Load the models; JobFailed where they cannot be loaded."""
@@ -131,7 +119,7 @@ class LocalEngine:
             while True:
                 match await inbox.get():
                     case None:
-                        raise await self._death()
+                        raise await self.ended()
                     case Failed(notice=notice):
                         raise JobFailed(notice)
                     case Cancelled(step=step):
@@ -145,41 +133,21 @@ class LocalEngine:
             del self._inboxes[job]
 
     async def _send(self, request: Request) -> None:
-        stdin = self._process.stdin
-        assert stdin
-        if self._tasks[0].done():
-            raise await self._death()
-        with suppress(ConnectionError):  # the inboxes are told that it ended
-            stdin.write(frame(request))
-            await stdin.drain()
+        if self._reading.done():
+            raise await self.ended()
+        await self._child.send(request)
 
     async def _read_replies(self) -> None:
-        stdout = self._process.stdout
-        assert stdout
         try:
-            while True:
-                length = body_length(await stdout.readexactly(HEADER_BYTES))
-                reply = decode_reply(await stdout.readexactly(length))
+            while (body := await self._child.receive()) is not None:
+                reply = decode_reply(body)
                 if isinstance(reply, Fetching):
                     self._on_fetching(reply)
                 elif inbox := self._inboxes.get(getattr(reply, "job", "")):
                     inbox.put_nowait(reply)
-        except asyncio.IncompleteReadError:
-            pass  # it has ended
         except (DamagedStream, ValueError) as error:
-            self._log += f"its replies cannot be read: {error}\n".encode()
-            self._process.kill()
+            self._child.note(f"its replies cannot be read: {error}")
+            self._child.kill()
         finally:
             for inbox in self._inboxes.values():
                 inbox.put_nowait(None)
-
-    async def _read_log(self) -> None:
-        stderr = self._process.stderr
-        assert stderr
-        while chunk := await stderr.read(LOG_BYTES):
-            self._log = (self._log + chunk)[-LOG_BYTES:]
-
-    async def _death(self) -> EngineDied:
-        returncode = await self._process.wait()
-        await self._tasks[1]
-        return EngineDied(returncode, self._log.decode(errors="replace"))

@@ -4,6 +4,7 @@ picture-unreadable = This picture is damaged and cannot be read. Please save it 
 picture-format = This file is not a picture that can be read. Please use one of { $formats }.
 picture-bytes = This file has { $megabytes } MB; { $limit } MB is the most. Please save it smaller.
 picture-pixels = This picture has more than { $limit } million pixels. Please make it smaller.
+picture-heavy = This picture takes too much time or memory to read. Please save it again as a plain PNG or JPEG, or make it smaller.
 picture-small = This picture has { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } pixels; each side needs at least { $limit }. Please take a larger one.
 picture-narrow = This picture has { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } pixels, which is too long and narrow to paint. Please crop it, so that the longer side is at most { $limit } times the shorter one.
 prompt-empty = There is no style. Please say in words what the picture should look like, for example “watercolor painting”.

@@ -1,0 +1,96 @@
+"""Pictures are handled in processes of their own, without torch: hostile bytes never reach the bot's own process.
+
+A process that takes too long or dies is replaced; the picture it died of is refused.
+"""
+
+import asyncio
+from typing import Self, TypeVar
+
+import msgspec
+
+from bot.child import ChildProcess
+from bot.errors import PictureRefused
+from bot.imaging.messages import Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink
+from engine.messages import DamagedStream, Notice, NoticeCode
+
+WORKER = "bot.imaging.worker"
+PROCESSES = 2  # so that one heavy picture does not keep everybody waiting
+SECONDS = 20.0  # for one picture
+PICTURES_EACH = 200  # then a process is replaced: whatever a decoder leaked goes with it
+
+Answer = TypeVar("Answer", Prepared, Deliverable)
+
+_decode_reply = msgspec.msgpack.Decoder(Reply).decode
+
+
+class Imaging:
+    """The imaging processes; use it as an async context manager."""
+
+    def __init__(self, *, seconds: float = SECONDS) -> None:
+        """`seconds`: what one picture may take."""
+        self._seconds = seconds
+        # Places for processes; None is one where none has been started, or the last one has ended.
+        self._places: asyncio.LifoQueue[_Process | None] = asyncio.LifoQueue()
+
+    async def __aenter__(self) -> Self:
+        for _ in range(PROCESSES - 1):
+            self._places.put_nowait(None)
+        self._places.put_nowait(await _Process.spawn())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for _ in range(PROCESSES):
+            if process := await self._places.get():
+                await process.child.close()
+
+    async def prepare(self, data: bytes, longest: int) -> Prepared:
+        """A stranger's picture made safe: upright, sRGB, no metadata, at most `longest` pixels a side, as PNG.
+
+        Raises PictureRefused.
+        """
+        return await self._ask(Prepare(data=data, longest=longest), Prepared)
+
+    async def shrink(self, png: bytes, limit: int) -> Deliverable:
+        """A result in at most `limit` bytes: the PNG itself where it fits, else WebP, smaller and smaller."""
+        return await self._ask(Shrink(picture=png, limit=limit), Deliverable)
+
+    async def _ask(self, request: Request, kind: type[Answer]) -> Answer:
+        process = await self._places.get()
+        healthy = False
+        try:
+            process = process or await _Process.spawn()
+            reply = await self._reply(process, request)
+            healthy = True
+        finally:
+            if process and not healthy:
+                process.child.kill()
+            if process and (not healthy or process.pictures >= PICTURES_EACH):
+                await asyncio.shield(process.child.close())
+                process = None
+            self._places.put_nowait(process)
+        if isinstance(reply, Refused):
+            raise PictureRefused(reply.notice)
+        assert isinstance(reply, kind)
+        return reply
+
+    async def _reply(self, process: "_Process", request: Request) -> Reply:
+        process.pictures += 1
+        try:
+            async with asyncio.timeout(self._seconds):
+                await process.child.send(request)
+                body = await process.child.receive()
+            if body is not None:
+                return _decode_reply(body)
+        except (TimeoutError, DamagedStream, msgspec.MsgspecError):
+            pass
+        raise PictureRefused(Notice(NoticeCode.PICTURE_HEAVY))
+
+
+class _Process:
+    def __init__(self, child: ChildProcess) -> None:
+        self.child = child
+        self.pictures = 0
+
+    @classmethod
+    async def spawn(cls) -> "_Process":
+        return cls(await ChildProcess.spawn(WORKER))

@@ -1,0 +1,38 @@
+"""What crosses the boundary between the bot and an imaging process; frames as in engine.messages."""
+
+import msgspec
+
+from engine.messages import Notice
+
+
+class Prepare(msgspec.Struct, frozen=True, kw_only=True, tag="prepare"):
+    """Decode and check a stranger's picture; answered by Prepared or Refused."""
+
+    data: bytes
+    longest: int  # pixels: the longer side of what comes back, at most
+
+
+class Prepared(msgspec.Struct, frozen=True, kw_only=True, tag="prepared"):
+    picture: bytes  # PNG
+    width: int
+    height: int
+
+
+class Shrink(msgspec.Struct, frozen=True, kw_only=True, tag="shrink"):
+    """Make a file of a picture that is not larger than Discord takes; answered by Deliverable."""
+
+    picture: bytes  # PNG
+    limit: int  # bytes
+
+
+class Deliverable(msgspec.Struct, frozen=True, kw_only=True, tag="deliverable"):
+    data: bytes
+    suffix: str  # png or webp
+
+
+class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused"):
+    notice: Notice
+
+
+Request = Prepare | Shrink
+Reply = Prepared | Deliverable | Refused

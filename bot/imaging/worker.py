@@ -1,0 +1,91 @@
+"""The imaging process: `python -m bot.imaging.worker`. Bytes from strangers are decoded here and nowhere else.
+
+It has a memory limit where the system knows one; the bot watches the clock.
+"""
+
+import io
+import os
+import signal
+import sys
+import traceback
+
+import msgspec
+from PIL import Image
+
+from bot.imaging.messages import Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink
+from engine import images
+from engine.errors import EngineError
+from engine.messages import HEADER_BYTES, Notice, NoticeCode, body_length, frame
+
+MEMORY_BYTES = 2 * 1024**3  # the largest picture that engine.images allows needs 1 GiB
+QUALITIES = (90, 80, 65)  # of WebP, tried in this order before the picture is made smaller
+SMALLER = 0.8
+
+_decode_request = msgspec.msgpack.Decoder(Request).decode
+
+
+def main() -> None:
+    """Answer requests until the bot closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the bot
+    limit_memory()
+    replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a stray print cannot damage a frame
+    while header := sys.stdin.buffer.read(HEADER_BYTES):
+        body = sys.stdin.buffer.read(body_length(header))
+        replies.write(frame(answer(_decode_request(body))))
+        replies.flush()
+
+
+def limit_memory() -> None:
+    """Let the system refuse memory beyond MEMORY_BYTES; Windows has no such limit for a process by itself."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+
+
+def answer(request: Request) -> Reply:
+    """One reply to one request; a picture that cannot be handled is refused, whatever goes wrong with it."""
+    try:
+        match request:
+            case Prepare():
+                return prepare(request)
+            case Shrink():
+                return shrink(request)
+    except EngineError as error:
+        return Refused(notice=error.notice)
+    except MemoryError:
+        return Refused(notice=Notice(NoticeCode.PICTURE_HEAVY))
+    except Exception as error:
+        traceback.print_exc()
+        return Refused(notice=Notice(NoticeCode.INTERNAL, {"error": type(error).__name__}))
+
+
+def prepare(request: Prepare) -> Prepared:
+    """See Imaging.prepare."""
+    picture = images.decode(request.data)
+    if max(picture.rgb.size) > request.longest:
+        picture = images.fit(picture, request.longest)
+    width, height = picture.rgb.size
+    return Prepared(picture=images.encode(picture, "PNG"), width=width, height=height)
+
+
+def shrink(request: Shrink) -> Deliverable:
+    """See Imaging.shrink."""
+    if len(request.picture) <= request.limit:
+        return Deliverable(data=request.picture, suffix="png")
+    with Image.open(io.BytesIO(request.picture), formats=["PNG"]) as image:
+        image.load()
+        while True:
+            for quality in QUALITIES:
+                buffer = io.BytesIO()
+                image.save(buffer, "WEBP", quality=quality)
+                if buffer.tell() <= request.limit:
+                    return Deliverable(data=buffer.getvalue(), suffix="webp")
+            smaller = (max(1, round(image.width * SMALLER)), max(1, round(image.height * SMALLER)))
+            image = image.resize(smaller, images.RESAMPLE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What is kept: SQLAlchemy models, and the only place that opens a session."""

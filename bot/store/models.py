@@ -1,0 +1,150 @@
+"""The tables."""
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, ForeignKey, Index, MetaData, Text, TypeDecorator
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """A moment in UTC, aware on both sides; SQLite itself keeps no time zone."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Aware moments only: a naive one is a mistake of ours."""
+        if value is None:
+            return None
+        assert value.tzinfo is not None
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Back as UTC."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    """Constraints have names, so that migrations can change them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: UTCDateTime, str: Text, dict[str, Any]: JSON, list[dict[str, Any]]: JSON}  # noqa: RUF012  # SQLAlchemy's own form
+
+
+class JobState(StrEnum):
+    """Where a job is in its life."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
+
+
+class Guild(Base):
+    """A server that uses the bot. Ids of guilds, users, channels and messages are Discord's."""
+
+    __tablename__ = "guilds"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    first_seen_at: Mapped[datetime]
+
+
+class User(Base):
+    """A person who has used the bot."""
+
+    __tablename__ = "users"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    first_seen_at: Mapped[datetime]
+
+
+class Job(Base):
+    """One request of one person."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        Index("ix_jobs_state", "state"),
+        Index("ix_jobs_user_id_state", "user_id", "state"),
+        {"sqlite_autoincrement": True},  # ids are never used twice: buttons and nonces name them
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    state: Mapped[str]
+    user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("users.id"))
+    guild_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("guilds.id"))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("jobs.id", ondelete="SET NULL"))
+
+    # what is asked for
+    prompt: Mapped[str]
+    preset: Mapped[str]
+    seed: Mapped[int] = mapped_column(BigInteger)
+    content: Mapped[str]  # a blob: the content image
+    cost: Mapped[int]  # units, for fairness between people
+    locale: Mapped[str]
+
+    # what became of it
+    starts: Mapped[int] = mapped_column(default=0)  # how often an engine began
+    engine_deaths: Mapped[int] = mapped_column(default=0)  # while it ran
+    step: Mapped[int] = mapped_column(default=0)  # of a cancelled job
+    failure: Mapped[dict[str, Any] | None]  # a Notice
+    notes: Mapped[list[dict[str, Any]]] = mapped_column(default=list)  # Notices
+    result: Mapped[str | None]  # a blob: PNG
+    weights: Mapped[str | None]  # a blob: the StyleNet that painted it, safetensors
+    seconds: Mapped[float | None]  # that the engine needed
+    counted_on: Mapped[date | None]  # the day whose count it used; none where that was given back
+    created_at: Mapped[datetime]
+    started_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+
+    # where its panel is
+    channel_id: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    application_id: Mapped[int] = mapped_column(BigInteger)
+    token: Mapped[str]  # of the interaction
+    token_expires_at: Mapped[datetime]
+    filesize_limit: Mapped[int]  # bytes that Discord takes there
+    delivered_at: Mapped[datetime | None]
+
+
+class DailyUse(Base):
+    """How many jobs a person has used on a day."""
+
+    __tablename__ = "daily_use"
+
+    user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("users.id"), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    jobs: Mapped[int] = mapped_column(default=0)
+
+
+class HistoryEntry(Base):
+    """A prompt that a person has used."""
+
+    __tablename__ = "prompt_history"
+    __table_args__ = (Index("ix_prompt_history_user_id_last_used_at", "user_id", "last_used_at"),)
+
+    user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("users.id"), primary_key=True)
+    prompt: Mapped[str] = mapped_column(primary_key=True)
+    uses: Mapped[int]
+    last_used_at: Mapped[datetime]
+
+
+class Setting(Base):
+    """What the bot remembers about itself."""
+
+    __tablename__ = "settings"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
