@@ -10,7 +10,7 @@ from rich.table import Table
 from bot.config import Settings
 from bot.engines.local import LocalEngine
 from bot.samples import SAMPLES
-from bot.terminal import Display, follow, start_request
+from bot.terminal import Display, follow
 from engine.messages import Preview, Progress, Stylize
 from engine.presets import PRESETS, PresetName
 
@@ -25,7 +25,7 @@ async def bench_engine(
     rows = []
     with Display(console) as display:
         async with LocalEngine(on_fetching=display.fetching) as engine:
-            ready = await engine.start(start_request(settings))
+            ready = await engine.start(settings.engine.start_requests()[0])
             seconds_to_start = time.monotonic() - began
             for preset in (PRESETS[ready.models][name] for name in presets):
                 display.begin(f"Timing {preset.name}", steps)

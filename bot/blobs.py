@@ -2,6 +2,7 @@
 
 import asyncio
 import uuid
+from contextlib import suppress
 
 import fsspec
 
@@ -42,10 +43,8 @@ class Blobs:
 
     async def delete(self, key: str) -> None:
         """Forget a blob; without effect where there is none."""
-        try:
+        with suppress(FileNotFoundError):
             await asyncio.to_thread(self._files.rm_file, self._path(key))
-        except FileNotFoundError:
-            pass
 
     def _path(self, key: str) -> str:
         return f"{self._root}/{key}"

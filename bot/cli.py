@@ -1,4 +1,4 @@
-"""The command line: `wordbrush stylize | models | doctor | bench | demo`."""
+"""The command line: `wordbrush run | stylize | models | doctor | bench | demo`."""
 
 import asyncio
 import random
@@ -143,6 +143,17 @@ def engine(
     """How long the engine takes to start, and for a step of each preset."""
     settings = _settings(config, models, device)
     _run(benchmarks.bench_engine(settings, console, [preset] if preset else list(PRESET_NAMES), steps, as_json=as_json))
+
+
+@app.command()
+def run(config: ConfigOption = None) -> None:
+    """Be the bot: serve Discord until Ctrl-C or SIGTERM."""
+    from bot.app import serve  # discord.py and SQLAlchemy are for this command only
+    from bot.logs import set_up_logs
+
+    settings = load_settings(config)
+    set_up_logs()
+    _run(serve(settings))
 
 
 @app.command()

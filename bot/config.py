@@ -5,9 +5,11 @@ WORDBRUSH_ENGINE__DEVICE=cpu is `device` in the table [engine].
 
 import tomllib
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from msgspec.structs import replace
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -16,10 +18,37 @@ from pydantic_settings import (
 )
 
 from bot.errors import ConfigError
-from engine.messages import Models, ModelsConfig
-from engine.presets import PresetName
+from bot.limits import Limits
+from engine.messages import Models, ModelsConfig, Start
+from engine.presets import MAX_SIZE, MIN_SIZE, PRESETS, Preset, PresetName
 
 DEFAULT_FILE = Path("config.toml")
+DISCORD_API = "https://discord.com/api/v10"
+
+
+class DiscordSettings(BaseModel):
+    """[discord]: who the bot is there."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    token: SecretStr | None = None
+    api_base: str = DISCORD_API
+
+
+class DatabaseSettings(BaseModel):
+    """[database]: jobs, limits, history."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    url: str = "sqlite+aiosqlite:///data/wordbrush.db"
+
+
+class BlobSettings(BaseModel):
+    """[blobs]: pictures and weights."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    url: str = "data/blobs"
 
 
 class EngineSettings(BaseModel):
@@ -34,6 +63,12 @@ class EngineSettings(BaseModel):
     device: str = "auto"
     threads: int | None = Field(default=None, ge=1)
     preset: PresetName | None = None
+    hung_after: float = Field(default=300.0, gt=0)
+
+    @property
+    def devices(self) -> list[str]:
+        """One engine process for each."""
+        return [device.strip() for device in self.device.split(",")]
 
     def models_config(self) -> ModelsConfig:
         """What an engine has to know about its models."""
@@ -44,13 +79,68 @@ class EngineSettings(BaseModel):
             cache_dir=str(self.cache_dir.expanduser()),
         )
 
+    def start_requests(self) -> list[Start]:
+        """What the engine processes are told at their start, one for each device."""
+        return [Start(models=self.models_config(), device=device, threads=self.threads) for device in self.devices]
+
+
+class PresetSettings(BaseModel):
+    """[presets.NAME]: what differs from the table of engine.presets."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    size: int | None = Field(default=None, ge=MIN_SIZE, le=MAX_SIZE)
+    steps: int | None = Field(default=None, ge=1)
+
+
+class LimitSettings(BaseModel):
+    """[limits]: what each person may do; 0 is no limit."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    jobs_per_day: int = Field(default=50, ge=0)
+    queued_at_once: int = Field(default=5, ge=0)
+    longest_queue: int = Field(default=1000, ge=1)
+    time_zone: str = "UTC"
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(f"no time zone is called “{name}”; use a name like Europe/Berlin") from error
+        return name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where days end."""
+        return ZoneInfo(self.time_zone)
+
+    def limits(self) -> Limits:
+        """As the policy has them."""
+        return Limits(jobs_per_day=self.jobs_per_day or None, queued_at_once=self.queued_at_once or None)
+
 
 class Settings(BaseSettings):
     """Everything that can be configured; config.example.toml explains each key."""
 
     model_config = SettingsConfigDict(env_prefix="WORDBRUSH_", env_nested_delimiter="__", extra="forbid")
 
+    discord: DiscordSettings = Field(default_factory=DiscordSettings)
     engine: EngineSettings = Field(default_factory=EngineSettings)
+    limits: LimitSettings = Field(default_factory=LimitSettings)
+    database: DatabaseSettings = Field(default_factory=DatabaseSettings)
+    blobs: BlobSettings = Field(default_factory=BlobSettings)
+    presets: dict[PresetName, PresetSettings] = Field(default_factory=dict)
+
+    def preset(self, name: PresetName) -> Preset:
+        """A preset of the configured models, with what the configuration changes of it."""
+        preset = PRESETS[self.engine.models][name]
+        changed = self.presets.get(name, PresetSettings())
+        if changed.size is not None:
+            preset = preset.at_size(changed.size)
+        return preset if changed.steps is None else replace(preset, steps=changed.steps)
 
 
 def load_settings(file: Path | None = None) -> Settings:

@@ -11,7 +11,7 @@ from rich.table import Table
 from bot.config import Settings
 from bot.engines.local import LocalEngine
 from bot.samples import SAMPLES
-from bot.terminal import LOSS_NAMES, Display, follow, start_request
+from bot.terminal import LOSS_NAMES, Display, follow
 from engine.messages import Classify, Ready, Stylize, SurveyModels
 from engine.presets import PAPER
 
@@ -64,7 +64,7 @@ async def examine(settings: Settings, console: Console, check_models: bool, step
             if missing and not check_models:
                 out.print("They are fetched when they are first needed, or now by: wordbrush models fetch")
                 return True
-            ready = await engine.start(start_request(settings))
+            ready = await engine.start(settings.engine.start_requests()[0])
             out.print(f"{ready.models} models on {ready.device} ({ready.device_name})", highlight=False)
             out.print(f"CLIP: {ready.clip}; content features: {ready.content}", highlight=False)
             out.print(", ".join(f"{name} {number}" for name, number in ready.versions.items()), highlight=False)

@@ -1,27 +1,48 @@
 """What can go wrong in the bot: one root class."""
 
-from bot.texts import notice_text
+from bot.texts import FALLBACK, notice_text, text
 from engine.messages import Notice
 
 
 class WordbrushError(Exception):
     """A failure whose text says what happened, to what, and what to do now."""
 
+    def sentence(self, locale: str) -> str:
+        """The text in a person's language, where it is meant for people in a chat."""
+        return text("something-wrong", locale)
 
-class JobFailed(WordbrushError):
-    """An engine refused or failed a request; `notice` says why."""
+
+class Refusal(WordbrushError):
+    """What a person asked for is not possible; nothing has happened, and nothing was used up."""
+
+    def __init__(self, message: str, **arguments: str | int | float) -> None:
+        self.message = message
+        self.arguments = arguments
+        super().__init__(text(message, FALLBACK, **arguments))
+
+    def sentence(self, locale: str) -> str:
+        """Why, and what to do now."""
+        return text(self.message, locale, **self.arguments)
+
+
+class Noticed(WordbrushError):
+    """A failure that another process reported as a notice."""
 
     def __init__(self, notice: Notice) -> None:
         self.notice = notice
         super().__init__(notice_text(notice))
 
+    def sentence(self, locale: str) -> str:
+        """The notice in words."""
+        return notice_text(self.notice, locale)
 
-class PictureRefused(WordbrushError):
-    """The imaging process cannot take a picture; `notice` says why."""
 
-    def __init__(self, notice: Notice) -> None:
-        self.notice = notice
-        super().__init__(notice_text(notice))
+class JobFailed(Noticed):
+    """An engine refused or failed a request."""
+
+
+class PictureRefused(Noticed):
+    """The imaging process cannot take a picture."""
 
 
 class JobCancelled(WordbrushError):

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from bot.errors import WordbrushError
-from engine.images import MAX_BYTES
+from engine.bounds import MAX_BYTES
 
 
 class FileProblem(WordbrushError):

@@ -18,7 +18,7 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class LimitReached(Exception):  # noqa: N818  # not an error: the person is told, and nothing was taken
+class LimitReached(Exception):  # not an error: the person is told, and nothing was taken
     """A limit stands in the way of a job; nothing was reserved."""
 
     limit: str  # the field of Limits

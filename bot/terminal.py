@@ -22,8 +22,8 @@ from bot.engines.local import LocalEngine
 from bot.files import write_whole
 from bot.texts import notice_text
 from engine import images, messages
-from engine.messages import Done, Fetching, Preview, Ready, Start, Stylize, SurveyModels
-from engine.presets import PRESETS, SOURCE, Finish, Preset, PresetName, default_preset
+from engine.messages import Done, Fetching, Preview, Ready, Stylize, SurveyModels
+from engine.presets import SOURCE, Finish, Preset, PresetName, default_preset
 
 PREVIEWS = 20  # in the course of a job
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
@@ -98,12 +98,6 @@ class Display:
         )
 
 
-def start_request(settings: Settings) -> Start:
-    """What an engine is told at its start."""
-    engine = settings.engine
-    return Start(models=engine.models_config(), device=engine.device, threads=engine.threads)
-
-
 async def follow(
     engine: LocalEngine,
     request: Stylize,
@@ -142,8 +136,8 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
 
     with Display(console) as display:
         async with LocalEngine(on_fetching=display.fetching) as engine:
-            ready = await engine.start(start_request(settings))
-            preset = _preset(painting, ready)
+            ready = await engine.start(settings.engine.start_requests()[0])
+            preset = _preset(painting, settings, ready)
             display.begin(f"Painting “{shorten(painting.prompt, 24, placeholder='…')}”", preset.steps)
             request = Stylize(
                 job=uuid.uuid4().hex,
@@ -165,8 +159,8 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
         _tell(painting, ready, preset, done, console)
 
 
-def _preset(painting: Painting, ready: Ready) -> Preset:
-    preset = PRESETS[ready.models][painting.preset or default_preset(ready.models, ready.device)]
+def _preset(painting: Painting, settings: Settings, ready: Ready) -> Preset:
+    preset = settings.preset(painting.preset or default_preset(ready.models, ready.device))
     return preset if painting.size is None else preset.at_size(painting.size)
 
 

@@ -9,7 +9,7 @@ from engine.messages import Notice
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 FALLBACK = "en-US"
-FILES = ["engine.ftl"]
+FILES = ["engine.ftl", "bot.ftl"]
 
 
 @cache
@@ -18,7 +18,7 @@ def _localization(locale: str) -> FluentLocalization:
     return FluentLocalization([locale, FALLBACK], FILES, loader, use_isolating=False)
 
 
-def text(message: str, locale: str = FALLBACK, **arguments: str | int | float) -> str:
+def text(message: str, locale: str = FALLBACK, /, **arguments: str | int | float) -> str:
     """The message with this id, in the locale or, where it has no such message, in English."""
     formatted: str = _localization(locale).format_value(message, arguments)
     return formatted

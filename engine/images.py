@@ -11,14 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageCms, ImageOps, ImageStat, UnidentifiedImageError
 
+from engine.bounds import FORMATS, MAX_ASPECT, MAX_BYTES, MAX_PIXELS, MIN_SIDE
 from engine.errors import EngineError
 from engine.messages import NoticeCode
-
-FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
-MAX_BYTES = 32 * 1024 * 1024
-MAX_PIXELS = 64_000_000
-MIN_SIDE = 16  # pixels: what StyleNet can halve three times and still normalise
-MAX_ASPECT = 8  # longer side to shorter side
 
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 RESAMPLE = Image.Resampling.LANCZOS

@@ -42,6 +42,9 @@ class NoticeCode(StrEnum):
     DOWNLOAD_DAMAGED = "download-damaged"
     NOT_FINITE = "not-finite"
     INTERNAL = "internal"
+    # Failures that the bot finds, in the same words' place.
+    ENGINE_DIED = "engine-died"
+    PICTURE_GONE = "picture-gone"
     # Notes: a picture was painted, and this is worth knowing.
     PROMPT_TRUNCATED = "prompt-truncated"
     PROMPT_NOT_ENGLISH = "prompt-not-english"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SHARED_MODULES = {"engine.messages", "engine.presets", "engine.vocabulary", "engine.images", "engine.errors"}
+SHARED_MODULES = {f"engine.{name}" for name in ("messages", "presets", "vocabulary", "bounds", "images", "errors")}
 FOREIGN_TO_THE_BOT = {"torch", "torchvision", "clip", "safetensors"}
 FOREIGN_TO_THE_ENGINE = {"discord", "sqlalchemy", "bot"}
 

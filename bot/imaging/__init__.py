@@ -38,7 +38,7 @@ class Imaging:
         self._places.put_nowait(await _Process.spawn())
         return self
 
-    async def __aexit__(self, *_: object) -> None:
+    async def __aexit__(self, *exception: object) -> None:
         for _ in range(PROCESSES):
             if process := await self._places.get():
                 await process.child.close()
@@ -80,7 +80,8 @@ class Imaging:
                 await process.child.send(request)
                 body = await process.child.receive()
             if body is not None:
-                return _decode_reply(body)
+                reply: Reply = _decode_reply(body)
+                return reply
         except (TimeoutError, DamagedStream, msgspec.MsgspecError):
             pass
         raise PictureRefused(Notice(NoticeCode.PICTURE_HEAVY))

@@ -75,8 +75,9 @@ def shrink(request: Shrink) -> Deliverable:
     """See Imaging.shrink."""
     if len(request.picture) <= request.limit:
         return Deliverable(data=request.picture, suffix="png")
-    with Image.open(io.BytesIO(request.picture), formats=["PNG"]) as image:
-        image.load()
+    with Image.open(io.BytesIO(request.picture), formats=["PNG"]) as file:
+        file.load()
+        image: Image.Image = file
         while True:
             for quality in QUALITIES:
                 buffer = io.BytesIO()

@@ -95,8 +95,6 @@ class _Order:
             del self.guilds[key]
             if guild.given > self.floor:
                 self.absent_guilds[key] = guild.given
-        if not self.guilds:  # nobody waits: everybody begins anew
-            self.__init__()  # type: ignore[misc]  # the same as a new one, and forgets whoever was here
 
 
 class FairQueue:
@@ -121,15 +119,20 @@ class FairQueue:
             self._filled.clear()
             await self._filled.wait()
         ticket = self._order.pop()
-        del self._tickets[ticket.job_id]
-        self._places = None
+        self._left(ticket.job_id)
         return ticket
 
     def remove(self, job_id: int) -> None:
         """Let a job no longer wait; without effect where it does not."""
-        if ticket := self._tickets.pop(job_id, None):
+        if ticket := self._tickets.get(job_id):
             self._order.remove(ticket)
-            self._places = None
+            self._left(job_id)
+
+    def _left(self, job_id: int) -> None:
+        del self._tickets[job_id]
+        self._places = None
+        if not self._tickets:  # nobody waits: everybody begins anew
+            self._order = _Order()
 
     def __len__(self) -> int:
         return len(self._tickets)

@@ -35,7 +35,9 @@ class Database:
             try:
                 Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise DatabaseProblem(f"The folder of the database {parsed.database} cannot be made: {error}") from error
+                raise DatabaseProblem(
+                    f"The folder of the database {parsed.database} cannot be made: {error}"
+                ) from error
         self.url = url
         self._engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
         _set_up_sqlite(self._engine)

@@ -44,7 +44,7 @@ class NewJob:
     panel: Panel
 
 
-class QueueFull(Exception):  # noqa: N818  # not an error: the person is told, and nothing was taken
+class QueueFull(Exception):  # not an error: the person is told, and nothing was taken
     """The whole queue is as long as it may get."""
 
 
@@ -148,12 +148,12 @@ class Jobs:
             query = select(Job).where(Job.state.not_in(UNFINISHED), Job.delivered_at.is_(None)).order_by(Job.id)
             return (await session.scalars(query)).all()
 
-    async def seconds_of(self, preset: str, last: int = 20) -> list[float]:
-        """How long the last finished jobs with a preset took."""
+    async def pace(self, last: int = 20) -> float | None:
+        """Seconds for a cost unit, over the last finished jobs; None where there are none yet."""
         async with self._database.reading() as session:
-            query = select(Job.seconds).where(Job.state == JobState.DONE, Job.preset == preset)
-            found = await session.scalars(query.order_by(Job.id.desc()).limit(last))
-            return [seconds for seconds in found if seconds is not None]
+            query = select(Job.seconds, Job.cost).where(Job.state == JobState.DONE, Job.seconds.is_not(None))
+            rows = (await session.execute(query.order_by(Job.id.desc()).limit(last))).all()
+        return sum(row.seconds for row in rows) / sum(row.cost for row in rows) if rows else None
 
     async def begin(self, job_id: int) -> Job | None:
         """queued → running; None where the job is no longer queued."""
@@ -161,7 +161,9 @@ class Jobs:
             job_id, JobState.QUEUED, state=JobState.RUNNING, starts=Job.starts + 1, started_at=datetime.now(UTC)
         )
 
-    async def finish(self, job_id: int, *, result: str, weights: str, seconds: float, notes: list[Notice]) -> Job | None:
+    async def finish(
+        self, job_id: int, *, result: str, weights: str, seconds: float, notes: list[Notice]
+    ) -> Job | None:
         """running → done."""
         return await self._end(
             job_id,

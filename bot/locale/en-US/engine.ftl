@@ -19,6 +19,8 @@ download-failed = { $name } could not be downloaded from { $url } ({ $reason }).
 download-damaged = { $name } arrived damaged from { $url } and was thrown away: its length or hash is not the published one. Please run “wordbrush models fetch” again; if it goes on, something between here and there changes the file.
 not-finite = The optimisation went out of bounds after { $steps } steps and left no picture. Please try again with another seed.
 internal = Something went wrong inside the engine ({ $error }). Its log says more; please report it.
+engine-died = The engine ended in the middle of this picture, twice. Please try a smaller preset, or another picture.
+picture-gone = The picture of this job is no longer here. Please attach it again.
 
 prompt-truncated = The prompt is longer than CLIP can read ({ $tokens } tokens); its end was not used.
 prompt-not-english = CLIP was trained on English and hardly reads other scripts. If the result is not what you meant, please say it in English.

@@ -1,0 +1,152 @@
+"""The composition root: what the bot is made of, started and stopped in order."""
+
+import asyncio
+import signal
+from contextlib import AsyncExitStack, suppress
+
+import aiohttp
+import discord
+import structlog
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.blobs import Blobs
+from bot.client import WordbrushClient
+from bot.config import DISCORD_API, Settings
+from bot.engines.local import WORKER
+from bot.engines.supervisor import SupervisedEngine
+from bot.errors import WordbrushError
+from bot.imaging import Imaging
+from bot.jobs.delivery import Delivery
+from bot.jobs.queue import FairQueue
+from bot.jobs.runner import Runner
+from bot.jobs.service import JobService
+from bot.store.database import Database
+from bot.store.jobs import History, Jobs
+from bot.store.memory import Memory
+from bot.texts import text
+from engine.presets import PresetName, default_preset
+
+PATIENCE = 5.0  # seconds for what is on its way when the bot stops
+CONNECT_RETRY = 5.0  # seconds
+
+log = structlog.get_logger()
+
+
+class DiscordRefuses(WordbrushError):
+    """Discord does not let the bot in."""
+
+
+async def serve(settings: Settings, *, worker: str = WORKER) -> None:
+    """Be the bot until SIGTERM or Ctrl-C. `worker`: the engine process's module.
+
+    Raises WordbrushError where it cannot begin.
+    """
+    if settings.discord.token is None:
+        raise DiscordRefuses(text("token-missing"))
+    point_discord_at(settings.discord.api_base)
+    stop = asyncio.Event()
+    _stop_on_signals(stop)
+    async with AsyncExitStack() as stack:
+        database = Database(settings.database.url)
+        stack.push_async_callback(database.close)
+        await database.migrate()
+        blobs = Blobs(settings.blobs.url)
+        imaging = await stack.enter_async_context(Imaging())
+
+        jobs = Jobs(database, settings.limits.zone)
+        queue = FairQueue()
+        service = JobService(settings, jobs, queue, blobs, imaging)
+        client = WordbrushClient(settings, History(database), Memory(database))
+        client.service = service
+        engines = [
+            SupervisedEngine(start, worker=worker, hung_after=settings.engine.hung_after)
+            for start in settings.engine.start_requests()
+        ]
+        delivery = Delivery(
+            client,
+            jobs,
+            blobs,
+            imaging,
+            queue,
+            engines=len(engines),
+            running_cost=lambda: runner.running_cost(),
+            engine_problem=lambda: all(engine.problem for engine in engines),
+        )
+        runner = Runner(engines, queue, jobs, blobs, delivery, settings.preset, settings.engine.hung_after)
+        service.connect(runner, delivery)
+        client.choose_preset = lambda: _preset_for(settings, engines)
+
+        stack.push_async_callback(client.close)
+        await _log_in(client, settings.discord.token.get_secret_value(), stop)
+        if stop.is_set():
+            return
+        await service.recover()
+        tasks = [
+            asyncio.create_task(client.connect(), name="gateway"),
+            asyncio.create_task(runner.run(), name="runner"),
+            asyncio.create_task(delivery.run(), name="waiting panels"),
+        ]
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
+        client.stopping = True
+        log.info("stopping")
+        for task in [*tasks[1:], stopping]:
+            task.cancel()
+        ended = await asyncio.gather(*tasks[1:], return_exceptions=True)
+        await delivery.close(PATIENCE)
+        await client.close()
+        ended += await asyncio.gather(tasks[0], return_exceptions=True)
+        for error in ended:
+            if isinstance(error, Exception):
+                raise _readable(error)
+    log.info("stopped")
+
+
+async def _log_in(client: WordbrushClient, token: str, stop: asyncio.Event) -> None:
+    """Try until Discord answers; DiscordRefuses where it does not take the token."""
+    while not stop.is_set():
+        try:
+            await client.login(token)
+            return
+        except discord.LoginFailure as error:
+            raise DiscordRefuses(text("token-refused")) from error
+        except (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError) as error:
+            log.warning("discord not reached", next_try_in_seconds=CONNECT_RETRY, problem=str(error))
+            await client.http.close()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), CONNECT_RETRY)
+
+
+def _readable(error: Exception) -> Exception:
+    if isinstance(error, discord.LoginFailure):
+        return DiscordRefuses(text("token-refused"))
+    return error
+
+
+def _preset_for(settings: Settings, engines: list[SupervisedEngine]) -> PresetName:
+    """What a job gets that asks for no preset."""
+    if settings.engine.preset:
+        return settings.engine.preset
+    known = [engine.ready.device for engine in engines if engine.ready]
+    return default_preset(settings.engine.models, known[0] if known else settings.engine.devices[0])
+
+
+def point_discord_at(api_base: str) -> None:
+    """Make discord.py talk to another Discord; its three base addresses belong to classes, so this is for good."""
+    if api_base == DISCORD_API:
+        return
+    address = yarl.URL(api_base)
+    Route.BASE = api_base.rstrip("/")
+    DiscordWebSocket.DEFAULT_GATEWAY = address.origin().with_scheme("wss" if address.scheme == "https" else "ws")
+    discord.Asset.BASE = str(address.origin())
+
+
+def _stop_on_signals(stop: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except NotImplementedError:  # Windows: Ctrl-C arrives as KeyboardInterrupt
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))

@@ -1,0 +1,1 @@
+"""One file a command: parse, check, call a service, show a panel."""

@@ -1,0 +1,58 @@
+"""What commands need to know of an interaction: who, where, and whether an answer can be given there."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.errors import Refusal
+from bot.jobs.service import Person
+from bot.store.jobs import Panel
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+TOKEN_LIFE = timedelta(minutes=15)  # of an interaction's token, from its creation
+ANSWERED_ALREADY = 40060
+
+
+def person_of(interaction: "discord.Interaction[WordbrushClient]") -> Person:
+    """Who asks; Refusal while the bot is stopping."""
+    if interaction.client.stopping:
+        raise Refusal("stopping")
+    return Person(interaction.user.id, interaction.guild_id, str(interaction.locale))
+
+
+def check_channel(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Whether a result can be posted here, also without the interaction's token; Refusal says what is missing."""
+    if interaction.guild_id is None:
+        return
+    thread = isinstance(interaction.channel, discord.Thread)
+    send = "send_messages_in_threads" if thread else "send_messages"
+    missing = [
+        name for name in ("view_channel", send, "attach_files") if not getattr(interaction.app_permissions, name)
+    ]
+    if missing:
+        # Discord's own names of the permissions, as its settings show them in English.
+        raise Refusal("channel-no-access", missing=", ".join(name.replace("_", " ").title() for name in missing))
+
+
+async def defer_panel(interaction: "discord.Interaction[WordbrushClient]") -> Panel:
+    """Answer in time, in public, with a panel to come."""
+    message_id = None
+    try:
+        answer = await interaction.response.defer(thinking=True)
+        message_id = answer.message_id if answer else None
+    except discord.HTTPException as error:
+        # The first try had arrived although its answer was lost: the panel is there.
+        if error.code != ANSWERED_ALREADY:
+            raise
+    assert interaction.channel_id
+    return Panel(
+        channel_id=interaction.channel_id,
+        message_id=message_id,
+        application_id=interaction.application_id,
+        token=interaction.token,
+        token_expires_at=interaction.created_at + TOKEN_LIFE,
+        filesize_limit=interaction.filesize_limit,
+    )

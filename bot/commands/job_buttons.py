@@ -1,0 +1,38 @@
+"""The buttons of a job's panel: Cancel, Variation, Try again."""
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.commands.context import check_channel, defer_panel, person_of
+from bot.errors import Refusal
+from bot.store.models import UNFINISHED
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+
+async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int, action: str) -> None:
+    """Do what the button says."""
+    if action == "cancel":
+        await _cancel(interaction, job_id)
+    else:
+        await _repeat(interaction, job_id, same_seed=action == "retry")
+
+
+async def _cancel(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
+    moderator = interaction.guild_id is not None and interaction.permissions.manage_messages
+    await interaction.client.service.cancel(job_id, user_id=interaction.user.id, moderator=moderator)
+    await interaction.response.defer()
+
+
+async def _repeat(interaction: "discord.Interaction[WordbrushClient]", job_id: int, *, same_seed: bool) -> None:
+    service = interaction.client.service
+    person = person_of(interaction)
+    parent = await service.find(job_id)
+    if parent.state in UNFINISHED:
+        raise Refusal("job-unfinished")
+    check_channel(interaction)
+    await service.check(person, parent.prompt)
+    panel = await defer_panel(interaction)
+    await service.repeat(person, panel, parent, seed=parent.seed if same_seed else None)

@@ -1,0 +1,17 @@
+"""All commands."""
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+
+from bot.commands.history import history
+from bot.commands.stylize import stylize
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+
+def add_commands(tree: "app_commands.CommandTree[WordbrushClient]") -> None:
+    """Put them into the tree."""
+    tree.add_command(stylize)
+    tree.add_command(history)

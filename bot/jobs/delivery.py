@@ -1,0 +1,333 @@
+"""From rows to messages: the only place that edits a job's panel.
+
+One message from start to end. Edits are idempotent; a new message carries the job's id as its nonce, so that Discord
+drops a repetition. Discord's rules: https://docs.discord.com/developers/interactions/receiving-and-responding
+"""
+
+import asyncio
+import io
+import time
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import aiohttp
+import discord
+import structlog
+from discord import ui
+
+from bot.blobs import BlobMissing, Blobs
+from bot.errors import PictureRefused
+from bot.imaging import Imaging
+from bot.jobs.queue import FairQueue
+from bot.jobs.service import prompt_notes
+from bot.panels.job import (
+    Running,
+    Waiting,
+    cancelled_panel,
+    failed_panel,
+    result_panel,
+    running_panel,
+    undeliverable_panel,
+    waiting_panel,
+)
+from bot.store.jobs import Jobs, token_lives
+from bot.store.models import Job, JobState
+from engine.messages import Progress
+
+EDIT_EVERY = 3.0  # seconds between two edits of a panel
+WAITING_EVERY = 2.0  # seconds between two edits of waiting panels, all together
+TOKEN_MARGIN = timedelta(seconds=60)  # before its end a token is no longer relied on
+FIRST_RETRY, LONGEST_RETRY = 1.0, 60.0  # seconds, when Discord does not answer as it should
+UPLOAD_MARGIN = 64 * 1024  # bytes of a request that are not the picture
+SMALLEST_UPLOAD = 64 * 1024
+
+# https://docs.discord.com/developers/topics/opcodes-and-status-codes
+UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, INVALID_TOKEN = 10003, 10008, 10015, 50027
+ENTITY_TOO_LARGE = 40005
+
+log = structlog.get_logger()
+
+
+class _MessageGone(Exception):  # says what happened
+    """The panel's message, or its channel, is no longer there or out of reach."""
+
+
+class _Panel:
+    """What is known of a job's message in this process."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.lock = asyncio.Lock()  # edits one after the other, so that the result is the last
+        self.edited = 0.0  # when, on the monotonic clock
+        self.place: int | None = None  # shown, of a waiting one
+        self.progress: Progress | None = None
+        self.showing: asyncio.Task[None] | None = None
+        self.ended = False
+        self.gone = False
+
+
+class Delivery:
+    """Shows jobs; see bot.jobs.runner.Audience."""
+
+    def __init__(
+        self,
+        client: discord.Client,
+        jobs: Jobs,
+        blobs: Blobs,
+        imaging: Imaging,
+        queue: FairQueue,
+        *,
+        engines: int,
+        running_cost: Callable[[], int],
+        engine_problem: Callable[[], bool],
+    ) -> None:
+        self._client = client
+        self._jobs = jobs
+        self._blobs = blobs
+        self._imaging = imaging
+        self._queue = queue
+        self._engines = engines
+        self._running_cost = running_cost
+        self._engine_problem = engine_problem
+        self._panels: dict[int, _Panel] = {}
+        self._waiting: dict[int, _Panel] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def waiting(self, job: Job) -> None:
+        """A job waits: its panel says so as soon as the budget allows, newcomers first."""
+        panel = self._panel(job)
+        panel.place = panel.progress = None
+        self._waiting[job.id] = panel
+
+    def running(self, job: Job) -> None:
+        """An engine has begun with it."""
+        panel = self._panel(job)
+        self._waiting.pop(job.id, None)
+        self._show_soon(panel)
+
+    def progress(self, job_id: int, progress: Progress) -> None:
+        """Steps have been made; of many reports only the last one before an edit is shown."""
+        panel = self._panels.get(job_id)
+        if panel is None or panel.ended:
+            return
+        panel.progress = progress
+        self._show_soon(panel)
+
+    def ended(self, job: Job) -> None:
+        """It has ended: its panel is edited for the last time, however often that takes."""
+        panel = self._panel(job)
+        self._waiting.pop(job.id, None)
+        panel.ended = True
+        self._start(self._deliver(panel))
+
+    async def run(self) -> None:
+        """Keep waiting panels up to date until cancelled."""
+        while True:
+            panel = self._stalest()
+            if panel is None:
+                await asyncio.sleep(0.1)
+                continue
+            first = panel.place is None
+            await self._show_waiting(panel)
+            # What newcomers see first is no part of the budget: they would sit before a bot that seems to think.
+            await asyncio.sleep(0 if first else WAITING_EVERY)
+
+    async def close(self, patience: float) -> None:
+        """Give what is on its way `patience` seconds; the rest is delivered at the next start."""
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=patience)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    # ── while it lives ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def _panel(self, job: Job) -> _Panel:
+        panel = self._panels.setdefault(job.id, _Panel(job))
+        if panel.job.message_id != job.message_id and job.message_id is None:
+            job.message_id = panel.job.message_id
+        panel.job = job
+        return panel
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    def _stalest(self) -> _Panel | None:
+        """The waiting panel that needs an edit most: one never shown, else the one whose place changed longest ago."""
+        changed = [
+            panel for panel in self._waiting.values() if not panel.gone and self._place(panel.job.id) != panel.place
+        ]
+        return min(changed, key=lambda panel: panel.edited, default=None)
+
+    def _place(self, job_id: int) -> int:
+        return self._queue.place(job_id) or 1
+
+    async def _show_waiting(self, panel: _Panel) -> None:
+        job = panel.job
+        place = self._place(job.id)
+        pace = await self._jobs.pace()
+        begins = None
+        if pace is not None:
+            cost = self._queue.cost_before(job.id) + self._running_cost()
+            begins = datetime.now(UTC) + timedelta(seconds=pace * cost / self._engines)
+        view = waiting_panel(job, Waiting(place, begins, self._engine_problem()), prompt_notes(job.prompt))
+        panel.place = place
+        await self._edit_if_alive(panel, view, still=lambda: job.id in self._waiting)
+
+    def _show_soon(self, panel: _Panel) -> None:
+        if panel.showing is None or panel.showing.done():
+            panel.showing = self._start(self._show_progress(panel))
+
+    async def _show_progress(self, panel: _Panel) -> None:
+        await asyncio.sleep(max(0.0, panel.edited + EDIT_EVERY - time.monotonic()))
+        progress = panel.progress
+        running = Running(0, 0, None)
+        if progress:
+            ends = None
+            if progress.step:
+                left = progress.seconds / progress.step * (progress.steps - progress.step)
+                ends = datetime.now(UTC) + timedelta(seconds=left)
+            running = Running(progress.step, progress.steps, ends)
+        await self._edit_if_alive(
+            panel, running_panel(panel.job, running), still=lambda: panel.job.id not in self._waiting
+        )
+
+    async def _edit_if_alive(self, panel: _Panel, view: ui.LayoutView, still: Callable[[], bool]) -> None:
+        """Edit, unless the job has gone on in the meantime; a failure here is mended by the next edit."""
+        async with panel.lock:
+            if panel.ended or panel.gone or not still():
+                return
+            panel.edited = time.monotonic()
+            try:
+                await self._edit(panel.job, view, [])
+            except _MessageGone:
+                panel.gone = True
+                log.info("panel gone", job=panel.job.id)
+            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+                log.warning("panel not edited", job=panel.job.id, problem=str(error))
+
+    # ── at its end ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    async def _deliver(self, panel: _Panel) -> None:
+        job = panel.job
+        pause = FIRST_RETRY
+        async with panel.lock:
+            while True:
+                try:
+                    await self._show_end(job)
+                    await self._jobs.set_delivered(job.id)
+                    log.info("job delivered", job=job.id, state=job.state)
+                    break
+                except (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError) as error:
+                    log.warning("delivery will be repeated", job=job.id, seconds=pause, problem=str(error))
+                except Exception:
+                    log.exception("delivery broken", job=job.id, seconds=pause)
+                await asyncio.sleep(pause)
+                pause = min(LONGEST_RETRY, 2 * pause)
+        self._panels.pop(job.id, None)
+
+    async def _show_end(self, job: Job) -> None:
+        match job.state:
+            case JobState.DONE:
+                await self._show_result(job)
+            case JobState.FAILED:
+                await self._edit_or_send(job, failed_panel(job))
+            case _:
+                try:
+                    await self._edit(job, cancelled_panel(job), [])
+                except _MessageGone:
+                    log.info("panel gone", job=job.id)  # whoever cancelled it needs no new message
+
+    async def _show_result(self, job: Job) -> None:
+        """The picture, as large a file as Discord takes there."""
+        try:
+            png = await self._blobs.get(job.result or "")
+        except BlobMissing as missing:
+            log.error("result missing", job=job.id, problem=str(missing))
+            await self._edit_or_send(job, undeliverable_panel(job))
+            return
+        limit = job.filesize_limit - UPLOAD_MARGIN
+        while limit >= SMALLEST_UPLOAD:
+            try:
+                upload = await self._imaging.shrink(png, limit)
+                filename = f"wordbrush-{job.id}.{upload.suffix}"
+                await self._edit_or_send(job, result_panel(job, filename), (filename, upload.data))
+                return
+            except PictureRefused as refused:
+                log.error("result unreadable", job=job.id, problem=str(refused))
+                break
+            except discord.HTTPException as error:
+                if error.status != 413 and error.code != ENTITY_TOO_LARGE:
+                    raise
+                limit = min(limit, len(upload.data)) // 2
+        await self._edit_or_send(job, undeliverable_panel(job))
+
+    async def _edit_or_send(self, job: Job, view: ui.LayoutView, upload: tuple[str, bytes] | None = None) -> None:
+        """Edit the panel; where it is gone, a new message in the channel, else to the person."""
+        files = [upload] if upload else []
+        try:
+            await self._edit(job, view, files)
+            return
+        except _MessageGone:
+            log.info("panel gone", job=job.id)
+        for find in (self._channel, self._direct_messages):
+            try:
+                sent = await (await find(job)).send(
+                    view=view,
+                    files=[discord.File(io.BytesIO(data), name) for name, data in files],
+                    nonce=f"job-{job.id}",
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
+            except (discord.Forbidden, discord.NotFound) as error:
+                log.info("place out of reach", job=job.id, problem=str(error))
+            else:
+                await self._jobs.set_message(job.id, sent.id, sent.channel.id)
+                return
+        log.warning("nowhere to deliver to", job=job.id, user=job.user_id)
+
+    async def _channel(self, job: Job) -> discord.abc.Messageable:
+        return self._client.get_partial_messageable(job.channel_id)
+
+    async def _direct_messages(self, job: Job) -> discord.abc.Messageable:
+        return await self._client.create_dm(discord.Object(job.user_id))
+
+    async def _edit(self, job: Job, view: ui.LayoutView, files: list[tuple[str, bytes]]) -> None:
+        """Edit the panel: with the interaction's token as long as it lives, then as the bot.
+
+        Raises _MessageGone, and what discord.py raises for everything else.
+        """
+        if token_lives(job, TOKEN_MARGIN):
+            webhook = discord.Webhook.partial(job.application_id, job.token, client=self._client)
+            message: int = job.message_id or "@original"  # type: ignore[assignment]  # Discord takes both there
+            try:
+                edited = await webhook.edit_message(
+                    message,
+                    view=view,
+                    attachments=[discord.File(io.BytesIO(data), name) for name, data in files],
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
+            except discord.HTTPException as error:
+                if error.code == UNKNOWN_MESSAGE:
+                    raise _MessageGone from error
+                if error.code not in {UNKNOWN_WEBHOOK, INVALID_TOKEN}:
+                    raise
+            else:
+                if job.message_id is None:
+                    job.message_id = edited.id
+                    await self._jobs.set_message(job.id, edited.id)
+                return
+        if job.message_id is None:
+            raise _MessageGone
+        channel = self._client.get_partial_messageable(job.channel_id)
+        try:
+            await channel.get_partial_message(job.message_id).edit(
+                view=view,
+                attachments=[discord.File(io.BytesIO(data), name) for name, data in files],
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
+        except (discord.Forbidden, discord.NotFound) as error:
+            raise _MessageGone from error

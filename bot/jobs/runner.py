@@ -1,0 +1,208 @@
+"""Takes jobs from the queue to the engines, one task for each engine."""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from contextlib import aclosing, suppress
+from typing import Protocol
+
+import structlog
+
+from bot.blobs import BlobMissing, Blobs
+from bot.engines.local import LocalEngine
+from bot.engines.supervisor import SupervisedEngine
+from bot.errors import EngineDied, JobCancelled, JobFailed
+from bot.jobs.queue import FairQueue, Ticket
+from bot.store.jobs import Jobs
+from bot.store.models import Job
+from engine.messages import Done, Notice, NoticeCode, Progress, Stylize
+from engine.presets import Preset, PresetName
+
+MAX_ENGINE_DEATHS = 2  # of one job; after that it is the job's fault
+MAX_STARTS = 5  # of one job, restarts of the whole bot included
+PAUSE_SECONDS = 5.0  # after a failure that is nobody's fault
+
+log = structlog.get_logger()
+
+
+class Audience(Protocol):
+    """Who wants to know what happens to jobs."""
+
+    def running(self, job: Job) -> None:
+        """An engine has begun with it."""
+
+    def progress(self, job_id: int, progress: Progress) -> None:
+        """Steps have been made."""
+
+    def waiting(self, job: Job) -> None:
+        """It waits (again)."""
+
+    def ended(self, job: Job) -> None:
+        """It is done, failed or cancelled."""
+
+
+class Runner:
+    """Every job that it takes ends as done, failed, cancelled, or queued again."""
+
+    def __init__(
+        self,
+        engines: Sequence[SupervisedEngine],
+        queue: FairQueue,
+        jobs: Jobs,
+        blobs: Blobs,
+        audience: Audience,
+        preset: Callable[[PresetName], Preset],
+        hung_after: float,
+    ) -> None:
+        """`hung_after`: seconds without progress after which an engine counts as dead."""
+        self._engines = engines
+        self._queue = queue
+        self._jobs = jobs
+        self._blobs = blobs
+        self._audience = audience
+        self._preset = preset
+        self._hung_after = hung_after
+        self._running: dict[int, tuple[Ticket, LocalEngine]] = {}
+
+    async def run(self) -> None:
+        """Serve all engines until cancelled; jobs that were running then are queued again."""
+        async with asyncio.TaskGroup() as group:
+            for engine in self._engines:
+                group.create_task(engine.run())
+                group.create_task(self._serve(engine))
+
+    async def cancel(self, job_id: int) -> bool:
+        """Ask the engine to stop a job before its next step; False where it does not run."""
+        if job_id not in self._running:
+            return False
+        with suppress(EngineDied):  # whoever runs it notices
+            await self._running[job_id][1].cancel(str(job_id))
+        return True
+
+    def running_cost(self) -> int:
+        """The cost units of all jobs that run now."""
+        return sum(ticket.cost for ticket, _ in self._running.values())
+
+    async def _serve(self, supervised: SupervisedEngine) -> None:
+        while True:
+            engine = await supervised.engine()
+            ticket = await self._take_while_alive(engine)
+            if ticket is None:
+                continue
+            try:
+                if await self._run(ticket, engine):
+                    supervised.proven()
+            except Exception:  # the database, most likely: the job waits, and so do we
+                log.exception("job interrupted", job=ticket.job_id)
+                await asyncio.sleep(PAUSE_SECONDS)
+                await self._jobs.requeue(ticket.job_id, engine_died=False)
+                self._queue.put(ticket, again=True)
+
+    async def _take_while_alive(self, engine: LocalEngine) -> Ticket | None:
+        """The next job; None where the engine ends before there is one."""
+        taking = asyncio.create_task(self._queue.take())
+        ending = asyncio.create_task(engine.ended())
+        try:
+            await asyncio.wait({taking, ending}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            ending.cancel()
+            if not taking.done():
+                taking.cancel()
+        if not taking.done() or taking.cancelled():
+            return None
+        ticket = taking.result()
+        if ending.done() and not ending.cancelled():
+            self._queue.put(ticket, again=True)
+            return None
+        return ticket
+
+    async def _run(self, ticket: Ticket, engine: LocalEngine) -> bool:
+        """Whether the engine did its work."""
+        job = await self._jobs.begin(ticket.job_id)
+        if job is None:  # cancelled while it waited
+            return False
+        structlog.contextvars.bind_contextvars(job=job.id)
+        self._running[job.id] = ticket, engine
+        try:
+            await self._paint(job, engine)
+        except JobFailed as failure:
+            await self._fail(job, failure.notice)
+        except JobCancelled as stop:
+            await self._ended(await self._jobs.cancelled(job.id, stop.step))
+        except BlobMissing as missing:
+            log.error("content missing", problem=str(missing))
+            await self._fail(job, Notice(NoticeCode.PICTURE_GONE))
+        except EngineDied as death:
+            await self._retry(job, ticket, death)
+            return False
+        except asyncio.CancelledError:  # the bot stops: at the next start it is taken up again
+            await asyncio.shield(self._jobs.requeue(job.id, engine_died=False))
+            raise
+        except Exception as error:
+            log.exception("job broken")
+            await self._fail(job, Notice(NoticeCode.INTERNAL, {"error": type(error).__name__}))
+        finally:
+            del self._running[job.id]
+            structlog.contextvars.unbind_contextvars("job")
+        return True
+
+    async def _paint(self, job: Job, engine: LocalEngine) -> None:
+        if job.starts > MAX_STARTS:
+            raise JobFailed(Notice(NoticeCode.ENGINE_DIED))
+        preset = self._preset(_preset_name(job))
+        request = Stylize(
+            job=str(job.id),
+            picture=await self._blobs.get(job.content),
+            prompt=job.prompt,
+            preset=preset,
+            seed=job.seed,
+        )
+        log.info("job running", user=job.user_id, guild=job.guild_id, preset=job.preset, start=job.starts)
+        self._audience.running(job)
+        begun = time.monotonic()
+        done = await self._followed(job, engine, request)
+        result = await self._blobs.put(done.picture, "png")
+        weights = await self._blobs.put(done.weights, "safetensors")
+        finished = await self._jobs.finish(
+            job.id, result=result, weights=weights, seconds=time.monotonic() - begun, notes=done.notes
+        )
+        await self._ended(finished)
+
+    async def _followed(self, job: Job, engine: LocalEngine, request: Stylize) -> Done:
+        """The engine's result; an engine that says nothing for too long is killed, which raises EngineDied."""
+        async with aclosing(engine.stylize(request)) as events:
+            while True:
+                try:
+                    event = await asyncio.wait_for(anext(events), self._hung_after)
+                except TimeoutError:
+                    log.error("engine hung", pid=engine.pid, seconds=self._hung_after)
+                    engine.kill()
+                    raise await engine.ended() from None
+                if isinstance(event, Done):
+                    return event
+                if isinstance(event, Progress):
+                    self._audience.progress(job.id, event)
+
+    async def _retry(self, job: Job, ticket: Ticket, death: EngineDied) -> None:
+        log.error("engine died", exit_code=death.returncode, log=death.log, deaths=job.engine_deaths + 1)
+        queued = await self._jobs.requeue(job.id, engine_died=True)
+        if queued is None:
+            return
+        if queued.engine_deaths >= MAX_ENGINE_DEATHS:
+            await self._fail(job, Notice(NoticeCode.ENGINE_DIED))
+        else:
+            self._audience.waiting(queued)
+            self._queue.put(ticket, again=True)
+
+    async def _fail(self, job: Job, notice: Notice) -> None:
+        await self._ended(await self._jobs.fail(job.id, notice))
+
+    async def _ended(self, job: Job | None) -> None:
+        if job is not None:
+            log.info("job ended", state=job.state, seconds=job.seconds, failure=job.failure)
+            self._audience.ended(job)
+
+
+def _preset_name(job: Job) -> PresetName:
+    name: PresetName = job.preset  # type: ignore[assignment]  # checked when the job was submitted
+    return name

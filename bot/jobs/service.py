@@ -1,0 +1,181 @@
+"""What people can do with jobs: submit, make variations, cancel. Commands call this, and nothing below it."""
+
+import secrets
+from dataclasses import dataclass
+
+import structlog
+
+from bot.blobs import BlobMissing, Blobs
+from bot.config import Settings
+from bot.errors import PictureRefused, Refusal
+from bot.imaging import Imaging
+from bot.jobs.queue import FairQueue, Ticket
+from bot.jobs.runner import Audience, Runner
+from bot.limits import LimitReached, cost
+from bot.store.jobs import Jobs, NewJob, Panel, QueueFull
+from bot.store.models import Job, JobState
+from engine.bounds import FORMATS, MAX_BYTES
+from engine.messages import Notice, NoticeCode, arguments_of
+from engine.presets import MAX_SIZE, PresetName
+from engine.vocabulary import STYLES, is_latin, style_asked_for
+
+MAX_SEED = 2**53 - 1  # Discord's integers are exact up to here
+SEEDS = 2**32
+MEDIA_TYPES = {f"image/{kind.lower()}" for kind in FORMATS}
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who asks, and where."""
+
+    user_id: int
+    guild_id: int | None
+    locale: str
+
+
+class JobService:
+    """The way in. Everything that it raises to people is a Refusal or PictureRefused, and leaves nothing behind."""
+
+    def __init__(self, settings: Settings, jobs: Jobs, queue: FairQueue, blobs: Blobs, imaging: Imaging) -> None:
+        self._settings = settings
+        self._jobs = jobs
+        self._queue = queue
+        self._blobs = blobs
+        self._imaging = imaging
+        self._limits = settings.limits.limits()
+        self._runner: Runner
+        self._audience: Audience
+
+    def connect(self, runner: Runner, audience: Audience) -> None:
+        """The other parts, which are made later."""
+        self._runner = runner
+        self._audience = audience
+
+    async def check(self, person: Person, prompt: str) -> None:
+        """Everything that can be said before anything is fetched or stored; raises Refusal."""
+        self._check_prompt(prompt)
+        try:
+            await self._jobs.check(person.user_id, self._limits, self._settings.limits.longest_queue)
+        except LimitReached as reached:
+            raise _limit_refusal(reached) from reached
+        except QueueFull as full:
+            raise Refusal("queue-full") from full
+
+    def check_attachment(self, content_type: str | None, size: int) -> None:
+        """What Discord says about a file, before it is fetched; raises PictureRefused."""
+        if content_type is not None and content_type.split(";")[0].strip() not in MEDIA_TYPES:
+            raise PictureRefused(Notice(NoticeCode.PICTURE_FORMAT, {"formats": ", ".join(FORMATS)}))
+        if size > MAX_BYTES:
+            megabytes = {"megabytes": round(size / 1e6), "limit": round(MAX_BYTES / 1e6)}
+            raise PictureRefused(Notice(NoticeCode.PICTURE_BYTES, arguments_of(megabytes)))
+
+    async def submit(
+        self, person: Person, panel: Panel, picture: bytes, prompt: str, preset: PresetName, seed: int | None
+    ) -> Job:
+        """A job from a stranger's picture; raises PictureRefused or Refusal."""
+        prepared = await self._imaging.prepare(picture, MAX_SIZE)
+        content = await self._blobs.put(prepared.picture, "png")
+        try:
+            return await self._enqueue(person, panel, content, prompt, preset, seed, parent=None)
+        except BaseException:
+            await self._blobs.delete(content)
+            raise
+
+    async def repeat(self, person: Person, panel: Panel, parent: Job, *, seed: int | None) -> Job:
+        """The same picture and prompt again: a variation with a new seed (None), or another try with the same one.
+
+        Raises Refusal, also where the picture is no longer kept.
+        """
+        try:
+            await self._blobs.get(parent.content)
+        except BlobMissing as missing:
+            raise Refusal("picture-gone") from missing
+        preset: PresetName = parent.preset  # type: ignore[assignment]  # checked when the parent was submitted
+        return await self._enqueue(person, panel, parent.content, parent.prompt, preset, seed, parent=parent)
+
+    async def find(self, job_id: int) -> Job:
+        """The job; Refusal where there is none."""
+        job = await self._jobs.get(job_id)
+        if job is None:
+            raise Refusal("job-unknown")
+        return job
+
+    async def cancel(self, job_id: int, *, user_id: int, moderator: bool) -> None:
+        """Stop a job: its owner may, and people who can manage messages; raises Refusal."""
+        job = await self.find(job_id)
+        if job.user_id != user_id and not moderator:
+            raise Refusal("cancel-not-yours", owner=str(job.user_id))
+        cancelled = await self._jobs.cancel_queued(job_id)
+        if cancelled:
+            self._queue.remove(job_id)
+            log.info("job cancelled", job=job_id, by=user_id)
+            self._audience.ended(cancelled)
+        elif not await self._runner.cancel(job_id):
+            job = await self.find(job_id)
+            if job.state != JobState.RUNNING:
+                raise Refusal("cancel-late")
+
+    async def recover(self) -> None:
+        """At start: what was running or queued when the bot ended waits again, in the order of asking."""
+        await self._jobs.take_up_again()
+        for job in await self._jobs.queued():
+            self._queue.put(_ticket(job))
+            self._audience.waiting(job)
+        for job in await self._jobs.undelivered():
+            self._audience.ended(job)
+
+    async def _enqueue(
+        self,
+        person: Person,
+        panel: Panel,
+        content: str,
+        prompt: str,
+        preset: PresetName,
+        seed: int | None,
+        parent: Job | None,
+    ) -> Job:
+        new = NewJob(
+            user_id=person.user_id,
+            guild_id=person.guild_id,
+            parent_id=parent.id if parent else None,
+            prompt=prompt,
+            preset=preset,
+            seed=secrets.randbelow(SEEDS) if seed is None else seed,
+            content=content,
+            cost=cost(self._settings.preset(preset)),
+            locale=person.locale,
+            panel=panel,
+        )
+        try:
+            job = await self._jobs.submit(new, self._limits, self._settings.limits.longest_queue)
+        except LimitReached as reached:
+            raise _limit_refusal(reached) from reached
+        except QueueFull as full:
+            raise Refusal("queue-full") from full
+        log.info("job queued", job=job.id, user=job.user_id, guild=job.guild_id, preset=preset, cost=job.cost)
+        self._audience.waiting(job)
+        self._queue.put(_ticket(job))
+        return job
+
+    def _check_prompt(self, prompt: str) -> None:
+        if not prompt.strip():
+            raise Refusal(NoticeCode.PROMPT_EMPTY)
+        if self._settings.engine.models == "bundled" and style_asked_for(prompt) is None:
+            raise Refusal("prompt-unknown-style", styles=", ".join(list(STYLES)[:8]))
+
+
+def prompt_notes(prompt: str) -> list[Notice]:
+    """What is worth knowing about a prompt before it costs anything."""
+    return [] if is_latin(prompt) else [Notice(NoticeCode.PROMPT_NOT_ENGLISH)]
+
+
+def _ticket(job: Job) -> Ticket:
+    return Ticket(job_id=job.id, guild_id=job.guild_id, user_id=job.user_id, cost=job.cost)
+
+
+def _limit_refusal(reached: LimitReached) -> Refusal:
+    renews = int(reached.renews_at.timestamp()) if reached.renews_at else 0
+    message = f"limit-{reached.limit.replace('_', '-')}"
+    return Refusal(message, allowed=reached.allowed, used=reached.used, renews=str(renews))

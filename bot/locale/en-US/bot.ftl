@@ -1,0 +1,75 @@
+# What the bot says in a chat. Sentences end with a full stop; what was not possible says what to do.
+
+command-stylize = stylize
+command-stylize-about = Repaint a picture in any style that you can put into words
+option-image = image
+option-image-about = The picture: PNG, JPEG, WebP or GIF
+option-prompt = prompt
+option-prompt-about = The style in words, for example “watercolor painting”
+option-preset = preset
+option-preset-about = How much work it gets; more takes longer
+option-seed = seed
+option-seed-about = The same seed paints the same picture again
+preset-draft = draft: small and quick
+preset-standard = standard
+preset-fine = fine: large and slow
+preset-paper = paper: as in the CLIPstyler paper
+
+command-history = history
+command-history-about = The prompts that you have used, newest first; only you see them
+
+button-cancel = Cancel
+button-variation = Variation
+button-retry = Try again
+button-newer = Newer
+button-older = Older
+
+panel-title = **{ $prompt }** · { $user }
+panel-waiting = Waiting: number { $place } in the queue.
+panel-begins = It should begin { $when }.
+panel-engine-problem = The engine is not ready. Your job waits for it and is not lost.
+panel-starting = Starting…
+panel-steps = { $step } of { $steps } steps
+panel-ends = It should be ready { $when }.
+panel-done = { $preset } · seed { $seed } · { $seconds } s
+panel-refunded = It does not count towards your limits.
+panel-cancelled =
+    { $step ->
+        [0] Cancelled before it began.
+        [one] Cancelled after one step.
+       *[other] Cancelled after { $step } steps.
+    }
+panel-undeliverable = The picture is painted, but Discord does not take it here. Please try again with a smaller preset.
+
+history-title = **Your prompts** ({ $total })
+history-entry =
+    { $uses ->
+        [one] { $prompt } · { $when }
+       *[other] { $prompt } · { $when }, { $uses } times
+    }
+history-empty = You have used no prompts yet. Type /stylize, attach a picture, and write for example “watercolor painting”.
+
+# Refusals: nothing has happened, nothing was used up.
+limit-jobs-per-day = You have used { $used } of your { $allowed } pictures for today. You get new ones <t:{ $renews }:R>.
+limit-queued-at-once = You already have { $used } pictures waiting; { $allowed } is the most. Please try again when one of them has begun.
+queue-full = The queue is full. Please try again in a while.
+job-unknown = This picture is no longer known here. Please start anew with /stylize.
+job-unfinished = This picture is not ready yet. Please wait for it.
+cancel-not-yours = Only <@{ $owner }> and people who can manage messages can cancel this.
+cancel-late = It has already ended.
+prompt-unknown-style = The models that run here know about fifty styles, and none of these words. Please use one of them: { $styles }, …
+channel-no-access = I cannot answer in this channel: I need the permissions { $missing } here. Please ask an admin, or use another channel.
+attachment-gone = The picture could not be fetched from Discord. Please attach it again.
+something-wrong = Something went wrong here, and nothing was used up. Please try again; if it happens again, tell whoever runs this bot.
+stopping = The bot is restarting. Please try again in a minute.
+
+# On the console.
+token-missing =
+    There is no token, so Discord would not know this bot. To get one:
+    1. Open https://discord.com/developers/applications and press “New Application”.
+    2. Under “Bot”, press “Reset Token” and copy it. No privileged intents are needed.
+    3. Put it into config.toml (token = "…" under [discord]), or into the environment variable WORDBRUSH_DISCORD__TOKEN.
+    4. Run “wordbrush run” again; it prints the link that invites the bot to your server.
+    To see it first without a token: make demo.
+token-refused = Discord does not accept this token. Open https://discord.com/developers/applications, reset the token under “Bot”, and put the new one into config.toml or WORDBRUSH_DISCORD__TOKEN.
+invite = Invite the bot to a server: { $address }

@@ -1,0 +1,113 @@
+"""A job's panel, from the first moment to the last."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import discord
+from discord import ui
+
+from bot.panels.buttons import JobButton
+from bot.panels.words import quoted
+from bot.store.models import Job
+from bot.texts import notice_text, text
+from engine.messages import Notice
+
+GREY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C
+BAR = 14  # characters
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What a waiting panel says."""
+
+    place: int
+    begins_at: datetime | None  # None: nobody knows yet
+    engine_problem: bool = False
+
+
+@dataclass(frozen=True)
+class Running:
+    """What a running panel says."""
+
+    step: int
+    steps: int
+    ends_at: datetime | None
+
+
+def waiting_panel(job: Job, waiting: Waiting, notes: list[Notice]) -> ui.LayoutView:
+    """A job in the queue."""
+    lines = [text("panel-waiting", job.locale, place=waiting.place)]
+    if waiting.engine_problem:
+        lines.append(text("panel-engine-problem", job.locale))
+    elif waiting.begins_at:
+        lines.append(text("panel-begins", job.locale, when=_relative(waiting.begins_at)))
+    return _panel(job, GREY, *lines, notes=notes, action="cancel")
+
+
+def running_panel(job: Job, running: Running) -> ui.LayoutView:
+    """A job in an engine."""
+    filled = BAR * running.step // running.steps if running.steps else 0
+    bar = "▰" * filled + "▱" * (BAR - filled)
+    if running.steps:
+        steps = text("panel-steps", job.locale, step=running.step, steps=running.steps)
+    else:
+        steps = text("panel-starting", job.locale)
+    lines = [f"{bar}  {steps}"]
+    if running.ends_at:
+        lines.append(text("panel-ends", job.locale, when=_relative(running.ends_at)))
+    return _panel(job, BLUE, *lines, action="cancel")
+
+
+def result_panel(job: Job, filename: str) -> ui.LayoutView:
+    """A job that is done: the picture, attached under this name."""
+    notes = [Notice(note["code"], note.get("arguments", {})) for note in job.notes]
+    gallery = ui.MediaGallery[ui.LayoutView](
+        discord.MediaGalleryItem(f"attachment://{filename}", description=quoted(job.prompt, 200))
+    )
+    facts = text("panel-done", job.locale, preset=job.preset, seed=str(job.seed), seconds=round(job.seconds or 0))
+    return _panel(job, GREEN, f"-# {facts}", notes=notes, picture=gallery, action="variation")
+
+
+def failed_panel(job: Job) -> ui.LayoutView:
+    """A job that failed: why, and that nothing was used up."""
+    failure = job.failure or {"code": "internal", "arguments": {"error": "?"}}
+    said = notice_text(Notice(failure["code"], failure.get("arguments", {})), job.locale)
+    return _panel(job, RED, said, f"-# {text('panel-refunded', job.locale)}", action="retry")
+
+
+def cancelled_panel(job: Job) -> ui.LayoutView:
+    """A job that was stopped."""
+    lines = [text("panel-cancelled", job.locale, step=job.step)]
+    if job.counted_on is None:
+        lines.append(f"-# {text('panel-refunded', job.locale)}")
+    return _panel(job, GREY, *lines, action="retry")
+
+
+def undeliverable_panel(job: Job) -> ui.LayoutView:
+    """A job that is done, whose picture Discord does not take."""
+    return _panel(job, RED, text("panel-undeliverable", job.locale), action="retry")
+
+
+def _panel(
+    job: Job,
+    colour: int,
+    *lines: str,
+    action: str,
+    notes: list[Notice] | None = None,
+    picture: ui.MediaGallery[ui.LayoutView] | None = None,
+) -> ui.LayoutView:
+    title = text("panel-title", job.locale, prompt=quoted(job.prompt), user=f"<@{job.user_id}>")
+    said = [f"-# {notice_text(note, job.locale)}" for note in notes or []]
+    view = ui.LayoutView(timeout=None)
+    container = ui.Container[ui.LayoutView](accent_colour=colour)
+    container.add_item(ui.TextDisplay(title))
+    if picture:
+        container.add_item(picture)
+    container.add_item(ui.TextDisplay("\n".join([*lines, *said])))
+    container.add_item(ui.ActionRow(JobButton(job.id, action, job.locale)))
+    view.add_item(container)
+    return view
+
+
+def _relative(moment: datetime) -> str:
+    return discord.utils.format_dt(moment, "R")

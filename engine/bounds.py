@@ -1,0 +1,7 @@
+"""Which pictures are taken. Shared with the bot, so without Pillow and torch."""
+
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
+MAX_BYTES = 32 * 1024 * 1024
+MAX_PIXELS = 64_000_000
+MIN_SIDE = 16  # pixels: what StyleNet can halve three times and still normalise
+MAX_ASPECT = 8  # longer side to shorter side
