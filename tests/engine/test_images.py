@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from bot.texts import notice_text
-from engine import images
+from engine import bounds, images
 from engine.errors import EngineError
 from engine.messages import NoticeCode
 
@@ -177,7 +177,7 @@ def test_truncated_files_are_called_damaged(kind: str, share: float) -> None:
 
 def test_flipped_bytes_never_do_more_than_be_refused() -> None:
     random = np.random.RandomState(1)
-    for kind in images.FORMATS:
+    for kind in bounds.FORMATS:
         whole = encoded(photo(), kind)
         for _ in range(40):
             data = bytearray(whole)
@@ -205,7 +205,7 @@ def test_bombs_are_refused_by_their_size(size: tuple[int, int]) -> None:
 
 
 def test_too_many_bytes_are_refused() -> None:
-    code, sentence = refused(b"\0" * (images.MAX_BYTES + 1))
+    code, sentence = refused(b"\0" * (bounds.MAX_BYTES + 1))
     assert code == NoticeCode.PICTURE_BYTES
     assert "34 MB" in sentence
 

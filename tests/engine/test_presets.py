@@ -3,7 +3,7 @@ import json
 import msgspec
 import pytest
 
-from engine.images import MAX_ASPECT, MIN_SIDE
+from engine.bounds import MAX_ASPECT, MIN_SIDE
 from engine.messages import MODELS
 from engine.presets import MIN_SIZE, PAPER, PRESET_NAMES, PRESETS, Patches, Preset, default_preset
 
