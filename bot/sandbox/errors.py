@@ -1,0 +1,70 @@
+"""Discord's refusals: https://docs.discord.com/developers/topics/opcodes-and-status-codes."""
+
+from collections.abc import Iterable
+from typing import Any
+
+
+class ApiError(Exception):
+    """An HTTP status and Discord's error object."""
+
+    def __init__(self, status: int, code: int, message: str, errors: dict[str, Any] | None = None) -> None:
+        self.status = status
+        self.code = code
+        self.body: dict[str, Any] = {"message": message, "code": code}
+        if errors:
+            self.body["errors"] = errors
+        super().__init__(f"{status} {code} {message}")
+
+
+def unauthorized() -> ApiError:
+    return ApiError(401, 0, "401: Unauthorized")
+
+
+def unknown(what: str) -> ApiError:
+    """404 of a thing that is not there (any more)."""
+    codes = {"Channel": 10003, "Guild": 10004, "Member": 10007, "Message": 10008, "User": 10013}
+    codes |= {"Webhook": 10015, "Interaction": 10062, "Application Command": 10063}
+    return ApiError(404, codes[what], f"Unknown {what}")
+
+
+def missing_access() -> ApiError:
+    return ApiError(403, 50001, "Missing Access")
+
+
+def missing_permissions() -> ApiError:
+    return ApiError(403, 50013, "Missing Permissions")
+
+
+def cannot_message_user() -> ApiError:
+    return ApiError(403, 50007, "Cannot send messages to this user")
+
+
+def not_the_author() -> ApiError:
+    return ApiError(403, 50005, "Cannot edit a message authored by another user")
+
+
+def empty_message() -> ApiError:
+    return ApiError(400, 50006, "Cannot send an empty message")
+
+
+def already_acknowledged() -> ApiError:
+    return ApiError(400, 40060, "Interaction has already been acknowledged.")
+
+
+def invalid_webhook_token() -> ApiError:
+    return ApiError(401, 50027, "Invalid Webhook Token")
+
+
+def too_large() -> ApiError:
+    return ApiError(413, 40005, "Request entity too large")
+
+
+def invalid_form(problems: Iterable[tuple[tuple[str | int, ...], str, str]]) -> ApiError:
+    """50035 with Discord's tree of errors; a problem is a path, a code and a message."""
+    tree: dict[str, Any] = {}
+    for path, code, message in problems:
+        node = tree
+        for part in path:
+            node = node.setdefault(str(part), {})
+        node.setdefault("_errors", []).append({"code": code, "message": message})
+    return ApiError(400, 50035, "Invalid Form Body", tree)

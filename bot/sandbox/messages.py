@@ -1,0 +1,224 @@
+"""Messages as requests make and change them: bodies, files, attachments, components."""
+
+import io
+import mimetypes
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from aiohttp import web
+
+from bot.sandbox import errors, rules
+from bot.sandbox.world import Attachment, Channel, Flag, Message, User, World
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file of a multipart request."""
+
+    filename: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Body:
+    """A request's body: its JSON, and its files by number."""
+
+    json: Any
+    files: dict[int, Upload] = field(default_factory=dict)
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        """The JSON where it has to be an object."""
+        return self.json if isinstance(self.json, dict) else {}
+
+
+async def read_body(request: web.Request, longest: int) -> Body:
+    """JSON, or multipart with `payload_json` and `files[n]`; 413 where it is longer than `longest` bytes."""
+    if not request.body_exists:
+        return Body(None)
+    try:
+        if not request.content_type.startswith("multipart/"):
+            return Body(msgspec.json.decode(await request.read()))
+        payload: Any = {}
+        files: dict[int, Upload] = {}
+        received = 0
+        async for part in await request.multipart():
+            assert not isinstance(part, str)
+            data = bytes(await part.read(decode=True))  # type: ignore[union-attr]  # nested parts are not sent here
+            received += len(data)
+            if received > longest:
+                raise errors.too_large()
+            name = getattr(part, "name", "") or ""
+            if name == "payload_json":
+                payload = msgspec.json.decode(data)
+            elif name.startswith("files["):
+                files[int(name[6:-1])] = Upload(getattr(part, "filename", None) or "unknown", data)
+        return Body(payload, files)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise errors.ApiError(400, 50109, "The request body contains invalid JSON.") from error
+
+
+class Messages:
+    """Makes and changes messages; tells `on_change` of each."""
+
+    def __init__(self, world: World, address: Callable[[Attachment, Channel], str]) -> None:
+        self._world = world
+        self._address = address
+        self._nonces: dict[tuple[int, int, str], Message] = {}
+
+    def create(self, channel: Channel, author: User, body: Body, **more: Any) -> Message:
+        """A new message; the earlier one where its nonce has been used and is enforced."""
+        payload = body.payload
+        nonce = payload.get("nonce")
+        key = (channel.id, author.id, str(nonce))
+        if nonce is not None and payload.get("enforce_nonce") and key in self._nonces:
+            return self._nonces[key]
+        message = Message(self._world.new_id(), channel, author, nonce=None if nonce is None else str(nonce), **more)
+        message.flags = int(payload.get("flags") or 0) & (Flag.COMPONENTS_V2 | Flag.EPHEMERAL)
+        self._change(message, body, new=True)
+        channel.messages[message.id] = message
+        if nonce is not None:
+            self._nonces[key] = message
+        self._world.changed()
+        return message
+
+    def edit(self, message: Message, body: Body) -> Message:
+        """Change what the request names; attachments that it does not list are dropped."""
+        wanted = int(body.payload.get("flags") or 0) & Flag.COMPONENTS_V2
+        if message.flags & Flag.COMPONENTS_V2 and "flags" in body.payload and not wanted:
+            said = "The IS_COMPONENTS_V2 flag cannot be removed"
+            raise errors.invalid_form([(("flags",), "MESSAGE_FLAGS_INVALID", said)])
+        self._change(message, body, new=False, flags=message.flags | wanted)
+        message.flags = (message.flags | wanted) & ~Flag.LOADING
+        message.edited_at = datetime.now(UTC)
+        message.edits += 1
+        self._world.changed()
+        return message
+
+    def delete(self, message: Message) -> None:
+        """Take it away."""
+        message.channel.messages.pop(message.id, None)
+        self._world.changed()
+
+    def _change(self, message: Message, body: Body, *, new: bool, flags: int | None = None) -> None:
+        payload = body.payload
+        flags = message.flags if flags is None else flags
+        kept, added = self._attachments(message, body, new=new)
+        names = {attachment.filename for attachment in kept} | {upload.filename for upload, _ in added}
+        after = {
+            "content": payload.get("content", message.content),
+            "embeds": payload.get("embeds", message.embeds),
+            "components": payload.get("components", message.components),
+            "attachments": [*kept, *added],
+        }
+        if not flags & Flag.COMPONENTS_V2 and after["components"] is message.components:
+            after["components"] = []
+        # Components that the request does not name have been checked, and name their files by address.
+        if problems := rules.message_problems(after, flags, names):
+            raise errors.invalid_form(problems)
+        if new and not any(after.values()):
+            raise errors.empty_message()
+        limit = message.channel.guild.upload_limit if message.channel.guild else UPLOAD_LIMIT
+        if any(len(upload.data) > limit for upload, _ in added):
+            raise errors.too_large()
+        message.content = after["content"] or ""
+        message.embeds = after["embeds"] or []
+        message.attachments = kept + [self.attach(message.channel, upload, said) for upload, said in added]
+        if "components" in payload:
+            message.components = self._resolved(payload["components"] or [], message)
+
+    def _attachments(
+        self, message: Message, body: Body, *, new: bool
+    ) -> tuple[list[Attachment], list[tuple[Upload, str | None]]]:
+        """Which attachments stay, and which files come in, with their descriptions."""
+        listed = body.payload.get("attachments")
+        if listed is None:
+            return ([] if new else message.attachments), [(upload, None) for upload in body.files.values()]
+        kept: list[Attachment] = []
+        added: list[tuple[Upload, str | None]] = []
+        there = {str(attachment.id): attachment for attachment in message.attachments}
+        for index, entry in enumerate(listed):
+            key = str(entry.get("id"))
+            if key in there:
+                kept.append(there[key])
+            elif key.isdigit() and int(key) in body.files:
+                upload = body.files[int(key)]
+                added.append((Upload(entry.get("filename") or upload.filename, upload.data), entry.get("description")))
+            else:
+                said = f"Attachment data for id {key} could not be found in the request"
+                raise errors.invalid_form([(("attachments", index), "ATTACHMENT_NOT_FOUND", said)])
+        return kept, added
+
+    def attach(
+        self, channel: Channel, upload: Upload, description: str | None = None, *, ephemeral: bool = False
+    ) -> Attachment:
+        """A file on the CDN."""
+        kind = mimetypes.guess_type(upload.filename)[0] or "application/octet-stream"
+        attachment = Attachment(
+            self._world.new_id(), upload.filename, upload.data, kind, "", description, ephemeral, _pixels(upload.data)
+        )
+        attachment.url = self._address(attachment, channel)
+        self._world.attachments[attachment.id] = attachment
+        return attachment
+
+    def _resolved(self, components: list[dict[str, Any]], message: Message) -> list[dict[str, Any]]:
+        """Components as Discord gives them back: with ids, defaults, and media by address."""
+        numbers = iter(range(1, 1000))
+        return [self._one_resolved(component, message, lambda: next(numbers)) for component in components]
+
+    def _one_resolved(self, sent: dict[str, Any], message: Message, number: Callable[[], int]) -> dict[str, Any]:
+        component = {key: value for key, value in sent.items() if value is not None}
+        component["id"] = sent.get("id") or number()
+        if "components" in sent:
+            component["components"] = [self._one_resolved(child, message, number) for child in sent["components"]]
+        if sent.get("accessory"):
+            component["accessory"] = self._one_resolved(sent["accessory"], message, number)
+        match sent["type"]:
+            case rules.CONTAINER:
+                component |= {"accent_color": sent.get("accent_color"), "spoiler": bool(sent.get("spoiler"))}
+            case rules.MEDIA_GALLERY:
+                component["items"] = [
+                    {
+                        "media": self._media(item["media"]["url"], message),
+                        "description": item.get("description"),
+                        "spoiler": bool(item.get("spoiler")),
+                    }
+                    for item in sent["items"]
+                ]
+            case rules.THUMBNAIL:
+                component["media"] = self._media(sent["media"]["url"], message)
+                component |= {"description": sent.get("description"), "spoiler": bool(sent.get("spoiler"))}
+            case rules.FILE:
+                component["file"] = self._media(sent["file"]["url"], message)
+                component["spoiler"] = bool(sent.get("spoiler"))
+            case rules.SEPARATOR:
+                component |= {"spacing": sent.get("spacing") or 1, "divider": sent.get("divider", True)}
+            case rules.STRING_SELECT:
+                component |= {"min_values": sent.get("min_values", 1), "max_values": sent.get("max_values", 1)}
+        return component
+
+    def _media(self, url: str, message: Message) -> dict[str, Any]:
+        media: dict[str, Any] = {"id": str(self._world.new_id()), "url": url, "proxy_url": url}
+        for attachment in message.attachments:
+            if url in (f"attachment://{attachment.filename}", attachment.url):
+                media |= {"url": attachment.url, "proxy_url": attachment.url, "attachment_id": str(attachment.id)}
+                media["content_type"] = attachment.content_type
+                if attachment.size:
+                    media["width"], media["height"] = attachment.size
+        return media
+
+
+UPLOAD_LIMIT = 10 * 1024 * 1024
+
+
+def _pixels(data: bytes) -> tuple[int, int] | None:
+    from PIL import Image  # only where pictures are looked at: the bot itself imports this package for nothing
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            return image.size
+    except Exception:  # not a picture
+        return None

@@ -1,0 +1,390 @@
+"""Who and what is there: guilds, channels, people, messages. Plain data, and the rules of who may do what."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import IntFlag
+from typing import Any
+
+DISCORD_EPOCH = 1_420_070_400_000  # milliseconds
+MEBIBYTE = 1024 * 1024
+
+
+class Permission(IntFlag):
+    """Of https://docs.discord.com/developers/topics/permissions those that matter here."""
+
+    ADMINISTRATOR = 1 << 3
+    MANAGE_GUILD = 1 << 5
+    VIEW_CHANNEL = 1 << 10
+    SEND_MESSAGES = 1 << 11
+    MANAGE_MESSAGES = 1 << 13
+    EMBED_LINKS = 1 << 14
+    ATTACH_FILES = 1 << 15
+    READ_MESSAGE_HISTORY = 1 << 16
+    USE_APPLICATION_COMMANDS = 1 << 31
+    SEND_MESSAGES_IN_THREADS = 1 << 38
+
+
+EVERYBODY = (
+    Permission.VIEW_CHANNEL
+    | Permission.SEND_MESSAGES
+    | Permission.EMBED_LINKS
+    | Permission.ATTACH_FILES
+    | Permission.READ_MESSAGE_HISTORY
+    | Permission.USE_APPLICATION_COMMANDS
+    | Permission.SEND_MESSAGES_IN_THREADS
+)
+ALL = Permission(sum(Permission))
+
+
+class Flag(IntFlag):
+    """Of messages."""
+
+    EPHEMERAL = 1 << 6
+    LOADING = 1 << 7
+    COMPONENTS_V2 = 1 << 15
+
+
+class ChannelType:
+    TEXT, DM, PUBLIC_THREAD = 0, 1, 11
+
+
+@dataclass(eq=False)
+class User:
+    id: int
+    name: str
+    bot: bool = False
+    takes_messages: bool = True  # direct ones, from the bot
+    locale: str = "en-US"
+
+    def payload(self) -> dict[str, Any]:
+        shown: dict[str, Any] = {
+            "id": str(self.id),
+            "username": self.name.lower().replace(" ", "_"),
+            "global_name": self.name,
+            "avatar": None,
+            "discriminator": "0",
+            "public_flags": 0,
+            "flags": 0,
+            "primary_guild": None,
+        }
+        return shown | ({"bot": True} if self.bot else {})
+
+
+@dataclass(eq=False)
+class Role:
+    id: int
+    name: str
+    permissions: Permission
+
+    def payload(self, position: int) -> dict[str, Any]:
+        return {
+            "id": str(self.id),
+            "name": self.name,
+            "permissions": str(int(self.permissions)),
+            "position": position,
+            "color": 0,
+            "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+            "hoist": False,
+            "managed": False,
+            "mentionable": False,
+            "icon": None,
+            "unicode_emoji": None,
+            "flags": 0,
+        }
+
+
+@dataclass(eq=False)
+class Member:
+    user: User
+    roles: list[Role] = field(default_factory=list)
+
+    def payload(self) -> dict[str, Any]:
+        return {
+            "user": self.user.payload(),
+            "roles": [str(role.id) for role in self.roles],
+            "nick": None,
+            "avatar": None,
+            "banner": None,
+            "joined_at": "2024-01-01T00:00:00+00:00",
+            "premium_since": None,
+            "communication_disabled_until": None,
+            "flags": 0,
+            "pending": False,
+            "mute": False,
+            "deaf": False,
+        }
+
+
+@dataclass(eq=False)
+class Attachment:
+    id: int
+    filename: str
+    data: bytes
+    content_type: str
+    url: str
+    description: str | None = None
+    ephemeral: bool = False
+    size: tuple[int, int] | None = None  # pixels
+
+    def payload(self) -> dict[str, Any]:
+        shown: dict[str, Any] = {
+            "id": str(self.id),
+            "filename": self.filename,
+            "size": len(self.data),
+            "url": self.url,
+            "proxy_url": self.url,
+            "content_type": self.content_type,
+        }
+        if self.size:
+            shown["width"], shown["height"] = self.size
+        if self.description is not None:
+            shown["description"] = self.description
+        return shown | ({"ephemeral": True} if self.ephemeral else {})
+
+
+@dataclass(eq=False)
+class Message:
+    id: int
+    channel: "Channel"
+    author: User
+    content: str = ""
+    flags: int = 0
+    components: list[dict[str, Any]] = field(default_factory=list)
+    embeds: list[dict[str, Any]] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    type: int = 0
+    nonce: str | None = None
+    edited_at: datetime | None = None
+    only_for: int | None = None  # the user who sees it, where it is ephemeral
+    interaction_metadata: dict[str, Any] | None = None
+    application_id: int | None = None
+    edits: int = 0
+
+    @property
+    def deleted(self) -> bool:
+        return self.channel.messages.get(self.id) is not self
+
+    def payload(self) -> dict[str, Any]:
+        created = datetime.fromtimestamp(((self.id >> 22) + DISCORD_EPOCH) / 1000, UTC)
+        shown: dict[str, Any] = {
+            "id": str(self.id),
+            "channel_id": str(self.channel.id),
+            "author": self.author.payload(),
+            "type": self.type,
+            "content": self.content,
+            "mentions": [],
+            "mention_roles": [],
+            "mention_everyone": False,
+            "attachments": [attachment.payload() for attachment in self.attachments],
+            "embeds": self.embeds,
+            "components": self.components,
+            "timestamp": created.isoformat(),
+            "edited_timestamp": self.edited_at.isoformat() if self.edited_at else None,
+            "flags": int(self.flags),
+            "pinned": False,
+            "tts": False,
+        }
+        if self.nonce is not None:
+            shown["nonce"] = self.nonce
+        if self.interaction_metadata:
+            shown["interaction_metadata"] = self.interaction_metadata
+        if self.application_id:
+            shown["application_id"] = str(self.application_id)
+            shown["webhook_id"] = str(self.application_id)
+        return shown
+
+
+@dataclass(eq=False)
+class Channel:
+    id: int
+    name: str
+    guild: "Guild | None" = None
+    type: int = ChannelType.TEXT
+    recipients: list[User] = field(default_factory=list)  # of a direct message, without the bot
+    messages: dict[int, Message] = field(default_factory=dict)
+    # What a role or user may not or may do here besides: id → (allow, deny).
+    overwrites: dict[int, tuple[Permission, Permission]] = field(default_factory=dict)
+
+    def payload(self) -> dict[str, Any]:
+        shown: dict[str, Any] = {"id": str(self.id), "type": self.type, "flags": 0}
+        last = {"last_message_id": str(max(self.messages)) if self.messages else None}
+        if self.guild is None:
+            return shown | last | {"recipients": [user.payload() for user in self.recipients]}
+        return (
+            shown
+            | last
+            | {
+                "name": self.name,
+                "guild_id": str(self.guild.id),
+                "parent_id": None,
+                "position": 0,
+                "nsfw": False,
+                "topic": None,
+                "rate_limit_per_user": 0,
+                "permission_overwrites": [
+                    {
+                        "id": str(key),
+                        "type": 0 if any(role.id == key for role in self.guild.roles) else 1,
+                        "allow": str(int(allow)),
+                        "deny": str(int(deny)),
+                    }
+                    for key, (allow, deny) in self.overwrites.items()
+                ],
+            }
+        )
+
+
+@dataclass(eq=False)
+class Guild:
+    id: int
+    name: str
+    owner: User
+    roles: list[Role] = field(default_factory=list)  # the first is @everyone
+    members: dict[int, Member] = field(default_factory=dict)
+    channels: dict[int, Channel] = field(default_factory=dict)
+    upload_limit: int = 10 * MEBIBYTE
+
+    def permissions(self, user: User, channel: Channel | None = None) -> Permission:
+        """https://docs.discord.com/developers/topics/permissions#permission-overwrites."""
+        member = self.members.get(user.id)
+        if member is None:
+            return Permission(0)
+        base = self.roles[0].permissions
+        for role in member.roles:
+            base |= role.permissions
+        if user is self.owner or base & Permission.ADMINISTRATOR:
+            return ALL
+        if channel is None:
+            return base
+        keys = [[self.roles[0].id], [role.id for role in member.roles], [user.id]]
+        for group in keys:
+            allow = deny = Permission(0)
+            for key in group:
+                more, less = channel.overwrites.get(key, (Permission(0), Permission(0)))
+                allow, deny = allow | more, deny | less
+            base = base & ~deny | allow
+        return base if base & Permission.VIEW_CHANNEL else Permission(0)
+
+    def payload(self, me: User) -> dict[str, Any]:
+        """As GUILD_CREATE has it, for the bot."""
+        return {
+            "id": str(self.id),
+            "name": self.name,
+            "owner_id": str(self.owner.id),
+            "icon": None,
+            "splash": None,
+            "discovery_splash": None,
+            "banner": None,
+            "description": None,
+            "afk_channel_id": None,
+            "afk_timeout": 300,
+            "system_channel_id": None,
+            "system_channel_flags": 0,
+            "rules_channel_id": None,
+            "public_updates_channel_id": None,
+            "safety_alerts_channel_id": None,
+            "verification_level": 0,
+            "default_message_notifications": 0,
+            "explicit_content_filter": 0,
+            "mfa_level": 0,
+            "nsfw_level": 0,
+            "premium_tier": 0,
+            "premium_subscription_count": 0,
+            "premium_progress_bar_enabled": False,
+            "preferred_locale": "en-US",
+            "features": [],
+            "vanity_url_code": None,
+            "application_id": None,
+            "roles": [role.payload(position) for position, role in enumerate(self.roles)],
+            "emojis": [],
+            "stickers": [],
+            "joined_at": "2024-01-01T00:00:00+00:00",
+            "large": False,
+            "unavailable": False,
+            "member_count": len(self.members),
+            "members": [self.members[me.id].payload()],
+            "channels": [
+                channel.payload() for channel in self.channels.values() if channel.type == ChannelType.TEXT
+            ],
+            "threads": [],
+            "voice_states": [],
+            "presences": [],
+            "stage_instances": [],
+            "guild_scheduled_events": [],
+            "soundboard_sounds": [],
+        }
+
+
+class World:
+    """Everything, with ids for new things; whoever waits for a change is told of it."""
+
+    def __init__(self) -> None:
+        self._last_id = 0
+        self._changed = asyncio.Event()
+        self.users: dict[int, User] = {}
+        self.guilds: dict[int, Guild] = {}
+        self.channels: dict[int, Channel] = {}
+        self.attachments: dict[int, Attachment] = {}
+        self.bot = self.add_user("Wordbrush", bot=True)
+
+    def new_id(self) -> int:
+        """A snowflake: https://docs.discord.com/developers/reference#snowflakes."""
+        now = (time.time_ns() // 1_000_000 - DISCORD_EPOCH) << 22
+        self._last_id = max(now, self._last_id + 1)
+        return self._last_id
+
+    def add_user(self, name: str, *, bot: bool = False) -> User:
+        user = User(self.new_id(), name, bot)
+        self.users[user.id] = user
+        return user
+
+    def add_guild(self, name: str, owner: User, members: list[User]) -> Guild:
+        """A guild with one channel, "general", in which the bot is a member like everybody else."""
+        guild = Guild(self.new_id(), name, owner)
+        guild.roles.append(Role(guild.id, "@everyone", EVERYBODY))
+        for user in (owner, self.bot, *members):
+            guild.members[user.id] = Member(user)
+        self.guilds[guild.id] = guild
+        self.add_channel(guild, "general")
+        return guild
+
+    def add_channel(self, guild: Guild, name: str, kind: int = ChannelType.TEXT) -> Channel:
+        channel = Channel(self.new_id(), name, guild, kind)
+        guild.channels[channel.id] = channel
+        self.channels[channel.id] = channel
+        return channel
+
+    def add_role(self, guild: Guild, name: str, permissions: Permission, *users: User) -> Role:
+        role = Role(self.new_id(), name, permissions)
+        guild.roles.append(role)
+        for user in users:
+            guild.members[user.id].roles.append(role)
+        return role
+
+    def direct_messages(self, user: User) -> Channel:
+        """The channel between a person and the bot."""
+        for channel in self.channels.values():
+            if channel.type == ChannelType.DM and channel.recipients == [user]:
+                return channel
+        channel = Channel(self.new_id(), user.name, None, ChannelType.DM, [user])
+        self.channels[channel.id] = channel
+        return channel
+
+    def messages(self) -> list[Message]:
+        """All that are there, oldest first."""
+        found = [message for channel in self.channels.values() for message in channel.messages.values()]
+        return sorted(found, key=lambda message: message.id)
+
+    def changed(self) -> None:
+        """Tell whoever waits."""
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+    async def until(self, condition: Callable[[], bool], seconds: float) -> None:
+        """Wait until something is so; TimeoutError where it does not become so."""
+        async with asyncio.timeout(seconds):
+            while not condition():
+                await self._changed.wait()
