@@ -39,7 +39,9 @@ def message_problems(payload: dict[str, Any], flags: int, filenames: set[str]) -
         for key in ("content", "embeds", "poll", "sticker_ids"):
             if payload.get(key):
                 said = "cannot be used when using MessageFlags.IS_COMPONENTS_V2"
-                problems.append(((key,), "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", f"The '{key}' field {said}"))
+                problems.append(
+                    ((key,), "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", f"The '{key}' field {said}")
+                )
         problems += _components(components, TOP_LEVEL_V2, ("components",), filenames)
         problems += _totals(components)
     else:
@@ -74,9 +76,17 @@ def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def _totals(components: list[dict[str, Any]]) -> Iterator[Problem]:
     everything = list(walk(components))
     if len(everything) > MAX_COMPONENTS:
-        yield (("components",), "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", f"The total number of components cannot exceed {MAX_COMPONENTS}")  # noqa: E501
+        yield (
+            ("components",),
+            "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
+            f"The total number of components cannot exceed {MAX_COMPONENTS}",
+        )
     if sum(len(component.get("content") or "") for component in everything) > MAX_TEXT:
-        yield (("components",), "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", f"The total displayable text size cannot exceed {MAX_TEXT} characters")  # noqa: E501
+        yield (
+            ("components",),
+            "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
+            f"The total displayable text size cannot exceed {MAX_TEXT} characters",
+        )
 
 
 def _components(components: list[dict[str, Any]], allowed: set[int], path: Path, filenames: set[str]) -> list[Problem]:
@@ -86,7 +96,7 @@ def _components(components: list[dict[str, Any]], allowed: set[int], path: Path,
         here = (*path, index)
         kind = component.get("type")
         if kind not in allowed:
-            said = f"Value of field \"type\" must be one of {tuple(sorted(allowed))}."
+            said = f'Value of field "type" must be one of {tuple(sorted(allowed))}.'
             problems.append(((*here, "type"), "UNION_TYPE_CHOICES", said))
             continue
         problems += _component(component, here, filenames)

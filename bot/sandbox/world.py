@@ -306,9 +306,7 @@ class Guild:
             "unavailable": False,
             "member_count": len(self.members),
             "members": [self.members[me.id].payload()],
-            "channels": [
-                channel.payload() for channel in self.channels.values() if channel.type == ChannelType.TEXT
-            ],
+            "channels": [channel.payload() for channel in self.channels.values() if channel.type == ChannelType.TEXT],
             "threads": [],
             "voice_states": [],
             "presences": [],

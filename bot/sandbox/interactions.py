@@ -1,0 +1,240 @@
+"""Interactions: what people do with commands and components, and how an application answers.
+
+https://docs.discord.com/developers/interactions/receiving-and-responding
+"""
+
+import secrets
+import time
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+from bot.sandbox import errors, rules
+from bot.sandbox.gateway import Gateway
+from bot.sandbox.messages import Body, Messages
+from bot.sandbox.world import Channel, ChannelType, Flag, Guild, Message, Permission, User, World
+
+
+class InteractionType(IntEnum):
+    COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
+
+
+class Callback(IntEnum):
+    PONG, MESSAGE, DEFERRED_MESSAGE = 1, 4, 5
+    DEFERRED_UPDATE, UPDATE, AUTOCOMPLETE, MODAL = 6, 7, 8, 9
+
+
+NEW_MESSAGE = (Callback.MESSAGE, Callback.DEFERRED_MESSAGE)
+OF_SOURCE = (Callback.DEFERRED_UPDATE, Callback.UPDATE)
+MESSAGE_TYPES = {InteractionType.COMMAND: 20, InteractionType.COMPONENT: 19, InteractionType.MODAL: 19}
+DM_PERMISSIONS = Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES | Permission.ATTACH_FILES | Permission.EMBED_LINKS
+
+
+@dataclass(eq=False)
+class Interaction:
+    """One, from the person's act to the end of its token."""
+
+    id: int
+    token: str
+    type: InteractionType
+    user: User
+    channel: Channel
+    data: dict[str, Any]
+    source: Message | None  # the message whose component was used
+    begun: float = field(default_factory=time.monotonic)
+    answered: Callback | None = None
+    answered_after: float | None = None  # seconds
+    original: Message | None = None
+    modal: dict[str, Any] | None = None
+    choices: list[dict[str, Any]] | None = None
+    messages: dict[int, Message] = field(default_factory=dict)
+
+    @property
+    def guild(self) -> Guild | None:
+        return self.channel.guild
+
+    @property
+    def followups(self) -> list[Message]:
+        """What was said besides the original response, oldest first."""
+        return [message for message in self.messages.values() if message is not self.original]
+
+
+class Interactions:
+    """All that were ever begun."""
+
+    def __init__(
+        self, world: World, gateway: Gateway, messages: Messages, *, first_response_seconds: float, token_seconds: float
+    ) -> None:
+        self._world = world
+        self._gateway = gateway
+        self._messages = messages
+        self.first_response_seconds = first_response_seconds
+        self.token_seconds = token_seconds
+        self._by_token: dict[str, Interaction] = {}
+
+    async def begin(
+        self, kind: InteractionType, user: User, channel: Channel, data: dict[str, Any], source: Message | None = None
+    ) -> Interaction:
+        """A person has acted; the application is told."""
+        interaction = Interaction(self._world.new_id(), secrets.token_urlsafe(48), kind, user, channel, data, source)
+        self._by_token[interaction.token] = interaction
+        guild = channel.guild
+        await self._gateway.dispatch("INTERACTION_CREATE", self._payload(interaction), guild.id if guild else None)
+        return interaction
+
+    def _payload(self, interaction: Interaction) -> dict[str, Any]:
+        guild, channel, user = interaction.guild, interaction.channel, interaction.user
+        payload: dict[str, Any] = {
+            "id": str(interaction.id),
+            "application_id": str(self._world.bot.id),
+            "type": interaction.type,
+            "token": interaction.token,
+            "version": 1,
+            "data": interaction.data,
+            "channel_id": str(channel.id),
+            "channel": channel.payload(),
+            "locale": user.locale,
+            "entitlements": [],
+            "attachment_size_limit": guild.upload_limit if guild else 10 * 1024 * 1024,
+            "context": 0 if guild else 1,
+        }
+        if interaction.source:
+            payload["message"] = interaction.source.payload()
+        if guild is None:
+            owners = {"1": str(user.id)}
+            return payload | {
+                "user": user.payload(),
+                "app_permissions": str(int(DM_PERMISSIONS)),
+                "authorizing_integration_owners": owners,
+            }
+        permissions = guild.permissions(user, channel)
+        payload["channel"] |= {"permissions": str(int(permissions))}
+        return payload | {
+            "guild_id": str(guild.id),
+            "guild": {"id": str(guild.id), "locale": "en-US", "features": []},
+            "guild_locale": "en-US",
+            "member": guild.members[user.id].payload() | {"permissions": str(int(permissions))},
+            "app_permissions": str(int(guild.permissions(self._world.bot, channel))),
+            "authorizing_integration_owners": {"0": str(guild.id)},
+        }
+
+    def answer(self, interaction_id: int, token: str, body: Body) -> dict[str, Any]:
+        """The first response; returns what `with_response` asks for."""
+        interaction = self._by_token.get(token)
+        if interaction is None or interaction.id != interaction_id:
+            raise errors.unknown("Interaction")
+        if interaction.answered is not None:
+            raise errors.already_acknowledged()
+        after = time.monotonic() - interaction.begun
+        if after > self.first_response_seconds:
+            raise errors.unknown("Interaction")
+        kind, data = self._checked(interaction, body)
+        inner = Body(data, body.files)
+        if kind in NEW_MESSAGE:
+            interaction.original = self._new(interaction, inner, deferred=kind == Callback.DEFERRED_MESSAGE)
+        elif kind in OF_SOURCE:
+            interaction.original = interaction.source
+            if kind == Callback.UPDATE and interaction.source:
+                self._messages.edit(interaction.source, inner)
+        elif kind == Callback.MODAL:
+            interaction.modal = data
+        elif kind == Callback.AUTOCOMPLETE:
+            interaction.choices = data["choices"]
+        interaction.answered, interaction.answered_after = kind, after
+        self._world.changed()
+        return self._response(interaction, kind)
+
+    def _checked(self, interaction: Interaction, body: Body) -> tuple[Callback, dict[str, Any]]:
+        allowed = {*NEW_MESSAGE, Callback.MODAL}
+        if interaction.type == InteractionType.AUTOCOMPLETE:
+            allowed = {Callback.AUTOCOMPLETE}
+        if interaction.type == InteractionType.MODAL:
+            allowed.discard(Callback.MODAL)
+        if interaction.source:
+            allowed |= set(OF_SOURCE)
+        kind = body.payload.get("type")
+        if kind not in allowed:
+            said = f"Value must be one of {tuple(sorted(int(one) for one in allowed))}."
+            raise errors.invalid_form([(("type",), "BASE_TYPE_CHOICES", said)])
+        data = body.payload.get("data") or {}
+        flags = int(data.get("flags") or 0)
+        if kind == Callback.DEFERRED_MESSAGE and flags & ~Flag.EPHEMERAL:
+            said = "Only the EPHEMERAL flag can be set on a deferred response"
+            raise errors.invalid_form([(("data", "flags"), "MESSAGE_FLAGS_INVALID", said)])
+        if kind == Callback.MODAL and (problems := rules.modal_problems(data)):
+            raise errors.invalid_form(problems)
+        if kind == Callback.AUTOCOMPLETE and len(data.get("choices") or []) > 25:
+            said = "Must be between 0 and 25 in length."
+            raise errors.invalid_form([(("data", "choices"), "BASE_TYPE_BAD_LENGTH", said)])
+        return Callback(kind), data
+
+    def _new(self, interaction: Interaction, body: Body, *, deferred: bool = False, followup: bool = False) -> Message:
+        ephemeral = int(body.payload.get("flags") or 0) & Flag.EPHEMERAL
+        metadata: dict[str, Any] = {
+            "id": str(interaction.id),
+            "type": int(interaction.type),
+            "user": interaction.user.payload(),
+            "authorizing_integration_owners": {},
+        }
+        if interaction.type == InteractionType.COMPONENT and interaction.source:
+            metadata["interacted_message_id"] = str(interaction.source.id)
+        more: dict[str, Any] = {
+            "type": 0 if followup else MESSAGE_TYPES[interaction.type],
+            "only_for": interaction.user.id if ephemeral else None,
+            "interaction_metadata": metadata if interaction.type != InteractionType.MODAL else None,
+            "application_id": self._world.bot.id,
+        }
+        if deferred:
+            message = Message(self._world.new_id(), interaction.channel, self._world.bot, **more)
+            message.flags = ephemeral | Flag.LOADING
+            interaction.channel.messages[message.id] = message
+        else:
+            message = self._messages.create(interaction.channel, self._world.bot, body, **more)
+        interaction.messages[message.id] = message
+        return message
+
+    def _response(self, interaction: Interaction, kind: Callback) -> dict[str, Any]:
+        described: dict[str, Any] = {"id": str(interaction.id), "type": int(interaction.type)}
+        original = interaction.original
+        response: dict[str, Any] = {"interaction": described}
+        if original and kind in (*NEW_MESSAGE, *OF_SOURCE):
+            described |= {
+                "response_message_id": str(original.id),
+                "response_message_loading": bool(original.flags & Flag.LOADING),
+                "response_message_ephemeral": bool(original.flags & Flag.EPHEMERAL),
+            }
+            if kind in (Callback.MESSAGE, Callback.UPDATE):
+                response["resource"] = {"type": int(kind), "message": original.payload()}
+        return response
+
+    def of_webhook(self, application_id: int, token: str) -> Interaction:
+        """The interaction whose token this is; 10015 where there is none yet or ever, 50027 where it has ended."""
+        interaction = self._by_token.get(token)
+        if application_id != self._world.bot.id or interaction is None or interaction.answered is None:
+            raise errors.unknown("Webhook")
+        if time.monotonic() - interaction.begun > self.token_seconds:
+            raise errors.invalid_webhook_token()
+        return interaction
+
+    def follow_up(self, interaction: Interaction, body: Body) -> Message:
+        """Another message; while the deferred answer has not come, it takes its place and its visibility."""
+        original = interaction.original
+        if original and original.flags & Flag.LOADING and not original.deleted:
+            return self._messages.edit(original, body)
+        return self._new(interaction, body, followup=True)
+
+    def message(self, interaction: Interaction, message_id: str) -> Message:
+        """One of the interaction's own messages, or its "@original"."""
+        found = interaction.original if message_id == "@original" else interaction.messages.get(int(message_id))
+        if found is None and interaction.source and message_id == str(interaction.source.id):
+            found = interaction.source
+        if found is None or found.deleted:
+            raise errors.unknown("Message")
+        return found
+
+
+def permissions_in(channel: Channel, user: User) -> Permission:
+    """What somebody may do in a channel."""
+    if channel.type == ChannelType.DM or channel.guild is None:
+        return DM_PERMISSIONS
+    return channel.guild.permissions(user, channel)

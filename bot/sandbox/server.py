@@ -1,0 +1,405 @@
+"""The local Discord as a server on loopback: REST at /api/v10, the gateway at /, attachments at /attachments."""
+
+import hashlib
+import hmac
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Self
+
+import msgspec
+from aiohttp import web
+
+from bot.sandbox import errors, faults, rules
+from bot.sandbox.faults import Faults
+from bot.sandbox.gateway import Gateway
+from bot.sandbox.interactions import Interactions, permissions_in
+from bot.sandbox.messages import Body, Messages, read_body
+from bot.sandbox.world import Attachment, Channel, ChannelType, Flag, Guild, Message, Permission, User, World
+
+API = "/api/v10"
+LONGEST_REQUEST = 26 * 1024 * 1024  # bytes
+CDN_SECONDS = 24 * 3600.0
+
+Answer = dict[str, Any] | list[Any] | None
+Handler = Callable[[web.Request, Body], Awaitable[Answer]]
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A request and its response, for whoever checks them."""
+
+    method: str
+    path: str  # with its parameters' names, as in Discord's OpenAPI document
+    multipart: bool
+    request: Any  # JSON
+    status: int
+    response: Any  # JSON
+
+
+class Sandbox:
+    """The whole of it; use it as an async context manager."""
+
+    def __init__(
+        self,
+        *,
+        port: int = 0,
+        first_response_seconds: float = 3.0,
+        token_seconds: float = 15 * 60.0,
+        cdn_seconds: float = CDN_SECONDS,
+        observer: Callable[[Exchange], None] = lambda exchange: None,
+    ) -> None:
+        """`port`: 0 is a free one. `observer` sees every exchange that no fault has spoilt."""
+        self._port = port
+        self._first_response_seconds = first_response_seconds
+        self._token_seconds = token_seconds
+        self._cdn_seconds = cdn_seconds
+        self._cdn_key = secrets.token_bytes(32)
+        self._observer = observer
+        self.token = f"sandbox.{secrets.token_urlsafe(24)}"
+        self.world = World()
+        self.faults = Faults()
+        self.commands: dict[int | None, list[dict[str, Any]]] = {None: []}  # by guild; None: global
+        self.command_writes = 0
+
+    async def __aenter__(self) -> Self:
+        app = web.Application(client_max_size=LONGEST_REQUEST, middlewares=[self._middleware])
+        app.add_routes(self._routes())
+        self._runner = web.AppRunner(app, shutdown_timeout=1.0)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
+        await site.start()
+        assert site._server
+        self._port = self._runner.addresses[0][1]
+        self.messages = Messages(self.world, self._cdn_address)
+        self.gateway = Gateway(self.world, self.token, f"ws://127.0.0.1:{self._port}/")
+        self.interactions = Interactions(
+            self.world,
+            self.gateway,
+            self.messages,
+            first_response_seconds=self._first_response_seconds,
+            token_seconds=self._token_seconds,
+        )
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        await self.gateway.close()
+        await self._runner.cleanup()
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self._port}"
+
+    @property
+    def api_base(self) -> str:
+        """For `[discord] api_base`."""
+        return self.origin + API
+
+    # ── serving ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @web.middleware
+    async def _middleware(self, request: web.Request, handler: Callable[..., Any]) -> web.StreamResponse:
+        """Faults first, then authorisation, then the handler; refusals as Discord writes them."""
+        if not request.path.startswith(API):
+            response: web.StreamResponse = await handler(request)
+            return response
+        fault = await self.faults.next_for(request)
+        if fault and not fault.after_effect:
+            return faults.answer(fault)
+        body = Body(None)
+        try:
+            public = "/webhooks/" in request.path or request.path.endswith("/callback")
+            if not public and request.headers.get("Authorization") != f"Bot {self.token}":
+                raise errors.unauthorized()
+            body = await read_body(request, LONGEST_REQUEST)
+            if request.match_info.http_exception:
+                raise errors.ApiError(404, 0, "404: Not Found")
+            status, answer = 200, await handler(request, body)
+        except errors.ApiError as error:
+            status, answer = error.status, error.body
+        if answer is None:
+            status = 204
+        self._observe(request, body, status, answer)
+        if fault:
+            return faults.answer(fault)
+        if answer is None:
+            return web.Response(status=204)
+        # Exactly this content type: discord.py takes anything else for text.
+        return web.Response(
+            status=status, body=msgspec.json.encode(answer), headers={"Content-Type": "application/json"}
+        )
+
+    def _observe(self, request: web.Request, body: Body, status: int, answer: Answer) -> None:
+        resource = request.match_info.route.resource
+        if resource:
+            path = resource.canonical.removeprefix(API)
+            multipart = request.content_type.startswith("multipart/")
+            self._observer(Exchange(request.method, path, multipart, body.json, status, answer))
+
+    def _routes(self) -> list[web.RouteDef]:
+        message = "/channels/{channel_id}/messages/{message_id}"
+        webhook = "/webhooks/{webhook_id}/{webhook_token}"
+        application = "/applications/{application_id}"
+        api: list[tuple[str, str, Handler]] = [
+            ("GET", "/users/@me", self._me),
+            ("GET", "/oauth2/applications/@me", self._application),
+            ("GET", "/applications/@me", self._application),
+            ("GET", "/gateway/bot", self._gateway_bot),
+            ("POST", "/users/@me/channels", self._open_direct_messages),
+            ("GET", "/channels/{channel_id}", self._get_channel),
+            ("GET", "/channels/{channel_id}/messages", self._list_messages),
+            ("POST", "/channels/{channel_id}/messages", self._create_message),
+            ("GET", message, self._get_message),
+            ("PATCH", message, self._edit_message),
+            ("DELETE", message, self._delete_message),
+            ("GET", "/guilds/{guild_id}/roles", self._roles),
+            ("GET", "/guilds/{guild_id}/members/{user_id}", self._member),
+            ("GET", application + "/commands", self._get_commands),
+            ("PUT", application + "/commands", self._put_commands),
+            ("GET", application + "/guilds/{guild_id}/commands", self._get_commands),
+            ("PUT", application + "/guilds/{guild_id}/commands", self._put_commands),
+            ("POST", "/interactions/{interaction_id}/{interaction_token}/callback", self._callback),
+            ("POST", webhook, self._follow_up),
+            ("GET", webhook + "/messages/@original", self._get_own),
+            ("PATCH", webhook + "/messages/@original", self._edit_own),
+            ("DELETE", webhook + "/messages/@original", self._delete_own),
+            ("GET", webhook + "/messages/{message_id}", self._get_own),
+            ("PATCH", webhook + "/messages/{message_id}", self._edit_own),
+            ("DELETE", webhook + "/messages/{message_id}", self._delete_own),
+        ]
+        routes = [web.route(method, API + path, handler) for method, path, handler in api]
+        return [
+            *routes,
+            web.get("/", self._serve_gateway),
+            web.get("/attachments/{channel_id}/{attachment_id}/{filename}", self._serve_attachment),
+        ]
+
+    async def _serve_gateway(self, request: web.Request) -> web.StreamResponse:
+        return await self.gateway.serve(request)
+
+    def _cdn_address(self, attachment: Attachment, channel: Channel) -> str:
+        """https://docs.discord.com/developers/reference#signed-attachment-cdn-urls."""
+        path = f"/attachments/{channel.id}/{attachment.id}/{attachment.filename}"
+        ends = f"{int(time.time() + self._cdn_seconds):x}"
+        return f"{self.origin}{path}?ex={ends}&is={int(time.time()):x}&hm={self._signature(path, ends)}&"
+
+    def _signature(self, path: str, ends: str) -> str:
+        return hmac.new(self._cdn_key, f"{path} {ends}".encode(), hashlib.sha256).hexdigest()
+
+    async def _serve_attachment(self, request: web.Request) -> web.Response:
+        fault = await self.faults.next_for(request)
+        if fault:
+            return faults.answer(fault)
+        attachment = self.world.attachments.get(int(request.match_info["attachment_id"]))
+        ends = request.query.get("ex", "0")
+        right = hmac.compare_digest(request.query.get("hm", ""), self._signature(request.path, ends))
+        if attachment is None or not right or int(ends, 16) < time.time():
+            return web.Response(status=404, text="This content is no longer available.")
+        return web.Response(body=attachment.data, content_type=attachment.content_type)
+
+    # ── the application ──────────────────────────────────────────────────────────────────────────────────────────
+
+    async def _me(self, request: web.Request, body: Body) -> Answer:
+        return self.world.bot.payload() | {"mfa_enabled": False, "locale": "en-US", "verified": True, "email": None}
+
+    async def _application(self, request: web.Request, body: Body) -> Answer:
+        bot = self.world.bot
+        return {
+            "id": str(bot.id),
+            "name": bot.name,
+            "icon": None,
+            "description": "",
+            "type": None,
+            "verify_key": "0" * 64,
+            "flags": 0,
+            "flags_new": "0",
+            "redirect_uris": [],
+            "interactions_endpoint_url": None,
+            "role_connections_verification_url": None,
+            "owner": bot.payload(),
+            "approximate_guild_count": len(self.world.guilds),
+            "approximate_user_install_count": 0,
+            "approximate_user_authorization_count": 0,
+            "explicit_content_filter": 0,
+            "team": None,
+            "eligible_oauth2_scopes": [],
+            "bot_public": True,
+            "bot_require_code_grant": False,
+            "rpc_origins": [],
+        }
+
+    async def _gateway_bot(self, request: web.Request, body: Body) -> Answer:
+        limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
+        return {"url": f"ws://127.0.0.1:{self._port}/", "shards": 1, "session_start_limit": limit}
+
+    async def _get_commands(self, request: web.Request, body: Body) -> Answer:
+        return self.commands.get(self._command_scope(request), [])
+
+    async def _put_commands(self, request: web.Request, body: Body) -> Answer:
+        wanted = body.json or []
+        if problems := rules.command_problems(wanted):
+            raise errors.invalid_form(problems)
+        scope = self._command_scope(request)
+        before = {(command["name"], command["type"]): command for command in self.commands.get(scope, [])}
+        self.commands[scope] = [self._registered(command, scope, before) for command in wanted]
+        self.command_writes += 1
+        self.world.changed()
+        return self.commands[scope]
+
+    def _command_scope(self, request: web.Request) -> int | None:
+        if request.match_info["application_id"] != str(self.world.bot.id):
+            raise errors.missing_access()
+        guild_id = request.match_info.get("guild_id")
+        return self._guild(guild_id).id if guild_id else None
+
+    def _registered(
+        self, sent: dict[str, Any], scope: int | None, before: dict[tuple[str, int], dict[str, Any]]
+    ) -> dict[str, Any]:
+        kind = sent.get("type", 1)
+        earlier = before.get((sent["name"], kind))
+        command = {key: value for key, value in sent.items() if value is not None}
+        command |= {
+            "id": earlier["id"] if earlier else str(self.world.new_id()),
+            "application_id": str(self.world.bot.id),
+            "version": str(self.world.new_id()),
+            "type": kind,
+            "description": sent.get("description") or "",
+            "default_member_permissions": sent.get("default_member_permissions"),
+            "nsfw": bool(sent.get("nsfw")),
+        }
+        return command | ({"guild_id": str(scope)} if scope else {})
+
+    # ── channels and messages ────────────────────────────────────────────────────────────────────────────────────
+
+    def _guild(self, guild_id: str) -> Guild:
+        guild = self.world.guilds.get(int(guild_id))
+        if guild is None:
+            raise errors.unknown("Guild")
+        if self.world.bot.id not in guild.members:
+            raise errors.missing_access()
+        return guild
+
+    def _channel(self, request: web.Request, *needed: Permission) -> Channel:
+        """A channel that the bot sees; 50001 where it does not, 50013 where it lacks what else is needed."""
+        channel = self.world.channels.get(int(request.match_info["channel_id"]))
+        if channel is None:
+            raise errors.unknown("Channel")
+        allowed = permissions_in(channel, self.world.bot)
+        if not allowed & Permission.VIEW_CHANNEL:
+            raise errors.missing_access()
+        if any(not allowed & permission for permission in needed):
+            raise errors.missing_permissions()
+        return channel
+
+    def _message(self, request: web.Request) -> Message:
+        message = self._channel(request).messages.get(int(request.match_info["message_id"]))
+        if message is None or message.only_for is not None:  # ephemeral ones are nobody's but the webhook's
+            raise errors.unknown("Message")
+        return message
+
+    async def _get_channel(self, request: web.Request, body: Body) -> Answer:
+        return self._channel(request).payload()
+
+    async def _list_messages(self, request: web.Request, body: Body) -> Answer:
+        channel = self._channel(request, Permission.READ_MESSAGE_HISTORY)
+        limit = int(request.query.get("limit", "50"))
+        shown = [message for message in channel.messages.values() if message.only_for is None]
+        return [message.payload() for message in sorted(shown, key=lambda one: -one.id)[:limit]]
+
+    async def _create_message(self, request: web.Request, body: Body) -> Answer:
+        thread = self.world.channels.get(int(request.match_info["channel_id"]))
+        send = Permission.SEND_MESSAGES
+        if thread and thread.type == ChannelType.PUBLIC_THREAD:
+            send = Permission.SEND_MESSAGES_IN_THREADS
+        needed = (send, Permission.ATTACH_FILES) if body.files else (send,)
+        channel = self._channel(request, *needed)
+        if channel.type == ChannelType.DM and not channel.recipients[0].takes_messages:
+            raise errors.cannot_message_user()
+        return self.messages.create(channel, self.world.bot, body).payload()
+
+    async def _get_message(self, request: web.Request, body: Body) -> Answer:
+        return self._message(request).payload()
+
+    async def _edit_message(self, request: web.Request, body: Body) -> Answer:
+        message = self._message(request)
+        if message.author is not self.world.bot:
+            raise errors.not_the_author()
+        return self.messages.edit(message, body).payload()
+
+    async def _delete_message(self, request: web.Request, body: Body) -> Answer:
+        message = self._message(request)
+        allowed = permissions_in(message.channel, self.world.bot)
+        if message.author is not self.world.bot and not allowed & Permission.MANAGE_MESSAGES:
+            raise errors.missing_permissions()
+        self.messages.delete(message)
+        return None
+
+    async def _open_direct_messages(self, request: web.Request, body: Body) -> Answer:
+        user = self.world.users.get(int(body.payload.get("recipient_id") or 0))
+        if user is None:
+            raise errors.unknown("User")
+        return self.world.direct_messages(user).payload()
+
+    async def _roles(self, request: web.Request, body: Body) -> Answer:
+        roles = self._guild(request.match_info["guild_id"]).roles
+        return [role.payload(position) for position, role in enumerate(roles)]
+
+    async def _member(self, request: web.Request, body: Body) -> Answer:
+        member = self._guild(request.match_info["guild_id"]).members.get(int(request.match_info["user_id"]))
+        if member is None:
+            raise errors.unknown("Member")
+        return member.payload()
+
+    # ── interactions ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    async def _callback(self, request: web.Request, body: Body) -> Answer:
+        response = self.interactions.answer(
+            int(request.match_info["interaction_id"]), request.match_info["interaction_token"], body
+        )
+        return response if request.query.get("with_response") in {"true", "True", "1"} else None
+
+    async def _follow_up(self, request: web.Request, body: Body) -> Answer:
+        interaction = self.interactions.of_webhook(*_webhook(request))
+        return self.interactions.follow_up(interaction, body).payload()
+
+    def _own(self, request: web.Request) -> Message:
+        interaction = self.interactions.of_webhook(*_webhook(request))
+        return self.interactions.message(interaction, request.match_info.get("message_id", "@original"))
+
+    async def _get_own(self, request: web.Request, body: Body) -> Answer:
+        return self._own(request).payload()
+
+    async def _edit_own(self, request: web.Request, body: Body) -> Answer:
+        return self.messages.edit(self._own(request), body).payload()
+
+    async def _delete_own(self, request: web.Request, body: Body) -> Answer:
+        self.messages.delete(self._own(request))
+        return None
+
+    # ── what people and owners of servers do ─────────────────────────────────────────────────────────────────────
+
+    def delete_message(self, message: Message) -> None:
+        """Somebody deletes a message."""
+        self.messages.delete(message)
+
+    def delete_channel(self, channel: Channel) -> None:
+        """Somebody deletes a channel, with all that is in it."""
+        assert channel.guild
+        del channel.guild.channels[channel.id]
+        del self.world.channels[channel.id]
+        channel.messages.clear()
+        self.world.changed()
+
+    def visible_to(self, user: User, channel: Channel) -> list[Message]:
+        """What somebody sees in a channel, oldest first."""
+        return [message for message in channel.messages.values() if message.only_for in (None, user.id)]
+
+
+def _webhook(request: web.Request) -> tuple[int, str]:
+    return int(request.match_info["webhook_id"]), request.match_info["webhook_token"]
+
+
+def is_loading(message: Message) -> bool:
+    """Whether it still says "thinking…"."""
+    return bool(message.flags & Flag.LOADING)
