@@ -91,7 +91,7 @@ class Person:
         if interaction.modal is None:
             raise CannotDo("No modal is open.")
         resolved: dict[str, dict[str, Any]] = {}
-        components = []
+        components: list[dict[str, Any]] = []
         for outer in interaction.modal["components"]:
             inner = outer.get("component") or (outer.get("components") or [None])[0]
             if inner is None:

@@ -64,7 +64,7 @@ class Sandbox:
         self.command_writes = 0
 
     async def __aenter__(self) -> Self:
-        app = web.Application(client_max_size=LONGEST_REQUEST, middlewares=[self._middleware])
+        app = web.Application(client_max_size=LONGEST_REQUEST)
         app.add_routes(self._routes())
         self._runner = web.AppRunner(app, shutdown_timeout=1.0)
         await self._runner.setup()
@@ -98,37 +98,38 @@ class Sandbox:
 
     # ── serving ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @web.middleware
-    async def _middleware(self, request: web.Request, handler: Callable[..., Any]) -> web.StreamResponse:
+    def _api(self, handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         """Faults first, then authorisation, then the handler; refusals as Discord writes them."""
-        if not request.path.startswith(API):
-            response: web.StreamResponse = await handler(request)
-            return response
-        fault = await self.faults.next_for(request)
-        if fault and not fault.after_effect:
-            return faults.answer(fault)
-        body = Body(None)
-        try:
-            public = "/webhooks/" in request.path or request.path.endswith("/callback")
-            if not public and request.headers.get("Authorization") != f"Bot {self.token}":
-                raise errors.unauthorized()
-            body = await read_body(request, LONGEST_REQUEST)
-            if request.match_info.http_exception:
-                raise errors.ApiError(404, 0, "404: Not Found")
-            status, answer = 200, await handler(request, body)
-        except errors.ApiError as error:
-            status, answer = error.status, error.body
-        if answer is None:
-            status = 204
-        self._observe(request, body, status, answer)
-        if fault:
-            return faults.answer(fault)
-        if answer is None:
-            return web.Response(status=204)
-        # Exactly this content type: discord.py takes anything else for text.
-        return web.Response(
-            status=status, body=msgspec.json.encode(answer), headers={"Content-Type": "application/json"}
-        )
+
+        async def serve(request: web.Request) -> web.StreamResponse:
+            fault = await self.faults.next_for(request)
+            if fault and not fault.after_effect:
+                return faults.answer(fault)
+            body = Body(None)
+            try:
+                public = "/webhooks/" in request.path or request.path.endswith("/callback")
+                if not public and request.headers.get("Authorization") != f"Bot {self.token}":
+                    raise errors.unauthorized()
+                body = await read_body(request, LONGEST_REQUEST)
+                status, answer = 200, await handler(request, body)
+            except errors.ApiError as error:
+                status, answer = error.status, error.body
+            if answer is None:
+                status = 204
+            self._observe(request, body, status, answer)
+            if fault:
+                return faults.answer(fault)
+            if answer is None:
+                return web.Response(status=204)
+            # Exactly this content type: discord.py takes anything else for text.
+            return web.Response(
+                status=status, body=msgspec.json.encode(answer), headers={"Content-Type": "application/json"}
+            )
+
+        return serve
+
+    async def _not_there(self, request: web.Request, body: Body) -> Answer:
+        raise errors.ApiError(404, 0, "404: Not Found")
 
     def _observe(self, request: web.Request, body: Body, status: int, answer: Answer) -> None:
         resource = request.match_info.route.resource
@@ -168,9 +169,10 @@ class Sandbox:
             ("PATCH", webhook + "/messages/{message_id}", self._edit_own),
             ("DELETE", webhook + "/messages/{message_id}", self._delete_own),
         ]
-        routes = [web.route(method, API + path, handler) for method, path, handler in api]
+        routes = [web.route(method, API + path, self._api(handler)) for method, path, handler in api]
         return [
             *routes,
+            web.route("*", API + "/{elsewhere:.*}", self._api(self._not_there)),
             web.get("/", self._serve_gateway),
             web.get("/attachments/{channel_id}/{attachment_id}/{filename}", self._serve_attachment),
         ]

@@ -1,0 +1,99 @@
+"""The bot as a process of its own, as `wordbrush run` starts it, with another engine module where a test wants one."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.sandbox.server import Sandbox
+
+ROOT = Path(__file__).parents[2]
+TORCH_FREE = "tests.torch_free_worker"
+SECONDS = 60.0
+
+
+@dataclass
+class BotProcess:
+    """A running bot."""
+
+    process: asyncio.subprocess.Process
+    log: list[str] = field(default_factory=list)
+    reading: asyncio.Task[None] | None = None
+
+    def kill(self) -> None:
+        self.process.kill()
+
+    def terminate(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+
+    async def ended(self, seconds: float = SECONDS) -> int:
+        """Wait for its end; the exit code."""
+        returncode = await asyncio.wait_for(self.process.wait(), seconds)
+        assert self.reading
+        await self.reading
+        return returncode
+
+    async def logs(self, words: str, seconds: float = SECONDS) -> str:
+        """Wait until a line of its log says something."""
+        async with asyncio.timeout(seconds):
+            while True:
+                for line in self.log:
+                    if words in line:
+                        return line
+                await asyncio.sleep(0.02)
+
+
+@asynccontextmanager
+async def running_bot(
+    sandbox: Sandbox, folder: Path, *, worker: str = TORCH_FREE, connected: bool = True, **environment: str
+) -> AsyncIterator[BotProcess]:
+    """Start the bot on the sandbox with its data in `folder`; wait until it is connected."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        "import asyncio, sys\n"
+        "from bot.app import serve\nfrom bot.config import load_settings\nfrom bot.logs import set_up_logs\n"
+        "settings = load_settings()\nset_up_logs()\nasyncio.run(serve(settings, worker=sys.argv[1]))",
+        worker,
+        cwd=folder,
+        stderr=asyncio.subprocess.PIPE,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "WORDBRUSH_DISCORD__TOKEN": sandbox.token,
+            "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
+            "WORDBRUSH_ENGINE__MODELS": "bundled",
+            "WORDBRUSH_ENGINE__DEVICE": "cpu",
+            "TORCH_FREE_MARK": str(folder / "died-once"),
+            **environment,
+        },
+    )
+    bot = BotProcess(process)
+
+    async def read() -> None:
+        assert process.stderr
+        async for line in process.stderr:
+            bot.log.append(line.decode(errors="replace").rstrip())
+
+    bot.reading = asyncio.create_task(read())
+    try:
+        if connected:
+            try:
+                await sandbox.world.until(lambda: sandbox.gateway.connected, SECONDS)
+                await bot.logs("engine ready")
+            except TimeoutError:
+                raise AssertionError("the bot does not connect:\n" + "\n".join(bot.log)) from None
+        yield bot
+    finally:
+        if process.returncode is None:
+            bot.terminate()
+            try:
+                await bot.ended(15)
+            except TimeoutError:
+                process.kill()
+        await process.wait()
+        await bot.reading

@@ -1,0 +1,113 @@
+"""An engine that speaks the protocol in a real process and paints nothing: for tests about queues and faults.
+
+Prompts steer it: "dies" kills the process at the first step, "dies once" only the first time, "hangs" says nothing more,
+"fails" fails; "slow" takes steps of 0.1 s, without end where it says "forever".
+"""
+
+import io
+import os
+import queue
+import sys
+import threading
+import time
+from pathlib import Path
+
+from PIL import Image
+
+from engine.messages import (
+    Cancel,
+    Cancelled,
+    Done,
+    Failed,
+    Notice,
+    NoticeCode,
+    Progress,
+    Ready,
+    Reply,
+    Request,
+    Start,
+    Stylize,
+    frame,
+    read_request,
+)
+
+MARK = os.environ.get("TORCH_FREE_MARK", "")  # a file that remembers "dies once"
+
+
+class Painter:
+    def __init__(self) -> None:
+        self.replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        self.cancelled: set[str] = set()
+        self.requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self) -> None:
+        while (request := read_request(sys.stdin.buffer)) is not None:
+            if isinstance(request, Cancel):
+                self.cancelled.add(request.job)
+            else:
+                self.requests.put(request)
+        os._exit(0)
+
+    def say(self, reply: Reply) -> None:
+        self.replies.write(frame(reply))
+        self.replies.flush()
+
+    def serve_forever(self) -> None:
+        while True:
+            request = self.requests.get()
+            if isinstance(request, Start):
+                self.say(
+                    Ready(models="bundled", clip="none", content="none", device="cpu", device_name="a test", versions={}, seconds=0.0)
+                )
+            elif isinstance(request, Stylize):
+                self.paint(request)
+
+    def paint(self, request: Stylize) -> None:
+        begun = time.monotonic()
+        words = request.prompt
+        if "fails" in words:
+            self.say(Failed(job=request.job, notice=Notice(NoticeCode.NOT_FINITE, {"steps": 3})))
+            return
+        steps = 10**9 if "forever" in words else 20
+        for step in range(1, steps + 1):
+            if request.job in self.cancelled:
+                self.say(Cancelled(job=request.job, step=step - 1))
+                return
+            if "dies once" in words:
+                if not Path(MARK).exists():
+                    Path(MARK).touch()
+                    os._exit(9)
+            elif "dies" in words:
+                os._exit(9)
+            if "hangs" in words and step == 2:
+                time.sleep(3600)
+            time.sleep(0.1 if "slow" in words else 0.001)
+            self.say(
+                Progress(job=request.job, step=step, steps=steps, losses={"total": 1.0}, seconds=time.monotonic() - begun)
+            )
+        with Image.open(io.BytesIO(request.picture)) as picture:
+            small = picture.convert("RGB").resize((64, 48))
+        if "noisy" in words:
+            small = Image.frombytes("RGB", (512, 512), os.urandom(512 * 512 * 3))
+        small.putpixel((0, 0), (request.seed % 256, 0, 0))
+        buffer = io.BytesIO()
+        small.save(buffer, "PNG")
+        self.say(
+            Done(
+                job=request.job,
+                picture=buffer.getvalue(),
+                width=small.width,
+                height=small.height,
+                weights=b"weights",
+                losses={"total": 1.0},
+                start="random",
+                seconds=time.monotonic() - begun,
+                notes=[],
+            )
+        )
+
+
+if __name__ == "__main__":
+    Painter().serve_forever()
