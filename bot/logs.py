@@ -3,6 +3,7 @@
 import logging
 import sys
 
+import discord
 import structlog
 
 
@@ -31,5 +32,6 @@ def set_up_logs() -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # there is nothing to hear
     for talkative in ("alembic", "aiosqlite"):
         logging.getLogger(talkative).setLevel(logging.WARNING)

@@ -1,7 +1,7 @@
 """An engine that speaks the protocol in a real process and paints nothing: for tests about queues and faults.
 
-Prompts steer it: "dies" kills the process at the first step, "dies once" only the first time, "hangs" says nothing more,
-"fails" fails; "slow" takes steps of 0.1 s, without end where it says "forever".
+Prompts steer it: "dies" kills the process at the first step, "dies once" only the first time; "hangs" says nothing
+more; "fails" fails; "slow" takes steps of 0.1 s, without end where it says "forever".
 """
 
 import io
@@ -59,7 +59,15 @@ class Painter:
             request = self.requests.get()
             if isinstance(request, Start):
                 self.say(
-                    Ready(models="bundled", clip="none", content="none", device="cpu", device_name="a test", versions={}, seconds=0.0)
+                    Ready(
+                        models="bundled",
+                        clip="none",
+                        content="none",
+                        device="cpu",
+                        device_name="a test",
+                        versions={},
+                        seconds=0.0,
+                    )
                 )
             elif isinstance(request, Stylize):
                 self.paint(request)
@@ -85,7 +93,9 @@ class Painter:
                 time.sleep(3600)
             time.sleep(0.1 if "slow" in words else 0.001)
             self.say(
-                Progress(job=request.job, step=step, steps=steps, losses={"total": 1.0}, seconds=time.monotonic() - begun)
+                Progress(
+                    job=request.job, step=step, steps=steps, losses={"total": 1.0}, seconds=time.monotonic() - begun
+                )
             )
         with Image.open(io.BytesIO(request.picture)) as picture:
             small = picture.convert("RGB").resize((64, 48))

@@ -210,16 +210,25 @@ class Channel:
 
     def payload(self) -> dict[str, Any]:
         shown: dict[str, Any] = {"id": str(self.id), "type": self.type, "flags": 0}
-        last = {"last_message_id": str(max(self.messages)) if self.messages else None}
+        last: dict[str, Any] = {"last_message_id": str(max(self.messages)) if self.messages else None}
         if self.guild is None:
             return shown | last | {"recipients": [user.payload() for user in self.recipients]}
+        if self.type == ChannelType.PUBLIC_THREAD:
+            archived = {"archived": False, "auto_archive_duration": 1440, "locked": False}
+            last |= {
+                "owner_id": str(self.guild.owner.id),
+                "message_count": len(self.messages),
+                "member_count": 1,
+                "total_message_sent": len(self.messages),
+                "thread_metadata": archived | {"archive_timestamp": "2024-01-01T00:00:00+00:00"},
+            }
         return (
             shown
             | last
             | {
                 "name": self.name,
                 "guild_id": str(self.guild.id),
-                "parent_id": None,
+                "parent_id": str(next(iter(self.guild.channels))) if "thread_metadata" in last else None,
                 "position": 0,
                 "nsfw": False,
                 "topic": None,

@@ -49,7 +49,12 @@ class BotProcess:
 
 @asynccontextmanager
 async def running_bot(
-    sandbox: Sandbox, folder: Path, *, worker: str = TORCH_FREE, connected: bool = True, **environment: str
+    sandbox: Sandbox,
+    folder: Path,
+    *,
+    worker: str = TORCH_FREE,
+    connected: bool = True,
+    environment: dict[str, str] | None = None,
 ) -> AsyncIterator[BotProcess]:
     """Start the bot on the sandbox with its data in `folder`; wait until it is connected."""
     process = await asyncio.create_subprocess_exec(
@@ -69,7 +74,7 @@ async def running_bot(
             "WORDBRUSH_ENGINE__MODELS": "bundled",
             "WORDBRUSH_ENGINE__DEVICE": "cpu",
             "TORCH_FREE_MARK": str(folder / "died-once"),
-            **environment,
+            **(environment or {}),
         },
     )
     bot = BotProcess(process)

@@ -1,0 +1,51 @@
+"""The local Discord with people in it, and the real bot connected to it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.sandbox.messages import Upload
+from bot.sandbox.person import Person
+from bot.sandbox.server import Exchange, Sandbox
+from bot.sandbox.world import Channel, Guild, Permission
+from tests.e2e import openapi
+from tests.e2e.bot_process import BotProcess, running_bot
+
+
+class Discord:
+    """A sandbox with a guild, a channel and three people."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.sandbox = sandbox
+        world = sandbox.world
+        users = [world.add_user(name) for name in ("Ana", "Ben", "Cleo")]
+        self.ana, self.ben, self.cleo = (Person(sandbox, user) for user in users)
+        self.guild: Guild = world.add_guild("Garden", users[2], users[:2])
+        self.channel: Channel = next(iter(self.guild.channels.values()))
+        moderators = world.add_role(self.guild, "Moderators", Permission.MANAGE_MESSAGES)
+        self.moderators = moderators
+
+
+@pytest_asyncio.fixture
+async def discord() -> AsyncIterator[Discord]:
+    """Every exchange with it is held against Discord's OpenAPI document, where that is there."""
+    exchanges: list[Exchange] = []
+    async with Sandbox(observer=exchanges.append) as sandbox:
+        yield Discord(sandbox)
+    if openapi.FILE.is_file():
+        found = [problem for exchange in exchanges for problem in openapi.problems(exchange)]
+        assert not found, "\n".join(dict.fromkeys(found))
+
+
+@pytest_asyncio.fixture
+async def bot(discord: Discord, tmp_path: Path) -> AsyncIterator[BotProcess]:
+    """The bot with the torch-free engine."""
+    async with running_bot(discord.sandbox, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def photo(coffee: bytes) -> Upload:
+    return Upload("my photo.png", coffee)

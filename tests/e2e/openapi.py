@@ -1,0 +1,75 @@
+"""Holds what goes in and out of the local Discord against Discord's own OpenAPI document."""
+
+import json
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from bot.sandbox.server import Exchange
+from tests.conftest import SHARED
+
+FILE = SHARED / "discord-openapi.json"
+URN = "urn:discord"
+
+
+@cache
+def document() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(FILE.read_text())
+    return loaded
+
+
+@cache
+def _registry() -> Registry[Any]:
+    resource: Resource[Any] = DRAFT202012.create_resource(document())
+    registry: Registry[Any] = Registry()
+    with_document: Registry[Any] = registry.with_resource(URN, resource)
+    return with_document
+
+
+@cache
+def _validator(pointer: tuple[str, ...]) -> Draft202012Validator:
+    escaped = "/".join(quote(part.replace("~", "~0").replace("/", "~1"), safe="~") for part in pointer)
+    return Draft202012Validator({"$ref": f"{URN}#/{escaped}"}, registry=_registry())
+
+
+def problems(exchange: Exchange) -> list[str]:
+    """What Discord's document does not allow in this request and this response."""
+    operation = document()["paths"].get(exchange.path, {}).get(exchange.method.lower())
+    if operation is None:
+        return [f"{exchange.method} {exchange.path} is not in the document"]
+    found = []
+    at: tuple[str, ...] = ("paths", exchange.path, exchange.method.lower())
+    # A refused request may be anything; what is accepted has to be right.
+    if exchange.status < 400 and exchange.request is not None:
+        pointer = (*at, "requestBody", "content", "application/json", "schema")
+        found += _errors(exchange, "request", pointer, _with_ids_as_text(exchange.request))
+    if exchange.status >= 400:
+        found += _errors(exchange, "response", ("components", "schemas", "ErrorResponse"), exchange.response)
+    elif str(exchange.status) not in operation["responses"]:
+        found.append(f"{exchange.method} {exchange.path} does not answer {exchange.status}")
+    elif exchange.status != 204:
+        pointer = (*at, "responses", str(exchange.status), "content", "application/json", "schema")
+        found += _errors(exchange, "response", pointer, exchange.response)
+    return found
+
+
+def _errors(exchange: Exchange, side: str, pointer: tuple[str, ...], instance: Any) -> list[str]:
+    error = best_match(_validator(pointer).iter_errors(instance))
+    if error is None:
+        return []
+    return [f"{exchange.method} {exchange.path} {side} at {error.json_path}: {error.message[:500]}"]
+
+
+def _with_ids_as_text(request: Any) -> Any:
+    """discord.py numbers new attachments with integers, which Discord takes although its document says text."""
+    if isinstance(request, dict) and isinstance(request.get("attachments"), list):
+        numbered = [entry | {"id": str(entry["id"])} for entry in request["attachments"]]
+        return request | {"attachments": numbered}
+    if isinstance(request, dict) and isinstance(request.get("data"), dict):
+        return request | {"data": _with_ids_as_text(request["data"])}
+    return request

@@ -1,0 +1,45 @@
+"""Cancel: while it waits, while it runs, and who may."""
+
+from bot.sandbox.interactions import Callback
+from bot.sandbox.messages import Upload
+from bot.sandbox.person import buttons_of, text_of
+from bot.sandbox.world import Flag
+from tests.e2e.bot_process import BotProcess
+from tests.e2e.conftest import Discord
+
+
+async def test_a_waiting_and_a_running_job_can_be_cancelled(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+    message = await running.says("Starting")
+    waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
+    after = await discord.cleo.run(discord.channel, "stylize", image=photo, prompt="gold")
+    panel = await waiting.says("number 1 in the queue")
+    await after.says("number 2 in the queue")
+    press = await discord.ben.press(panel, "Cancel")
+    assert await press.answered() == Callback.DEFERRED_UPDATE
+    ended = await waiting.says("Cancelled before it began")
+    assert buttons_of(ended) == ["Try again"]
+    await after.says("number 1 in the queue")
+    await discord.ana.press(message, "Cancel")
+    await running.says("Cancelled after")
+    await after.result()
+
+
+async def test_only_the_owner_and_moderators_may(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+    message = await act.says("Starting")
+    refused = await (await discord.ben.press(message, "Cancel")).says("Only <@")
+    assert refused.flags & Flag.EPHEMERAL
+    assert "Cancelled" not in text_of(message)
+    discord.guild.members[discord.ben.user.id].roles.append(discord.moderators)
+    await discord.ben.press(message, "Cancel")
+    await act.says("Cancelled after")
+
+
+async def test_too_late_is_said(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+    message = await act.says("Starting")
+    components = message.components
+    await act.result()
+    message.components = components  # somebody's app still shows the old panel
+    await (await discord.ana.press(message, "Cancel")).says("already ended")

@@ -1,0 +1,212 @@
+"""From the typed command to the picture in the chat."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.sandbox import rules
+from bot.sandbox.interactions import Callback
+from bot.sandbox.messages import Upload
+from bot.sandbox.person import CannotDo, buttons_of, text_of
+from bot.sandbox.world import ChannelType, Flag, Message, Permission
+from tests.e2e.bot_process import BotProcess, running_bot
+from tests.e2e.conftest import Discord
+
+
+def picture_of(message: Message) -> Image.Image:
+    with Image.open(io.BytesIO(message.attachments[0].data)) as image:
+        return image.convert("RGB")
+
+
+async def test_a_picture_and_a_prompt_become_a_painted_picture(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    """With the real engine and the bundled models, at small settings."""
+    small = {"WORDBRUSH_PRESETS__DRAFT__SIZE": "128", "WORDBRUSH_PRESETS__DRAFT__STEPS": "4"}
+    async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=small):
+        act = await discord.ana.run(
+            discord.channel, "stylize", image=photo, prompt="stained glass", preset="draft", seed=7
+        )
+        message = await act.result()
+        first = message.attachments[0].data
+        assert picture_of(message).size == (128, 86)
+        assert "seed 7" in text_of(message)
+        again = await discord.ben.press(message, "Variation")
+        variation = await again.result()
+        assert variation is not message
+        assert picture_of(variation).size == (128, 86)
+        assert variation.attachments[0].data != first
+        assert message.attachments[0].data == first
+
+
+async def test_the_whole_conversation_is_one_message(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+    assert await act.answered() == Callback.DEFERRED_MESSAGE
+    message = await act.result()
+    assert [m for m in discord.sandbox.world.messages() if m.author.bot] == [message]
+    assert message.flags == Flag.COMPONENTS_V2
+    assert any("Starting" in said or "steps" in said for said in act.seen)
+    assert buttons_of(message) == ["Variation"]
+    assert discord.ana.user.name not in message.attachments[0].filename
+    gallery = next(c for c in rules.walk(message.components) if c["type"] == rules.MEDIA_GALLERY)
+    assert gallery["items"][0]["media"]["url"] == message.attachments[0].url
+    await bot.logs("job delivered job=1")
+
+
+async def test_a_variation_has_a_new_seed_and_the_button_too(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", seed=5)).result()
+    second = await (await discord.ben.press(first, "Variation")).result()
+    third = await (await discord.ana.press(second, "Variation")).result()
+    said = [text_of(message) for message in (first, second, third)]
+    assert "seed 5 " in said[0]
+    assert "seed 5 " not in said[1]
+    assert f"<@{discord.ben.user.id}>" in said[1]
+    assert len({text.split("seed ")[1] for text in said}) == 3
+    assert picture_of(first).getpixel((0, 0)) != picture_of(second).getpixel((0, 0))
+
+
+async def test_two_people_at_once_both_get_theirs(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    ana = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+    await ana.says("Starting")
+    ben = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="slow ice")
+    await ben.says("number 1 in the queue")
+    assert "ice" in text_of(await ben.result())
+    assert "fire" in text_of(await ana.result())
+
+
+async def test_it_works_in_direct_messages(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    private = discord.sandbox.world.direct_messages(discord.ana.user)
+    message = await (await discord.ana.run(private, "stylize", image=photo, prompt="fire")).result()
+    assert message.channel is private
+
+
+async def test_a_prompt_of_2000_characters_paints_and_is_shown_short(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    prompt = ("a very long mosaic " * 200)[:2000]
+    message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt)).result()
+    assert len(text_of(message)) < 600
+    with pytest.raises(CannotDo, match="length"):
+        await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt + "!")
+
+
+async def test_a_prompt_is_no_markdown_no_mention_and_no_file_name(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    prompt = "fire **bold** @everyone <@1> [a](https://evil.example) ../../etc/passwd\n# big `code`"
+    message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt)).result()
+    said = text_of(message).split(" · <@")[0]
+    for living in ("**bold**", "@everyone", " <@1>", "](https://", "\n#", " `code`"):
+        assert living not in said
+    assert message.attachments[0].filename == "wordbrush-1.png"
+
+
+WRONG_FILES = {
+    "a text": (Upload("notes.png", b"dear diary"), "is not a picture"),
+    "a truncated picture": (None, "is damaged"),
+    "a text that says so": (Upload("notes.txt", b"dear diary"), "is not a picture"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_FILES)
+async def test_a_wrong_file_is_refused_in_private_and_uses_nothing_up(
+    discord: Discord, bot: BotProcess, photo: Upload, name: str
+) -> None:
+    upload, sentence = WRONG_FILES[name]
+    upload = upload or Upload("half.png", photo.data[: len(photo.data) // 2])
+    act = await discord.ana.run(discord.channel, "stylize", image=upload, prompt="fire")
+    message = await act.says(sentence)
+    assert message.flags & Flag.EPHEMERAL
+    assert discord.sandbox.visible_to(discord.ben.user, discord.channel) == []
+    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+
+
+async def test_words_that_the_bundled_models_do_not_know_are_refused(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="quux")
+    message = await act.says("none of these words")
+    assert message.flags & Flag.EPHEMERAL
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="   ")
+    await act.says("There is no style")
+    assert act.interaction.answered == Callback.MESSAGE
+
+
+async def test_an_attachment_that_has_expired_is_said(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    discord.sandbox.faults.add("/attachments/", status=404)
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+    message = await act.says("attach it again")
+    assert message.flags & Flag.EPHEMERAL
+
+
+@pytest.mark.parametrize(
+    ("denied", "named"), [(Permission.ATTACH_FILES, "Attach Files"), (Permission.SEND_MESSAGES, "Send Messages")]
+)
+async def test_a_channel_where_the_bot_could_not_post_is_refused_first(
+    discord: Discord, bot: BotProcess, photo: Upload, denied: Permission, named: str
+) -> None:
+    bots = discord.sandbox.world.bot
+    discord.channel.overwrites[bots.id] = (Permission(0), denied)
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+    await act.says(named)
+    assert act.interaction.answered == Callback.MESSAGE
+
+
+async def test_threads_need_their_own_permission(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    thread = discord.sandbox.world.add_channel(discord.guild, "a thread", ChannelType.PUBLIC_THREAD)
+    thread.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.SEND_MESSAGES_IN_THREADS)
+    act = await discord.ana.run(thread, "stylize", image=photo, prompt="fire")
+    await act.says("Send Messages In Threads")
+
+
+async def test_a_job_that_fails_says_why_and_can_be_tried_again(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire fails")
+    message = await act.says("out of bounds")
+    assert "does not count" in text_of(message)
+    again = await discord.ana.press(message, "Try again")
+    await again.says("out of bounds")
+
+
+async def test_a_picture_too_large_for_discord_is_made_to_fit(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    discord.guild.upload_limit = 400_000
+    message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="noisy fire")).result()
+    assert len(message.attachments[0].data) < 400_000
+    assert message.attachments[0].filename.endswith(".webp")
+    assert picture_of(message).width > 300
+
+
+async def test_a_limit_that_shrank_in_the_meantime_is_found_out(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow noisy fire")
+    await act.says("Starting")
+    discord.guild.upload_limit = 200_000
+    message = await act.result()
+    assert len(message.attachments[0].data) < 200_000
+
+
+async def test_commands_are_synced_only_when_they_changed(discord: Discord, tmp_path: Path) -> None:
+    for _ in range(2):
+        async with running_bot(discord.sandbox, tmp_path):
+            pass
+    assert discord.sandbox.command_writes == 1
+    assert {command["name"] for command in discord.sandbox.commands[None]} == {"stylize", "history"}
+    discord.sandbox.commands[None].pop()
+    async with running_bot(discord.sandbox, tmp_path):
+        assert discord.sandbox.command_writes == 2
+
+
+async def test_the_bots_own_process_stays_small_and_knows_no_torch(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    if sys.platform != "linux":
+        pytest.skip("needs /proc")
+    status, mapped = (Path(f"/proc/{bot.process.pid}/{name}").read_text() for name in ("status", "maps"))  # noqa: ASYNC240  # in memory
+    peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+    assert int(peak.split()[1]) < 150 * 1024  # kibibytes
+    assert "libtorch" not in mapped
+    assert "_imaging" not in mapped, "strangers' pictures are decoded elsewhere"
