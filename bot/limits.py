@@ -17,14 +17,18 @@ class Limits:
     queued_at_once: int | None
 
 
-@dataclass(frozen=True)
 class LimitReached(Exception):  # not an error: the person is told, and nothing was taken
-    """A limit stands in the way of a job; nothing was reserved."""
+    """A limit stands in the way of a job; nothing was reserved.
 
-    limit: str  # the field of Limits
-    allowed: int
-    used: int
-    renews_at: datetime | None  # None: when a job of the person has begun
+    limit: the field of Limits. renews_at: None where it is when a job of the person has begun.
+    """
+
+    def __init__(self, limit: str, allowed: int, used: int, renews_at: datetime | None) -> None:
+        self.limit = limit
+        self.allowed = allowed
+        self.used = used
+        self.renews_at = renews_at
+        super().__init__(f"{limit}: {used} of {allowed}")
 
 
 def day_of(moment: datetime, zone: ZoneInfo) -> date:

@@ -49,7 +49,9 @@ def problems(exchange: Exchange) -> list[str]:
         pointer = (*at, "requestBody", "content", "application/json", "schema")
         found += _errors(exchange, "request", pointer, _with_ids_as_text(exchange.request))
     if exchange.status >= 400:
-        found += _errors(exchange, "response", ("components", "schemas", "ErrorResponse"), exchange.response)
+        found += _errors(
+            exchange, "response", ("components", "schemas", "ErrorResponse"), _with_codes_as_numbers(exchange.response)
+        )
     elif str(exchange.status) not in operation["responses"]:
         found.append(f"{exchange.method} {exchange.path} does not answer {exchange.status}")
     elif exchange.status != 204:
@@ -73,3 +75,14 @@ def _with_ids_as_text(request: Any) -> Any:
     if isinstance(request, dict) and isinstance(request.get("data"), dict):
         return request | {"data": _with_ids_as_text(request["data"])}
     return request
+
+
+def _with_codes_as_numbers(tree: Any) -> Any:
+    """The document says that the codes inside the tree of errors are numbers; Discord's reference, and Discord, give
+    text ("BASE_TYPE_REQUIRED"): https://docs.discord.com/developers/reference#error-messages.
+    """
+    if isinstance(tree, list):
+        return [entry | {"code": 0} if isinstance(entry.get("code"), str) else entry for entry in tree]
+    if isinstance(tree, dict):
+        return {key: _with_codes_as_numbers(value) for key, value in tree.items()}
+    return tree

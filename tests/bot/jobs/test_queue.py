@@ -1,0 +1,105 @@
+"""Whose job is next."""
+
+import asyncio
+from collections.abc import Iterable
+
+import pytest
+
+from bot.jobs.queue import FairQueue, Ticket
+
+
+def ticket(job_id: int, user: int = 1, guild: int | None = 100, cost: int = 10) -> Ticket:
+    return Ticket(job_id, guild, user, cost)
+
+
+def filled(*tickets: Ticket) -> FairQueue:
+    queue = FairQueue()
+    for one in tickets:
+        queue.put(one)
+    return queue
+
+
+async def drained(queue: FairQueue) -> list[Ticket]:
+    return [await queue.take() for _ in range(len(queue))]
+
+
+def ids(tickets: Iterable[Ticket]) -> list[int]:
+    return [one.job_id for one in tickets]
+
+
+async def test_for_one_person_first_in_first_out() -> None:
+    assert ids(await drained(filled(*(ticket(n) for n in range(1, 6))))) == [1, 2, 3, 4, 5]
+
+
+async def test_nobody_waits_behind_more_than_one_job_of_the_same_person() -> None:
+    flood = [ticket(n, user=1) for n in range(1, 21)]
+    queue = filled(*flood, ticket(21, user=2), ticket(22, user=3), ticket(23, user=2))
+    assert ids(await drained(queue))[:6] == [1, 21, 22, 2, 23, 3]
+
+
+async def test_a_guild_that_floods_does_not_slow_another_one() -> None:
+    flood = [ticket(n, user=n, guild=100) for n in range(1, 21)]
+    queue = filled(*flood, *(ticket(n, user=50, guild=200) for n in range(21, 25)))
+    order = [one.guild_id for one in await drained(queue)][:8]
+    assert order.count(200) == 4
+
+
+async def test_the_measure_is_cost_and_not_jobs() -> None:
+    dear = [ticket(n, user=1, cost=40) for n in range(1, 5)]
+    cheap = [ticket(n, user=2, cost=10) for n in range(5, 21)]
+    order = await drained(filled(*dear, *cheap))
+    first_half = order[: len(order) // 2]
+    assert sum(one.cost for one in first_half if one.user_id == 1) == pytest.approx(
+        sum(one.cost for one in first_half if one.user_id == 2), abs=40
+    )
+
+
+async def test_people_in_direct_messages_are_each_their_own() -> None:
+    queue = filled(*(ticket(n, user=1, guild=None) for n in range(1, 5)), ticket(5, user=2, guild=None))
+    assert ids(await drained(queue))[:2] == [1, 5]
+
+
+async def test_who_was_away_has_no_credit_and_who_comes_back_no_advantage() -> None:
+    queue = filled(*(ticket(n, user=1) for n in range(1, 11)), ticket(11, user=2))
+    assert ids([await queue.take() for _ in range(4)]) == [1, 11, 2, 3]
+    queue.put(ticket(12, user=2))
+    queue.put(ticket(13, user=2))
+    queue.put(ticket(14, user=3))
+    order = [one.user_id for one in [await queue.take() for _ in range(6)]]
+    assert order.count(2) == 2
+    assert order.count(1) >= 2
+    assert 3 in order[:3]
+
+
+async def test_a_job_that_comes_back_is_next_for_its_person() -> None:
+    queue = filled(ticket(1), ticket(2), ticket(3, user=2))
+    first = await queue.take()
+    queue.put(first, again=True)
+    assert ids(await drained(queue)) == [1, 3, 2]
+
+
+async def test_places_are_the_order_of_taking() -> None:
+    queue = filled(ticket(1), ticket(2), ticket(3, user=2), ticket(4, user=3, cost=90))
+    places = {queue.place(n): n for n in (1, 2, 3, 4)}
+    assert queue.place(99) is None
+    assert queue.cost_before(places[3]) == sum(one.cost for one in queue.in_order()[:2])
+    assert [places[n] for n in (1, 2, 3, 4)] == ids(await drained(queue))
+
+
+async def test_what_is_removed_is_not_taken() -> None:
+    queue = filled(ticket(1), ticket(2), ticket(3))
+    queue.remove(2)
+    queue.remove(99)
+    assert 2 not in queue
+    assert ids(await drained(queue)) == [1, 3]
+
+
+async def test_a_cancelled_wait_loses_nothing() -> None:
+    queue = FairQueue()
+    impatient = asyncio.create_task(queue.take())
+    patient = asyncio.create_task(queue.take())
+    await asyncio.sleep(0)
+    impatient.cancel()
+    queue.put(ticket(1))
+    assert (await patient).job_id == 1
+    assert len(queue) == 0

@@ -1,0 +1,47 @@
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest_asyncio
+
+from bot.store.database import Database
+from bot.store.jobs import Jobs, NewJob, Panel
+
+
+def new_job(**changes: Any) -> NewJob:
+    panel = Panel(
+        channel_id=3,
+        message_id=4,
+        application_id=5,
+        token="a token",
+        token_expires_at=datetime.now(UTC) + timedelta(minutes=15),
+        filesize_limit=10_000_000,
+    )
+    values: dict[str, Any] = {
+        "user_id": 1,
+        "guild_id": 2,
+        "parent_id": None,
+        "prompt": "fire",
+        "preset": "draft",
+        "seed": 2**53 - 1,
+        "content": "ab/abc.png",
+        "cost": 9,
+        "locale": "en-US",
+        "panel": panel,
+    }
+    return NewJob(**(values | changes))
+
+
+@pytest_asyncio.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = Database(f"sqlite+aiosqlite:///{tmp_path}/new folder/wordbrush.db")
+    await opened.migrate()
+    yield opened
+    await opened.close()
+
+
+@pytest_asyncio.fixture
+async def jobs(database: Database) -> Jobs:
+    return Jobs(database, ZoneInfo("UTC"))

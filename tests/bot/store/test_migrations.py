@@ -1,0 +1,79 @@
+"""The tables come from the migrations, up and down, with data in them."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+
+from bot.limits import Limits
+from bot.store.database import Database, DatabaseProblem, downgrade, upgrade
+from bot.store.jobs import Jobs
+from bot.store.models import Base
+from tests.bot.store.conftest import new_job
+
+
+async def run(database: Database, work: object, *arguments: str) -> object:
+    async with database._engine.connect() as connection:
+        return await connection.run_sync(work, *arguments)  # type: ignore[arg-type]  # functions of a connection
+
+
+def differences(connection: Connection) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+
+
+async def test_the_migrations_make_exactly_the_models(database: Database) -> None:
+    assert await run(database, differences) == []
+
+
+async def test_they_can_be_run_again_without_harm(database: Database, jobs: Jobs) -> None:
+    job = await jobs.submit(new_job(), Limits(None, None), 100)
+    await database.migrate()
+    kept = await jobs.get(job.id)
+    assert kept
+    assert kept.prompt == "fire"
+
+
+async def test_down_and_up_again_with_data(database: Database, jobs: Jobs) -> None:
+    parent = await jobs.submit(new_job(), Limits(None, None), 100)
+    await jobs.submit(new_job(parent_id=parent.id), Limits(None, None), 100)
+    await run(database, downgrade, "base")
+    tables = await run(database, lambda connection: set(inspect(connection).get_table_names()))
+    assert tables == {"alembic_version"}
+    await run(database, upgrade)
+    assert await run(database, differences) == []
+    await jobs.submit(new_job(), Limits(None, None), 100)
+
+
+async def test_migrating_leaves_foreign_keys_on(database: Database) -> None:
+    def foreign_keys(connection: Connection) -> object:
+        return connection.execute(text("PRAGMA foreign_keys")).scalar()
+
+    assert await run(database, foreign_keys) == 1
+    assert await run(database, lambda c: c.execute(text("PRAGMA journal_mode")).scalar()) == "wal"
+
+
+async def test_a_file_that_is_no_database_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "wordbrush.db"
+    file.write_bytes(b"this is not a database, but long enough to look like one" * 100)
+    broken = Database(f"sqlite+aiosqlite:///{file}")
+    with pytest.raises(DatabaseProblem, match="cannot be opened"):
+        await broken.migrate()
+    await broken.close()
+
+
+def test_an_address_that_is_none_is_said() -> None:
+    with pytest.raises(DatabaseProblem, match=r"database\.url"):
+        Database("my database")
+
+
+async def test_days_end_in_the_chosen_zone(database: Database) -> None:
+    there = Jobs(database, ZoneInfo("Pacific/Kiritimati"))
+    here = Jobs(database, ZoneInfo("Pacific/Pago_Pago"))
+    first = await there.submit(new_job(), Limits(1, None), 100)
+    second = await here.submit(new_job(), Limits(1, None), 100)
+    assert first.counted_on
+    assert second.counted_on
+    assert first.counted_on > second.counted_on

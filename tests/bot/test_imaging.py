@@ -1,0 +1,114 @@
+"""Strangers' pictures, in a process that may die of them."""
+
+import asyncio
+import io
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from PIL import Image
+
+from bot.errors import PictureRefused
+from bot.imaging import Imaging
+from bot.imaging.worker import MEMORY_BYTES
+from engine.messages import NoticeCode
+
+
+@pytest_asyncio.fixture
+async def imaging() -> AsyncIterator[Imaging]:
+    async with Imaging() as running:
+        yield running
+
+
+def encoded(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+async def child_of(imaging: Imaging) -> int:
+    """The process that will get the next picture."""
+    process = imaging._places.get_nowait()
+    assert process
+    imaging._places.put_nowait(process)
+    return process.child.pid
+
+
+async def test_a_picture_comes_back_upright_small_enough_and_without_its_metadata(imaging: Imaging) -> None:
+    photo = Image.new("RGB", (400, 200), "red")
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the camera was turned
+    exif[0x010F] = "a camera that says where it was"
+    prepared = await imaging.prepare(encoded(photo, "JPEG", exif=exif), 100)
+    assert (prepared.width, prepared.height) == (50, 100)
+    with Image.open(io.BytesIO(prepared.picture)) as image:
+        assert image.size == (50, 100)
+        assert not image.getexif()
+    assert b"camera" not in prepared.picture
+
+
+async def test_a_wrong_file_is_refused_and_the_process_goes_on(imaging: Imaging) -> None:
+    before = await child_of(imaging)
+    with pytest.raises(PictureRefused, match="not a picture") as refusal:
+        await imaging.prepare(b"hello", 100)
+    assert refusal.value.notice.code == NoticeCode.PICTURE_FORMAT
+    assert await child_of(imaging) == before
+
+
+async def test_a_picture_that_takes_too_long_is_refused_and_the_process_replaced(coffee: bytes) -> None:
+    async with Imaging(seconds=1.0) as imaging:
+        await imaging.prepare(coffee, 100)
+        pid = await child_of(imaging)
+        os.kill(pid, signal.SIGSTOP)  # as a decoder that does not come to an end
+        with pytest.raises(PictureRefused, match="too much time"):
+            await imaging.prepare(coffee, 100)
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+        assert (await imaging.prepare(coffee, 100)).width == 100
+
+
+async def test_a_process_that_dies_of_a_picture_is_replaced(imaging: Imaging, coffee: bytes) -> None:
+    await imaging.prepare(coffee, 100)
+    os.kill(await child_of(imaging), signal.SIGKILL)
+    with pytest.raises(PictureRefused):
+        await imaging.prepare(coffee, 100)
+    assert (await imaging.prepare(coffee, 100)).width == 100
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+async def test_its_memory_is_limited(imaging: Imaging, coffee: bytes) -> None:
+    await imaging.prepare(coffee, 100)
+    limits = Path(f"/proc/{await child_of(imaging)}/limits").read_text()  # noqa: ASYNC240  # in memory
+    assert f"Max address space         {MEMORY_BYTES}" in limits
+
+
+async def test_many_at_once_all_come_back(imaging: Imaging, coffee: bytes) -> None:
+    prepared = await asyncio.gather(*(imaging.prepare(coffee, 64 + n) for n in range(12)))
+    assert [one.width for one in prepared] == [64 + n for n in range(12)]
+
+
+async def test_a_cancelled_request_leaves_no_stale_answer(imaging: Imaging, coffee: bytes) -> None:
+    impatient = asyncio.create_task(imaging.prepare(coffee, 100))
+    await asyncio.sleep(0.01)
+    impatient.cancel()
+    assert (await imaging.prepare(coffee, 80)).width == 80
+    assert (await imaging.prepare(coffee, 81)).width == 81
+
+
+async def test_a_result_that_fits_stays_as_it_is(imaging: Imaging, coffee: bytes) -> None:
+    kept = await imaging.shrink(coffee, len(coffee))
+    assert (kept.data, kept.suffix) == (coffee, "png")
+
+
+@pytest.mark.parametrize("limit", [200_000, 20_000, 2_000])
+async def test_a_result_that_does_not_fit_is_made_to(imaging: Imaging, limit: int) -> None:
+    noise = Image.frombytes("RGB", (400, 300), os.urandom(400 * 300 * 3))
+    made = await imaging.shrink(encoded(noise), limit)
+    assert len(made.data) <= limit
+    assert made.suffix == "webp"
+    with Image.open(io.BytesIO(made.data)) as image:
+        assert image.width / image.height == pytest.approx(4 / 3, abs=0.1)
