@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from bot.sandbox.wire import json_response
+
 
 @dataclass
 class Fault:
@@ -61,5 +63,5 @@ def answer(fault: Fault) -> web.Response:
     if fault.status == 429:
         body = {"message": "You are being rate limited.", "retry_after": fault.retry_after, "global": False}
         headers = {"Retry-After": str(fault.retry_after), "Via": "1.1 sandbox", "X-RateLimit-Scope": "user"}
-        return web.json_response(body | {"code": 0}, status=429, headers=headers)
-    return web.json_response({"message": f"{fault.status}: Server Error", "code": 0}, status=fault.status)
+        return json_response(429, body | {"code": 0}, headers)
+    return json_response(fault.status, {"message": f"{fault.status}: Server Error", "code": 0})

@@ -242,7 +242,7 @@ class Act:
         own = [self.interaction.original, *self.interaction.followups]
         return [message for message in own if message and not message.deleted]
 
-    async def result(self, seconds: float = 120.0) -> Message:
+    async def result(self, seconds: float = 30.0) -> Message:
         """Wait for the picture."""
         return await self.says(lambda message: bool(message.attachments), seconds)
 

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
-import msgspec
 from aiohttp import web
 
 from bot.sandbox import errors, faults, rules
@@ -16,6 +15,7 @@ from bot.sandbox.faults import Faults
 from bot.sandbox.gateway import Gateway
 from bot.sandbox.interactions import Interactions, permissions_in
 from bot.sandbox.messages import Body, Messages, read_body
+from bot.sandbox.wire import json_response
 from bot.sandbox.world import Attachment, Channel, ChannelType, Flag, Guild, Message, Permission, User, World
 
 API = "/api/v10"
@@ -121,10 +121,7 @@ class Sandbox:
                 return faults.answer(fault)
             if answer is None:
                 return web.Response(status=204)
-            # Exactly this content type: discord.py takes anything else for text.
-            return web.Response(
-                status=status, body=msgspec.json.encode(answer), headers={"Content-Type": "application/json"}
-            )
+            return json_response(status, answer)
 
         return serve
 

@@ -102,3 +102,4 @@ async def running_bot(
                 process.kill()
         await process.wait()
         await bot.reading
+        sys.stdout.write("\n".join(["The bot's log:", *bot.log, ""]))  # shown where the test fails

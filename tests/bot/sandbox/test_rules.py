@@ -339,7 +339,7 @@ async def test_commands_keep_their_ids_and_belong_to_a_guild_or_to_all(app: Appl
 
 
 async def test_people_can_do_what_discords_app_lets_them(app: Application) -> None:
-    manage = str(int(Permission.MANAGE_GUILD))
+    manage = int(Permission.MANAGE_GUILD)
     options = [
         {"type": 3, "name": "words", "description": "w", "required": True, "max_length": 5},
         {"type": 4, "name": "count", "description": "c", "min_value": 1, "max_value": 4},
