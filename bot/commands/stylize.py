@@ -1,5 +1,6 @@
 """/stylize: a picture and a prompt become a job."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -16,6 +17,7 @@ from engine.presets import PRESET_NAMES, PresetName
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
+FETCH_PAUSES = (0.5, 2.0)  # seconds between tries
 LONGEST_PROMPT = 2000  # characters; CLIP itself reads 77 tokens, and the result says so
 
 log = structlog.get_logger()
@@ -55,9 +57,14 @@ async def stylize(
 
 
 async def _fetched(image: discord.Attachment) -> bytes:
-    """Now: the address expires."""
-    try:
-        return await image.read()
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        log.warning("attachment not fetched", problem=str(error))
-        raise Refusal("attachment-gone") from error
+    """Now: the address expires. A server that stumbles is asked again."""
+    for pause in (*FETCH_PAUSES, None):
+        try:
+            return await image.read()
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.warning("attachment not fetched", problem=str(error))
+            final = isinstance(error, discord.HTTPException) and error.status < 500 and error.status != 429
+            if final or pause is None:
+                raise Refusal("attachment-gone") from error
+            await asyncio.sleep(pause)
+    raise AssertionError("unreachable: the last try returns or raises")

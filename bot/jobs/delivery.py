@@ -8,6 +8,7 @@ import asyncio
 import io
 import time
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -63,7 +64,7 @@ class _Panel:
         self.place: int | None = None  # shown, of a waiting one
         self.progress: Progress | None = None
         self.showing: asyncio.Task[None] | None = None
-        self.ended = False
+        self.ended = asyncio.Event()
         self.gone = False
 
 
@@ -109,7 +110,7 @@ class Delivery:
     def progress(self, job_id: int, progress: Progress) -> None:
         """Steps have been made; of many reports only the last one before an edit is shown."""
         panel = self._panels.get(job_id)
-        if panel is None or panel.ended:
+        if panel is None or panel.ended.is_set():
             return
         panel.progress = progress
         self._show_soon(panel)
@@ -118,7 +119,7 @@ class Delivery:
         """It has ended: its panel is edited for the last time, however often that takes."""
         panel = self._panel(job)
         self._waiting.pop(job.id, None)
-        panel.ended = True
+        panel.ended.set()
         self._start(self._deliver(panel))
 
     async def run(self) -> None:
@@ -134,7 +135,10 @@ class Delivery:
             await asyncio.sleep(0 if first else WAITING_EVERY)
 
     async def close(self, patience: float) -> None:
-        """Give what is on its way `patience` seconds; the rest is delivered at the next start."""
+        """Give results on their way `patience` seconds; the rest is delivered at the next start."""
+        for panel in self._panels.values():
+            if panel.showing and not panel.ended.is_set():
+                panel.showing.cancel()
         if self._tasks:
             _, late = await asyncio.wait(self._tasks, timeout=patience)
             for task in late:
@@ -183,7 +187,8 @@ class Delivery:
             panel.showing = self._start(self._show_progress(panel))
 
     async def _show_progress(self, panel: _Panel) -> None:
-        await asyncio.sleep(max(0.0, panel.edited + EDIT_EVERY - time.monotonic()))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(panel.ended.wait(), panel.edited + EDIT_EVERY - time.monotonic())
         progress = panel.progress
         running = Running(0, 0, None)
         if progress:
@@ -199,7 +204,7 @@ class Delivery:
     async def _edit_if_alive(self, panel: _Panel, view: ui.LayoutView, still: Callable[[], bool]) -> None:
         """Edit, unless the job has gone on in the meantime; a failure here is mended by the next edit."""
         async with panel.lock:
-            if panel.ended or panel.gone or not still():
+            if panel.ended.is_set() or panel.gone or not still():
                 return
             panel.edited = time.monotonic()
             try:

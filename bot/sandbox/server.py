@@ -258,13 +258,14 @@ class Sandbox:
         kind = sent.get("type", 1)
         earlier = before.get((sent["name"], kind))
         command = {key: value for key, value in sent.items() if value is not None}
+        permissions = sent.get("default_member_permissions")
         command |= {
             "id": earlier["id"] if earlier else str(self.world.new_id()),
             "application_id": str(self.world.bot.id),
             "version": str(self.world.new_id()),
             "type": kind,
             "description": sent.get("description") or "",
-            "default_member_permissions": sent.get("default_member_permissions"),
+            "default_member_permissions": None if permissions is None else str(permissions),
             "nsfw": bool(sent.get("nsfw")),
         }
         return command | ({"guild_id": str(scope)} if scope else {})

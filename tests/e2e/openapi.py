@@ -68,7 +68,9 @@ def _errors(exchange: Exchange, side: str, pointer: tuple[str, ...], instance: A
 
 
 def _with_ids_as_text(request: Any) -> Any:
-    """discord.py numbers new attachments with integers, which Discord takes although its document says text."""
+    """discord.py writes some ids as integers, which Discord takes although its document says text."""
+    if isinstance(request, dict) and "recipient_id" in request:
+        return request | {"recipient_id": str(request["recipient_id"])}
     if isinstance(request, dict) and isinstance(request.get("attachments"), list):
         numbered = [entry | {"id": str(entry["id"])} for entry in request["attachments"]]
         return request | {"attachments": numbered}
