@@ -8,6 +8,7 @@ import discord
 import structlog
 from discord import app_commands
 
+from bot.commands.context import ANSWERED_ALREADY, PERMISSIONS
 from bot.commands.history import show_history
 from bot.commands.job_buttons import press
 from bot.commands.registry import add_commands
@@ -20,7 +21,7 @@ from bot.store.memory import Memory
 from bot.texts import text
 from engine.presets import PresetName
 
-LATE, ANSWERED_ALREADY = 10062, 40060
+LATE = 10062
 LONGEST_WAIT = 30.0  # seconds of a rate limit that a request waits for by itself
 
 log = structlog.get_logger()
@@ -50,6 +51,11 @@ class WordbrushClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """After login, before the gateway."""
+        assert self.application_id
+        address = discord.utils.oauth_url(
+            self.application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands")
+        )
+        log.info(text("invite", address=address))
         await self.sync_if_changed()
 
     async def sync_if_changed(self) -> bool:

@@ -19,11 +19,13 @@ from rich.table import Table
 
 from bot.config import Settings
 from bot.engines.local import LocalEngine
+from bot.errors import Refusal
 from bot.files import write_whole
+from bot.imaging import Imaging
 from bot.texts import notice_text
 from engine import images, messages
-from engine.messages import Done, Fetching, Preview, Ready, Stylize, SurveyModels
-from engine.presets import SOURCE, Finish, Preset, PresetName, default_preset
+from engine.messages import Done, Fetching, NoticeCode, Preview, Ready, Stylize, SurveyModels
+from engine.presets import MAX_SIZE, SOURCE, Finish, Preset, PresetName, default_preset
 
 PREVIEWS = 20  # in the course of a job
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
@@ -134,6 +136,10 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
         if painting.preview and isinstance(event, Preview):
             write_whole(painting.preview, event.picture)
 
+    if not painting.prompt.strip():
+        raise Refusal(NoticeCode.PROMPT_EMPTY)
+    async with Imaging() as imaging:  # before the models are loaded, or even fetched
+        prepared = await imaging.prepare(painting.picture, MAX_SIZE)
     with Display(console) as display:
         async with LocalEngine(on_fetching=display.fetching) as engine:
             ready = await engine.start(settings.engine.start_requests()[0])
@@ -141,7 +147,7 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
             display.begin(f"Painting “{shorten(painting.prompt, 24, placeholder='…')}”", preset.steps)
             request = Stylize(
                 job=uuid.uuid4().hex,
-                picture=painting.picture,
+                picture=prepared.picture,
                 prompt=painting.prompt,
                 source=painting.source,
                 preset=preset,

@@ -41,8 +41,51 @@ def test_the_engine_imports_nothing_of_the_bot(path: Path) -> None:
     assert not {module.split(".")[0] for module in imported_modules(path)} & FOREIGN_TO_THE_ENGINE
 
 
+BOT_FILES = sorted((ROOT / "bot").rglob("*.py"))
+
+
+def test_only_the_store_knows_the_database() -> None:
+    knowing = {path.parent.name for path in BOT_FILES if any("sqlalchemy" in name for name in imported_modules(path))}
+    assert knowing == {"store"}
+
+
+def calls(path: Path) -> set[str]:
+    """The names of all methods and functions that a file calls."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call):
+            found.add(node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", ""))
+    return found
+
+
+def test_only_the_delivery_edits_and_sends_the_messages_of_jobs() -> None:
+    editing = {
+        str(path.relative_to(ROOT / "bot"))
+        for path in BOT_FILES
+        if "sandbox" not in path.parts and calls(path) & {"edit_message", "edit_original_response", "edit", "create_dm"}
+    }
+    # The history is nobody's job: a button turns its pages.
+    assert editing == {"jobs/delivery.py", "commands/history.py"}
+
+
+@pytest.mark.parametrize("folder", ["commands", "panels"])
+def test_commands_and_panels_hold_no_business_rules(folder: str) -> None:
+    below = {"bot.store.database", "bot.blobs", "bot.jobs.queue", "bot.jobs.runner", "bot.limits", "bot.imaging"}
+    for path in sorted((ROOT / "bot" / folder).glob("*.py")):
+        assert not imported_modules(path) & below, path
+        assert not any(name.startswith("bot.engines") for name in imported_modules(path)), path
+
+
+def test_the_bot_runs_without_the_local_discord() -> None:
+    for path in BOT_FILES:
+        if "sandbox" not in path.parts:
+            assert not any(name.startswith("bot.sandbox") for name in imported_modules(path)), path
+
+
 def test_the_bots_side_runs_without_torch() -> None:
-    code = "import sys, bot.cli; sys.exit(any(name.split('.')[0] in {'torch', 'clip'} for name in sys.modules))"
+    code = (
+        "import sys, bot.cli, bot.app; sys.exit(any(name.split('.')[0] in {'torch', 'clip'} for name in sys.modules))"
+    )
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

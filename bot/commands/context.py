@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 TOKEN_LIFE = timedelta(minutes=15)  # of an interaction's token, from its creation
 ANSWERED_ALREADY = 40060
+# All that the bot needs in a server; the link that invites it asks for exactly these.
+NEEDED = ("view_channel", "send_messages", "send_messages_in_threads", "attach_files")
+PERMISSIONS = discord.Permissions(**dict.fromkeys(NEEDED, True))
 
 
 def person_of(interaction: "discord.Interaction[WordbrushClient]") -> Person:
@@ -27,11 +30,8 @@ def check_channel(interaction: "discord.Interaction[WordbrushClient]") -> None:
     """Whether a result can be posted here, also without the interaction's token; Refusal says what is missing."""
     if interaction.guild_id is None:
         return
-    thread = isinstance(interaction.channel, discord.Thread)
-    send = "send_messages_in_threads" if thread else "send_messages"
-    missing = [
-        name for name in ("view_channel", send, "attach_files") if not getattr(interaction.app_permissions, name)
-    ]
+    elsewhere = "send_messages" if isinstance(interaction.channel, discord.Thread) else "send_messages_in_threads"
+    missing = [name for name in NEEDED if name != elsewhere and not getattr(interaction.app_permissions, name)]
     if missing:
         # Discord's own names of the permissions, as its settings show them in English.
         raise Refusal("channel-no-access", missing=", ".join(name.replace("_", " ").title() for name in missing))

@@ -1,9 +1,11 @@
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
-from bot.config import Settings, load_settings
+from bot.config import PresetSettings, Settings, load_settings
 from bot.errors import ConfigError
+from engine.presets import PRESETS
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 
@@ -16,9 +18,11 @@ def test_the_example_is_the_default(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_the_example_names_every_setting() -> None:
     text = EXAMPLE.read_text()
     for section, field in Settings.model_fields.items():
-        assert f"[{section}]" in text
-        assert isinstance(field.annotation, type)
-        for key in field.annotation.model_fields:
+        assert f"[{section}" in text
+        table = PresetSettings if section == "presets" else field.annotation
+        assert isinstance(table, type)
+        assert issubclass(table, BaseModel)
+        for key in table.model_fields:
             assert f"{key} = " in text, key
 
 
@@ -37,6 +41,10 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
         ("[engine]\nthreads = 0\n", "engine.threads"),
         ('[engine]\nmodel = "bundled"\n', "engine.model"),
         ("[enigne]\n", "enigne"),
+        ("[limits]\njobs_per_day = -1\n", "limits.jobs_per_day"),
+        ('[limits]\ntime_zone = "Mars/Olympus"\n', "limits.time_zone.*Europe/Berlin"),
+        ("[presets.draft]\nsize = 5\n", "presets.draft.size"),
+        ("[presets.quick]\nsize = 256\n", "presets.quick"),
         ("[engine\n", "not valid TOML"),
     ],
 )
@@ -50,3 +58,29 @@ def test_what_is_wrong_is_named(text: str, named: str, tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no configuration file"):
         load_settings(tmp_path / "other.toml")
+
+
+def test_a_preset_can_be_changed(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[engine]\nmodels = "bundled"\n[presets.draft]\nsize = 128\nsteps = 5\n')
+    settings = load_settings(file)
+    draft, table = settings.preset("draft"), PRESETS["bundled"]["draft"]
+    assert (draft.size, draft.steps) == (128, 5)
+    assert draft.patches[0].side * table.size == table.patches[0].side * 128
+    assert settings.preset("fine") == PRESETS["bundled"]["fine"]
+
+
+def test_one_engine_for_each_device_and_no_limit_where_it_says_zero(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[engine]\ndevice = "cuda:0, cuda:1"\n[limits]\njobs_per_day = 0\n')
+    settings = load_settings(file)
+    assert [start.device for start in settings.engine.start_requests()] == ["cuda:0", "cuda:1"]
+    assert settings.limits.limits().jobs_per_day is None
+
+
+def test_the_token_is_never_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WORDBRUSH_DISCORD__TOKEN", "a-secret")
+    settings = load_settings()
+    assert "a-secret" not in repr(settings)
+    assert settings.discord.token
+    assert settings.discord.token.get_secret_value() == "a-secret"

@@ -1,0 +1,35 @@
+"""`wordbrush run`, before Discord is reached."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from bot.commands.context import PERMISSIONS
+
+
+def run(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "run"]
+    root = str(Path(__file__).parents[2])
+    env = {**os.environ, "PYTHONPATH": root, **environment}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_without_a_token_it_says_step_by_step_how_to_get_one(tmp_path: Path) -> None:
+    ended = run(tmp_path)
+    assert ended.returncode == 1
+    for words in ("discord.com/developers/applications", "WORDBRUSH_DISCORD__TOKEN", "make demo"):
+        assert words in ended.stderr
+    assert not list(tmp_path.iterdir()), "and leaves nothing behind"
+
+
+def test_a_database_that_cannot_be_opened_is_said(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where a folder should be")
+    ended = run(tmp_path, WORDBRUSH_DISCORD__TOKEN="a-token")
+    assert ended.returncode == 1
+    assert "The folder of the database" in ended.stderr
+
+
+def test_the_invite_asks_for_what_is_needed_and_nothing_else() -> None:
+    # https://docs.discord.com/developers/topics/permissions: see the channel, write, write in threads, attach files
+    assert PERMISSIONS.value == 1 << 10 | 1 << 11 | 1 << 38 | 1 << 15
