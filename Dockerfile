@@ -13,14 +13,15 @@ RUN pip install -c requirements.lock torch torchvision clip-anytorch
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY engine engine
+COPY migrations migrations
 RUN pip install -c requirements.lock .
 
-# Models are fetched once into this volume; pictures come and go through /data.
+# Models are fetched once into a volume; /data holds config.toml, the database and the pictures.
 ENV WORDBRUSH_ENGINE__CACHE_DIR=/models
 RUN useradd --create-home wordbrush && mkdir /models /data && chown wordbrush /models /data
 USER wordbrush
-VOLUME /models
+VOLUME ["/models", "/data"]
 WORKDIR /data
 
 ENTRYPOINT ["wordbrush"]
-CMD ["--help"]
+CMD ["run"]

@@ -41,6 +41,11 @@ class Blobs:
             raise BlobMissing(f"The blob {key} is not there.") from error
         return data
 
+    async def exists(self, key: str) -> bool:
+        """Whether there is such a blob."""
+        there: bool = await asyncio.to_thread(self._files.exists, self._path(key))
+        return there
+
     async def delete(self, key: str) -> None:
         """Forget a blob; without effect where there is none."""
         with suppress(FileNotFoundError):

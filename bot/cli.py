@@ -1,4 +1,7 @@
-"""The command line: `wordbrush run | stylize | models | doctor | bench | demo`."""
+"""The command line: `wordbrush run | stylize | models | doctor | bench | demo`.
+
+Each command imports what it needs: the bot's own process, say, has no Pillow in it.
+"""
 
 import asyncio
 import random
@@ -10,15 +13,12 @@ from typing import Annotated, Any, Literal
 import typer
 from rich.console import Console
 
-from bot import bench as benchmarks
-from bot import doctor as doctors
 from bot.config import Settings, load_settings
 from bot.errors import Interrupted, JobCancelled, WordbrushError
 from bot.files import check_output, make_folder, read_picture
 from bot.samples import SAMPLES
-from bot.terminal import Painting, paint, show_models
 from engine.messages import Models
-from engine.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES, SOURCE, Finish, PresetName
+from engine.presets import MAX_SIZE, MIN_SIZE, PAPER, PRESET_NAMES, SOURCE, Finish, PresetName
 
 app = typer.Typer(
     help="Repaint pictures in any style that can be put into words.",
@@ -73,6 +73,7 @@ def stylize(
     config: ConfigOption = None,
 ) -> None:
     """Repaint a picture in a style put into words."""
+    from bot.terminal import Painting, paint
 
     async def command() -> None:
         settings = _settings(config, models, device)
@@ -101,12 +102,16 @@ def stylize(
 def models_list(context: typer.Context, models: ModelsOption = None, config: ConfigOption = None) -> None:
     """The files of the models: what is there, where, how large."""
     if context.invoked_subcommand is None:
+        from bot.terminal import show_models
+
         _run(show_models(_settings(config, models), console, fetch=False))
 
 
 @models_app.command()
 def fetch(models: ModelsOption = None, config: ConfigOption = None) -> None:
     """Check the files against their published hashes and download what is missing or damaged."""
+    from bot.terminal import show_models
+
     _run(show_models(_settings(config, models), console, fetch=True))
 
 
@@ -118,14 +123,15 @@ def doctor(
     ] = False,
     steps: Annotated[
         int, typer.Option(min=1, max=1000, help="Of the published example, whose known losses are after 200.")
-    ] = doctors.PUBLISHED_STEPS,
+    ] = PAPER.steps,
     device: DeviceOption = None,
     config: ConfigOption = None,
 ) -> None:
     """Say what works here and what does not."""
+    from bot.doctor import examine
 
     async def command() -> None:
-        if not await doctors.examine(_settings(config, None, device), console, check_models, steps):
+        if not await examine(_settings(config, None, device), console, check_models, steps):
             raise typer.Exit(EXIT_FAILED)
 
     _run(command())
@@ -141,14 +147,16 @@ def engine(
     config: ConfigOption = None,
 ) -> None:
     """How long the engine takes to start, and for a step of each preset."""
+    from bot.bench import bench_engine
+
     settings = _settings(config, models, device)
-    _run(benchmarks.bench_engine(settings, console, [preset] if preset else list(PRESET_NAMES), steps, as_json=as_json))
+    _run(bench_engine(settings, console, [preset] if preset else list(PRESET_NAMES), steps, as_json=as_json))
 
 
 @app.command()
 def run(config: ConfigOption = None) -> None:
     """Be the bot: serve Discord until Ctrl-C or SIGTERM."""
-    from bot.app import serve  # discord.py and SQLAlchemy are for this command only
+    from bot.app import serve
     from bot.logs import set_up_logs
 
     settings = load_settings(config)
@@ -163,6 +171,7 @@ def demo(
     folder: Annotated[Path, typer.Option(help="Where the picture goes.")] = Path("demo"),
 ) -> None:
     """Repaint a sample photo with the bundled models: no download, no GPU, no token."""
+    from bot.terminal import Painting, paint
 
     async def command() -> None:
         make_folder(folder)

@@ -63,6 +63,7 @@ class Runner:
         self._preset = preset
         self._hung_after = hung_after
         self._running: dict[int, tuple[Ticket, LocalEngine]] = {}
+        self._to_cancel: set[int] = set()
 
     async def run(self) -> None:
         """Serve all engines until cancelled; jobs that were running then are queued again."""
@@ -71,13 +72,12 @@ class Runner:
                 group.create_task(engine.run())
                 group.create_task(self._serve(engine))
 
-    async def cancel(self, job_id: int) -> bool:
-        """Ask the engine to stop a job before its next step; False where it does not run."""
-        if job_id not in self._running:
-            return False
-        with suppress(EngineDied):  # whoever runs it notices
-            await self._running[job_id][1].cancel(str(job_id))
-        return True
+    async def cancel(self, job_id: int) -> None:
+        """Stop a running job before its next step, wherever between here and the engine it is."""
+        self._to_cancel.add(job_id)
+        if job_id in self._running:
+            with suppress(EngineDied):  # whoever runs it notices
+                await self._running[job_id][1].cancel(str(job_id))
 
     def running_cost(self) -> int:
         """The cost units of all jobs that run now."""
@@ -159,6 +159,8 @@ class Runner:
         )
         log.info("job running", user=job.user_id, guild=job.guild_id, preset=job.preset, start=job.starts)
         self._audience.running(job)
+        if job.id in self._to_cancel:
+            raise JobCancelled(0)
         begun = time.monotonic()
         done = await self._followed(job, engine, request)
         result = await self._blobs.put(done.picture, "png")
@@ -180,6 +182,8 @@ class Runner:
                     raise await engine.ended() from None
                 if isinstance(event, Done):
                     return event
+                if job.id in self._to_cancel:  # an engine forgets what it is told of a job that it does not have yet
+                    await engine.cancel(str(job.id))
                 if isinstance(event, Progress):
                     self._audience.progress(job.id, event)
 
@@ -199,6 +203,7 @@ class Runner:
 
     async def _ended(self, job: Job | None) -> None:
         if job is not None:
+            self._to_cancel.discard(job.id)
             log.info("job ended", state=job.state, seconds=job.seconds, failure=job.failure)
             self._audience.ended(job)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot.blobs import BlobMissing, Blobs
+from bot.blobs import Blobs
 from bot.config import Settings
 from bot.errors import PictureRefused, Refusal
 from bot.imaging import Imaging
@@ -88,10 +88,8 @@ class JobService:
 
         Raises Refusal, also where the picture is no longer kept.
         """
-        try:
-            await self._blobs.get(parent.content)
-        except BlobMissing as missing:
-            raise Refusal("picture-gone") from missing
+        if not await self._blobs.exists(parent.content):
+            raise Refusal(NoticeCode.PICTURE_GONE)
         preset: PresetName = parent.preset  # type: ignore[assignment]  # checked when the parent was submitted
         return await self._enqueue(person, panel, parent.content, parent.prompt, preset, seed, parent=parent)
 
@@ -112,10 +110,10 @@ class JobService:
             self._queue.remove(job_id)
             log.info("job cancelled", job=job_id, by=user_id)
             self._audience.ended(cancelled)
-        elif not await self._runner.cancel(job_id):
-            job = await self.find(job_id)
-            if job.state != JobState.RUNNING:
-                raise Refusal("cancel-late")
+        elif (await self.find(job_id)).state == JobState.RUNNING:
+            await self._runner.cancel(job_id)
+        else:
+            raise Refusal("cancel-late")
 
     async def recover(self) -> None:
         """At start: what was running or queued when the bot ended waits again, in the order of asking."""

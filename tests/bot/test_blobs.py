@@ -11,7 +11,9 @@ async def test_bytes_come_back_until_they_are_deleted(tmp_path: Path) -> None:
     other = await blobs.put(b"a picture", "png")
     assert key != other
     assert await blobs.get(key) == b"a picture"
+    assert await blobs.exists(key)
     await blobs.delete(key)
+    assert not await blobs.exists(key)
     await blobs.delete(key)
     with pytest.raises(BlobMissing, match=key):
         await blobs.get(key)

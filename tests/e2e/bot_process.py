@@ -9,11 +9,20 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.engines.local import WORKER
 from bot.sandbox.server import Sandbox
 
 ROOT = Path(__file__).parents[2]
 TORCH_FREE = "tests.torch_free_worker"
 SECONDS = 60.0
+WORDBRUSH = "from bot.cli import main; main()"
+WITH_ANOTHER_ENGINE = """
+import functools
+import bot.app
+bot.app.serve = functools.partial(bot.app.serve, worker="{worker}")
+from bot.cli import main
+main()
+"""
 
 
 @dataclass
@@ -56,14 +65,12 @@ async def running_bot(
     connected: bool = True,
     environment: dict[str, str] | None = None,
 ) -> AsyncIterator[BotProcess]:
-    """Start the bot on the sandbox with its data in `folder`; wait until it is connected."""
+    """`wordbrush run` on the sandbox with its data in `folder`; wait until it is connected."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
-        "import asyncio, sys\n"
-        "from bot.app import serve\nfrom bot.config import load_settings\nfrom bot.logs import set_up_logs\n"
-        "settings = load_settings()\nset_up_logs()\nasyncio.run(serve(settings, worker=sys.argv[1]))",
-        worker,
+        WORDBRUSH if worker == WORKER else WITH_ANOTHER_ENGINE.format(worker=worker),
+        "run",
         cwd=folder,
         stderr=asyncio.subprocess.PIPE,
         env={

@@ -25,6 +25,14 @@ async def test_a_waiting_and_a_running_job_can_be_cancelled(discord: Discord, bo
     await after.result()
 
 
+async def test_a_cancel_in_the_first_moment_is_not_lost(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    for _ in range(5):
+        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+        message = await act.says(lambda message: "Cancel" in buttons_of(message))
+        await discord.ana.press(message, "Cancel")
+        await act.says("Cancelled")
+
+
 async def test_only_the_owner_and_moderators_may(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
     message = await act.says("Starting")

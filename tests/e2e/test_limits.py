@@ -69,9 +69,10 @@ async def test_only_so_many_wait_at_once(discord: Discord, tmp_path: Path, photo
     async with running_bot(discord.sandbox, tmp_path, environment=limits(queued_at_once=2)):
         first = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
         message = await first.says("Starting")
-        waiting = [await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice") for _ in range(2)]
-        for place, act in enumerate(waiting, start=1):
-            await act.says(f"number {place} in the queue")
+        waiting = []
+        for place in (1, 2):
+            waiting.append(await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice"))
+            await waiting[-1].says(f"number {place} in the queue")
         refused = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")
         await refused.says("already have 2 pictures waiting")
         await discord.ana.press(message, "Cancel")

@@ -102,6 +102,26 @@ async def test_a_prompt_is_no_markdown_no_mention_and_no_file_name(
     assert message.attachments[0].filename == "wordbrush-1.png"
 
 
+async def test_another_script_is_remarked_before_it_costs_anything(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    blocking = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+    await blocking.says("Starting")
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire 火焰火焰火焰")
+    await act.says("CLIP was trained on English")
+
+
+async def test_a_variation_of_a_picture_that_is_no_longer_kept_is_refused(
+    discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path
+) -> None:
+    message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    for blob in (tmp_path / "data" / "blobs").rglob("*.png"):  # a few files
+        blob.unlink()
+    refused = await (await discord.ana.press(message, "Variation")).says("attach it again")
+    assert refused.flags & Flag.EPHEMERAL
+    assert len([m for m in discord.sandbox.world.messages() if m.only_for is None]) == 1
+
+
 WRONG_FILES = {
     "a text": (Upload("notes.png", b"dear diary"), "is not a picture"),
     "a truncated picture": (None, "is damaged"),

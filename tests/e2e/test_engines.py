@@ -1,0 +1,42 @@
+"""One engine for each device; one that cannot start is tried again, and people are told."""
+
+from pathlib import Path
+
+from bot.sandbox.messages import Upload
+from bot.sandbox.person import text_of
+from tests.e2e.bot_process import SECONDS, running_bot
+from tests.e2e.conftest import Discord
+
+
+async def test_two_devices_paint_at_the_same_time(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_ENGINE__DEVICE": "cpu, cpu"}) as bot:
+        forever = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+        await forever.says("Starting")
+        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+        assert len([line for line in bot.log if "engine ready" in line]) == 2
+
+
+async def test_an_engine_that_cannot_start_is_tried_again_ever_later(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    async with running_bot(discord.sandbox, tmp_path, worker="tests.no_such_worker", connected=False) as bot:
+        await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, SECONDS)
+        await bot.logs("next_try_in_seconds=0.5")
+        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+        message = await act.says("The engine is not ready")
+        await bot.logs("next_try_in_seconds=2.0")
+        assert "No module named" in "\n".join(bot.log), "the log says why"
+        await discord.ana.press(message, "Cancel")
+        assert "does not count" in text_of(await act.says("Cancelled before it began"))
+
+
+async def test_what_waits_for_an_engine_is_painted_when_there_is_one(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    async with running_bot(discord.sandbox, tmp_path, worker="tests.no_such_worker", connected=False) as bot:
+        await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, SECONDS)
+        await bot.logs("engine down")
+        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+        await act.says("number 1 in the queue")
+    async with running_bot(discord.sandbox, tmp_path):
+        await act.result()
