@@ -7,9 +7,9 @@ import pytest
 import pytest_asyncio
 
 from bot.sandbox.messages import Upload
-from bot.sandbox.person import Person
+from bot.sandbox.person import Person, text_of
 from bot.sandbox.server import Exchange, Sandbox
-from bot.sandbox.world import Channel, Guild, Permission
+from bot.sandbox.world import Channel, Guild, Message, Permission
 from tests.e2e import openapi
 from tests.e2e.bot_process import BotProcess, running_bot
 
@@ -26,6 +26,11 @@ class Discord:
         self.channel: Channel = next(iter(self.guild.channels.values()))
         moderators = world.add_role(self.guild, "Moderators", Permission.MANAGE_MESSAGES)
         self.moderators = moderators
+
+
+def is_running(message: Message) -> bool:
+    """Whether the panel says that an engine has begun."""
+    return any(words in text_of(message) for words in ("Starting", " steps"))
 
 
 @pytest_asyncio.fixture

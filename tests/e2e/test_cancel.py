@@ -5,12 +5,12 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import buttons_of, text_of
 from bot.sandbox.world import Flag
 from tests.e2e.bot_process import BotProcess
-from tests.e2e.conftest import Discord
+from tests.e2e.conftest import Discord, is_running
 
 
 async def test_a_waiting_and_a_running_job_can_be_cancelled(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
-    message = await running.says("Starting")
+    message = await running.says(is_running)
     waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
     after = await discord.cleo.run(discord.channel, "stylize", image=photo, prompt="gold")
     panel = await waiting.says("number 1 in the queue")
@@ -35,7 +35,7 @@ async def test_a_cancel_in_the_first_moment_is_not_lost(discord: Discord, bot: B
 
 async def test_only_the_owner_and_moderators_may(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
-    message = await act.says("Starting")
+    message = await act.says(is_running)
     refused = await (await discord.ben.press(message, "Cancel")).says("Only <@")
     assert refused.flags & Flag.EPHEMERAL
     assert "Cancelled" not in text_of(message)
@@ -46,7 +46,7 @@ async def test_only_the_owner_and_moderators_may(discord: Discord, bot: BotProce
 
 async def test_too_late_is_said(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
-    message = await act.says("Starting")
+    message = await act.says(is_running)
     components = message.components
     await act.result()
     message.components = components  # somebody's app still shows the old panel

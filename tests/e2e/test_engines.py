@@ -5,13 +5,13 @@ from pathlib import Path
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import text_of
 from tests.e2e.bot_process import SECONDS, running_bot
-from tests.e2e.conftest import Discord
+from tests.e2e.conftest import Discord, is_running
 
 
 async def test_two_devices_paint_at_the_same_time(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_ENGINE__DEVICE": "cpu, cpu"}) as bot:
         forever = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
-        await forever.says("Starting")
+        await forever.says(is_running)
         await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
         assert len([line for line in bot.log if "engine ready" in line]) == 2
 

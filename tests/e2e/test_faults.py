@@ -11,7 +11,7 @@ from bot.sandbox.person import text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Permission
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord
+from tests.e2e.conftest import Discord, is_running
 
 STEPS = {
     "the first response": ("/callback", "POST"),
@@ -71,7 +71,7 @@ async def test_the_gateway_may_drop_during_a_job(
     discord: Discord, bot: BotProcess, photo: Upload, resumable: bool
 ) -> None:
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
-    await act.says("Starting")
+    await act.says(is_running)
     await discord.sandbox.gateway.drop(resumable=resumable)
     await act.result()
     gateway = discord.sandbox.gateway
@@ -91,7 +91,7 @@ async def test_a_deleted_panel_does_not_take_the_picture_with_it(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
-    discord.sandbox.delete_message(await act.says("Starting"))
+    discord.sandbox.delete_message(await act.says(is_running))
     await bot.logs("job delivered")
     [message] = discord.channel.messages.values()
     assert message.attachments
@@ -103,7 +103,7 @@ async def test_a_new_message_whose_answer_was_lost_is_not_sent_twice(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
-    discord.sandbox.delete_message(await act.says("Starting"))
+    discord.sandbox.delete_message(await act.says(is_running))
     discord.sandbox.faults.add("/channels/[0-9]+/messages$", method="POST", status=502, after_effect=True)
     await bot.logs("job delivered")
     assert discord.sandbox.faults.happened == 1
@@ -115,7 +115,7 @@ async def test_where_the_bot_may_no_longer_post_the_picture_comes_as_a_direct_me
     discord: Discord, bot: BotProcess, photo: Upload, what: str
 ) -> None:
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
-    message = await act.says("Starting")
+    message = await act.says(is_running)
     if what == "the channel":
         discord.sandbox.delete_channel(discord.channel)
     else:
@@ -131,7 +131,7 @@ async def test_where_nothing_can_be_said_the_job_ends_all_the_same(
 ) -> None:
     discord.ana.user.takes_messages = False
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
-    await act.says("Starting")
+    await act.says(is_running)
     discord.sandbox.delete_channel(discord.channel)
     await bot.logs("nowhere to deliver to")
     await bot.logs("job delivered")

@@ -7,7 +7,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import Act, text_of
 from bot.sandbox.world import Flag
 from tests.e2e.bot_process import running_bot
-from tests.e2e.conftest import Discord
+from tests.e2e.conftest import Discord, is_running
 
 
 def limits(**values: int) -> dict[str, str]:
@@ -49,13 +49,13 @@ async def test_what_fails_or_is_cancelled_in_time_is_given_back(
         act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire fails")
         await act.says("out of bounds")
         blocking = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
-        await blocking.says("Starting")
+        await blocking.says(is_running)
         for _ in range(3):
             act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
             waiting = await act.says("number 1 in the queue")
             await discord.ana.press(waiting, "Cancel")
             assert "does not count" in text_of(await act.says("Cancelled before it began"))
-        running = await blocking.says("Starting")
+        running = await blocking.says(is_running)
         await discord.ben.press(running, "Cancel")
         assert "does not count" not in text_of(await blocking.says("Cancelled after"))
         for prompt in ("ice", "lava"):
@@ -68,7 +68,7 @@ async def test_what_fails_or_is_cancelled_in_time_is_given_back(
 async def test_only_so_many_wait_at_once(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment=limits(queued_at_once=2)):
         first = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
-        message = await first.says("Starting")
+        message = await first.says(is_running)
         waiting = []
         for place in (1, 2):
             waiting.append(await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice"))
@@ -83,7 +83,7 @@ async def test_only_so_many_wait_at_once(discord: Discord, tmp_path: Path, photo
 async def test_a_full_queue_is_said(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment=limits(longest_queue=1)):
         first = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
-        await first.says("Starting")
+        await first.says(is_running)
         second = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
         await second.says("number 1 in the queue")
         await (await discord.cleo.run(discord.channel, "stylize", image=photo, prompt="ice")).says("queue is full")

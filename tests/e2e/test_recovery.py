@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import text_of
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord
+from tests.e2e.conftest import Discord, is_running
 
 
 async def engine_pid(bot: BotProcess, which: int = -1) -> int:
@@ -24,7 +24,7 @@ async def test_a_killed_engine_is_replaced_and_its_job_tried_once_more(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
-    await act.says("Starting")
+    await act.says(is_running)
     first = await engine_pid(bot)
     os.kill(first, signal.SIGKILL)
     await act.result()
@@ -68,7 +68,7 @@ async def test_a_bot_that_is_killed_takes_up_its_queued_and_its_running_job_agai
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path) as bot:
         running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
-        await running.says("Starting")
+        await running.says(is_running)
         waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
         await waiting.says("number 1 in the queue")
         pid = await engine_pid(bot)
@@ -104,7 +104,7 @@ async def test_sigterm_ends_cleanly_and_hands_the_running_job_back(
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path) as bot:
         act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
-        await act.says("Starting")
+        await act.says(is_running)
         bot.terminate()
         assert await bot.ended() == 0
         assert not [line for line in bot.log if "Traceback" in line or "[error" in line]
@@ -117,7 +117,7 @@ async def test_a_result_that_could_not_be_shown_before_the_end_is_shown_at_the_n
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path) as bot:
         act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
-        await act.says("Starting")
+        await act.says(is_running)
         discord.sandbox.faults.add("/messages/", method="PATCH", status=500, times=1000)
         await bot.logs("job ended")
         bot.kill()

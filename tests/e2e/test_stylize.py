@@ -13,7 +13,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import CannotDo, buttons_of, text_of
 from bot.sandbox.world import ChannelType, Flag, Message, Permission
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord
+from tests.e2e.conftest import Discord, is_running
 
 
 def picture_of(message: Message) -> Image.Image:
@@ -68,7 +68,7 @@ async def test_a_variation_has_a_new_seed_and_the_button_too(discord: Discord, b
 
 async def test_two_people_at_once_both_get_theirs(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     ana = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
-    await ana.says("Starting")
+    await ana.says(is_running)
     ben = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="slow ice")
     await ben.says("number 1 in the queue")
     assert "ice" in text_of(await ben.result())
@@ -106,7 +106,7 @@ async def test_another_script_is_remarked_before_it_costs_anything(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     blocking = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
-    await blocking.says("Starting")
+    await blocking.says(is_running)
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire 火焰火焰火焰")
     await act.says("CLIP was trained on English")
 
@@ -202,7 +202,7 @@ async def test_a_limit_that_shrank_in_the_meantime_is_found_out(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow noisy fire")
-    await act.says("Starting")
+    await act.says(is_running)
     discord.guild.upload_limit = 200_000
     message = await act.result()
     assert len(message.attachments[0].data) < 200_000
