@@ -63,9 +63,15 @@ class _Panel:
         self.edited = 0.0  # when, on the monotonic clock
         self.place: int | None = None  # shown, of a waiting one
         self.progress: Progress | None = None
+        self.newcomer = False
         self.showing: asyncio.Task[None] | None = None
         self.ended = asyncio.Event()
         self.gone = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether an edit is on its way or about to be."""
+        return self.showing is not None and not self.showing.done()
 
 
 class Delivery:
@@ -94,17 +100,22 @@ class Delivery:
         self._panels: dict[int, _Panel] = {}
         self._waiting: dict[int, _Panel] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._queue_changed = asyncio.Event()
 
-    def waiting(self, job: Job) -> None:
-        """A job waits: its panel says so as soon as the budget allows, newcomers first."""
+    def waiting(self, job: Job, *, again: bool = False) -> None:
+        """A job waits. A newcomer's panel says so at once, the others' as soon as the budget allows."""
         panel = self._panel(job)
+        panel.newcomer = not again
         panel.place = panel.progress = None
         self._waiting[job.id] = panel
+        self._queue_changed.set()
 
     def running(self, job: Job) -> None:
         """An engine has begun with it."""
         panel = self._panel(job)
         self._waiting.pop(job.id, None)
+        self._queue_changed.set()
+        panel.edited = 0.0  # news are shown at once; only progress has to wait
         self._show_soon(panel)
 
     def progress(self, job_id: int, progress: Progress) -> None:
@@ -119,20 +130,24 @@ class Delivery:
         """It has ended: its panel is edited for the last time, however often that takes."""
         panel = self._panel(job)
         self._waiting.pop(job.id, None)
+        self._queue_changed.set()
         panel.ended.set()
         self._start(self._deliver(panel))
 
     async def run(self) -> None:
         """Keep waiting panels up to date until cancelled."""
         while True:
+            self._queue_changed.clear()
             panel = self._stalest()
             if panel is None:
-                await asyncio.sleep(0.1)
+                await self._queue_changed.wait()
                 continue
-            first = panel.place is None
-            await self._show_waiting(panel)
             # What newcomers see first is no part of the budget: they would sit before a bot that seems to think.
-            await asyncio.sleep(0 if first else WAITING_EVERY)
+            pause = 0.0 if panel.newcomer else WAITING_EVERY
+            panel.newcomer = False
+            panel.place = self._place(panel.job.id)
+            panel.showing = self._start(self._show_waiting(panel, panel.place))
+            await asyncio.sleep(pause)
 
     async def close(self, patience: float) -> None:
         """Give results on their way `patience` seconds; the rest is delivered at the next start."""
@@ -149,8 +164,7 @@ class Delivery:
 
     def _panel(self, job: Job) -> _Panel:
         panel = self._panels.setdefault(job.id, _Panel(job))
-        if panel.job.message_id != job.message_id and job.message_id is None:
-            job.message_id = panel.job.message_id
+        job.message_id = job.message_id or panel.job.message_id  # the row may be older than the first edit
         panel.job = job
         return panel
 
@@ -161,29 +175,36 @@ class Delivery:
         return task
 
     def _stalest(self) -> _Panel | None:
-        """The waiting panel that needs an edit most: one never shown, else the one whose place changed longest ago."""
-        changed = [
-            panel for panel in self._waiting.values() if not panel.gone and self._place(panel.job.id) != panel.place
+        """The waiting panel that needs an edit most: a newcomer's, else of those not right the one of longest ago."""
+        wrong = [
+            panel
+            for panel in self._waiting.values()
+            if not panel.gone and not panel.busy and self._place(panel.job.id) != panel.place
         ]
-        return min(changed, key=lambda panel: panel.edited, default=None)
+        return min(wrong, key=lambda panel: (not panel.newcomer, panel.edited), default=None)
 
     def _place(self, job_id: int) -> int:
         return self._queue.place(job_id) or 1
 
-    async def _show_waiting(self, panel: _Panel) -> None:
+    async def _show_waiting(self, panel: _Panel, place: int) -> None:
         job = panel.job
-        place = self._place(job.id)
         pace = await self._jobs.pace()
         begins = None
         if pace is not None:
             cost = self._queue.cost_before(job.id) + self._running_cost()
             begins = datetime.now(UTC) + timedelta(seconds=pace * cost / self._engines)
         view = waiting_panel(job, Waiting(place, begins, self._engine_problem()), prompt_notes(job.prompt))
-        panel.place = place
-        await self._edit_if_alive(panel, view, still=lambda: job.id in self._waiting)
+        shown = await self._edit_if_alive(panel, view, still=lambda: job.id in self._waiting)
+        if not shown:
+            await asyncio.sleep(EDIT_EVERY)
+            panel.place = None
+        if job.id in self._waiting:
+            self._queue_changed.set()
+        else:  # an engine has begun meanwhile
+            await self._show_progress(panel)
 
     def _show_soon(self, panel: _Panel) -> None:
-        if panel.showing is None or panel.showing.done():
+        if not panel.busy:
             panel.showing = self._start(self._show_progress(panel))
 
     async def _show_progress(self, panel: _Panel) -> None:
@@ -200,20 +221,23 @@ class Delivery:
         await self._edit_if_alive(
             panel, running_panel(panel.job, running), still=lambda: panel.job.id not in self._waiting
         )
+        self._queue_changed.set()
 
-    async def _edit_if_alive(self, panel: _Panel, view: ui.LayoutView, still: Callable[[], bool]) -> None:
-        """Edit, unless the job has gone on in the meantime; a failure here is mended by the next edit."""
+    async def _edit_if_alive(self, panel: _Panel, view: ui.LayoutView, still: Callable[[], bool]) -> bool:
+        """Edit, unless the job has gone on in the meantime; False where Discord did not take it."""
         async with panel.lock:
             if panel.ended.is_set() or panel.gone or not still():
-                return
-            panel.edited = time.monotonic()
+                return True
             try:
+                panel.edited = time.monotonic()
                 await self._edit(panel.job, view, [])
             except _MessageGone:
                 panel.gone = True
                 log.info("panel gone", job=panel.job.id)
             except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
                 log.warning("panel not edited", job=panel.job.id, problem=str(error))
+                return False
+        return True
 
     # ── at its end ───────────────────────────────────────────────────────────────────────────────────────────────
 

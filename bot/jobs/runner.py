@@ -34,8 +34,8 @@ class Audience(Protocol):
     def progress(self, job_id: int, progress: Progress) -> None:
         """Steps have been made."""
 
-    def waiting(self, job: Job) -> None:
-        """It waits (again)."""
+    def waiting(self, job: Job, *, again: bool = False) -> None:
+        """It waits, for the first time or again."""
 
     def ended(self, job: Job) -> None:
         """It is done, failed or cancelled."""
@@ -195,7 +195,7 @@ class Runner:
         if queued.engine_deaths >= MAX_ENGINE_DEATHS:
             await self._fail(job, Notice(NoticeCode.ENGINE_DIED))
         else:
-            self._audience.waiting(queued)
+            self._audience.waiting(queued, again=True)
             self._queue.put(ticket, again=True)
 
     async def _fail(self, job: Job, notice: Notice) -> None:

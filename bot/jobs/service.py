@@ -120,7 +120,7 @@ class JobService:
         await self._jobs.take_up_again()
         for job in await self._jobs.queued():
             self._queue.put(_ticket(job))
-            self._audience.waiting(job)
+            self._audience.waiting(job, again=True)
         for job in await self._jobs.undelivered():
             self._audience.ended(job)
 
@@ -153,8 +153,8 @@ class JobService:
         except QueueFull as full:
             raise Refusal("queue-full") from full
         log.info("job queued", job=job.id, user=job.user_id, guild=job.guild_id, preset=preset, cost=job.cost)
-        self._audience.waiting(job)
         self._queue.put(_ticket(job))
+        self._audience.waiting(job)
         return job
 
     def _check_prompt(self, prompt: str) -> None:

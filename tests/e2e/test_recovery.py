@@ -127,3 +127,34 @@ async def test_a_result_that_could_not_be_shown_before_the_end_is_shown_at_the_n
         await act.result()
         await bot.logs("job delivered")
     assert len([m for m in discord.sandbox.world.messages() if m.attachments]) == 1
+
+
+async def test_a_restart_does_not_edit_all_waiting_panels_at_once(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    async with running_bot(discord.sandbox, tmp_path):
+        blocking = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+        await blocking.says(is_running)
+        waiting = [await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice") for _ in range(5)]
+        for act in waiting:
+            await act.says("in the queue")
+    before = [act.messages()[0].edits for act in waiting]
+    async with running_bot(discord.sandbox, tmp_path) as bot:
+        await bot.logs("job running")
+        await blocking.says(is_running)
+        again = [act.messages()[0].edits for act in waiting]
+        assert sum(again) < sum(before) + len(waiting)
+
+
+async def test_a_slow_edit_of_one_panel_keeps_nobody_else_waiting(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    blocking = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+    await blocking.says(is_running)
+    first = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
+    await first.answered()
+    original = first.interaction.original
+    assert original
+    discord.sandbox.faults.add(f"/messages/{original.id}", delay=10.0, times=1)
+    second = await discord.cleo.run(discord.channel, "stylize", image=photo, prompt="gold")
+    await second.says("in the queue", 5)
