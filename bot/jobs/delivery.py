@@ -40,6 +40,7 @@ EDIT_EVERY = 3.0  # seconds between two edits of a panel
 WAITING_EVERY = 2.0  # seconds between two edits of waiting panels, all together
 TOKEN_MARGIN = timedelta(seconds=60)  # before its end a token is no longer relied on
 FIRST_RETRY, LONGEST_RETRY = 1.0, 60.0  # seconds, when Discord does not answer as it should
+MAX_REFUSALS = 3  # of one delivery, by a Discord that understands it
 UPLOAD_MARGIN = 64 * 1024  # bytes of a request that are not the picture
 SMALLEST_UPLOAD = 64 * 1024
 
@@ -244,6 +245,7 @@ class Delivery:
     async def _deliver(self, panel: _Panel) -> None:
         job = panel.job
         pause = FIRST_RETRY
+        refused = 0
         async with panel.lock:
             while True:
                 try:
@@ -253,6 +255,13 @@ class Delivery:
                     break
                 except (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError) as error:
                     log.warning("delivery will be repeated", job=job.id, seconds=pause, problem=str(error))
+                except discord.HTTPException as error:
+                    log.error("delivery refused", job=job.id, problem=str(error))
+                    refused += 1
+                    if refused == MAX_REFUSALS:  # it will not be taken later either
+                        await self._jobs.set_delivered(job.id)
+                        log.error("delivery given up", job=job.id)
+                        break
                 except Exception:
                     log.exception("delivery broken", job=job.id, seconds=pause)
                 await asyncio.sleep(pause)

@@ -137,6 +137,16 @@ async def test_where_nothing_can_be_said_the_job_ends_all_the_same(
     await bot.logs("job delivered")
 
 
+async def test_a_message_that_discord_never_takes_does_not_keep_the_bot_trying_for_ever(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    discord.sandbox.faults.add("/messages/", status=400, times=1000)
+    await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+    await bot.logs("delivery given up")
+    discord.sandbox.faults.clear()
+    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+
+
 @pytest_asyncio.fixture
 async def forgetful() -> AsyncIterator[Discord]:
     """A Discord whose interaction tokens live for two seconds."""
