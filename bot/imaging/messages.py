@@ -13,6 +13,8 @@ class Prepare(msgspec.Struct, frozen=True, kw_only=True, tag="prepare"):
 
 
 class Prepared(msgspec.Struct, frozen=True, kw_only=True, tag="prepared"):
+    """A picture that is safe to store and to hand on."""
+
     picture: bytes  # PNG
     width: int
     height: int
@@ -26,11 +28,15 @@ class Shrink(msgspec.Struct, frozen=True, kw_only=True, tag="shrink"):
 
 
 class Deliverable(msgspec.Struct, frozen=True, kw_only=True, tag="deliverable"):
+    """A file that Discord takes."""
+
     data: bytes
     suffix: str  # png or webp
 
 
 class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused"):
+    """The picture cannot be taken."""
+
     notice: Notice
 
 

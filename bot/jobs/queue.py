@@ -28,6 +28,7 @@ class _Person:
 
     @property
     def next_ticket(self) -> Ticket:
+        """What this person has asked for first."""
         return next(iter(self.tickets.values()))
 
 
@@ -39,6 +40,7 @@ class _Guild:
 
     @property
     def next_person(self) -> tuple[int, _Person]:
+        """Who has been given the least."""
         return min(self.people.items(), key=lambda item: (item[1].given, item[1].next_ticket.job_id))
 
 
@@ -83,6 +85,7 @@ class _Order:
         return ticket
 
     def remove(self, ticket: Ticket, key: tuple[str, int] | None = None) -> None:
+        """Take it out; what its person and guild have been given is remembered."""
         key = key or _guild_key(ticket)
         guild = self.guilds[key]
         person = guild.people[ticket.user_id]

@@ -17,6 +17,7 @@ class ApiError(Exception):
 
 
 def unauthorized() -> ApiError:
+    """401: the bot token is not the right one."""
     return ApiError(401, 0, "401: Unauthorized")
 
 
@@ -28,34 +29,42 @@ def unknown(what: str) -> ApiError:
 
 
 def missing_access() -> ApiError:
+    """403: the bot does not see the channel."""
     return ApiError(403, 50001, "Missing Access")
 
 
 def missing_permissions() -> ApiError:
+    """403: the bot sees the channel, and may not do this there."""
     return ApiError(403, 50013, "Missing Permissions")
 
 
 def cannot_message_user() -> ApiError:
+    """403: the person takes no direct messages."""
     return ApiError(403, 50007, "Cannot send messages to this user")
 
 
 def not_the_author() -> ApiError:
+    """403: only its author can edit a message."""
     return ApiError(403, 50005, "Cannot edit a message authored by another user")
 
 
 def empty_message() -> ApiError:
+    """400: there is nothing in it."""
     return ApiError(400, 50006, "Cannot send an empty message")
 
 
 def already_acknowledged() -> ApiError:
+    """400: a second first response."""
     return ApiError(400, 40060, "Interaction has already been acknowledged.")
 
 
 def invalid_webhook_token() -> ApiError:
+    """401: the interaction's token has ended."""
     return ApiError(401, 50027, "Invalid Webhook Token")
 
 
 def too_large() -> ApiError:
+    """413: more bytes than are taken here."""
     return ApiError(413, 40005, "Request entity too large")
 
 

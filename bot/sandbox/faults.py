@@ -44,6 +44,7 @@ class Faults:
         self._faults.append(Fault(re.compile(path), method, status, times, retry_after, delay, after_effect))
 
     def clear(self) -> None:
+        """No more of them."""
         self._faults.clear()
 
     async def next_for(self, request: web.Request) -> Fault | None:

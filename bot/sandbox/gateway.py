@@ -24,12 +24,16 @@ ZLIB_FLUSHED = zlib.Z_SYNC_FLUSH
 
 
 class Op(IntEnum):
+    """https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-opcodes."""
+
     DISPATCH, HEARTBEAT, IDENTIFY = 0, 1, 2
     RESUME, RECONNECT = 6, 7
     INVALID_SESSION, HELLO, HEARTBEAT_ACK = 9, 10, 11
 
 
 class Close(IntEnum):
+    """Why a connection is closed."""
+
     UNKNOWN, NOT_AUTHENTICATED, AUTHENTICATION_FAILED = 4000, 4003, 4004
     DISALLOWED_INTENTS = 4014
 
@@ -47,6 +51,7 @@ class Session:
     socket: "_Socket | None" = None
 
     def hears_of(self, guild_id: int | None) -> bool:
+        """Whether events of a guild (None: of direct messages) go to this shard."""
         return (0 if guild_id is None else (guild_id >> 22) % self.shards) == self.shard
 
 
@@ -58,6 +63,7 @@ class _Socket:
         self._zlib = zlib.compressobj() if compressed else None
 
     async def send(self, op: Op, data: Any, sequence: int | None = None, event: str | None = None) -> None:
+        """One frame; a client that has gone does not matter."""
         body = msgspec.json.encode({"op": op, "d": data, "s": sequence, "t": event})
         with contextlib.suppress(ConnectionError):
             if self._zlib:

@@ -16,10 +16,14 @@ from bot.sandbox.world import Channel, ChannelType, Flag, Guild, Message, Permis
 
 
 class InteractionType(IntEnum):
+    """What a person has done."""
+
     COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
 
 
 class Callback(IntEnum):
+    """How an application answers."""
+
     PONG, MESSAGE, DEFERRED_MESSAGE = 1, 4, 5
     DEFERRED_UPDATE, UPDATE, AUTOCOMPLETE, MODAL = 6, 7, 8, 9
 
@@ -51,6 +55,7 @@ class Interaction:
 
     @property
     def guild(self) -> Guild | None:
+        """Where it happened; None in a direct conversation."""
         return self.channel.guild
 
     @property

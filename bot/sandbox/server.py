@@ -89,6 +89,7 @@ class Sandbox:
 
     @property
     def origin(self) -> str:
+        """http://127.0.0.1:PORT"""
         return f"http://127.0.0.1:{self._port}"
 
     @property

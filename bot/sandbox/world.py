@@ -48,11 +48,15 @@ class Flag(IntFlag):
 
 
 class ChannelType:
+    """https://docs.discord.com/developers/resources/channel#channel-object-channel-types."""
+
     TEXT, DM, PUBLIC_THREAD = 0, 1, 11
 
 
 @dataclass(eq=False)
 class User:
+    """A person, or the bot."""
+
     id: int
     name: str
     bot: bool = False
@@ -60,6 +64,7 @@ class User:
     locale: str = "en-US"
 
     def payload(self) -> dict[str, Any]:
+        """As Discord sends it."""
         shown: dict[str, Any] = {
             "id": str(self.id),
             "username": self.name.lower().replace(" ", "_"),
@@ -75,11 +80,14 @@ class User:
 
 @dataclass(eq=False)
 class Role:
+    """A role; the first of a guild is @everyone."""
+
     id: int
     name: str
     permissions: Permission
 
     def payload(self, position: int) -> dict[str, Any]:
+        """As Discord sends it."""
         return {
             "id": str(self.id),
             "name": self.name,
@@ -98,10 +106,13 @@ class Role:
 
 @dataclass(eq=False)
 class Member:
+    """A user in a guild."""
+
     user: User
     roles: list[Role] = field(default_factory=list)
 
     def payload(self) -> dict[str, Any]:
+        """As Discord sends it."""
         return {
             "user": self.user.payload(),
             "roles": [str(role.id) for role in self.roles],
@@ -120,6 +131,8 @@ class Member:
 
 @dataclass(eq=False)
 class Attachment:
+    """A file on the CDN."""
+
     id: int
     filename: str
     data: bytes
@@ -130,6 +143,7 @@ class Attachment:
     size: tuple[int, int] | None = None  # pixels
 
     def payload(self) -> dict[str, Any]:
+        """As Discord sends it."""
         shown: dict[str, Any] = {
             "id": str(self.id),
             "filename": self.filename,
@@ -147,6 +161,8 @@ class Attachment:
 
 @dataclass(eq=False)
 class Message:
+    """A message of whatever kind; ephemeral ones are seen by one person."""
+
     id: int
     channel: "Channel"
     author: User
@@ -165,9 +181,11 @@ class Message:
 
     @property
     def deleted(self) -> bool:
+        """Whether it is no longer there."""
         return self.channel.messages.get(self.id) is not self
 
     def payload(self) -> dict[str, Any]:
+        """As Discord sends it."""
         created = datetime.fromtimestamp(((self.id >> 22) + DISCORD_EPOCH) / 1000, UTC)
         shown: dict[str, Any] = {
             "id": str(self.id),
@@ -199,6 +217,8 @@ class Message:
 
 @dataclass(eq=False)
 class Channel:
+    """A channel of a guild, a thread, or a direct conversation with the bot."""
+
     id: int
     name: str
     guild: "Guild | None" = None
@@ -209,6 +229,7 @@ class Channel:
     overwrites: dict[int, tuple[Permission, Permission]] = field(default_factory=dict)
 
     def payload(self) -> dict[str, Any]:
+        """As Discord sends it."""
         shown: dict[str, Any] = {"id": str(self.id), "type": self.type, "flags": 0}
         last: dict[str, Any] = {"last_message_id": str(max(self.messages)) if self.messages else None}
         if self.guild is None:
@@ -248,6 +269,8 @@ class Channel:
 
 @dataclass(eq=False)
 class Guild:
+    """A server."""
+
     id: int
     name: str
     owner: User
@@ -344,6 +367,7 @@ class World:
         return self._last_id
 
     def add_user(self, name: str, *, bot: bool = False) -> User:
+        """Somebody new."""
         user = User(self.new_id(), name, bot)
         self.users[user.id] = user
         return user
@@ -359,12 +383,14 @@ class World:
         return guild
 
     def add_channel(self, guild: Guild, name: str, kind: int = ChannelType.TEXT) -> Channel:
+        """A channel or thread that everybody sees."""
         channel = Channel(self.new_id(), name, guild, kind)
         guild.channels[channel.id] = channel
         self.channels[channel.id] = channel
         return channel
 
     def add_role(self, guild: Guild, name: str, permissions: Permission, *users: User) -> Role:
+        """A role, given to these people."""
         role = Role(self.new_id(), name, permissions)
         guild.roles.append(role)
         for user in users:
