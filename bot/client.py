@@ -3,12 +3,13 @@
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import suppress
 
 import discord
 import structlog
 from discord import app_commands
 
-from bot.commands.context import ANSWERED_ALREADY, PERMISSIONS
+from bot.commands.context import ANSWERED_ALREADY, DEFERRED_PANEL, PERMISSIONS
 from bot.commands.history import show_history
 from bot.commands.job_buttons import press
 from bot.commands.registry import add_commands
@@ -103,6 +104,11 @@ async def explain(interaction: discord.Interaction[WordbrushClient], error: Exce
     if isinstance(error, discord.HTTPException) and error.code == LATE:
         log.warning("answered too late", interaction=interaction.id)
         return
+    if isinstance(error, discord.HTTPException) and error.code == ANSWERED_ALREADY:
+        log.warning(
+            "answer repeated", interaction=interaction.id
+        )  # the first one had arrived, and its receipt was lost
+        return
     locale = str(interaction.locale)
     if isinstance(error, WordbrushError):
         sentence = error.sentence(locale)
@@ -117,14 +123,11 @@ async def explain(interaction: discord.Interaction[WordbrushClient], error: Exce
 
 
 async def _say_privately(interaction: discord.Interaction[WordbrushClient], sentence: str) -> None:
-    if not interaction.response.is_done():
-        try:
-            await interaction.response.send_message(sentence, ephemeral=True)
-            return
-        except discord.HTTPException as error:
-            if error.code != ANSWERED_ALREADY:
-                raise
-    if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+    if interaction.extras.get(DEFERRED_PANEL):
         # A follow-up would take the place of the public "thinking…", and its visibility: take that away first.
-        await interaction.delete_original_response()
+        with suppress(discord.NotFound):
+            await interaction.delete_original_response()
+    elif not interaction.response.is_done():
+        await interaction.response.send_message(sentence, ephemeral=True)
+        return
     await interaction.followup.send(sentence, ephemeral=True)

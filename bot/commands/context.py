@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 TOKEN_LIFE = timedelta(minutes=15)  # of an interaction's token, from its creation
 ANSWERED_ALREADY = 40060
+DEFERRED_PANEL = "deferred panel"  # in an interaction's extras: its public answer is still to come
 # All that the bot needs in a server; the link that invites it asks for exactly these.
 NEEDED = ("view_channel", "send_messages", "send_messages_in_threads", "attach_files")
 PERMISSIONS = discord.Permissions(**dict.fromkeys(NEEDED, True))
@@ -47,6 +48,7 @@ async def defer_panel(interaction: "discord.Interaction[WordbrushClient]") -> Pa
         # The first try had arrived although its answer was lost: the panel is there.
         if error.code != ANSWERED_ALREADY:
             raise
+    interaction.extras[DEFERRED_PANEL] = True
     assert interaction.channel_id
     return Panel(
         channel_id=interaction.channel_id,

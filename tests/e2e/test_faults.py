@@ -42,6 +42,26 @@ async def test_an_answer_that_is_lost_on_its_way_does_no_harm(
     assert discord.sandbox.faults.happened == 1
 
 
+async def test_a_refusal_after_a_lost_answer_is_still_private(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    discord.sandbox.faults.add("/callback", status=502, after_effect=True)
+    act = await discord.ana.run(discord.channel, "stylize", image=Upload("a.png", b"no picture"), prompt="fire")
+    message = await act.says("is not a picture")
+    assert message.only_for == discord.ana.user.id
+    assert discord.sandbox.visible_to(discord.ben.user, discord.channel) == []
+
+
+async def test_a_cancel_whose_answer_is_lost_says_nothing_wrong(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+    message = await act.says(is_running)
+    discord.sandbox.faults.add("/callback", status=502, after_effect=True)
+    press = await discord.ana.press(message, "Cancel")
+    await act.says("Cancelled after")
+    await bot.logs("answer repeated")
+    assert press.interaction.followups == []
+
+
 async def test_errors_while_starting_are_overcome(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     for path in ("/users/@me", "/oauth2/", "/commands", "/gateway/bot"):
         discord.sandbox.faults.add(path, status=500)
