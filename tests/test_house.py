@@ -97,7 +97,7 @@ def test_the_lock_names_versions_and_no_places() -> None:
     locked = {line.split("==")[0].lower().replace("_", "-").replace(".", "-") for line in lock.splitlines()}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
-    names = {re.split(r"[<>=!~ \[]", requirement)[0].lower().replace(".", "-") for requirement in wanted}
+    names = {re.split(r"[<>=!~; \[]", requirement)[0].lower().replace(".", "-") for requirement in wanted}
     assert names <= locked
 
 
