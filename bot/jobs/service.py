@@ -21,7 +21,6 @@ from engine.vocabulary import STYLES, is_latin, style_asked_for
 
 MAX_SEED = 2**53 - 1  # Discord's integers are exact up to here
 SEEDS = 2**32
-MEDIA_TYPES = {f"image/{kind.lower()}" for kind in FORMATS}
 
 log = structlog.get_logger()
 
@@ -64,8 +63,11 @@ class JobService:
             raise Refusal("queue-full") from full
 
     def check_attachment(self, content_type: str | None, size: int) -> None:
-        """What Discord says about a file, before it is fetched; raises PictureRefused."""
-        if content_type is not None and content_type.split(";")[0].strip() not in MEDIA_TYPES:
+        """What Discord says about a file, before it is fetched; raises PictureRefused.
+
+        A name is no proof: but for films and sounds, only the content decides what is a picture.
+        """
+        if (content_type or "").startswith(("video/", "audio/")):
             raise PictureRefused(Notice(NoticeCode.PICTURE_FORMAT, {"formats": ", ".join(FORMATS)}))
         if size > MAX_BYTES:
             megabytes = {"megabytes": round(size / 1e6), "limit": round(MAX_BYTES / 1e6)}
@@ -79,7 +81,7 @@ class JobService:
         content = await self._blobs.put(prepared.picture, "png")
         try:
             return await self._enqueue(person, panel, content, prompt, preset, seed, parent=None)
-        except BaseException:
+        except Refusal:
             await self._blobs.delete(content)
             raise
 

@@ -126,6 +126,7 @@ WRONG_FILES = {
     "a text": (Upload("notes.png", b"dear diary"), "is not a picture"),
     "a truncated picture": (None, "is damaged"),
     "a text that says so": (Upload("notes.txt", b"dear diary"), "is not a picture"),
+    "a film": (Upload("cat.mp4", b"a film"), "is not a picture"),
 }
 
 
@@ -140,6 +141,20 @@ async def test_a_wrong_file_is_refused_in_private_and_uses_nothing_up(
     assert message.flags & Flag.EPHEMERAL
     assert discord.sandbox.visible_to(discord.ben.user, discord.channel) == []
     await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+
+
+async def test_a_picture_is_one_whatever_its_name_says(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    misnamed = Upload("notes.txt", photo.data)
+    await (await discord.ana.run(discord.channel, "stylize", image=misnamed, prompt="fire")).result()
+
+
+async def test_a_file_that_is_too_large_is_refused_before_it_is_fetched(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    huge = Upload("huge.png", photo.data + bytes(33 * 1024 * 1024))
+    act = await discord.ana.run(discord.channel, "stylize", image=huge, prompt="fire")
+    await act.says("is the most")
+    assert act.interaction.answered == Callback.MESSAGE
 
 
 async def test_words_that_the_bundled_models_do_not_know_are_refused(
