@@ -94,9 +94,19 @@ class Runner:
                     supervised.proven()
             except Exception:  # the database, most likely: the job waits, and so do we
                 log.exception("job interrupted", job=ticket.job_id)
-                await asyncio.sleep(PAUSE_SECONDS)
+                await self._give_back(ticket)
+
+    async def _give_back(self, ticket: Ticket) -> None:
+        """Let a job wait again, however long it takes until the database says so too."""
+        while True:
+            await asyncio.sleep(PAUSE_SECONDS)
+            try:
                 await self._jobs.requeue(ticket.job_id, engine_died=False)
+            except Exception:
+                log.exception("job still interrupted", job=ticket.job_id)
+            else:
                 self._queue.put(ticket, again=True)
+                return
 
     async def _take_while_alive(self, engine: LocalEngine) -> Ticket | None:
         """The next job; None where the engine ends before there is one."""
