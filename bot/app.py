@@ -115,6 +115,7 @@ async def _log_in(client: WordbrushClient, token: str, stop: asyncio.Event) -> N
         except (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError) as error:
             log.warning("discord not reached", next_try_in_seconds=CONNECT_RETRY, problem=str(error))
             await client.http.close()
+            client.http.connector = discord.utils.MISSING  # closed with it; the next login makes another
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), CONNECT_RETRY)
 

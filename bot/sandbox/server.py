@@ -50,8 +50,8 @@ class Sandbox:
         cdn_seconds: float = CDN_SECONDS,
         observer: Callable[[Exchange], None] = lambda exchange: None,
     ) -> None:
-        """`port`: 0 is a free one. `observer` sees every exchange that no fault has spoilt."""
-        self._port = port
+        """`port`: 0 is a free one, known when it serves. `observer` sees every exchange that no fault has spoilt."""
+        self.port = port
         self._first_response_seconds = first_response_seconds
         self._token_seconds = token_seconds
         self._cdn_seconds = cdn_seconds
@@ -68,12 +68,12 @@ class Sandbox:
         app.add_routes(self._routes())
         self._runner = web.AppRunner(app, shutdown_timeout=1.0)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
         assert site._server
-        self._port = self._runner.addresses[0][1]
+        self.port = self._runner.addresses[0][1]
         self.messages = Messages(self.world, self._cdn_address)
-        self.gateway = Gateway(self.world, self.token, f"ws://127.0.0.1:{self._port}/")
+        self.gateway = Gateway(self.world, self.token, f"ws://127.0.0.1:{self.port}/")
         self.interactions = Interactions(
             self.world,
             self.gateway,
@@ -90,7 +90,7 @@ class Sandbox:
     @property
     def origin(self) -> str:
         """http://127.0.0.1:PORT"""
-        return f"http://127.0.0.1:{self._port}"
+        return f"http://127.0.0.1:{self.port}"
 
     @property
     def api_base(self) -> str:
@@ -231,7 +231,7 @@ class Sandbox:
 
     async def _gateway_bot(self, request: web.Request, body: Body) -> Answer:
         limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-        return {"url": f"ws://127.0.0.1:{self._port}/", "shards": 1, "session_start_limit": limit}
+        return {"url": f"ws://127.0.0.1:{self.port}/", "shards": 1, "session_start_limit": limit}
 
     async def _get_commands(self, request: web.Request, body: Body) -> Answer:
         return self.commands.get(self._command_scope(request), [])

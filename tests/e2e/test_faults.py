@@ -71,6 +71,18 @@ async def test_errors_while_starting_are_overcome(discord: Discord, tmp_path: Pa
     assert discord.sandbox.faults.happened == 8
 
 
+async def test_a_bot_that_starts_before_the_network_does_goes_on_trying(tmp_path: Path, photo: Upload) -> None:
+    async with Sandbox() as first:
+        port = first.port
+    sandbox = Sandbox(port=port)
+    async with running_bot(sandbox, tmp_path, connected=False) as bot:
+        await bot.logs("discord not reached")
+        async with sandbox:
+            later = Discord(sandbox)
+            await bot.logs("engine ready")
+            await (await later.ana.run(later.channel, "stylize", image=photo, prompt="fire")).result()
+
+
 async def test_a_slow_discord_is_waited_for(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.sandbox.faults.add("/messages/", delay=2.0, times=1)
     await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
