@@ -40,3 +40,10 @@ async def test_what_waits_for_an_engine_is_painted_when_there_is_one(
         await act.says("number 1 in the queue")
     async with running_bot(discord.sandbox, tmp_path):
         await act.result()
+
+
+async def test_an_engine_that_does_not_get_ready_counts_as_dead(discord: Discord, tmp_path: Path) -> None:
+    silent = {"TORCH_FREE_SILENT": "yes", "WORDBRUSH_ENGINE__HUNG_AFTER": "0.5"}
+    async with running_bot(discord.sandbox, tmp_path, connected=False, environment=silent) as bot:
+        assert "exit code -9" in await bot.logs("engine down")
+        await bot.logs("next_try_in_seconds=1.0")
