@@ -10,7 +10,6 @@ def quoted(prompt: str, length: int = SHOWN_PROMPT) -> str:
     line = " ".join(prompt.split())
     if len(line) > length:
         line = line[: length - 1].rstrip() + "…"
-    # Backslashes first: escape_markdown would leave a typed “\*” as an escaped backslash and a living asterisk.
-    line = discord.utils.escape_markdown(line.replace("\\", "\\\\") if "\\" in line else line, as_needed=False)
+    line = discord.utils.escape_markdown(line, ignore_links=False)
     line = line.replace("://", ":\u200b//")  # an address stays text
     return discord.utils.escape_mentions(line).replace("<", "\\<")

@@ -11,6 +11,7 @@ from bot.panels.words import quoted
         ("two\nlines\tand   spaces", "two lines and spaces"),
         ("x" * 400, "x" * 299 + "…"),
         ("油画", "油画"),
+        ("a\\b", "a\\\\b"),
     ],
 )
 def test_plain_words_stay(prompt: str, shown: str) -> None:
