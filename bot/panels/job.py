@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.panels.buttons import JobButton
-from bot.panels.words import quoted
+from bot.panels.words import one_line, quoted
 from bot.store.models import Job
 from bot.texts import notice_text, text
 from engine.messages import Notice
@@ -62,7 +62,7 @@ def result_panel(job: Job, filename: str) -> ui.LayoutView:
     """A job that is done: the picture, attached under this name."""
     notes = [Notice(note["code"], note.get("arguments", {})) for note in job.notes]
     gallery = ui.MediaGallery[ui.LayoutView](
-        discord.MediaGalleryItem(f"attachment://{filename}", description=quoted(job.prompt, 200))
+        discord.MediaGalleryItem(f"attachment://{filename}", description=one_line(job.prompt, 200))
     )
     facts = text("panel-done", job.locale, preset=job.preset, seed=str(job.seed), seconds=round(job.seconds or 0))
     return _panel(job, GREEN, f"-# {facts}", notes=notes, picture=gallery, action="variation")

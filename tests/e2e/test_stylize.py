@@ -99,6 +99,10 @@ async def test_a_prompt_is_no_markdown_no_mention_and_no_file_name(
     said = text_of(message).split(" · <@")[0]
     for living in ("**bold**", "@everyone", " <@1>", "](https://", "\n#", " `code`"):
         assert living not in said
+    gallery = next(c for c in rules.walk(message.components) if c["type"] == rules.MEDIA_GALLERY)
+    assert gallery["items"][0]["description"] == " ".join(prompt.split()), (
+        "what a screen reader says has no backslashes"
+    )
     assert message.attachments[0].filename == "wordbrush-1.png"
 
 
