@@ -6,9 +6,9 @@ et al. 1996): as fair, and there is no number to choose. Rows are the truth; thi
 """
 
 import asyncio
-from collections import OrderedDict
-from copy import deepcopy
+from collections import OrderedDict, deque
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heapreplace
 
 
 @dataclass(frozen=True)
@@ -107,13 +107,14 @@ class FairQueue:
         self._order = _Order()
         self._tickets: dict[int, Ticket] = {}
         self._filled = asyncio.Event()
-        self._places: dict[int, int] | None = None  # until something changes
+        # For each job its place, and the cost of those before it; until something changes.
+        self._known_outlook: dict[int, tuple[int, int]] | None = None
 
     def put(self, ticket: Ticket, *, again: bool = False) -> None:
         """Let a job wait; `again` where it was taken before and did not get to its end: it is next for its person."""
         self._tickets[ticket.job_id] = ticket
         self._order.put(ticket, again=again)
-        self._places = None
+        self._known_outlook = None
         self._filled.set()
 
     async def take(self) -> Ticket:
@@ -133,7 +134,7 @@ class FairQueue:
 
     def _left(self, job_id: int) -> None:
         del self._tickets[job_id]
-        self._places = None
+        self._known_outlook = None
         if not self._tickets:  # nobody waits: everybody begins anew
             self._order = _Order()
 
@@ -145,23 +146,44 @@ class FairQueue:
 
     def in_order(self) -> list[Ticket]:
         """All that wait, in the order in which they would be taken if nobody else came."""
-        order = deepcopy(self._order)
-        return [order.pop() for _ in range(len(self._tickets))]
+        guilds = []
+        for guild in self._order.guilds.values():
+            people = [(one.given, one.next_ticket.job_id, deque(one.tickets.values())) for one in guild.people.values()]
+            heapify(people)
+            guilds.append((guild.given, people[0][1], people))
+        heapify(guilds)
+        order: list[Ticket] = []
+        while guilds:
+            guild_given, _, people = guilds[0]
+            person_given, _, tickets = people[0]
+            ticket = tickets.popleft()
+            order.append(ticket)
+            if tickets:
+                heapreplace(people, (person_given + ticket.cost, tickets[0].job_id, tickets))
+            else:
+                heappop(people)
+            if people:
+                heapreplace(guilds, (guild_given + ticket.cost, people[0][1], people))
+            else:
+                heappop(guilds)
+        return order
 
     def place(self, job_id: int) -> int | None:
         """A job's place, from 1 on; None where it does not wait."""
-        if self._places is None:
-            self._places = {ticket.job_id: place for place, ticket in enumerate(self.in_order(), start=1)}
-        return self._places.get(job_id)
+        return self._outlook().get(job_id, (None, 0))[0]
 
     def cost_before(self, job_id: int) -> int:
-        """The cost units of all jobs that are before this one."""
-        cost = 0
-        for ticket in self.in_order():
-            if ticket.job_id == job_id:
-                break
-            cost += ticket.cost
-        return cost
+        """The cost units of all jobs that are before this one; 0 where it does not wait."""
+        return self._outlook().get(job_id, (None, 0))[1]
+
+    def _outlook(self) -> dict[int, tuple[int, int]]:
+        if self._known_outlook is None:
+            self._known_outlook = {}
+            cost = 0
+            for place, ticket in enumerate(self.in_order(), start=1):
+                self._known_outlook[ticket.job_id] = place, cost
+                cost += ticket.cost
+        return self._known_outlook
 
 
 def _guild_key(ticket: Ticket) -> tuple[str, int]:

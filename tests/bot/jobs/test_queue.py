@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from random import Random
 
 import pytest
 
@@ -84,6 +85,24 @@ async def test_places_are_the_order_of_taking() -> None:
     assert queue.place(99) is None
     assert queue.cost_before(places[3]) == sum(one.cost for one in queue.in_order()[:2])
     assert [places[n] for n in (1, 2, 3, 4)] == ids(await drained(queue))
+
+
+@pytest.mark.parametrize("seed", range(20))
+async def test_the_outlook_is_what_happens(seed: int) -> None:
+    random = Random(seed)
+    queue = FairQueue()
+    for job_id in range(200):
+        guild = random.choice([None, 1, 2, 3])
+        queue.put(ticket(job_id, random.randrange(6), guild, random.choice([1, 3, 9, 36])))
+        if random.random() < 0.3:
+            taken = await queue.take()
+            if random.random() < 0.2:
+                queue.put(taken, again=True)
+        if random.random() < 0.1:
+            queue.remove(random.randrange(job_id + 1))
+    outlook = queue.in_order()
+    assert [queue.place(one.job_id) for one in outlook] == list(range(1, len(queue) + 1))
+    assert await drained(queue) == outlook
 
 
 async def test_what_is_removed_is_not_taken() -> None:
