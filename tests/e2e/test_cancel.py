@@ -12,8 +12,8 @@ async def test_a_waiting_and_a_running_job_can_be_cancelled(discord: Discord, bo
     running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
     message = await running.says(is_running)
     waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
-    after = await discord.cleo.run(discord.channel, "stylize", image=photo, prompt="gold")
     panel = await waiting.says("number 1 in the queue")
+    after = await discord.cleo.run(discord.channel, "stylize", image=photo, prompt="gold")
     await after.says("number 2 in the queue")
     press = await discord.ben.press(panel, "Cancel")
     assert await press.answered() == Callback.DEFERRED_UPDATE
