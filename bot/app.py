@@ -100,7 +100,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
         ended += await asyncio.gather(tasks[0], return_exceptions=True)
         for error in ended:
             if isinstance(error, Exception):
-                raise _readable(error)
+                raise error
     log.info("stopped")
 
 
@@ -118,12 +118,6 @@ async def _log_in(client: WordbrushClient, token: str, stop: asyncio.Event) -> N
             client.http.connector = discord.utils.MISSING  # closed with it; the next login makes another
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), CONNECT_RETRY)
-
-
-def _readable(error: Exception) -> Exception:
-    if isinstance(error, discord.LoginFailure):
-        return DiscordRefuses(text("token-refused"))
-    return error
 
 
 def _preset_for(settings: Settings, engines: list[SupervisedEngine]) -> PresetName:

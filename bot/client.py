@@ -105,9 +105,8 @@ async def explain(interaction: discord.Interaction[WordbrushClient], error: Exce
         log.warning("answered too late", interaction=interaction.id)
         return
     if isinstance(error, discord.HTTPException) and error.code == ANSWERED_ALREADY:
-        log.warning(
-            "answer repeated", interaction=interaction.id
-        )  # the first one had arrived, and its receipt was lost
+        # The first one had arrived, and its receipt was lost.
+        log.warning("answer repeated", interaction=interaction.id)
         return
     locale = str(interaction.locale)
     if isinstance(error, WordbrushError):

@@ -4,6 +4,8 @@ Frames are a 4-byte big-endian length and a msgpack map with a `type`. Both side
 nor discord may come in through it.
 """
 
+import os
+import sys
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import BinaryIO, Literal, get_args
@@ -211,14 +213,27 @@ def body_length(header: bytes) -> int:
     return length
 
 
-def read_request(stream: BinaryIO) -> Request | None:
-    """The next request from a blocking stream; None where the other side has closed it."""
+def take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """A worker's pipes for frames, in and out. What anything else prints to stdout goes to the log."""
+    replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return sys.stdin.buffer, replies
+
+
+def read_body(stream: BinaryIO) -> bytes | None:
+    """The body of the next frame from a blocking stream; None where the other side has closed it."""
     header = stream.read(HEADER_BYTES)
     if not header:
         return None
     length = body_length(header)
     body = stream.read(length)
-    if len(body) != length:
+    return body if len(body) == length else None
+
+
+def read_request(stream: BinaryIO) -> Request | None:
+    """The next request to an engine; None where the other side has closed the stream."""
+    body = read_body(stream)
+    if body is None:
         return None
     request: Request = decode_request(body)
     return request

@@ -46,6 +46,7 @@ from engine.messages import (
     SurveyModels,
     frame,
     read_request,
+    take_pipes,
 )
 from engine.perception import Perception, load_perception, weights_files
 from engine.presets import MAX_SIZE, MIN_SIZE
@@ -60,17 +61,10 @@ def main() -> None:
     """Serve requests until the other side closes."""
     started = time.monotonic()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the other side
-    requests, replies = _take_streams()
+    requests, replies = take_pipes()
     worker = Worker(replies, started)
     threading.Thread(target=_read_requests, args=(requests, worker.accept), daemon=True).start()
     worker.serve_forever()
-
-
-def _take_streams() -> tuple[BinaryIO, BinaryIO]:
-    """The pipes for frames. What anything else prints to stdout goes to the log, where it can damage no frame."""
-    replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return sys.stdin.buffer, replies
 
 
 def _read_requests(stream: BinaryIO, accept: Callable[[Request], None]) -> None:

@@ -7,7 +7,6 @@ more; "fails" fails; "slow" takes steps of 0.1 s, without end where it says "for
 import io
 import os
 import queue
-import sys
 import threading
 import time
 from pathlib import Path
@@ -29,6 +28,7 @@ from engine.messages import (
     Stylize,
     frame,
     read_request,
+    take_pipes,
 )
 
 MARK = os.environ.get("TORCH_FREE_MARK", "")  # a file that remembers "dies once"
@@ -36,14 +36,13 @@ MARK = os.environ.get("TORCH_FREE_MARK", "")  # a file that remembers "dies once
 
 class Painter:
     def __init__(self) -> None:
-        self.replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        self.incoming, self.replies = take_pipes()
         self.cancelled: set[str] = set()
         self.requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
         threading.Thread(target=self.read, daemon=True).start()
 
     def read(self) -> None:
-        while (request := read_request(sys.stdin.buffer)) is not None:
+        while (request := read_request(self.incoming)) is not None:
             if isinstance(request, Cancel):
                 self.cancelled.add(request.job)
             else:

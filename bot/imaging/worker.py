@@ -4,9 +4,7 @@ It has a memory limit where the system knows one; the bot watches the clock.
 """
 
 import io
-import os
 import signal
-import sys
 import traceback
 
 import msgspec
@@ -15,7 +13,7 @@ from PIL import Image
 from bot.imaging.messages import Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink
 from engine import images
 from engine.errors import EngineError
-from engine.messages import HEADER_BYTES, Notice, NoticeCode, body_length, frame
+from engine.messages import Notice, NoticeCode, frame, read_body, take_pipes
 
 MEMORY_BYTES = 2 * 1024**3  # the largest picture that engine.images allows needs 1 GiB
 QUALITIES = (90, 80, 65)  # of WebP, tried in this order before the picture is made smaller
@@ -28,10 +26,8 @@ def main() -> None:
     """Answer requests until the bot closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the bot
     limit_memory()
-    replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a stray print cannot damage a frame
-    while header := sys.stdin.buffer.read(HEADER_BYTES):
-        body = sys.stdin.buffer.read(body_length(header))
+    requests, replies = take_pipes()
+    while (body := read_body(requests)) is not None:
         replies.write(frame(answer(_decode_request(body))))
         replies.flush()
 

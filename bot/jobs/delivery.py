@@ -45,7 +45,7 @@ UPLOAD_MARGIN = 64 * 1024  # bytes of a request that are not the picture
 SMALLEST_UPLOAD = 64 * 1024
 
 # https://docs.discord.com/developers/topics/opcodes-and-status-codes
-UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, INVALID_TOKEN = 10003, 10008, 10015, 50027
+UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, INVALID_TOKEN = 10008, 10015, 50027
 ENTITY_TOO_LARGE = 40005
 
 log = structlog.get_logger()
@@ -316,7 +316,7 @@ class Delivery:
             try:
                 sent = await (await find(job)).send(
                     view=view,
-                    files=[discord.File(io.BytesIO(data), name) for name, data in files],
+                    files=_uploads(files),
                     nonce=f"job-{job.id}",
                     allowed_mentions=discord.AllowedMentions.none(),
                 )
@@ -345,7 +345,7 @@ class Delivery:
                 edited = await webhook.edit_message(
                     message,
                     view=view,
-                    attachments=[discord.File(io.BytesIO(data), name) for name, data in files],
+                    attachments=_uploads(files),
                     allowed_mentions=discord.AllowedMentions.none(),
                 )
             except discord.HTTPException as error:
@@ -364,8 +364,13 @@ class Delivery:
         try:
             await channel.get_partial_message(job.message_id).edit(
                 view=view,
-                attachments=[discord.File(io.BytesIO(data), name) for name, data in files],
+                attachments=_uploads(files),
                 allowed_mentions=discord.AllowedMentions.none(),
             )
         except (discord.Forbidden, discord.NotFound) as error:
             raise _MessageGone from error
+
+
+def _uploads(files: list[tuple[str, bytes]]) -> list[discord.File]:
+    """Files for one request: discord.py reads each to its end."""
+    return [discord.File(io.BytesIO(data), name) for name, data in files]

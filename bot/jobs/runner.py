@@ -159,7 +159,7 @@ class Runner:
     async def _paint(self, job: Job, engine: LocalEngine) -> None:
         if job.starts > MAX_STARTS:
             raise JobFailed(Notice(NoticeCode.ENGINE_DIED))
-        preset = self._preset(_preset_name(job))
+        preset = self._preset(job.preset)
         request = Stylize(
             job=str(job.id),
             picture=await self._blobs.get(job.content),
@@ -216,8 +216,3 @@ class Runner:
             self._to_cancel.discard(job.id)
             log.info("job ended", state=job.state, seconds=job.seconds, failure=job.failure)
             self._audience.ended(job)
-
-
-def _preset_name(job: Job) -> PresetName:
-    name: PresetName = job.preset  # type: ignore[assignment]  # checked when the job was submitted
-    return name

@@ -1,6 +1,8 @@
 """What people can do with jobs: submit, make variations, cancel. Commands call this, and nothing below it."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import structlog
@@ -55,12 +57,8 @@ class JobService:
     async def check(self, person: Person, prompt: str) -> None:
         """Everything that can be said before anything is fetched or stored; raises Refusal."""
         self._check_prompt(prompt)
-        try:
+        with _limits_explained():
             await self._jobs.check(person.user_id, self._limits, self._settings.limits.longest_queue)
-        except LimitReached as reached:
-            raise _limit_refusal(reached) from reached
-        except QueueFull as full:
-            raise Refusal("queue-full") from full
 
     def check_attachment(self, content_type: str | None, size: int) -> None:
         """What Discord says about a file, before it is fetched; raises PictureRefused.
@@ -92,8 +90,7 @@ class JobService:
         """
         if not await self._blobs.exists(parent.content):
             raise Refusal(NoticeCode.PICTURE_GONE)
-        preset: PresetName = parent.preset  # type: ignore[assignment]  # checked when the parent was submitted
-        return await self._enqueue(person, panel, parent.content, parent.prompt, preset, seed, parent=parent)
+        return await self._enqueue(person, panel, parent.content, parent.prompt, parent.preset, seed, parent=parent)
 
     async def find(self, job_id: int) -> Job:
         """The job; Refusal where there is none."""
@@ -148,12 +145,8 @@ class JobService:
             locale=person.locale,
             panel=panel,
         )
-        try:
+        with _limits_explained():
             job = await self._jobs.submit(new, self._limits, self._settings.limits.longest_queue)
-        except LimitReached as reached:
-            raise _limit_refusal(reached) from reached
-        except QueueFull as full:
-            raise Refusal("queue-full") from full
         log.info("job queued", job=job.id, user=job.user_id, guild=job.guild_id, preset=preset, cost=job.cost)
         self._queue.put(_ticket(job))
         self._audience.waiting(job)
@@ -175,7 +168,14 @@ def _ticket(job: Job) -> Ticket:
     return Ticket(job_id=job.id, guild_id=job.guild_id, user_id=job.user_id, cost=job.cost)
 
 
-def _limit_refusal(reached: LimitReached) -> Refusal:
-    renews = int(reached.renews_at.timestamp()) if reached.renews_at else 0
-    message = f"limit-{reached.limit.replace('_', '-')}"
-    return Refusal(message, allowed=reached.allowed, used=reached.used, renews=str(renews))
+@contextmanager
+def _limits_explained() -> Iterator[None]:
+    """What the store says about limits becomes a Refusal."""
+    try:
+        yield
+    except LimitReached as reached:
+        renews = int(reached.renews_at.timestamp()) if reached.renews_at else 0
+        message = f"limit-{reached.limit.replace('_', '-')}"
+        raise Refusal(message, allowed=reached.allowed, used=reached.used, renews=str(renews)) from reached
+    except QueueFull as full:
+        raise Refusal("queue-full") from full

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import discord
+import msgspec
 from discord import ui
 
 from bot.panels.buttons import JobButton
@@ -60,7 +61,7 @@ def running_panel(job: Job, running: Running) -> ui.LayoutView:
 
 def result_panel(job: Job, filename: str) -> ui.LayoutView:
     """A job that is done: the picture, attached under this name."""
-    notes = [Notice(note["code"], note.get("arguments", {})) for note in job.notes]
+    notes = msgspec.convert(job.notes, list[Notice])
     gallery = ui.MediaGallery[ui.LayoutView](
         discord.MediaGalleryItem(f"attachment://{filename}", description=one_line(job.prompt, 200))
     )
@@ -70,8 +71,7 @@ def result_panel(job: Job, filename: str) -> ui.LayoutView:
 
 def failed_panel(job: Job) -> ui.LayoutView:
     """A job that failed: why, and that nothing was used up."""
-    failure = job.failure or {"code": "internal", "arguments": {"error": "?"}}
-    said = notice_text(Notice(failure["code"], failure.get("arguments", {})), job.locale)
+    said = notice_text(msgspec.convert(job.failure, Notice), job.locale)
     return _panel(job, RED, said, f"-# {text('panel-refunded', job.locale)}", action="retry")
 
 

@@ -20,7 +20,6 @@ ACK_SECONDS = 0.02
 GUILDS_INTENT = 1 << 0
 PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | (1 << 15)
 KEPT_EVENTS = 10_000  # of a session, to be replayed
-ZLIB_FLUSHED = zlib.Z_SYNC_FLUSH
 
 
 class Op(IntEnum):
@@ -67,7 +66,7 @@ class _Socket:
         body = msgspec.json.encode({"op": op, "d": data, "s": sequence, "t": event})
         with contextlib.suppress(ConnectionError):
             if self._zlib:
-                await self.socket.send_bytes(self._zlib.compress(body) + self._zlib.flush(ZLIB_FLUSHED))
+                await self.socket.send_bytes(self._zlib.compress(body) + self._zlib.flush(zlib.Z_SYNC_FLUSH))
             else:
                 await self.socket.send_str(body.decode())
 
@@ -90,14 +89,11 @@ class Gateway:
         """Whether the bot is there."""
         return any(session.socket for session in self._sessions.values())
 
-    async def dispatch(self, event: str, data: dict[str, Any], guild_id: int | None) -> bool:
-        """Send an event to the shard that it is for; whether anybody was there to hear it, now or after a resume."""
-        heard = False
+    async def dispatch(self, event: str, data: dict[str, Any], guild_id: int | None) -> None:
+        """Send an event to the shard that it is for, now or after a resume."""
         for session in list(self._sessions.values()):
             if session.hears_of(guild_id):
                 await self._send(session, event, data)
-                heard = True
-        return heard
 
     async def drop(self, *, resumable: bool = True) -> None:
         """Cut all connections, as happens on the internet."""

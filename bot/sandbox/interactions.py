@@ -100,7 +100,7 @@ class Interactions:
             "channel": channel.payload(),
             "locale": user.locale,
             "entitlements": [],
-            "attachment_size_limit": guild.upload_limit if guild else 10 * 1024 * 1024,
+            "attachment_size_limit": channel.upload_limit,
             "context": 0 if guild else 1,
         }
         if interaction.source:

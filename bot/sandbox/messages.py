@@ -62,7 +62,7 @@ async def read_body(request: web.Request, longest: int) -> Body:
 
 
 class Messages:
-    """Makes and changes messages; tells `on_change` of each."""
+    """Makes and changes messages; whoever waits for the world to change is told."""
 
     def __init__(self, world: World, address: Callable[[Attachment, Channel], str]) -> None:
         self._world = world
@@ -121,8 +121,7 @@ class Messages:
             raise errors.invalid_form(problems)
         if new and not any(after.values()):
             raise errors.empty_message()
-        limit = message.channel.guild.upload_limit if message.channel.guild else UPLOAD_LIMIT
-        if any(len(upload.data) > limit for upload, _ in added):
+        if any(len(upload.data) > message.channel.upload_limit for upload, _ in added):
             raise errors.too_large()
         message.content = after["content"] or ""
         message.embeds = after["embeds"] or []
@@ -209,9 +208,6 @@ class Messages:
                 if attachment.size:
                     media["width"], media["height"] = attachment.size
         return media
-
-
-UPLOAD_LIMIT = 10 * 1024 * 1024
 
 
 def _pixels(data: bytes) -> tuple[int, int] | None:

@@ -32,7 +32,6 @@ class Exchange:
 
     method: str
     path: str  # with its parameters' names, as in Discord's OpenAPI document
-    multipart: bool
     request: Any  # JSON
     status: int
     response: Any  # JSON
@@ -70,7 +69,6 @@ class Sandbox:
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
-        assert site._server
         self.port = self._runner.addresses[0][1]
         self.messages = Messages(self.world, self._cdn_address)
         self.gateway = Gateway(self.world, self.token, f"ws://127.0.0.1:{self.port}/")
@@ -133,8 +131,7 @@ class Sandbox:
         resource = request.match_info.route.resource
         if resource:
             path = resource.canonical.removeprefix(API)
-            multipart = request.content_type.startswith("multipart/")
-            self._observer(Exchange(request.method, path, multipart, body.json, status, answer))
+            self._observer(Exchange(request.method, path, body.json, status, answer))
 
     def _routes(self) -> list[web.RouteDef]:
         message = "/channels/{channel_id}/messages/{message_id}"

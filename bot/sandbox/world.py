@@ -9,7 +9,7 @@ from enum import IntFlag
 from typing import Any
 
 DISCORD_EPOCH = 1_420_070_400_000  # milliseconds
-MEBIBYTE = 1024 * 1024
+UPLOAD_LIMIT = 10 * 1024 * 1024  # bytes, where a guild has no larger one
 
 
 class Permission(IntFlag):
@@ -228,6 +228,11 @@ class Channel:
     # What a role or user may not or may do here besides: id → (allow, deny).
     overwrites: dict[int, tuple[Permission, Permission]] = field(default_factory=dict)
 
+    @property
+    def upload_limit(self) -> int:
+        """Bytes of the largest file that is taken here."""
+        return self.guild.upload_limit if self.guild else UPLOAD_LIMIT
+
     def payload(self) -> dict[str, Any]:
         """As Discord sends it."""
         shown: dict[str, Any] = {"id": str(self.id), "type": self.type, "flags": 0}
@@ -277,7 +282,7 @@ class Guild:
     roles: list[Role] = field(default_factory=list)  # the first is @everyone
     members: dict[int, Member] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
-    upload_limit: int = 10 * MEBIBYTE
+    upload_limit: int = UPLOAD_LIMIT
 
     def permissions(self, user: User, channel: Channel | None = None) -> Permission:
         """https://docs.discord.com/developers/topics/permissions#permission-overwrites."""

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +14,7 @@ from bot.limits import LimitReached, Limits, day_of, end_of
 from bot.store.database import Database
 from bot.store.models import UNFINISHED, DailyUse, Guild, HistoryEntry, Job, JobState, User
 from engine.messages import Notice
+from engine.presets import PresetName
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,7 @@ class NewJob:
     guild_id: int | None
     parent_id: int | None
     prompt: str
-    preset: str
+    preset: PresetName
     seed: int
     content: str
     cost: int
@@ -110,18 +111,18 @@ class Jobs:
         taken = (await session.execute(reserve.values(jobs=DailyUse.jobs + 1).returning(DailyUse.jobs))).all()
         if taken:
             return
-        raise await self._reached(session, user_id, limits) or AssertionError("a limit without a reason")
+        raise await self._reached(session, user_id, today, limits) or AssertionError("a limit without a reason")
 
     async def check(self, user_id: int, limits: Limits, longest_queue: int) -> None:
         """Whether a job would be accepted now; raises as `submit` does, reserves nothing."""
         async with self._database.reading() as session:
             if await _count(session, Job.state == JobState.QUEUED) >= longest_queue:
                 raise QueueFull
-            if reached := await self._reached(session, user_id, limits):
+            today = day_of(datetime.now(UTC), self._zone)
+            if reached := await self._reached(session, user_id, today, limits):
                 raise reached
 
-    async def _reached(self, session: AsyncSession, user_id: int, limits: Limits) -> LimitReached | None:
-        today = day_of(datetime.now(UTC), self._zone)
+    async def _reached(self, session: AsyncSession, user_id: int, today: date, limits: Limits) -> LimitReached | None:
         use = await session.get(DailyUse, (user_id, today))
         used = use.jobs if use else 0
         if limits.jobs_per_day is not None and used >= limits.jobs_per_day:
@@ -217,8 +218,7 @@ class Jobs:
     async def _change(self, job_id: int, *states: JobState, refund: bool = False, **values: object) -> Job | None:
         """Change a job that is in one of the states, with what it had reserved given back or not."""
         async with self._database.writing() as session:
-            in_state: list[ColumnElement[bool]] = [Job.state == state for state in states]
-            change = update(Job).where(Job.id == job_id, or_(*in_state)).values(values).returning(Job)
+            change = update(Job).where(Job.id == job_id, Job.state.in_(states)).values(values).returning(Job)
             job = (await session.execute(change)).scalar_one_or_none()
             if job and refund and job.counted_on:
                 given_back = update(DailyUse).where(

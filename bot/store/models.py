@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, ForeignKey, Index, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from engine.presets import PresetName
+
 
 class UTCDateTime(TypeDecorator[datetime]):
     """A moment in UTC, aware on both sides; SQLite itself keeps no time zone."""
@@ -89,7 +91,7 @@ class Job(Base):
 
     # what is asked for
     prompt: Mapped[str]
-    preset: Mapped[str]
+    preset: Mapped[PresetName] = mapped_column(Text)
     seed: Mapped[int] = mapped_column(BigInteger)
     content: Mapped[str]  # a blob: the content image
     cost: Mapped[int]  # units, for fairness between people
