@@ -83,6 +83,18 @@ async def test_a_bot_that_starts_before_the_network_does_goes_on_trying(tmp_path
             await (await later.ana.run(later.channel, "stylize", image=photo, prompt="fire")).result()
 
 
+async def test_what_nobody_expected_is_a_sentence_for_the_person_and_a_line_in_the_log(
+    discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path
+) -> None:
+    (tmp_path / "data" / "blobs").write_text("a file where the pictures should go")
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+    message = await act.says("Something went wrong here, and nothing was used up")
+    assert message.only_for == discord.ana.user.id
+    assert f"user={discord.ana.user.id}" in await bot.logs("command broken")
+    (tmp_path / "data" / "blobs").unlink()
+    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+
+
 async def test_a_slow_discord_is_waited_for(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.sandbox.faults.add("/messages/", delay=2.0, times=1)
     await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
