@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import discord
@@ -10,19 +10,22 @@ import structlog
 from discord import app_commands
 
 from bot.commands.context import ANSWERED_ALREADY, DEFERRED_PANEL, PERMISSIONS
+from bot.commands.examples import paint_example
 from bot.commands.history import show_history
 from bot.commands.job_buttons import press
 from bot.commands.registry import add_commands
 from bot.config import Settings
 from bot.errors import WordbrushError
 from bot.jobs.service import JobService
-from bot.panels.buttons import HistoryButton, JobButton
+from bot.panels.buttons import ExampleButton, HistoryButton, JobButton
+from bot.panels.welcome import welcome_panel
 from bot.store.jobs import History
 from bot.store.memory import Memory
 from bot.texts import text
 from engine.presets import PresetName
 
 LATE = 10062
+SPEAKING = discord.Permissions(view_channel=True, send_messages=True)
 LONGEST_WAIT = 30.0  # seconds of a rate limit that a request waits for by itself
 
 log = structlog.get_logger()
@@ -46,9 +49,10 @@ class WordbrushClient(discord.AutoShardedClient):
         self.service: JobService
         self.choose_preset: Callable[[], PresetName]  # for jobs that ask for none
         self.stopping = False
+        self.mentions: dict[str, str] = {}  # of commands, by name
         self.tree = _Tree(self)
         add_commands(self.tree)
-        self.add_dynamic_items(JobButton, HistoryButton)
+        self.add_dynamic_items(JobButton, HistoryButton, ExampleButton)
 
     async def setup_hook(self) -> None:
         """After login, before the gateway."""
@@ -65,30 +69,48 @@ class WordbrushClient(discord.AutoShardedClient):
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         digest = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
         key = f"commands:{self.application_id}"
-        there = {command.name for command in await self.tree.fetch_commands()}
-        if await self.memory.get(key) == digest and there == {command["name"] for command in payload}:
-            return False
-        await self.tree.sync()
-        await self.memory.set(key, digest)
-        log.info("commands synced", commands=sorted(command["name"] for command in payload))
-        return True
+        there = await self.tree.fetch_commands()
+        names = {command["name"] for command in payload}
+        known = await self.memory.get(key) == digest and {command.name for command in there} == names
+        if not known:
+            there = await self.tree.sync()
+            await self.memory.set(key, digest)
+            log.info("commands synced", commands=sorted(names))
+        self.mentions = {command.name: command.mention for command in there}
+        return not known
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Say what to type, where a server's news go; in silence where that is not for the bot."""
+        channel = guild.system_channel
+        if channel is None or not channel.permissions_for(guild.me).is_superset(SPEAKING):
+            return
+        stylize = self.mentions[text("command-stylize")]
+        try:
+            await channel.send(view=welcome_panel(stylize, str(guild.preferred_locale)))
+        except (discord.DiscordException, OSError) as error:
+            log.warning("welcome not delivered", guild=guild.id, problem=str(error))
 
     async def pressed_job_button(
         self, interaction: "discord.Interaction[WordbrushClient]", job: int, action: str
     ) -> None:
         """A button of a job's panel."""
         with structlog.contextvars.bound_contextvars(job=job):
-            try:
-                await press(interaction, job, action)
-            except Exception as error:
-                await explain(interaction, error)
+            await _explained(interaction, press(interaction, job, action))
 
     async def pressed_history_button(self, interaction: "discord.Interaction[WordbrushClient]", offset: int) -> None:
         """Another page of the history."""
-        try:
-            await show_history(interaction, offset)
-        except Exception as error:
-            await explain(interaction, error)
+        await _explained(interaction, show_history(interaction, offset))
+
+    async def pressed_example_button(self, interaction: "discord.Interaction[WordbrushClient]", name: str) -> None:
+        """An example of the welcome."""
+        await _explained(interaction, paint_example(interaction, name))
+
+
+async def _explained(interaction: discord.Interaction[WordbrushClient], deed: Awaitable[None]) -> None:
+    try:
+        await deed
+    except Exception as error:
+        await explain(interaction, error)
 
 
 class _Tree(app_commands.CommandTree[WordbrushClient]):

@@ -62,3 +62,23 @@ class HistoryButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"history
     async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
         """Hand the press to the client."""
         await interaction.client.pressed_history_button(interaction, self.offset)
+
+
+class ExampleButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"example:(?P<name>[a-z]{1,20})"):
+    """`example:<name>`: a sample photo in a style, for whoever presses."""
+
+    def __init__(self, name: str, locale: str) -> None:
+        label = text(f"example-{name}", locale)
+        super().__init__(ui.Button(label=label, style=discord.ButtonStyle.primary, custom_id=f"example:{name}"))
+        self.name = name
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> ExampleButton:
+        """From a press on a message of whatever age."""
+        return cls(match["name"], str(interaction.locale))
+
+    async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
+        """Hand the press to the client."""
+        await interaction.client.pressed_example_button(interaction, self.name)

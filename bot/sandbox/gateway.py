@@ -95,6 +95,12 @@ class Gateway:
             if session.hears_of(guild_id):
                 await self._send(session, event, data)
 
+    async def joined(self, guild: Guild) -> None:
+        """Tell the bot that it has been invited to a guild."""
+        for session in list(self._sessions.values()):
+            if self._hears_of_guild(session, guild):
+                await self._send(session, "GUILD_CREATE", guild.payload(self._world.bot, joined=True))
+
     async def drop(self, *, resumable: bool = True) -> None:
         """Cut all connections, as happens on the internet."""
         if not resumable:
@@ -169,7 +175,8 @@ class Gateway:
         return session
 
     def _hears_of_guild(self, session: Session, guild: Guild) -> bool:
-        return bool(session.intents & GUILDS_INTENT) and session.hears_of(guild.id)
+        inside = self._world.bot.id in guild.members
+        return inside and bool(session.intents & GUILDS_INTENT) and session.hears_of(guild.id)
 
     async def _resume(self, socket: _Socket, data: dict[str, Any]) -> Session | None:
         session = self._sessions.get(data["session_id"])

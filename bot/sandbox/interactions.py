@@ -12,7 +12,7 @@ from typing import Any
 from bot.sandbox import errors, rules
 from bot.sandbox.gateway import Gateway
 from bot.sandbox.messages import Body, Messages
-from bot.sandbox.world import Channel, ChannelType, Flag, Guild, Message, Permission, User, World
+from bot.sandbox.world import DM_PERMISSIONS, Channel, Flag, Guild, Message, User, World
 
 
 class InteractionType(IntEnum):
@@ -31,7 +31,6 @@ class Callback(IntEnum):
 NEW_MESSAGE = (Callback.MESSAGE, Callback.DEFERRED_MESSAGE)
 OF_SOURCE = (Callback.DEFERRED_UPDATE, Callback.UPDATE)
 MESSAGE_TYPES = {InteractionType.COMMAND: 20, InteractionType.COMPONENT: 19, InteractionType.MODAL: 19}
-DM_PERMISSIONS = Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES | Permission.ATTACH_FILES | Permission.EMBED_LINKS
 
 
 @dataclass(eq=False)
@@ -76,13 +75,14 @@ class Interactions:
         self.first_response_seconds = first_response_seconds
         self.token_seconds = token_seconds
         self._by_token: dict[str, Interaction] = {}
+        self.by_id: dict[int, Interaction] = {}
 
     async def begin(
         self, kind: InteractionType, user: User, channel: Channel, data: dict[str, Any], source: Message | None = None
     ) -> Interaction:
         """A person has acted; the application is told."""
         interaction = Interaction(self._world.new_id(), secrets.token_urlsafe(48), kind, user, channel, data, source)
-        self._by_token[interaction.token] = interaction
+        self._by_token[interaction.token] = self.by_id[interaction.id] = interaction
         guild = channel.guild
         await self._gateway.dispatch("INTERACTION_CREATE", self._payload(interaction), guild.id if guild else None)
         return interaction
@@ -142,7 +142,7 @@ class Interactions:
             if kind == Callback.UPDATE and interaction.source:
                 self._messages.edit(interaction.source, inner)
         elif kind == Callback.MODAL:
-            interaction.modal = data
+            interaction.modal = _without_nulls(data)
         elif kind == Callback.AUTOCOMPLETE:
             interaction.choices = data["choices"]
         interaction.answered, interaction.answered_after = kind, after
@@ -188,6 +188,7 @@ class Interactions:
             "only_for": interaction.user.id if ephemeral else None,
             "interaction_metadata": metadata if interaction.type != InteractionType.MODAL else None,
             "application_id": self._world.bot.id,
+            "used": interaction.data["name"] if interaction.type == InteractionType.COMMAND else None,
         }
         if deferred:
             message = Message(self._world.new_id(), interaction.channel, self._world.bot, **more)
@@ -238,8 +239,7 @@ class Interactions:
         return found
 
 
-def permissions_in(channel: Channel, user: User) -> Permission:
-    """What somebody may do in a channel."""
-    if channel.type == ChannelType.DM or channel.guild is None:
-        return DM_PERMISSIONS
-    return channel.guild.permissions(user, channel)
+def _without_nulls(thing: Any) -> Any:
+    if isinstance(thing, dict):
+        return {key: _without_nulls(value) for key, value in thing.items() if value is not None}
+    return [_without_nulls(one) for one in thing] if isinstance(thing, list) else thing

@@ -4,16 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.sandbox import rules
-from bot.sandbox.interactions import Callback, Interaction, InteractionType, permissions_in
-from bot.sandbox.messages import Upload
+from bot.sandbox import errors, rules
+from bot.sandbox.interactions import Callback, Interaction, InteractionType
+from bot.sandbox.messages import Body, Upload
 from bot.sandbox.server import Sandbox, is_loading
-from bot.sandbox.world import Channel, Message, Permission, User
+from bot.sandbox.world import Channel, ChannelType, Message, Permission, User
 
 SECONDS = 20.0  # that a person waits, unless said
 
-STRING, INTEGER, BOOLEAN, USER, NUMBER, ATTACHMENT = 3, 4, 5, 6, 10, 11
-USER_COMMAND, MESSAGE_COMMAND = 2, 3
+SUBCOMMAND, SUBCOMMAND_GROUP = 1, 2
+STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER, ATTACHMENT = range(3, 12)
+ENTITIES = {USER, CHANNEL, ROLE, MENTIONABLE}
+# What a select of people, roles, both or channels chooses from, as options name it.
+SELECT_ENTITIES = {5: USER, 6: ROLE, 7: MENTIONABLE, 8: CHANNEL}
+CHAT_INPUT, USER_COMMAND, MESSAGE_COMMAND = 1, 2, 3
+
+Command = dict[str, Any]
+Resolved = dict[str, dict[str, Any]]
 
 
 class CannotDo(Exception):
@@ -22,81 +29,74 @@ class CannotDo(Exception):
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in the local Discord, through whom tests act."""
+    """Somebody in the local Discord, through whom tests, and the chat page, act."""
 
     sandbox: Sandbox
     user: User
 
+    def commands(self, channel: Channel) -> list[Command]:
+        """All commands, of whatever kind, that this person finds here."""
+        return [command for command in self._registered(channel) if self._why_not(command, channel) is None]
+
     async def run(self, channel: Channel, command: str, **options: Any) -> "Act":
-        """Type a slash command; files are given as Upload."""
-        found = self._command(channel, command, 1)
-        resolved: dict[str, dict[str, Any]] = {}
-        data = self._described(found) | {"options": self._options(found, options, channel, resolved)}
+        """Type a slash command ("stylize", "limits show"); files are given as Upload, people and the like by id."""
+        resolved: Resolved = {}
+        data = self._typed(channel, command, options, resolved)
         return await self._act(InteractionType.COMMAND, channel, data | ({"resolved": resolved} if resolved else {}))
 
     async def autocomplete(self, channel: Channel, command: str, focused: str, **options: Any) -> "Act":
         """Type in an option's field."""
-        found = self._command(channel, command, 1)
-        described = self._options(found, options, channel, {}, complete=False)
-        for option in described:
-            if option["name"] == focused:
-                option["focused"] = True
-        return await self._act(InteractionType.AUTOCOMPLETE, channel, self._described(found) | {"options": described})
+        data = self._typed(channel, command, options, {}, focused=focused)
+        return await self._act(InteractionType.AUTOCOMPLETE, channel, data)
 
     async def use_on_message(self, message: Message, command: str) -> "Act":
         """A command of a message's context menu."""
+        self._must_see(message)
         found = self._command(message.channel, command, MESSAGE_COMMAND)
         resolved = {"messages": {str(message.id): message.payload()}}
-        data = self._described(found) | {"target_id": str(message.id), "resolved": resolved}
+        data = _described(found) | {"target_id": str(message.id), "resolved": resolved}
         return await self._act(InteractionType.COMMAND, message.channel, data)
 
     async def use_on_user(self, channel: Channel, user: User, command: str) -> "Act":
         """A command of a person's context menu."""
         found = self._command(channel, command, USER_COMMAND)
-        resolved: dict[str, Any] = {"users": {str(user.id): user.payload()}}
-        if channel.guild and user.id in channel.guild.members:
-            member = channel.guild.members[user.id].payload()
-            del member["user"], member["mute"], member["deaf"]
-            permissions = channel.guild.permissions(user, channel)
-            resolved["members"] = {str(user.id): member | {"permissions": str(int(permissions))}}
-        data = self._described(found) | {"target_id": str(user.id), "resolved": resolved}
+        resolved: Resolved = {}
+        self._resolve(channel, USER, str(user.id), resolved)
+        data = _described(found) | {"target_id": str(user.id), "resolved": resolved}
         return await self._act(InteractionType.COMMAND, channel, data)
 
     async def press(self, message: Message, label: str) -> "Act":
-        """Press a button that the message has."""
-        self._must_see(message)
+        """Press the button with this label."""
         for component in rules.walk(message.components):
             if component["type"] == rules.BUTTON and component.get("label") == label:
-                if component.get("disabled"):
-                    raise CannotDo(f"The button {label} is disabled.")
-                data = {"component_type": rules.BUTTON, "custom_id": component["custom_id"], "id": component["id"]}
-                return await self._act(InteractionType.COMPONENT, message.channel, data, message)
+                return await self.use(message, component["custom_id"])
         raise CannotDo(f"The message has no button {label}, it has {buttons_of(message)}.")
 
-    async def select(self, message: Message, custom_id: str, *values: str) -> "Act":
-        """Choose values of a select menu that the message has."""
+    async def use(self, message: Message, custom_id: str, *values: str) -> "Act":
+        """Press a button that the message has, or choose values of a select menu."""
         self._must_see(message)
-        for component in rules.walk(message.components):
-            if component["type"] == rules.STRING_SELECT and component["custom_id"] == custom_id:
-                there = {option["value"] for option in component["options"]}
-                if not set(values) <= there:
-                    raise CannotDo(f"The menu has no {set(values) - there}.")
-                data = {"component_type": rules.STRING_SELECT, "custom_id": custom_id, "values": list(values)}
-                return await self._act(InteractionType.COMPONENT, message.channel, data, message)
-        raise CannotDo(f"The message has no select menu {custom_id}.")
+        component = next((one for one in rules.walk(message.components) if one.get("custom_id") == custom_id), None)
+        if component is None:
+            raise CannotDo("This is no longer there.")
+        if component.get("disabled"):
+            raise CannotDo(f"{component.get('label') or 'This'} is disabled.")
+        data = {"component_type": component["type"], "custom_id": custom_id, "id": component["id"]}
+        if component["type"] in rules.SELECTS:
+            data |= self._selected(component, list(values), message.channel)
+        return await self._act(InteractionType.COMPONENT, message.channel, data, message)
 
-    async def submit(self, act: "Act", **values: str | list[Upload]) -> "Act":
+    async def submit(self, act: "Act", **values: str | list[str] | list[Upload]) -> "Act":
         """Fill in the modal that was the answer, and send it; fields by custom id."""
         interaction = act.interaction
-        if interaction.modal is None:
+        if interaction.modal is None or interaction.user is not self.user:
             raise CannotDo("No modal is open.")
-        resolved: dict[str, dict[str, Any]] = {}
+        resolved: Resolved = {}
         components: list[dict[str, Any]] = []
         for outer in interaction.modal["components"]:
             inner = outer.get("component") or (outer.get("components") or [None])[0]
             if inner is None:
                 continue
-            filled = self._filled(inner, values, interaction.channel, resolved)
+            filled = self._filled(inner, values.get(inner["custom_id"]), interaction.channel, resolved)
             key = "component" if outer["type"] == rules.LABEL else "components"
             components.append(
                 {"type": outer["type"], "id": len(components) + 1, key: filled if key == "component" else [filled]}
@@ -104,20 +104,54 @@ class Person:
         data = {"custom_id": interaction.modal["custom_id"], "components": components, "resolved": resolved}
         return await self._act(InteractionType.MODAL, interaction.channel, data, interaction.source)
 
-    def _filled(
-        self,
-        field: dict[str, Any],
-        values: dict[str, str | list[Upload]],
-        channel: Channel,
-        resolved: dict[str, dict[str, Any]],
-    ) -> dict[str, Any]:
-        value = values.get(field["custom_id"], field.get("value") or "")
+    def say(self, channel: Channel, words: str, *uploads: Upload) -> Message:
+        """Write a message."""
+        if not channel.permissions(self.user) & Permission.SEND_MESSAGES:
+            raise CannotDo("You may not write here.")
+        try:
+            return self.sandbox.messages.create(channel, self.user, Body({"content": words}, dict(enumerate(uploads))))
+        except errors.ApiError as error:
+            raise CannotDo(error.body["message"]) from error
+
+    def delete(self, message: Message) -> None:
+        """Take away an own message, or anybody's where this person moderates."""
+        self._must_see(message)
+        if message.author is not self.user and not message.channel.permissions(self.user) & Permission.MANAGE_MESSAGES:
+            raise CannotDo("Only its author and moderators can delete this message.")
+        self.sandbox.delete_message(message)
+
+    def _filled(self, field: dict[str, Any], value: Any, channel: Channel, resolved: Resolved) -> dict[str, Any]:
+        name = field.get("label") or field["custom_id"]
+        required = field.get("required", True)
         filled = {"type": field["type"], "id": 1, "custom_id": field["custom_id"]}
+        if field["type"] == rules.TEXT_INPUT:
+            text = field.get("value") or "" if value is None else value
+            if (required or text) and not field.get("min_length", int(required)) <= len(text):
+                raise CannotDo(f"The field {name} has to be filled in.")
+            if len(text) > field.get("max_length", 4000):
+                raise CannotDo(f"The field {name} takes {field['max_length']} characters at most.")
+            return filled | {"value": text}
+        chosen = value or []
+        if (required and len(chosen) < field.get("min_values", 1)) or len(chosen) > field.get("max_values", 1):
+            raise CannotDo(f"The field {name} takes {field.get('min_values', 1)} to {field.get('max_values', 1)}.")
         if field["type"] == rules.FILE_UPLOAD:
-            return filled | {"values": [self._attached(channel, upload, resolved) for upload in value]}  # type: ignore[arg-type]  # files are given as Uploads
-        if field.get("required", True) and not value:
-            raise CannotDo(f"The field {field['custom_id']} has to be filled in.")
-        return filled | {"value": value}
+            return filled | {"values": [self._attached(channel, upload, resolved) for upload in chosen]}
+        return filled | self._selected(field, chosen, channel, resolved)
+
+    def _selected(
+        self, select: dict[str, Any], values: list[str], channel: Channel, resolved: Resolved | None = None
+    ) -> dict[str, Any]:
+        """What a select menu sends; with `resolved` of its own unless it stands in a modal."""
+        if not select.get("min_values", 1) <= len(values) <= select.get("max_values", 1) and resolved is None:
+            raise CannotDo(f"Please choose {select.get('min_values', 1)} to {select.get('max_values', 1)}.")
+        if select["type"] == rules.STRING_SELECT:
+            if strange := set(values) - {option["value"] for option in select["options"]}:
+                raise CannotDo(f"The menu has no {', '.join(sorted(strange))}.")
+            return {"values": values}
+        found: Resolved = {} if resolved is None else resolved
+        for value in values:
+            self._resolve(channel, SELECT_ENTITIES[select["type"]], value, found)
+        return {"values": values} | ({"resolved": found} if resolved is None else {})
 
     async def _act(
         self, kind: InteractionType, channel: Channel, data: dict[str, Any], source: Message | None = None
@@ -128,42 +162,68 @@ class Person:
         if message.deleted or message not in self.sandbox.visible_to(self.user, message.channel):
             raise CannotDo("The message is not there for this person.")
 
-    def _command(self, channel: Channel, name: str, kind: int) -> dict[str, Any]:
-        """The command as this person finds it here."""
-        guild = channel.guild
-        everywhere = self.sandbox.commands[None]
-        here = self.sandbox.commands.get(guild.id, []) if guild else []
-        for command in [*here, *everywhere]:
-            if command["name"] != name or command["type"] != kind:
-                continue
-            allowed = permissions_in(channel, self.user)
-            needed = command.get("default_member_permissions")
-            if guild and needed is not None and int(needed) & ~allowed:
-                raise CannotDo(f"/{name} is not for everybody here.")
-            if guild and not allowed & Permission.USE_APPLICATION_COMMANDS:
-                raise CannotDo("No commands can be used here.")
-            contexts = command.get("contexts")
-            if contexts is not None and (0 if guild else 1) not in contexts:
-                raise CannotDo(f"/{name} does not work here.")
-            return command
+    def _registered(self, channel: Channel) -> list[Command]:
+        here = self.sandbox.commands.get(channel.guild.id, []) if channel.guild else []
+        return [*here, *self.sandbox.commands[None]]
+
+    def _why_not(self, command: Command, channel: Channel) -> str | None:
+        """Why Discord's app does not offer a command here to this person."""
+        allowed = channel.permissions(self.user)
+        needed = command.get("default_member_permissions")
+        contexts = command.get("contexts")
+        if channel.guild and needed is not None and int(needed) & ~allowed:
+            return f"/{command['name']} is not for everybody here."
+        if channel.guild and not allowed & Permission.USE_APPLICATION_COMMANDS:
+            return "No commands can be used here."
+        if contexts is not None and (0 if channel.guild else 1) not in contexts:
+            return f"/{command['name']} does not work here."
+        return None
+
+    def _command(self, channel: Channel, name: str, kind: int) -> Command:
+        for command in self._registered(channel):
+            if command["name"] == name and command["type"] == kind:
+                if problem := self._why_not(command, channel):
+                    raise CannotDo(problem)
+                return command
         raise CannotDo(f"There is no command {name}.")
 
-    def _described(self, command: dict[str, Any]) -> dict[str, Any]:
-        return {"id": command["id"], "name": command["name"], "type": command["type"]}
+    def _typed(
+        self, channel: Channel, words: str, given: dict[str, Any], resolved: Resolved, focused: str | None = None
+    ) -> dict[str, Any]:
+        """A slash command as Discord's app sends it, its options checked unless one of them is still being typed."""
+        name, *below = words.split() or [""]
+        command = innermost = self._command(channel, name, CHAT_INPUT)
+        path: list[Command] = []
+        for word in below:
+            inside = [option for option in innermost.get("options", []) if option["type"] in _SUBCOMMANDS]
+            innermost = next((option for option in inside if option["name"] == word), {})
+            if not innermost:
+                raise CannotDo(f"There is no command /{words}.")
+            path.append(innermost)
+        leaves = innermost.get("options", [])
+        if any(option["type"] in _SUBCOMMANDS for option in leaves):
+            raise CannotDo(f"/{words} is only the beginning of a command.")
+        options = self._options(words, leaves, given, channel, resolved, complete=focused is None)
+        for option in options:
+            if option["name"] == focused:
+                option["focused"] = True
+        for group in reversed(path):
+            options = [{"type": group["type"], "name": group["name"], "options": options}]
+        return _described(command) | {"options": options}
 
     def _options(
         self,
-        command: dict[str, Any],
+        words: str,
+        options: list[dict[str, Any]],
         given: dict[str, Any],
         channel: Channel,
-        resolved: dict[str, dict[str, Any]],
+        resolved: Resolved,
         *,
-        complete: bool = True,
+        complete: bool,
     ) -> list[dict[str, Any]]:
-        """The options as Discord's app sends them, checked as it checks them."""
-        known = {option["name"]: option for option in command.get("options", [])}
+        known = {option["name"]: option for option in options}
         if unknown := set(given) - set(known):
-            raise CannotDo(f"/{command['name']} has no option {unknown}.")
+            raise CannotDo(f"/{words} has no option {', '.join(sorted(unknown))}.")
         filled = []
         for name, option in known.items():
             if name not in given:
@@ -171,32 +231,77 @@ class Person:
                     raise CannotDo(f"The option {name} is required.")
                 continue
             value = given[name]
-            _check_option(option, value)
+            if complete:
+                _check_option(option, value)
             if option["type"] == ATTACHMENT:
                 value = self._attached(channel, value, resolved)
+            elif option["type"] in ENTITIES:
+                self._resolve(channel, option["type"], value, resolved)
             filled.append({"name": name, "type": option["type"], "value": value})
         return filled
 
-    def _attached(self, channel: Channel, upload: Upload, resolved: dict[str, dict[str, Any]]) -> str:
+    def _attached(self, channel: Channel, upload: Upload, resolved: Resolved) -> str:
         attachment = self.sandbox.messages.attach(channel, upload, ephemeral=True)
         resolved.setdefault("attachments", {})[str(attachment.id)] = attachment.payload()
         return str(attachment.id)
 
+    def _resolve(self, channel: Channel, kind: int, value: str, resolved: Resolved) -> None:
+        """Describe whom or what an id means, as Discord adds it to what a person has chosen."""
+        number, guild = int(value), channel.guild
+        user = self.sandbox.world.users.get(number)
+        if kind in (USER, MENTIONABLE) and user:
+            resolved.setdefault("users", {})[value] = user.payload()
+            if guild and number in guild.members:
+                member = guild.members[number].payload()
+                del member["user"], member["mute"], member["deaf"]
+                permissions = {"permissions": str(int(guild.permissions(user, channel)))}
+                resolved.setdefault("members", {})[value] = member | permissions
+            return
+        role = next((role for role in guild.roles if role.id == number), None) if guild else None
+        if kind in (ROLE, MENTIONABLE) and guild and role:
+            resolved.setdefault("roles", {})[value] = role.payload(guild.roles.index(role))
+            return
+        there = guild.channels.get(number) if guild else None
+        if kind == CHANNEL and there:
+            shown = there.payload()
+            partial = {key: shown[key] for key in ("id", "name", "type", "flags", "parent_id")}
+            if there.type == ChannelType.PUBLIC_THREAD:
+                partial["thread_metadata"] = shown["thread_metadata"]
+            partial["permissions"] = str(int(there.permissions(self.user)))
+            resolved.setdefault("channels", {})[value] = partial
+            return
+        raise CannotDo("That is not to be found here.")
+
+
+_SUBCOMMANDS = {SUBCOMMAND, SUBCOMMAND_GROUP}
+
+
+def _described(command: Command) -> dict[str, Any]:
+    return {"id": command["id"], "name": command["name"], "type": command["type"]}
+
 
 def _check_option(option: dict[str, Any], value: Any) -> None:
-    kinds: dict[int, type | tuple[type, ...]] = {STRING: str, INTEGER: int, NUMBER: (int, float), ATTACHMENT: Upload}
+    kinds: dict[int, type | tuple[type, ...]] = {
+        STRING: str,
+        INTEGER: int,
+        BOOLEAN: bool,
+        NUMBER: (int, float),
+        ATTACHMENT: Upload,
+    }
     name = option["name"]
-    if not isinstance(value, kinds.get(option["type"], object)):
-        raise CannotDo(f"The option {name} takes no {type(value).__name__}.")
+    if not isinstance(value, kinds.get(option["type"], str)):
+        raise CannotDo(f"The option {name} does not take this.")
     choices = [choice["value"] for choice in option.get("choices") or []]
     if choices and value not in choices:
-        raise CannotDo(f"The option {name} is one of {choices}.")
-    if isinstance(value, str) and not option.get("min_length", 0) <= len(value) <= option.get("max_length", 6000):
-        raise CannotDo(f"The option {name} has a length that is not allowed.")
-    if isinstance(value, int | float) and not (
-        option.get("min_value", -(2**53)) <= value <= option.get("max_value", 2**53)
-    ):
-        raise CannotDo(f"The option {name} is out of range.")
+        raise CannotDo(f"The option {name} is one of {', '.join(str(choice) for choice in choices)}.")
+    if option["type"] == STRING:
+        least, most = option.get("min_length", 0), option.get("max_length", 6000)
+        if not least <= len(str(value)) <= most:
+            raise CannotDo(f"The option {name} takes {least} to {most} characters.")
+    if option["type"] in (INTEGER, NUMBER):
+        least, most = option.get("min_value", -(2**53)), option.get("max_value", 2**53)
+        if not least <= value <= most:
+            raise CannotDo(f"The option {name} is a number from {least} to {most}.")
 
 
 @dataclass

@@ -13,10 +13,10 @@ from aiohttp import web
 from bot.sandbox import errors, faults, rules
 from bot.sandbox.faults import Faults
 from bot.sandbox.gateway import Gateway
-from bot.sandbox.interactions import Interactions, permissions_in
+from bot.sandbox.interactions import Interactions
 from bot.sandbox.messages import Body, Messages, read_body
 from bot.sandbox.wire import json_response
-from bot.sandbox.world import Attachment, Channel, ChannelType, Flag, Guild, Message, Permission, User, World
+from bot.sandbox.world import Attachment, Channel, ChannelType, Flag, Guild, Member, Message, Permission, User, World
 
 API = "/api/v10"
 LONGEST_REQUEST = 26 * 1024 * 1024  # bytes
@@ -61,11 +61,11 @@ class Sandbox:
         self.faults = Faults()
         self.commands: dict[int | None, list[dict[str, Any]]] = {None: []}  # by guild; None: global
         self.command_writes = 0
+        self.app = web.Application(client_max_size=LONGEST_REQUEST)
+        self.app.add_routes(self._routes())
 
     async def __aenter__(self) -> Self:
-        app = web.Application(client_max_size=LONGEST_REQUEST)
-        app.add_routes(self._routes())
-        self._runner = web.AppRunner(app, shutdown_timeout=1.0)
+        self._runner = web.AppRunner(self.app, shutdown_timeout=1.0)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
@@ -173,6 +173,8 @@ class Sandbox:
         ]
 
     async def _serve_gateway(self, request: web.Request) -> web.StreamResponse:
+        if request.headers.get("Upgrade", "").lower() != "websocket":
+            raise web.HTTPFound("/chat/")  # a person with a browser
         return await self.gateway.serve(request)
 
     def _cdn_address(self, attachment: Attachment, channel: Channel) -> str:
@@ -193,7 +195,8 @@ class Sandbox:
         right = hmac.compare_digest(request.query.get("hm", ""), self._signature(request.path, ends))
         if attachment is None or not right or int(ends, 16) < time.time():
             return web.Response(status=404, text="This content is no longer available.")
-        return web.Response(body=attachment.data, content_type=attachment.content_type)
+        headers = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}  # it is a stranger's file
+        return web.Response(body=attachment.data, content_type=attachment.content_type, headers=headers)
 
     # ── the application ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -283,7 +286,7 @@ class Sandbox:
         channel = self.world.channels.get(int(request.match_info["channel_id"]))
         if channel is None:
             raise errors.unknown("Channel")
-        allowed = permissions_in(channel, self.world.bot)
+        allowed = channel.permissions(self.world.bot)
         if not allowed & Permission.VIEW_CHANNEL:
             raise errors.missing_access()
         if any(not allowed & permission for permission in needed):
@@ -327,7 +330,7 @@ class Sandbox:
 
     async def _delete_message(self, request: web.Request, body: Body) -> Answer:
         message = self._message(request)
-        allowed = permissions_in(message.channel, self.world.bot)
+        allowed = message.channel.permissions(self.world.bot)
         if message.author is not self.world.bot and not allowed & Permission.MANAGE_MESSAGES:
             raise errors.missing_permissions()
         self.messages.delete(message)
@@ -376,6 +379,12 @@ class Sandbox:
         return None
 
     # ── what people and owners of servers do ─────────────────────────────────────────────────────────────────────
+
+    async def invite(self, guild: Guild) -> None:
+        """An admin invites the bot to a guild."""
+        guild.members[self.world.bot.id] = Member(self.world.bot)
+        await self.gateway.joined(guild)
+        self.world.changed()
 
     def delete_message(self, message: Message) -> None:
         """Somebody deletes a message."""

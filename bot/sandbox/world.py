@@ -9,6 +9,7 @@ from enum import IntFlag
 from typing import Any
 
 DISCORD_EPOCH = 1_420_070_400_000  # milliseconds
+BOT_ID = 1_000_000_000_000_000_000  # the same in every world: what a bot remembers by its id stays true
 UPLOAD_LIMIT = 10 * 1024 * 1024  # bytes, where a guild has no larger one
 
 
@@ -37,6 +38,7 @@ EVERYBODY = (
     | Permission.SEND_MESSAGES_IN_THREADS
 )
 ALL = Permission(sum(Permission))
+DM_PERMISSIONS = Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES | Permission.ATTACH_FILES | Permission.EMBED_LINKS
 
 
 class Flag(IntFlag):
@@ -177,6 +179,7 @@ class Message:
     only_for: int | None = None  # the user who sees it, where it is ephemeral
     interaction_metadata: dict[str, Any] | None = None
     application_id: int | None = None
+    used: str | None = None  # the command that it answers, as people see it above the message
     edits: int = 0
 
     @property
@@ -227,6 +230,10 @@ class Channel:
     messages: dict[int, Message] = field(default_factory=dict)
     # What a role or user may not or may do here besides: id → (allow, deny).
     overwrites: dict[int, tuple[Permission, Permission]] = field(default_factory=dict)
+
+    def permissions(self, user: User) -> Permission:
+        """What somebody may do here."""
+        return self.guild.permissions(user, self) if self.guild else DM_PERMISSIONS
 
     @property
     def upload_limit(self) -> int:
@@ -305,9 +312,9 @@ class Guild:
             base = base & ~deny | allow
         return base if base & Permission.VIEW_CHANNEL else Permission(0)
 
-    def payload(self, me: User) -> dict[str, Any]:
-        """As GUILD_CREATE has it, for the bot."""
-        return {
+    def payload(self, me: User, *, joined: bool = False) -> dict[str, Any]:
+        """As GUILD_CREATE has it, for the bot; `joined`: it has just been invited."""
+        shown = {
             "id": str(self.id),
             "name": self.name,
             "owner_id": str(self.owner.id),
@@ -318,7 +325,7 @@ class Guild:
             "description": None,
             "afk_channel_id": None,
             "afk_timeout": 300,
-            "system_channel_id": None,
+            "system_channel_id": str(next(iter(self.channels))) if self.channels else None,
             "system_channel_flags": 0,
             "rules_channel_id": None,
             "public_updates_channel_id": None,
@@ -340,7 +347,6 @@ class Guild:
             "stickers": [],
             "joined_at": "2024-01-01T00:00:00+00:00",
             "large": False,
-            "unavailable": False,
             "member_count": len(self.members),
             "members": [self.members[me.id].payload()],
             "channels": [channel.payload() for channel in self.channels.values() if channel.type == ChannelType.TEXT],
@@ -351,6 +357,7 @@ class Guild:
             "guild_scheduled_events": [],
             "soundboard_sounds": [],
         }
+        return shown if joined else shown | {"unavailable": False}
 
 
 class World:
@@ -363,7 +370,7 @@ class World:
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
         self.attachments: dict[int, Attachment] = {}
-        self.bot = self.add_user("Wordbrush", bot=True)
+        self.bot = self.add_user("Wordbrush", bot=True, snowflake=BOT_ID)
 
     def new_id(self) -> int:
         """A snowflake: https://docs.discord.com/developers/reference#snowflakes."""
@@ -371,25 +378,40 @@ class World:
         self._last_id = max(now, self._last_id + 1)
         return self._last_id
 
-    def add_user(self, name: str, *, bot: bool = False) -> User:
-        """Somebody new."""
-        user = User(self.new_id(), name, bot)
+    def add_user(self, name: str, *, bot: bool = False, snowflake: int | None = None) -> User:
+        """Somebody new; with an id of their own where they are to be known again in another world."""
+        user = User(snowflake or self.new_id(), name, bot)
         self.users[user.id] = user
         return user
 
-    def add_guild(self, name: str, owner: User, members: list[User]) -> Guild:
+    def add_guild(
+        self,
+        name: str,
+        owner: User,
+        members: list[User],
+        *,
+        snowflake: int | None = None,
+        with_bot: bool = True,
+    ) -> Guild:
         """A guild with one channel, "general", in which the bot is a member like everybody else."""
-        guild = Guild(self.new_id(), name, owner)
+        guild = Guild(snowflake or self.new_id(), name, owner)
         guild.roles.append(Role(guild.id, "@everyone", EVERYBODY))
-        for user in (owner, self.bot, *members):
+        for user in (owner, *([self.bot] if with_bot else []), *members):
             guild.members[user.id] = Member(user)
         self.guilds[guild.id] = guild
-        self.add_channel(guild, "general")
+        self.add_channel(guild, "general", snowflake=snowflake + 1 if snowflake else None)
         return guild
 
-    def add_channel(self, guild: Guild, name: str, kind: int = ChannelType.TEXT) -> Channel:
+    def add_channel(
+        self,
+        guild: Guild,
+        name: str,
+        kind: int = ChannelType.TEXT,
+        *,
+        snowflake: int | None = None,
+    ) -> Channel:
         """A channel or thread that everybody sees."""
-        channel = Channel(self.new_id(), name, guild, kind)
+        channel = Channel(snowflake or self.new_id(), name, guild, kind)
         guild.channels[channel.id] = channel
         self.channels[channel.id] = channel
         return channel
@@ -402,19 +424,31 @@ class World:
             guild.members[user.id].roles.append(role)
         return role
 
-    def direct_messages(self, user: User) -> Channel:
-        """The channel between a person and the bot."""
+    def direct_messages(self, user: User, *, snowflake: int | None = None) -> Channel:
+        """The channel between a person and the bot; made where there is none yet."""
         for channel in self.channels.values():
             if channel.type == ChannelType.DM and channel.recipients == [user]:
                 return channel
-        channel = Channel(self.new_id(), user.name, None, ChannelType.DM, [user])
+        channel = Channel(snowflake or self.new_id(), user.name, None, ChannelType.DM, [user])
         self.channels[channel.id] = channel
         return channel
+
+    def channels_of(self, user: User) -> list[Channel]:
+        """All that somebody sees, in the order of the guilds; direct conversations last."""
+        guilds = [guild for guild in self.guilds.values() if user.id in guild.members]
+        inside = [channel for guild in guilds for channel in guild.channels.values()]
+        direct = [channel for channel in self.channels.values() if user in channel.recipients]
+        return [*(one for one in inside if one.permissions(user) & Permission.VIEW_CHANNEL), *direct]
 
     def messages(self) -> list[Message]:
         """All that are there, oldest first."""
         found = [message for channel in self.channels.values() for message in channel.messages.values()]
         return sorted(found, key=lambda message: message.id)
+
+    @property
+    def next_change(self) -> asyncio.Event:
+        """Set at the next change; to be taken before looking at what there is."""
+        return self._changed
 
     def changed(self) -> None:
         """Tell whoever waits."""

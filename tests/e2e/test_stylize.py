@@ -87,7 +87,7 @@ async def test_a_prompt_of_2000_characters_paints_and_is_shown_short(
     prompt = ("a very long mosaic " * 200)[:2000]
     message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt)).result()
     assert len(text_of(message)) < 600
-    with pytest.raises(CannotDo, match="length"):
+    with pytest.raises(CannotDo, match="takes 1 to 2000 characters"):
         await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt + "!")
 
 

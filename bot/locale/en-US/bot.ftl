@@ -24,6 +24,13 @@ button-retry = Try again
 button-newer = Newer
 button-older = Older
 
+welcome =
+    ### Hello! I repaint pictures
+    Type { $stylize }, attach a picture, and put a style into words: “stained glass”, “watercolor painting”, “neon”.
+    To see it without a picture of your own, press one of these.
+example-glass = A cat in stained glass
+example-neon = An astronaut in neon
+
 panel-title = **{ $prompt }** · { $user }
 panel-waiting = Waiting: number { $place } in the queue.
 panel-begins = It should begin { $when }.

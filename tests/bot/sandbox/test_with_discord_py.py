@@ -87,7 +87,7 @@ async def test_commands_autocomplete_and_selects(app: Application, example: Exam
     assert await typed.answered() == Callback.AUTOCOMPLETE
     assert typed.interaction.choices == [{"name": "oil painting", "value": "oil"}]
     message = await (await app.ana.run(app.channel, "paint", style="oil")).says("painted oil")
-    chosen = await app.ana.select(message, "style", "ice")
+    chosen = await app.ana.use(message, "style", "ice")
     assert await chosen.says("chose ice") is message
     assert message.components == []
 

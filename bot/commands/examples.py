@@ -1,0 +1,28 @@
+"""The examples of the welcome: a job without a picture of one's own."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.commands.context import check_channel, defer_panel, person_of
+from bot.errors import Refusal
+from bot.panels.welcome import EXAMPLES
+from bot.samples import SAMPLES
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+
+async def paint_example(interaction: "discord.Interaction[WordbrushClient]", name: str) -> None:
+    """A sample photo in a style; it counts towards the limits of whoever presses, like any picture."""
+    client = interaction.client
+    example = EXAMPLES.get(name)
+    if example is None:
+        raise Refusal("job-unknown")
+    person = person_of(interaction)
+    check_channel(interaction)
+    await client.service.check(person, example.prompt)
+    panel = await defer_panel(interaction)
+    picture = await asyncio.to_thread(SAMPLES[example.photo].read_bytes)
+    await client.service.submit(person, panel, picture, example.prompt, client.choose_preset(), None)

@@ -1,0 +1,30 @@
+"""What the bot says where it is new: what to type, and examples to press."""
+
+from dataclasses import dataclass
+
+from discord import ui
+
+from bot.panels.buttons import ExampleButton
+from bot.panels.job import BLUE
+from bot.texts import text
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sample photo, and a style for it that all models know."""
+
+    photo: str
+    prompt: str
+
+
+EXAMPLES = {"glass": Example("chelsea", "stained glass"), "neon": Example("astronaut", "neon")}
+
+
+def welcome_panel(stylize: str, locale: str) -> ui.LayoutView:
+    """`stylize`: the command as a mention, which people can press."""
+    view = ui.LayoutView(timeout=None)
+    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container.add_item(ui.TextDisplay(text("welcome", locale, stylize=stylize)))
+    container.add_item(ui.ActionRow(*(ExampleButton(name, locale) for name in EXAMPLES)))
+    view.add_item(container)
+    return view

@@ -1,0 +1,344 @@
+"""The chat page's side of the server: its files, what one person sees of the world, live, and what that person does.
+
+All of it is below /chat/. Discord has nothing like it: whoever opens the page may act as anybody.
+"""
+
+import asyncio
+import mimetypes
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from aiohttp import WSMsgType, web
+
+from bot.sandbox.errors import ApiError
+from bot.sandbox.interactions import Callback
+from bot.sandbox.messages import Body, read_body
+from bot.sandbox.person import Act, CannotDo, Person
+from bot.sandbox.server import LONGEST_REQUEST, Sandbox
+from bot.sandbox.wire import json_response
+from bot.sandbox.world import Channel, ChannelType, Guild, Message, Permission, User
+
+PAGE = Path(__file__).with_name("page")
+FIRST_SHOWN = 100  # messages of a channel; the page asks for more
+PAUSE = 0.04  # seconds between two looks at the world, so that a burst of changes is one frame
+
+mimetypes.add_type("text/javascript", ".js")  # Windows may know it as text/plain, which is no module
+
+# Nothing is fetched from anywhere else, and nothing that a message says becomes a script.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; "
+    "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-cache",
+}
+
+
+class RunCommand(msgspec.Struct, tag="run", tag_field="do"):
+    """A slash command; `files`: by option, the number of the upload."""
+
+    channel: int
+    command: str
+    options: dict[str, Any]
+    files: dict[str, int] = {}
+
+
+class Complete(msgspec.Struct, tag="complete", tag_field="do"):
+    """Typing in an option that is completed."""
+
+    channel: int
+    command: str
+    options: dict[str, Any]
+    focused: str
+
+
+class UseOnMessage(msgspec.Struct, tag="use on message", tag_field="do"):
+    """A command of a message's context menu."""
+
+    channel: int
+    message: int
+    command: str
+
+
+class UseOnPerson(msgspec.Struct, tag="use on person", tag_field="do"):
+    """A command of a person's context menu."""
+
+    channel: int
+    person: int
+    command: str
+
+
+class UseComponent(msgspec.Struct, tag="component", tag_field="do"):
+    """A button, or values of a select menu."""
+
+    channel: int
+    message: int
+    custom_id: str
+    values: list[str] = []
+
+
+class Submit(msgspec.Struct, tag="submit", tag_field="do"):
+    """A modal; `fields` and `files` by custom id, files as the numbers of uploads."""
+
+    interaction: int
+    fields: dict[str, str | list[str]] = {}
+    files: dict[str, list[int]] = {}
+
+
+class Say(msgspec.Struct, tag="say", tag_field="do"):
+    """An ordinary message with all uploads."""
+
+    channel: int
+    words: str
+
+
+class Delete(msgspec.Struct, tag="delete", tag_field="do"):
+    """Take a message away."""
+
+    channel: int
+    message: int
+
+
+Deed = RunCommand | Complete | UseOnMessage | UseOnPerson | UseComponent | Submit | Say | Delete
+
+
+class Request(msgspec.Struct):
+    """Who does what."""
+
+    person: int
+    deed: Deed
+
+
+class ChatPage:
+    """Everything below /chat/; `samples`: pictures that are one click away, by name."""
+
+    def __init__(self, sandbox: Sandbox, samples: dict[str, Path]) -> None:
+        self._sandbox = sandbox
+        self._samples = samples
+        sandbox.app.add_routes(
+            [
+                web.get("/chat/", self._guarded(self._index)),
+                web.get("/chat/live", self._guarded(self._live)),
+                web.post("/chat/deeds", self._guarded(self._deed)),
+                web.get("/chat/samples/{name}", self._guarded(self._sample)),
+                web.get("/chat/{file:[a-z/-]+[.](?:js|css|svg)}", self._guarded(self._file)),
+            ]
+        )
+
+    def _guarded(
+        self, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+        """Only for pages of this server: another site that a person has open must not act here."""
+
+        async def serve(request: web.Request) -> web.StreamResponse:
+            hosts = {f"{name}:{self._sandbox.port}" for name in ("127.0.0.1", "localhost")}
+            origin = request.headers.get("Origin")
+            if request.host not in hosts or (origin and origin not in {f"http://{host}" for host in hosts}):
+                raise web.HTTPForbidden(text=f"Please open {self._sandbox.origin}.")
+            response = await handler(request)
+            if not response.prepared:
+                response.headers.update(HEADERS)
+            return response
+
+        return serve
+
+    async def _index(self, request: web.Request) -> web.StreamResponse:
+        return web.FileResponse(PAGE / "index.html")
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        path = PAGE / request.match_info["file"]
+        if not path.is_file():
+            raise web.HTTPNotFound
+        return web.FileResponse(path)
+
+    async def _sample(self, request: web.Request) -> web.StreamResponse:
+        path = self._samples.get(request.match_info["name"])
+        if path is None:
+            raise web.HTTPNotFound
+        return web.FileResponse(path)
+
+    # ── what a person sees ───────────────────────────────────────────────────────────────────────────────────────
+
+    async def _live(self, request: web.Request) -> web.StreamResponse:
+        """Frames of what has changed for ?person=ID&channel=ID, the whole of it first."""
+        socket = web.WebSocketResponse(heartbeat=20.0)
+        user = self._sandbox.world.users.get(_number(request.query.get("person"))) or self._people()[0]
+        person = Person(self._sandbox, user)
+        channels = self._sandbox.world.channels_of(user)
+        wanted = _number(request.query.get("channel"))
+        view = _View(self, person, next((one for one in channels if one.id == wanted), channels[0]))
+        await socket.prepare(request)
+        showing = asyncio.create_task(self._show(socket, view))
+        try:
+            async for frame in socket:
+                if frame.type == WSMsgType.TEXT:  # the page asks for earlier messages
+                    view.shown = _number(frame.data) or FIRST_SHOWN
+                    self._sandbox.world.changed()
+        finally:
+            showing.cancel()
+            with suppress(asyncio.CancelledError, ConnectionError):
+                await showing
+        return socket
+
+    async def _show(self, socket: web.WebSocketResponse, view: "_View") -> None:
+        while not socket.closed:
+            change = self._sandbox.world.next_change
+            for frame in view.news():
+                await socket.send_str(msgspec.json.encode(frame).decode())
+            await change.wait()
+            await asyncio.sleep(PAUSE)
+
+    def _people(self) -> list[User]:
+        return [user for user in self._sandbox.world.users.values() if not user.bot]
+
+    def world_for(self, person: Person, channel: Channel) -> dict[str, Any]:
+        """Everything around the messages, as this person sees it from this channel."""
+        world, user = self._sandbox.world, person.user
+        seen = world.channels_of(user)
+        guilds = [guild for guild in world.guilds.values() if user.id in guild.members]
+        return {
+            "me": str(user.id),
+            "channel": str(channel.id),
+            "bot": {"id": str(world.bot.id), "name": world.bot.name, "online": self._sandbox.gateway.connected},
+            "people": [self._person(one) for one in world.users.values()],
+            "cast": [str(one.id) for one in self._people()],
+            "guilds": [
+                {
+                    "id": str(guild.id),
+                    "name": guild.name,
+                    "channels": [self._channel(one, person) for one in seen if one.guild is guild],
+                    "members": [str(member) for member in guild.members],
+                    "roles": [{"id": str(role.id), "name": role.name} for role in guild.roles[1:]],
+                }
+                for guild in guilds
+            ],
+            "direct": [self._channel(one, person) for one in seen if one.guild is None],
+            "commands": person.commands(channel),
+            "samples": sorted(self._samples),
+            "longest": LONGEST_REQUEST,
+        }
+
+    def _person(self, user: User) -> dict[str, Any]:
+        runs = [guild.name for guild in self._sandbox.world.guilds.values() if _is_admin(guild, user)]
+        return {"id": str(user.id), "name": user.name, "bot": user.bot, "admin_of": runs}
+
+    def _channel(self, channel: Channel, person: Person) -> dict[str, Any]:
+        allowed = channel.permissions(person.user)
+        visible = self._sandbox.visible_to(person.user, channel)
+        return {
+            "id": str(channel.id),
+            "name": channel.name if channel.guild else self._sandbox.world.bot.name,
+            "thread": channel.type == ChannelType.PUBLIC_THREAD,
+            "last": str(visible[-1].id) if visible else "0",
+            "may_write": bool(allowed & Permission.SEND_MESSAGES),
+            "may_moderate": bool(allowed & Permission.MANAGE_MESSAGES),
+        }
+
+    # ── what a person does ───────────────────────────────────────────────────────────────────────────────────────
+
+    async def _deed(self, request: web.Request) -> web.StreamResponse:
+        """Do it, and wait for the application's first response where there is one; a problem comes as a sentence."""
+        try:
+            body = await read_body(request, LONGEST_REQUEST)
+            asked = msgspec.convert(body.payload, Request, strict=False)
+            user = self._sandbox.world.users[asked.person]
+            act = await self._done(Person(self._sandbox, user), asked.deed, body)
+            return json_response(200, await self._answered(act) if act else {})
+        except CannotDo as error:
+            return json_response(400, {"problem": str(error)})
+        except (ApiError, web.HTTPRequestEntityTooLarge):
+            most = LONGEST_REQUEST // 2**20
+            return json_response(400, {"problem": f"This is more than the {most} MB that can be sent here."})
+        except (msgspec.ValidationError, KeyError, IndexError):
+            return json_response(400, {"problem": "This is no longer there. Please reload the page."})
+
+    async def _done(self, person: Person, deed: Deed, body: Body) -> Act | None:
+        match deed:
+            case RunCommand():
+                files = {name: body.files[number] for name, number in deed.files.items()}
+                return await person.run(self._channel_of(person, deed.channel), deed.command, **deed.options, **files)
+            case Complete():
+                channel = self._channel_of(person, deed.channel)
+                return await person.autocomplete(channel, deed.command, deed.focused, **deed.options)
+            case UseOnMessage():
+                message = self._channel_of(person, deed.channel).messages[deed.message]
+                return await person.use_on_message(message, deed.command)
+            case UseOnPerson():
+                target = self._sandbox.world.users[deed.person]
+                return await person.use_on_user(self._channel_of(person, deed.channel), target, deed.command)
+            case UseComponent():
+                message = self._channel_of(person, deed.channel).messages[deed.message]
+                return await person.use(message, deed.custom_id, *deed.values)
+            case Submit():
+                uploads = {name: [body.files[number] for number in numbers] for name, numbers in deed.files.items()}
+                modal = Act(self._sandbox, self._sandbox.interactions.by_id[deed.interaction])
+                return await person.submit(modal, **deed.fields, **uploads)
+            case Say():
+                person.say(self._channel_of(person, deed.channel), deed.words, *body.files.values())
+            case Delete():
+                person.delete(self._channel_of(person, deed.channel).messages[deed.message])
+        return None
+
+    def _channel_of(self, person: Person, channel_id: int) -> Channel:
+        channel = self._sandbox.world.channels[channel_id]
+        if channel not in self._sandbox.world.channels_of(person.user):
+            raise CannotDo("You do not see this channel.")
+        return channel
+
+    async def _answered(self, act: Act) -> dict[str, Any]:
+        try:
+            kind = await act.answered(self._sandbox.interactions.first_response_seconds)
+        except TimeoutError:
+            return {"problem": "The application did not respond."}
+        answer: dict[str, Any] = {"interaction": str(act.interaction.id)}
+        if kind == Callback.MODAL:
+            return answer | {"modal": act.interaction.modal}
+        if kind == Callback.AUTOCOMPLETE:
+            return answer | {"choices": act.interaction.choices}
+        return answer
+
+
+class _View:
+    """What one open page has been told already."""
+
+    def __init__(self, page: ChatPage, person: Person, channel: Channel) -> None:
+        self._page = page
+        self._person = person
+        self._channel = channel
+        self.shown = FIRST_SHOWN
+        self._world: dict[str, Any] = {}
+        self._known: dict[int, int] = {}  # message → its edits
+        self._sent_first = False
+
+    def news(self) -> list[dict[str, Any]]:
+        """The frames that bring the page up to date."""
+        frames: list[dict[str, Any]] = []
+        world = self._page.world_for(self._person, self._channel)
+        if world != self._world:
+            frames.append({"is": "world", **world})
+            self._world = world
+        visible = self._person.sandbox.visible_to(self._person.user, self._channel)
+        now = {message.id: message for message in visible[-self.shown :]}
+        changed = [message for message in now.values() if self._known.get(message.id) != message.edits]
+        gone = [str(message_id) for message_id in self._known if message_id not in now]
+        if changed or gone or not self._sent_first:
+            earlier = len(visible) > len(now)
+            messages = [_shown(message) for message in changed]
+            frames.append({"is": "messages", "changed": messages, "gone": gone, "earlier": earlier})
+        self._known = {message.id: message.edits for message in now.values()}
+        self._sent_first = True
+        return frames
+
+
+def _shown(message: Message) -> dict[str, Any]:
+    return message.payload() | {"private": message.only_for is not None, "used": message.used}
+
+
+def _is_admin(guild: Guild, user: User) -> bool:
+    return bool(guild.permissions(user) & Permission.MANAGE_GUILD)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0
