@@ -8,15 +8,14 @@ import random
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
 from bot.config import Settings, load_settings
 from bot.errors import Interrupted, JobCancelled, WordbrushError
-from bot.files import check_output, make_folder, read_picture
-from bot.samples import SAMPLES
+from bot.files import check_output, read_picture
 from engine.messages import Models
 from engine.presets import MAX_SIZE, MIN_SIZE, PAPER, PRESET_NAMES, SOURCE, Finish, PresetName
 
@@ -166,25 +165,22 @@ def run(config: ConfigOption = None) -> None:
 
 @app.command()
 def demo(
-    photo: Annotated[Literal["astronaut", "chelsea", "coffee"], typer.Option(help="A sample photo.")] = "coffee",
-    prompt: Annotated[str, typer.Option(help="One of the styles that the bundled models know.")] = "stained glass",
-    folder: Annotated[Path, typer.Option(help="Where the picture goes.")] = Path("demo"),
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Of the chat page, on this machine only; 0: a free one.")
+    ] = 8484,
+    people: Annotated[int, typer.Option(min=0, max=500, help="Simulated people who use the bot at the same time.")] = 0,
+    folder: Annotated[Path, typer.Option(help="Where the bot's data and its log go; it can be deleted.")] = Path(
+        "demo"
+    ),
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin without what earlier demos have left there.")] = False,
+    open_browser: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open the page where there is a desktop.")
+    ] = True,
 ) -> None:
-    """Repaint a sample photo with the bundled models: no download, no GPU, no token."""
-    from bot.terminal import Painting, paint
+    """Try the bot in a browser, in a local Discord: no token, no GPU, no download, no network."""
+    from bot.sandbox.demo import Demo
 
-    async def command() -> None:
-        make_folder(folder)
-        painting = Painting(
-            picture=SAMPLES[photo].read_bytes(),
-            prompt=prompt,
-            output=folder / f"{photo}.png",
-            preset="standard",
-            seed=0,
-        )
-        await paint(painting, _settings(None, "bundled"), console)
-
-    _run(command())
+    _run(Demo(folder, port, people, fresh, open_browser).run(console))
 
 
 def _settings(config: Path | None, models: Models | None = None, device: str | None = None) -> Settings:

@@ -291,6 +291,11 @@ class Guild:
     channels: dict[int, Channel] = field(default_factory=dict)
     upload_limit: int = UPLOAD_LIMIT
 
+    def in_order(self) -> list[Channel]:
+        """As people see them: the threads stand below the first channel, whose they all are."""
+        first, *others = self.channels.values()
+        return [first, *sorted(others, key=lambda channel: channel.type != ChannelType.PUBLIC_THREAD)]
+
     def permissions(self, user: User, channel: Channel | None = None) -> Permission:
         """https://docs.discord.com/developers/topics/permissions#permission-overwrites."""
         member = self.members.get(user.id)
@@ -402,6 +407,10 @@ class World:
         self.add_channel(guild, "general", snowflake=snowflake + 1 if snowflake else None)
         return guild
 
+    def add_member(self, guild: Guild, user: User) -> None:
+        """Somebody joins."""
+        guild.members[user.id] = Member(user)
+
     def add_channel(
         self,
         guild: Guild,
@@ -436,7 +445,7 @@ class World:
     def channels_of(self, user: User) -> list[Channel]:
         """All that somebody sees, in the order of the guilds; direct conversations last."""
         guilds = [guild for guild in self.guilds.values() if user.id in guild.members]
-        inside = [channel for guild in guilds for channel in guild.channels.values()]
+        inside = [channel for guild in guilds for channel in guild.in_order()]
         direct = [channel for channel in self.channels.values() if user in channel.recipients]
         return [*(one for one in inside if one.permissions(user) & Permission.VIEW_CHANNEL), *direct]
 

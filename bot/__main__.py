@@ -1,0 +1,5 @@
+"""`python -m bot` is `wordbrush`."""
+
+from bot.cli import main
+
+main()

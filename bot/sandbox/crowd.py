@@ -1,0 +1,103 @@
+"""Simulated people who use the bot at the same time, so that queue, fairness and limits can be watched."""
+
+import asyncio
+import random
+from contextlib import suppress
+
+from bot.samples import SAMPLES
+from bot.sandbox.messages import Upload
+from bot.sandbox.person import Act, CannotDo, Person, buttons_of
+from bot.sandbox.server import Sandbox
+from bot.sandbox.world import Channel, Guild, Message
+from engine.vocabulary import STYLES
+
+NAMES = [
+    "Ada",
+    "Bo",
+    "Caro",
+    "Dan",
+    "Eva",
+    "Finn",
+    "Gus",
+    "Hana",
+    "Ines",
+    "Jon",
+    "Kira",
+    "Leo",
+    "Mia",
+    "Nils",
+    "Olga",
+    "Pia",
+    "Quin",
+    "Rosa",
+    "Sam",
+    "Tara",
+    "Uma",
+    "Vito",
+    "Wanda",
+    "Xena",
+    "Yara",
+    "Zoe",
+]
+THINKING = (2.0, 30.0)  # seconds between two deeds of one person
+PATIENCE = 3600.0  # seconds that somebody waits for a picture
+AT_ONCE = 6  # commands of somebody in a hurry, one more than the usual limit of waiting ones
+IN_A_HURRY = 7  # every so many-th person is
+
+
+_dice = random.Random()  # noqa: S311  # nobody's secret
+
+
+class Crowd:
+    """`count` people, members of the guilds in turn."""
+
+    def __init__(self, sandbox: Sandbox, guilds: list[Guild], count: int, first_id: int) -> None:
+        self._sandbox = sandbox
+        self._people: list[tuple[Person, Channel, bool]] = []
+        for number in range(count):
+            name = NAMES[number % len(NAMES)] + (f" {number // len(NAMES) + 1}" if number >= len(NAMES) else "")
+            guild = guilds[number % len(guilds)]
+            user = sandbox.world.add_user(name, snowflake=first_id + number)
+            sandbox.world.add_member(guild, user)
+            channel = next(iter(guild.channels.values()))
+            self._people.append((Person(sandbox, user), channel, number % IN_A_HURRY == IN_A_HURRY - 1))
+
+    async def run(self) -> None:
+        """Until it is cancelled."""
+        async with asyncio.TaskGroup() as group:
+            for person, channel, hurried in self._people:
+                group.create_task(self._live(person, channel, hurried=hurried))
+
+    async def _live(self, person: Person, channel: Channel, *, hurried: bool) -> None:
+        while True:
+            await asyncio.sleep(_dice.uniform(*THINKING))
+            # What Discord's app, or the bot, does not let one do, and what takes too long, ends no simulated life.
+            with suppress(CannotDo, AssertionError):
+                acts = [await self._stylize(person, channel) for _ in range(AT_ONCE if hurried else 1)]
+                if _dice.random() < 0.15:
+                    await self._change_mind(person, acts[0])
+                for act in acts:
+                    await self._look(person, await act.says(_ended, PATIENCE))
+
+    async def _stylize(self, person: Person, channel: Channel) -> Act:
+        name, path = _dice.choice(list(SAMPLES.items()))
+        photo = Upload(f"{name}.jpg", await asyncio.to_thread(path.read_bytes))
+        style = _dice.choice(list(STYLES))
+        return await person.run(channel, "stylize", image=photo, prompt=style, preset="draft")
+
+    async def _change_mind(self, person: Person, act: Act) -> None:
+        message = await act.says(lambda message: "Cancel" in buttons_of(message), PATIENCE)
+        await asyncio.sleep(_dice.uniform(*THINKING))
+        await person.press(message, "Cancel")
+
+    async def _look(self, person: Person, message: Message) -> None:
+        await asyncio.sleep(_dice.uniform(*THINKING))
+        if "Variation" in buttons_of(message) and _dice.random() < 0.3:
+            await (await person.press(message, "Variation")).says(_ended, PATIENCE)
+        elif _dice.random() < 0.2:
+            await (await person.run(message.channel, "history")).answered()
+
+
+def _ended(message: Message) -> bool:
+    """Whether there is a picture, a refusal, or another end."""
+    return message.only_for is not None or bool({"Variation", "Try again"} & set(buttons_of(message)))

@@ -1,0 +1,189 @@
+"""`wordbrush demo`: the local Discord with people in it, the real bot with the bundled models, and a chat page."""
+
+import asyncio
+import os
+import shutil
+import signal
+import sys
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import filelock
+from rich.console import Console
+
+from bot.errors import WordbrushError
+from bot.files import make_folder
+from bot.samples import SAMPLES
+from bot.sandbox.chat import ChatPage
+from bot.sandbox.crowd import Crowd
+from bot.sandbox.server import Sandbox
+from bot.sandbox.world import ChannelType, Guild, Permission
+
+PORT = 8484
+LONGEST_STOP = 15.0  # seconds that the bot has to stop in an orderly way
+SETTLED = 3.0  # seconds after its start, in which discord.py takes every guild for one that the bot was in before
+LOG_LINES = 20  # of the bot's log, shown where it ends by itself
+
+# People and places have the same ids at every start: the bot keeps their history.
+PEOPLE, GUILDS, CHANNELS, DIRECT, CROWD = (1_000_000_000_000_000_000 + n * 1_000_000 for n in range(1, 6))
+
+DATA, LOG, LOCK = "data", "bot.log", ".wordbrush-demo"
+
+
+class DemoProblem(WordbrushError):
+    """The demo cannot begin, or cannot go on."""
+
+
+@dataclass(frozen=True)
+class Demo:
+    """What it is asked to be."""
+
+    folder: Path
+    port: int = PORT
+    people: int = 0
+    fresh: bool = False
+    open_browser: bool = True
+
+    async def run(self, console: Console) -> None:
+        """Until Ctrl-C; raises DemoProblem with what to do."""
+        stop = asyncio.Event()
+        _stop_on_signals(stop)
+        make_folder(self.folder)
+        lock = filelock.FileLock(self.folder / LOCK)
+        try:
+            with lock.acquire(timeout=0):
+                if self.fresh:
+                    self._clear()
+                await self._serve(console, stop)
+        except filelock.Timeout:
+            raise DemoProblem(
+                f"A demo is running in the folder {self.folder} already. Stop it with Ctrl-C in its terminal, "
+                "or choose another folder and port: wordbrush demo --folder demo2 --port 8485."
+            ) from None
+
+    def _clear(self) -> None:
+        shutil.rmtree(self.folder / DATA, ignore_errors=True)
+        (self.folder / LOG).unlink(missing_ok=True)
+
+    async def _serve(self, console: Console, stop: asyncio.Event) -> None:
+        sandbox = Sandbox(port=self.port)
+        guilds = populate(sandbox)
+        crowd = Crowd(sandbox, guilds, self.people, CROWD)
+        ChatPage(sandbox, SAMPLES)
+        try:
+            await sandbox.__aenter__()
+        except OSError as error:
+            raise DemoProblem(
+                f"Port {self.port} cannot be used ({error.strerror}): perhaps another demo is running, or another "
+                f"program has it. Stop that, or choose another port: wordbrush demo --port {self.port + 1}."
+            ) from error
+        try:
+            async with _running_bot(sandbox, self.folder) as bot:
+                await self._show(console, sandbox, guilds, crowd, bot, stop)
+        finally:
+            await sandbox.__aexit__(None, None, None)
+        console.print("Stopped.", highlight=False)
+
+    async def _show(
+        self,
+        console: Console,
+        sandbox: Sandbox,
+        guilds: list[Guild],
+        crowd: Crowd,
+        bot: asyncio.subprocess.Process,
+        stop: asyncio.Event,
+    ) -> None:
+        address = f"{sandbox.origin}/chat/"
+        console.print(f"The chat page is at [bold]{address}[/bold]", highlight=False)
+        console.print(f"What the bot keeps and its log are in {self.folder}/. Ctrl-C ends everything.", highlight=False)
+        if self.open_browser and _has_desktop():
+            await asyncio.to_thread(webbrowser.open, address)
+        stopping = asyncio.create_task(stop.wait())
+        ending = asyncio.create_task(bot.wait())
+        living = asyncio.create_task(self._live(console, sandbox, guilds, crowd))
+        try:
+            await asyncio.wait([stopping, ending, living], return_when=asyncio.FIRST_COMPLETED)
+            if living.done():
+                living.result()
+            if ending.done() and not stop.is_set():
+                lines = (self.folder / LOG).read_text(errors="replace").splitlines()[-LOG_LINES:]
+                raise DemoProblem("\n".join(["The bot has ended by itself. The end of its log:", *lines]))
+        finally:
+            for task in (stopping, ending, living):
+                task.cancel()
+            await asyncio.gather(stopping, ending, living, return_exceptions=True)
+
+    async def _live(self, console: Console, sandbox: Sandbox, guilds: list[Guild], crowd: Crowd) -> None:
+        while not sandbox.gateway.connected:
+            await sandbox.world.next_change.wait()
+        await asyncio.sleep(SETTLED)
+        for guild in guilds:
+            await sandbox.invite(guild)
+        console.print("The bot is there. Its engine needs a few seconds more before it paints.", highlight=False)
+        await crowd.run()
+        await asyncio.Event().wait()
+
+
+def populate(sandbox: Sandbox) -> list[Guild]:
+    """A member, another member and an admin, in two guilds that the bot has yet to be invited to."""
+    world = sandbox.world
+    ana, ben, cleo = (world.add_user(name, snowflake=PEOPLE + n) for n, name in enumerate(("Ana", "Ben", "Cleo")))
+    garden = world.add_guild("Garden Club", cleo, [ana, ben], snowflake=GUILDS, with_bot=False)
+    world.add_channel(garden, "gallery", snowflake=CHANNELS)
+    no_files = world.add_channel(garden, "words-only", snowflake=CHANNELS + 1)
+    no_files.overwrites[garden.id] = (Permission(0), Permission.ATTACH_FILES)
+    world.add_channel(garden, "spring pictures", ChannelType.PUBLIC_THREAD, snowflake=CHANNELS + 2)
+    prints = world.add_guild("Print Room", cleo, [ana, ben], snowflake=GUILDS + 1000, with_bot=False)
+    world.add_channel(prints, "drafts", snowflake=CHANNELS + 3)
+    for number, user in enumerate((ana, ben, cleo)):
+        world.direct_messages(user, snowflake=DIRECT + number)
+    return [garden, prints]
+
+
+@asynccontextmanager
+async def _running_bot(sandbox: Sandbox, folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+    """`wordbrush run` with its data in `folder`, and nothing of a real bot's configuration."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("WORDBRUSH_")}
+    with (folder / LOG).open("ab") as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot.sandbox.leash",
+            "run",
+            cwd=folder,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,  # Ctrl-C in the terminal is for the demo, which then ends the bot
+            env=environment
+            | {
+                "WORDBRUSH_DISCORD__TOKEN": sandbox.token,
+                "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
+                "WORDBRUSH_ENGINE__MODELS": "bundled",
+            },
+        )
+    assert process.stdin
+    try:
+        yield process
+    finally:
+        process.stdin.close()
+        try:
+            await asyncio.wait_for(process.wait(), LONGEST_STOP)
+        except TimeoutError:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+
+
+def _has_desktop() -> bool:
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _stop_on_signals(stop: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last: its terminal is closed
+        with suppress(NotImplementedError, AttributeError):  # Windows: Ctrl-C arrives as KeyboardInterrupt
+            loop.add_signal_handler(getattr(signal, name), stop.set)

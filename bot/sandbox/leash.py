@@ -1,0 +1,23 @@
+"""`python -m bot.sandbox.leash run`: `wordbrush run`, which ends when its stdin does.
+
+However the demo ends, no bot stays behind that looks for its local Discord for ever.
+"""
+
+import os
+import signal
+import sys
+import threading
+
+from bot.cli import main
+
+
+def end_with_stdin() -> None:
+    """Wait for the end of stdin, then ask this process to stop."""
+    while sys.stdin.buffer.read(1024):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    threading.Thread(target=end_with_stdin, daemon=True).start()
+    main()

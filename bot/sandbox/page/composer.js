@@ -1,0 +1,361 @@
+// Where people write: messages, and slash commands with their options.
+
+import { html, Icon, IconButton, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
+import { optionsOf } from "./components.js";
+import { FileChip, FileSlot, filesOf } from "./files.js";
+
+const CHAT_INPUT = 1;
+const SUBCOMMANDS = [1, 2];
+const [INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER, ATTACHMENT] = [4, 5, 6, 7, 8, 9, 10, 11];
+const AS_SELECT = { [USER]: 5, [ROLE]: 6, [MENTIONABLE]: 7, [CHANNEL]: 8 }; // options and select menus count differently
+const TYPING = 200; // milliseconds without a key before completions are asked for
+
+/** Everything that can be typed after a slash: a command, or a command with its subcommands. */
+function typeable(commands) {
+  const leaves = ({ name, description, options = [] }, before) => {
+    const words = [...before, name];
+    const below = options.filter((option) => SUBCOMMANDS.includes(option.type));
+    if (below.length) return below.flatMap((option) => leaves(option, words));
+    return [{ words: words.join(" "), description, options }];
+  };
+  return commands.filter((command) => command.type === CHAT_INPUT).flatMap((command) => leaves(command, []));
+}
+
+/** `control` is a ref through which other parts of the page begin a command or hand in files. */
+export function Composer({ world, channel, deeds, control }) {
+  const [text, setText] = useState("");
+  const [files, setFiles] = useState([]);
+  const [command, setCommand] = useState(null);
+  const [problem, setProblem] = useState("");
+  const [sending, setSending] = useState(false);
+  const addToCommand = useRef(null);
+  const input = useRef(null);
+  const commands = typeable(world.commands);
+
+  const begin = (leaf, words = "") => {
+    setCommand({ leaf, words, files });
+    setText("");
+    setFiles([]);
+    setProblem("");
+  };
+  const end = () => {
+    setCommand(null);
+    setTimeout(() => input.current?.focus());
+  };
+  control.current = {
+    begin: (words) => {
+      const leaf = commands.find((one) => one.words === words);
+      if (leaf) begin(leaf);
+    },
+    addFiles: (more) => (command ? addToCommand.current?.(more) : setFiles([...files, ...more].slice(0, 10))),
+    focus: () => input.current?.focus(),
+  };
+  // A command that is no longer there for this person, in this channel, cannot be finished.
+  useEffect(() => {
+    if (command && !commands.some((one) => one.words === command.leaf.words)) setCommand(null);
+  }, [world.commands]);
+
+  const type = (value) => {
+    setText(value);
+    const leaf = commands.find((one) => value.startsWith(`/${one.words} `));
+    if (leaf) begin(leaf, value.slice(leaf.words.length + 2));
+  };
+  const send = async () => {
+    if (!text.trim() && !files.length) return;
+    setSending(true);
+    const answer = await deeds.say(text, files);
+    setSending(false);
+    setProblem(answer.problem ?? "");
+    if (answer.problem) return;
+    setText("");
+    setFiles([]);
+  };
+
+  if (!channel.may_write) return html`<div class="composer"><p class="note">You may not write here.</p></div>`;
+  if (command)
+    return html`<${Command}
+      key=${command.leaf.words}
+      ...${command}
+      world=${world}
+      run=${(...what) => deeds.run(command.leaf.words, ...what)}
+      complete=${(...what) => deeds.complete(command.leaf.words, ...what)}
+      end=${end}
+      addFiles=${addToCommand}
+    />`;
+  return html`<div class="composer">
+    ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+    ${files.length > 0 &&
+    html`<div class="staged">
+      ${files.map((file) => html`<${FileChip} key=${file.name} file=${file} remove=${() => setFiles(files.filter((one) => one !== file))} />`)}
+      <span class="note">Type <kbd>/</kbd> to have it repainted, or Enter to only show it.</span>
+    </div>`}
+    <${TextField} ...${{ text, type, send, input, commands, begin, sending, world, channel, files, setFiles }} />
+  </div>`;
+}
+
+function TextField({ text, type, send, input, commands, begin, sending, world, channel, files, setFiles }) {
+  const [at, setAt] = useState(0);
+  const chooser = useRef(null);
+  const slash = text.startsWith("/");
+  const wanted = text.slice(1).toLowerCase();
+  const offered = slash ? commands.filter((one) => one.words.startsWith(wanted)) : [];
+  const chosen = Math.min(at, Math.max(0, offered.length - 1));
+
+  useLayoutEffect(() => {
+    input.current.style.height = "auto";
+    input.current.style.height = `${input.current.scrollHeight}px`;
+  }, [text]);
+
+  const keys = (event) => {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (offered.length && step) setAt((chosen + step + offered.length) % offered.length);
+    else if (offered.length && (event.key === "Enter" || event.key === "Tab")) begin(offered[chosen]);
+    else if (slash && event.key === "Escape") type("");
+    else if (event.key === "Enter" && !event.shiftKey) send();
+    else return;
+    event.preventDefault();
+  };
+  const sign = world.direct.some((one) => one.id === channel.id) ? "@" : "#";
+  const placeholder = `Message ${sign}${channel.name}, or / for commands`;
+  return html`
+    ${slash &&
+    html`<ul class="offers" id="commands" role="listbox" aria-label="Commands">
+      ${offered.map(
+        (one, index) => html`<li
+          key=${one.words}
+          id=${`command-${index}`}
+          role="option"
+          aria-selected=${index === chosen}
+          onMouseDown=${(event) => (event.preventDefault(), begin(one))}
+          onMouseMove=${() => setAt(index)}
+        >
+          <strong>/${one.words}</strong> <span class="note">${one.description}</span>
+        </li>`,
+      )}
+      ${!offered.length &&
+      html`<li class="note">${world.bot.online ? "There is no such command here." : `${world.bot.name} is still starting. Please wait a moment.`}</li>`}
+    </ul>`}
+    <div class="line">
+      <input
+        ref=${chooser}
+        class="unseen"
+        type="file"
+        multiple
+        tabindex="-1"
+        aria-label="Files to show"
+        onChange=${(event) => {
+          setFiles([...files, ...filesOf(event.target)].slice(0, 10));
+          event.target.value = "";
+        }}
+      />
+      <${IconButton} icon="plus" label="Add a file" onClick=${() => chooser.current.click()} />
+      <textarea
+        ref=${input}
+        rows="1"
+        value=${text}
+        placeholder=${placeholder}
+        aria-label=${placeholder}
+        role="combobox"
+        aria-expanded=${slash}
+        aria-controls="commands"
+        aria-autocomplete="list"
+        aria-activedescendant=${offered.length ? `command-${chosen}` : undefined}
+        onInput=${(event) => type(event.target.value)}
+        onKeyDown=${keys}
+      />
+      <button type="button" class="slash" aria-label="Commands" title="Commands" onClick=${() => (type("/"), input.current.focus())}>/</button>
+      <${IconButton} icon="send" label="Send" aria-busy=${sending} onClick=${() => (offered.length ? begin(offered[chosen]) : send())} />
+    </div>
+  `;
+}
+
+function Command({ leaf, words, files: given, world, run, complete, end, addFiles }) {
+  const { options } = leaf;
+  const optional = options.filter((option) => !option.required);
+  const slots = options.filter((option) => option.type === ATTACHMENT);
+  const typed = options.find((option) => option.type !== ATTACHMENT && option.required) ?? options.find((option) => option.type !== ATTACHMENT);
+  const [values, setValues] = useState(words && typed ? { [typed.name]: words } : {});
+  const [files, setFiles] = useState(slots.length && given.length ? { [slots[0].name]: given.slice(0, 1) } : {});
+  const [added, setAdded] = useState([]);
+  const [problems, setProblems] = useState({});
+  const [sending, setSending] = useState(false);
+  const form = useRef(null);
+  const shown = [...options.filter((option) => option.required), ...optional.filter((option) => added.includes(option.name))];
+
+  addFiles.current = (more) => {
+    const slot = slots.find((option) => !files[option.name]?.length) ?? slots[0];
+    if (!slot) return;
+    if (!slot.required) setAdded([...new Set([...added, slot.name])]);
+    setFiles({ ...files, [slot.name]: more.slice(0, 1) });
+  };
+  // Where the next key goes: what has just been added, else what one types, else whatever is first.
+  useLayoutEffect(() => {
+    const name = added.at(-1) ?? typed?.name;
+    const inside = name ? `[data-option="${name}"] ` : "";
+    const first = form.current.querySelector(`${inside}:is(input:not([type="file"]), select, .choose, .go)`);
+    first?.focus();
+    if (first?.type === "text") first.setSelectionRange(first.value.length, first.value.length);
+  }, [added.length]);
+
+  const set = (name, value) => {
+    setValues({ ...values, [name]: value });
+    setProblems({ ...problems, [name]: undefined });
+  };
+  const filled = () => {
+    const there = Object.entries(values).filter(([, value]) => value !== "" && value !== undefined);
+    return Object.fromEntries(there.map(([name, value]) => [name, inItsType(options.find((one) => one.name === name), value)]));
+  };
+  const send = async (event) => {
+    event?.preventDefault();
+    const missing = shown.filter((option) => option.required && (option.type === ATTACHMENT ? !files[option.name]?.length : !String(values[option.name] ?? "").trim()));
+    if (missing.length) {
+      setProblems(Object.fromEntries(missing.map((option) => [option.name, "This option is required."])));
+      form.current.querySelector(`[data-option="${missing[0].name}"] :is(input, select, button)`)?.focus();
+      return;
+    }
+    setSending(true);
+    const uploads = Object.entries(files).filter(([, list]) => list.length);
+    const numbers = Object.fromEntries(uploads.map(([name], number) => [name, number]));
+    const answer = await run(filled(), numbers, uploads.map(([, list]) => list[0]));
+    setSending(false);
+    if (answer.problem) setProblems({ "": answer.problem });
+    else end();
+  };
+  const keys = (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    end();
+  };
+  return html`<form class="composer command" ref=${form} onSubmit=${send} onKeyDown=${keys} novalidate aria-label=${`/${leaf.words}`}>
+    ${problems[""] && html`<p class="problem" role="alert">${problems[""]}</p>`}
+    <header>
+      <strong>/${leaf.words}</strong> <span class="note">${leaf.description}</span>
+      <${IconButton} icon="close" label="Leave the command" onClick=${end} />
+    </header>
+    ${shown.map((option) => {
+      const id = `option-${option.name}`;
+      const problem = problems[option.name];
+      const shared = { id, option, world, describedBy: `${id}-about`, invalid: Boolean(problem) };
+      return html`<div class="option" key=${option.name} data-option=${option.name}>
+        <label for=${id}>${option.name}</label>
+        ${option.type === ATTACHMENT
+          ? html`<${FileSlot} id=${id} files=${files[option.name] ?? []} samples=${world.samples} describedBy=${shared.describedBy} change=${(list) => {
+              setFiles({ ...files, [option.name]: list });
+              setProblems({ ...problems, [option.name]: undefined });
+            }} />`
+          : html`<${Value} ...${shared} value=${values[option.name] ?? ""} set=${(value) => set(option.name, value)} complete=${(value) => complete({ ...filled(), [option.name]: value }, option.name)} />`}
+        <span class="note" id=${shared.describedBy}>${problem ? html`<span class="problem" role="alert">${problem}</span>` : option.description}</span>
+      </div>`;
+    })}
+    <footer>
+      ${optional
+        .filter((option) => !added.includes(option.name))
+        .map((option) => html`<button type="button" key=${option.name} class="add" title=${option.description} onClick=${() => setAdded([...added, option.name])}>+ ${option.name}</button>`)}
+      <button class="button primary go" disabled=${sending} aria-busy=${sending}>${sending ? "Sending…" : html`Send <${Icon} name="send" />`}</button>
+    </footer>
+  </form>`;
+}
+
+function inItsType(option, value) {
+  if (option.type === INTEGER || option.type === NUMBER) return Number(value);
+  return option.type === BOOLEAN ? value === "true" : value;
+}
+
+/** The field of one option that is no file. */
+function Value({ id, option, world, value, set, complete, describedBy, invalid }) {
+  const shared = { id, "aria-describedby": describedBy, "aria-invalid": invalid };
+  const choices =
+    option.choices?.map((choice) => ({ value: choice.value, label: choice.name })) ??
+    (option.type === BOOLEAN && ["true", "false"].map((one) => ({ value: one, label: one }))) ??
+    null;
+  const things = AS_SELECT[option.type] && optionsOf({ type: AS_SELECT[option.type] }, world);
+  if (choices || things)
+    return html`<select ...${shared} value=${value} onChange=${(event) => set(event.target.value)}>
+      <option value="">${option.required ? "Please choose" : "(not given)"}</option>
+      ${(choices || things).map((one) => html`<option key=${one.value} value=${one.value}>${one.label}</option>`)}
+    </select>`;
+  if (option.type === INTEGER || option.type === NUMBER)
+    return html`<input
+      ...${shared}
+      type="number"
+      inputmode="numeric"
+      step=${option.type === INTEGER ? 1 : "any"}
+      min=${option.min_value}
+      max=${option.max_value}
+      value=${value}
+      onInput=${(event) => set(event.target.value)}
+    />`;
+  if (option.autocomplete) return html`<${Completed} ...${{ shared, option, value, set, complete }} />`;
+  return html`<input ...${shared} type="text" autocomplete="off" maxlength=${option.max_length} value=${value} onInput=${(event) => set(event.target.value)} />`;
+}
+
+/** A text that the application completes while it is typed. */
+function Completed({ shared, option, value, set, complete }) {
+  const [choices, setChoices] = useState([]);
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState(-1);
+  const newest = useRef(0);
+
+  useEffect(() => {
+    if (!open) return undefined;
+    const timer = setTimeout(async () => {
+      const mine = ++newest.current;
+      const answer = await complete(value);
+      if (mine !== newest.current) return; // an answer to what is no longer typed
+      setChoices(answer.choices ?? []);
+      setAt(-1);
+    }, TYPING);
+    return () => clearTimeout(timer);
+  }, [value, open]);
+
+  const pick = (choice) => {
+    newest.current++;
+    setOpen(false);
+    set(choice.value);
+  };
+  const keys = (event) => {
+    if (!open || !choices.length || event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setAt((at + step + choices.length) % choices.length);
+    else if (event.key === "Enter" && at >= 0) pick(choices[at]);
+    else if (event.key === "Escape") setOpen(false);
+    else return;
+    event.preventDefault();
+  };
+  const list = `${shared.id}-choices`;
+  return html`<span class="completed">
+    <input
+      ...${shared}
+      type="text"
+      autocomplete="off"
+      role="combobox"
+      aria-expanded=${open && choices.length > 0}
+      aria-controls=${list}
+      aria-autocomplete="list"
+      aria-activedescendant=${at >= 0 ? `${list}-${at}` : undefined}
+      maxlength=${option.max_length}
+      value=${value}
+      onInput=${(event) => (setOpen(true), set(event.target.value))}
+      onFocus=${() => setOpen(true)}
+      onBlur=${() => setOpen(false)}
+      onKeyDown=${keys}
+    />
+    ${open &&
+    choices.length > 0 &&
+    html`<ul class="offers" id=${list} role="listbox" aria-label=${option.name}>
+      ${choices.map(
+        (choice, index) => html`<li
+          key=${index}
+          id=${`${list}-${index}`}
+          role="option"
+          aria-selected=${index === at}
+          onMouseDown=${(event) => (event.preventDefault(), pick(choice))}
+          onMouseMove=${() => setAt(index)}
+        >
+          ${choice.name}
+        </li>`,
+      )}
+    </ul>`}
+  </span>`;
+}

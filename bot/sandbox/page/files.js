@@ -1,0 +1,72 @@
+// Files that a person gives: by the file chooser, dropped, pasted, or one of the sample photos.
+
+import { html, Icon, IconButton, useEffect, useRef, useState } from "./html.js";
+
+export const filesOf = (transfer) => [...(transfer?.files ?? [])];
+
+export async function sample(name) {
+  const response = await fetch(`/chat/samples/${name}`);
+  return new File([await response.blob()], `${name}.jpg`, { type: response.headers.get("Content-Type") });
+}
+
+/** A file as it will be sent, with a picture of it where it is one. */
+export function FileChip({ file, remove }) {
+  const [address, setAddress] = useState(null);
+  useEffect(() => {
+    const made = file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
+    setAddress(made);
+    return () => made && URL.revokeObjectURL(made);
+  }, [file]);
+  return html`<span class="chip">
+    ${address && html`<img src=${address} alt="" onError=${() => setAddress(null)} />`}
+    <span class="chip-name">${file.name}</span>
+    <${IconButton} icon="close" label=${`Remove ${file.name}`} onClick=${remove} />
+  </span>`;
+}
+
+/** Where files go: `files` are there, `most` can be. */
+export function FileSlot({ id, files, change, most = 1, samples = [], describedBy }) {
+  const chooser = useRef(null);
+  const [over, setOver] = useState(false);
+  const add = (more) => more.length && change([...files, ...more].slice(-most));
+  const drop = (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    setOver(false);
+    add(filesOf(event.dataTransfer));
+  };
+  const drag = (event) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  const room = files.length < most;
+  return html`<div class=${`slot ${over ? "over" : ""}`} onDrop=${drop} onDragOver=${drag} onDragLeave=${() => setOver(false)}>
+    ${files.map((file, index) => html`<${FileChip} key=${index} file=${file} remove=${() => change(files.filter((one) => one !== file))} />`)}
+    <input
+      ref=${chooser}
+      id=${id}
+      class="unseen"
+      type="file"
+      multiple=${most > 1}
+      aria-describedby=${describedBy}
+      onChange=${(event) => {
+        add(filesOf(event.target));
+        event.target.value = "";
+      }}
+    />
+    ${room &&
+    html`<button type="button" class="choose" onClick=${() => chooser.current.click()}>
+      <${Icon} name="picture" /> Choose a file<span class="wide-only">, drop or paste one</span>
+    </button>`}
+    ${room &&
+    samples.length > 0 &&
+    html`<span class="samples" role="group" aria-label="Sample photos">
+      <span class="samples-word">or a sample:</span>
+      ${samples.map(
+        (name) => html`<button type="button" key=${name} class="sample" title=${name} aria-label=${`Sample photo: ${name}`} onClick=${async () => add([await sample(name)])}>
+          <img src=${`/chat/samples/${name}`} alt="" />
+        </button>`,
+      )}
+    </span>`}
+  </div>`;
+}

@@ -1,0 +1,39 @@
+// Moments in words, as Discord shows them: https://docs.discord.com/developers/reference#message-formatting-formats
+
+const EPOCH = 1_420_070_400_000n; // milliseconds, of snowflakes
+const UNITS = [["year", 31_557_600], ["month", 2_629_800], ["day", 86_400], ["hour", 3600], ["minute", 60], ["second", 1]];
+const STYLES = {
+  t: { timeStyle: "short" },
+  T: { timeStyle: "medium" },
+  d: { dateStyle: "short" },
+  D: { dateStyle: "long" },
+  f: { dateStyle: "long", timeStyle: "short" },
+  F: { dateStyle: "full", timeStyle: "short" },
+};
+
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "always" });
+
+/** `unix` in seconds; `style` one of tTdDfFR. */
+export function inWords(unix, style) {
+  if (style !== "R") return new Intl.DateTimeFormat(undefined, STYLES[style] ?? STYLES.f).format(unix * 1000);
+  const seconds = Math.round(unix - Date.now() / 1000);
+  const [unit, length] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
+  return relative.format(Math.trunc(seconds / length), unit);
+}
+
+export const momentOf = (snowflake) => Number((BigInt(snowflake) >> 22n) + EPOCH);
+
+export function sentAt(snowflake) {
+  const moment = new Date(momentOf(snowflake));
+  const clock = new Intl.DateTimeFormat(undefined, STYLES.t).format(moment);
+  if (moment.toDateString() === new Date().toDateString()) return clock;
+  return `${new Intl.DateTimeFormat(undefined, STYLES.d).format(moment)} ${clock}`;
+}
+
+// Timestamps that say how long something takes count by themselves.
+setInterval(() => {
+  for (const element of document.querySelectorAll('time[data-style="R"]')) {
+    const words = inWords(Number(element.dataset.unix), "R");
+    if (element.textContent !== words) element.textContent = words;
+  }
+}, 500);
