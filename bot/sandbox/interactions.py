@@ -188,7 +188,7 @@ class Interactions:
             "only_for": interaction.user.id if ephemeral else None,
             "interaction_metadata": metadata if interaction.type != InteractionType.MODAL else None,
             "application_id": self._world.bot.id,
-            "used": interaction.data["name"] if interaction.type == InteractionType.COMMAND else None,
+            "used": _used(interaction),
         }
         if deferred:
             message = Message(self._world.new_id(), interaction.channel, self._world.bot, **more)
@@ -237,6 +237,23 @@ class Interactions:
         if found is None or found.deleted:
             raise errors.unknown("Message")
         return found
+
+
+def _used(interaction: Interaction) -> str | None:
+    """What Discord's app says that the person used."""
+    data = interaction.data
+    if interaction.type == InteractionType.COMPONENT:
+        return "a button" if data["component_type"] == rules.BUTTON else "a menu"
+    if interaction.type != InteractionType.COMMAND:
+        return None
+    if data["type"] != 1:  # of a context menu
+        return str(data["name"])
+    words = [data["name"]]
+    options = data.get("options") or []
+    while options and options[0]["type"] in (1, 2):  # a subcommand, or a group of them
+        words.append(options[0]["name"])
+        options = options[0].get("options") or []
+    return f"/{' '.join(words)}"
 
 
 def _without_nulls(thing: Any) -> Any:

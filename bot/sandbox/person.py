@@ -96,7 +96,8 @@ class Person:
             inner = outer.get("component") or (outer.get("components") or [None])[0]
             if inner is None:
                 continue
-            filled = self._filled(inner, values.get(inner["custom_id"]), interaction.channel, resolved)
+            name = outer.get("label") or inner.get("label") or inner["custom_id"]
+            filled = self._filled(name, inner, values.get(inner["custom_id"]), interaction.channel, resolved)
             key = "component" if outer["type"] == rules.LABEL else "components"
             components.append(
                 {"type": outer["type"], "id": len(components) + 1, key: filled if key == "component" else [filled]}
@@ -120,23 +121,26 @@ class Person:
             raise CannotDo("Only its author and moderators can delete this message.")
         self.sandbox.delete_message(message)
 
-    def _filled(self, field: dict[str, Any], value: Any, channel: Channel, resolved: Resolved) -> dict[str, Any]:
-        name = field.get("label") or field["custom_id"]
+    def _filled(
+        self, name: str, field: dict[str, Any], value: Any, channel: Channel, resolved: Resolved
+    ) -> dict[str, Any]:
         required = field.get("required", True)
         filled = {"type": field["type"], "id": 1, "custom_id": field["custom_id"]}
         if field["type"] == rules.TEXT_INPUT:
-            text = field.get("value") or "" if value is None else value
-            if (required or text) and not field.get("min_length", int(required)) <= len(text):
-                raise CannotDo(f"The field {name} has to be filled in.")
-            if len(text) > field.get("max_length", 4000):
-                raise CannotDo(f"The field {name} takes {field['max_length']} characters at most.")
-            return filled | {"value": text}
-        chosen = value or []
-        if (required and len(chosen) < field.get("min_values", 1)) or len(chosen) > field.get("max_values", 1):
-            raise CannotDo(f"The field {name} takes {field.get('min_values', 1)} to {field.get('max_values', 1)}.")
+            given = field.get("value") or "" if value is None else value
+            least, most = field.get("min_length", int(required)), field.get("max_length", 4000)
+        else:
+            given = value or []
+            least, most = field.get("min_values", 1), field.get("max_values", 1)
+        if not given and required:
+            raise CannotDo(f"{name} has to be filled in.")
+        if (given and len(given) < least) or len(given) > most:
+            raise CannotDo(f"{name} takes {least} to {most}.")
+        if field["type"] == rules.TEXT_INPUT:
+            return filled | {"value": given}
         if field["type"] == rules.FILE_UPLOAD:
-            return filled | {"values": [self._attached(channel, upload, resolved) for upload in chosen]}
-        return filled | self._selected(field, chosen, channel, resolved)
+            return filled | {"values": [self._attached(channel, upload, resolved) for upload in given]}
+        return filled | self._selected(field, given, channel, resolved)
 
     def _selected(
         self, select: dict[str, Any], values: list[str], channel: Channel, resolved: Resolved | None = None

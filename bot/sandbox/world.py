@@ -179,7 +179,7 @@ class Message:
     only_for: int | None = None  # the user who sees it, where it is ephemeral
     interaction_metadata: dict[str, Any] | None = None
     application_id: int | None = None
-    used: str | None = None  # the command that it answers, as people see it above the message
+    used: str | None = None  # what it answers, as people see it above the message
     edits: int = 0
 
     @property

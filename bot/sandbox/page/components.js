@@ -107,6 +107,10 @@ export function SelectMenu({ menu, world, choose }) {
     </select>`;
   }
   const toggle = (value, on) => setChosen(on ? [...chosen, value] : chosen.filter((one) => one !== value));
+  const send = (event) => {
+    event.target.closest("details").open = false;
+    choose(chosen);
+  };
   const names = options.filter((option) => chosen.includes(option.value)).map((option) => option.label);
   return html`<details class="select several">
     <summary>${names.join(", ") || label}</summary>
@@ -119,7 +123,7 @@ export function SelectMenu({ menu, world, choose }) {
           ${described(option)}
         </label>`;
       })}
-      <button type="button" class="button primary" disabled=${chosen.length < least} onClick=${() => choose(chosen)}>Choose</button>
+      <button type="button" class="button primary" disabled=${chosen.length < least} onClick=${send}>Choose</button>
     </fieldset>
   </details>`;
 }
@@ -133,7 +137,7 @@ export function Gallery({ items, open }) {
       const words = item.description || "Picture";
       return html`<${Spoiler} key=${item.media.id ?? url} hidden=${item.spoiler}>
         <button type="button" class="picture" aria-label=${`Open large: ${words}`} onClick=${() => open(pictures, index)}>
-          <img src=${url} alt=${words} width=${width} height=${height} />
+          <img src=${url} alt=${words} width=${width} height=${height} style=${`width:${width}px;--ratio:${width / height}`} />
         </button>
       <//>`;
     })}
@@ -144,7 +148,7 @@ function Spoiler({ hidden, children }) {
   const [seen, setSeen] = useState(false);
   if (!hidden || seen) return children;
   return html`<div class="spoiler">
-    <div inert="true">${children}</div>
+    <div inert="true" aria-hidden="true">${children}</div>
     <button type="button" class="button secondary" onClick=${() => setSeen(true)}>Spoiler: show it</button>
   </div>`;
 }

@@ -117,7 +117,7 @@ function TextField({ text, type, send, input, commands, begin, sending, world, c
     event.preventDefault();
   };
   const sign = world.direct.some((one) => one.id === channel.id) ? "@" : "#";
-  const placeholder = `Message ${sign}${channel.name}, or / for commands`;
+  const placeholder = `Message ${sign}${channel.name}, or type /`;
   return html`
     ${slash &&
     html`<ul class="offers" id="commands" role="listbox" aria-label="Commands">
@@ -208,10 +208,10 @@ function Command({ leaf, words, files: given, world, run, complete, end, addFile
   };
   const send = async (event) => {
     event?.preventDefault();
-    const missing = shown.filter((option) => option.required && (option.type === ATTACHMENT ? !files[option.name]?.length : !String(values[option.name] ?? "").trim()));
-    if (missing.length) {
-      setProblems(Object.fromEntries(missing.map((option) => [option.name, "This option is required."])));
-      form.current.querySelector(`[data-option="${missing[0].name}"] :is(input, select, button)`)?.focus();
+    const wrong = shown.map((option) => [option.name, whatIsWrong(option, values[option.name], files[option.name])]).filter(([, said]) => said);
+    setProblems(Object.fromEntries(wrong));
+    if (wrong.length) {
+      form.current.querySelector(`[data-option="${wrong[0][0]}"] :is(input:not([type="file"]), select, .choose)`)?.focus();
       return;
     }
     setSending(true);
@@ -255,6 +255,19 @@ function Command({ leaf, words, files: given, world, run, complete, end, addFile
       <button class="button primary go" disabled=${sending} aria-busy=${sending}>${sending ? "Sending…" : html`Send <${Icon} name="send" />`}</button>
     </footer>
   </form>`;
+}
+
+/** What keeps Discord's app from sending an option; empty where nothing does. */
+function whatIsWrong(option, value, files) {
+  const empty = option.type === ATTACHMENT ? !files?.length : !String(value ?? "").trim();
+  if (empty) return option.required ? "This option is required." : "";
+  if (option.type !== INTEGER && option.type !== NUMBER) return "";
+  const number = Number(value);
+  const { min_value: least = -Infinity, max_value: most = Infinity } = option;
+  if (option.type === INTEGER && !Number.isInteger(number)) return "This has to be a whole number.";
+  if (number >= least && number <= most) return "";
+  if (most === Infinity) return `This has to be ${least} or more.`;
+  return least === -Infinity ? `This has to be ${most} or less.` : `This has to be from ${least} to ${most}.`;
 }
 
 function inItsType(option, value) {

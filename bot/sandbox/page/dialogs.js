@@ -23,7 +23,10 @@ export function Modal({ modal, world, submit, close }) {
   const [values, setValues] = useState({});
   const [problem, setProblem] = useState("");
   const [sending, setSending] = useState(false);
-  const change = (id, value) => setValues((before) => ({ ...before, [id]: value }));
+  const change = (id, value) => {
+    setValues((before) => ({ ...before, [id]: value }));
+    setProblem("");
+  };
 
   const send = async (event) => {
     event.preventDefault();
@@ -100,7 +103,7 @@ export function Lightbox({ pictures, first, close }) {
   });
   return html`<dialog class="lightbox" ref=${dialog} aria-label="Picture" onCancel=${close} onClose=${close} onClick=${close}>
     <${IconButton} icon="close" label="Close" onClick=${close} />
-    ${pictures.length > 1 && html`<${IconButton} icon="left" label="Picture before" onClick=${(event) => (event.stopPropagation(), step(-1))} />`}
+    ${pictures.length > 1 && html`<${IconButton} class="icon-button before" icon="left" label="Picture before" onClick=${(event) => (event.stopPropagation(), step(-1))} />`}
     <figure onClick=${(event) => event.stopPropagation()}>
       <img src=${picture.url} alt=${picture.description ?? ""} style=${`--ratio:${picture.width / picture.height || 1}`} />
       <figcaption>
@@ -108,6 +111,6 @@ export function Lightbox({ pictures, first, close }) {
         <a href=${picture.url} target="_blank" rel="noreferrer">Open the original</a>
       </figcaption>
     </figure>
-    ${pictures.length > 1 && html`<${IconButton} icon="right" label="Next picture" onClick=${(event) => (event.stopPropagation(), step(1))} />`}
+    ${pictures.length > 1 && html`<${IconButton} class="icon-button next" icon="right" label="Next picture" onClick=${(event) => (event.stopPropagation(), step(1))} />`}
   </dialog>`;
 }

@@ -44,6 +44,7 @@ function App() {
   const [dismissed, setDismissed] = useState(remembered("dismissed", []));
   const [drawer, setDrawer] = useState(""); // on a phone: which side is open
   const [problem, setProblem] = useState("");
+  const [said, setSaid] = useState(0); // how often this person has said something
   const live = useRef(null);
   const reads = useRef({});
   const composer = useRef(null);
@@ -58,6 +59,16 @@ function App() {
     live.current = watch(person, channelId, setSeen, () => setLost(true));
     return live.current.close;
   }, [person, channelId]);
+  useEffect(() => {
+    const escape = (event) => event.key === "Escape" && setDrawer("");
+    addEventListener("keydown", escape);
+    return () => removeEventListener("keydown", escape);
+  }, []);
+  useEffect(() => {
+    if (person || !seen) return;
+    history.replaceState(null, "", `#${seen.world.me}/${seen.world.channel}`); // a reload stays here
+    setPlace(whereabouts());
+  }, [person, seen]);
   useEffect(() => {
     const paste = (event) => {
       const files = filesOf(event.clipboardData);
@@ -76,7 +87,6 @@ function App() {
   const guild = world.guilds.find((one) => one.channels.some((channel) => channel.id === world.channel));
   const everywhere = [...world.guilds.flatMap((one) => one.channels), ...world.direct];
   const channel = everywhere.find((one) => one.id === world.channel);
-  if (!person) history.replaceState(null, "", `#${world.me}/${world.channel}`); // a reload stays here
   const read = (reads.current[world.me] ??= remembered(`read by ${world.me}`, {}));
   for (const one of everywhere) read[one.id] ??= one.last;
   read[channel.id] = channel.last;
@@ -89,8 +99,8 @@ function App() {
   };
   const doIt = async (deed, files) => answered(await act(world.me, deed, files));
   const deeds = {
-    say: (words, files) => doIt({ do: "say", ...here, words }, files),
-    run: (command, options, files, uploads) => doIt({ do: "run", ...here, command, options, files }, uploads),
+    say: (words, files) => (setSaid(said + 1), doIt({ do: "say", ...here, words }, files)),
+    run: (command, options, files, uploads) => (setSaid(said + 1), doIt({ do: "run", ...here, command, options, files }, uploads)),
     complete: (command, options, focused) => doIt({ do: "complete", ...here, command, options, focused }),
     useComponent: (message, custom_id, values) => doIt({ do: "component", ...here, message: message.id, custom_id, values }),
     dismiss: (message) => {
@@ -112,7 +122,8 @@ function App() {
     }));
     if (world.cast.includes(whom.id) && whom.id !== world.me) entries.push({ label: `Act as ${whom.name}`, act: () => become(whom) });
     entries.push({ label: "Copy user ID", act: () => navigator.clipboard.writeText(whom.id) });
-    setMenu({ x, y, label: whom.name, entries });
+    const away = entries.map((entry) => ({ ...entry, act: () => (setDrawer(""), entry.act()) }));
+    setMenu({ x, y, label: whom.name, entries: away });
   }
 
   function openMessageMenu(message, x, y, say) {
@@ -173,7 +184,7 @@ function App() {
           ${connected && !world.bot.online && html`<span class="status" role="status">${world.bot.name} is starting…</span>`}
           <${IconButton} icon="people" label="Members" class="icon-button narrow-only" onClick=${() => setDrawer("right")} />
         </header>
-        <${Messages} key=${channel.id} ...${{ messages, world, channel, deeds }} earlier=${seen.earlier} showEarlier=${live.current.showEarlier} />
+        <${Messages} key=${channel.id} ...${{ messages, world, channel, deeds, said }} earlier=${seen.earlier} showEarlier=${live.current.showEarlier} />
         ${problem && html`<p class="problem above-composer" role="alert">${problem}</p>`}
         <${Composer} key=${`${world.me}/${channel.id}`} world=${world} channel=${channel} deeds=${deeds} control=${composer} />
       </main>

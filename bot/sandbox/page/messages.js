@@ -9,20 +9,26 @@ const TOGETHER = 7 * 60_000; // milliseconds between messages that stand under o
 const TOKEN_LIFE = 15 * 60_000; // milliseconds in which "thinking…" can still become something
 const NEAR = 80; // pixels from the end that count as the end
 
-export function Messages({ messages, earlier, showEarlier, world, channel, deeds }) {
+export function Messages({ messages, earlier, showEarlier, world, channel, deeds, said }) {
   const list = useRef(null);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
   const [behind, setBehind] = useState(false);
 
   const toEnd = () => list.current.scrollTo({ top: list.current.scrollHeight });
   const scrolled = () => {
     const { scrollHeight, scrollTop, clientHeight } = list.current;
-    atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR;
-    if (atEnd.current) setBehind(false);
+    const near = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (near) setBehind(false);
+    // Only people scroll up; that something has grown below is no reason to stay behind.
+    if (near || scrollTop < lastTop.current) atEnd.current = near;
+    lastTop.current = scrollTop;
   };
+  // Whoever says something wants to see what comes of it.
   useLayoutEffect(() => {
     atEnd.current = true;
-  }, [channel.id]);
+    toEnd();
+  }, [said]);
   useLayoutEffect(() => (atEnd.current ? toEnd() : setBehind(true)), [messages]);
   useEffect(() => {
     const watching = new ResizeObserver(() => atEnd.current && toEnd());
@@ -123,8 +129,7 @@ function Occasion({ message, messages, world }) {
   return html`<p class="occasion">
     <${Avatar} person=${person} />
     <span class="who">${person.name}</span>
-    ${message.used ? html` used <span class="command">/${message.used}</span>` : ""}
-    ${!message.used && source && html` pressed a button <button type="button" class="link" onClick=${jump}>above</button>`}
-    ${!message.used && !source && " pressed a button"}
+    used <span class="command">${message.used}</span>
+    ${source && html`<button type="button" class="link" onClick=${jump}>above</button>`}
   </p>`;
 }

@@ -1,0 +1,121 @@
+"""Somebody tries the demo, as people do: the real bot and the real engine, from the welcome to the last picture."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.conftest import Open, Window, running_demo
+
+SMALL = "\n".join(f"[presets.{name}]\nsize = 128\nsteps = 40" for name in ("draft", "standard"))
+
+
+async def bar_while_running(window: Window) -> list[str]:
+    """Every state of the bar that could be seen until there was a picture."""
+    seen: list[str] = []
+    newest = window.page.locator(".message").last
+    while not await newest.get_by_role("button", name="Variation").count():
+        bar = re.search(r"[▰▱]+", await newest.inner_text())
+        if bar and (not seen or seen[-1] != bar[0]):
+            seen.append(bar[0])
+            await window.shot("running")
+        await window.page.wait_for_timeout(50)
+    return seen
+
+
+async def see_picture(window: Window, count: int) -> None:
+    """Wait until there are so many results, each of them with a picture that the browser could read."""
+    pictures = window.page.locator(".message .picture img")
+    await expect(pictures).to_have_count(count, timeout=60_000)
+    await expect(pictures.last).to_be_visible()
+    await window.page.wait_for_function(
+        "[...document.querySelectorAll('.picture img')].every((one) => one.naturalWidth)"
+    )
+
+
+@pytest.mark.parametrize(("device", "theme"), [("desktop", "dark"), ("phone", "light")])
+async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: str, theme: str) -> None:
+    async with running_demo(tmp_path, configuration=SMALL) as demo:
+        window = await open_window(demo.address, device, theme)
+        page = window.page
+        await expect(window.messages("Hello! I repaint pictures")).to_be_visible()
+        await window.shot("welcome")
+
+        # A photo and a style become a picture.
+        await window.composer.press_sequentially("/")
+        await expect(page.get_by_role("option", name="/stylize")).to_be_visible()
+        await window.shot("commands")
+        await window.composer.press_sequentially("stylize mosaic")
+        await page.locator("#option-image").set_input_files(
+            {"name": "my photo.png", "mimeType": "image/png", "buffer": coffee}
+        )
+        await expect(page.get_by_label("prompt")).to_have_value("mosaic")
+        await window.shot("filled in")
+        await page.get_by_label("prompt").press("Enter")
+        await expect(window.messages("used /stylize")).to_be_visible()
+        bars = await bar_while_running(window)
+        filled = [bar.count("▰") for bar in bars]
+        assert len(bars) > 1, bars
+        assert filled == sorted(filled), bars
+        await see_picture(window, 1)
+        await window.shot("result")
+        await window.button("Open large").click()
+        large = page.get_by_role("dialog", name="Picture").locator("img")
+        box = await large.bounding_box()
+        assert box
+        assert box["width"] > 300
+        await window.shot("large")
+        await page.keyboard.press("Escape")
+        await expect(large).to_have_count(0)
+
+        await window.button("Variation").click()
+        await see_picture(window, 2)
+        assert len({await seed.inner_text() for seed in await page.get_by_text("· seed").all()}) == 2
+        await window.shot("variation")
+
+        # The history is for oneself.
+        await window.composer.press_sequentially("/history")
+        await window.composer.press("Enter")
+        await window.button("Send").click()
+        private = window.messages("Only you can see this")
+        await expect(private).to_contain_text("mosaic")
+        await window.shot("history")
+        await window.act_as("Ben")
+        await expect(page.locator(".message .picture")).to_have_count(2)
+        await expect(private).to_have_count(0)
+        await expect(window.messages("Your prompts")).to_have_count(0)
+        await window.shot("as Ben")
+
+        # A broken file is explained, to Ben alone.
+        await window.composer.press_sequentially("/stylize mosaic")
+        await page.locator("#option-image").set_input_files(
+            {"name": "broken.png", "mimeType": "image/png", "buffer": coffee[:500]}
+        )
+        await window.button("Send").click()
+        await expect(private).to_contain_text("damaged", timeout=20_000)
+        await window.shot("broken file")
+        await private.get_by_role("button", name="Dismiss message").click()
+        await expect(private).to_have_count(0)
+
+        # A reload in the middle loses nothing, and nobody's identity.
+        await window.button("A cat in stained glass").click()
+        await expect(window.messages("Cancel")).to_be_visible()
+        await page.reload()
+        await expect(page.locator(".me strong")).to_have_text("Ben")
+        await expect(private).to_have_count(0)
+        await see_picture(window, 3)
+        await expect(page.locator(".message").last).to_contain_text("stained glass")
+        await expect(window.button("Variation")).to_be_in_viewport()
+        await window.shot("after a reload")
+
+        # Places where the bot answers otherwise: a channel without files, and a conversation between two.
+        await window.go("Garden Club", "words-only")
+        await window.stylize("mosaic")
+        await expect(private).to_contain_text("Attach Files")
+        await window.shot("words only")
+        await window.go("Direct messages", "Wordbrush")
+        await window.stylize("mosaic", "astronaut")
+        await see_picture(window, 1)
+        await window.shot("direct messages")
+    assert await demo.ended() == 0
