@@ -127,7 +127,7 @@ class Person:
         required = field.get("required", True)
         filled = {"type": field["type"], "id": 1, "custom_id": field["custom_id"]}
         if field["type"] == rules.TEXT_INPUT:
-            given = field.get("value") or "" if value is None else value
+            given: Any = field.get("value") or "" if value is None else value
             least, most = field.get("min_length", int(required)), field.get("max_length", 4000)
         else:
             given = value or []

@@ -1,6 +1,5 @@
 """A browser that looks at the chat page. What it saw lies in test-output/browser/ afterwards."""
 
-import asyncio
 import os
 import re
 import shutil
@@ -25,7 +24,6 @@ from tests.e2e.bot_process import ROOT, running_bot
 OUTPUT = ROOT / "test-output" / "browser"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SIZES: dict[str, ViewportSize] = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 780}}
-SECONDS = 60.0
 
 expect.set_options(timeout=20_000)
 
@@ -188,62 +186,3 @@ async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
     """The real bot with the torch-free engine."""
     async with served_chat() as served, running_bot(served.sandbox, tmp_path):
         yield served
-
-
-@dataclass
-class DemoProcess:
-    """`wordbrush demo`, running."""
-
-    process: asyncio.subprocess.Process
-    folder: Path
-    lines: list[str] = field(default_factory=list)
-    spoke: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def read(self) -> None:
-        assert self.process.stderr
-        async for line in self.process.stderr:
-            self.lines.append(line.decode(errors="replace").rstrip())
-            self.spoke.set()
-
-    @property
-    def address(self) -> str:
-        return next(match[0] for line in self.lines if (match := re.search(r"http://\S+", line)))
-
-    async def says(self, words: str) -> None:
-        """Wait for a line on its stderr."""
-        async with asyncio.timeout(SECONDS):
-            while not any(words in line for line in self.lines):
-                self.spoke.clear()
-                await self.spoke.wait()
-
-    async def ended(self) -> int:
-        return await asyncio.wait_for(self.process.wait(), SECONDS)
-
-
-@asynccontextmanager
-async def running_demo(folder: Path, *arguments: str, configuration: str = "") -> AsyncIterator[DemoProcess]:
-    """`configuration`: what a config.toml in the demo's folder says."""
-    data = folder / "demo"
-    data.mkdir(exist_ok=True)
-    (data / "config.toml").write_text(configuration)
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        "demo",
-        *("--no-open", "--port", "0", *arguments),
-        cwd=folder,
-        stderr=asyncio.subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "200"},
-    )
-    demo = DemoProcess(process, data)
-    reading = asyncio.create_task(demo.read())
-    try:
-        await demo.says("http://")
-        yield demo
-    finally:
-        if process.returncode is None:
-            process.terminate()
-        await demo.ended()
-        await reading
-        sys.stdout.write("\n".join(["The demo said:", *demo.lines, ""]))

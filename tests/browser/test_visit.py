@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.conftest import Open, Window, running_demo
+from tests.browser.conftest import Open, Window
+from tests.e2e.demo_process import running_demo
 
 SMALL = "\n".join(f"[presets.{name}]\nsize = 128\nsteps = 40" for name in ("draft", "standard"))
 
@@ -53,7 +54,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await expect(page.get_by_label("prompt")).to_have_value("mosaic")
         await window.shot("filled in")
         await page.get_by_label("prompt").press("Enter")
-        await expect(window.messages("used /stylize")).to_be_visible()
+        await expect(page.locator(".occasion").filter(has_text="/stylize")).to_be_visible()
         bars = await bar_while_running(window)
         filled = [bar.count("▰") for bar in bars]
         assert len(bars) > 1, bars

@@ -129,7 +129,8 @@ function Occasion({ message, messages, world }) {
   return html`<p class="occasion">
     <${Avatar} person=${person} />
     <span class="who">${person.name}</span>
-    used <span class="command">${message.used}</span>
+    <span>used</span>
+    <span class="command">${message.used}</span>
     ${source && html`<button type="button" class="link" onClick=${jump}>above</button>`}
   </p>`;
 }
