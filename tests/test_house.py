@@ -76,10 +76,27 @@ def test_commands_and_panels_hold_no_business_rules(folder: str) -> None:
         assert not any(name.startswith("bot.engines") for name in imported_modules(path)), path
 
 
-def test_the_bot_runs_without_the_local_discord() -> None:
-    for path in BOT_FILES:
-        if "sandbox" not in path.parts:
-            assert not any(name.startswith("bot.sandbox") for name in imported_modules(path)), path
+def test_only_the_command_line_knows_the_local_discord() -> None:
+    """And only for `wordbrush demo`: the bot itself runs without it, and without what it needs."""
+    knowing = {
+        str(path.relative_to(ROOT / "bot"))
+        for path in BOT_FILES
+        if "sandbox" not in path.parts and any(name.startswith("bot.sandbox") for name in imported_modules(path))
+    }
+    assert knowing == {"cli.py"}
+    code = "import sys, bot.cli, bot.app; sys.exit(any(name.startswith('bot.sandbox') for name in sys.modules))"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_chat_page_is_complete_and_asks_for_nothing_elsewhere() -> None:
+    page = ROOT / "bot" / "sandbox" / "page"
+    for path in [*page.glob("*.js"), *page.glob("*.css"), *page.glob("*.html")]:
+        text = path.read_text()
+        assert not re.findall(r"""(?:src|href|from|import|url)[=( ]*["'](?:https?:)?//[^"']+""", text), path
+        for imported in re.findall(r"""from "(\./[^"]+)";""", text):
+            assert (page / imported).is_file(), f"{path}: {imported}"
+        for address in re.findall(r"""(?:src|href)="/chat/([a-z.-]+)"""", text):
+            assert (page / address).is_file(), f"{path}: {address}"
 
 
 def test_the_bots_side_runs_without_torch() -> None:

@@ -4,7 +4,6 @@ All of it is below /chat/. Discord has nothing like it: whoever opens the page m
 """
 
 import asyncio
-import mimetypes
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 import msgspec
 from aiohttp import WSMsgType, web
 
-from bot.sandbox.errors import ApiError
+from bot.sandbox import errors
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Body, read_body
 from bot.sandbox.person import Act, CannotDo, Person
@@ -25,7 +24,7 @@ PAGE = Path(__file__).with_name("page")
 FIRST_SHOWN = 100  # messages of a channel; the page asks for more
 PAUSE = 0.04  # seconds between two looks at the world, so that a burst of changes is one frame
 
-mimetypes.add_type("text/javascript", ".js")  # Windows may know it as text/plain, which is no module
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}  # not what a machine may think
 
 # Nothing is fetched from anywhere else, and nothing that a message says becomes a script.
 HEADERS = {
@@ -151,7 +150,7 @@ class ChatPage:
         path = PAGE / request.match_info["file"]
         if not path.is_file():
             raise web.HTTPNotFound
-        return web.FileResponse(path)
+        return web.FileResponse(path, headers={"Content-Type": TYPES[path.suffix]})
 
     async def _sample(self, request: web.Request) -> web.StreamResponse:
         path = self._samples.get(request.match_info["name"])
@@ -248,10 +247,10 @@ class ChatPage:
             return json_response(200, await self._answered(act) if act else {})
         except CannotDo as error:
             return json_response(400, {"problem": str(error)})
-        except (ApiError, web.HTTPRequestEntityTooLarge):
+        except errors.TooLarge:
             most = LONGEST_REQUEST // 2**20
             return json_response(400, {"problem": f"This is more than the {most} MB that can be sent here."})
-        except (msgspec.ValidationError, KeyError, IndexError):
+        except (errors.ApiError, msgspec.ValidationError, KeyError):
             return json_response(400, {"problem": "This is no longer there. Please reload the page."})
 
     async def _done(self, person: Person, deed: Deed, body: Body) -> Act | None:

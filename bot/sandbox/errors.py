@@ -16,6 +16,13 @@ class ApiError(Exception):
         super().__init__(f"{status} {code} {message}")
 
 
+class TooLarge(ApiError):
+    """413: more bytes than are taken here."""
+
+    def __init__(self) -> None:
+        super().__init__(413, 40005, "Request entity too large")
+
+
 def unauthorized() -> ApiError:
     """401: the bot token is not the right one."""
     return ApiError(401, 0, "401: Unauthorized")
@@ -61,11 +68,6 @@ def already_acknowledged() -> ApiError:
 def invalid_webhook_token() -> ApiError:
     """401: the interaction's token has ended."""
     return ApiError(401, 50027, "Invalid Webhook Token")
-
-
-def too_large() -> ApiError:
-    """413: more bytes than are taken here."""
-    return ApiError(413, 40005, "Request entity too large")
 
 
 def invalid_form(problems: Iterable[tuple[tuple[str | int, ...], str, str]]) -> ApiError:

@@ -50,7 +50,7 @@ async def read_body(request: web.Request, longest: int) -> Body:
             data = bytes(await part.read(decode=True))  # type: ignore[union-attr]  # nested parts are not sent here
             received += len(data)
             if received > longest:
-                raise errors.too_large()
+                raise errors.TooLarge()
             name = getattr(part, "name", "") or ""
             if name == "payload_json":
                 payload = msgspec.json.decode(data)
@@ -122,7 +122,7 @@ class Messages:
         if new and not any(after.values()):
             raise errors.empty_message()
         if any(len(upload.data) > message.channel.upload_limit for upload, _ in added):
-            raise errors.too_large()
+            raise errors.TooLarge()
         message.content = after["content"] or ""
         message.embeds = after["embeds"] or []
         message.attachments = kept + [self.attach(message.channel, upload, said) for upload, said in added]

@@ -10,9 +10,9 @@ const PARAGRAPH = 2;
 function useOpen() {
   const dialog = useRef(null);
   useLayoutEffect(() => {
-    const before = document.activeElement;
-    dialog.current.showModal();
-    return () => before?.isConnected && before.focus();
+    const element = dialog.current;
+    element.showModal();
+    return () => element.close(); // which gives the focus back
   }, []);
   return dialog;
 }
@@ -38,7 +38,7 @@ export function Modal({ modal, world, submit, close }) {
     if (said) setProblem(said);
     else close();
   };
-  return html`<dialog class="modal" ref=${dialog} aria-label=${modal.title} onCancel=${close} onClose=${close}>
+  return html`<dialog class="modal" ref=${dialog} aria-label=${modal.title} onCancel=${close}>
     <form onSubmit=${send} novalidate>
       <header>
         <h2>${modal.title}</h2>
@@ -101,7 +101,7 @@ export function Lightbox({ pictures, first, close }) {
     addEventListener("keydown", keys);
     return () => removeEventListener("keydown", keys);
   });
-  return html`<dialog class="lightbox" ref=${dialog} aria-label="Picture" onCancel=${close} onClose=${close} onClick=${close}>
+  return html`<dialog class="lightbox" ref=${dialog} aria-label="Picture" onCancel=${close} onClick=${close}>
     <${IconButton} icon="close" label="Close" onClick=${close} />
     ${pictures.length > 1 && html`<${IconButton} class="icon-button before" icon="left" label="Picture before" onClick=${(event) => (event.stopPropagation(), step(-1))} />`}
     <figure onClick=${(event) => event.stopPropagation()}>

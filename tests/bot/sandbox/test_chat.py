@@ -1,0 +1,157 @@
+"""The chat page's side of the server, without a browser: who is let in, what people see, and what is refused."""
+
+import io
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+import pytest
+import pytest_asyncio
+
+from bot.samples import SAMPLES
+from bot.sandbox.chat import ChatPage
+from bot.sandbox.demo import populate
+from bot.sandbox.messages import Body, Upload
+from bot.sandbox.server import LONGEST_REQUEST, Sandbox
+from bot.sandbox.world import Channel, Permission, User
+
+
+class Page:
+    """The server as a page talks to it."""
+
+    def __init__(self, sandbox: Sandbox, session: aiohttp.ClientSession) -> None:
+        self.sandbox = sandbox
+        self.session = session
+        self.ana, self.ben, self.cleo = (user for user in sandbox.world.users.values() if not user.bot)
+        self.general = self.channel("general")
+
+    def channel(self, name: str) -> Channel:
+        return next(channel for channel in self.sandbox.world.channels.values() if channel.name == name)
+
+    async def act(self, user: User, deed: dict[str, Any], *files: bytes) -> tuple[int, Any]:
+        form = aiohttp.FormData(default_to_multipart=True)
+        form.add_field("payload_json", json.dumps({"person": str(user.id), "deed": deed}))
+        for number, data in enumerate(files):
+            form.add_field(f"files[{number}]", io.BytesIO(data), filename=f"{number}.png")
+        async with self.session.post(f"{self.sandbox.origin}/chat/deeds", data=form) as response:
+            return response.status, await response.json()
+
+    async def problem(self, user: User, deed: dict[str, Any], *files: bytes) -> str:
+        status, answer = await self.act(user, deed, *files)
+        assert status == 400
+        return str(answer["problem"])
+
+    async def frames(self, user: User, channel: Channel) -> list[Any]:
+        """The first two: the world, and the messages."""
+        address = f"{self.sandbox.origin}/chat/live?person={user.id}&channel={channel.id}"
+        async with self.session.ws_connect(address) as socket:
+            return [await socket.receive_json(timeout=5) for _ in range(2)]
+
+
+@pytest_asyncio.fixture
+async def page() -> AsyncIterator[Page]:
+    sandbox = Sandbox(first_response_seconds=0.2)
+    populate(sandbox)
+    ChatPage(sandbox, SAMPLES)
+    async with sandbox, aiohttp.ClientSession() as session:
+        yield Page(sandbox, session)
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "https://example.com"}, {"Host": "example.com"}, {"Origin": "null"}], ids=str
+)
+async def test_other_sites_are_not_let_in(page: Page, headers: dict[str, str]) -> None:
+    for path in ("/chat/", "/chat/live", "/chat/main.js", "/chat/samples/coffee"):
+        async with page.session.get(page.sandbox.origin + path, headers=headers) as response:
+            assert response.status == 403
+    async with page.session.post(page.sandbox.origin + "/chat/deeds", headers=headers) as response:
+        assert response.status == 403
+
+
+async def test_the_files_of_the_page_and_no_others(page: Page) -> None:
+    for path, kind in (
+        ("", "text/html"),
+        ("main.js", "text/javascript"),
+        ("vendor/markdown-it.js", "text/javascript"),
+        ("style.css", "text/css"),
+        ("samples/coffee", "image/jpeg"),
+    ):
+        async with page.session.get(f"{page.sandbox.origin}/chat/{path}") as response:
+            assert response.status == 200, path
+            assert response.content_type == kind
+            assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+    for path in ("nothing.js", "../server.py", "..%2fserver.py", "samples/nobody"):
+        async with page.session.get(f"{page.sandbox.origin}/chat/{path}") as response:
+            assert response.status == 404, path
+
+
+async def test_a_strangers_file_is_no_page_of_ours(page: Page) -> None:
+    body = Body({"content": ""}, {0: Upload("page.html", b"<script>alert(1)</script>")})
+    message = page.sandbox.messages.create(page.general, page.ana, body)
+    async with page.session.get(message.attachments[0].url) as response:
+        assert response.headers["Content-Security-Policy"] == "sandbox"
+
+
+async def test_people_see_what_is_theirs_to_see(page: Page) -> None:
+    create = page.sandbox.messages.create
+    create(page.general, page.sandbox.world.bot, Body({"content": "for all"}))
+    create(page.general, page.sandbox.world.bot, Body({"content": "for Ana", "flags": 64}), only_for=page.ana.id)
+    _, for_ana = await page.frames(page.ana, page.general)
+    _, for_ben = await page.frames(page.ben, page.general)
+    assert [(one["content"], one["private"]) for one in for_ana["changed"]] == [("for all", False), ("for Ana", True)]
+    assert [one["content"] for one in for_ben["changed"]] == ["for all"]
+    world, _ = await page.frames(page.ana, page.general)
+    private = page.channel("gallery")
+    assert private.guild
+    private.overwrites[private.guild.id] = (Permission(0), Permission.VIEW_CHANNEL)
+    hidden, _ = await page.frames(page.ana, private)
+    assert "gallery" in json.dumps(world["guilds"])
+    assert "gallery" not in json.dumps(hidden["guilds"])
+    assert hidden["channel"] != str(private.id)
+    assert [channel["id"] for channel in hidden["direct"]] == [str(page.sandbox.world.direct_messages(page.ana).id)]
+
+
+async def test_only_what_has_changed_is_sent(page: Page) -> None:
+    messages = page.sandbox.messages
+    first, second = (messages.create(page.general, page.ben, Body({"content": name})) for name in ("one", "two"))
+    address = f"{page.sandbox.origin}/chat/live?person={page.ana.id}&channel={page.general.id}"
+    async with page.session.ws_connect(address) as socket:
+        assert (await socket.receive_json())["is"] == "world"
+        assert len((await socket.receive_json())["changed"]) == 2
+        messages.edit(first, Body({"content": "changed"}))
+        frame = await socket.receive_json(timeout=5)
+        assert [one["content"] for one in frame["changed"]] == ["changed"]
+        assert frame["gone"] == []
+        messages.delete(second)
+        frames = [await socket.receive_json(timeout=5) for _ in range(2)]  # the channel's newest message is another
+        assert {frame["is"] for frame in frames} == {"world", "messages"}
+        assert [frame["gone"] for frame in frames if frame["is"] == "messages"] == [[str(second.id)]]
+
+
+async def test_what_is_not_possible_comes_as_a_sentence(page: Page) -> None:
+    here = {"channel": str(page.general.id)}
+    run = {"do": "run", **here, "command": "paint", "options": {}}
+    assert await page.problem(page.ana, run) == "There is no command paint."
+    assert await page.problem(page.ana, {"do": "say", **here, "words": ""}) == "Cannot send an empty message"
+    reload = "Please reload the page."
+    assert reload in await page.problem(page.ana, {"do": "delete", **here, "message": "1"})
+    assert reload in await page.problem(page.ana, {"do": "fly", **here})
+    assert reload in await page.problem(page.ana, {"do": "submit", "interaction": "1"})
+    mine = page.sandbox.messages.create(page.general, page.ana, Body({"content": "mine"}))
+    said = await page.problem(page.ben, {"do": "delete", **here, "message": str(mine.id)})
+    assert "Only its author and moderators" in said
+    elsewhere = page.sandbox.world.direct_messages(page.ana)
+    said = await page.problem(page.ben, {"do": "say", "channel": str(elsewhere.id), "words": "psst"})
+    assert said == "You do not see this channel."
+    said = await page.problem(page.ana, {"do": "say", **here, "words": ""}, bytes(LONGEST_REQUEST + 1))
+    assert "26 MB" in said
+    page.general.overwrites[page.ana.id] = (Permission(0), Permission.SEND_MESSAGES)
+    assert await page.problem(page.ana, {"do": "say", **here, "words": "hello"}) == "You may not write here."
+    assert not [message for message in page.sandbox.world.messages() if message is not mine]
+
+
+async def test_an_application_that_is_not_there_does_not_respond(page: Page) -> None:
+    page.sandbox.commands[None] = [{"id": "1", "name": "paint", "type": 1, "options": []}]
+    run = {"do": "run", "channel": str(page.general.id), "command": "paint", "options": {}}
+    assert await page.act(page.ana, run) == (200, {"problem": "The application did not respond."})

@@ -1,0 +1,162 @@
+"""Writing, by keyboard, by dropping and by pasting; and who sees what."""
+
+import base64
+from pathlib import Path
+
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import Chat, Open
+from tests.e2e.bot_process import running_bot
+
+# A file as the browser hands it over when it is dropped or pasted.
+HAND_OVER = """([target, kind, name, data]) => {
+  const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([bytes], name, { type: "image/png" }));
+  const details = { bubbles: true, cancelable: true };
+  const event = kind === "paste" ? new ClipboardEvent(kind, { ...details, clipboardData: transfer })
+                                 : new DragEvent(kind, { ...details, dataTransfer: transfer });
+  document.querySelector(target).dispatchEvent(event);
+}"""
+
+
+async def hand_over(page: Page, target: str, kind: str, name: str, data: bytes) -> None:
+    await page.evaluate(HAND_OVER, [target, kind, name, base64.b64encode(data).decode()])
+
+
+async def test_everything_by_keyboard(chat: Chat, open_window: Open) -> None:
+    window = await open_window(chat.address())
+    page, keyboard = window.page, window.page.keyboard
+    await window.composer.focus()
+    await keyboard.type("/sty")
+    await keyboard.press("Enter")
+    await expect(page.get_by_label("prompt")).to_be_focused()
+    await keyboard.type("fire")
+    await keyboard.press("Enter")
+    await expect(page.locator("[data-option=image]")).to_contain_text("This option is required.")
+    await expect(window.button("Choose a file")).to_be_focused()
+    await keyboard.press("Tab")
+    await keyboard.press("Enter")
+    await expect(page.locator(".chip-name")).to_have_text("astronaut.jpg")
+    await page.get_by_label("prompt").focus()
+    await keyboard.press("Enter")
+    await expect(window.button("Variation")).to_be_visible()
+    await expect(window.composer).to_be_focused()
+    # Escape leaves a command; what is chosen with the arrow keys is what is begun.
+    await keyboard.type("/")
+    await keyboard.press("ArrowDown")
+    await keyboard.press("Tab")
+    await expect(page.get_by_role("form", name="/history")).to_be_visible()
+    await keyboard.press("Escape")
+    await expect(window.composer).to_be_focused()
+    # The picture, without a mouse.
+    await page.get_by_role("button", name="Open large").focus()
+    await keyboard.press("Enter")
+    await expect(page.get_by_role("dialog", name="Picture")).to_be_visible()
+    await keyboard.press("Escape")
+    await expect(page.get_by_role("button", name="Open large")).to_be_focused()
+
+
+async def test_a_picture_is_dropped_or_pasted(chat: Chat, open_window: Open, coffee: bytes) -> None:
+    window = await open_window(chat.address())
+    page = window.page
+    # Anywhere: it waits until it is known what to do with it, and goes along into the command.
+    await hand_over(page, ".messages", "drop", "dropped.png", coffee)
+    await expect(page.locator(".staged")).to_contain_text("dropped.png")
+    await window.shot("dropped")
+    await window.composer.press_sequentially("/stylize fire")
+    await expect(page.locator("[data-option=image] .chip-name")).to_have_text("dropped.png")
+    # Another one takes its place, also when it is pasted.
+    await hand_over(page, "#option-prompt", "paste", "pasted.png", coffee)
+    await expect(page.locator("[data-option=image] .chip-name")).to_have_text("pasted.png")
+    await window.button("Send").click()
+    await expect(window.button("Variation")).to_be_visible()
+    # Or it is only shown.
+    await hand_over(page, ".messages", "drop", "shown.png", coffee)
+    await window.composer.press("Enter")
+    await expect(page.get_by_role("button", name="Open large: shown.png")).to_be_visible()
+    await expect(page.locator(".staged")).to_have_count(0)
+
+
+async def test_two_people_at_once(chat: Chat, open_window: Open) -> None:
+    ana, ben = await open_window(chat.address("Ana")), await open_window(chat.address("Ben"))
+    await ana.stylize("slow forever fire")
+    await expect(ben.messages("steps")).to_be_visible()
+    await ben.stylize("slow mosaic", "chelsea")
+    waiting = ben.messages("Waiting: number 1 in the queue.")
+    await expect(waiting).to_be_visible()
+    await ben.shot("waiting")
+    # Ben may not cancel what is Ana's, and only he is told so.
+    await ben.messages("forever").get_by_role("button", name="Cancel").click()
+    await expect(ben.messages("can cancel this")).to_contain_text("Only you can see this")
+    await ana.messages("forever").get_by_role("button", name="Cancel").click()
+    await expect(ana.messages("Cancelled after")).to_be_visible()
+    await expect(ana.messages("can cancel this")).to_have_count(0)
+    await expect(ben.button("Variation")).to_be_visible()
+    await ana.shot("cancelled")
+
+
+async def test_before_the_bot_is_there(empty_chat: Chat, open_window: Open, tmp_path: Path) -> None:
+    window = await open_window(empty_chat.address())
+    await expect(window.page.get_by_role("status")).to_have_text("Wordbrush is starting…")
+    await window.composer.press_sequentially("/")
+    await expect(window.page.get_by_role("listbox")).to_contain_text("Please wait a moment")
+    await window.shot("starting")
+    async with running_bot(empty_chat.sandbox, tmp_path):
+        await expect(window.page.get_by_role("option", name="/stylize")).to_be_visible()
+        await expect(window.page.get_by_role("status")).to_have_count(0)
+
+
+async def test_a_page_that_is_older_than_the_demo(empty_chat: Chat, open_window: Open) -> None:
+    """The demo ends and starts again while the page is open."""
+    window = await open_window(empty_chat.address())
+    await empty_chat.sandbox.__aexit__(None, None, None)
+    await expect(window.page.get_by_text("cannot be reached")).to_be_visible()
+    await window.composer.fill("hello")
+    await window.composer.press("Enter")
+    await expect(window.page.get_by_role("alert")).to_contain_text("Is the demo still running?")
+    await expect(window.composer).to_have_value("hello")
+    await empty_chat.sandbox.__aenter__()
+    await expect(window.page.get_by_text("The demo cannot be reached…")).to_have_count(0)
+    await window.composer.press("Enter")
+    await expect(window.messages("hello")).to_be_visible()
+
+
+async def test_light_and_dark_are_remembered(empty_chat: Chat, open_window: Open) -> None:
+    window = await open_window(empty_chat.address(), theme="dark")
+    page = window.page
+
+    async def ground() -> str:
+        return str(await page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+    dark = await ground()
+    await page.get_by_role("button", name="Light or dark").click()
+    light = await ground()
+    assert light == "rgb(255, 255, 255)" != dark
+    await page.reload()
+    await expect(page.locator(".messages")).to_be_visible()
+    assert await ground() == light
+
+
+NAMELESS = """() => {
+  const named = (one) => one.getAttribute("aria-label") || one.title || one.labels?.length || one.innerText?.trim();
+  const shown = [...document.querySelectorAll("button, a, input, select, textarea, [role=dialog], nav, aside")];
+  const wrong = shown.filter((one) => !named(one)).map((one) => one.outerHTML.slice(0, 200));
+  const pictures = [...document.querySelectorAll("img")].filter((one) => !one.hasAttribute("alt"));
+  return [...wrong, ...pictures.map((one) => one.outerHTML)];
+}"""
+
+
+async def test_everything_has_a_name_for_screen_readers(chat: Chat, open_window: Open) -> None:
+    window = await open_window(chat.address())
+    page = window.page
+    await window.stylize("fire")
+    await expect(window.button("Variation")).to_be_visible()
+    await window.composer.press_sequentially("/stylize x")
+    for name in ("+ preset", "+ seed"):
+        await window.button(name).click()
+    assert await page.evaluate(NAMELESS) == []
+    await expect(page.locator("article").last).to_have_attribute(
+        "aria-label", "Wordbrush, " + await page.locator(".sent").last.inner_text()
+    )
+    await expect(page.get_by_role("log")).to_have_count(1)
