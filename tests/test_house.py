@@ -93,9 +93,9 @@ def test_the_chat_page_is_complete_and_asks_for_nothing_elsewhere() -> None:
     for path in [*page.glob("*.js"), *page.glob("*.css"), *page.glob("*.html")]:
         text = path.read_text()
         assert not re.findall(r"""(?:src|href|from|import|url)[=( ]*["'](?:https?:)?//[^"']+""", text), path
-        for imported in re.findall(r"""from "(\./[^"]+)";""", text):
+        for imported in re.findall(r'from "(\./[^"]+)";', text):
             assert (page / imported).is_file(), f"{path}: {imported}"
-        for address in re.findall(r"""(?:src|href)="/chat/([a-z.-]+)"""", text):
+        for address in re.findall(r'(?:src|href)="/chat/([a-z.-]+)"', text):
             assert (page / address).is_file(), f"{path}: {address}"
 
 

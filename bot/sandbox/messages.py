@@ -57,6 +57,8 @@ async def read_body(request: web.Request, longest: int) -> Body:
             elif name.startswith("files["):
                 files[int(name[6:-1])] = Upload(getattr(part, "filename", None) or "unknown", data)
         return Body(payload, files)
+    except web.HTTPRequestEntityTooLarge as error:
+        raise errors.TooLarge from error
     except (msgspec.DecodeError, ValueError) as error:
         raise errors.ApiError(400, 50109, "The request body contains invalid JSON.") from error
 
