@@ -21,11 +21,13 @@ def read_picture(path: Path) -> bytes:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder where there is none yet."""
+    """Make a folder where there is none yet; one that cannot be written is refused."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileProblem(f"The folder {path} cannot be made: {_reason(error)}. Please choose another one.") from error
+    if not os.access(path, os.W_OK):
+        raise FileProblem(f"The folder {path} cannot be written. Please choose another one.")
 
 
 def check_output(path: Path, suffixes: set[str], source: Path) -> None:

@@ -182,12 +182,16 @@ class ChatPage:
         return socket
 
     async def _show(self, socket: web.WebSocketResponse, view: "_View") -> None:
-        while not socket.closed:
-            change = self._sandbox.world.next_change
-            for frame in view.news():
-                await socket.send_str(msgspec.json.encode(frame).decode())
-            await change.wait()
-            await asyncio.sleep(PAUSE)
+        """As long as the channel is there to be seen; a page that is cut off comes back and is shown another."""
+        try:
+            while not socket.closed and view.there():
+                change = self._sandbox.world.next_change
+                for frame in view.news():
+                    await socket.send_str(msgspec.json.encode(frame).decode())
+                await change.wait()
+                await asyncio.sleep(PAUSE)
+        finally:
+            await socket.close()
 
     def _people(self) -> list[User]:
         return [user for user in self._sandbox.world.users.values() if not user.bot]
@@ -310,6 +314,10 @@ class _View:
         self._world: dict[str, Any] = {}
         self._known: dict[int, int] = {}  # message → its edits
         self._sent_first = False
+
+    def there(self) -> bool:
+        """Whether the person still sees the channel."""
+        return self._channel in self._person.sandbox.world.channels_of(self._person.user)
 
     def news(self) -> list[dict[str, Any]]:
         """The frames that bring the page up to date."""

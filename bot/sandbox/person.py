@@ -111,8 +111,10 @@ class Person:
             raise CannotDo("You may not write here.")
         try:
             return self.sandbox.messages.create(channel, self.user, Body({"content": words}, dict(enumerate(uploads))))
+        except errors.TooLarge as error:
+            raise CannotDo(f"A file can have {channel.upload_limit // 2**20} MB here.") from error
         except errors.ApiError as error:
-            raise CannotDo(error.body["message"]) from error
+            raise CannotDo("There is nothing in this message.") from error
 
     def delete(self, message: Message) -> None:
         """Take away an own message, or anybody's where this person moderates."""

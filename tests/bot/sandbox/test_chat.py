@@ -133,7 +133,7 @@ async def test_what_is_not_possible_comes_as_a_sentence(page: Page) -> None:
     here = {"channel": str(page.general.id)}
     run = {"do": "run", **here, "command": "paint", "options": {}}
     assert await page.problem(page.ana, run) == "There is no command paint."
-    assert await page.problem(page.ana, {"do": "say", **here, "words": ""}) == "Cannot send an empty message"
+    assert await page.problem(page.ana, {"do": "say", **here, "words": ""}) == "There is nothing in this message."
     reload = "Please reload the page."
     assert reload in await page.problem(page.ana, {"do": "delete", **here, "message": "1"})
     assert reload in await page.problem(page.ana, {"do": "fly", **here})
@@ -144,6 +144,8 @@ async def test_what_is_not_possible_comes_as_a_sentence(page: Page) -> None:
     elsewhere = page.sandbox.world.direct_messages(page.ana)
     said = await page.problem(page.ben, {"do": "say", "channel": str(elsewhere.id), "words": "psst"})
     assert said == "You do not see this channel."
+    said = await page.problem(page.ana, {"do": "say", **here, "words": ""}, bytes(page.general.upload_limit + 1))
+    assert said == "A file can have 10 MB here."
     said = await page.problem(page.ana, {"do": "say", **here, "words": ""}, bytes(LONGEST_REQUEST + 1))
     assert "26 MB" in said
     page.general.overwrites[page.ana.id] = (Permission(0), Permission.SEND_MESSAGES)
