@@ -12,6 +12,7 @@ from typing import Any
 from bot.sandbox import errors, rules
 from bot.sandbox.gateway import Gateway
 from bot.sandbox.messages import Body, Messages
+from bot.sandbox.wire import without_nulls
 from bot.sandbox.world import DM_PERMISSIONS, Channel, Flag, Guild, Message, User, World
 
 
@@ -142,7 +143,7 @@ class Interactions:
             if kind == Callback.UPDATE and interaction.source:
                 self._messages.edit(interaction.source, inner)
         elif kind == Callback.MODAL:
-            interaction.modal = _without_nulls(data)
+            interaction.modal = without_nulls(data)
         elif kind == Callback.AUTOCOMPLETE:
             interaction.choices = data["choices"]
         interaction.answered, interaction.answered_after = kind, after
@@ -254,9 +255,3 @@ def _used(interaction: Interaction) -> str | None:
         words.append(options[0]["name"])
         options = options[0].get("options") or []
     return f"/{' '.join(words)}"
-
-
-def _without_nulls(thing: Any) -> Any:
-    if isinstance(thing, dict):
-        return {key: _without_nulls(value) for key, value in thing.items() if value is not None}
-    return [_without_nulls(one) for one in thing] if isinstance(thing, list) else thing

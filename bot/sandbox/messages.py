@@ -11,6 +11,7 @@ import msgspec
 from aiohttp import web
 
 from bot.sandbox import errors, rules
+from bot.sandbox.wire import without_nulls
 from bot.sandbox.world import Attachment, Channel, Flag, Message, User, World
 
 
@@ -171,7 +172,7 @@ class Messages:
         return [self._one_resolved(component, message, lambda: next(numbers)) for component in components]
 
     def _one_resolved(self, sent: dict[str, Any], message: Message, number: Callable[[], int]) -> dict[str, Any]:
-        component = {key: value for key, value in sent.items() if value is not None}
+        component: dict[str, Any] = without_nulls(sent)
         component["id"] = sent.get("id") or number()
         if "components" in sent:
             component["components"] = [self._one_resolved(child, message, number) for child in sent["components"]]

@@ -9,7 +9,7 @@ from playwright.async_api import expect
 
 from bot.sandbox.messages import Body
 from tests.browser.conftest import Chat, Open
-from tests.browser.specimen import running_specimen
+from tests.specimen import running_specimen
 
 
 @pytest_asyncio.fixture
@@ -100,7 +100,7 @@ async def test_modal(specimen: Chat, open_window: Open, coffee: bytes, device: s
     await expect(modal).to_contain_text("Whatever you like.")
     await expect(modal.get_by_label("Notes")).to_have_value("as it is")
     await modal.get_by_label("Style").fill("neon")
-    await modal.get_by_label("Make a choice").select_option("fine")
+    await modal.get_by_label("Preset").select_option("fine")
     await modal.get_by_role("button", name="Submit").click()
     await expect(modal.get_by_role("alert")).to_have_text("Picture has to be filled in.")
     await window.shot("something is missing")

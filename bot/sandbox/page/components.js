@@ -84,8 +84,8 @@ export function optionsOf(menu, world) {
   return { 5: people, 6: roles, 7: [...people, ...roles], 8: channels }[menu.type];
 }
 
-/** One value: the browser's own menu. Several: check boxes, sent together. */
-export function SelectMenu({ menu, world, choose }) {
+/** One value: the browser's own menu. Several: check boxes, sent together. `id`: where a label elsewhere names it. */
+export function SelectMenu({ menu, world, choose, id }) {
   const options = optionsOf(menu, world);
   const least = menu.min_values ?? 1;
   const most = Math.min(menu.max_values ?? 1, options.length);
@@ -101,7 +101,7 @@ export function SelectMenu({ menu, world, choose }) {
       setChosen(values);
       choose(values);
     };
-    return html`<select class="select" aria-label=${label} disabled=${menu.disabled} value=${chosen[0] ?? ""} onChange=${pick}>
+    return html`<select class="select" id=${id} aria-label=${id ? undefined : label} disabled=${menu.disabled} value=${chosen[0] ?? ""} onChange=${pick}>
       <option value="" disabled=${least > 0}>${label}</option>
       ${options.map((option) => html`<option key=${option.value} value=${option.value}>${described(option)}</option>`)}
     </select>`;

@@ -28,6 +28,13 @@ export function Modal({ modal, world, submit, close }) {
     setProblem("");
   };
 
+  const paste = (event) => {
+    const files = filesOf(event.clipboardData);
+    const slot = modal.components.map(fieldOf).find((field) => field?.type === FILE_UPLOAD);
+    if (!files.length || !slot) return;
+    event.preventDefault();
+    change(slot.custom_id, files.slice(0, slot.max_values ?? 1));
+  };
   const send = async (event) => {
     event.preventDefault();
     setSending(true);
@@ -39,7 +46,7 @@ export function Modal({ modal, world, submit, close }) {
     else close();
   };
   return html`<dialog class="modal" ref=${dialog} aria-label=${modal.title} onCancel=${close}>
-    <form onSubmit=${send} novalidate>
+    <form onSubmit=${send} onPaste=${paste} novalidate>
       <header>
         <h2>${modal.title}</h2>
         <${IconButton} icon="close" label="Close" onClick=${close} />
@@ -56,11 +63,12 @@ export function Modal({ modal, world, submit, close }) {
   </dialog>`;
 }
 
+const fieldOf = (outer) => (outer.type === LABEL ? outer.component : outer.components?.[0]);
 const isFiles = (value) => Array.isArray(value) && value[0] instanceof File;
 
 function Field({ outer, values, change, world }) {
   if (outer.type === TEXT) return html`<${Text} content=${outer.content} world=${world} />`;
-  const field = outer.type === LABEL ? outer.component : outer.components[0];
+  const field = fieldOf(outer);
   const id = `field-${field.custom_id}`;
   const required = field.required ?? true;
   const value = values[field.custom_id];
@@ -78,9 +86,9 @@ function Field({ outer, values, change, world }) {
     const set = (files) => change(field.custom_id, files);
     input = html`<${FileSlot} id=${id} files=${value ?? []} change=${set} most=${field.max_values ?? 1} samples=${world.samples} />`;
   } else {
-    input = html`<${SelectMenu} menu=${field} world=${world} choose=${(chosen) => change(field.custom_id, chosen)} />`;
+    input = html`<${SelectMenu} id=${id} menu=${field} world=${world} choose=${(chosen) => change(field.custom_id, chosen)} />`;
   }
-  return html`<div class="field" onPaste=${(event) => field.type === FILE_UPLOAD && change(field.custom_id, filesOf(event.clipboardData))}>
+  return html`<div class="field">
     <label for=${id}>${outer.label ?? field.label}${required ? html`<span class="required" title="has to be filled in"> *</span>` : ""}</label>
     ${outer.description && html`<p class="note">${outer.description}</p>`}
     ${input}

@@ -5,111 +5,65 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
-import discord
 import msgspec
 import pytest
 import pytest_asyncio
-from discord import app_commands, ui
 
-from bot.app import point_discord_at
-from bot.config import DISCORD_API
 from bot.sandbox.gateway import Close, Op
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Upload
+from bot.sandbox.person import CannotDo
 from tests.bot.sandbox.conftest import Application
-
-
-class Ask(ui.Modal, title="Ask"):
-    words: ui.Label["Ask"] = ui.Label(text="Words", component=ui.TextInput(custom_id="words"))
-    file: ui.Label["Ask"] = ui.Label(text="File", component=ui.FileUpload(custom_id="file"))
-
-    async def on_submit(self, interaction: discord.Interaction[Any]) -> None:
-        field, upload = self.words.component, self.file.component
-        assert isinstance(field, ui.TextInput)
-        assert isinstance(upload, ui.FileUpload)
-        sizes = [len(await attachment.read()) for attachment in upload.values]
-        await interaction.response.send_message(f"asked for {field.value}, {sizes} bytes")
-
-
-class Choose(ui.View):
-    @ui.select(options=[discord.SelectOption(label=name) for name in ("fire", "ice")], custom_id="style")
-    async def chosen(self, interaction: discord.Interaction[Any], select: ui.Select["Choose"]) -> None:
-        await interaction.response.edit_message(content=f"chose {select.values[0]}", view=None)
-
-
-class Example(discord.AutoShardedClient):
-    """Every kind of interaction once."""
-
-    def __init__(self) -> None:
-        super().__init__(intents=discord.Intents(guilds=True), max_messages=None)
-        self.tree = app_commands.CommandTree(self)
-
-        @self.tree.command(description="Paint")
-        async def paint(interaction: discord.Interaction[Any], style: str) -> None:
-            await interaction.response.send_message(f"painted {style}", view=Choose())
-
-        @paint.autocomplete("style")
-        async def styles(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
-            return [app_commands.Choice(name=f"{current} painting", value=current)]
-
-        @self.tree.command(description="Ask")
-        async def ask(interaction: discord.Interaction[Any]) -> None:
-            await interaction.response.send_modal(Ask())
-
-        @self.tree.context_menu(name="Look")
-        async def look(interaction: discord.Interaction[Any], message: discord.Message) -> None:
-            await interaction.response.send_message(f"looked at {message.content!r}", ephemeral=True)
-
-        @self.tree.context_menu(name="Greet")
-        async def greet(interaction: discord.Interaction[Any], user: discord.Member) -> None:
-            await interaction.response.send_message(f"hello {user.global_name}")
-
-    async def setup_hook(self) -> None:
-        await self.tree.sync()
+from tests.specimen import Specimen, running_specimen
 
 
 @pytest_asyncio.fixture
-async def example(app: Application) -> AsyncIterator[Example]:
-    point_discord_at(app.sandbox.api_base)
-    client = Example()
-    running = asyncio.create_task(client.start(app.sandbox.token))
-    await client.wait_until_ready() if client.is_ready() else await app.sandbox.world.until(
-        lambda: app.sandbox.gateway.connected, 10
-    )
-    yield client
-    await client.close()
-    await running
-    discord.http.Route.BASE = DISCORD_API
+async def specimen(app: Application) -> AsyncIterator[Specimen]:
+    async with running_specimen(app.sandbox) as client:
+        yield client
 
 
-async def test_commands_autocomplete_and_selects(app: Application, example: Example) -> None:
-    typed = await app.ana.autocomplete(app.channel, "paint", focused="style", style="oil")
+async def test_commands_autocomplete_and_selects(app: Application, specimen: Specimen) -> None:
+    typed = await app.ana.autocomplete(app.channel, "options", focused="words", words="water")
     assert await typed.answered() == Callback.AUTOCOMPLETE
-    assert typed.interaction.choices == [{"name": "oil painting", "value": "oil"}]
-    message = await (await app.ana.run(app.channel, "paint", style="oil")).says("painted oil")
-    chosen = await app.ana.use(message, "style", "ice")
-    assert await chosen.says("chose ice") is message
-    assert message.components == []
+    assert typed.interaction.choices == [
+        {"name": "water oil", "value": "water-oil"},
+        {"name": "water ink", "value": "water-ink"},
+    ]
+    [channel_id, ben_id] = [str(app.channel.id), str(app.ben.user.id)]
+    given = {"words": "oil", "count": 2, "loud": True, "whom": ben_id, "where": channel_id}
+    await (await app.ana.run(app.channel, "options", **given)).says("got ['oil', 2, 1.0, True, 'Ben', 'general']")
+    await (await app.ana.run(app.channel, "limits show_limits")).says("no limits")
+    panel = await (await app.ana.run(app.channel, "show")).says("A heading")
+    await (await app.ana.use(panel, "some", "ice", "fire")).says("chose ['fire', 'ice']")
+    await (await app.ana.use(panel, "somebody", ben_id)).says("chose ['ben']")
+    with pytest.raises(CannotDo, match="choose 1 to 2"):
+        await app.ana.use(panel, "some", "ice", "fire", "glass")
+    with pytest.raises(CannotDo, match="no mud"):
+        await app.ana.use(panel, "one", "mud")
 
 
-async def test_a_modal_with_a_text_and_a_file(app: Application, example: Example) -> None:
-    asked = await app.ana.run(app.channel, "ask")
+async def test_a_modal_with_texts_a_menu_and_a_file(app: Application, specimen: Specimen) -> None:
+    panel = await (await app.ana.run(app.channel, "show")).says("A heading")
+    asked = await app.ana.press(panel, "Ask")
     assert await asked.answered() == Callback.MODAL
-    submitted = await app.ana.submit(asked, words="fire", file=[Upload("a.png", b"12345")])
-    await submitted.says("asked for fire, [5] bytes")
+    submitted = await app.ana.submit(asked, prompt="fire", preset=["fine"], picture=[Upload("a.png", b"12345")])
+    await submitted.says("asked for fire, as it is, ['fine'], [5] bytes")
+    with pytest.raises(CannotDo, match="Style takes 1 to 40"):
+        await app.ana.submit(asked, prompt="x" * 41)
 
 
-async def test_context_menus_of_messages_and_people(app: Application, example: Example) -> None:
+async def test_context_menus_of_messages_and_people(app: Application, specimen: Specimen) -> None:
     made = await app.send("POST", f"/channels/{app.channel.id}/messages", {"content": "a picture"})
     message = app.channel.messages[int(made.body["id"])]
-    await (await app.ana.use_on_message(message, "Look")).says("looked at 'a picture'")
+    await (await app.ana.use_on_message(message, "Look at it")).says("looked at 'a picture'")
     await (await app.ana.use_on_user(app.channel, app.ben.user, "Greet")).says("hello Ben")
 
 
-async def test_what_discord_py_knows_of_the_guild(app: Application, example: Example) -> None:
+async def test_what_discord_py_knows_of_the_guild(app: Application, specimen: Specimen) -> None:
     await app.sandbox.world.until(lambda: app.sandbox.gateway.identified == 1, 10)
-    await asyncio.wait_for(example.wait_until_ready(), 10)
-    guild = example.get_guild(app.guild.id)
+    await asyncio.wait_for(specimen.wait_until_ready(), 10)
+    guild = specimen.get_guild(app.guild.id)
     assert guild
     assert [channel.name for channel in guild.text_channels] == ["general"]
     assert guild.me.display_name == "Wordbrush"

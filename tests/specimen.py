@@ -1,4 +1,4 @@
-"""An application that uses everything that the page can show, whether Wordbrush does yet or not."""
+"""Unmodified discord.py with everything that people can see and use, whether Wordbrush has it yet or not."""
 
 import asyncio
 import io
@@ -103,7 +103,7 @@ class Panel(ui.LayoutView):
                 ),
                 ui.ActionRow(Styles(placeholder="One style", options=styles, custom_id="one")),
                 ui.ActionRow(Styles(placeholder="Styles", options=styles, max_values=2, custom_id="some")),
-                ui.ActionRow(Whom(placeholder="Somebody")),
+                ui.ActionRow(Whom(placeholder="Somebody", custom_id="somebody")),
                 accent_colour=0xC27C0E,
             )
         )
