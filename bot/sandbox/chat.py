@@ -163,7 +163,7 @@ class ChatPage:
     async def _live(self, request: web.Request) -> web.StreamResponse:
         """Frames of what has changed for ?person=ID&channel=ID, the whole of it first."""
         socket = web.WebSocketResponse(heartbeat=20.0)
-        user = self._sandbox.world.users.get(_number(request.query.get("person"))) or self._people()[0]
+        user = self._people().get(_number(request.query.get("person"))) or next(iter(self._people().values()))
         person = Person(self._sandbox, user)
         channels = self._sandbox.world.channels_of(user)
         wanted = _number(request.query.get("channel"))
@@ -193,8 +193,9 @@ class ChatPage:
         finally:
             await socket.close()
 
-    def _people(self) -> list[User]:
-        return [user for user in self._sandbox.world.users.values() if not user.bot]
+    def _people(self) -> dict[int, User]:
+        """Whom one can play, by id."""
+        return {user.id: user for user in self._sandbox.world.users.values() if not user.bot}
 
     def world_for(self, person: Person, channel: Channel) -> dict[str, Any]:
         """Everything around the messages, as this person sees it from this channel."""
@@ -206,7 +207,7 @@ class ChatPage:
             "channel": str(channel.id),
             "bot": {"id": str(world.bot.id), "name": world.bot.name, "online": self._sandbox.gateway.connected},
             "people": [self._person(one) for one in world.users.values()],
-            "cast": [str(one.id) for one in self._people()],
+            "cast": [str(user_id) for user_id in self._people()],
             "guilds": [
                 {
                     "id": str(guild.id),
@@ -246,8 +247,8 @@ class ChatPage:
         try:
             body = await read_body(request, LONGEST_REQUEST)
             asked = msgspec.convert(body.payload, Request, strict=False)
-            user = self._sandbox.world.users[asked.person]
-            act = await self._done(Person(self._sandbox, user), asked.deed, body)
+            person = Person(self._sandbox, self._people()[asked.person])
+            act = await self._done(person, asked.deed, body)
             return json_response(200, await self._answered(act) if act else {})
         except CannotDo as error:
             return json_response(400, {"problem": str(error)})

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import sqlite3
+import sys
 from pathlib import Path
 
 import aiohttp
@@ -65,6 +66,25 @@ async def test_the_page_is_served_on_this_machine_only(tmp_path: Path) -> None:
         async with session.get(demo.address.removesuffix("chat/")) as response:  # where people would look first
             assert str(response.url) == demo.address
             assert "<title>Wordbrush" in await response.text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="A browser is a shell script here.")
+async def test_the_page_is_opened_where_there_is_a_desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text('#!/bin/sh\necho "$1" > opened\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{browser} %s")
+    for desktop in (False, True):
+        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+            monkeypatch.delenv(name, raising=False)
+        if desktop:
+            monkeypatch.setenv("DISPLAY", ":0")
+        async with running_demo(tmp_path, "--open") as demo:
+            await demo.says("The bot is there")
+            if desktop:
+                assert (tmp_path / "opened").read_text().strip() == demo.address
+            elif sys.platform == "linux":
+                assert not (tmp_path / "opened").exists()
 
 
 async def test_a_used_port_and_a_used_folder_are_said(tmp_path: Path) -> None:

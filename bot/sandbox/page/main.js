@@ -8,31 +8,17 @@ import { Composer } from "./composer.js";
 import { Lightbox, Modal } from "./dialogs.js";
 import { filesOf } from "./files.js";
 import { act, watch } from "./live.js";
+import { remember, remembered } from "./memory.js";
 import { Menu } from "./menu.js";
 import { Messages } from "./messages.js";
 import { describe, Members, Sidebar } from "./sidebar.js";
+import { applyTheme, toggleTheme } from "./theme.js";
 
 const USER_COMMAND = 2;
 const MESSAGE_COMMAND = 3;
 
 const whereabouts = () => location.hash.slice(1).split("/");
 const go = (person, channel) => (location.hash = `${person}/${channel}`);
-
-function remembered(key, fallback) {
-  try {
-    return JSON.parse(sessionStorage.getItem(key)) ?? fallback;
-  } catch {
-    return fallback;
-  }
-}
-
-function remember(key, value) {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // a browser that keeps nothing forgets it at the next reload
-  }
-}
 
 function App() {
   const [[person, channelId], setPlace] = useState(whereabouts());
@@ -197,27 +183,5 @@ function App() {
   `;
 }
 
-const THEME = "theme";
-const prefersDark = matchMedia("(prefers-color-scheme: dark)");
-
-function theme() {
-  try {
-    return localStorage.getItem(THEME);
-  } catch {
-    return null;
-  }
-}
-
-function toggleTheme() {
-  const dark = (document.documentElement.dataset.theme ?? (prefersDark.matches ? "dark" : "light")) === "dark";
-  const next = dark ? "light" : "dark";
-  document.documentElement.dataset.theme = next;
-  try {
-    localStorage.setItem(THEME, next);
-  } catch {
-    // as above
-  }
-}
-
-if (theme()) document.documentElement.dataset.theme = theme();
+applyTheme();
 render(html`<${App} />`, document.body);

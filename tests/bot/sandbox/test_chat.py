@@ -137,6 +137,7 @@ async def test_what_is_not_possible_comes_as_a_sentence(page: Page) -> None:
     reload = "Please reload the page."
     assert reload in await page.problem(page.ana, {"do": "delete", **here, "message": "1"})
     assert reload in await page.problem(page.ana, {"do": "fly", **here})
+    assert reload in await page.problem(page.sandbox.world.bot, {"do": "say", **here, "words": "I am the bot"})
     assert reload in await page.problem(page.ana, {"do": "submit", "interaction": "1"})
     mine = page.sandbox.messages.create(page.general, page.ana, Body({"content": "mine"}))
     said = await page.problem(page.ben, {"do": "delete", **here, "message": str(mine.id)})
