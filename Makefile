@@ -10,6 +10,9 @@ else
 BIN := .venv/bin
 endif
 
+# Each may start engines of its own, which use all cores.
+TEST_PROCESSES ?= 2
+
 .PHONY: setup demo test bench lock clean
 
 setup: .venv/installed
@@ -30,7 +33,7 @@ test: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal
 
 bench: setup
 	$(BIN)/wordbrush bench
