@@ -57,7 +57,7 @@ async def test_a_cancel_whose_answer_is_lost_says_nothing_wrong(
     message = await act.says(is_running)
     discord.sandbox.faults.add("/callback", status=502, after_effect=True)
     press = await discord.ana.press(message, "Cancel")
-    await act.says("Cancelled after")
+    await act.says("Cancelled")
     await bot.logs("answer repeated")
     assert press.interaction.followups == []
 

@@ -55,7 +55,7 @@ async def test_what_fails_or_is_cancelled_in_time_is_given_back(
             waiting = await act.says("number 1 in the queue")
             await discord.ana.press(waiting, "Cancel")
             assert "does not count" in text_of(await act.says("Cancelled before it began"))
-        running = await blocking.says(is_running)
+        running = await blocking.says(" steps")  # the first of them has been painted
         await discord.ben.press(running, "Cancel")
         assert "does not count" not in text_of(await blocking.says("Cancelled after"))
         for prompt in ("ice", "lava"):
