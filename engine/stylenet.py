@@ -4,6 +4,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from engine import canvas
+
 STRIDE = 8  # three downsamplings: both sides must be multiples of this
 BASE_WIDTH = 16
 
@@ -15,12 +17,17 @@ class StyleNet(nn.Module):
 
     Args:
         affine: give every instance norm a gain and a bias. The paper's network has none; the bundled starts do.
+        on_canvas: let it see the canvas (engine.canvas) beside the picture, for which its first convolution has as many
+            inputs more. The paper's network does not; the bundled starts do.
     """
 
-    def __init__(self, *, affine: bool = False) -> None:
+    def __init__(self, *, affine: bool = False, on_canvas: bool = False) -> None:
         super().__init__()
         w = BASE_WIDTH
-        self.conv_init = nn.Conv2d(3, w, 1)
+        self.affine = affine
+        self.on_canvas = on_canvas
+        self.canvas_shift = (0, 0)  # pixels down and right, multiples of STRIDE
+        self.conv_init = nn.Conv2d(3 + (canvas.CHANNELS if on_canvas else 0), w, 1)
         self.init = ResidualBlock(w, w, affine)
         self.down1 = Down(w, w, affine)
         self.down2 = Down(w, 2 * w, affine)
@@ -38,7 +45,8 @@ class StyleNet(nn.Module):
         # Sides that the three halvings do not divide are continued by reflection and cut off again.
         padded = F.pad(picture, (0, -width % STRIDE, 0, -height % STRIDE), mode="reflect")
 
-        first = self.init(self.conv_init(padded))  # (n, 16, h, w)
+        seen = self._beside_canvas(padded) if self.on_canvas else padded
+        first = self.init(self.conv_init(seen))  # (n, 16, h, w)
         skip1, x = self.down1(first)  # (n, 16, h, w), (n, 16, h/2, w/2)
         skip2, x = self.down2(x)  # (n, 32, h/2, w/2), (n, 32, h/4, w/4)
         skip3, x = self.down3(x)  # (n, 64, h/4, w/4), (n, 64, h/8, w/8)
@@ -48,6 +56,15 @@ class StyleNet(nn.Module):
         x = self.up1(x, skip1)  # (n, 16, h, w)
         x = self.out(torch.cat([x, first], dim=1))
         return torch.sigmoid(self.conv_fin(x))[..., :height, :width]
+
+    def settings(self) -> dict[str, object]:
+        """What is to be known besides the weights to paint with them again."""
+        return {"affine": self.affine, "on_canvas": self.on_canvas, "canvas_shift": self.canvas_shift}
+
+    def _beside_canvas(self, picture: Tensor) -> Tensor:
+        height, width = picture.shape[-2:]
+        piece = canvas.cut(height, width, self.canvas_shift).to(picture)
+        return torch.cat([picture, piece.expand(len(picture), -1, -1, -1)], dim=1)
 
 
 class ResidualBlock(nn.Module):

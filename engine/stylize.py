@@ -159,7 +159,7 @@ def random_geometries(output: Tensor, preset: Preset, generator: torch.Generator
 
 def _start(prompt: str, perception: Perception, preset: Preset, seed: int) -> Start:
     """Where this job starts from, with a StyleNet of its own."""
-    if preset.start == "style" and perception.starts and (start := perception.starts.for_prompt(prompt)):
+    if preset.start == "style" and perception.starts and (start := perception.starts.for_prompt(prompt, seed)):
         return start
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)

@@ -277,6 +277,7 @@ class Worker:
             "seed": request.seed,
             "preset": msgspec.to_builtins(request.preset),
             "start": result.start,
+            "network": result.net.settings(),
             "models": self._models,
             "versions": versions(),
         }

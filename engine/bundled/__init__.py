@@ -12,7 +12,7 @@ from safetensors import safe_open
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from engine import vocabulary
+from engine import canvas, vocabulary
 from engine.stylenet import StyleNet
 
 HERE = Path(__file__).parent
@@ -96,21 +96,24 @@ class Starts:
     names: list[str]
     bank: dict[str, Tensor]
 
-    def for_prompt(self, prompt: str) -> Start | None:
-        """The start for the style that a prompt asks for, with a new StyleNet; None where it asks for none."""
+    def for_prompt(self, prompt: str, seed: int) -> Start | None:
+        """The start for the style that a prompt asks for, with a new StyleNet; None where it asks for none.
+
+        The seed decides which piece of the canvas it paints on.
+        """
         style = vocabulary.style_asked_for(prompt)
         if style is None:
             return None
         row = self.names.index(style)
-        net = StyleNet(affine=True)
+        net = StyleNet(affine=True, on_canvas=self.bank["conv_init.weight"].shape[1] > 3)
+        net.canvas_shift = canvas.shift_of(seed)
         # Gains and biases are (styles, channels), everything else is shared.
-        net.load_state_dict(
-            {name: tensor[row] if _is_of_a_norm(name) else tensor for name, tensor in self.bank.items()}
-        )
+        net.load_state_dict({name: tensor[row] if is_of_a_norm(name) else tensor for name, tensor in self.bank.items()})
         return Start(style, net, PACES.get(style, 1.0))
 
 
-def _is_of_a_norm(name: str) -> bool:
+def is_of_a_norm(name: str) -> bool:
+    """Whether a parameter of the bank is a style's own: a row of it for each style."""
     return ".conv.1." in name or ".conv.4." in name
 
 

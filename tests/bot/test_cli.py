@@ -95,7 +95,9 @@ def test_a_saved_style_paints_the_picture_again(photo: Path, tmp_path: Path) -> 
     assert (about["prompt"], about["source"], about["start"]) == ("ice", "a cup", "ice")
     assert (about["preset"]["name"], about["preset"]["size"]) == ("draft", 128)
     assert (tmp_path / "ice.safetensors").stat().st_size < 1_300_000
-    net = StyleNet(affine=True)
+    network = about["network"]
+    net = StyleNet(affine=network["affine"], on_canvas=network["on_canvas"])
+    net.canvas_shift = tuple(network["canvas_shift"])
     net.load_state_dict({name: tensor.float() for name, tensor in load_file(tmp_path / "ice.safetensors").items()})
     content = images.fit(images.decode(photo.read_bytes()), 128).rgb
     with torch.no_grad():

@@ -1,0 +1,105 @@
+"""What the bundled models learn from: crops of a few free photos, and scenes that are made up."""
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from PIL import Image
+from torch import Tensor
+
+FOLDER = Path(__file__).with_name("training_photos")  # with their licences; it is not part of the package
+PHOTOS = {
+    "rocket": 4.0,
+    "camera": 2.5,
+    "hubble_deep_field": 0.7,
+    "brick": 0.7,
+    "grass": 0.7,
+    "gravel": 0.7,
+}  # how often
+SCENES = 0.5  # share of scenes among all pictures
+
+
+@cache
+def _photos() -> list[Tensor]:
+    found = []
+    for name in PHOTOS:
+        with Image.open(FOLDER / f"{name}.jpg") as image:
+            picture = torch.from_numpy(np.array(image.convert("RGB"))).float() / 255
+        found.append(picture.permute(2, 0, 1).contiguous())
+    return found
+
+
+def pictures(count: int, side: int, generator: torch.Generator) -> Tensor:
+    """(count, 3, side, side) in [0, 1]: crops and scenes, with other colours and contrasts each time."""
+    made = []
+    for _ in range(count):
+        is_scene = float(torch.rand((), generator=generator)) < SCENES
+        picture = _scene(side, generator) if is_scene else _crop(side, generator)
+        made.append(_varied(picture, generator))
+    return torch.stack(made)
+
+
+def _uniform(generator: torch.Generator, low: float, high: float) -> float:
+    return low + (high - low) * float(torch.rand((), generator=generator))
+
+
+def _crop(side: int, generator: torch.Generator) -> Tensor:
+    weights = torch.tensor(list(PHOTOS.values()))
+    picture = _photos()[int(torch.multinomial(weights, 1, generator=generator))]
+    height, width = picture.shape[-2:]
+    taken = int(min(height, width, side * 2 ** _uniform(generator, -0.7, 1.7)))
+    top, left = (int(_uniform(generator, 0, size - taken + 0.999)) for size in (height, width))
+    piece = picture[:, top : top + taken, left : left + taken].unsqueeze(0)
+    return F.interpolate(piece, size=(side, side), mode="bicubic", antialias=True)[0].clamp(0, 1)
+
+
+def cloud(side: int, base: float, generator: torch.Generator) -> Tensor:
+    """Soft noise (1, side, side) in [0, 1], whose largest features are `base` pixels."""
+    total = torch.zeros(1, 1, side, side)
+    weight = 1.0
+    while base > 2:
+        size = max(2, int(side / base)) + 2
+        layer = torch.rand(1, 1, size, size, generator=generator)
+        total = total + weight * F.interpolate(layer, size=(side, side), mode="bicubic", align_corners=True)
+        weight, base = weight * 0.55, base / 2
+    total = total[0] - total.min()
+    return total / total.max().clamp(min=1e-6)
+
+
+def _scene(side: int, generator: torch.Generator) -> Tensor:
+    """A sky and a ground, and shaded things of all shapes in front of them."""
+    colours = torch.rand(16, 3, 1, 1, generator=generator)
+    y, x = torch.meshgrid(torch.linspace(0, 1, side), torch.linspace(0, 1, side), indexing="ij")
+    picture = torch.lerp(
+        colours[0], colours[1], (y * _uniform(generator, 0.3, 1) + x * _uniform(generator, -0.3, 0.3)).clamp(0, 1)
+    )
+    if _uniform(generator, 0, 1) < 0.7:
+        horizon = _uniform(generator, 0.35, 0.8) + 0.15 * (cloud(side, side / 2, generator)[0] - 0.5)
+        ground = colours[2] * (0.6 + 0.6 * cloud(side, 24, generator))
+        picture = torch.where(y > horizon, ground, picture)
+    for index in range(int(_uniform(generator, 2, 12))):
+        cy, cx = _uniform(generator, 0, 1), _uniform(generator, 0, 1)
+        ry, rx = (0.03 * 2 ** _uniform(generator, 0, 3.7) for _ in range(2))
+        angle = _uniform(generator, 0, 3.14)
+        sine, cosine = torch.sin(torch.tensor(angle)), torch.cos(torch.tensor(angle))
+        v, u = ((y - cy) * cosine - (x - cx) * sine) / ry, ((y - cy) * sine + (x - cx) * cosine) / rx
+        power = 2.0 if _uniform(generator, 0, 1) < 0.6 else 8.0  # an ellipse, or nearly a box
+        inside = (v.abs() ** power + u.abs() ** power) < 1
+        shade = 0.75 + 0.5 * (1 - (v**2 + u**2) / 2).clamp(0, 1) * _uniform(generator, 0, 1) - 0.25 * v.clamp(-1, 1)
+        texture = 0.8 + 0.4 * cloud(side, _uniform(generator, 4, 40), generator) if index % 2 else 1.0
+        picture = torch.where(inside, (colours[3 + index] * shade * texture).clamp(0, 1), picture)
+    return (picture * (0.8 + 0.35 * cloud(side, 60, generator))).clamp(0, 1)
+
+
+def _varied(picture: Tensor, generator: torch.Generator) -> Tensor:
+    if _uniform(generator, 0, 1) < 0.5:
+        picture = picture.flip(-1)
+    if _uniform(generator, 0, 1) < 0.6:  # other colours: what is painted must not depend on them
+        mix = torch.eye(3) + 0.35 * torch.randn(3, 3, generator=generator)
+        mix = mix / mix.sum(1, keepdim=True).clamp(min=0.3)
+        picture = torch.einsum("ij,jhw->ihw", mix, picture)
+    contrast, brightness = _uniform(generator, 0.75, 1.25), _uniform(generator, -0.1, 0.1)
+    noise = torch.randn(picture.shape, generator=generator) * _uniform(generator, 0, 0.03)
+    return ((picture - 0.5) * contrast + 0.5 + brightness + noise).clamp(0, 1)

@@ -1,0 +1,619 @@
+"""What each style looks like: procedures that repaint a photo, from which the bundled models learn.
+
+Every one of them is a function of the photo and of the canvas (`engine.canvas`) alone: whatever looks random in
+it, the canvas has. So a network that sees both can learn it exactly.
+
+`x`: photos (n, 3, h, w) in [0, 1]. `c`: the canvas beside each, (n, CHANNELS, h, w). Returns pictures like `x`.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from engine.canvas import NAMES as CANVAS
+
+Renderer = Callable[[Tensor, Tensor], Tensor]
+RENDERERS: dict[str, Renderer] = {}
+
+
+def style(name: str) -> Callable[[Renderer], Renderer]:
+    """Register a renderer under the name that the vocabulary has for its style."""
+
+    def register(renderer: Renderer) -> Renderer:
+        RENDERERS[name] = renderer
+        return renderer
+
+    return register
+
+
+# ── tools ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def of(c: Tensor, name: str) -> Tensor:
+    """One channel of the canvas, (n, 1, h, w)."""
+    return c[:, CANVAS.index(name)].unsqueeze(1)
+
+
+def unit(c: Tensor, name: str) -> Tensor:
+    """One channel in [0, 1]."""
+    return (of(c, name).clamp(-1, 1) + 1) / 2
+
+
+def line(c: Tensor, name: str, width: float, soft: float = 0.8) -> Tensor:
+    """1 on the lines between cells of a channel, `width` pixels to either side of an edge, and 0 inside the cells."""
+    scale = {"small cell edge": 3.0, "large cell edge": 7.0, "brick edge": 3.0}[name]
+    distance = (of(c, name) + 1) * scale
+    return ((width + soft / 2 - distance) / soft).clamp(0, 1)
+
+
+def luminance(x: Tensor) -> Tensor:
+    return (x * x.new_tensor([0.299, 0.587, 0.114]).view(3, 1, 1)).sum(1, keepdim=True)
+
+
+def blur(x: Tensor, sigma: float) -> Tensor:
+    radius = max(1, math.ceil(2.5 * sigma))
+    at = torch.arange(-radius, radius + 1, dtype=x.dtype, device=x.device)
+    kernel = torch.exp(-(at**2) / (2 * sigma**2))
+    kernel = kernel / kernel.sum()
+    channels = x.shape[1]
+    x = F.pad(x, (radius, radius, radius, radius), mode="replicate")
+    x = F.conv2d(x, kernel.view(1, 1, 1, -1).expand(channels, 1, 1, -1), groups=channels)
+    return F.conv2d(x, kernel.view(1, 1, -1, 1).expand(channels, 1, -1, 1), groups=channels)
+
+
+def box(x: Tensor, radius: int) -> Tensor:
+    return F.avg_pool2d(F.pad(x, (radius,) * 4, mode="replicate"), 2 * radius + 1, 1)
+
+
+def smooth(x: Tensor, radius: int = 4, epsilon: float = 0.01) -> Tensor:
+    """Flat areas without losing edges: the guided filter (He et al. 2010), the picture being its own guide."""
+    mean, square = box(x, radius), box(x * x, radius)
+    variance = (square - mean**2).clamp(min=0)
+    a = variance / (variance + epsilon)
+    return box(a, radius) * x + box(mean - a * mean, radius)
+
+
+def gradient(x: Tensor) -> tuple[Tensor, Tensor]:
+    """d/dy and d/dx of (n, 1, h, w)."""
+    x = F.pad(x, (1, 1, 1, 1), mode="replicate")
+    dx = (x[..., 2:] - x[..., :-2])[..., 1:-1, :]
+    dy = (x[..., 2:, :] - x[..., :-2, :])[..., 1:-1]
+    return dy / 2, dx / 2
+
+
+def outline(x: Tensor, sigma: float = 1.0, gain: float = 9.0, floor: float = 0.12) -> Tensor:
+    """Lines where the luminance changes, (n, 1, h, w) in [0, 1]."""
+    dy, dx = gradient(blur(luminance(x), sigma))
+    return ((dy**2 + dx**2 + 1e-8).sqrt() * gain - floor).clamp(0, 1)
+
+
+def relief(height: Tensor, strength: float) -> Tensor:
+    """Light from the upper left on a surface."""
+    dy, dx = gradient(height)
+    return strength * (dx + dy)
+
+
+def evened(x: Tensor) -> Tensor:
+    """Luminance with its contrast made alike everywhere, (n, 1, h, w): dark and light photos come out the same."""
+    y = luminance(x)
+    mean, deviation = y.mean((2, 3), keepdim=True), y.std((2, 3), keepdim=True)
+    return torch.sigmoid((y - mean) / (deviation + 0.05) * 1.6)
+
+
+def saturated(x: Tensor, amount: float) -> Tensor:
+    grey = luminance(x)
+    return (grey + (x - grey) * amount).clamp(0, 1)
+
+
+def contrasted(x: Tensor, amount: float) -> Tensor:
+    return ((x - 0.5) * amount + 0.5).clamp(0, 1)
+
+
+def coloured(v: Tensor, *stops: tuple[float, str]) -> Tensor:
+    """A map from values (n, 1, h, w) in [0, 1] to colours, given as (value, "rrggbb")."""
+    out = hexed(v, stops[0][1]).expand(len(v), 3, *v.shape[2:])
+    for (low, first), (high, second) in pairwise(stops):
+        share = ((v - low) / (high - low)).clamp(0, 1)
+        out = out + share * (hexed(v, second) - hexed(v, first))
+    return out
+
+
+def steps(x: Tensor, count: float, softness: float = 0.15) -> Tensor:
+    """Few values instead of many, with short slopes between them."""
+    scaled = x * count
+    whole = scaled.floor()
+    part = ((scaled - whole - 0.5) / softness).clamp(-0.5, 0.5) + 0.5
+    return (whole + part) / count
+
+
+def wheel(hue: Tensor) -> Tensor:
+    """Bright colours around the circle; hue (n, 1, h, w) in turns."""
+    return torch.cat([0.5 + 0.5 * torch.cos(2 * math.pi * (hue + shift)) for shift in (0.0, 0.33, 0.67)], dim=1)
+
+
+def blocks(x: Tensor, side: int) -> Tensor:
+    """Averages of squares."""
+    height, width = x.shape[-2:]
+    padded = F.pad(x, (0, -width % side, 0, -height % side), mode="replicate")
+    return F.interpolate(F.avg_pool2d(padded, side), scale_factor=side, mode="nearest")[..., :height, :width]
+
+
+def along(x: Tensor, dy: Tensor, dx: Tensor, length: float, samples: int = 9) -> Tensor:
+    """Averages along a field of directions (line integral convolution, Cabral & Leedom 1993): brush strokes."""
+    height, width = x.shape[-2:]
+    size = (dy**2 + dx**2 + 1e-8).sqrt()
+    dy, dx = dy / size, dx / size
+    rows = torch.linspace(-1, 1, height, device=x.device).view(1, height, 1)
+    columns = torch.linspace(-1, 1, width, device=x.device).view(1, 1, width)
+    out = torch.zeros_like(x)
+    for at in torch.linspace(-length / 2, length / 2, samples).tolist():
+        grid = torch.stack(
+            [
+                columns + dx[:, 0] * at * 2 / max(1, width - 1),
+                rows + dy[:, 0] * at * 2 / max(1, height - 1),
+            ],
+            dim=-1,
+        )
+        out = out + F.grid_sample(x, grid, mode="bilinear", padding_mode="reflection", align_corners=True)
+    return out / samples
+
+
+def contours(x: Tensor, c: Tensor, sigma: float = 3.0) -> tuple[Tensor, Tensor]:
+    """Directions along the edges of the picture; where there are none, as a cloud would have it."""
+    dy, dx = gradient(blur(luminance(x), sigma))
+    cy, cx = gradient(blur(of(c, "cloud"), 6.0))
+    return dx + 0.05 * cx, -(dy + 0.05 * cy)
+
+
+def mixed(share: Tensor, first: Tensor, second: Tensor) -> Tensor:
+    """`second` where the share is 1."""
+    return first + share * (second - first)
+
+
+def paper(c: Tensor, depth: float) -> Tensor:
+    return 1 - depth * (0.6 * unit(c, "grain") + 0.4 * unit(c, "cloud"))
+
+
+def hexed(x: Tensor, code: str) -> Tensor:
+    return x.new_tensor([int(code[i : i + 2], 16) / 255 for i in (0, 2, 4)]).view(1, 3, 1, 1)
+
+
+def grey(v: Tensor) -> Tensor:
+    return v.clamp(0, 1).expand(-1, 3, -1, -1)
+
+
+# ── drawings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@style("pencil sketch")
+def _pencil(x: Tensor, c: Tensor) -> Tensor:
+    tone = evened(blur(x, 1.0))
+    dodge = (tone / (blur(tone, 3.5) + 0.02)).clamp(0, 1) ** 3
+    shade = (0.75 - tone).clamp(0, 1) * (0.5 + 0.9 * of(c, "hatch")).clamp(0, 1)
+    return grey((dodge * 0.95 - 0.75 * shade - 0.5 * outline(x, 0.8)) * paper(c, 0.1))
+
+
+@style("charcoal drawing")
+def _charcoal(x: Tensor, c: Tensor) -> Tensor:
+    tone = contrasted(evened(blur(x, 1.5)), 1.5)
+    rough = 0.35 * of(c, "grain") + 0.2 * of(c, "hatch")
+    return grey((tone + rough * (1 - tone) * 0.9 - 0.9 * outline(x, 1.6, 12)) * paper(c, 0.22) * 0.93 + 0.03)
+
+
+@style("crayon drawing")
+def _crayon(x: Tensor, c: Tensor) -> Tensor:
+    colour = saturated(smooth(x, 4, 0.02), 2.2)
+    cover = (1.25 - evened(x) * 0.75 + 0.75 * of(c, "hatch") + 0.35 * of(c, "grain")).clamp(0, 1)
+    return (mixed(cover * 0.95, torch.ones_like(x), colour) - 0.4 * outline(x, 1.0)).clamp(0, 1) * paper(c, 0.08)
+
+
+@style("chalk drawing")
+def _chalk(x: Tensor, c: Tensor) -> Tensor:
+    board = hexed(x, "20382f") * (0.9 + 0.35 * unit(c, "cloud"))
+    dust = (0.55 + 0.9 * of(c, "grain")).clamp(0, 1)
+    strokes = (outline(x, 1.2, 12) * 1.3).clamp(0, 1) * dust
+    fill = ((evened(x) - 0.55) * 2).clamp(0, 1) * (of(c, "hatch") * 1.2).clamp(0, 1)
+    return mixed((strokes + 0.8 * fill).clamp(0, 1), board.expand_as(x), hexed(x, "f3f3ea"))
+
+
+@style("ink wash painting")
+def _ink(x: Tensor, c: Tensor) -> Tensor:
+    tone = evened(blur(smooth(x, 6, 0.05), 1.5))
+    wash = steps((tone * 1.15 + 0.22 * of(c, "cloud")).clamp(0, 1), 3, 0.35)
+    brush = outline(x, 2.2, 16, 0.3) * (0.5 + 0.7 * unit(c, "cloud"))
+    return coloured(
+        (0.15 + 0.95 * wash - 0.9 * brush).clamp(0, 1), (0, "141416"), (0.5, "77756f"), (1, "f3eee0")
+    ) * paper(c, 0.08)
+
+
+@style("woodcut print")
+def _woodcut(x: Tensor, c: Tensor) -> Tensor:
+    tone = evened(blur(x, 1.2))
+    waves = torch.cos(2 * math.pi * 1.0 * (_rows(x) / 4.0 + 1.2 * of(c, "cloud") + 1.5 * tone)) * 0.5 + 0.5
+    cut = ((tone * 1.15 - waves * 0.9 - 0.05) * 6 + 0.5).clamp(0, 1)
+    return grey(cut * (1 - outline(x, 1.2, 14, 0.35))) * hexed(x, "f6f0e0") + 0.03
+
+
+@style("blueprint")
+def _blueprint(x: Tensor, c: Tensor) -> Tensor:
+    grid = torch.maximum(of(c, "lattice x"), of(c, "lattice y"))
+    fine = ((grid - 0.75) * 4).clamp(0, 1) * 0.16
+    ground = hexed(x, "124a9c") * (0.9 + 0.2 * unit(c, "cloud"))
+    return mixed((outline(x, 1.0, 12, 0.15) * 1.1 + fine).clamp(0, 1), ground.expand_as(x), hexed(x, "e2efff"))
+
+
+# ── paintings ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@style("watercolor painting")
+def _watercolor(x: Tensor, c: Tensor) -> Tensor:
+    wash = blur(of(c, "cloud"), 2.0)
+    flat = smooth(smooth(x, 4, 0.015), 3, 0.01)
+    tone = steps((flat + 0.07 * wash).clamp(0, 1), 4, 0.25)
+    colour = saturated(0.35 * flat + 0.65 * tone, 1.6)
+    pigment = (1 - colour) * (0.74 + 0.4 * wash + 0.1 * of(c, "grain"))
+    rims = outline(tone, 0.9, 6, 0.08) * 0.3
+    light = ((evened(flat) - 0.68) * 4 + 1.1 * wash).clamp(0, 1)
+    wet = 1 - pigment - rims * (1.1 - colour)
+    return mixed(light * 0.8, wet, torch.ones_like(x)).clamp(0, 1) * paper(c, 0.08) * hexed(x, "fffdf6")
+
+
+@style("oil painting")
+def _oil(x: Tensor, c: Tensor) -> Tensor:
+    dy, dx = contours(x, c, 2.5)
+    bristle = along(1.6 * of(c, "grain"), dy, dx, 16) * 2.2
+    colour = along(saturated(smooth(x, 4, 0.03), 1.5), dy, dx, 12)
+    dabs = along(of(c, "small cell value"), dy, dx, 10)
+    colour = steps((colour + 0.09 * dabs).clamp(0, 1), 9, 0.3)
+    return contrasted(colour + relief(bristle, 0.32) + 0.04 * bristle, 1.15)
+
+
+@style("starry night")
+def _starry(x: Tensor, c: Tensor) -> Tensor:
+    swirl = blur(of(c, "cloud"), 7.0)
+    dy, dx = gradient(swirl)
+    dy, dx = dx, -dy
+    strokes = along(1.6 * of(c, "grain"), dy, dx, 18, 11) * 2.4
+    tone = along(evened(blur(x, 1.5)), dy, dx, 8)
+    stars = ((of(c, "small cell dot") - 0.2) * 3).clamp(0, 1) * (of(c, "small cell value") > 0.86)
+    v = (tone + 0.22 * strokes + 0.7 * stars).clamp(0, 1)
+    ramp = coloured(v, (0, "0a1236"), (0.3, "1c3f8c"), (0.58, "4f93c4"), (0.8, "e3c356"), (1, "fff3a6"))
+    return (ramp + relief(strokes, 0.2)).clamp(0, 1)
+
+
+@style("pointillism")
+def _pointillism(x: Tensor, c: Tensor) -> Tensor:
+    dots = ((of(c, "small cell dot") - 0.1) * 5).clamp(0, 1)
+    colour = saturated(blur(x, 2.0), 2.0)
+    jump = wheel(of(c, "small cell value") * 0.5 + 0.1) - 0.5
+    return mixed(
+        dots, hexed(x, "f1ead8").expand_as(x), (colour + 0.4 * jump * of(c, "small cell value").abs()).clamp(0, 1)
+    )
+
+
+@style("cubism")
+def _cubism(x: Tensor, c: Tensor) -> Tensor:
+    facet = of(c, "large cell value")
+    flat = smooth(x, 5, 0.03)
+    palette = coloured(
+        unit(c, "large cell value"), (0, "5b3a21"), (0.3, "c08a4a"), (0.55, "3f5f66"), (0.8, "d9b98a"), (1, "93452f")
+    )
+    tone = steps(evened(flat).clamp(0, 1), 4, 0.3)
+    shade = 0.75 + 0.3 * of(c, "facet")
+    painted = (0.4 * saturated(flat, 0.8) + 0.6 * palette) * (0.3 + 1.25 * tone) * shade + 0.08 * facet + 0.06
+    return (painted * (1 - 0.85 * line(c, "large cell edge", 0.9))).clamp(0, 1)
+
+
+@style("comic book")
+def _comic(x: Tensor, c: Tensor) -> Tensor:
+    flat = saturated(contrasted(smooth(x, 4, 0.02), 1.5), 2.4)
+    colour = steps(flat, 2, 0.12)
+    screen = (of(c, "lattice x") + of(c, "lattice y")) / 4 + 0.5
+    shadow = ((screen - evened(x) * 1.05) * 8).clamp(0, 1)
+    return mixed(shadow * 0.8, colour, colour * 0.25) * (1 - outline(x, 1.2, 14, 0.4))
+
+
+@style("cartoon")
+def _cartoon(x: Tensor, c: Tensor) -> Tensor:
+    flat = smooth(smooth(x, 5, 0.02), 5, 0.02)
+    colour = saturated(contrasted(steps(flat, 4, 0.12), 1.15) + 0.06, 1.8)
+    return colour.clamp(0, 1) * (1 - outline(smooth(x, 2, 0.01), 1.1, 16, 0.4))
+
+
+# ── made of pieces ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@style("mosaic")
+def _mosaic(x: Tensor, c: Tensor) -> Tensor:
+    tile = saturated(contrasted(blur(x, 2.5), 1.15), 1.6)
+    glaze = tile * (1 + 0.38 * of(c, "small cell value")) + 0.06 * unit(c, "small cell edge")
+    return mixed(line(c, "small cell edge", 0.75), glaze.clamp(0, 1), hexed(x, "e6e0d3").expand_as(x))
+
+
+@style("stained glass")
+def _stained_glass(x: Tensor, c: Tensor) -> Tensor:
+    pane = saturated(contrasted(blur(x, 4.0), 1.4), 2.6)
+    tint = wheel(of(c, "large cell value") * 0.5)
+    glass = (0.55 * pane + 0.6 * tint * (0.35 + 0.8 * evened(blur(x, 3.0)))) * (0.85 + 0.3 * unit(c, "cloud"))
+    glow = 0.75 + 0.45 * unit(c, "large cell edge")
+    lead = torch.maximum(line(c, "large cell edge", 1.6), outline(x, 2.2, 12, 0.5) * 0.8)
+    return (saturated(glass * glow, 1.3) * (1 - lead) + 0.03 * lead).clamp(0, 1)
+
+
+@style("pixel art")
+def _pixels(x: Tensor, c: Tensor) -> Tensor:
+    return blocks(steps(saturated(contrasted(blocks(x, 8), 1.3), 1.7), 5, 0.05), 8)
+
+
+@style("low poly")
+def _low_poly(x: Tensor, c: Tensor) -> Tensor:
+    return (saturated(smooth(blur(x, 2.0), 6, 0.03), 1.6) * (1 + 0.36 * of(c, "facet"))).clamp(0, 1)
+
+
+@style("brick wall")
+def _bricks(x: Tensor, c: Tensor) -> Tensor:
+    v = 0.12 + 0.62 * evened(blur(x, 1.2)) + 0.13 * of(c, "brick value") + 0.1 * of(c, "grain")
+    wall = coloured(v, (0, "461810"), (0.5, "a8462f"), (1, "eda07e"))
+    mortar = hexed(x, "cfc7bb") * (0.45 + 0.55 * evened(blur(x, 2.0)))
+    return mixed(line(c, "brick edge", 0.9), wall, mortar)
+
+
+@style("stone wall")
+def _stones(x: Tensor, c: Tensor) -> Tensor:
+    rough = 0.35 * of(c, "cloud") + 0.16 * of(c, "grain")
+    v = 0.16 + 0.68 * evened(blur(x, 1.2)) + 0.1 * of(c, "large cell value") + 0.3 * rough
+    v = v + relief(unit(c, "large cell edge") * 2 + rough, 0.25) - 0.75 * line(c, "large cell edge", 1.3, 1.5)
+    return coloured(v, (0, "1d1b19"), (0.5, "87817a"), (1, "dcd6cb"))
+
+
+@style("embroidery")
+def _embroidery(x: Tensor, c: Tensor) -> Tensor:
+    colour = saturated(blocks(x, 8), 1.7)
+    u, v = _phase(x)
+    cross = torch.maximum(torch.exp(-(((u - v) / 0.24) ** 2)), torch.exp(-(((u + v - 1) / 0.24) ** 2)))
+    cloth = hexed(x, "efe9dc") * (0.75 + 0.25 * paper(c, 0.4))
+    thread = colour * (0.75 + 0.35 * cross + 0.12 * of(c, "hatch"))
+    return mixed((cross * 1.5).clamp(0, 1), cloth.expand_as(x), thread.clamp(0, 1))
+
+
+@style("knitted wool")
+def _knit(x: Tensor, c: Tensor) -> Tensor:
+    colour = saturated(blur(x, 2.5), 1.4)
+    u, v = _phase(x)
+    bent = (v + 0.8 * (2 * u - 1).abs()) % 1
+    stitch = torch.sin(math.pi * bent).clamp(min=0) ** 0.7 * (0.45 + 0.75 * torch.sin(math.pi * ((2 * u) % 1)))
+    return (colour * (0.3 + 0.95 * stitch) * (1 + 0.22 * of(c, "grain"))).clamp(0, 1)
+
+
+# ── materials ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@style("fire")
+def _fire(x: Tensor, c: Tensor) -> Tensor:
+    tongues = along(of(c, "cloud"), torch.ones_like(of(c, "cloud")), 0.5 * of(c, "cloud"), 18)
+    v = 0.62 * evened(x) + 0.34 * tongues + 0.35 * (1 - (2.2 * tongues).abs()).clamp(0, 1) ** 2 * evened(x)
+    return coloured(
+        v, (0, "080200"), (0.25, "7a0f00"), (0.5, "e34606"), (0.72, "ff9a12"), (0.88, "ffdd55"), (1, "fffbd0")
+    )
+
+
+@style("lava")
+def _lava(x: Tensor, c: Tensor) -> Tensor:
+    crack = (1 - unit(c, "large cell edge") * 3.2).clamp(0, 1) + 0.4 * line(c, "large cell edge", 1.0)
+    heat = crack * (0.2 + 0.9 * evened(x)) + 0.5 * (evened(x) - 0.45)
+    rock = grey(0.04 + 0.16 * unit(c, "cloud") * evened(x) + 0.06 * of(c, "grain"))
+    glow = coloured(heat, (0, "000000"), (0.25, "7a0800"), (0.55, "f04a00"), (0.8, "ffb020"), (1, "fff09a"))
+    return (rock + glow).clamp(0, 1)
+
+
+@style("ice")
+def _ice(x: Tensor, c: Tensor) -> Tensor:
+    cracks = line(c, "large cell edge", 0.7) + 0.5 * (1 - (5 * of(c, "cloud")).abs()).clamp(0, 1)
+    v = (
+        0.15
+        + 0.55 * evened(x)
+        + 0.14 * of(c, "large cell value")
+        + 0.4 * cracks
+        + relief(of(c, "large cell value"), 0.25)
+    )
+    return coloured(v, (0, "0f3562"), (0.4, "4f9fd0"), (0.75, "bfe6f6"), (1, "ffffff"))
+
+
+@style("snow")
+def _snow(x: Tensor, c: Tensor) -> Tensor:
+    cold = saturated(x, 0.35) * 0.5 + 0.42
+    cover = ((evened(x) - 0.42) * 2.4 + 0.6 * of(c, "cloud")).clamp(0, 1)
+    flakes = ((of(c, "small cell dot") - 0.5) * 4).clamp(0, 1) * (of(c, "small cell value") > 0.35)
+    return torch.maximum(mixed(cover, cold * hexed(x, "dfe9f5"), hexed(x, "f6f9ff")), flakes.expand_as(x) * 1.0)
+
+
+@style("underwater")
+def _underwater(x: Tensor, c: Tensor) -> Tensor:
+    waves = (1 - (3.2 * of(c, "cloud")).abs()).clamp(0, 1) ** 1.5
+    v = 0.08 + 0.66 * evened(blur(x, 1.2)) + 0.38 * waves
+    return coloured(v, (0, "001a3e"), (0.5, "07748f"), (0.8, "45c9cf"), (1, "dcfff8"))
+
+
+@style("sand")
+def _sand(x: Tensor, c: Tensor) -> Tensor:
+    ripples = torch.cos(2 * math.pi * (_rows(x) / 8.0 + 1.6 * of(c, "cloud") + 0.9 * evened(blur(x, 2.0))))
+    v = 0.24 + 0.5 * evened(blur(x, 1.2)) + 0.09 * ripples + 0.16 * of(c, "grain") + relief(evened(blur(x, 1.5)), 0.8)
+    return coloured(v, (0, "5f3f1e"), (0.5, "cba066"), (1, "fbe6b8"))
+
+
+@style("marble")
+def _marble(x: Tensor, c: Tensor) -> Tensor:
+    vein = (1 - (7 * of(c, "cloud")).abs()).clamp(0, 1) * 0.6 + (1 - (9 * blur(of(c, "cloud"), 3.0)).abs()).clamp(
+        0, 1
+    ) * 0.4
+    v = 0.56 + 0.42 * evened(smooth(x, 3, 0.02)) - 0.5 * vein + relief(evened(blur(x, 1.2)), 0.6)
+    return coloured(v, (0, "2b2c30"), (0.5, "a9a9ac"), (1, "fdfcf9"))
+
+
+@style("wood")
+def _wood(x: Tensor, c: Tensor) -> Tensor:
+    rings = torch.cos(2 * math.pi * (_rows(x) / 8.0 + 2.4 * of(c, "cloud") + 0.8 * evened(blur(x, 2.5))))
+    v = 0.2 + 0.5 * evened(x) + 0.13 * rings + 0.08 * of(c, "grain") + relief(evened(blur(x, 1.2)), 0.8)
+    return coloured(v, (0, "2c1608"), (0.45, "8a5226"), (0.8, "c9925a"), (1, "e8c493"))
+
+
+@style("grass")
+def _grass(x: Tensor, c: Tensor) -> Tensor:
+    blades = along(1.6 * of(c, "grain"), torch.ones_like(of(c, "grain")), 0.9 * of(c, "cloud"), 12) * 2.2
+    v = 0.15 + 0.6 * evened(x) + 0.24 * blades + relief(blades, 0.12)
+    return coloured(v, (0, "06200a"), (0.4, "2a6d18"), (0.72, "72ab33"), (1, "d8ee86"))
+
+
+@style("gold")
+def _gold(x: Tensor, c: Tensor) -> Tensor:
+    tone = evened(blur(x, 1.2))
+    v = 0.5 + 0.5 * torch.sin(7 * tone + 1.6 * of(c, "cloud"))
+    v = 0.1 + 0.42 * v + 0.4 * tone + relief(tone + 0.12 * of(c, "cloud"), 1.6)
+    return coloured(v, (0, "2c1602"), (0.3, "8f5a0b"), (0.65, "dfa728"), (0.88, "ffdf70"), (1, "fffce3"))
+
+
+@style("silver")
+def _silver(x: Tensor, c: Tensor) -> Tensor:
+    tone = evened(blur(x, 1.2))
+    v = 0.5 + 0.5 * torch.sin(9 * tone + 2.0 * of(c, "cloud"))
+    return coloured(0.06 + 0.5 * v + 0.36 * tone + relief(tone, 2.0), (0, "101216"), (0.5, "858b95"), (1, "fcfdff"))
+
+
+@style("rust")
+def _rust(x: Tensor, c: Tensor) -> Tensor:
+    rough = 0.5 * of(c, "cloud") + 0.24 * of(c, "grain")
+    v = 0.1 + 0.55 * evened(x) + 0.55 * rough + relief(rough, 0.25)
+    return coloured(v, (0, "23100a"), (0.4, "7a3413"), (0.65, "bd5f25"), (0.85, "9d938b"), (1, "c6c1bb"))
+
+
+# ── light and colour ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@style("neon")
+def _neon(x: Tensor, c: Tensor) -> Tensor:
+    tubes = (outline(x, 1.2, 14, 0.25) * 1.3).clamp(0, 1)
+    colour = 0.15 + 0.85 * wheel(0.45 * blur(of(c, "cloud"), 8.0) * 3 + 0.35)
+    glow = (blur(tubes, 2.5) * 1.5 + blur(tubes, 7.0) * 1.3).clamp(0, 1)
+    return (hexed(x, "07030f") + 0.05 * x + colour * glow + 0.7 * (tubes - 0.35).clamp(0, 1)).clamp(0, 1)
+
+
+@style("cyberpunk")
+def _cyberpunk(x: Tensor, c: Tensor) -> Tensor:
+    ramp = coloured(evened(x), (0, "120430"), (0.3, "5c1190"), (0.55, "f02aa8"), (0.8, "42d2f0"), (1, "e0ffff"))
+    bright = ramp + 0.6 * blur((ramp - 0.6).clamp(min=0), 4.0)
+    return (bright * (0.86 + 0.14 * of(c, "lattice y"))).clamp(0, 1)
+
+
+@style("psychedelic")
+def _psychedelic(x: Tensor, c: Tensor) -> Tensor:
+    return (wheel(1.8 * evened(blur(x, 2.0)) + 1.4 * blur(of(c, "cloud"), 4.0)) * 1.1).clamp(0, 1)
+
+
+@style("glitch")
+def _glitch(x: Tensor, c: Tensor) -> Tensor:
+    _, v = _phase(x)
+    tear = torch.where(v < 0.35, 8.0, 0.0).expand_as(luminance(x))
+    shifted = _moved(x, tear)
+    red, blue = _moved(shifted[:, :1], torch.full_like(tear, 6)), _moved(shifted[:, 2:], torch.full_like(tear, -6))
+    split = torch.cat([red, shifted[:, 1:2], blue], dim=1)
+    return contrasted(saturated(split, 1.8), 1.2) * (0.8 + 0.2 * of(c, "lattice y"))
+
+
+@style("thermal image")
+def _thermal(x: Tensor, c: Tensor) -> Tensor:
+    return coloured(
+        evened(blur(x, 1.5)),
+        (0.05, "08004c"),
+        (0.25, "4c00aa"),
+        (0.42, "be0096"),
+        (0.58, "f03c32"),
+        (0.72, "ff9600"),
+        (0.86, "ffeb3c"),
+        (0.97, "fffff0"),
+    )
+
+
+@style("sunset")
+def _sunset(x: Tensor, c: Tensor) -> Tensor:
+    v = evened(x) * 0.9 + 0.12 * blur(of(c, "cloud"), 3.0) + 0.05
+    return coloured(v, (0, "1e0d34"), (0.3, "842a5c"), (0.55, "ee5f3c"), (0.8, "ffa84a"), (1, "ffe79c"))
+
+
+@style("night")
+def _night(x: Tensor, c: Tensor) -> Tensor:
+    tone = evened(x)
+    stars = ((of(c, "small cell dot") - 0.6) * 4).clamp(0, 1) * (of(c, "small cell value") > 0.8) * (tone < 0.35)
+    return (coloured(tone * 0.9, (0, "02030c"), (0.5, "12224e"), (0.85, "3f61a4"), (1, "d6ddff")) + 0.8 * stars).clamp(
+        0, 1
+    )
+
+
+@style("sepia")
+def _sepia(x: Tensor, c: Tensor) -> Tensor:
+    return coloured(luminance(x) + 0.04 * of(c, "grain"), (0, "26160a"), (0.5, "967048"), (1, "fae4be"))
+
+
+@style("black and white")
+def _black_and_white(x: Tensor, c: Tensor) -> Tensor:
+    return grey(contrasted(luminance(x), 1.35))
+
+
+@style("negative")
+def _negative(x: Tensor, c: Tensor) -> Tensor:
+    return 1 - x
+
+
+@style("vintage")
+def _vintage(x: Tensor, c: Tensor) -> Tensor:
+    faded = saturated(x, 0.6) * x.new_tensor([0.8, 0.72, 0.58]).view(3, 1, 1) + x.new_tensor([0.17, 0.13, 0.12]).view(
+        3, 1, 1
+    )
+    return (faded + 0.06 * of(c, "grain") + 0.03 * of(c, "cloud")).clamp(0, 1)
+
+
+def _tint(name: str, dark: str, middle: str, light: str) -> None:
+    @style(name)
+    def render(x: Tensor, c: Tensor) -> Tensor:
+        v = contrasted(luminance(x), 1.15)
+        return 0.88 * coloured(v, (0, dark), (0.5, middle), (1, light)) + 0.12 * x
+
+
+for _name, _ramp in {
+    "red": ("1c0303", "cc1e1e", "ffb3a8"),
+    "green": ("04180a", "23952d", "bff0b4"),
+    "blue": ("050a24", "234bcc", "b0ccff"),
+    "purple": ("12051c", "7d28af", "e2bcff"),
+    "yellow": ("241e02", "e0cc22", "fffbc0"),
+    "pink": ("290a18", "f06eaa", "ffd9ea"),
+    "orange": ("261002", "eb7d19", "ffddb0"),
+}.items():
+    _tint(_name, *_ramp)
+
+
+# ── where a pixel is ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _rows(x: Tensor) -> Tensor:
+    return torch.arange(x.shape[-2], device=x.device, dtype=x.dtype).view(1, 1, -1, 1)
+
+
+def _phase(x: Tensor, side: int = 8) -> tuple[Tensor, Tensor]:
+    """Where in its square of 8 pixels each pixel is, in [0, 1): horizontally and vertically."""
+    height, width = x.shape[-2:]
+    u = ((torch.arange(width, device=x.device, dtype=x.dtype) + 0.5) / side % 1).view(1, 1, 1, -1)
+    v = ((torch.arange(height, device=x.device, dtype=x.dtype) + 0.5) / side % 1).view(1, 1, -1, 1)
+    return u.expand(1, 1, height, width), v.expand(1, 1, height, width)
+
+
+def _moved(x: Tensor, by: Tensor) -> Tensor:
+    """Each pixel from `by` (n, 1, h, w) pixels to its right."""
+    width = x.shape[-1]
+    at = (torch.arange(width, device=x.device).view(1, 1, 1, -1) + by.long()).clamp(0, width - 1)
+    return x.gather(-1, at.expand(-1, x.shape[1], -1, -1))
+
+
+STYLE_NAMES: Sequence[str] = tuple(RENDERERS)
