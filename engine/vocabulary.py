@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
 
 # Captions that the bundled CLIP was trained with; the first is the style's name.
 STYLES: dict[str, tuple[str, ...]] = {
@@ -339,24 +342,140 @@ STYLES: dict[str, tuple[str, ...]] = {
 
 COLOURS = ("red", "green", "blue", "purple", "yellow", "pink", "orange")
 
+# More ways in which people ask; the bundled CLIP was not trained with these words, and reads the style's name for them.
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "pencil sketch": ("sketched", "drawn with a pencil", "doodle"),
+    "watercolor painting": ("watercolors", "watercolours", "aquarel", "gouache wash"),
+    "oil painting": ("oils", "impasto", "oil paint"),
+    "mosaic": ("mosaics", "tessellated", "tesserae", "tiled"),
+    "stained glass": ("leaded glass", "cathedral window"),
+    "pixel art": ("pixels", "8 bit", "16 bit", "video game", "voxel"),
+    "pointillism": ("pointillist", "dotted", "stippled"),
+    "low poly": ("polygon", "polygons", "lowpoly", "faceted"),
+    "comic book": ("comics", "comic", "roy lichtenstein"),
+    "woodcut print": ("woodblock", "engraved", "lino"),
+    "blueprint": ("blueprints", "cyanotype"),
+    "chalk drawing": ("chalky", "chalks"),
+    "neon": ("neons", "glow in the dark"),
+    "fire": ("fiery", "flame", "blaze"),
+    "ice": ("icy", "frosty"),
+    "sand": ("sandy",),
+    "stone wall": ("rocks", "cobblestone", "pebbles"),
+    "marble": ("marbled",),
+    "wood": ("timber",),
+    "grass": ("grassy", "lawn"),
+    "starry night": ("vangogh", "gogh"),
+    "black and white": ("greyscale", "b&w", "bw"),
+    "gold": ("gilded",),
+    "silver": ("silvery", "metallic"),
+    "rust": ("rusted",),
+    "thermal image": ("thermal", "infrared", "heatmap"),
+    "embroidery": ("embroidered", "stitched"),
+    "knitted wool": ("knitted", "woolen", "crochet"),
+    "ink wash painting": ("ink wash", "sumi", "ink"),
+    "cartoon": ("cartoons", "cel shading", "manga"),
+    "underwater": ("sea", "ocean"),
+    "snow": ("snowy",),
+    "night": ("nighttime", "midnight"),
+    "psychedelic": ("trippy", "acid trip"),
+    "cubism": ("cubist",),
+    "brick wall": ("brick",),
+    "cyberpunk": ("retrowave",),
+    "lava": ("volcano",),
+    "crayon drawing": ("crayons", "colored pencils", "coloured pencil", "pastel"),
+    "negative": ("inverted",),
+    "vintage": ("retro", "polaroid", "old photo"),
+}
+
+# Names of one character are only those of colours: others are parts of too many words.
+CHINESE: dict[str, tuple[str, ...]] = {
+    "pencil sketch": ("铅笔素描", "铅笔画", "素描"),
+    "charcoal drawing": ("炭笔画", "木炭画"),
+    "watercolor painting": ("水彩画", "水彩"),
+    "oil painting": ("油画",),
+    "mosaic": ("马赛克", "镶嵌画"),
+    "stained glass": ("彩色玻璃", "彩绘玻璃", "花窗玻璃"),
+    "pixel art": ("像素画", "像素艺术", "像素风", "像素"),
+    "pointillism": ("点彩画", "点彩"),
+    "low poly": ("低多边形",),
+    "comic book": ("漫画书", "漫画", "波普艺术"),
+    "woodcut print": ("木刻版画", "木刻", "版画"),
+    "blueprint": ("蓝图", "蓝晒"),
+    "chalk drawing": ("粉笔画", "黑板画"),
+    "neon": ("霓虹灯", "霓虹"),
+    "fire": ("火焰", "烈火"),
+    "ice": ("冰晶", "冰块", "冰冻"),
+    "sand": ("沙子", "沙漠", "沙画"),
+    "stone wall": ("石墙", "石头"),
+    "marble": ("大理石",),
+    "wood": ("木头", "木纹", "木雕"),
+    "grass": ("草地", "青草"),
+    "starry night": ("星空", "星夜", "梵高"),
+    "sepia": ("棕褐色", "深褐色"),
+    "black and white": ("黑白照片", "黑白", "灰度"),
+    "sunset": ("日落", "夕阳", "晚霞"),
+    "gold": ("黄金", "金色"),
+    "silver": ("白银", "银色", "金属"),
+    "rust": ("铁锈", "生锈"),
+    "glitch": ("故障艺术", "故障"),
+    "thermal image": ("热成像", "红外"),
+    "embroidery": ("刺绣", "十字绣"),
+    "knitted wool": ("毛线", "针织"),
+    "ink wash painting": ("水墨画", "水墨", "国画"),
+    "cartoon": ("卡通", "动漫", "动画"),
+    "underwater": ("水下", "海底"),
+    "snow": ("雪景", "下雪"),
+    "night": ("夜晚", "夜景", "黑夜"),
+    "psychedelic": ("迷幻",),
+    "cubism": ("立体主义", "立体派", "毕加索"),
+    "brick wall": ("砖墙", "砖块"),
+    "cyberpunk": ("赛博朋克", "蒸汽波"),
+    "lava": ("熔岩", "岩浆"),
+    "crayon drawing": ("蜡笔画", "蜡笔", "彩色铅笔", "彩铅"),
+    "negative": ("底片", "负片", "反色"),
+    "vintage": ("复古照片", "复古", "老照片"),
+    "red": ("红色", "红"),
+    "green": ("绿色", "绿"),
+    "blue": ("蓝色", "蓝"),
+    "purple": ("紫色", "紫"),
+    "yellow": ("黄色", "黄"),
+    "pink": ("粉红色", "粉红", "粉色", "粉"),
+    "orange": ("橙色", "橙"),
+}
+# The longest names first: 蓝图 is a blueprint, and not something blue.
+_FROM_CHINESE = dict(
+    sorted(((name, style) for style, names in CHINESE.items() for name in names), key=lambda pair: -len(pair[0]))
+)
+_CHINESE_NAME = re.compile("|".join(_FROM_CHINESE))
+_CHINESE_FILLER = re.compile("风格|图片|照片|图像|一样|变成|做成|画成|制成|[的像用成画风请把这张幅图]")
+
 # Words that ask for no style by themselves.
 _FILLERS = frozenset(
     """
     a an and art artwork as at be by for from image in into is it like made make me my of on or painted painting photo
-    photograph picture please render rendered style styled that the this to turn with your
-    """.split()  # noqa: SIM905  # a list of forty quoted words reads worse
+    photograph picture please render rendered style styled that the this to turn with your look looking looks drawn
+    using if were was i would want drawing covered
+    """.split()  # noqa: SIM905  # a list of fifty quoted words reads worse
 )
+NEAR = 70.0  # of 100: how much alike two words have to be written
+
 _WORD = re.compile(r"[^\W_]+")
 
 
+def in_english(prompt: str) -> str:
+    """The prompt with the Chinese names of styles in English; nothing else of it is translated."""
+    english = _CHINESE_NAME.sub(lambda match: f" {_FROM_CHINESE[match[0]]} ", prompt)
+    return prompt if english == prompt else " ".join(_CHINESE_FILLER.sub(" ", english).split())
+
+
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.casefold()) if word not in _FILLERS]
+    return [word for word in _WORD.findall(in_english(text).casefold()) if word not in _FILLERS]
 
 
-# For each word the styles whose captions use it.
+# For each word the styles whose captions or synonyms use it.
 _STYLES_OF: dict[str, set[str]] = {}
 for _style, _captions in STYLES.items():
-    for _word in {word for caption in _captions for word in _words(caption)}:
+    for _word in {word for caption in (*_captions, *SYNONYMS.get(_style, ())) for word in _words(caption)}:
         _STYLES_OF.setdefault(_word, set()).add(_style)
 
 
@@ -390,6 +509,18 @@ def reading(prompt: str) -> str:
 def unknown_words(prompt: str) -> list[str]:
     """The prompt's words that the bundled models have never seen, each once."""
     return list(dict.fromkeys(word for word in _words(prompt) if word not in _STYLES_OF))
+
+
+def nearest_styles(words: Sequence[str], most: int = 3) -> list[str]:
+    """Known styles that are written like these words, the nearest first; none where none is near."""
+    found: dict[str, float] = {}
+    for word in words:
+        for known, score, _ in process.extract(
+            word, list(_STYLES_OF), scorer=fuzz.ratio, score_cutoff=NEAR, limit=most
+        ):
+            for style in _STYLES_OF[known]:
+                found[style] = max(score, found.get(style, 0.0))
+    return sorted(found, key=lambda style: -found[style])[:most]
 
 
 def is_latin(prompt: str) -> bool:

@@ -44,6 +44,7 @@ from engine.messages import (
     Start,
     Stylize,
     SurveyModels,
+    arguments_of,
     frame,
     read_request,
     take_pipes,
@@ -261,7 +262,9 @@ class Worker:
             if vocabulary.style_asked_for(prompt) is None:
                 raise EngineError(NoticeCode.PROMPT_UNKNOWN, known=", ".join(vocabulary.STYLES))
             if unknown:
-                notes.append(Notice(NoticeCode.WORDS_UNKNOWN, {"words": ", ".join(unknown)}))
+                near = vocabulary.nearest_styles(unknown)
+                arguments = {"words": ", ".join(unknown), "near": ", ".join(near), "count": len(near)}
+                notes.append(Notice(NoticeCode.WORDS_UNKNOWN, arguments_of(arguments)))
         elif not vocabulary.is_latin(prompt):
             notes.append(Notice(NoticeCode.PROMPT_NOT_ENGLISH))
         try:

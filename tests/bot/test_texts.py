@@ -22,8 +22,9 @@ def test_every_notice_has_a_sentence_and_fluent_can_form_it(code: NoticeCode) ->
     bundle.add_resource(FluentResource(SOURCE))
     message = bundle.get_message(code)
     assert message.value is not None
-    line = next(line for line in SOURCE.splitlines() if line.startswith(f"{code} ="))
-    arguments = dict.fromkeys(re.findall(r"\$(\w+)", line), 3)
+    entry = re.search(rf"^{code} =.*(?:\n[ ].*)*", SOURCE, re.MULTILINE)  # with the lines that go on below it
+    assert entry
+    arguments = dict.fromkeys(re.findall(r"\$(\w+)", entry[0]), 3)
     sentence, errors = bundle.format_pattern(message.value, arguments)
     assert errors == []
     assert str(sentence).endswith(".")

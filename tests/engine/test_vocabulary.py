@@ -16,6 +16,15 @@ from engine import vocabulary
         ("oil painting of fire", "oil painting"),
         ("green", "green"),
         ("a dishwasher", "a dishwasher"),
+        ("like a watercolor", "watercolor painting"),
+        ("pencil drawing", "pencil sketch"),
+        ("as if it were knitted", "knitted wool"),
+        ("a video game with pixels", "pixel art"),
+        ("made of cobblestone", "stone wall"),
+        ("水彩画风格", "watercolor painting"),
+        ("把这张照片变成蓝色的油画", "blue oil painting"),
+        ("蓝图", "blueprint"),
+        ("像梵高的星空一样", "starry night"),
     ],
 )
 def test_the_bundled_models_read_a_prompt_in_the_words_they_know(prompt: str, read_as: str) -> None:
@@ -28,6 +37,38 @@ def test_every_style_is_read_as_itself() -> None:
 
 def test_unknown_words_are_named_once_and_fillers_are_not() -> None:
     assert vocabulary.unknown_words("a watercolor of my Zeppelin and zeppelin, please") == ["zeppelin"]
+
+
+def test_every_style_has_a_chinese_name_that_is_read_as_itself() -> None:
+    assert list(vocabulary.CHINESE) == list(vocabulary.STYLES)
+    for style, names in vocabulary.CHINESE.items():
+        for name in names:
+            assert vocabulary.reading(name) == style, name
+            assert vocabulary.unknown_words(name) == [], name
+
+
+@pytest.mark.parametrize("style", vocabulary.SYNONYMS)
+def test_synonyms_ask_for_their_style(style: str) -> None:
+    for synonym in vocabulary.SYNONYMS[style]:
+        assert vocabulary.reading(synonym) == style, synonym
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["mozaic"], ["mosaic"]),
+        (["watercolr"], ["watercolor painting"]),
+        (["dishwasher"], []),
+        (["embroidry"], ["embroidery"]),
+    ],
+)
+def test_words_that_are_written_wrong_are_near_to_a_style(words: list[str], near: list[str]) -> None:
+    assert vocabulary.nearest_styles(words)[:1] == near
+
+
+def test_chinese_that_names_no_style_is_unknown() -> None:
+    assert vocabulary.unknown_words("飞艇的水彩画") == ["飞艇"]
+    assert vocabulary.style_asked_for("飞艇") is None
 
 
 @pytest.mark.parametrize(

@@ -24,4 +24,8 @@ picture-gone = The picture of this job is no longer here. Please attach it again
 
 prompt-truncated = The prompt is longer than CLIP can read ({ $tokens } tokens); its end was not used.
 prompt-not-english = CLIP was trained on English and hardly reads other scripts. If the result is not what you meant, please say it in English.
-words-unknown = The bundled models do not know: { $words }. They painted without { $words }.
+words-unknown =
+    { $count ->
+        [0] The bundled models do not know “{ $words }”, and painted without.
+       *[other] The bundled models do not know “{ $words }”, and painted without. Written like it: { $near }.
+    }
