@@ -384,7 +384,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "lava": ("volcano",),
     "crayon drawing": ("crayons", "colored pencils", "coloured pencil", "pastel"),
     "negative": ("inverted",),
-    "vintage": ("retro", "polaroid", "old photo"),
+    "vintage": ("retro", "polaroid"),
 }
 
 # Names of one character are only those of colours: others are parts of too many words.
