@@ -1,7 +1,8 @@
 """An engine that speaks the protocol in a real process and paints nothing: for tests about queues and faults.
 
 Prompts steer it: "dies" kills the process at the first step, "dies once" only the first time; "hangs" says nothing
-more; "fails" fails; "slow" takes steps of 0.1 s, without end where it says "forever".
+more; "fails" fails; "slow" takes steps of 0.1 s, 20 of them, 70 where it says "long",
+without end where it says "forever".
 """
 
 import io
@@ -79,7 +80,7 @@ class Painter:
         if "fails" in words:
             self.say(Failed(job=request.job, notice=Notice(NoticeCode.NOT_FINITE, {"steps": 3})))
             return
-        steps = 10**9 if "forever" in words else 20
+        steps = 10**9 if "forever" in words else 70 if "long" in words else 20
         for step in range(1, steps + 1):
             if request.job in self.cancelled:
                 self.say(Cancelled(job=request.job, step=step - 1))

@@ -105,16 +105,17 @@ class Starts:
         if style is None:
             return None
         row = self.names.index(style)
-        net = StyleNet(affine=True, on_canvas=self.bank["conv_init.weight"].shape[1] > 3)
+        inputs = self.bank["conv_init.weight"].shape[-3]
+        net = StyleNet(affine=True, on_canvas=inputs > 3)
         net.canvas_shift = canvas.shift_of(seed)
-        # Gains and biases are (styles, channels), everything else is shared.
-        net.load_state_dict({name: tensor[row] if is_of_a_norm(name) else tensor for name, tensor in self.bank.items()})
+        # What is a style's own has a row for each style, and so one dimension more.
+        net.load_state_dict(
+            {
+                name: self.bank[name][row] if self.bank[name].ndim > tensor.ndim else self.bank[name]
+                for name, tensor in net.state_dict().items()
+            }
+        )
         return Start(style, net, PACES.get(style, 1.0))
-
-
-def is_of_a_norm(name: str) -> bool:
-    """Whether a parameter of the bank is a style's own: a row of it for each style."""
-    return ".conv.1." in name or ".conv.4." in name
 
 
 def load_starts() -> Starts:

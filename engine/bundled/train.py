@@ -17,7 +17,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from engine import canvas
-from engine.bundled import is_of_a_norm, photos
+from engine.bundled import photos
 from engine.bundled.renderers import RENDERERS
 from engine.stylenet import StyleNet
 
@@ -26,7 +26,7 @@ NAMES = [UNSTYLED, *RENDERERS]
 STEPS = 3200
 SIDE, BATCH = 128, 8  # pixels; pictures a step
 MARGIN = 24  # pixels around a picture that renderers may look at, and that are cut off again
-RATE, RATE_OF_NORMS = 2e-3, 6e-3
+RATE, RATE_OF_STYLES = 2e-3, 6e-3
 CHECKPOINT_SECONDS = 60.0
 MOST_AT_ONCE = 1_000_000_000  # updates of one run
 
@@ -41,10 +41,14 @@ HARD = {
 EASY = {"red", "green", "blue", "purple", "yellow", "pink", "orange", "sepia", "black and white", "negative", UNSTYLED}
 
 
-class NormOfStyles(nn.Module):
-    """Instance norm with a gain and a bias for each style; `chosen` says which, for each picture of a batch."""
+class OfStyles(nn.Module):
+    """A layer whose parameters are a style's own; `chosen` says which style, for each picture of a batch."""
 
     chosen: Tensor
+
+
+class NormOfStyles(OfStyles):
+    """Instance norm with a gain and a bias for each style."""
 
     def __init__(self, channels: int, styles: int) -> None:
         super().__init__()
@@ -52,17 +56,35 @@ class NormOfStyles(nn.Module):
         self.bias = nn.Parameter(torch.zeros(styles, channels))
 
     def forward(self, x: Tensor) -> Tensor:
-        gain, bias = (values[NormOfStyles.chosen][:, :, None, None] for values in (self.weight, self.bias))
+        """(n, channels, h, w) to the same."""
+        gain, bias = (values[OfStyles.chosen][:, :, None, None] for values in (self.weight, self.bias))
         return F.instance_norm(x) * gain + bias
 
 
+class ConvolutionOfStyles(OfStyles):
+    """A 1×1 convolution for each style: which colours go in, and which come out."""
+
+    def __init__(self, like: nn.Conv2d, styles: int) -> None:
+        super().__init__()
+        assert like.bias is not None
+        self.weight = nn.Parameter(like.weight.detach().unsqueeze(0).repeat(styles, 1, 1, 1, 1))
+        self.bias = nn.Parameter(like.bias.detach().unsqueeze(0).repeat(styles, 1))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(n, inputs, h, w) to (n, outputs, h, w)."""
+        weight = self.weight[OfStyles.chosen][..., 0, 0]
+        return torch.einsum("noi,nihw->nohw", weight, x) + self.bias[OfStyles.chosen][:, :, None, None]
+
+
 def bank_of(styles: int) -> StyleNet:
-    """A StyleNet on the canvas whose norms know many styles."""
+    """A StyleNet on the canvas that knows many styles: first and last convolution and all norms are theirs."""
     net = StyleNet(affine=True, on_canvas=True)
     for module in list(net.modules()):
         for name, child in list(module.named_children()):
             if isinstance(child, nn.InstanceNorm2d):
                 setattr(module, name, NormOfStyles(child.num_features, styles))
+    for name in ("conv_init", "conv_fin"):
+        setattr(net, name, ConvolutionOfStyles(getattr(net, name), styles))
     return net
 
 
@@ -100,9 +122,9 @@ def train(folder: Path, steps: int, minutes: float) -> None:
     checkpoint = folder / "bank.pt"
     torch.manual_seed(0)
     net = bank_of(len(NAMES))
-    norms = [parameter for name, parameter in net.named_parameters() if is_of_a_norm(name)]
-    others = [parameter for name, parameter in net.named_parameters() if not is_of_a_norm(name)]
-    groups = [{"params": others, "rate": RATE}, {"params": norms, "rate": RATE_OF_NORMS}]
+    own = [parameter for module in net.modules() if isinstance(module, OfStyles) for parameter in module.parameters()]
+    shared = [parameter for parameter in net.parameters() if all(parameter is not one for one in own)]
+    groups = [{"params": shared, "rate": RATE}, {"params": own, "rate": RATE_OF_STYLES}]
     optimizer = torch.optim.Adam(groups, lr=RATE, betas=(0.9, 0.98))
     done = 0
     if checkpoint.exists():
@@ -124,7 +146,7 @@ def train(folder: Path, steps: int, minutes: float) -> None:
         for group in optimizer.param_groups:
             group["lr"] = group["rate"] * max(share, 0.01) * min(1.0, (done + 1) / 50)
         given, wanted, chosen, shift = batch(torch.Generator().manual_seed(done))
-        NormOfStyles.chosen = chosen
+        OfStyles.chosen = chosen
         net.canvas_shift = shift
         with torch.autocast("cpu", torch.bfloat16):
             output = net(given).float()

@@ -85,6 +85,19 @@ class Window:
             await curtain.click(position={"x": 380, "y": 400})
             await expect(curtain).to_have_count(0)
 
+    async def watch_the_bar(self) -> list[int]:
+        """How full the newest message's bar was, each state that could be seen until there was a picture."""
+        seen: list[int] = []
+        newest = self.page.locator(".message").last
+        while not await newest.get_by_role("button", name="Variation").count():
+            bar = re.search(r"[▰▱]+", await newest.inner_text())
+            filled = bar[0].count("▰") if bar else None
+            if filled is not None and seen[-1:] != [filled]:
+                seen.append(filled)
+                await self.shot("running")
+            await self.page.wait_for_timeout(50)
+        return seen
+
     async def stylize(self, prompt: str, sample: str = "coffee") -> None:
         """Type the command, with a sample photo."""
         await self.composer.press_sequentially(f"/stylize {prompt}")

@@ -96,6 +96,16 @@ async def test_two_people_at_once(chat: Chat, open_window: Open) -> None:
     await ana.shot("cancelled")
 
 
+async def test_the_bar_moves(chat: Chat, open_window: Open) -> None:
+    """With an engine whose steps last a known time, so that it moves on machines of every speed."""
+    window = await open_window(chat.address())
+    await window.stylize("slow long fire")
+    await expect(window.page.locator(".occasion").filter(has_text="/stylize")).to_be_visible()
+    filled = await window.watch_the_bar()
+    assert len(filled) > 1
+    assert filled == sorted(filled)
+
+
 async def test_before_the_bot_is_there(empty_chat: Chat, open_window: Open, tmp_path: Path) -> None:
     window = await open_window(empty_chat.address())
     await expect(window.page.get_by_role("status")).to_have_text("Wordbrush is starting…")

@@ -1,6 +1,5 @@
 """Somebody tries the demo, as people do: the real bot and the real engine, from the welcome to the last picture."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -10,19 +9,6 @@ from tests.browser.conftest import Open, Window
 from tests.e2e.demo_process import running_demo
 
 SMALL = "\n".join(f"[presets.{name}]\nsize = 128\nsteps = 40" for name in ("draft", "standard"))
-
-
-async def bar_while_running(window: Window) -> list[str]:
-    """Every state of the bar that could be seen until there was a picture."""
-    seen: list[str] = []
-    newest = window.page.locator(".message").last
-    while not await newest.get_by_role("button", name="Variation").count():
-        bar = re.search(r"[▰▱]+", await newest.inner_text())
-        if bar and (not seen or seen[-1] != bar[0]):
-            seen.append(bar[0])
-            await window.shot("running")
-        await window.page.wait_for_timeout(50)
-    return seen
 
 
 async def see_picture(window: Window, count: int) -> None:
@@ -55,10 +41,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await window.shot("filled in")
         await page.get_by_label("prompt").press("Enter")
         await expect(page.locator(".occasion").filter(has_text="/stylize")).to_be_visible()
-        bars = await bar_while_running(window)
-        filled = [bar.count("▰") for bar in bars]
-        assert len(bars) > 1, bars
-        assert filled == sorted(filled), bars
+        await window.watch_the_bar()
         await see_picture(window, 1)
         await window.shot("result")
         await window.button("Open large").click()
