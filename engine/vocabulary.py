@@ -457,7 +457,7 @@ _FILLERS = frozenset(
     using if were was i would want drawing covered
     """.split()  # noqa: SIM905  # a list of fifty quoted words reads worse
 )
-NEAR = 70.0  # of 100: how much alike two words have to be written
+NEAR = 78.0  # of 100: how much alike two words have to be written
 
 _WORD = re.compile(r"[^\W_]+")
 

@@ -188,7 +188,7 @@ def test_what_was_not_understood_of_a_prompt_is_noted(worker: Process, coffee: b
     worker.send(request(coffee, "i", prompt="fire zeppelin " + "very " * 100))
     notes = {note.code: note for note in worker.until(Done).notes}
     assert set(notes) == {NoticeCode.PROMPT_TRUNCATED, NoticeCode.WORDS_UNKNOWN}
-    assert notes[NoticeCode.WORDS_UNKNOWN].arguments == {"words": "zeppelin, very"}
+    assert notes[NoticeCode.WORDS_UNKNOWN].arguments == {"words": "zeppelin, very", "near": "", "count": 0}
 
 
 def test_more_memory_than_there_is_fails_the_job_and_not_the_process(worker: Process, coffee: bytes) -> None:
