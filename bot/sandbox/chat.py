@@ -221,7 +221,6 @@ class ChatPage:
             "direct": [self._channel(one, person) for one in seen if one.guild is None],
             "commands": person.commands(channel),
             "samples": sorted(self._samples),
-            "longest": LONGEST_REQUEST,
         }
 
     def _person(self, user: User) -> dict[str, Any]:

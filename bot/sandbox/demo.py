@@ -22,7 +22,6 @@ from bot.sandbox.crowd import Crowd
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import ChannelType, Guild, Permission
 
-PORT = 8484
 LONGEST_STOP = 15.0  # seconds that the bot has to stop in an orderly way
 SETTLED = 3.0  # seconds after its start, in which discord.py takes every guild for one that the bot was in before
 LOG_LINES = 20  # of the bot's log, shown where it ends by itself
@@ -42,10 +41,10 @@ class Demo:
     """What it is asked to be."""
 
     folder: Path
-    port: int = PORT
-    people: int = 0
-    fresh: bool = False
-    open_browser: bool = True
+    port: int
+    people: int
+    fresh: bool
+    open_browser: bool
 
     async def run(self, console: Console) -> None:
         """Until Ctrl-C; raises DemoProblem with what to do."""

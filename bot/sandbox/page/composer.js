@@ -48,7 +48,6 @@ export function Composer({ world, channel, deeds, control }) {
       if (leaf) begin(leaf);
     },
     addFiles: (more) => (command ? addToCommand.current?.(more) : setFiles([...files, ...more].slice(0, 10))),
-    focus: () => input.current?.focus(),
   };
   // A command that is no longer there for this person, in this channel, cannot be finished.
   useEffect(() => {
