@@ -1,7 +1,6 @@
 """The composition root: what the bot is made of, started and stopped in order."""
 
 import asyncio
-import signal
 from contextlib import AsyncExitStack, suppress
 
 import aiohttp
@@ -22,6 +21,7 @@ from bot.jobs.delivery import Delivery
 from bot.jobs.queue import FairQueue
 from bot.jobs.runner import Runner
 from bot.jobs.service import JobService
+from bot.signals import stop_on_signals
 from bot.store.database import Database
 from bot.store.jobs import History, Jobs
 from bot.store.memory import Memory
@@ -47,7 +47,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
         raise DiscordRefuses(text("token-missing"))
     point_discord_at(settings.discord.api_base)
     stop = asyncio.Event()
-    _stop_on_signals(stop)
+    stop_on_signals(stop, ("SIGINT", "SIGTERM"))
     async with AsyncExitStack() as stack:
         database = Database(settings.database.url)
         stack.push_async_callback(database.close)
@@ -136,12 +136,3 @@ def point_discord_at(api_base: str) -> None:
     Route.BASE = api_base.rstrip("/")
     DiscordWebSocket.DEFAULT_GATEWAY = address.origin().with_scheme("wss" if address.scheme == "https" else "ws")
     discord.Asset.BASE = str(address.origin())
-
-
-def _stop_on_signals(stop: asyncio.Event) -> None:
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, stop.set)
-        except NotImplementedError:  # Windows: Ctrl-C arrives as KeyboardInterrupt
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import shutil
-import signal
 import sys
 import webbrowser
 from collections.abc import AsyncIterator
@@ -21,6 +20,7 @@ from bot.sandbox.chat import ChatPage
 from bot.sandbox.crowd import Crowd
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import ChannelType, Guild, Permission
+from bot.signals import stop_on_signals
 
 LONGEST_STOP = 15.0  # seconds that the bot has to stop in an orderly way
 SETTLED = 3.0  # seconds after its start, in which discord.py takes every guild for one that the bot was in before
@@ -49,7 +49,7 @@ class Demo:
     async def run(self, console: Console) -> None:
         """Until Ctrl-C; raises DemoProblem with what to do."""
         stop = asyncio.Event()
-        _stop_on_signals(stop)
+        stop_on_signals(stop)
         make_folder(self.folder)
         lock = filelock.FileLock(self.folder / LOCK)
         try:
@@ -179,10 +179,3 @@ async def _running_bot(sandbox: Sandbox, folder: Path) -> AsyncIterator[asyncio.
 
 def _has_desktop() -> bool:
     return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _stop_on_signals(stop: asyncio.Event) -> None:
-    loop = asyncio.get_running_loop()
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last: its terminal is closed
-        with suppress(NotImplementedError, AttributeError):  # Windows: Ctrl-C arrives as KeyboardInterrupt
-            loop.add_signal_handler(getattr(signal, name), stop.set)

@@ -1,0 +1,16 @@
+"""How a process is asked to stop."""
+
+import asyncio
+import signal
+
+NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # the last: its terminal is closed
+
+
+def stop_on_signals(stop: asyncio.Event, names: tuple[str, ...] = NAMES) -> None:
+    """Set the event when one of these arrives; those that the system does not know are left out."""
+    loop = asyncio.get_running_loop()
+    for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except NotImplementedError:  # Windows
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
