@@ -132,7 +132,7 @@ class Person:
             given: Any = field.get("value") or "" if value is None else value
             least, most = field.get("min_length", int(required)), field.get("max_length", 4000)
         else:
-            given = value or []
+            given = _preselected(field) if value is None else value
             least, most = field.get("min_values", 1), field.get("max_values", 1)
         if not given and required:
             raise CannotDo(f"{name} has to be filled in.")
@@ -284,6 +284,12 @@ _SUBCOMMANDS = {SUBCOMMAND, SUBCOMMAND_GROUP}
 
 def _described(command: Command) -> dict[str, Any]:
     return {"id": command["id"], "name": command["name"], "type": command["type"]}
+
+
+def _preselected(field: dict[str, Any]) -> list[str]:
+    """What a menu sends that nobody has touched."""
+    chosen = [option["value"] for option in field.get("options", []) if option.get("default")]
+    return [entity["id"] for entity in field.get("default_values", [])] or chosen
 
 
 def _check_option(option: dict[str, Any], value: Any) -> None:

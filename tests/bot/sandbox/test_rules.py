@@ -266,6 +266,18 @@ async def test_modals_are_first_responses_to_commands_and_components(app: Applic
     assert (await app.answer(late.interaction, 9, modal)).code == 40060
 
 
+async def test_a_menu_of_a_modal_that_nobody_touches_sends_what_it_has_chosen_already(app: Application) -> None:
+    options = [{"label": "draft", "value": "draft"}, {"label": "fine", "value": "fine", "default": True}]
+    menu = {"type": 3, "custom_id": "preset", "options": options, "required": True}
+    modal = {"custom_id": "m", "title": "Ask", "components": [{"type": 18, "label": "Preset", "component": menu}]}
+    act = await app.ana.run(app.channel, "paint")
+    assert (await app.answer(act.interaction, 9, modal)).status == 200
+    untouched = await app.ana.submit(act)
+    assert untouched.interaction.data["components"][0]["component"]["values"] == ["fine"]
+    with pytest.raises(CannotDo, match="Preset has to be filled in"):
+        await app.ana.submit(act, preset=[])
+
+
 async def test_components_answer_on_their_own_message(app: Application) -> None:
     made = await app.ana.run(app.channel, "paint")
     await app.answer(made.interaction, 4, {"content": "press", "components": [row(button("go"))]})
