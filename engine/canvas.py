@@ -1,63 +1,94 @@
-"""What a picture is painted on: fixed, tileable textures that a StyleNet can read beside the picture.
+"""What a picture is painted on: fixed, tileable textures, the picture itself cut into their pieces, and its lines.
 
-A convolution cannot make a grid of tiles, a weave or a hatching out of a flat sky: nothing there tells it where one
-tile ends. The canvas does. It is computed, not stored, and the same for everybody but for a shift, which a seed
+A convolution cannot make a grid of tiles, a weave or a brush stroke out of a flat sky: nothing there tells it where one
+tile ends, and what colour a tile has as a whole lies beyond its view. The canvas tells both, and what a painter draws
+first: lines and flat areas. It is computed, not stored, and the same for everybody but for a shift, which a seed
 chooses.
 """
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 import torch
 from torch import Tensor
 
+from engine.filters import blur, gradient, luminance, outline, smooth
+
 SIDE = 512  # pixels; larger pictures repeat it
 STRIDE = 8  # shifts are multiples of it, so that its lattice stays the StyleNet's own
 
-NAMES = (
-    "small cell edge",  # distance to the next cell's edge, 0 at the edge
+TEXTURES = (
+    "small cell edge",  # distance to the next cell's edge, -1 at the edge
     "small cell value",  # a random number for each cell
-    "small cell dot",  # 1 at its point, 0 at 6 pixels from it
+    "small cell dot",  # 1 at its point, 0 at 5 pixels from it
     "large cell edge",
     "large cell value",
-    "hatch",  # noise drawn out along one diagonal
-    "cloud",  # soft noise
-    "grain",  # fine noise
-    "lattice x",  # waves of 8 pixels
-    "lattice y",
+    "wash edge",  # large cells with frayed edges, as water runs
+    "wash value",
+    "stroke edge",  # dabs of a brush along a swirling flow, one over another: 1 in the middle, -1 at the edge
+    "stroke value",
+    "bristle",  # fine lines along each stroke
     "brick edge",  # courses of 24×12 pixels, each shifted by half a brick
     "brick value",
     "facet",  # triangles, each with a random number
+    "hatch",  # noise drawn out along one diagonal
+    "blade",  # noise drawn out upwards
+    "cloud",  # soft noise
+    "grain",  # fine noise
+    "vein",  # 1 on crooked lines, -1 away from them
+    "ring",  # bent waves of 8 pixels, as of wood
+    "engraving",  # nearly straight waves of 5 pixels
+    "lattice x",  # waves of 8 pixels
+    "lattice y",
+    "lattice x, a quarter on",
+    "lattice y, a quarter on",
 )
-CHANNELS = len(NAMES)
-SMALL_CELL, LARGE_CELL, BRICK, FACET = 12, 28, (12, 24), 24  # pixels, about
+LAYOUTS = ("square", "small cell", "large cell", "wash", "stroke", "facet")  # into which pieces a picture can be cut
+LINES = ("line", "broad line", "light")  # where the picture's luminance changes, and light from the upper left on it
+CHANNELS = len(TEXTURES) + 3 * len(LAYOUTS) + len(LINES) + 3
+SMALL_CELL, LARGE_CELL, WASH, BRICK, FACET = 10, 20, 40, (12, 24), 16  # pixels, about
+STROKE, STROKE_LENGTH, STROKE_WIDTH = 8, 26, 7  # pixels: from one to the next, and the size of each
 
 
-@cache
-def canvas() -> Tensor:
-    """(CHANNELS, SIDE, SIDE), each channel about in [-1, 1], tileable."""
-    generator = torch.Generator().manual_seed(20221124)
-    small_edge, small_value, small_distance = _cells(round(SIDE / SMALL_CELL), 0.32, generator)
-    large_edge, large_value, _ = _cells(round(SIDE / LARGE_CELL), 0.42, generator)
-    brick_edge, brick_value = _bricks(generator)
-    y, x = torch.meshgrid(torch.arange(SIDE), torch.arange(SIDE), indexing="ij")
-    channels = [
-        small_edge / (SMALL_CELL / 4) - 1,
-        small_value,
-        1 - small_distance / (SMALL_CELL / 2),
-        large_edge / (LARGE_CELL / 4) - 1,
-        large_value,
-        _noise(generator, lambda fy, fx: torch.exp(-(((fx + fy) / 0.015) ** 2) - ((fx - fy) / 0.35) ** 2)),
-        _noise(generator, lambda fy, fx: 1 / (0.01**2 + fx**2 + fy**2) ** 1.05),
-        _noise(generator, lambda fy, fx: torch.exp(-((torch.hypot(fx, fy) - 0.3) ** 2) / 0.02)),
-        torch.cos(2 * math.pi * (x + 0.5) / STRIDE),
-        torch.cos(2 * math.pi * (y + 0.5) / STRIDE),
-        brick_edge / 3 - 1,
-        brick_value,
-        _facets(generator),
-    ]
-    return torch.stack([channel.clamp(-2, 2).float() for channel in channels])
+@dataclass(frozen=True)
+class Layout:
+    """Which piece of a layout each pixel of the canvas belongs to: (SIDE, SIDE) rows and columns of `count` to a SIDE.
+
+    They go on below 0 and beyond `count` where a piece crosses the border, so that none is torn.
+    """
+
+    count: int
+    row: Tensor
+    column: Tensor
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """textures: (len(TEXTURES), SIDE, SIDE), each about in [-1, 1], tileable. layouts: in the order of LAYOUTS."""
+
+    textures: Tensor
+    layouts: tuple[Layout, ...]
+
+
+def beside(picture: Tensor, shift: tuple[int, int] = (0, 0), on: Canvas | None = None) -> Tensor:
+    """What a StyleNet sees beside a picture (n, 3, h, w) in [0, 1]: (n, CHANNELS, h, w).
+
+    First the textures, then for each layout the mean colour of the piece around each pixel, then the picture's lines,
+    then its flat areas, all in [-1, 1]. `on` is another
+    canvas than everybody's.
+    """
+    height, width = picture.shape[-2:]
+    rows = torch.arange(height) + shift[0]
+    columns = torch.arange(width) + shift[1]
+    whole = on or canvas()
+    textures = whole.textures[:, rows % SIDE][:, :, columns % SIDE].to(picture)
+    cut = [_means(picture, layout, rows, columns) * 2 - 1 for layout in whole.layouts]
+    dy, dx = gradient(blur(luminance(picture), 1.2))
+    lines = [outline(picture, 1.0) * 2 - 1, outline(picture, 2.0, 14.0) * 2 - 1, (8 * (dx + dy)).clamp(-1, 1)]
+    flat = smooth(smooth(picture, 4, 0.015), 3, 0.01) * 2 - 1
+    return torch.cat([textures.expand(len(picture), -1, -1, -1), *cut, *lines, flat], dim=1)
 
 
 def shift_of(seed: int) -> tuple[int, int]:
@@ -66,11 +97,75 @@ def shift_of(seed: int) -> tuple[int, int]:
     return y * STRIDE, x * STRIDE
 
 
-def cut(height: int, width: int, shift: tuple[int, int] = (0, 0)) -> Tensor:
-    """(CHANNELS, height, width) of the canvas, repeated where the picture is larger."""
-    rows = (torch.arange(height) + shift[0]) % SIDE
-    columns = (torch.arange(width) + shift[1]) % SIDE
-    return canvas()[:, rows][:, :, columns]
+@cache
+def canvas(seed: int = 20221124, scale: float = 1.0) -> Canvas:
+    """The canvas; with another seed or scale one that no StyleNet has seen, with other or with larger pieces."""
+    generator = torch.Generator().manual_seed(seed)
+    y, x = _grid()
+    cloud = _noise(generator, lambda fy, fx: 1 / (0.01**2 + fx**2 + fy**2) ** 1.05)
+    small_edge, small_value, small_distance, small = _cells(y, x, SMALL_CELL * scale, 0.32, generator)
+    large_edge, large_value, _, large = _cells(y, x, LARGE_CELL * scale, 0.42, generator)
+    wave_y, wave_x = (_noise(generator, lambda fy, fx: 1 / (0.025**2 + fx**2 + fy**2) ** 1.6) for _ in range(2))
+    wash_edge, wash_value, _, wash = _cells(y + 13 * wave_y, x + 13 * wave_x, WASH * scale, 0.4, generator)
+    stroke_edge, stroke_value, bristle, strokes = _strokes(scale, generator)
+    brick_edge, brick_value = _bricks(scale, generator)
+    facet, facets = _facets(FACET * scale, generator)
+    crooked = _noise(generator, lambda fy, fx: 1 / (0.012**2 + fx**2 + fy**2) ** 1.4)
+    bent = _noise(generator, lambda fy, fx: 1 / (0.015**2 + (3 * fx) ** 2 + fy**2) ** 1.6)
+    turn = 2 * math.pi / STRIDE
+    textures = [
+        small_edge / (SMALL_CELL * scale / 4) - 1,
+        small_value,
+        1 - small_distance / (SMALL_CELL * scale / 2),
+        large_edge / (LARGE_CELL * scale / 4) - 1,
+        large_value,
+        wash_edge / (WASH * scale / 6) - 1,
+        wash_value,
+        stroke_edge,
+        stroke_value,
+        bristle,
+        brick_edge / (3 * scale) - 1,
+        brick_value,
+        facet,
+        _noise(generator, lambda fy, fx: torch.exp(-(((fx + fy) / 0.015) ** 2) - ((fx - fy) / 0.35) ** 2)),
+        _noise(generator, lambda fy, fx: torch.exp(-((fy / 0.02) ** 2) - (fx / 0.3) ** 2)),
+        cloud,
+        _noise(generator, lambda fy, fx: torch.exp(-((torch.hypot(fx, fy) - 0.3) ** 2) / 0.02)),
+        1 - (6 * crooked).abs().clamp(max=2),
+        torch.cos(turn * (y + 13 * bent)),
+        torch.cos(2 * math.pi * (y * round(SIDE / 5) / SIDE + 0.9 * bent)),
+        torch.cos(turn * x),
+        torch.cos(turn * y),
+        torch.sin(turn * x),
+        torch.sin(turn * y),
+    ]
+    square = Layout(SIDE // STRIDE, (y / STRIDE).long(), (x / STRIDE).long())
+    stacked = torch.stack([texture.clamp(-2, 2).float() for texture in textures])
+    return Canvas(stacked, (square, small, large, wash, strokes, facets))
+
+
+def _means(picture: Tensor, layout: Layout, rows: Tensor, columns: Tensor) -> Tensor:
+    """The mean of a picture (n, c, h, w) over the piece around each pixel."""
+    row, column = (
+        place[rows % SIDE][:, columns % SIDE] + count
+        for place, count in (
+            (layout.row, layout.count * (rows // SIDE).unsqueeze(1)),
+            (layout.column, layout.count * (columns // SIDE).unsqueeze(0)),
+        )
+    )
+    row, column = row - row.min(), column - column.min()
+    piece = (row * (column.max() + 1) + column).flatten().to(picture.device)
+    pieces = int(piece.max()) + 1
+    flat = picture.flatten(2)
+    pixels = flat.new_zeros(pieces).index_add(0, piece, torch.ones_like(flat[0, 0])).clamp(min=1)
+    sums = flat.new_zeros(*flat.shape[:2], pieces).index_add(2, piece, flat)
+    return (sums / pixels)[..., piece].view_as(picture)
+
+
+def _grid() -> tuple[Tensor, Tensor]:
+    """The middle of each pixel, (SIDE, SIDE) downwards and to the right."""
+    y, x = torch.meshgrid(torch.arange(SIDE) + 0.5, torch.arange(SIDE) + 0.5, indexing="ij")
+    return y, x
 
 
 def _noise(generator: torch.Generator, spectrum: Callable[[Tensor, Tensor], Tensor]) -> Tensor:
@@ -83,34 +178,78 @@ def _noise(generator: torch.Generator, spectrum: Callable[[Tensor, Tensor], Tens
     return noise / (2 * noise.std())
 
 
-def _cells(count: int, jitter: float, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
-    """Voronoi cells around a jittered grid of count × count points: pixels to the edge, values, pixels to the point."""
+def _cells(
+    y: Tensor, x: Tensor, about: float, jitter: float, generator: torch.Generator
+) -> tuple[Tensor, Tensor, Tensor, Layout]:
+    """Voronoi cells around a jittered grid of points: pixels to the edge, values, pixels to the point, and which."""
+    count = round(SIDE / about)
     size = SIDE / count
     points = (torch.rand(2, count, count, generator=generator) - 0.5) * 2 * jitter + 0.5
     values = torch.rand(count, count, generator=generator) * 2 - 1
-    y, x = torch.meshgrid(torch.arange(SIDE) + 0.5, torch.arange(SIDE) + 0.5, indexing="ij")
-    row, column = (y / size).long(), (x / size).long()
-    near: list[tuple[Tensor, Tensor, Tensor]] = []
-    for dy in range(-1, 2):
-        for dx in range(-1, 2):
-            r, c = row + dy, column + dx
-            py = (r + points[0, r % count, c % count]) * size - y
-            px = (c + points[1, r % count, c % count]) * size - x
-            near.append((py, px, values[r % count, c % count]))
-    distances = torch.stack([torch.hypot(py, px) for py, px, _ in near])
-    (first, second), order = distances.topk(2, dim=0, largest=False)
-    ys, xs, vs = (torch.stack(parts) for parts in zip(*near, strict=True))
+    row, column = (y / size).floor().long(), (x / size).floor().long()
+    offsets = [(dy, dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
+    near: list[tuple[Tensor, Tensor, Tensor, Tensor]] = []
+    for dy, dx in offsets:
+        r, c = row + dy, column + dx
+        py = (r + points[0, r % count, c % count]) * size - y
+        px = (c + points[1, r % count, c % count]) * size - x
+        near.append((py, px, r, c))
+    ys, xs, rows, columns = (torch.stack(parts) for parts in zip(*near, strict=True))
+    (first, second), order = torch.hypot(ys, xs).topk(2, dim=0, largest=False)
     between = torch.hypot(*(both.gather(0, order).diff(dim=0)[0] for both in (ys, xs)))
     edge = (second**2 - first**2) / (2 * between.clamp(min=1e-3))
-    return edge, vs.gather(0, order[:1])[0], first
+    layout = Layout(count, rows.gather(0, order[:1])[0], columns.gather(0, order[:1])[0])
+    return edge, values[layout.row % count, layout.column % count], first, layout
 
 
-def _bricks(generator: torch.Generator) -> tuple[Tensor, Tensor]:
-    height, width = BRICK
-    rows, columns = 2 * round(SIDE / height / 2), round(SIDE / width)
-    y, x = torch.meshgrid(
-        (torch.arange(SIDE) + 0.5) * rows / SIDE, (torch.arange(SIDE) + 0.5) * columns / SIDE, indexing="ij"
+def _strokes(scale: float, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor, Layout]:
+    """Dabs of a brush along a flow, each over some of its neighbours: edge, values, bristles, and which."""
+    count = round(SIDE / (STROKE * scale))
+    size = SIDE / count
+    y, x = _grid()
+    jitter = 0.5 + 0.8 * (torch.rand(2, count, count, generator=generator) - 0.5)
+    values, depth, first_phase, second_phase = torch.rand(4, count, count, generator=generator) * 2 - 1
+    flow = _noise(generator, lambda fy, fx: torch.exp(-((torch.hypot(fx, fy) / 0.007) ** 2)))
+    at = ((torch.arange(count) + 0.5) * size).long()
+    # Along the flow's contours: so it runs around its hills and hollows, as in swirls.
+    dy = (torch.roll(flow, -1, 0) - torch.roll(flow, 1, 0))[at][:, at]
+    dx = (torch.roll(flow, -1, 1) - torch.roll(flow, 1, 1))[at][:, at]
+    steepness = torch.hypot(dy, dx).clamp(min=1e-6)
+    along_y, along_x = dx / steepness, -dy / steepness
+
+    best = torch.full((SIDE, SIDE), -math.inf)
+    chosen_row, chosen_column = torch.zeros(SIDE, SIDE).long(), torch.zeros(SIDE, SIDE).long()
+    chosen_radius, chosen_across = torch.zeros(SIDE, SIDE), torch.zeros(SIDE, SIDE)
+    for step_y in range(-2, 3):
+        for step_x in range(-2, 3):
+            r, c = (y / size).long() + step_y, (x / size).long() + step_x
+            at_r, at_c = r % count, c % count
+            py = y - (r + jitter[0, at_r, at_c]) * size
+            px = x - (c + jitter[1, at_r, at_c]) * size
+            vy, vx = along_y[at_r, at_c], along_x[at_r, at_c]
+            along, across = (
+                (py * vy + px * vx) / (STROKE_LENGTH * scale / 2),
+                (py * vx - px * vy) / (STROKE_WIDTH * scale / 2),
+            )
+            radius = (along.abs() ** 3 + across.abs() ** 3) ** (1 / 3)
+            score = torch.where(radius < 1, depth[at_r, at_c] + 2, -radius)  # where none covers it, the nearest
+            better = score > best
+            best = torch.where(better, score, best)
+            chosen_row, chosen_column = torch.where(better, r, chosen_row), torch.where(better, c, chosen_column)
+            chosen_radius = torch.where(better, radius, chosen_radius)
+            chosen_across = torch.where(better, across, chosen_across)
+    at_r, at_c = chosen_row % count, chosen_column % count
+    first, second = first_phase[at_r, at_c], second_phase[at_r, at_c]
+    bristle = 0.5 * torch.cos(math.pi * (2.6 * chosen_across + first)) + 0.5 * torch.cos(
+        math.pi * (4.1 * chosen_across + second)
     )
+    return 1 - 2 * chosen_radius, values[at_r, at_c], bristle, Layout(count, chosen_row, chosen_column)
+
+
+def _bricks(scale: float, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+    height, width = (side * scale for side in BRICK)
+    rows, columns = 2 * round(SIDE / height / 2), round(SIDE / width)
+    y, x = (at * count / SIDE for at, count in zip(_grid(), (rows, columns), strict=True))
     row = y.long()
     x = (x + 0.5 * (row % 2)) % columns
     values = torch.rand(rows, columns, generator=generator) * 2 - 1
@@ -119,15 +258,16 @@ def _bricks(generator: torch.Generator) -> tuple[Tensor, Tensor]:
     return edge, values[row % rows, x.long() % columns]
 
 
-def _facets(generator: torch.Generator) -> Tensor:
-    """Triangles between the points of a jittered grid, two to a square."""
-    count = round(SIDE / FACET)
+def _facets(about: float, generator: torch.Generator) -> tuple[Tensor, Layout]:
+    """Triangles between the points of a jittered grid, two to a square: values, and which."""
+    count = round(SIDE / about)
     size = SIDE / count
     jitter = (torch.rand(2, count, count, generator=generator) - 0.5) * 0.7
     values = torch.rand(2, count, count, generator=generator) * 2 - 1
-    y, x = torch.meshgrid(torch.arange(SIDE) + 0.5, torch.arange(SIDE) + 0.5, indexing="ij")
+    y, x = _grid()
     row, column = (y / size).long(), (x / size).long()
     facets = torch.zeros(SIDE, SIDE)
+    rows, columns = row.clone(), column * 2
 
     def corner(r: Tensor, c: Tensor) -> tuple[Tensor, Tensor]:
         return (r + jitter[0, r % count, c % count]) * size - y, (c + jitter[1, r % count, c % count]) * size - x
@@ -140,4 +280,5 @@ def _facets(generator: torch.Generator) -> Tensor:
                 sides = [p[0] * q[1] - p[1] * q[0] for p, q in zip(points, (*points[1:], points[0]), strict=True)]
                 inside = (torch.stack(sides) >= 0).all(0) | (torch.stack(sides) <= 0).all(0)
                 facets = torch.where(inside, values[half, r % count, c % count], facets)
-    return facets
+                rows, columns = torch.where(inside, r, rows), torch.where(inside, c * 2 + half, columns)
+    return facets, Layout(2 * count, 2 * rows, columns)

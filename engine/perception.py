@@ -18,7 +18,7 @@ from engine.weights import Report, WeightsFile
 
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="pkg_resources is deprecated")
-    import clip
+    import clip as clip  # for the bundled models' training as well
 
 CLIP_MEAN, CLIP_STD = (0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711)
 IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
@@ -55,7 +55,7 @@ class Perception:
         size = (self.resolution, self.resolution)
         if pictures.shape[-2:] != size:
             pictures = F.interpolate(pictures, size=size, mode="bicubic", antialias=antialias)
-        embeddings = self.clip.encode_image(_standardize(pictures, CLIP_MEAN, CLIP_STD))
+        embeddings = self.clip.encode_image(standardized_for_clip(pictures))
         return F.normalize(embeddings, dim=-1)
 
     def tokenize(self, texts: Sequence[str], *, truncate: bool) -> Tensor:
@@ -177,6 +177,11 @@ def _unreadable(file: WeightsFile) -> EngineError:
 def freeze(model: nn.Module, device: torch.device) -> nn.Module:
     """The model on the device, in eval mode, without gradients for its parameters."""
     return model.to(device).eval().requires_grad_(False)
+
+
+def standardized_for_clip(pictures: Tensor) -> Tensor:
+    """Pictures in [0, 1] as CLIP's image encoder takes them."""
+    return _standardize(pictures, CLIP_MEAN, CLIP_STD)
 
 
 def _standardize(pictures: Tensor, mean: Sequence[float], std: Sequence[float]) -> Tensor:

@@ -42,10 +42,18 @@ class StyleNet(nn.Module):
     def forward(self, picture: Tensor) -> Tensor:
         """Repaint `picture`, (n, 3, h, w) in [0, 1] of any size from 16×16 up; returns the same shape in (0, 1)."""
         height, width = picture.shape[-2:]
-        # Sides that the three halvings do not divide are continued by reflection and cut off again.
-        padded = F.pad(picture, (0, -width % STRIDE, 0, -height % STRIDE), mode="reflect")
+        return self.paint(self.seen(picture))[..., :height, :width]
 
-        seen = self._beside_canvas(padded) if self.on_canvas else padded
+    def seen(self, picture: Tensor) -> Tensor:
+        """What the network sees of a picture: with its canvas, and with sides that the three halvings divide."""
+        height, width = picture.shape[-2:]
+        padded = F.pad(picture, (0, -width % STRIDE, 0, -height % STRIDE), mode="reflect")
+        if not self.on_canvas:
+            return padded
+        return torch.cat([padded, canvas.beside(padded, self.canvas_shift)], dim=1)
+
+    def paint(self, seen: Tensor) -> Tensor:
+        """Repaint what `seen` gave; a picture that was continued to the stride comes out with that margin."""
         first = self.init(self.conv_init(seen))  # (n, 16, h, w)
         skip1, x = self.down1(first)  # (n, 16, h, w), (n, 16, h/2, w/2)
         skip2, x = self.down2(x)  # (n, 32, h/2, w/2), (n, 32, h/4, w/4)
@@ -55,16 +63,11 @@ class StyleNet(nn.Module):
         x = self.up2(x, skip2)
         x = self.up1(x, skip1)  # (n, 16, h, w)
         x = self.out(torch.cat([x, first], dim=1))
-        return torch.sigmoid(self.conv_fin(x))[..., :height, :width]
+        return torch.sigmoid(self.conv_fin(x))
 
     def settings(self) -> dict[str, object]:
         """What is to be known besides the weights to paint with them again."""
         return {"affine": self.affine, "on_canvas": self.on_canvas, "canvas_shift": self.canvas_shift}
-
-    def _beside_canvas(self, picture: Tensor) -> Tensor:
-        height, width = picture.shape[-2:]
-        piece = canvas.cut(height, width, self.canvas_shift).to(picture)
-        return torch.cat([picture, piece.expand(len(picture), -1, -1, -1)], dim=1)
 
 
 class ResidualBlock(nn.Module):

@@ -83,12 +83,14 @@ def stylize(
     optimizer = torch.optim.Adam(net.parameters(), lr=preset.learning_rate * start.pace)
     schedule = StepLR(optimizer, step_size=preset.halve_every, gamma=0.5)
     generator = torch.Generator().manual_seed(seed)
+    height, width = content.shape[-2:]
+    seen = net.seen(content)
 
     # The published loop makes one update more, but saves the picture as it was before it.
     for step in range(preset.steps + 1):
         if stop_requested():
             raise StopRequested(step)
-        output = net(content)
+        output = net.paint(seen)[..., :height, :width]
         losses = objective(output, random_geometries(output, preset, generator))
         on_progress(StepProgress(step, preset.steps, losses, output.detach()))
         if step < preset.steps:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
@@ -493,17 +494,51 @@ def style_asked_for(prompt: str) -> str | None:
     return max(scores, key=scores.__getitem__, default=None)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What a prompt asks for: a style, and perhaps a colour for it ("blue watercolor")."""
+
+    style: str
+    colour: str | None = None
+
+    @property
+    def name(self) -> str:
+        """In the words that the bundled models were trained with."""
+        return f"{self.colour} {self.style}" if self.colour else self.style
+
+
+def asked_for(prompt: str) -> Asked | None:
+    """The style that a prompt asks for, and the first colour beside it; None where it asks for no known style.
+
+    Black and white are colours of drawings ("Sketch with black pencil"), no tints.
+    """
+    style = style_asked_for(prompt)
+    if style is None:
+        return None
+    words = _words(prompt)
+    if style in COLOURS:
+        style = style_asked_for(" ".join(word for word in words if word not in COLOURS)) or style
+    own = {word for caption in STYLES[style] for word in _words(caption)}  # grass is green, and needs no tint for it
+    colours = [word for word in words if word in COLOURS and word not in own]
+    return Asked(style, None if style in COLOURS or not colours else colours[0])
+
+
+def style_of(prompt: str) -> str:
+    """The style that a prompt asks for, where it certainly asks for one; ValueError where it does not."""
+    asked = asked_for(prompt)
+    if asked is None:
+        raise ValueError(prompt)
+    return asked.style
+
+
 def reading(prompt: str) -> str:
     """The prompt in the words that the bundled models were trained with: the style's name, and a colour before it.
 
     Their text encoder has learned captions and little else: "Sketch with black pencil" is black and white to it.
     Unchanged where the prompt asks for no style that they know.
     """
-    style = style_asked_for(prompt)
-    if style is None:
-        return prompt
-    colours = [word for word in _words(prompt) if word in COLOURS and word != style]
-    return " ".join([*colours, style])
+    asked = asked_for(prompt)
+    return asked.name if asked else prompt
 
 
 def unknown_words(prompt: str) -> list[str]:

@@ -13,6 +13,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from engine import canvas, vocabulary
+from engine.bundled import colours
+from engine.filters import LUMINANCE, luminance
 from engine.stylenet import StyleNet
 
 HERE = Path(__file__).parent
@@ -63,8 +65,7 @@ class LuminanceFeatures(nn.Module):
 
     def forward(self, pictures: Tensor) -> list[Tensor]:
         """(n, 3, h, w) in [0, 1] to the activations at 1/4 and 1/8 of the resolution."""
-        weights = pictures.new_tensor([0.299, 0.587, 0.114]).view(3, 1, 1)
-        x = (pictures * weights).sum(dim=1, keepdim=True) * 4 - 2  # about standardised
+        x = luminance(pictures) * 4 - 2  # about standardised
         activations = []
         for block in self.blocks:
             x = block(x)
@@ -72,9 +73,8 @@ class LuminanceFeatures(nn.Module):
         return activations[1:]
 
 
-# Where the tiny CLIP is wrong about a style it leads away from a good start: the learning rate is multiplied by this.
-# (Seen: a watercolour wash turns into grey fog with orange blobs.)
-PACES = {"watercolor painting": 0.1}
+# How far each style goes from its start, as a share of the preset's learning rate; 1 where nothing is said.
+PACES: dict[str, float] = {}
 
 
 @dataclass(frozen=True)
@@ -101,12 +101,11 @@ class Starts:
 
         The seed decides which piece of the canvas it paints on.
         """
-        style = vocabulary.style_asked_for(prompt)
-        if style is None:
+        asked = vocabulary.asked_for(prompt)
+        if asked is None:
             return None
-        row = self.names.index(style)
-        inputs = self.bank["conv_init.weight"].shape[-3]
-        net = StyleNet(affine=True, on_canvas=inputs > 3)
+        row = self.names.index(asked.style)
+        net = StyleNet(affine=True, on_canvas=True)
         net.canvas_shift = canvas.shift_of(seed)
         # What is a style's own has a row for each style, and so one dimension more.
         net.load_state_dict(
@@ -115,7 +114,24 @@ class Starts:
                 for name, tensor in net.state_dict().items()
             }
         )
-        return Start(style, net, PACES.get(style, 1.0))
+        if asked.colour:
+            tint(net, asked.colour)
+        return Start(asked.name, net, PACES.get(asked.style, 1.0))
+
+
+@torch.no_grad()
+def tint(net: StyleNet, colour: str) -> None:
+    """Make a StyleNet paint in one of the colours of `colours.RAMPS`, in whatever style it has.
+
+    Its last convolution gives the logits of red, green and blue. In place of each comes the logit of the luminance,
+    stretched and moved so that it runs along the colour's ramp.
+    """
+    last = net.conv_fin
+    assert last.bias is not None
+    share = torch.tensor(LUMINANCE)
+    stretch, move = colours.along_ramp(colour)
+    last.weight.copy_(torch.einsum("c,k,k...->c...", stretch, share, last.weight))
+    last.bias.copy_(stretch * (share @ last.bias) + move)
 
 
 def load_starts() -> Starts:

@@ -3,18 +3,21 @@
 Every one of them is a function of the photo and of the canvas (`engine.canvas`) alone: whatever looks random in
 it, the canvas has. So a network that sees both can learn it exactly.
 
-`x`: photos (n, 3, h, w) in [0, 1]. `c`: the canvas beside each, (n, CHANNELS, h, w). Returns pictures like `x`.
+`x`: photos (n, 3, h, w) in [0, 1]. `c`: the canvas beside each, `canvas.beside(x)`, (n, CHANNELS, h, w).
+Returns pictures like `x`.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from engine.canvas import NAMES as CANVAS
+from engine.bundled.colours import OWN_COLOUR, RAMPS, rgb
+from engine.canvas import LARGE_CELL, LAYOUTS, SMALL_CELL, TEXTURES
+from engine.filters import blur, gradient, luminance, outline, smooth
 
 Renderer = Callable[[Tensor, Tensor], Tensor]
 RENDERERS: dict[str, Renderer] = {}
@@ -34,8 +37,14 @@ def style(name: str) -> Callable[[Renderer], Renderer]:
 
 
 def of(c: Tensor, name: str) -> Tensor:
-    """One channel of the canvas, (n, 1, h, w)."""
-    return c[:, CANVAS.index(name)].unsqueeze(1)
+    """One texture of the canvas, (n, 1, h, w)."""
+    return c[:, TEXTURES.index(name)].unsqueeze(1)
+
+
+def pieces(c: Tensor, layout: str) -> Tensor:
+    """The photo in pieces, each of one colour, (n, 3, h, w)."""
+    first = len(TEXTURES) + 3 * LAYOUTS.index(layout)
+    return (c[:, first : first + 3] + 1) / 2
 
 
 def unit(c: Tensor, name: str) -> Tensor:
@@ -45,50 +54,9 @@ def unit(c: Tensor, name: str) -> Tensor:
 
 def line(c: Tensor, name: str, width: float, soft: float = 0.8) -> Tensor:
     """1 on the lines between cells of a channel, `width` pixels to either side of an edge, and 0 inside the cells."""
-    scale = {"small cell edge": 3.0, "large cell edge": 7.0, "brick edge": 3.0}[name]
+    scale = {"small cell edge": SMALL_CELL / 4, "large cell edge": LARGE_CELL / 4, "brick edge": 3.0}[name]
     distance = (of(c, name) + 1) * scale
     return ((width + soft / 2 - distance) / soft).clamp(0, 1)
-
-
-def luminance(x: Tensor) -> Tensor:
-    return (x * x.new_tensor([0.299, 0.587, 0.114]).view(3, 1, 1)).sum(1, keepdim=True)
-
-
-def blur(x: Tensor, sigma: float) -> Tensor:
-    radius = max(1, math.ceil(2.5 * sigma))
-    at = torch.arange(-radius, radius + 1, dtype=x.dtype, device=x.device)
-    kernel = torch.exp(-(at**2) / (2 * sigma**2))
-    kernel = kernel / kernel.sum()
-    channels = x.shape[1]
-    x = F.pad(x, (radius, radius, radius, radius), mode="replicate")
-    x = F.conv2d(x, kernel.view(1, 1, 1, -1).expand(channels, 1, 1, -1), groups=channels)
-    return F.conv2d(x, kernel.view(1, 1, -1, 1).expand(channels, 1, -1, 1), groups=channels)
-
-
-def box(x: Tensor, radius: int) -> Tensor:
-    return F.avg_pool2d(F.pad(x, (radius,) * 4, mode="replicate"), 2 * radius + 1, 1)
-
-
-def smooth(x: Tensor, radius: int = 4, epsilon: float = 0.01) -> Tensor:
-    """Flat areas without losing edges: the guided filter (He et al. 2010), the picture being its own guide."""
-    mean, square = box(x, radius), box(x * x, radius)
-    variance = (square - mean**2).clamp(min=0)
-    a = variance / (variance + epsilon)
-    return box(a, radius) * x + box(mean - a * mean, radius)
-
-
-def gradient(x: Tensor) -> tuple[Tensor, Tensor]:
-    """d/dy and d/dx of (n, 1, h, w)."""
-    x = F.pad(x, (1, 1, 1, 1), mode="replicate")
-    dx = (x[..., 2:] - x[..., :-2])[..., 1:-1, :]
-    dy = (x[..., 2:, :] - x[..., :-2, :])[..., 1:-1]
-    return dy / 2, dx / 2
-
-
-def outline(x: Tensor, sigma: float = 1.0, gain: float = 9.0, floor: float = 0.12) -> Tensor:
-    """Lines where the luminance changes, (n, 1, h, w) in [0, 1]."""
-    dy, dx = gradient(blur(luminance(x), sigma))
-    return ((dy**2 + dx**2 + 1e-8).sqrt() * gain - floor).clamp(0, 1)
 
 
 def relief(height: Tensor, strength: float) -> Tensor:
@@ -111,6 +79,12 @@ def saturated(x: Tensor, amount: float) -> Tensor:
 
 def contrasted(x: Tensor, amount: float) -> Tensor:
     return ((x - 0.5) * amount + 0.5).clamp(0, 1)
+
+
+def lively(x: Tensor, colours: Tensor) -> Tensor:
+    """`colours` with more contrast where the photo `x` has little, so that flat photos are not lost in a pattern."""
+    mean, deviation = x.mean((1, 2, 3), keepdim=True), luminance(x).std((2, 3), keepdim=True)
+    return (mean + (colours - mean) * (0.24 / (deviation + 0.02)).clamp(1, 2)).clamp(0, 1)
 
 
 def coloured(v: Tensor, *stops: tuple[float, str]) -> Tensor:
@@ -174,12 +148,16 @@ def mixed(share: Tensor, first: Tensor, second: Tensor) -> Tensor:
     return first + share * (second - first)
 
 
+def blend(share: float, first: Tensor, second: Tensor) -> Tensor:
+    return first + share * (second - first)
+
+
 def paper(c: Tensor, depth: float) -> Tensor:
     return 1 - depth * (0.6 * unit(c, "grain") + 0.4 * unit(c, "cloud"))
 
 
 def hexed(x: Tensor, code: str) -> Tensor:
-    return x.new_tensor([int(code[i : i + 2], 16) / 255 for i in (0, 2, 4)]).view(1, 3, 1, 1)
+    return x.new_tensor(rgb(code)).view(1, 3, 1, 1)
 
 
 def grey(v: Tensor) -> Tensor:
@@ -233,8 +211,7 @@ def _ink(x: Tensor, c: Tensor) -> Tensor:
 @style("woodcut print")
 def _woodcut(x: Tensor, c: Tensor) -> Tensor:
     tone = evened(blur(x, 1.2))
-    waves = torch.cos(2 * math.pi * 1.0 * (_rows(x) / 4.0 + 1.2 * of(c, "cloud") + 1.5 * tone)) * 0.5 + 0.5
-    cut = ((tone * 1.15 - waves * 0.9 - 0.05) * 6 + 0.5).clamp(0, 1)
+    cut = ((tone * 1.15 - unit(c, "engraving") * 0.9 - 0.05) * 6 + 0.5).clamp(0, 1)
     return grey(cut * (1 - outline(x, 1.2, 14, 0.35))) * hexed(x, "f6f0e0") + 0.03
 
 
@@ -251,61 +228,49 @@ def _blueprint(x: Tensor, c: Tensor) -> Tensor:
 
 @style("watercolor painting")
 def _watercolor(x: Tensor, c: Tensor) -> Tensor:
-    wash = blur(of(c, "cloud"), 2.0)
-    flat = smooth(smooth(x, 4, 0.015), 3, 0.01)
-    tone = steps((flat + 0.07 * wash).clamp(0, 1), 4, 0.25)
-    colour = saturated(0.35 * flat + 0.65 * tone, 1.6)
-    pigment = (1 - colour) * (0.74 + 0.4 * wash + 0.1 * of(c, "grain"))
-    rims = outline(tone, 0.9, 6, 0.08) * 0.3
-    light = ((evened(flat) - 0.68) * 4 + 1.1 * wash).clamp(0, 1)
-    wet = 1 - pigment - rims * (1.1 - colour)
-    return mixed(light * 0.8, wet, torch.ones_like(x)).clamp(0, 1) * paper(c, 0.08) * hexed(x, "fffdf6")
+    flat = lively(x, smooth(smooth(x, 4, 0.015), 3, 0.01))
+    colour = saturated(blend(0.15, flat, pieces(c, "wash")), 1.9)
+    dry = 1 - unit(c, "wash edge")  # where the water dried up it left its pigment
+    wash = 0.68 + 0.22 * of(c, "wash value") + 0.25 * of(c, "cloud") + 0.35 * dry**4 + 0.14 * of(c, "grain")
+    light = ((evened(flat) - 0.62) * 3.5 + 0.7 * of(c, "cloud")).clamp(0, 1)
+    painted = mixed(light * 0.85, 1 - (1 - colour) * wash, torch.ones_like(x)) - 0.35 * outline(x, 1.2, 9, 0.2)
+    return painted.clamp(0, 1) * paper(c, 0.1)
 
 
 @style("oil painting")
 def _oil(x: Tensor, c: Tensor) -> Tensor:
-    dy, dx = contours(x, c, 2.5)
-    bristle = along(1.6 * of(c, "grain"), dy, dx, 16) * 2.2
-    colour = along(saturated(smooth(x, 4, 0.03), 1.5), dy, dx, 12)
-    dabs = along(of(c, "small cell value"), dy, dx, 10)
-    colour = steps((colour + 0.09 * dabs).clamp(0, 1), 9, 0.3)
-    return contrasted(colour + relief(bristle, 0.32) + 0.04 * bristle, 1.15)
+    colour = saturated(contrasted(blend(0.8, x, lively(x, pieces(c, "stroke"))), 1.2), 1.6)
+    thick = 0.16 * of(c, "bristle") + relief(unit(c, "stroke edge"), 0.9)
+    return (colour * (1 + 0.22 * of(c, "stroke value")) + thick * (0.35 + 0.65 * colour)).clamp(0, 1)
 
 
 @style("starry night")
 def _starry(x: Tensor, c: Tensor) -> Tensor:
-    swirl = blur(of(c, "cloud"), 7.0)
-    dy, dx = gradient(swirl)
-    dy, dx = dx, -dy
-    strokes = along(1.6 * of(c, "grain"), dy, dx, 18, 11) * 2.4
-    tone = along(evened(blur(x, 1.5)), dy, dx, 8)
-    stars = ((of(c, "small cell dot") - 0.2) * 3).clamp(0, 1) * (of(c, "small cell value") > 0.86)
-    v = (tone + 0.22 * strokes + 0.7 * stars).clamp(0, 1)
+    stroke = evened(blend(0.6, blur(x, 1.0), lively(x, pieces(c, "stroke"))))
+    stars = ((of(c, "large cell edge") - 0.35) * 2.2).clamp(0, 1) * (of(c, "large cell value") > 0.75)
+    v = 0.04 + 0.84 * stroke + 0.16 * of(c, "stroke value") + 0.09 * of(c, "bristle") + 0.7 * stars
     ramp = coloured(v, (0, "0a1236"), (0.3, "1c3f8c"), (0.58, "4f93c4"), (0.8, "e3c356"), (1, "fff3a6"))
-    return (ramp + relief(strokes, 0.2)).clamp(0, 1)
+    return (ramp + relief(unit(c, "stroke edge"), 0.5)).clamp(0, 1)
 
 
 @style("pointillism")
 def _pointillism(x: Tensor, c: Tensor) -> Tensor:
     dots = ((of(c, "small cell dot") - 0.1) * 5).clamp(0, 1)
-    colour = saturated(blur(x, 2.0), 2.0)
-    jump = wheel(of(c, "small cell value") * 0.5 + 0.1) - 0.5
-    return mixed(
-        dots, hexed(x, "f1ead8").expand_as(x), (colour + 0.4 * jump * of(c, "small cell value").abs()).clamp(0, 1)
-    )
+    colour = saturated(lively(x, pieces(c, "small cell")), 2.0)
+    jump = (wheel(of(c, "small cell value") * 0.5 + 0.1) - 0.5) * of(c, "small cell value").abs()
+    between = blend(0.4, hexed(x, "f1ead8"), colour)
+    return mixed(dots, between, (colour + 0.4 * jump).clamp(0, 1))
 
 
 @style("cubism")
 def _cubism(x: Tensor, c: Tensor) -> Tensor:
-    facet = of(c, "large cell value")
-    flat = smooth(x, 5, 0.03)
     palette = coloured(
-        unit(c, "large cell value"), (0, "5b3a21"), (0.3, "c08a4a"), (0.55, "3f5f66"), (0.8, "d9b98a"), (1, "93452f")
+        unit(c, "facet"), (0, "4a3222"), (0.3, "b98a52"), (0.55, "49626a"), (0.8, "d8bd92"), (1, "8a4a33")
     )
-    tone = steps(evened(flat).clamp(0, 1), 4, 0.3)
-    shade = 0.75 + 0.3 * of(c, "facet")
-    painted = (0.4 * saturated(flat, 0.8) + 0.6 * palette) * (0.3 + 1.25 * tone) * shade + 0.08 * facet + 0.06
-    return (painted * (1 - 0.85 * line(c, "large cell edge", 0.9))).clamp(0, 1)
+    tone = evened(blend(0.6, smooth(x, 4, 0.03), pieces(c, "facet")))
+    shade = 0.72 + 0.5 * unit(c, "large cell edge") + 0.22 * of(c, "large cell value")
+    painted = (0.4 * lively(x, pieces(c, "facet")) + 0.6 * palette) * (0.2 + 1.35 * tone) * shade
+    return painted.clamp(0, 1) * (1 - 0.75 * outline(x, 1.6, 12, 0.35)) * (1 - 0.5 * line(c, "large cell edge", 0.5))
 
 
 @style("comic book")
@@ -329,34 +294,34 @@ def _cartoon(x: Tensor, c: Tensor) -> Tensor:
 
 @style("mosaic")
 def _mosaic(x: Tensor, c: Tensor) -> Tensor:
-    tile = saturated(contrasted(blur(x, 2.5), 1.15), 1.6)
-    glaze = tile * (1 + 0.38 * of(c, "small cell value")) + 0.06 * unit(c, "small cell edge")
+    tile = saturated(contrasted(lively(x, pieces(c, "small cell")), 1.2), 1.6)
+    glaze = tile * (1 + 0.25 * of(c, "small cell value")) + 0.08 * unit(c, "small cell edge")
     return mixed(line(c, "small cell edge", 0.75), glaze.clamp(0, 1), hexed(x, "e6e0d3").expand_as(x))
 
 
 @style("stained glass")
 def _stained_glass(x: Tensor, c: Tensor) -> Tensor:
-    pane = saturated(contrasted(blur(x, 4.0), 1.4), 2.6)
+    pane = saturated(contrasted(lively(x, pieces(c, "large cell")), 1.4), 2.6)
     tint = wheel(of(c, "large cell value") * 0.5)
-    glass = (0.55 * pane + 0.6 * tint * (0.35 + 0.8 * evened(blur(x, 3.0)))) * (0.85 + 0.3 * unit(c, "cloud"))
-    glow = 0.75 + 0.45 * unit(c, "large cell edge")
+    glass = 0.75 * pane + 0.4 * tint * (0.2 + 0.9 * evened(pieces(c, "large cell")))
+    glow = (0.85 + 0.3 * unit(c, "cloud")) * (0.75 + 0.45 * unit(c, "large cell edge"))
     lead = torch.maximum(line(c, "large cell edge", 1.6), outline(x, 2.2, 12, 0.5) * 0.8)
     return (saturated(glass * glow, 1.3) * (1 - lead) + 0.03 * lead).clamp(0, 1)
 
 
 @style("pixel art")
 def _pixels(x: Tensor, c: Tensor) -> Tensor:
-    return blocks(steps(saturated(contrasted(blocks(x, 8), 1.3), 1.7), 5, 0.05), 8)
+    return steps(saturated(contrasted(lively(x, pieces(c, "square")), 1.3), 1.7), 5, 0.1)
 
 
 @style("low poly")
 def _low_poly(x: Tensor, c: Tensor) -> Tensor:
-    return (saturated(smooth(blur(x, 2.0), 6, 0.03), 1.6) * (1 + 0.36 * of(c, "facet"))).clamp(0, 1)
+    return (saturated(contrasted(lively(x, pieces(c, "facet")), 1.15), 1.5) * (1 + 0.2 * of(c, "facet"))).clamp(0, 1)
 
 
 @style("brick wall")
 def _bricks(x: Tensor, c: Tensor) -> Tensor:
-    v = 0.12 + 0.62 * evened(blur(x, 1.2)) + 0.13 * of(c, "brick value") + 0.1 * of(c, "grain")
+    v = 0.04 + 0.78 * evened(blur(x, 1.2)) + 0.12 * of(c, "brick value") + 0.1 * of(c, "grain")
     wall = coloured(v, (0, "461810"), (0.5, "a8462f"), (1, "eda07e"))
     mortar = hexed(x, "cfc7bb") * (0.45 + 0.55 * evened(blur(x, 2.0)))
     return mixed(line(c, "brick edge", 0.9), wall, mortar)
@@ -365,14 +330,14 @@ def _bricks(x: Tensor, c: Tensor) -> Tensor:
 @style("stone wall")
 def _stones(x: Tensor, c: Tensor) -> Tensor:
     rough = 0.35 * of(c, "cloud") + 0.16 * of(c, "grain")
-    v = 0.16 + 0.68 * evened(blur(x, 1.2)) + 0.1 * of(c, "large cell value") + 0.3 * rough
+    v = 0.1 + 0.8 * evened(blur(x, 1.2)) + 0.1 * of(c, "large cell value") + 0.3 * rough
     v = v + relief(unit(c, "large cell edge") * 2 + rough, 0.25) - 0.75 * line(c, "large cell edge", 1.3, 1.5)
     return coloured(v, (0, "1d1b19"), (0.5, "87817a"), (1, "dcd6cb"))
 
 
 @style("embroidery")
 def _embroidery(x: Tensor, c: Tensor) -> Tensor:
-    colour = saturated(blocks(x, 8), 1.7)
+    colour = saturated(lively(x, pieces(c, "square")), 1.7)
     u, v = _phase(x)
     cross = torch.maximum(torch.exp(-(((u - v) / 0.24) ** 2)), torch.exp(-(((u + v - 1) / 0.24) ** 2)))
     cloth = hexed(x, "efe9dc") * (0.75 + 0.25 * paper(c, 0.4))
@@ -382,7 +347,7 @@ def _embroidery(x: Tensor, c: Tensor) -> Tensor:
 
 @style("knitted wool")
 def _knit(x: Tensor, c: Tensor) -> Tensor:
-    colour = saturated(blur(x, 2.5), 1.4)
+    colour = saturated(lively(x, blur(x, 2.0)), 1.4)
     u, v = _phase(x)
     bent = (v + 0.8 * (2 * u - 1).abs()) % 1
     stitch = torch.sin(math.pi * bent).clamp(min=0) ** 0.7 * (0.45 + 0.75 * torch.sin(math.pi * ((2 * u) % 1)))
@@ -394,8 +359,8 @@ def _knit(x: Tensor, c: Tensor) -> Tensor:
 
 @style("fire")
 def _fire(x: Tensor, c: Tensor) -> Tensor:
-    tongues = along(of(c, "cloud"), torch.ones_like(of(c, "cloud")), 0.5 * of(c, "cloud"), 18)
-    v = 0.62 * evened(x) + 0.34 * tongues + 0.35 * (1 - (2.2 * tongues).abs()).clamp(0, 1) ** 2 * evened(x)
+    tongues = 0.6 * of(c, "cloud") + 0.4 * of(c, "blade")
+    v = 0.66 * evened(x) + 0.24 * tongues + 0.2 * unit(c, "vein") * evened(x)
     return coloured(
         v, (0, "080200"), (0.25, "7a0f00"), (0.5, "e34606"), (0.72, "ff9a12"), (0.88, "ffdd55"), (1, "fffbd0")
     )
@@ -404,7 +369,7 @@ def _fire(x: Tensor, c: Tensor) -> Tensor:
 @style("lava")
 def _lava(x: Tensor, c: Tensor) -> Tensor:
     crack = (1 - unit(c, "large cell edge") * 3.2).clamp(0, 1) + 0.4 * line(c, "large cell edge", 1.0)
-    heat = crack * (0.2 + 0.9 * evened(x)) + 0.5 * (evened(x) - 0.45)
+    heat = crack * (0.1 + 0.75 * evened(x)) + 0.9 * (evened(x) - 0.5)
     rock = grey(0.04 + 0.16 * unit(c, "cloud") * evened(x) + 0.06 * of(c, "grain"))
     glow = coloured(heat, (0, "000000"), (0.25, "7a0800"), (0.55, "f04a00"), (0.8, "ffb020"), (1, "fff09a"))
     return (rock + glow).clamp(0, 1)
@@ -412,14 +377,8 @@ def _lava(x: Tensor, c: Tensor) -> Tensor:
 
 @style("ice")
 def _ice(x: Tensor, c: Tensor) -> Tensor:
-    cracks = line(c, "large cell edge", 0.7) + 0.5 * (1 - (5 * of(c, "cloud")).abs()).clamp(0, 1)
-    v = (
-        0.15
-        + 0.55 * evened(x)
-        + 0.14 * of(c, "large cell value")
-        + 0.4 * cracks
-        + relief(of(c, "large cell value"), 0.25)
-    )
+    cracks = line(c, "large cell edge", 0.7) + 0.7 * unit(c, "vein") ** 2
+    v = 0.12 + 0.55 * evened(x) + 0.14 * of(c, "large cell value") + 0.4 * cracks
     return coloured(v, (0, "0f3562"), (0.4, "4f9fd0"), (0.75, "bfe6f6"), (1, "ffffff"))
 
 
@@ -433,54 +392,51 @@ def _snow(x: Tensor, c: Tensor) -> Tensor:
 
 @style("underwater")
 def _underwater(x: Tensor, c: Tensor) -> Tensor:
-    waves = (1 - (3.2 * of(c, "cloud")).abs()).clamp(0, 1) ** 1.5
-    v = 0.08 + 0.66 * evened(blur(x, 1.2)) + 0.38 * waves
+    v = 0.06 + 0.66 * evened(blur(x, 1.2)) + 0.4 * unit(c, "vein") ** 2
     return coloured(v, (0, "001a3e"), (0.5, "07748f"), (0.8, "45c9cf"), (1, "dcfff8"))
 
 
 @style("sand")
 def _sand(x: Tensor, c: Tensor) -> Tensor:
-    ripples = torch.cos(2 * math.pi * (_rows(x) / 8.0 + 1.6 * of(c, "cloud") + 0.9 * evened(blur(x, 2.0))))
-    v = 0.24 + 0.5 * evened(blur(x, 1.2)) + 0.09 * ripples + 0.16 * of(c, "grain") + relief(evened(blur(x, 1.5)), 0.8)
+    tone = evened(blur(x, 1.2))
+    v = 0.2 + 0.52 * tone + 0.12 * of(c, "ring") + 0.14 * of(c, "grain") + relief(tone, 0.8)
     return coloured(v, (0, "5f3f1e"), (0.5, "cba066"), (1, "fbe6b8"))
 
 
 @style("marble")
 def _marble(x: Tensor, c: Tensor) -> Tensor:
-    vein = (1 - (7 * of(c, "cloud")).abs()).clamp(0, 1) * 0.6 + (1 - (9 * blur(of(c, "cloud"), 3.0)).abs()).clamp(
-        0, 1
-    ) * 0.4
-    v = 0.56 + 0.42 * evened(smooth(x, 3, 0.02)) - 0.5 * vein + relief(evened(blur(x, 1.2)), 0.6)
+    tone = evened(smooth(x, 3, 0.02))
+    v = 0.5 + 0.46 * tone - 0.55 * unit(c, "vein") ** 2 + 0.12 * of(c, "cloud") + relief(evened(blur(x, 1.2)), 0.6)
     return coloured(v, (0, "2b2c30"), (0.5, "a9a9ac"), (1, "fdfcf9"))
 
 
 @style("wood")
 def _wood(x: Tensor, c: Tensor) -> Tensor:
-    rings = torch.cos(2 * math.pi * (_rows(x) / 8.0 + 2.4 * of(c, "cloud") + 0.8 * evened(blur(x, 2.5))))
-    v = 0.2 + 0.5 * evened(x) + 0.13 * rings + 0.08 * of(c, "grain") + relief(evened(blur(x, 1.2)), 0.8)
+    tone = evened(blur(x, 1.2))
+    v = 0.16 + 0.55 * tone + 0.15 * of(c, "ring") + 0.07 * of(c, "grain") + relief(tone, 0.8)
     return coloured(v, (0, "2c1608"), (0.45, "8a5226"), (0.8, "c9925a"), (1, "e8c493"))
 
 
 @style("grass")
 def _grass(x: Tensor, c: Tensor) -> Tensor:
-    blades = along(1.6 * of(c, "grain"), torch.ones_like(of(c, "grain")), 0.9 * of(c, "cloud"), 12) * 2.2
-    v = 0.15 + 0.6 * evened(x) + 0.24 * blades + relief(blades, 0.12)
+    v = 0.12 + 0.62 * evened(x) + 0.26 * of(c, "blade") + relief(of(c, "blade"), 0.2)
     return coloured(v, (0, "06200a"), (0.4, "2a6d18"), (0.72, "72ab33"), (1, "d8ee86"))
 
 
 @style("gold")
 def _gold(x: Tensor, c: Tensor) -> Tensor:
     tone = evened(blur(x, 1.2))
-    v = 0.5 + 0.5 * torch.sin(7 * tone + 1.6 * of(c, "cloud"))
-    v = 0.1 + 0.42 * v + 0.4 * tone + relief(tone + 0.12 * of(c, "cloud"), 1.6)
+    v = 0.5 + 0.5 * torch.sin(6 * tone + 1.2 * of(c, "cloud"))
+    v = 0.1 + 0.4 * v + 0.42 * tone + relief(tone, 1.8)
     return coloured(v, (0, "2c1602"), (0.3, "8f5a0b"), (0.65, "dfa728"), (0.88, "ffdf70"), (1, "fffce3"))
 
 
 @style("silver")
 def _silver(x: Tensor, c: Tensor) -> Tensor:
     tone = evened(blur(x, 1.2))
-    v = 0.5 + 0.5 * torch.sin(9 * tone + 2.0 * of(c, "cloud"))
-    return coloured(0.06 + 0.5 * v + 0.36 * tone + relief(tone, 2.0), (0, "101216"), (0.5, "858b95"), (1, "fcfdff"))
+    v = 0.5 + 0.5 * torch.sin(6 * tone + 1.2 * of(c, "cloud"))
+    v = 0.06 + 0.45 * v + 0.4 * tone + relief(tone, 1.8)
+    return coloured(v, (0, "101216"), (0.5, "858b95"), (1, "fcfdff"))
 
 
 @style("rust")
@@ -496,9 +452,9 @@ def _rust(x: Tensor, c: Tensor) -> Tensor:
 @style("neon")
 def _neon(x: Tensor, c: Tensor) -> Tensor:
     tubes = (outline(x, 1.2, 14, 0.25) * 1.3).clamp(0, 1)
-    colour = 0.15 + 0.85 * wheel(0.45 * blur(of(c, "cloud"), 8.0) * 3 + 0.35)
+    colour = 0.1 + 0.9 * wheel(0.7 * blur(of(c, "cloud"), 6.0) + 0.35)
     glow = (blur(tubes, 2.5) * 1.5 + blur(tubes, 7.0) * 1.3).clamp(0, 1)
-    return (hexed(x, "07030f") + 0.05 * x + colour * glow + 0.7 * (tubes - 0.35).clamp(0, 1)).clamp(0, 1)
+    return (hexed(x, "07030f") + 0.05 * x + colour * glow + 0.45 * (tubes - 0.5).clamp(0, 1)).clamp(0, 1)
 
 
 @style("cyberpunk")
@@ -510,7 +466,7 @@ def _cyberpunk(x: Tensor, c: Tensor) -> Tensor:
 
 @style("psychedelic")
 def _psychedelic(x: Tensor, c: Tensor) -> Tensor:
-    return (wheel(1.8 * evened(blur(x, 2.0)) + 1.4 * blur(of(c, "cloud"), 4.0)) * 1.1).clamp(0, 1)
+    return (wheel(1.3 * evened(blur(x, 2.0)) + 0.35 * blur(of(c, "cloud"), 3.0)) * 1.1).clamp(0, 1)
 
 
 @style("glitch")
@@ -575,23 +531,21 @@ def _vintage(x: Tensor, c: Tensor) -> Tensor:
     return (faded + 0.06 * of(c, "grain") + 0.03 * of(c, "cloud")).clamp(0, 1)
 
 
-def _tint(name: str, dark: str, middle: str, light: str) -> None:
+def tinted(x: Tensor, colour: str) -> Tensor:
+    """A picture in one of the colours of RAMPS."""
+    dark, middle, light = RAMPS[colour]
+    v = contrasted(luminance(x), 1.15)
+    return (1 - OWN_COLOUR) * coloured(v, (0, dark), (0.5, middle), (1, light)) + OWN_COLOUR * x
+
+
+def _tint(name: str) -> None:
     @style(name)
     def render(x: Tensor, c: Tensor) -> Tensor:
-        v = contrasted(luminance(x), 1.15)
-        return 0.88 * coloured(v, (0, dark), (0.5, middle), (1, light)) + 0.12 * x
+        return tinted(x, name)
 
 
-for _name, _ramp in {
-    "red": ("1c0303", "cc1e1e", "ffb3a8"),
-    "green": ("04180a", "23952d", "bff0b4"),
-    "blue": ("050a24", "234bcc", "b0ccff"),
-    "purple": ("12051c", "7d28af", "e2bcff"),
-    "yellow": ("241e02", "e0cc22", "fffbc0"),
-    "pink": ("290a18", "f06eaa", "ffd9ea"),
-    "orange": ("261002", "eb7d19", "ffddb0"),
-}.items():
-    _tint(_name, *_ramp)
+for _name in RAMPS:
+    _tint(_name)
 
 
 # ── where a pixel is ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -614,6 +568,3 @@ def _moved(x: Tensor, by: Tensor) -> Tensor:
     width = x.shape[-1]
     at = (torch.arange(width, device=x.device).view(1, 1, 1, -1) + by.long()).clamp(0, width - 1)
     return x.gather(-1, at.expand(-1, x.shape[1], -1, -1))
-
-
-STYLE_NAMES: Sequence[str] = tuple(RENDERERS)

@@ -25,6 +25,10 @@ from engine import vocabulary
         ("把这张照片变成蓝色的油画", "blue oil painting"),
         ("蓝图", "blueprint"),
         ("像梵高的星空一样", "starry night"),
+        ("pink mosaic", "pink mosaic"),
+        ("a mosaic in pink and yellow", "pink mosaic"),
+        ("green grass", "grass"),
+        ("red and blue", "red"),
     ],
 )
 def test_the_bundled_models_read_a_prompt_in_the_words_they_know(prompt: str, read_as: str) -> None:

@@ -1,0 +1,157 @@
+"""What the bundled models can do: `python -m engine.bundled.measure FOLDER PHOTO...`.
+
+Paints a fixed list of prompts on each photo with two seeds, as any job is painted, and asks the judge of the training
+folder what each picture is. FOLDER keeps every picture and every number; the same command goes on from there. At the
+end come a sheet of all pictures and the figures. Needs torchmetrics, which `pip install -e .[dev]` brings.
+"""
+
+import argparse
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import mean
+
+import torch
+from PIL import Image, ImageDraw
+from torch import Tensor
+from torchmetrics.functional.image import structural_similarity_index_measure
+
+from engine import images, pixels, vocabulary
+from engine.bundled.bank import NAMES
+from engine.bundled.judge import Judge, load_judge
+from engine.filters import outline
+from engine.messages import ModelsConfig
+from engine.perception import Perception, load_perception
+from engine.presets import PRESET_NAMES, PRESETS, Preset
+from engine.stylize import stylize
+
+# Fixed before anything was painted.
+PROMPTS = (
+    "Sketch with black pencil", "Mosaic", "Watercolor painting", "oil painting", "a stained-glass window", "pixel art",
+    "pointillism", "low poly", "comic book", "woodcut print", "blueprint", "chalk on a blackboard", "neon lights",
+    "fire", "ice", "charcoal", "crayon drawing", "Chinese ink painting", "starry night by Vincent van Gogh", "cubism",
+    "knitted wool", "embroidery", "made of wood", "white marble", "gold", "lava", "underwater", "cyberpunk",
+    "blue watercolor", "old sepia photograph",
+)  # fmt: skip
+SEEDS = (0, 1)
+# Styles that redraw the photo without breaking it into pieces or laying a texture over it: its edges must stay.
+KEEP_EDGES = frozenset(
+    {"pencil sketch", "charcoal drawing", "blueprint", "chalk drawing", "comic book", "cartoon", "neon", "fire"}
+    | {"ink wash painting", "cyberpunk", "thermal image", "sunset", "night", "sepia", "black and white", "negative"}
+    | {"vintage", "snow", "gold", "silver", *vocabulary.COLOURS}
+)
+EDGE_SIGMA = 2.0  # pixels: what is finer is texture
+
+
+@dataclass(frozen=True)
+class Painted:
+    """One picture: what the judge names it, how sure it is of the right style, how alike the edges are (SSIM)."""
+
+    prompt: str
+    photo: str
+    seed: int
+    named: str
+    certainty: float
+    edges: float
+
+    @property
+    def right(self) -> bool:
+        """Whether the judge names what was asked for."""
+        return self.named == vocabulary.style_of(self.prompt)
+
+
+def alike_in_edges(output: Tensor, photo: Tensor) -> float:
+    """SSIM (Wang et al. 2004) of the luminance edges of two pictures (1, 3, h, w), at most 1."""
+    of_output, of_photo = (outline(picture, EDGE_SIGMA, 14.0) for picture in (output, photo))
+    similarity = structural_similarity_index_measure(of_output, of_photo, data_range=1.0)
+    assert isinstance(similarity, Tensor)
+    return similarity.item()
+
+
+def paint(prompt: str, photo: Tensor, seed: int, perception: Perception, preset: Preset) -> Tensor:
+    """As the worker paints a job."""
+    return stylize(photo, vocabulary.reading(prompt), perception, preset, seed=seed).output
+
+
+def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str, ...]) -> list[Painted]:
+    """Paint what is not painted yet."""
+    config = ModelsConfig(models="bundled", clip="", vgg=None, cache_dir="")
+    perception = load_perception(config, torch.device("cpu"), lambda *_: None)
+    judge = load_judge(folder)
+    sheet = folder / f"sheet-{preset.name}"
+    sheet.mkdir(exist_ok=True)
+    found = []
+    for prompt in prompts:
+        for photo in photos:
+            given = pixels.to_tensor(images.fit(images.decode(photo.read_bytes()), preset.size).rgb)
+            for seed in SEEDS:
+                stem = f"{prompt} - {photo.stem} - {seed}"
+                numbers, picture = sheet / f"{stem}.json", sheet / f"{stem}.png"
+                if not numbers.exists():
+                    output = paint(prompt, given, seed, perception, preset)
+                    pixels.to_image(output).save(picture)
+                    numbers.write_text(json.dumps(asdict(_judged(prompt, photo.stem, seed, output, given, judge))))
+                found.append(Painted(**json.loads(numbers.read_text())))
+        of_prompt = found[-len(photos) * len(SEEDS) :]
+        right = sum(painted.right for painted in of_prompt)
+        edges = mean(painted.edges for painted in of_prompt)
+        print(f"{prompt}: {right} of {len(of_prompt)} named right, edges {edges:.2f}", flush=True)  # noqa: T201  # progress
+    return found
+
+
+def _judged(prompt: str, photo: str, seed: int, output: Tensor, given: Tensor, judge: Judge) -> Painted:
+    opinion = judge.opinion(output[0])
+    certainty = float(opinion[NAMES.index(vocabulary.style_of(prompt))])
+    return Painted(prompt, photo, seed, NAMES[int(opinion.argmax())], certainty, alike_in_edges(output, given))
+
+
+def contact_sheet(folder: Path, found: list[Painted], preset: Preset, columns: int, side: int = 150) -> Image.Image:
+    """All pictures, small, a prompt a row in each of `columns` columns; what the judge calls it where it is wrong."""
+    prompts = list(dict.fromkeys(painted.prompt for painted in found))
+    each = len(found) // len(prompts)
+    rows = -(-len(prompts) // columns)
+    title = 16
+    sheet = Image.new("RGB", (columns * (each * side + 8), rows * (side + title)), "white")
+    draw = ImageDraw.Draw(sheet)
+    for index, prompt in enumerate(prompts):
+        left, top = index // rows * (each * side + 8), index % rows * (side + title)
+        draw.text((left + 2, top + 2), prompt, fill="black")
+        for place, painted in enumerate(found[index * each : (index + 1) * each]):
+            path = folder / f"sheet-{preset.name}" / f"{prompt} - {painted.photo} - {painted.seed}.png"
+            with Image.open(path) as picture:
+                small = picture.resize((side, side), box=_middle(picture.size))
+            at = (left + place * side, top + title)
+            sheet.paste(small, at)
+            if not painted.right:
+                draw.rectangle((at[0], at[1], at[0] + side, at[1] + 13), fill="white")
+                draw.text((at[0] + 2, at[1] + 1), f"judge: {painted.named}", fill="red")
+    return sheet
+
+
+def _middle(size: tuple[int, int]) -> tuple[int, int, int, int]:
+    width, height = size
+    side = min(size)
+    left, top = (width - side) // 2, (height - side) // 2
+    return left, top, left + side, top + side
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="a training folder, with the judge in it")
+    parser.add_argument("photos", type=Path, nargs="+")
+    parser.add_argument("--preset", choices=PRESET_NAMES, default="draft")
+    parser.add_argument("--every-style", action="store_true", help="each style of the vocabulary by its name instead")
+    asked = parser.parse_args()
+    preset = PRESETS["bundled"][asked.preset]
+    prompts = tuple(vocabulary.STYLES) if asked.every_style else PROMPTS
+    found = measure(asked.folder, asked.photos, preset, prompts)
+    kind = "styles" if asked.every_style else "prompts"
+    contact_sheet(asked.folder, found, preset, columns=2).save(asked.folder / f"{kind}-{preset.name}.png")
+    kept = [painted.edges for painted in found if vocabulary.style_of(painted.prompt) in KEEP_EDGES]
+    right = mean(painted.right for painted in found)
+    print(f"{right:.3f} named right; SSIM of edges {mean(kept):.3f}, least {min(kept):.3f}")  # noqa: T201  # its result
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Filters over pictures (n, c, h, w), as every textbook has them."""
+
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+LUMINANCE = (0.299, 0.587, 0.114)  # of red, green and blue (ITU-R BT.601)
+
+
+def luminance(x: Tensor) -> Tensor:
+    """Pictures (n, 3, h, w) to their luminance (n, 1, h, w)."""
+    return (x * x.new_tensor(LUMINANCE).view(3, 1, 1)).sum(1, keepdim=True)
+
+
+def blur(x: Tensor, sigma: float) -> Tensor:
+    """Gaussian, of `sigma` pixels."""
+    radius = max(1, math.ceil(2.5 * sigma))
+    at = torch.arange(-radius, radius + 1, dtype=x.dtype, device=x.device)
+    kernel = torch.exp(-(at**2) / (2 * sigma**2))
+    kernel = kernel / kernel.sum()
+    channels = x.shape[1]
+    x = F.pad(x, (radius, radius, radius, radius), mode="replicate")
+    x = F.conv2d(x, kernel.view(1, 1, 1, -1).expand(channels, 1, 1, -1), groups=channels)
+    return F.conv2d(x, kernel.view(1, 1, -1, 1).expand(channels, 1, -1, 1), groups=channels)
+
+
+def box(x: Tensor, radius: int) -> Tensor:
+    """Means over squares of 2 × radius + 1 pixels."""
+    return F.avg_pool2d(F.pad(x, (radius,) * 4, mode="replicate"), 2 * radius + 1, 1)
+
+
+def smooth(x: Tensor, radius: int = 4, epsilon: float = 0.01) -> Tensor:
+    """Flat areas without losing edges: the guided filter (He et al. 2010), the picture being its own guide."""
+    mean, square = box(x, radius), box(x * x, radius)
+    variance = (square - mean**2).clamp(min=0)
+    a = variance / (variance + epsilon)
+    return box(a, radius) * x + box(mean - a * mean, radius)
+
+
+def gradient(x: Tensor) -> tuple[Tensor, Tensor]:
+    """d/dy and d/dx of (n, 1, h, w)."""
+    x = F.pad(x, (1, 1, 1, 1), mode="replicate")
+    dx = (x[..., 2:] - x[..., :-2])[..., 1:-1, :]
+    dy = (x[..., 2:, :] - x[..., :-2, :])[..., 1:-1]
+    return dy / 2, dx / 2
+
+
+def outline(x: Tensor, sigma: float = 1.0, gain: float = 9.0, floor: float = 0.12) -> Tensor:
+    """Lines where the luminance changes, (n, 1, h, w) in [0, 1]."""
+    dy, dx = gradient(blur(luminance(x), sigma))
+    return ((dy**2 + dx**2 + 1e-8).sqrt() * gain - floor).clamp(0, 1)
