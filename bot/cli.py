@@ -1,4 +1,4 @@
-"""The command line: `wordbrush run | stylize | models | doctor | bench | demo`.
+"""The command line: `wordbrush run | stylize | vocabulary | models | doctor | bench | demo`.
 
 Each command imports what it needs: the bot's own process, say, has no Pillow in it.
 """
@@ -112,6 +112,26 @@ def fetch(models: ModelsOption = None, config: ConfigOption = None) -> None:
     from bot.terminal import show_models
 
     _run(show_models(_settings(config, models), console, fetch=True))
+
+
+@app.command()
+def vocabulary(
+    paint: Annotated[
+        Path | None, typer.Option(help="Paint a sheet of them all, and write it here: .png, .jpg or .webp.")
+    ] = None,
+    photo: Annotated[Path | None, typer.Option(help="The photo on that sheet; else a sample.")] = None,
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """The styles that the bundled models know, and ways to ask for them."""
+    from bot.swatches import paint_vocabulary, show_vocabulary
+
+    show_vocabulary()
+    if paint:
+        check_output(paint, {".png", ".jpg", ".jpeg", ".webp"}, photo)
+        settings = _settings(config, models or "bundled", device)
+        _run(paint_vocabulary(paint, read_picture(photo) if photo else None, settings, console))
 
 
 @app.command()

@@ -7,17 +7,19 @@ from contextlib import suppress
 
 import discord
 import structlog
-from discord import app_commands
+from discord import app_commands, ui
 
 from bot.commands.context import ANSWERED_ALREADY, DEFERRED_PANEL, PERMISSIONS
 from bot.commands.examples import paint_example
 from bot.commands.history import show_history
 from bot.commands.job_buttons import press
 from bot.commands.registry import add_commands
+from bot.commands.styles import show_styles
 from bot.config import Settings
-from bot.errors import WordbrushError
+from bot.errors import UnknownStyle, WordbrushError
 from bot.jobs.service import JobService
-from bot.panels.buttons import ExampleButton, HistoryButton, JobButton
+from bot.panels.buttons import ExampleButton, HistoryButton, JobButton, StylesButton
+from bot.panels.styles import styles_offer
 from bot.panels.welcome import welcome_panel
 from bot.store.jobs import History
 from bot.store.memory import Memory
@@ -52,7 +54,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self.mentions: dict[str, str] = {}  # of commands, by name
         self.tree = _Tree(self)
         add_commands(self.tree)
-        self.add_dynamic_items(JobButton, HistoryButton, ExampleButton)
+        self.add_dynamic_items(JobButton, HistoryButton, ExampleButton, StylesButton)
 
     async def setup_hook(self) -> None:
         """After login, before the gateway."""
@@ -105,6 +107,10 @@ class WordbrushClient(discord.AutoShardedClient):
         """An example of the welcome."""
         await _explained(interaction, paint_example(interaction, name))
 
+    async def pressed_styles_button(self, interaction: "discord.Interaction[WordbrushClient]") -> None:
+        """What the bundled models know, after a refusal."""
+        await _explained(interaction, show_styles(interaction))
+
 
 async def _explained(interaction: discord.Interaction[WordbrushClient], deed: Awaitable[None]) -> None:
     try:
@@ -138,17 +144,20 @@ async def explain(interaction: discord.Interaction[WordbrushClient], error: Exce
         sentence = text("something-wrong", locale)
         log.error("command broken", user=interaction.user.id, guild=interaction.guild_id, exc_info=error)
     try:
-        await _say_privately(interaction, sentence)
+        await _say_privately(interaction, sentence, styles_offer(locale) if isinstance(error, UnknownStyle) else None)
     except (discord.DiscordException, OSError) as failure:
         log.warning("explanation not delivered", user=interaction.user.id, problem=str(failure))
 
 
-async def _say_privately(interaction: discord.Interaction[WordbrushClient], sentence: str) -> None:
+async def _say_privately(
+    interaction: discord.Interaction[WordbrushClient], sentence: str, view: ui.View | None
+) -> None:
+    offered = view or discord.utils.MISSING
     if interaction.extras.get(DEFERRED_PANEL):
         # A follow-up would take the place of the public "thinking…", and its visibility: take that away first.
         with suppress(discord.NotFound):
             await interaction.delete_original_response()
     elif not interaction.response.is_done():
-        await interaction.response.send_message(sentence, ephemeral=True)
+        await interaction.response.send_message(sentence, ephemeral=True, view=offered)
         return
-    await interaction.followup.send(sentence, ephemeral=True)
+    await interaction.followup.send(sentence, ephemeral=True, view=offered)

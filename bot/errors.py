@@ -1,5 +1,7 @@
 """What can go wrong in the bot: one root class."""
 
+from collections.abc import Sequence
+
 from bot.texts import FALLBACK, notice_text, text
 from engine.messages import Notice
 
@@ -23,6 +25,13 @@ class Refusal(WordbrushError):
     def sentence(self, locale: str) -> str:
         """Why, and what to do now."""
         return text(self.message, locale, **self.arguments)
+
+
+class UnknownStyle(Refusal):
+    """A prompt of which the models know no word; `near` are the styles that it may have meant."""
+
+    def __init__(self, near: Sequence[str]) -> None:
+        super().__init__("prompt-unknown-style", styles=", ".join(near))
 
 
 class Noticed(WordbrushError):

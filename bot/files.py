@@ -30,7 +30,7 @@ def make_folder(path: Path) -> None:
         raise FileProblem(f"The folder {path} cannot be written. Please choose another one.")
 
 
-def check_output(path: Path, suffixes: set[str], source: Path) -> None:
+def check_output(path: Path, suffixes: set[str], source: Path | None) -> None:
     """Whether a result can be written to `path`, found out before an hour of work and not after."""
     if path.suffix.lower() not in suffixes:
         raise FileProblem(f"{path} has to end in {' or '.join(sorted(suffixes))}.")
@@ -38,7 +38,7 @@ def check_output(path: Path, suffixes: set[str], source: Path) -> None:
         raise FileProblem(f"The folder {path.parent} is not there. Please make it first.")
     if path.is_dir() or not os.access(path.parent, os.W_OK):
         raise FileProblem(f"{path} cannot be written. Please choose another place.")
-    if path.exists() and source.exists() and path.samefile(source):
+    if path.exists() and source and source.exists() and path.samefile(source):
         raise FileProblem(f"{path} is the picture itself. Please choose another name for the result.")
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 
 from bot.commands.history import history
+from bot.commands.styles import styles
 from bot.commands.stylize import stylize
 
 if TYPE_CHECKING:
@@ -15,3 +16,4 @@ def add_commands(tree: "app_commands.CommandTree[WordbrushClient]") -> None:
     """Put them into the tree."""
     tree.add_command(stylize)
     tree.add_command(history)
+    tree.add_command(styles)

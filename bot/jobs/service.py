@@ -9,7 +9,7 @@ import structlog
 
 from bot.blobs import Blobs
 from bot.config import Settings
-from bot.errors import PictureRefused, Refusal
+from bot.errors import PictureRefused, Refusal, UnknownStyle
 from bot.imaging import Imaging
 from bot.jobs.queue import FairQueue, Ticket
 from bot.jobs.runner import Audience, Runner
@@ -158,7 +158,7 @@ class JobService:
         if self._settings.engine.models == "bundled" and style_asked_for(prompt) is None:
             near = nearest_styles(unknown_words(prompt))
             shown = list(dict.fromkeys([*near, *STYLES]))[:8]
-            raise Refusal("prompt-unknown-style", styles=", ".join(shown))
+            raise UnknownStyle(shown)
 
 
 def prompt_notes(prompt: str) -> list[Notice]:

@@ -64,6 +64,24 @@ class HistoryButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"history
         await interaction.client.pressed_history_button(interaction, self.offset)
 
 
+class StylesButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"styles"):
+    """`styles`: what the bundled models know."""
+
+    def __init__(self, locale: str) -> None:
+        super().__init__(ui.Button(label=text("button-styles", locale), custom_id="styles"))
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> StylesButton:
+        """From a press on a message of whatever age."""
+        return cls(str(interaction.locale))
+
+    async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
+        """Hand the press to the client."""
+        await interaction.client.pressed_styles_button(interaction)
+
+
 class ExampleButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"example:(?P<name>[a-z]{1,20})"):
     """`example:<name>`: a sample photo in a style, for whoever presses."""
 

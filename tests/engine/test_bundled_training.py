@@ -1,14 +1,17 @@
 """How the bundled models are trained: that it can be done anywhere, and goes on where it stopped."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import torch
 from safetensors.torch import load_file
 
-from engine import canvas
-from engine.bundled import photos, train
+from engine import bundled, canvas
+from engine.bundled import bank, judge, photos, small_clip
 from engine.bundled.renderers import RENDERERS
+from engine.bundled.stages import Stage, run
+from engine.perception import clip
 from engine.vocabulary import STYLES
 
 
@@ -19,7 +22,7 @@ def test_every_style_of_the_vocabulary_has_a_renderer() -> None:
 @pytest.mark.parametrize("name", RENDERERS)
 def test_a_renderer_makes_a_picture_of_its_own_out_of_a_photo(name: str) -> None:
     x = photos.pictures(2, 96, torch.Generator().manual_seed(3))
-    c = canvas.cut(96, 96).unsqueeze(0).expand(2, -1, -1, -1)
+    c = canvas.beside(x)
     painted = RENDERERS[name](x, c)
     assert painted.shape == x.shape
     assert painted.isfinite().all()
@@ -36,14 +39,65 @@ def test_pictures_are_varied_and_the_same_for_the_same_seed() -> None:
     assert (first[0] - first[1]).abs().mean() > 0.05
 
 
-def test_training_goes_on_where_it_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(train, "SIDE", 32)
-    monkeypatch.setattr(train, "BATCH", 2)
-    train.train(tmp_path / "at once", steps=4, minutes=1)
-    monkeypatch.setattr(train, "MOST_AT_ONCE", 2)
-    train.train(tmp_path / "in parts", steps=4, minutes=1)
-    assert not (tmp_path / "in parts" / "starts.safetensors").exists()
-    train.train(tmp_path / "in parts", steps=4, minutes=1)
-    at_once, in_parts = (load_file(tmp_path / name / "starts.safetensors") for name in ("at once", "in parts"))
-    for name, tensor in at_once.items():
-        torch.testing.assert_close(in_parts[name], tensor)
+def small_bank(steps: int) -> Stage:
+    stage = bank.BankTraining()
+    stage.steps = steps
+    return stage
+
+
+def small_clip_training(steps: int) -> Stage:
+    stage = small_clip.ClipTraining(photos=2, batch=8)
+    stage.steps = steps
+    return stage
+
+
+def small_judge(steps: int) -> Stage:
+    stage = judge.JudgeTraining(photos=2, held_out=1, batch=4)
+    stage.steps = steps
+    return stage
+
+
+@pytest.mark.parametrize(
+    ("make", "result"),
+    [
+        (small_bank, "starts.safetensors"),
+        (small_clip_training, "tiny-clip.safetensors"),
+        (small_judge, "judge.safetensors"),
+    ],
+)
+def test_training_goes_on_where_it_stopped(
+    make: Callable[[int], Stage], result: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bank, "SIDE", 32)
+    monkeypatch.setattr(bank, "BATCH", 2)
+    at_once, in_parts = tmp_path / "at once", tmp_path / "in parts"
+    assert run(make(4), at_once)
+    assert not run(make(4), in_parts, most=2)
+    assert not (in_parts / result).exists()
+    assert run(make(4), in_parts)
+    for name, tensor in load_file(at_once / result).items():
+        torch.testing.assert_close(load_file(in_parts / result)[name], tensor)
+
+
+def test_a_stage_ends_when_its_time_is_over(tmp_path: Path) -> None:
+    assert not run(small_judge(4), tmp_path, deadline=0.0)
+    assert not (tmp_path / "judge.safetensors").exists()
+
+
+def test_what_was_trained_is_read_as_the_shipped_models_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bank, "SIDE", 32)
+    run(small_bank(1), tmp_path)
+    run(small_clip_training(1), tmp_path)
+    monkeypatch.setattr(bundled, "STARTS_FILE", tmp_path / "starts.safetensors")
+    monkeypatch.setattr(bundled, "CLIP_FILE", tmp_path / "tiny-clip.safetensors")
+    start = bundled.load_starts().for_prompt("blue mosaic", 3)
+    assert start
+    assert start.name == "blue mosaic"
+    trained = small_clip_training(1)
+    trained.load(torch.load(tmp_path / "clip.pt", weights_only=True))
+    assert isinstance(trained, small_clip.ClipTraining)
+    shipped = bundled.load_clip()
+    with torch.no_grad():
+        mine = trained.encode_texts(["a photo of a mosaic.", "blue fire"])
+        theirs = shipped.encode_text(clip.tokenize(["a photo of a mosaic.", "blue fire"]))  # type: ignore[operator]  # a CLIP
+    torch.testing.assert_close(mine, torch.nn.functional.normalize(theirs, dim=-1), atol=2e-3, rtol=0)

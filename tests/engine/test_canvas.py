@@ -4,29 +4,73 @@ import torch
 from engine import canvas
 
 
-def test_each_channel_is_about_as_wide_as_a_picture_is() -> None:
-    channels = canvas.canvas()
-    assert channels.shape == (canvas.CHANNELS, canvas.SIDE, canvas.SIDE)
-    for name, channel in zip(canvas.NAMES, channels, strict=True):
-        assert channel.isfinite().all(), name
-        assert 0.3 < channel.std() < 1.0, name
-        assert channel.abs().max() <= 2, name
+def test_each_texture_is_about_as_wide_as_a_picture_is() -> None:
+    textures = canvas.canvas().textures
+    assert textures.shape == (len(canvas.TEXTURES), canvas.SIDE, canvas.SIDE)
+    for name, texture in zip(canvas.TEXTURES, textures, strict=True):
+        assert texture.isfinite().all(), name
+        assert 0.3 < texture.std() < 1.0, name
+        assert texture.abs().max() <= 2, name
 
 
 @pytest.mark.parametrize("axis", [-1, -2])
 def test_it_can_be_repeated_without_a_seam(axis: int) -> None:
-    """Noise, cells, lattice, bricks and facets: where the canvas ends it goes on with its beginning."""
-    channels, other = canvas.canvas(), -1 if axis == -2 else -2
-    between = channels.diff(dim=axis).abs().mean(dim=other)  # (channels, lines): from each line of pixels to the next
-    seam = (channels.select(axis, 0) - channels.select(axis, -1)).abs().mean(dim=-1)
-    for name, here, elsewhere in zip(canvas.NAMES, seam, between, strict=True):
+    """Noise, cells, strokes, lattice, bricks and facets: where the canvas ends it goes on with its beginning."""
+    textures, other = canvas.canvas().textures, -1 if axis == -2 else -2
+    between = textures.diff(dim=axis).abs().mean(dim=other)  # (textures, lines): from each line of pixels to the next
+    seam = (textures.select(axis, 0) - textures.select(axis, -1)).abs().mean(dim=-1)
+    for name, here, elsewhere in zip(canvas.TEXTURES, seam, between, strict=True):
         assert here <= 1.15 * elsewhere.max() + 0.01, name
 
 
 def test_a_larger_picture_repeats_it_and_a_shift_moves_it() -> None:
-    large = canvas.cut(canvas.SIDE + 16, 32)
+    textures = len(canvas.TEXTURES)
+    large = canvas.beside(torch.rand(1, 3, canvas.SIDE + 16, 32))[0, :textures]
     torch.testing.assert_close(large[:, canvas.SIDE :], large[:, :16])
-    torch.testing.assert_close(canvas.cut(16, 16, (8, 24)), canvas.cut(64, 64)[:, 8:24, 24:40])
+    shifted = canvas.beside(torch.rand(1, 3, 16, 16), (8, 24))[0, :textures]
+    torch.testing.assert_close(shifted, canvas.canvas().textures[:, 8:24, 24:40])
+
+
+def test_another_seed_or_scale_is_another_canvas() -> None:
+    usual, other, larger = canvas.canvas(), canvas.canvas(1), canvas.canvas(1, 1.5)
+    assert (usual.textures[1] - other.textures[1]).abs().mean() > 0.2
+    assert larger.layouts[1].count < other.layouts[1].count
+
+
+@pytest.mark.parametrize("layout", canvas.LAYOUTS)
+def test_each_piece_has_the_mean_colour_of_its_pixels(layout: str) -> None:
+    photo = torch.rand(2, 3, 96, 120, generator=torch.Generator().manual_seed(2))
+    first = len(canvas.TEXTURES) + 3 * canvas.LAYOUTS.index(layout)
+    pieces = (canvas.beside(photo, (8, 16))[:, first : first + 3] + 1) / 2
+    torch.testing.assert_close(pieces.mean((2, 3)), photo.mean((2, 3)))
+    colours, counts = torch.unique(pieces[0].flatten(1).round(decimals=5), dim=1, return_counts=True)
+    assert 4 <= colours.shape[1] < 96 * 120 / 10
+    # One of them by hand: all pixels that have its colour belong to it, and none besides.
+    largest = colours[:, counts.argmax()]
+    inside = (pieces[0] - largest.view(3, 1, 1)).abs().amax(0) < 1e-4
+    torch.testing.assert_close(photo[0][:, inside].mean(1), largest, atol=1e-4, rtol=0)
+
+
+@pytest.mark.parametrize("layout", canvas.LAYOUTS)
+def test_no_piece_of_a_large_picture_lies_in_two_places(layout: str) -> None:
+    """The canvas repeats after SIDE pixels, and its pieces do not."""
+    photo = torch.zeros(1, 3, 64, canvas.SIDE + 64)
+    photo[..., : canvas.SIDE // 2] = 1
+    first = len(canvas.TEXTURES) + 3 * canvas.LAYOUTS.index(layout)
+    pieces = canvas.beside(photo)[0, first]
+    assert (pieces[:, :64] == 1).all()
+    assert (pieces[:, -64:] == -1).all()
+
+
+def test_lines_and_flat_areas_are_the_pictures_own() -> None:
+    photo = torch.zeros(1, 3, 64, 64)
+    photo[..., 32:] = 1
+    *_, line, broad, light, red, _, _ = canvas.beside(photo)[0]
+    assert line[32, 32] == broad[32, 32] == 1
+    assert line[32, 4] == broad[32, 4] == -1
+    assert light[32, 32] > 0.5
+    assert red[:, 8].max() < -0.95
+    assert red[:, 56].min() > 0.95
 
 
 def test_a_seed_chooses_the_shift_and_keeps_to_the_lattice() -> None:

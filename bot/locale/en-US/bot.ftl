@@ -18,6 +18,10 @@ preset-paper = paper: as in the CLIPstyler paper
 command-history = history
 command-history-about = The prompts that you have used, newest first; only you see them
 
+command-styles = styles
+command-styles-about = Styles to begin with, each on the same photo
+
+button-styles = Show all styles
 button-cancel = Cancel
 button-variation = Variation
 button-retry = Try again
@@ -30,6 +34,17 @@ welcome =
     To see it without a picture of your own, press one of these.
 example-glass = A cat in stained glass
 example-neon = An astronaut in neon
+
+styles-bundled =
+    ### { $count } styles
+    The small models that run here know these, each also with a colour: “blue watercolor”. They are a stand-in for trying the bot. Whoever runs it can change to OpenAI's CLIP with one setting; then any style works that you can put into words.
+    Type { $stylize }, attach a picture, and write one of them.
+styles-openai =
+    ### Styles to begin with
+    Any style works that you can put into words. Here are { $count }, as the small bundled models paint them; with the models that run here they come out differently.
+    Type { $stylize }, attach a picture, and write what you like.
+styles-picture = One photo in { $count } styles
+styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
 panel-waiting = Waiting: number { $place } in the queue.

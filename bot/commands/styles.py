@@ -1,0 +1,31 @@
+"""/styles: what to ask for."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.panels.styles import styles_file, styles_panel
+from bot.texts import text
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+
+@app_commands.command(name=text("command-styles"), description=text("command-styles-about"))
+@app_commands.allowed_installs(guilds=True, users=False)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+async def styles(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Every style on one photo; only the person sees it."""
+    await show_styles(interaction)
+
+
+async def show_styles(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """A new private message, for the command and for its button."""
+    client = interaction.client
+    view = styles_panel(
+        client.settings.engine.models, client.mentions[text("command-stylize")], str(interaction.locale)
+    )
+    file = await asyncio.to_thread(styles_file)
+    await interaction.response.send_message(view=view, file=file, ephemeral=True)
