@@ -51,6 +51,7 @@ class NoticeCode(StrEnum):
     PROMPT_TRUNCATED = "prompt-truncated"
     PROMPT_NOT_ENGLISH = "prompt-not-english"
     WORDS_UNKNOWN = "words-unknown"
+    STAND_IN = "stand-in"
 
 
 class Notice(msgspec.Struct, frozen=True):

@@ -265,6 +265,7 @@ class Worker:
                 near = vocabulary.nearest_styles(unknown)
                 arguments = {"words": ", ".join(unknown), "near": ", ".join(near), "count": len(near)}
                 notes.append(Notice(NoticeCode.WORDS_UNKNOWN, arguments_of(arguments)))
+            notes.append(Notice(NoticeCode.STAND_IN, {"count": len(vocabulary.STYLES)}))
         elif not vocabulary.is_latin(prompt):
             notes.append(Notice(NoticeCode.PROMPT_NOT_ENGLISH))
         try:

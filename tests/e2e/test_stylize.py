@@ -32,6 +32,7 @@ async def test_a_picture_and_a_prompt_become_a_painted_picture(discord: Discord,
         first = message.attachments[0].data
         assert picture_of(message).size == (128, 86)
         assert "seed 7" in text_of(message)
+        assert "a stand-in for trying Wordbrush" in text_of(message)
         again = await discord.ben.press(message, "Variation")
         variation = await again.result()
         assert variation is not message

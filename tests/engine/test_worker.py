@@ -187,7 +187,7 @@ def test_a_bad_request_fails_with_its_reason_and_the_process_goes_on(
 def test_what_was_not_understood_of_a_prompt_is_noted(worker: Process, coffee: bytes) -> None:
     worker.send(request(coffee, "i", prompt="fire zeppelin " + "very " * 100))
     notes = {note.code: note for note in worker.until(Done).notes}
-    assert set(notes) == {NoticeCode.PROMPT_TRUNCATED, NoticeCode.WORDS_UNKNOWN}
+    assert set(notes) == {NoticeCode.PROMPT_TRUNCATED, NoticeCode.WORDS_UNKNOWN, NoticeCode.STAND_IN}
     assert notes[NoticeCode.WORDS_UNKNOWN].arguments == {"words": "zeppelin, very", "near": "", "count": 0}
 
 

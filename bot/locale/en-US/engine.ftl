@@ -24,6 +24,7 @@ picture-gone = The picture of this job is no longer here. Please attach it again
 
 prompt-truncated = The prompt is longer than CLIP can read ({ $tokens } tokens); its end was not used.
 prompt-not-english = CLIP was trained on English and hardly reads other scripts. If the result is not what you meant, please say it in English.
+stand-in = Painted by the small bundled models, a stand-in for trying Wordbrush: they know { $count } styles. With OpenAI's CLIP, any style works.
 words-unknown =
     { $count ->
         [0] The bundled models do not know “{ $words }”, and painted without.
