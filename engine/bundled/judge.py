@@ -17,7 +17,7 @@ from engine.bundled.bank import NAMES
 from engine.bundled.stages import Stage
 
 SIDE = 96  # pixels that it sees at once
-PHOTOS, HELD_OUT, RENDER_SIDE = 72, 16, 136
+PHOTOS, HELD_OUT, RENDER_SIDE = 120, 16, 136
 CANVASES = ((1001, 0.9), (1002, 1.0), (1003, 1.1), (1004, 1.4), (1005, 1.0))
 HELD_OUT_CANVASES = ((2001, 1.05), (2002, 0.95), (2003, 1.25))
 BATCH = 48
@@ -65,7 +65,7 @@ class JudgeTraining(Stage):
     """Parts of renders, some of them from further away, mirrored and with another exposure."""
 
     name = "judge"
-    steps = 2000
+    steps = 2600
 
     def __init__(self, photos: int = PHOTOS, held_out: int = HELD_OUT, batch: int = BATCH) -> None:
         self.batch = batch
@@ -107,11 +107,9 @@ class JudgeTraining(Stage):
         """The share of held-out renders of each style that are named right."""
         self.model.eval()
         right = torch.zeros(len(NAMES))
-        for index in range(len(self.held_out)):
-            pictures = self.held_out.pictures[index].float() / 255
-            middle = (RENDER_SIDE - SIDE) // 2
-            part = pictures[..., middle : middle + SIDE, middle : middle + SIDE]
-            right += self.model(part).argmax(1) == torch.arange(len(NAMES))
+        for render in self.held_out.pictures:
+            for style, picture in enumerate(render):
+                right[style] += int(self.model.opinion(picture.float() / 255).argmax()) == style
         self.model.train()
         return dict(zip(NAMES, (right / len(self.held_out)).tolist(), strict=True))
 

@@ -316,7 +316,7 @@ def _pixels(x: Tensor, c: Tensor) -> Tensor:
 
 @style("low poly")
 def _low_poly(x: Tensor, c: Tensor) -> Tensor:
-    return (saturated(contrasted(lively(x, pieces(c, "facet")), 1.15), 1.5) * (1 + 0.2 * of(c, "facet"))).clamp(0, 1)
+    return (saturated(contrasted(lively(x, pieces(c, "facet")), 1.15), 1.5) * (1 + 0.34 * of(c, "facet"))).clamp(0, 1)
 
 
 @style("brick wall")
@@ -452,7 +452,7 @@ def _rust(x: Tensor, c: Tensor) -> Tensor:
 @style("neon")
 def _neon(x: Tensor, c: Tensor) -> Tensor:
     tubes = (outline(x, 1.2, 14, 0.25) * 1.3).clamp(0, 1)
-    colour = 0.1 + 0.9 * wheel(0.7 * blur(of(c, "cloud"), 6.0) + 0.35)
+    colour = 0.1 + 0.9 * wheel(0.5 * of(c, "wash value") + 0.35)
     glow = (blur(tubes, 2.5) * 1.5 + blur(tubes, 7.0) * 1.3).clamp(0, 1)
     return (hexed(x, "07030f") + 0.05 * x + colour * glow + 0.45 * (tubes - 0.5).clamp(0, 1)).clamp(0, 1)
 

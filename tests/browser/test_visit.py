@@ -82,6 +82,18 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await private.get_by_role("button", name="Dismiss message").click()
         await expect(private).to_have_count(0)
 
+        # Words that the bundled models do not know: the list of those that they do is a click away.
+        await window.stylize("dishwasher")
+        await expect(private).to_contain_text("none of these words")
+        await window.shot("unknown words")
+        await private.get_by_role("button", name="Show all styles").click()
+        await expect(private.last).to_contain_text("a stand-in for trying the bot")
+        await page.wait_for_function("[...document.querySelectorAll('.ephemeral img, .picture img')].pop().naturalWidth")
+        await window.shot("styles")
+        for dismiss in reversed(await private.get_by_role("button", name="Dismiss message").all()):
+            await dismiss.click()
+        await expect(private).to_have_count(0)
+
         # A reload in the middle loses nothing, and nobody's identity.
         await window.button("A cat in stained glass").click()
         await expect(window.messages("Cancel")).to_be_visible()

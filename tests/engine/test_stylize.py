@@ -7,6 +7,7 @@ import torch
 from msgspec.structs import replace
 from torch import Tensor
 
+from engine import bundled
 from engine.errors import StopRequested
 from engine.messages import ModelsConfig
 from engine.perception import Perception, load_perception
@@ -130,7 +131,11 @@ def test_the_published_procedure_starts_from_random_weights_and_the_bundled_one_
     assert stylize(content, "fire", without, draft).start == "random"
 
 
-def test_a_start_that_is_better_than_where_clip_leads_is_changed_less(content: Tensor, perception: Perception) -> None:
+def test_a_start_that_is_better_than_where_clip_leads_is_changed_less(
+    content: Tensor, perception: Perception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(bundled.PACES, "watercolor painting", 0.1)
+
     def moved(prompt: str) -> float:
         outputs: list[Tensor] = []
         draft = replace(PRESETS["bundled"]["draft"], steps=3)
