@@ -127,11 +127,16 @@ def vocabulary(
     """The styles that the bundled models know, and ways to ask for them."""
     from bot.swatches import paint_vocabulary, show_vocabulary
 
-    show_vocabulary()
-    if paint:
+    if paint is None:
+        show_vocabulary()
+        return
+
+    async def command() -> None:
         check_output(paint, {".png", ".jpg", ".jpeg", ".webp"}, photo)
         settings = _settings(config, models or "bundled", device)
-        _run(paint_vocabulary(paint, read_picture(photo) if photo else None, settings, console))
+        await paint_vocabulary(paint, read_picture(photo) if photo else None, settings, console)
+
+    _run(command())
 
 
 @app.command()

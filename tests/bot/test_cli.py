@@ -17,7 +17,7 @@ from PIL import Image
 from safetensors import safe_open
 from safetensors.torch import load_file
 
-from bot.samples import SAMPLES
+from bot.samples import SAMPLES, STYLES_PICTURE
 from engine import images, pixels
 from engine.stylenet import StyleNet
 from tests.engine import checkpoints
@@ -155,6 +155,17 @@ def test_a_size_out_of_range_is_refused_before_any_model_is_loaded(
     assert result.returncode == 2  # like every wrong use of an option
     assert bound in result.stderr
     assert not Path(nowhere).exists()
+
+
+def test_the_vocabulary_is_listed_and_painted_on_ones_own_photo(photo: Path, tmp_path: Path) -> None:
+    listed = wordbrush("vocabulary", cwd=tmp_path, COLUMNS="160").stdout
+    for words in ("watercolor painting", "aquarelle", "水彩画", "each also with a colour"):
+        assert words in listed
+    small = {"WORDBRUSH_PRESETS__DRAFT__SIZE": "128", "WORDBRUSH_PRESETS__DRAFT__STEPS": "1"}
+    wordbrush("vocabulary", "--paint", "all.webp", "--photo", photo, cwd=tmp_path, **small)
+    with Image.open(STYLES_PICTURE) as shipped:
+        assert opened(tmp_path / "all.webp").size == shipped.size
+    assert "the picture itself" in refused("vocabulary", "--paint", "photo.jpg", "--photo", photo, cwd=tmp_path)
 
 
 def test_a_demo_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:

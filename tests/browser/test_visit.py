@@ -88,7 +88,9 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await window.shot("unknown words")
         await private.get_by_role("button", name="Show all styles").click()
         await expect(private.last).to_contain_text("a stand-in for trying the bot")
-        await page.wait_for_function("[...document.querySelectorAll('.ephemeral img, .picture img')].pop().naturalWidth")
+        await page.wait_for_function(
+            "[...document.querySelectorAll('.ephemeral img, .picture img')].pop().naturalWidth"
+        )
         await window.shot("styles")
         for dismiss in reversed(await private.get_by_role("button", name="Dismiss message").all()):
             await dismiss.click()

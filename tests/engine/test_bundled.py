@@ -1,0 +1,70 @@
+"""The shipped models: that they paint what they are asked for, and what comes with them fits them."""
+
+import pytest
+import torch
+from PIL import Image
+from torch import Tensor
+
+from bot.samples import SAMPLES, STYLES_PICTURE
+from bot.swatches import sheet_of
+from engine import bundled, images, pixels
+from engine.bundled.measure import KEEP_EDGES, alike_in_edges
+from engine.vocabulary import COLOURS, STYLES
+
+LEAST_LIKENESS = 0.3  # SSIM of edges, in one pass at 192 pixels
+
+
+@pytest.fixture(scope="module")
+def starts() -> bundled.Starts:
+    return bundled.load_starts()
+
+
+@pytest.fixture(scope="module")
+def photo() -> Tensor:
+    return pixels.to_tensor(images.fit(images.decode(SAMPLES["astronaut"].read_bytes()), 192).rgb)
+
+
+@torch.no_grad()
+def painted(starts: bundled.Starts, prompt: str, photo: Tensor, seed: int = 0) -> Tensor:
+    """In one pass."""
+    start = starts.for_prompt(prompt, seed)
+    assert start
+    output: Tensor = start.net(photo)
+    return output
+
+
+def test_the_bank_has_every_style_of_the_vocabulary(starts: bundled.Starts) -> None:
+    assert set(STYLES) <= set(starts.names)
+    assert len(STYLES) >= 48
+
+
+def test_all_weights_together_are_small() -> None:
+    assert sum(file.stat().st_size for file in bundled.FILES.values()) < 20_000_000
+
+
+def test_the_picture_of_the_vocabulary_shows_as_many_styles_as_there_are() -> None:
+    blank = Image.new("RGB", (8, 8))
+    with Image.open(STYLES_PICTURE) as picture:
+        assert picture.size == sheet_of(dict.fromkeys(STYLES, blank)).size
+
+
+@pytest.mark.parametrize("style", sorted(KEEP_EDGES & set(STYLES)))
+def test_styles_that_keep_edges_keep_them(style: str, starts: bundled.Starts, photo: Tensor) -> None:
+    assert alike_in_edges(painted(starts, style, photo), photo) > LEAST_LIKENESS
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+def test_a_colour_in_front_of_a_style_is_the_colour_of_the_picture(
+    colour: str, starts: bundled.Starts, photo: Tensor
+) -> None:
+    plain, coloured = (painted(starts, prompt, photo) for prompt in ("mosaic", f"{colour} mosaic"))
+    wanted = painted(starts, colour, photo).mean((2, 3))
+    assert (coloured.mean((2, 3)) - wanted).abs().mean() < 0.6 * (plain.mean((2, 3)) - wanted).abs().mean()
+    # And it is a mosaic still: its joints are where they were.
+    assert alike_in_edges(coloured, plain) > 0.5
+
+
+def test_another_seed_paints_on_another_piece_of_the_canvas(starts: bundled.Starts, photo: Tensor) -> None:
+    one, other = (painted(starts, "mosaic", photo, seed) for seed in (1, 2))
+    assert (one - other).abs().mean() > 0.03
+    torch.testing.assert_close(painted(starts, "mosaic", photo, 1), one)
