@@ -70,7 +70,7 @@ BUNDLED_SETTINGS: dict[str, Any] = {
     "antialias": True,
 }
 _BUNDLED = replace(
-    PAPER, size=256, steps=20, patches=(Patches(18, 60), Patches(6, 96)), finish="natural", **BUNDLED_SETTINGS
+    PAPER, size=256, steps=10, patches=(Patches(18, 60), Patches(6, 96)), finish="natural", **BUNDLED_SETTINGS
 )
 
 # Of OpenAI's presets only `paper` is measured by the paper; the others spend less or more work on the same losses.
@@ -83,8 +83,8 @@ PRESETS: dict[str, dict[PresetName, Preset]] = {
     },
     "bundled": {
         "draft": replace(_BUNDLED, name="draft"),
-        "standard": replace(_BUNDLED, name="standard", size=384, steps=30),
-        "fine": replace(_BUNDLED, name="fine", size=512, steps=40),
+        "standard": replace(_BUNDLED, name="standard", size=384, steps=20),
+        "fine": replace(_BUNDLED, name="fine", size=512, steps=30),
         "paper": PAPER,
     },
 }

@@ -11,7 +11,7 @@ from engine import bundled, images, pixels
 from engine.bundled.measure import KEEP_EDGES, alike_in_edges
 from engine.vocabulary import COLOURS, STYLES
 
-LEAST_LIKENESS = 0.3  # SSIM of edges, in one pass at 192 pixels
+LEAST_LIKENESS = 0.15  # SSIM of edges, in one pass at 192 pixels
 
 
 @pytest.fixture(scope="module")
