@@ -1,7 +1,5 @@
 """What can go wrong in the bot: one root class."""
 
-from collections.abc import Sequence
-
 from bot.texts import FALLBACK, notice_text, text
 from engine.messages import Notice
 
@@ -28,10 +26,7 @@ class Refusal(WordbrushError):
 
 
 class UnknownStyle(Refusal):
-    """A prompt of which the models know no word; `near` are the styles that it may have meant."""
-
-    def __init__(self, near: Sequence[str]) -> None:
-        super().__init__("prompt-unknown-style", styles=", ".join(near))
+    """A prompt of which the models know no word; it is answered with the list of styles at hand."""
 
 
 class Noticed(WordbrushError):

@@ -158,7 +158,7 @@ class JobService:
         if self._settings.engine.models == "bundled" and style_asked_for(prompt) is None:
             near = nearest_styles(unknown_words(prompt))
             shown = list(dict.fromkeys([*near, *STYLES]))[:8]
-            raise UnknownStyle(shown)
+            raise UnknownStyle("prompt-unknown-style", styles=", ".join(shown))
 
 
 def prompt_notes(prompt: str) -> list[Notice]:

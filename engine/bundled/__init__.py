@@ -23,16 +23,16 @@ CLIP_FILE, STARTS_FILE = HERE / "tiny-clip.safetensors", HERE / "starts.safetens
 FILES = {CLIP_NAME: CLIP_FILE, "Bank of starts": STARTS_FILE}
 
 
-def load_clip() -> nn.Module:
+def load_clip(file: Path | None = None) -> nn.Module:
     """The tiny CLIP, in fp32 on the CPU: resolution 64, embedding size 256.
 
-    Its file holds only the token embeddings that it was trained with; all others are zero, so that words it has never
-    seen say nothing.
+    Its file (`file` where it is not the shipped one) holds only the token embeddings that it was trained with; all
+    others are zero, so that words it has never seen say nothing.
     """
     # Imported here, as importing the package warns; engine.perception has silenced that by now.
     from clip.model import build_model
 
-    state = _load(CLIP_FILE)
+    state = _load(file or CLIP_FILE)
     seen = state.pop("seen").long()
     vocabulary = torch.zeros(49408, state["token_embedding.weight"].shape[1])
     vocabulary[seen] = state["token_embedding.weight"]

@@ -236,7 +236,7 @@ def test_a_terminal_of_80_columns_shows_steps_loss_and_time_left(photo: Path, tm
     os.close(ours)
     assert process.returncode == 0
     lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode()).replace("\r", "\n").splitlines()
-    assert any(re.search(r"Painting “ice.*…”.*\d+/40, loss \d+ +\d+:\d\d", line) for line in lines), lines
+    assert any(re.search(r"Painting “ice.*…”.*\d+/20, loss \d+ +\d+:\d\d", line) for line in lines), lines
 
 
 def test_an_engine_that_dies_is_said_with_what_to_do(photo: Path, tmp_path: Path) -> None:

@@ -43,7 +43,11 @@ def said_by_the_bot() -> tuple[set[str], list[str]]:
     exact, beginnings = set(), []
     for path in BOT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
-            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in {"text", "Refusal"}:
+            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in {
+                "text",
+                "Refusal",
+                "UnknownStyle",
+            }:
                 continue
             match node.args[0]:
                 case ast.Constant(value=str(name)):

@@ -233,7 +233,7 @@ async def test_commands_are_synced_only_when_they_changed(discord: Discord, tmp_
         async with running_bot(discord.sandbox, tmp_path):
             pass
     assert discord.sandbox.command_writes == 1
-    assert {command["name"] for command in discord.sandbox.commands[None]} == {"stylize", "history"}
+    assert {command["name"] for command in discord.sandbox.commands[None]} == {"stylize", "history", "styles"}
     discord.sandbox.commands[None].pop()
     async with running_bot(discord.sandbox, tmp_path):
         assert discord.sandbox.command_writes == 2
