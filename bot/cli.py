@@ -72,11 +72,11 @@ def stylize(
     config: ConfigOption = None,
 ) -> None:
     """Repaint a picture in a style put into words."""
-    from bot.terminal import Painting, paint
+    from bot.terminal import KINDS, Painting, paint
 
     async def command() -> None:
         settings = _settings(config, models, device)
-        check_output(output, {".png", ".jpg", ".jpeg", ".webp"}, image)
+        check_output(output, set(KINDS), image)
         for path, suffix in ((save_style, ".safetensors"), (preview, ".webp")):
             if path:
                 check_output(path, {suffix}, image)
@@ -126,13 +126,14 @@ def vocabulary(
 ) -> None:
     """The styles that the bundled models know, and ways to ask for them."""
     from bot.swatches import paint_vocabulary, show_vocabulary
+    from bot.terminal import KINDS
 
     if paint is None:
         show_vocabulary()
         return
 
     async def command() -> None:
-        check_output(paint, {".png", ".jpg", ".jpeg", ".webp"}, photo)
+        check_output(paint, set(KINDS), photo)
         settings = _settings(config, models or "bundled", device)
         await paint_vocabulary(paint, read_picture(photo) if photo else None, settings, console)
 

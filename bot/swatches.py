@@ -10,10 +10,12 @@ from rich.table import Table
 from bot.config import Settings
 from bot.engines.local import LocalEngine
 from bot.files import write_whole
+from bot.imaging import Imaging
 from bot.samples import SAMPLES
 from bot.terminal import KINDS, Display, follow
 from engine import images
 from engine.messages import Stylize
+from engine.presets import MAX_SIZE
 from engine.vocabulary import CHINESE, COLOURS, STYLES, SYNONYMS
 
 COLUMNS = 8
@@ -35,15 +37,16 @@ def show_vocabulary() -> None:
 
 async def paint_vocabulary(output: Path, photo: bytes | None, settings: Settings, console: Console) -> None:
     """One photo (else a sample) in every style, as jobs of the draft preset paint it, on one sheet."""
-    picture = photo or SAMPLES["chelsea"].read_bytes()
     preset = settings.preset("draft")
+    async with Imaging() as imaging:  # once, and before the models are loaded
+        prepared = await imaging.prepare(photo or SAMPLES["chelsea"].read_bytes(), MAX_SIZE)
     tiles: dict[str, Image.Image] = {}
     with Display(console) as display:
         async with LocalEngine(on_fetching=display.fetching) as engine:
             await engine.start(settings.engine.start_requests()[0])
             for number, style in enumerate(STYLES, 1):
                 display.begin(f"{style} ({number} of {len(STYLES)})", preset.steps)
-                request = Stylize(job=style, picture=picture, prompt=style, preset=preset, seed=SEED)
+                request = Stylize(job=style, picture=prepared.picture, prompt=style, preset=preset, seed=SEED)
                 done = await follow(engine, request, display)
                 tiles[style] = Image.open(io.BytesIO(done.picture)).convert("RGB")
     sheet = sheet_of(tiles)

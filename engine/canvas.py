@@ -16,6 +16,7 @@ from torch import Tensor
 
 from engine.filters import blur, gradient, luminance, outline, smooth
 
+SEED = 20221124  # of everybody's canvas
 SIDE = 512  # pixels; larger pictures repeat it
 STRIDE = 8  # shifts are multiples of it, so that its lattice stays the StyleNet's own
 
@@ -98,7 +99,7 @@ def shift_of(seed: int) -> tuple[int, int]:
 
 
 @cache
-def canvas(seed: int = 20221124, scale: float = 1.0) -> Canvas:
+def canvas(seed: int = SEED, scale: float = 1.0) -> Canvas:
     """The canvas; with another seed or scale one that no StyleNet has seen, with other or with larger pieces."""
     generator = torch.Generator().manual_seed(seed)
     y, x = _grid()

@@ -494,8 +494,8 @@ def asked_for(prompt: str) -> Asked | None:
     if style in COLOURS:
         style = style_asked_for(" ".join(word for word in words if word not in COLOURS)) or style
     own = {word for caption in STYLES[style] for word in _words(caption)}  # grass is green, and needs no tint for it
-    colours = [word for word in words if word in COLOURS and word not in own]
-    return Asked(style, None if style in COLOURS or not colours else colours[0])
+    colours = (word for word in words if word in COLOURS and word not in own)
+    return Asked(style, None if style in COLOURS else next(colours, None))
 
 
 def style_of(prompt: str) -> str:

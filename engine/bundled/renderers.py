@@ -12,7 +12,6 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from engine.bundled.colours import OWN_COLOUR, RAMPS, rgb
@@ -107,40 +106,6 @@ def steps(x: Tensor, count: float, softness: float = 0.15) -> Tensor:
 def wheel(hue: Tensor) -> Tensor:
     """Bright colours around the circle; hue (n, 1, h, w) in turns."""
     return torch.cat([0.5 + 0.5 * torch.cos(2 * math.pi * (hue + shift)) for shift in (0.0, 0.33, 0.67)], dim=1)
-
-
-def blocks(x: Tensor, side: int) -> Tensor:
-    """Averages of squares."""
-    height, width = x.shape[-2:]
-    padded = F.pad(x, (0, -width % side, 0, -height % side), mode="replicate")
-    return F.interpolate(F.avg_pool2d(padded, side), scale_factor=side, mode="nearest")[..., :height, :width]
-
-
-def along(x: Tensor, dy: Tensor, dx: Tensor, length: float, samples: int = 9) -> Tensor:
-    """Averages along a field of directions (line integral convolution, Cabral & Leedom 1993): brush strokes."""
-    height, width = x.shape[-2:]
-    size = (dy**2 + dx**2 + 1e-8).sqrt()
-    dy, dx = dy / size, dx / size
-    rows = torch.linspace(-1, 1, height, device=x.device).view(1, height, 1)
-    columns = torch.linspace(-1, 1, width, device=x.device).view(1, 1, width)
-    out = torch.zeros_like(x)
-    for at in torch.linspace(-length / 2, length / 2, samples).tolist():
-        grid = torch.stack(
-            [
-                columns + dx[:, 0] * at * 2 / max(1, width - 1),
-                rows + dy[:, 0] * at * 2 / max(1, height - 1),
-            ],
-            dim=-1,
-        )
-        out = out + F.grid_sample(x, grid, mode="bilinear", padding_mode="reflection", align_corners=True)
-    return out / samples
-
-
-def contours(x: Tensor, c: Tensor, sigma: float = 3.0) -> tuple[Tensor, Tensor]:
-    """Directions along the edges of the picture; where there are none, as a cloud would have it."""
-    dy, dx = gradient(blur(luminance(x), sigma))
-    cy, cx = gradient(blur(of(c, "cloud"), 6.0))
-    return dx + 0.05 * cx, -(dy + 0.05 * cy)
 
 
 def mixed(share: Tensor, first: Tensor, second: Tensor) -> Tensor:
@@ -549,10 +514,6 @@ for _name in RAMPS:
 
 
 # ── where a pixel is ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _rows(x: Tensor) -> Tensor:
-    return torch.arange(x.shape[-2], device=x.device, dtype=x.dtype).view(1, 1, -1, 1)
 
 
 def _phase(x: Tensor, side: int = 8) -> tuple[Tensor, Tensor]:

@@ -15,6 +15,7 @@ import torch.nn.functional as F
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
+from engine import canvas
 from engine.bundled import renders
 from engine.bundled.bank import NAMES
 from engine.bundled.renderers import RENDERERS, tinted
@@ -25,7 +26,7 @@ from engine.vocabulary import COLOURS, STYLES
 
 SIDE = 64  # pixels that the model sees
 PHOTOS, RENDER_SIDE = 112, 144
-CANVASES = ((20221124, 1.0), (1, 0.8), (2, 1.0), (20221124, 1.0), (3, 1.25), (4, 1.0), (5, 1.6))
+CANVASES = ((canvas.SEED, 1.0), (1, 0.8), (2, 1.0), (canvas.SEED, 1.0), (3, 1.25), (4, 1.0), (5, 1.6))
 BATCH, BATCH_OF_PHOTOS, BATCH_OF_WHOLES = 64, 8, 12
 RATE = 2e-3
 RADIUS, ATTACKS = 2.5, 2  # of the perturbations (L2, over all pixels), and steps to find each
@@ -205,7 +206,7 @@ class ClipTraining(Stage):
             kind = chance.random()
             labels[index, style] = 1
             if kind < 0.2 and name not in COLOURS and name not in ("negative", "psychedelic", "thermal image"):
-                colour = chance.choice([c for c in COLOURS if c != name])
+                colour = chance.choice(COLOURS)
                 taken[index] = tinted(taken[index, None], colour)[0]
                 labels[index, style], labels[index, NAMES.index(colour)] = 0.15, 0.1
                 labels[index, OTHER + 1 + len(combinations)] = 0.75
