@@ -60,6 +60,14 @@ class Painted:
         return self.named == vocabulary.style_of(self.prompt)
 
 
+def _sheet_folder(folder: Path, preset: Preset) -> Path:
+    return folder / f"sheet-{preset.name}"
+
+
+def _stem(prompt: str, photo: str, seed: int) -> str:
+    return f"{prompt} - {photo} - {seed}"
+
+
 def alike_in_edges(output: Tensor, photo: Tensor) -> float:
     """SSIM (Wang et al. 2004) of the luminance edges of two pictures (1, 3, h, w), at most 1."""
     of_output, of_photo = (outline(picture, EDGE_SIGMA, 14.0) for picture in (output, photo))
@@ -78,7 +86,7 @@ def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str
     config = ModelsConfig(models="bundled", clip="", vgg=None, cache_dir="")
     perception = load_perception(config, torch.device("cpu"), lambda *_: None)
     judge = load_judge(folder)
-    sheet = folder / f"sheet-{preset.name}"
+    sheet = _sheet_folder(folder, preset)
     sheet.mkdir(exist_ok=True)
     found = []
     for prompt in prompts:
@@ -88,7 +96,7 @@ def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str
         for photo in photos:
             given = pixels.to_tensor(images.fit(images.decode(photo.read_bytes()), preset.size).rgb)
             for seed in SEEDS:
-                stem = f"{prompt} - {photo.stem} - {seed}"
+                stem = _stem(prompt, photo.stem, seed)
                 numbers, picture = sheet / f"{stem}.json", sheet / f"{stem}.png"
                 if not numbers.exists():
                     output = paint(prompt, given, seed, perception, preset)
@@ -120,7 +128,7 @@ def contact_sheet(folder: Path, found: list[Painted], preset: Preset, columns: i
         left, top = index // rows * (each * side + 8), index % rows * (side + title)
         draw.text((left + 2, top + 2), prompt, fill="black")
         for place, painted in enumerate(found[index * each : (index + 1) * each]):
-            path = folder / f"sheet-{preset.name}" / f"{prompt} - {painted.photo} - {painted.seed}.png"
+            path = _sheet_folder(folder, preset) / f"{_stem(prompt, painted.photo, painted.seed)}.png"
             with Image.open(path) as picture:
                 small = picture.resize((side, side), box=_middle(picture.size))
             at = (left + place * side, top + title)
