@@ -6,7 +6,6 @@ make of both.
 
 import json
 from pathlib import Path
-from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -115,15 +114,12 @@ class BankTraining(Stage):
         self.net = bank_of(len(NAMES))
         own = [p for module in self.net.modules() if isinstance(module, OfStyles) for p in module.parameters()]
         shared = [p for p in self.net.parameters() if all(p is not one for one in own)]
-        groups = [{"params": shared, "rate": RATE}, {"params": own, "rate": RATE_OF_STYLES}]
-        self.optimizer = torch.optim.Adam(groups, lr=RATE, betas=(0.9, 0.98))
-        self.wrong: dict[str, float] = {}  # running mean of the error of each style
+        groups = [{"params": shared, "lr": RATE}, {"params": own, "lr": RATE_OF_STYLES}]
+        super().__init__(self.net, torch.optim.Adam(groups, betas=(0.9, 0.98)))
 
-    def update(self, number: int, pace: float) -> str:
+    def update(self, number: int) -> str:
         """Learn from one batch."""
-        for group in self.optimizer.param_groups:
-            group["lr"] = group["rate"] * pace
-        seen, wanted, chosen = batch(self.wrong, torch.Generator().manual_seed(number))
+        seen, wanted, chosen = batch(self.running, torch.Generator().manual_seed(number))
         OfStyles.chosen = chosen
         with torch.autocast("cpu", torch.bfloat16):
             output = self.net.paint(seen).float()
@@ -133,18 +129,8 @@ class BankTraining(Stage):
         self.optimizer.step()
         errors = (output - wanted).detach().abs().mean((1, 2, 3))
         for index, error in zip(chosen.tolist(), errors.tolist(), strict=True):
-            self.wrong[NAMES[index]] = 0.95 * self.wrong.get(NAMES[index], error) + 0.05 * error
-        return f"mean error {sum(self.wrong.values()) / len(self.wrong):.4f}"
-
-    def state(self) -> dict[str, Any]:
-        """Weights, Adam's moments and the errors."""
-        return {"net": self.net.state_dict(), "optimizer": self.optimizer.state_dict(), "wrong": self.wrong}
-
-    def load(self, state: dict[str, Any]) -> None:
-        """Go on from this state."""
-        self.net.load_state_dict(state["net"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.wrong = state["wrong"]
+            self.follow(NAMES[index], error, 0.95)
+        return f"mean error {sum(self.running.values()) / len(self.running):.4f}"
 
     def finish(self, folder: Path) -> None:
         """Write `starts.safetensors`, in fp16."""

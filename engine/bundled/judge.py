@@ -5,7 +5,6 @@ renders of other photos on other canvases. It is not shipped.
 """
 
 from pathlib import Path
-from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -73,13 +72,10 @@ class JudgeTraining(Stage):
         self.held_out = renders.render(held_out, RENDER_SIDE, HELD_OUT_CANVASES, seed=400)
         torch.manual_seed(7)
         self.model = Judge().to(memory_format=torch.channels_last)
-        self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=RATE, weight_decay=0.05)
-        self.right = 0.0
+        super().__init__(self.model, torch.optim.AdamW(self.model.parameters(), lr=RATE, weight_decay=0.05))
 
-    def update(self, number: int, pace: float) -> str:
+    def update(self, number: int) -> str:
         """Learn from one batch."""
-        for group in self.optimizer.param_groups:
-            group["lr"] = RATE * pace
         torch.manual_seed(2_000_000 + number)
         which = torch.randint(0, len(self.renders), (self.batch,))
         styles = torch.randint(0, len(NAMES), (self.batch,))
@@ -98,9 +94,8 @@ class JudgeTraining(Stage):
         self.optimizer.zero_grad()
         loss.backward()
         self.optimizer.step()
-        right = (logits.argmax(1) == styles).float().mean().item()
-        self.right = 0.98 * self.right + 0.02 * right
-        return f"loss {loss.item():.3f}, right {self.right:.3f}"
+        self.follow("right", (logits.argmax(1) == styles).float().mean().item(), 0.98)
+        return f"loss {loss.item():.3f}, right {self.running['right']:.3f}"
 
     @torch.no_grad()
     def accuracy(self) -> dict[str, float]:
@@ -112,16 +107,6 @@ class JudgeTraining(Stage):
                 right[style] += int(self.model.opinion(picture.float() / 255).argmax()) == style
         self.model.train()
         return dict(zip(NAMES, (right / len(self.held_out)).tolist(), strict=True))
-
-    def state(self) -> dict[str, Any]:
-        """Weights, Adam's moments and how often it is right."""
-        return {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict(), "right": self.right}
-
-    def load(self, state: dict[str, Any]) -> None:
-        """Go on from this state."""
-        self.model.load_state_dict(state["model"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.right = state["right"]
 
     def finish(self, folder: Path) -> None:
         """Write `judge.safetensors`, and say how often it is right about renders that it never saw."""

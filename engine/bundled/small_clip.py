@@ -8,7 +8,6 @@ import math
 import random
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -103,12 +102,9 @@ class ClipTraining(Stage):
         parameters = [*self.model.parameters(), self.other]
         decayed = [p for p in parameters if p.ndim > 1 and p is not self.model.token_embedding.weight]
         kept = [p for p in parameters if all(p is not one for one in decayed)]
-        self.optimizer = torch.optim.AdamW(
-            [{"params": decayed, "weight_decay": 0.02}, {"params": kept, "weight_decay": 0.0}],
-            lr=RATE,
-            betas=(0.9, 0.98),
-        )
-        self.right = 0.0
+        groups = [{"params": decayed, "weight_decay": 0.02}, {"params": kept, "weight_decay": 0.0}]
+        trained = nn.ModuleDict({"clip": self.model, "beside": nn.ParameterDict({"other": self.other})})
+        super().__init__(trained, torch.optim.AdamW(groups, lr=RATE, betas=(0.9, 0.98)))
 
     # ── the model's two encoders ──
 
@@ -134,10 +130,8 @@ class ClipTraining(Stage):
 
     # ── one update ──
 
-    def update(self, number: int, pace: float) -> str:
+    def update(self, number: int) -> str:
         """Learn from one batch, two times of three from what an attack makes of it."""
-        for group in self.optimizer.param_groups:
-            group["lr"] = RATE * pace
         torch.manual_seed(1_000_000 + number)  # torch's own generator: every random number of this update
         chance = random.Random(number)  # noqa: S311  # nothing here is a secret
         pictures, labels, combinations, wholes = self._examples(chance)
@@ -157,8 +151,8 @@ class ClipTraining(Stage):
         nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
         self.optimizer.step()
         right = ((seen @ rows.t()).argmax(1) == labels.argmax(1)).float().mean().item()
-        self.right = 0.98 * self.right + 0.02 * right if number else right
-        return f"loss {loss.item():.3f}, right {self.right:.3f}"
+        self.follow("right", right, 0.98)
+        return f"loss {loss.item():.3f}, right {self.running['right']:.3f}"
 
     def _scale(self) -> Tensor:
         scale: Tensor = self.model.logit_scale.exp().clamp(max=50)
@@ -232,23 +226,6 @@ class ClipTraining(Stage):
         return _shot(pictures), labels, combinations, _shot(_whole(wholes))
 
     # ── what is kept ──
-
-    def state(self) -> dict[str, Any]:
-        """Weights, Adam's moments and how often it is right."""
-        return {
-            "model": self.model.state_dict(),
-            "other": self.other.detach(),
-            "optimizer": self.optimizer.state_dict(),
-            "right": self.right,
-        }
-
-    def load(self, state: dict[str, Any]) -> None:
-        """Go on from this state."""
-        self.model.load_state_dict(state["model"])
-        with torch.no_grad():
-            self.other.copy_(state["other"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.right = state["right"]
 
     def finish(self, folder: Path) -> None:
         """Write `tiny-clip.safetensors`, in fp16, with the ids of the tokens that it knows."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import nn
 
 CHECKPOINT_SECONDS = 60.0
 REPORT_EVERY = 50  # updates
@@ -18,17 +19,40 @@ class Stage(ABC):
     name: str
     steps: int
 
-    @abstractmethod
-    def update(self, number: int, pace: float) -> str:
-        """One update, at this share of the full learning rate; returns what to report."""
+    def __init__(self, model: nn.Module, optimizer: torch.optim.Optimizer) -> None:
+        """`model` holds all that is trained, and the optimiser's groups their full learning rates."""
+        self._trained = model
+        self.optimizer = optimizer
+        self.running: dict[str, float] = {}  # means over the updates so far
+        for group in optimizer.param_groups:
+            group["full_lr"] = group["lr"]
 
     @abstractmethod
+    def update(self, number: int) -> str:
+        """One update; returns what to report."""
+
+    def set_pace(self, pace: float) -> None:
+        """The share of the full learning rates at which the next update goes."""
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["full_lr"] * pace
+
+    def follow(self, name: str, value: float, keep: float) -> None:
+        """A new value of a running mean; its first one is the mean."""
+        self.running[name] = keep * self.running.get(name, value) + (1 - keep) * value
+
     def state(self) -> dict[str, Any]:
         """All that is needed to go on."""
+        return {
+            "trained": self._trained.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "running": self.running,
+        }
 
-    @abstractmethod
     def load(self, state: dict[str, Any]) -> None:
         """Go on from this state."""
+        self._trained.load_state_dict(state["trained"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.running = state["running"]
 
     @abstractmethod
     def finish(self, folder: Path) -> None:
@@ -59,7 +83,8 @@ def run(stage: Stage, folder: Path, deadline: float = math.inf, most: float = ma
     saved = begun
     while done < stage.steps and done - first < most and time.monotonic() < deadline:
         cosine = 0.5 + 0.5 * math.cos(math.pi * done / stage.steps)
-        report = stage.update(done, max(cosine, 0.01) * min(1.0, (done + 1) / 50))
+        stage.set_pace(max(cosine, 0.01) * min(1.0, (done + 1) / 50))
+        report = stage.update(done)
         done += 1
         if done % REPORT_EVERY == 0:
             minutes = (time.monotonic() - begun) / 60
