@@ -14,7 +14,7 @@ from functools import cache
 import torch
 from torch import Tensor
 
-from engine.filters import blur, gradient, luminance, outline, smooth
+from engine.filters import blur, contrasted, gradient, luminance, outline, saturated, smooth, stairs
 
 SEED = 20221124  # of everybody's canvas
 SIDE = 512  # pixels; larger pictures repeat it
@@ -34,6 +34,10 @@ TEXTURES = (
     "brick edge",  # courses of 24×12 pixels, each shifted by half a brick
     "brick value",
     "facet",  # triangles, each with a random number
+    "plane edge",  # large triangles
+    "plane value",
+    "plane slope",  # rises across each from -1 to 1, each in its own direction
+    "flake",  # soft dots here and there, small and large
     "hatch",  # noise drawn out along one diagonal
     "blade",  # noise drawn out upwards
     "cloud",  # soft noise
@@ -46,10 +50,11 @@ TEXTURES = (
     "lattice x, a quarter on",
     "lattice y, a quarter on",
 )
-LAYOUTS = ("square", "small cell", "large cell", "wash", "stroke", "facet")  # into which pieces a picture can be cut
+LAYOUTS = ("square", "small cell", "large cell", "wash", "stroke", "facet", "plane")  # the pieces of a picture
 LINES = ("line", "broad line", "light")  # where the picture's luminance changes, and light from the upper left on it
-CHANNELS = len(TEXTURES) + 3 * len(LAYOUTS) + len(LINES) + 3
-SMALL_CELL, LARGE_CELL, WASH, BRICK, FACET = 10, 20, 40, (12, 24), 16  # pixels, about
+AREAS = ("flat", "few colours")  # the picture without its small things, and that in bright colours, four values each
+CHANNELS = len(TEXTURES) + 3 * len(LAYOUTS) + len(LINES) + 3 * len(AREAS)
+SMALL_CELL, LARGE_CELL, WASH, BRICK, FACET, PLANE, FLAKE = 10, 20, 40, (12, 24), 16, 48, 15  # pixels, about
 STROKE, STROKE_LENGTH, STROKE_WIDTH = 8, 26, 7  # pixels: from one to the next, and the size of each
 
 
@@ -77,8 +82,7 @@ def beside(picture: Tensor, shift: tuple[int, int] = (0, 0), on: Canvas | None =
     """What a StyleNet sees beside a picture (n, 3, h, w) in [0, 1]: (n, CHANNELS, h, w).
 
     First the textures, then for each layout the mean colour of the piece around each pixel, then the picture's lines,
-    then its flat areas, all in [-1, 1]. `on` is another
-    canvas than everybody's.
+    then its areas, all in [-1, 1]. `on` is another canvas than everybody's.
     """
     height, width = picture.shape[-2:]
     rows = torch.arange(height) + shift[0]
@@ -88,8 +92,9 @@ def beside(picture: Tensor, shift: tuple[int, int] = (0, 0), on: Canvas | None =
     cut = [_means(picture, layout, rows, columns) * 2 - 1 for layout in whole.layouts]
     dy, dx = gradient(blur(luminance(picture), 1.2))
     lines = [outline(picture, 1.0) * 2 - 1, outline(picture, 2.0, 14.0) * 2 - 1, (8 * (dx + dy)).clamp(-1, 1)]
-    flat = smooth(smooth(picture, 4, 0.015), 3, 0.01) * 2 - 1
-    return torch.cat([textures.expand(len(picture), -1, -1, -1), *cut, *lines, flat], dim=1)
+    flat = smooth(smooth(picture, 4, 0.015), 3, 0.01)
+    areas = [flat * 2 - 1, stairs(saturated(contrasted(flat, 1.35), 1.9), 3) * 2 - 1]
+    return torch.cat([textures.expand(len(picture), -1, -1, -1), *cut, *lines, *areas], dim=1)
 
 
 def shift_of(seed: int) -> tuple[int, int]:
@@ -110,7 +115,9 @@ def canvas(seed: int = SEED, scale: float = 1.0) -> Canvas:
     wash_edge, wash_value, _, wash = _cells(y + 13 * wave_y, x + 13 * wave_x, WASH * scale, 0.4, generator)
     stroke_edge, stroke_value, bristle, strokes = _strokes(scale, generator)
     brick_edge, brick_value = _bricks(scale, generator)
-    facet, facets = _facets(FACET * scale, generator)
+    facet, _, _, facets = _triangles(FACET * scale, generator)
+    plane_value, plane_edge, plane_slope, planes = _triangles(PLANE * scale, generator)
+    _, flake_value, flake_distance, _ = _cells(y, x, FLAKE * scale, 0.45, generator)
     crooked = _noise(generator, lambda fy, fx: 1 / (0.012**2 + fx**2 + fy**2) ** 1.4)
     bent = _noise(generator, lambda fy, fx: 1 / (0.015**2 + (3 * fx) ** 2 + fy**2) ** 1.6)
     turn = 2 * math.pi / STRIDE
@@ -128,6 +135,10 @@ def canvas(seed: int = SEED, scale: float = 1.0) -> Canvas:
         brick_edge / (3 * scale) - 1,
         brick_value,
         facet,
+        plane_edge / (PLANE * scale / 12) - 1,
+        plane_value,
+        plane_slope,
+        2 * (2 - flake_distance / (1.0 + 0.9 * flake_value)).clamp(0, 1) - 1,
         _noise(generator, lambda fy, fx: torch.exp(-(((fx + fy) / 0.015) ** 2) - ((fx - fy) / 0.35) ** 2)),
         _noise(generator, lambda fy, fx: torch.exp(-((fy / 0.02) ** 2) - (fx / 0.3) ** 2)),
         cloud,
@@ -142,7 +153,7 @@ def canvas(seed: int = SEED, scale: float = 1.0) -> Canvas:
     ]
     square = Layout(SIDE // STRIDE, (y / STRIDE).long(), (x / STRIDE).long())
     stacked = torch.stack([texture.clamp(-2, 2).float() for texture in textures])
-    return Canvas(stacked, (square, small, large, wash, strokes, facets))
+    return Canvas(stacked, (square, small, large, wash, strokes, facets, planes))
 
 
 def _means(picture: Tensor, layout: Layout, rows: Tensor, columns: Tensor) -> Tensor:
@@ -188,7 +199,8 @@ def _cells(
     points = (torch.rand(2, count, count, generator=generator) - 0.5) * 2 * jitter + 0.5
     values = torch.rand(count, count, generator=generator) * 2 - 1
     row, column = (y / size).floor().long(), (x / size).floor().long()
-    offsets = [(dy, dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
+    reach = (-2, -1, 0, 1, 2)  # a jittered point can be nearer than all points of the cells next to it
+    offsets = [(dy, dx) for dy in reach for dx in reach]
     near: list[tuple[Tensor, Tensor, Tensor, Tensor]] = []
     for dy, dx in offsets:
         r, c = row + dy, column + dx
@@ -259,15 +271,15 @@ def _bricks(scale: float, generator: torch.Generator) -> tuple[Tensor, Tensor]:
     return edge, values[row % rows, x.long() % columns]
 
 
-def _facets(about: float, generator: torch.Generator) -> tuple[Tensor, Layout]:
-    """Triangles between the points of a jittered grid, two to a square: values, and which."""
+def _triangles(about: float, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor, Layout]:
+    """Triangles between the points of a jittered grid, two to a square: values, pixels to the edge, slopes, which."""
     count = round(SIDE / about)
     size = SIDE / count
     jitter = (torch.rand(2, count, count, generator=generator) - 0.5) * 0.7
     values = torch.rand(2, count, count, generator=generator) * 2 - 1
     y, x = _grid()
     row, column = (y / size).long(), (x / size).long()
-    facets = torch.zeros(SIDE, SIDE)
+    value, edge, slope = torch.zeros(3, SIDE, SIDE)
     rows, columns = row.clone(), column * 2
 
     def corner(r: Tensor, c: Tensor) -> tuple[Tensor, Tensor]:
@@ -278,8 +290,14 @@ def _facets(about: float, generator: torch.Generator) -> tuple[Tensor, Layout]:
             r, c = row + dy, column + dx
             top_left, top_right, bottom_left, bottom_right = (corner(r + i, c + j) for i in (0, 1) for j in (0, 1))
             for half, points in enumerate(((top_left, top_right, bottom_right), (top_left, bottom_left, bottom_right))):
-                sides = [p[0] * q[1] - p[1] * q[0] for p, q in zip(points, (*points[1:], points[0]), strict=True)]
-                inside = (torch.stack(sides) >= 0).all(0) | (torch.stack(sides) <= 0).all(0)
-                facets = torch.where(inside, values[half, r % count, c % count], facets)
+                sides = list(zip(points, (*points[1:], points[0]), strict=True))
+                across = torch.stack([p[0] * q[1] - p[1] * q[0] for p, q in sides])
+                lengths = torch.stack([torch.hypot(p[0] - q[0], p[1] - q[1]) for p, q in sides])
+                inside = (across >= 0).all(0) | (across <= 0).all(0)
+                own = values[half, r % count, c % count]
+                down, right = (-torch.stack([p[axis] for p in points]).mean(0) / (0.6 * size) for axis in (0, 1))
+                value = torch.where(inside, own, value)
+                edge = torch.where(inside, (across.abs() / lengths.clamp(min=1e-3)).amin(0), edge)
+                slope = torch.where(inside, down * torch.cos(math.pi * own) + right * torch.sin(math.pi * own), slope)
                 rows, columns = torch.where(inside, r, rows), torch.where(inside, c * 2 + half, columns)
-    return facets, Layout(2 * count, 2 * rows, columns)
+    return value, edge, slope, Layout(2 * count, 2 * rows, columns)

@@ -51,3 +51,22 @@ def outline(x: Tensor, sigma: float = 1.0, gain: float = 9.0, floor: float = 0.1
     """Lines where the luminance changes, (n, 1, h, w) in [0, 1]."""
     dy, dx = gradient(blur(luminance(x), sigma))
     return ((dy**2 + dx**2 + 1e-8).sqrt() * gain - floor).clamp(0, 1)
+
+
+def saturated(x: Tensor, amount: float) -> Tensor:
+    """Colours `amount` times as far from grey, cut off at 0 and 1."""
+    grey = luminance(x)
+    return (grey + (x - grey) * amount).clamp(0, 1)
+
+
+def contrasted(x: Tensor, amount: float) -> Tensor:
+    """Values `amount` times as far from the middle, cut off at 0 and 1."""
+    return ((x - 0.5) * amount + 0.5).clamp(0, 1)
+
+
+def stairs(x: Tensor, count: float, softness: float = 0.15) -> Tensor:
+    """`count` + 1 values instead of many, with short slopes between them."""
+    scaled = x * count
+    whole = scaled.floor()
+    part = ((scaled - whole - 0.5) / softness).clamp(-0.5, 0.5) + 0.5
+    return (whole + part) / count

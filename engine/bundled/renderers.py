@@ -15,11 +15,17 @@ import torch
 from torch import Tensor
 
 from engine.bundled.colours import OWN_COLOUR, RAMPS, rgb
-from engine.canvas import LARGE_CELL, LAYOUTS, SMALL_CELL, TEXTURES
-from engine.filters import blur, gradient, luminance, outline, smooth
+from engine.canvas import AREAS, LARGE_CELL, LAYOUTS, LINES, PLANE, SMALL_CELL, TEXTURES
+from engine.filters import blur, contrasted, gradient, luminance, outline, saturated, smooth, stairs
 
 Renderer = Callable[[Tensor, Tensor], Tensor]
 RENDERERS: dict[str, Renderer] = {}
+SCALES = {  # of the channels that are distances to an edge, in pixels
+    "small cell edge": SMALL_CELL / 4,
+    "large cell edge": LARGE_CELL / 4,
+    "plane edge": PLANE / 12,
+    "brick edge": 3.0,
+}
 
 
 def style(name: str) -> Callable[[Renderer], Renderer]:
@@ -46,6 +52,12 @@ def pieces(c: Tensor, layout: str) -> Tensor:
     return (c[:, first : first + 3] + 1) / 2
 
 
+def area(c: Tensor, name: str) -> Tensor:
+    """The photo's areas, (n, 3, h, w)."""
+    first = len(TEXTURES) + 3 * len(LAYOUTS) + len(LINES) + 3 * AREAS.index(name)
+    return (c[:, first : first + 3] + 1) / 2
+
+
 def unit(c: Tensor, name: str) -> Tensor:
     """One channel in [0, 1]."""
     return (of(c, name).clamp(-1, 1) + 1) / 2
@@ -53,8 +65,7 @@ def unit(c: Tensor, name: str) -> Tensor:
 
 def line(c: Tensor, name: str, width: float, soft: float = 0.8) -> Tensor:
     """1 on the lines between cells of a channel, `width` pixels to either side of an edge, and 0 inside the cells."""
-    scale = {"small cell edge": SMALL_CELL / 4, "large cell edge": LARGE_CELL / 4, "brick edge": 3.0}[name]
-    distance = (of(c, name) + 1) * scale
+    distance = (of(c, name) + 1) * SCALES[name]
     return ((width + soft / 2 - distance) / soft).clamp(0, 1)
 
 
@@ -71,15 +82,6 @@ def evened(x: Tensor) -> Tensor:
     return torch.sigmoid((y - mean) / (deviation + 0.05) * 1.6)
 
 
-def saturated(x: Tensor, amount: float) -> Tensor:
-    grey = luminance(x)
-    return (grey + (x - grey) * amount).clamp(0, 1)
-
-
-def contrasted(x: Tensor, amount: float) -> Tensor:
-    return ((x - 0.5) * amount + 0.5).clamp(0, 1)
-
-
 def lively(x: Tensor, colours: Tensor) -> Tensor:
     """`colours` with more contrast where the photo `x` has little, so that flat photos are not lost in a pattern."""
     mean, deviation = x.mean((1, 2, 3), keepdim=True), luminance(x).std((2, 3), keepdim=True)
@@ -93,14 +95,6 @@ def coloured(v: Tensor, *stops: tuple[float, str]) -> Tensor:
         share = ((v - low) / (high - low)).clamp(0, 1)
         out = out + share * (hexed(v, second) - hexed(v, first))
     return out
-
-
-def steps(x: Tensor, count: float, softness: float = 0.15) -> Tensor:
-    """Few values instead of many, with short slopes between them."""
-    scaled = x * count
-    whole = scaled.floor()
-    part = ((scaled - whole - 0.5) / softness).clamp(-0.5, 0.5) + 0.5
-    return (whole + part) / count
 
 
 def wheel(hue: Tensor) -> Tensor:
@@ -149,9 +143,11 @@ def _charcoal(x: Tensor, c: Tensor) -> Tensor:
 
 @style("crayon drawing")
 def _crayon(x: Tensor, c: Tensor) -> Tensor:
-    colour = saturated(smooth(x, 4, 0.02), 2.2)
-    cover = (1.25 - evened(x) * 0.75 + 0.75 * of(c, "hatch") + 0.35 * of(c, "grain")).clamp(0, 1)
-    return (mixed(cover * 0.95, torch.ones_like(x), colour) - 0.4 * outline(x, 1.0)).clamp(0, 1) * paper(c, 0.08)
+    colour = saturated(0.2 + 0.8 * lively(x, area(c, "flat")), 2.4)
+    cover = (1.15 - evened(area(c, "flat")) + 0.6 * of(c, "hatch") + 0.5 * of(c, "grain")).clamp(0, 1)
+    contour = (outline(x, 1.5, 10, 0.2) * (0.75 + 0.5 * of(c, "grain"))).clamp(0, 1)
+    drawn = mixed(cover * 0.95, torch.ones_like(x), colour)
+    return mixed(contour * 0.9, drawn, colour * 0.25) * paper(c, 0.08)
 
 
 @style("chalk drawing")
@@ -166,7 +162,7 @@ def _chalk(x: Tensor, c: Tensor) -> Tensor:
 @style("ink wash painting")
 def _ink(x: Tensor, c: Tensor) -> Tensor:
     tone = evened(blur(smooth(x, 6, 0.05), 1.5))
-    wash = steps((tone * 1.15 + 0.22 * of(c, "cloud")).clamp(0, 1), 3, 0.35)
+    wash = stairs((tone * 1.15 + 0.22 * of(c, "cloud")).clamp(0, 1), 3, 0.35)
     brush = outline(x, 2.2, 16, 0.3) * (0.5 + 0.7 * unit(c, "cloud"))
     return coloured(
         (0.15 + 0.95 * wash - 0.9 * brush).clamp(0, 1), (0, "141416"), (0.5, "77756f"), (1, "f3eee0")
@@ -193,7 +189,7 @@ def _blueprint(x: Tensor, c: Tensor) -> Tensor:
 
 @style("watercolor painting")
 def _watercolor(x: Tensor, c: Tensor) -> Tensor:
-    flat = lively(x, smooth(smooth(x, 4, 0.015), 3, 0.01))
+    flat = lively(x, area(c, "flat"))
     colour = saturated(blend(0.15, flat, pieces(c, "wash")), 1.9)
     dry = 1 - unit(c, "wash edge")  # where the water dried up it left its pigment
     wash = 0.68 + 0.22 * of(c, "wash value") + 0.25 * of(c, "cloud") + 0.35 * dry**4 + 0.14 * of(c, "grain")
@@ -230,28 +226,27 @@ def _pointillism(x: Tensor, c: Tensor) -> Tensor:
 @style("cubism")
 def _cubism(x: Tensor, c: Tensor) -> Tensor:
     palette = coloured(
-        unit(c, "facet"), (0, "4a3222"), (0.3, "b98a52"), (0.55, "49626a"), (0.8, "d8bd92"), (1, "8a4a33")
+        unit(c, "plane value"), (0, "4a3222"), (0.3, "c08a4c"), (0.5, "4d6f7a"), (0.75, "dcc193"), (1, "94492f")
     )
-    tone = evened(blend(0.6, smooth(x, 4, 0.03), pieces(c, "facet")))
-    shade = 0.72 + 0.5 * unit(c, "large cell edge") + 0.22 * of(c, "large cell value")
-    painted = (0.4 * lively(x, pieces(c, "facet")) + 0.6 * palette) * (0.2 + 1.35 * tone) * shade
-    return painted.clamp(0, 1) * (1 - 0.75 * outline(x, 1.6, 12, 0.35)) * (1 - 0.5 * line(c, "large cell edge", 0.5))
+    tone = evened(blend(0.45, area(c, "flat"), lively(x, pieces(c, "plane"))))
+    shade = 1 + 0.45 * of(c, "plane slope")  # each plane is light on one side
+    painted = blend(0.55, lively(x, pieces(c, "plane")), palette) * (0.25 + 1.2 * tone) * shade
+    lines = torch.maximum(0.8 * outline(x, 1.4, 12, 0.3), 0.7 * line(c, "plane edge", 0.8))
+    return painted.clamp(0, 1) * (1 - lines)
 
 
 @style("comic book")
 def _comic(x: Tensor, c: Tensor) -> Tensor:
-    flat = saturated(contrasted(smooth(x, 4, 0.02), 1.5), 2.4)
-    colour = steps(flat, 2, 0.12)
+    colour = area(c, "few colours")
     screen = (of(c, "lattice x") + of(c, "lattice y")) / 4 + 0.5
-    shadow = ((screen - evened(x) * 1.05) * 8).clamp(0, 1)
+    shadow = ((screen - evened(x) * 1.2) * 8).clamp(0, 1)
     return mixed(shadow * 0.8, colour, colour * 0.25) * (1 - outline(x, 1.2, 14, 0.4))
 
 
 @style("cartoon")
 def _cartoon(x: Tensor, c: Tensor) -> Tensor:
-    flat = smooth(smooth(x, 5, 0.02), 5, 0.02)
-    colour = saturated(contrasted(steps(flat, 4, 0.12), 1.15) + 0.06, 1.8)
-    return colour.clamp(0, 1) * (1 - outline(smooth(x, 2, 0.01), 1.1, 16, 0.4))
+    colour = 0.1 + 0.9 * blend(0.75, saturated(area(c, "flat"), 1.9), area(c, "few colours"))
+    return colour * (1 - outline(smooth(x, 2, 0.01), 1.1, 16, 0.35))
 
 
 # ── made of pieces ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -276,7 +271,7 @@ def _stained_glass(x: Tensor, c: Tensor) -> Tensor:
 
 @style("pixel art")
 def _pixels(x: Tensor, c: Tensor) -> Tensor:
-    return steps(saturated(contrasted(lively(x, pieces(c, "square")), 1.3), 1.7), 5, 0.1)
+    return stairs(saturated(contrasted(lively(x, pieces(c, "square")), 1.3), 1.7), 5, 0.1)
 
 
 @style("low poly")
@@ -351,8 +346,8 @@ def _ice(x: Tensor, c: Tensor) -> Tensor:
 def _snow(x: Tensor, c: Tensor) -> Tensor:
     cold = saturated(x, 0.35) * 0.5 + 0.42
     cover = ((evened(x) - 0.42) * 2.4 + 0.6 * of(c, "cloud")).clamp(0, 1)
-    flakes = ((of(c, "small cell dot") - 0.5) * 4).clamp(0, 1) * (of(c, "small cell value") > 0.35)
-    return torch.maximum(mixed(cover, cold * hexed(x, "dfe9f5"), hexed(x, "f6f9ff")), flakes.expand_as(x) * 1.0)
+    snowy = mixed(cover, cold * hexed(x, "c3d2e6"), hexed(x, "eef3fb"))
+    return torch.maximum(snowy, unit(c, "flake").expand_as(x))
 
 
 @style("underwater")

@@ -70,7 +70,7 @@ class ClipTraining(Stage):
     """
 
     name = "clip"
-    steps = 4500
+    steps = 6000
 
     def __init__(self, photos: int = PHOTOS, batch: int = BATCH) -> None:
         self.batch = batch

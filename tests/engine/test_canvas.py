@@ -65,12 +65,18 @@ def test_no_piece_of_a_large_picture_lies_in_two_places(layout: str) -> None:
 def test_lines_and_flat_areas_are_the_pictures_own() -> None:
     photo = torch.zeros(1, 3, 64, 64)
     photo[..., 32:] = 1
-    *_, line, broad, light, red, _, _ = canvas.beside(photo)[0]
+    photo[:, 0, :16] *= 0.45
+    areas = len(canvas.AREAS) * 3
+    line, broad, light = canvas.beside(photo)[0, -areas - 3 : -areas]
+    flat, few = canvas.beside(photo)[0, -areas:].unflatten(0, (2, 3))
     assert line[32, 32] == broad[32, 32] == 1
     assert line[32, 4] == broad[32, 4] == -1
     assert light[32, 32] > 0.5
-    assert red[:, 8].max() < -0.95
-    assert red[:, 56].min() > 0.95
+    assert flat[0, :, 8].max() < -0.95
+    assert flat[0, 24:, 56].min() > 0.95
+    assert flat[0, 8, 56].item() == pytest.approx(-0.1, abs=0.03)
+    # Of four values, and further from grey than the picture.
+    assert few[0, 8, 56].item() == pytest.approx(-1 / 3)
 
 
 def test_a_seed_chooses_the_shift_and_keeps_to_the_lattice() -> None:
