@@ -80,7 +80,7 @@ def stylize(
     objective = Objective(content, prompt, source, perception, preset)
     start = _start(prompt, perception, preset, seed)
     net = start.net.to(perception.device)
-    optimizer = torch.optim.Adam(net.parameters(), lr=preset.learning_rate * start.pace)
+    optimizer = torch.optim.Adam(net.parameters(), lr=preset.learning_rate)
     schedule = StepLR(optimizer, step_size=preset.halve_every, gamma=0.5)
     generator = torch.Generator().manual_seed(seed)
     height, width = content.shape[-2:]

@@ -73,17 +73,12 @@ class LuminanceFeatures(nn.Module):
         return activations[1:]
 
 
-# How far each style goes from its start, as a share of the preset's learning rate; 1 where nothing is said.
-PACES: dict[str, float] = {}
-
-
 @dataclass(frozen=True)
 class Start:
-    """Where an optimisation starts from, and how fast it may go."""
+    """Where an optimisation starts from."""
 
     name: str
     net: StyleNet
-    pace: float = 1.0  # of the preset's learning rate
 
 
 @dataclass(frozen=True)
@@ -116,7 +111,7 @@ class Starts:
         )
         if asked.colour:
             tint(net, asked.colour)
-        return Start(asked.name, net, PACES.get(asked.style, 1.0))
+        return Start(asked.name, net)
 
 
 @torch.no_grad()
