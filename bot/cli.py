@@ -17,7 +17,7 @@ from bot.config import Settings, load_settings
 from bot.errors import Interrupted, JobCancelled, WordbrushError
 from bot.files import check_output, read_picture
 from engine.messages import Models
-from engine.presets import MAX_SIZE, MIN_SIZE, PAPER, PRESET_NAMES, SOURCE, Finish, PresetName
+from engine.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PAPER, PRESET_NAMES, Finish, PresetName
 
 app = typer.Typer(
     help="Repaint pictures in any style that can be put into words.",
@@ -57,7 +57,21 @@ def stylize(
     ] = None,
     models: ModelsOption = None,
     device: DeviceOption = None,
-    source: Annotated[str, typer.Option(help="What the picture is called in words.")] = SOURCE,
+    negative: Annotated[
+        str | None, typer.Option(help="What it is not to look like, for example “text, letters, watermark”.")
+    ] = None,
+    strength: Annotated[
+        int | None, typer.Option(min=0, max=MAX_STRENGTH, help="Percent: 0 is the photo, 100 what was optimised.")
+    ] = None,
+    keep_colors: Annotated[
+        bool | None,
+        typer.Option("--keep-colors/--new-colors", help="Let the photo's colours stay, and change light and texture."),
+    ] = None,
+    full_size: Annotated[
+        bool | None,
+        typer.Option("--full-size/--working-size", help="Make the result as large as the photo, 4096 pixels at most."),
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="What the picture is called in words; else “a Photo”.")] = None,
     finish: Annotated[
         Finish | None,
         typer.Option(help="natural: as painted. paper: with the published contrast stretch. Else the preset's."),
@@ -68,6 +82,9 @@ def stylize(
     preview: Annotated[
         Path | None, typer.Option(help="While it paints, keep writing the picture so far here (.webp).")
     ] = None,
+    time_lapse: Annotated[
+        Path | None, typer.Option(help="Also write a film of how it was painted here (.webp).")
+    ] = None,
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
@@ -77,7 +94,7 @@ def stylize(
     async def command() -> None:
         settings = _settings(config, models, device)
         check_output(output, set(KINDS), image)
-        for path, suffix in ((save_style, ".safetensors"), (preview, ".webp")):
+        for path, suffix in ((save_style, ".safetensors"), (preview, ".webp"), (time_lapse, ".webp")):
             if path:
                 check_output(path, {suffix}, image)
         painting = Painting(
@@ -87,10 +104,17 @@ def stylize(
             preset=preset or settings.engine.preset,
             size=size,
             seed=random.getrandbits(32) if seed is None else seed,
-            source=source,
-            finish=finish,
+            options={
+                "source": source,
+                "negative": negative,
+                "strength": strength,
+                "keep_colors": keep_colors,
+                "full_size": full_size,
+                "finish": finish,
+            },
             save_style=save_style,
             preview=preview,
+            time_lapse=time_lapse,
         )
         await paint(painting, settings, console, as_json=as_json)
 

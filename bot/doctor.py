@@ -113,8 +113,8 @@ async def _check_example(engine: LocalEngine, display: Display, steps: int, out:
     table = Table(title=f"“{PUBLISHED_PROMPT}” after {steps} steps", title_justify="left")
     for column in ("loss", "here", f"published, {PUBLISHED_STEPS} steps, another photo"):
         table.add_column(column)
-    for key, name in LOSS_NAMES.items():
-        table.add_row(name, f"{done.losses[key]:.4g}", f"{PUBLISHED_LOSSES[key]:.4g}")
+    for key, published in PUBLISHED_LOSSES.items():
+        table.add_row(LOSS_NAMES[key], f"{done.losses[key]:.4g}", f"{published:.4g}")
     out.print(table)
     out.print(f"{done.seconds:.0f} s", highlight=False)
     if steps < PUBLISHED_STEPS:

@@ -4,8 +4,8 @@ import asyncio
 import io
 import json
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import shorten
 
@@ -25,7 +25,7 @@ from bot.imaging import Imaging
 from bot.texts import notice_text
 from engine import images, messages
 from engine.messages import Done, Fetching, NoticeCode, Preview, Ready, Stylize, SurveyModels
-from engine.presets import MAX_SIZE, SOURCE, Finish, Preset, PresetName, default_preset
+from engine.presets import MAX_FULL_SIZE, MAX_SIZE, Preset, PresetName, default_preset
 
 PREVIEWS = 20  # in the course of a job
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
@@ -35,6 +35,7 @@ LOSS_NAMES = {
     "patch": "patch",
     "direction": "direction",
     "total_variation": "total variation",
+    "negative": "negative",
 }
 
 
@@ -48,10 +49,10 @@ class Painting:
     seed: int
     preset: PresetName | None = None
     size: int | None = None
-    source: str = SOURCE
-    finish: Finish | None = None
+    options: Mapping[str, object] = field(default_factory=dict)  # of engine.presets.Options; None: the preset's own
     save_style: Path | None = None
     preview: Path | None = None
+    time_lapse: Path | None = None
 
 
 class Display:
@@ -139,7 +140,8 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
     if not painting.prompt.strip():
         raise Refusal(NoticeCode.PROMPT_EMPTY)
     async with Imaging() as imaging:  # before the models are loaded, or even fetched
-        prepared = await imaging.prepare(painting.picture, MAX_SIZE)
+        size = MAX_FULL_SIZE if painting.options.get("full_size") else MAX_SIZE
+        prepared = await imaging.prepare(painting.picture, size)
     with Display(console) as display:
         async with LocalEngine(on_fetching=display.fetching) as engine:
             ready = await engine.start(settings.engine.start_requests()[0])
@@ -149,16 +151,17 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
                 job=uuid.uuid4().hex,
                 picture=prepared.picture,
                 prompt=painting.prompt,
-                source=painting.source,
                 preset=preset,
                 seed=painting.seed,
-                finish=painting.finish,
                 preview_every=max(1, preset.steps // PREVIEWS) if painting.preview else 0,
+                time_lapse=painting.time_lapse is not None,
             )
             done = await follow(engine, request, display, keep_preview)
     write_whole(painting.output, _encoded(done.picture, painting.output))
     if painting.save_style:
         write_whole(painting.save_style, done.weights)
+    if painting.time_lapse:
+        write_whole(painting.time_lapse, done.time_lapse)
     if as_json:
         print(json.dumps(_report(painting, ready, preset, done), indent=2))  # noqa: T201
     else:
@@ -166,7 +169,7 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
 
 
 def _preset(painting: Painting, settings: Settings, ready: Ready) -> Preset:
-    preset = settings.preset(painting.preset or default_preset(ready.models, ready.device))
+    preset = settings.preset(painting.preset or default_preset(ready.models, ready.device)).choosing(**painting.options)
     return preset if painting.size is None else preset.at_size(painting.size)
 
 
@@ -185,16 +188,15 @@ def _report(painting: Painting, ready: Ready, preset: Preset, done: Done) -> dic
         "width": done.width,
         "height": done.height,
         "prompt": painting.prompt,
-        "source": painting.source,
         "seed": painting.seed,
         "preset": msgspec.to_builtins(preset),
-        "finish": painting.finish or preset.finish,
         "models": ready.models,
         "clip": ready.clip,
         "content": ready.content,
         "device": ready.device,
         "start": done.start,
         "losses": done.losses,
+        "history": done.history,
         "seconds": round(done.seconds, 3),
         "seconds_to_start": round(ready.seconds, 3),
         "notes": [notice_text(note) for note in done.notes],
@@ -205,7 +207,7 @@ def _report(painting: Painting, ready: Ready, preset: Preset, done: Done) -> dic
 def _tell(painting: Painting, ready: Ready, preset: Preset, done: Done, console: Console) -> None:
     for note in done.notes:
         console.print(f"[yellow]note:[/yellow] {escape(notice_text(note))}", highlight=False)
-    losses = ", ".join(f"{name} {done.losses[key]:.4g}" for key, name in LOSS_NAMES.items())
+    losses = ", ".join(f"{name} {done.losses[key]:.4g}" for key, name in LOSS_NAMES.items() if done.losses[key])
     console.print(f"losses: {losses}", highlight=False)
     console.print(
         f"{done.width}×{done.height}, preset {preset.name}, seed {painting.seed}, {ready.models} models, "

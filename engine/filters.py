@@ -14,6 +14,17 @@ def luminance(x: Tensor) -> Tensor:
     return (x * x.new_tensor(LUMINANCE).view(3, 1, 1)).sum(1, keepdim=True)
 
 
+def with_colours_of(picture: Tensor, content: Tensor) -> Tensor:
+    """The luminance of one picture with the colours (chroma) of another, both (n, 3, h, w) in [0, 1].
+
+    Where a colour is too strong to be so light or so dark it is weakened, so that the luminance is kept.
+    """
+    light = luminance(picture)
+    chroma = content - luminance(content)
+    room = torch.where(chroma > 0, 1 - light, light) / chroma.abs().clamp(min=1e-4)
+    return light + chroma * room.amin(1, keepdim=True).clamp(max=1)
+
+
 def blur(x: Tensor, sigma: float) -> Tensor:
     """Gaussian, of `sigma` pixels."""
     radius = max(1, math.ceil(2.5 * sigma))

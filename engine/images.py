@@ -6,6 +6,7 @@ Shared with the bot, so without torch.
 
 import io
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ from engine.messages import NoticeCode
 
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 RESAMPLE = Image.Resampling.LANCZOS
+FRAME_MILLISECONDS, LAST_FRAME_MILLISECONDS = 120, 2500  # of a film
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,15 @@ def encode(picture: Picture, kind: str) -> bytes:
     buffer = io.BytesIO()
     options: dict[str, int] = {} if kind == "PNG" else {"quality": 95 if kind == "JPEG" else 90}
     image.save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def encode_film(frames: Sequence[Image.Image]) -> bytes:
+    """An animated WebP of frames of one size, endless, that rests on the last one."""
+    buffer = io.BytesIO()
+    first, *others = frames
+    durations = [FRAME_MILLISECONDS] * len(others) + [LAST_FRAME_MILLISECONDS]
+    first.save(buffer, "WEBP", save_all=True, append_images=others, duration=durations, loop=0, quality=80)
     return buffer.getvalue()
 
 

@@ -20,6 +20,7 @@ class Losses(NamedTuple):
     patch: Tensor
     direction: Tensor  # of the whole output: the paper's global loss
     total_variation: Tensor  # with its weight, as in the published script
+    negative: Tensor  # how far it looks like the negative prompt; 0 where there is none
 
     def values(self) -> dict[str, float]:
         """The numbers, in one transfer from the device."""
@@ -45,6 +46,11 @@ def directional_loss(image_direction: Tensor, text_direction: Tensor) -> Tensor:
 def patch_loss(per_patch: Tensor, threshold: float) -> Tensor:
     """Mean over patches of their directional losses (n,), those not above the threshold set to zero. Equation 5."""
     return torch.where(per_patch > threshold, per_patch, 0.0).mean()
+
+
+def negative_loss(image_directions: Tensor, negative_direction: Tensor) -> Tensor:
+    """Mean cosine between image directions (n, d) and the direction (d,) that they are not to take, where positive."""
+    return (image_directions @ negative_direction).clamp(min=0).mean()
 
 
 def content_loss(features: list[Tensor], content_features: list[Tensor]) -> Tensor:

@@ -12,7 +12,7 @@ from typing import BinaryIO, Literal, get_args
 
 import msgspec
 
-from engine.presets import SOURCE, Finish, Preset
+from engine.presets import Preset
 
 Models = Literal["openai", "bundled"]
 MODELS: tuple[Models, ...] = get_args(Models)
@@ -94,11 +94,10 @@ class Stylize(msgspec.Struct, frozen=True, kw_only=True, tag="stylize"):
     job: str
     picture: bytes  # encoded: PNG, JPEG, WebP or GIF
     prompt: str
-    source: str = SOURCE
     preset: Preset
     seed: int
-    finish: Finish | None = None  # None: the preset's own
     preview_every: int = 0  # steps between previews; 0: none
+    time_lapse: bool = False  # also a film of how it was painted
 
 
 class Classify(msgspec.Struct, frozen=True, kw_only=True, tag="classify"):
@@ -169,9 +168,11 @@ class Done(msgspec.Struct, frozen=True, kw_only=True, tag="done"):
     height: int
     weights: bytes  # safetensors: the StyleNet and, in its metadata, what made it
     losses: dict[str, float]
+    history: dict[str, list[float]]  # each loss at each step
     start: str  # what the StyleNet started from
     seconds: float
     notes: list[Notice]
+    time_lapse: bytes = b""  # an animated WebP; empty where none was asked for
 
 
 class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="failed"):

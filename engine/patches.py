@@ -21,6 +21,11 @@ class PatchGeometry:
     left: Tensor
     corners: Tensor
 
+    def split(self, most: int) -> "list[PatchGeometry]":
+        """The same patches in groups of at most so many."""
+        parts = zip(self.top.split(most), self.left.split(most), self.corners.split(most), strict=True)
+        return [PatchGeometry(self.side, *part) for part in parts]
+
     def homographies(self) -> Tensor:
         """(n, 3, 3) float64: from a point of the warped patch to the point of the crop that is seen there."""
         n = len(self.top)

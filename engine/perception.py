@@ -11,7 +11,7 @@ import torch.nn.functional as F
 import torchvision
 from torch import Tensor, nn
 
-from engine import bundled
+from engine import bundled, vocabulary
 from engine.errors import EngineError
 from engine.messages import ModelsConfig, NoticeCode
 from engine.weights import Report, WeightsFile
@@ -31,12 +31,14 @@ class Perception:
     clip: any model that the clip package loads; resolution and embedding size are its own.
     content_features: pictures (n, 3, h, w) in [0, 1] to the activations that the content loss compares.
     starts: a bank of StyleNets to start from, where the models come with one.
+    reading: a style's words as the models are to read them.
     """
 
     clip: Any
     content_features: Callable[[Tensor], list[Tensor]]
     device: torch.device
     starts: "bundled.Starts | None" = None
+    reading: Callable[[str], str] = str
     clip_name: str = ""
     content_name: str = ""
 
@@ -101,6 +103,7 @@ def load_perception(config: ModelsConfig, device: torch.device, report: Report) 
             content_features=freeze(bundled.LuminanceFeatures(), device),
             device=device,
             starts=bundled.load_starts(),
+            reading=vocabulary.reading,
             clip_name=bundled.CLIP_NAME,
             content_name=bundled.CONTENT_NAME,
         )

@@ -16,6 +16,8 @@ FINISHES: tuple[Finish, ...] = get_args(Finish)
 SOURCE = "a Photo"  # what the content image is called in words, unless said
 
 MIN_SIZE, MAX_SIZE = 128, 2048  # pixels
+MAX_FULL_SIZE = 4096  # pixels: the longer side of a result at its photo's own size
+MAX_STRENGTH = 150  # percent
 MIN_PATCH_SIDE = 16
 
 
@@ -24,6 +26,17 @@ class Patches(msgspec.Struct, frozen=True):
 
     count: int
     side: int  # pixels of the output
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What people choose besides how much work it gets."""
+
+    source: str = SOURCE  # what the picture itself is called in words
+    negative: str = ""  # what it is not to look like, in words
+    strength: int = 100  # percent, 0 to MAX_STRENGTH: 0 is the photo, 100 what was optimised, more goes on beyond it
+    keep_colors: bool = False  # the style changes light and texture, and the photo's colours stay
+    finish: Finish = "natural"
+    full_size: bool = False  # at the photo's own size, MAX_FULL_SIZE at most, instead of the size that is optimised
 
 
 class Preset(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,12 +54,18 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     direction_weight: float = 500.0
     content_weight: float = 150.0
     total_variation_weight: float = 2e-3
+    negative_weight: float = 3000.0  # where there is a negative prompt
     # Departures from the paper; these values are the published procedure.
     fused: bool = False  # sample patches once at CLIP's resolution instead of warping, then resizing
     antialias: bool = False  # when the whole picture is made small for CLIP
     likeness: float = 0.0  # share of the plain 1 − cos(picture, style) in the patch and global losses, in [0, 1]
     start: Literal["random", "style"] = "random"  # `style`: the nearest entry of the models' bank of starts
-    finish: Finish = "natural"
+    options: Options = Options()
+
+    def choosing(self, **options: Any) -> "Preset":
+        """With some of the options as given; those that are None stay as they are."""
+        chosen = {name: value for name, value in options.items() if value is not None}
+        return replace(self, options=replace(self.options, **chosen))
 
     def at_size(self, size: int) -> "Preset":
         """The same work on a picture whose longer side is `size`: patches keep their share of it."""
@@ -56,7 +75,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, size=size, patches=scaled)
 
 
-PAPER = Preset(name="paper", size=512, steps=200, patches=(Patches(64, 128),), finish="paper")
+PAPER = Preset(name="paper", size=512, steps=200, patches=(Patches(64, 128),), options=Options(finish="paper"))
 
 # What the bundled models need otherwise than the published procedure. Measured in engine/bundled/README.md.
 BUNDLED_SETTINGS: dict[str, Any] = {
@@ -70,7 +89,7 @@ BUNDLED_SETTINGS: dict[str, Any] = {
     "antialias": True,
 }
 _BUNDLED = replace(
-    PAPER, size=256, steps=10, patches=(Patches(18, 60), Patches(6, 96)), finish="natural", **BUNDLED_SETTINGS
+    PAPER, size=256, steps=10, patches=(Patches(18, 60), Patches(6, 96)), options=Options(), **BUNDLED_SETTINGS
 )
 
 # Of OpenAI's presets only `paper` is measured by the paper; the others spend less or more work on the same losses.

@@ -4,10 +4,12 @@ The templates are the CLIP authors' (openai/CLIP, notebooks/Prompt_Engineering_f
 uses them: without 'a photo of many {}.'.
 """
 
+import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from engine.perception import Perception
+from engine.wording import parts_of
 
 TEMPLATES = tuple(
     line.strip()
@@ -93,6 +95,14 @@ TEMPLATES = tuple(
         a tattoo of the {}.
     """.strip().splitlines()
 )
+
+
+def prompt_embedding(perception: Perception, prompt: str) -> Tensor:
+    """Where a prompt lies, (d,), normalised: the mean of its parts' embeddings by their weights."""
+    parts = parts_of(prompt)
+    embeddings = torch.stack([text_embedding(perception, perception.reading(part.text)) for part in parts])
+    weights = embeddings.new_tensor([part.weight for part in parts])
+    return F.normalize(weights @ embeddings, dim=0)
 
 
 def text_embedding(perception: Perception, text: str) -> Tensor:

@@ -1,5 +1,8 @@
 """StyleNet: the small U-Net that is optimised for one picture and one sentence (Kwon & Ye 2022, section 3.2)."""
 
+import copy
+import functools
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -7,6 +10,7 @@ from torch import Tensor, nn
 from engine import canvas
 
 STRIDE = 8  # three downsamplings: both sides must be multiples of this
+REACH = 80  # pixels, a multiple of STRIDE: no output pixel sees an input pixel that is further away (it is 73)
 BASE_WIDTH = 16
 
 
@@ -64,6 +68,39 @@ class StyleNet(nn.Module):
         x = self.up1(x, skip1)  # (n, 16, h, w)
         x = self.out(torch.cat([x, first], dim=1))
         return torch.sigmoid(self.conv_fin(x))
+
+    @torch.no_grad()
+    def frozen(self, seen: Tensor) -> "StyleNet":
+        """The same network with the statistics of its instance norms as they are for `seen`, whatever it is given.
+
+        So each pixel depends on its surroundings alone, and a picture can be painted in tiles. The norms are folded
+        into the convolutions before them.
+        """
+        net = copy.deepcopy(self)
+        blocks = [module.conv for module in net.modules() if isinstance(module, ResidualBlock)]
+
+        def fold(convolution: nn.Conv2d, norm: nn.InstanceNorm2d, x: Tensor) -> None:
+            assert convolution.bias is not None
+            variance, mean = torch.var_mean(x, dim=(0, 2, 3), correction=0)
+            scale = (variance + norm.eps).rsqrt()
+            if norm.affine:
+                scale = scale * norm.weight
+            convolution.weight.mul_(scale.view(-1, 1, 1, 1))
+            convolution.bias.sub_(mean).mul_(scale)
+            if norm.affine:
+                convolution.bias.add_(norm.bias)
+
+        handles = []
+        for first, first_norm, _, second, second_norm, _ in blocks:
+            for convolution, norm in ((first, first_norm), (second, second_norm)):
+                hook = functools.partial(lambda c, n, _, __, x: fold(c, n, x), convolution, norm)
+                handles.append(convolution.register_forward_hook(hook))
+        net.paint(seen)
+        for handle in handles:
+            handle.remove()
+        for block in blocks:
+            block[1] = block[4] = nn.Identity()
+        return net
 
     def settings(self) -> dict[str, object]:
         """What is to be known besides the weights to paint with them again."""

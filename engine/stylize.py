@@ -3,7 +3,8 @@
 Kwon & Ye, "CLIPstyler: Image Style Transfer with a Single Text Condition", CVPR 2022, arXiv 2112.00374.
 """
 
-from collections.abc import Callable, Sequence
+import copy
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -12,12 +13,22 @@ from torch.optim.lr_scheduler import StepLR
 
 from engine.bundled import Start
 from engine.errors import EngineError, StopRequested
-from engine.losses import Losses, content_loss, direction, directional_loss, patch_loss, total_variation
+from engine.filters import with_colours_of
+from engine.losses import (
+    Losses,
+    content_loss,
+    direction,
+    directional_loss,
+    negative_loss,
+    patch_loss,
+    total_variation,
+)
+from engine.memory import PatchesAtOnce, patches_that_fit
 from engine.messages import NoticeCode
 from engine.patches import PatchGeometry, random_patches, sample_patches
 from engine.perception import Perception
-from engine.presets import SOURCE, Preset
-from engine.prompts import text_embedding
+from engine.presets import Preset
+from engine.prompts import prompt_embedding, text_embedding
 from engine.stylenet import StyleNet
 
 # On a GPU sums are added up in any order, and many steps amplify it: mean |difference| of two runs, in [0, 1].
@@ -42,13 +53,17 @@ class StepProgress:
 class Stylized:
     """The end of an optimisation.
 
-    output: (1, 3, h, w) in (0, 1), without any finish. losses: of that output. start: what the net started from.
+    output: (1, 3, h, w) in (0, 1), at full strength and without any finish. losses: of that output.
+    history: each loss at each step, `steps` + 1 numbers. start: where the net started from.
+    patches_at_once: how many went through CLIP together; more or fewer give slightly other sums.
     """
 
     output: Tensor
     losses: Losses
+    history: dict[str, list[float]]
     net: StyleNet
-    start: str
+    start: Start
+    patches_at_once: int
 
 
 def stylize(
@@ -57,7 +72,6 @@ def stylize(
     perception: Perception,
     preset: Preset,
     *,
-    source: str = SOURCE,
     seed: int = 0,
     on_progress: Callable[[StepProgress], None] = lambda progress: None,
     stop_requested: Callable[[], bool] = lambda: False,
@@ -66,9 +80,10 @@ def stylize(
 
     Args:
         content: (1, 3, h, w) in [0, 1], already at its working size.
-        prompt: the style in words; `source` is what the picture itself is called in words.
-        seed: of the network's first weights and of every patch. On a CPU the same seed, settings and thread count
-            give the same picture bit for bit, on a GPU within GPU_TOLERANCE.
+        prompt: the style in words, or several with weights (engine.wording).
+        preset: of its options `source`, `negative` and `keep_colors` count here, the others in engine.rendering.
+        seed: of the network's first weights and of every patch. On a CPU the same seed, settings, thread count and
+            patches at once give the same picture bit for bit, on a GPU within GPU_TOLERANCE.
         on_progress: called `steps + 1` times.
         stop_requested: asked before each step.
 
@@ -77,66 +92,112 @@ def stylize(
         EngineError: NOT_FINITE, when the optimisation diverged.
     """
     content = content.to(perception.device)
-    objective = Objective(content, prompt, source, perception, preset)
+    objective = Objective(content, prompt, perception, preset)
     start = _start(prompt, perception, preset, seed)
-    net = start.net.to(perception.device)
+    net = copy.deepcopy(start.net).to(perception.device)
     optimizer = torch.optim.Adam(net.parameters(), lr=preset.learning_rate)
     schedule = StepLR(optimizer, step_size=preset.halve_every, gamma=0.5)
     generator = torch.Generator().manual_seed(seed)
     height, width = content.shape[-2:]
     seen = net.seen(content)
+    at_once = objective.patches_at_once()
+    history: list[Tensor] = []
+
+    def measured(patches: int) -> tuple[Tensor, Losses]:
+        """The network's output, its losses, and in the network their gradient."""
+        optimizer.zero_grad()
+        output = net.paint(seen)[..., :height, :width]
+        if preset.options.keep_colors:
+            output = with_colours_of(output, content)
+        return output.detach(), objective.backward(output, geometries, patches)
 
     # The published loop makes one update more, but saves the picture as it was before it.
     for step in range(preset.steps + 1):
         if stop_requested():
             raise StopRequested(step)
-        output = net.paint(seen)[..., :height, :width]
-        losses = objective(output, random_geometries(output, preset, generator))
-        on_progress(StepProgress(step, preset.steps, losses, output.detach()))
+        geometries = random_geometries(content, preset, generator)
+        output, losses = at_once.within_memory(measured)
+        history.append(torch.stack(losses))
+        on_progress(StepProgress(step, preset.steps, losses, output))
         if step < preset.steps:
-            optimizer.zero_grad()
-            losses.total.backward()
             optimizer.step()
             schedule.step()
 
     if not losses.total.isfinite():
         raise EngineError(NoticeCode.NOT_FINITE, steps=preset.steps)
-    return Stylized(output.detach(), losses, net, start.name)
+    told = dict(zip(Losses._fields, torch.stack(history).T.tolist(), strict=True))
+    return Stylized(output, losses, told, net, start, at_once.number)
 
 
 class Objective:
     """What is minimised: the weighted losses of an output, for one content image and one prompt. Equation 6.
 
     style: (d,), the prompt's own embedding. text_direction: (d,), from what the content image is called to it: ΔT in
-    equation 3. content_embedding: (1, d).
+    equation 3. negative_direction: (d,), the same for the negative prompt. content_embedding: (1, d).
     """
 
-    def __init__(self, content: Tensor, prompt: str, source: str, perception: Perception, preset: Preset) -> None:
+    def __init__(self, content: Tensor, prompt: str, perception: Perception, preset: Preset) -> None:
         self.perception = perception
         self.preset = preset
-        self.style = text_embedding(perception, prompt)
-        self.text_direction = direction(text_embedding(perception, source), self.style)
+        source = text_embedding(perception, preset.options.source)
+        self.style = prompt_embedding(perception, prompt)
+        self.text_direction = direction(source, self.style)
+        self.negative_direction: Tensor | None = None
+        if negative := preset.options.negative.strip():
+            self.negative_direction = direction(source, prompt_embedding(perception, negative))
         with torch.no_grad():
             self.content_features = perception.content_features(content)
             self.content_embedding = self._encode_whole(content)
 
     def __call__(self, output: Tensor, geometries: Sequence[PatchGeometry]) -> Losses:
         """The losses of an output (1, 3, h, w) seen through the given patches."""
-        preset = self.preset
-        patches = torch.cat(
-            [
-                sample_patches(output, geometry, self.perception.resolution, fused=preset.fused)
-                for geometry in geometries
-            ]
-        )
-        content = content_loss(self.perception.content_features(output), self.content_features)
-        patch = patch_loss(self._styled(self.perception.encode_images(patches)), preset.threshold)
-        whole = self._styled(self._encode_whole(output)).mean()
+        return _summed(self._parts(output, geometries, max(len(geometry.top) for geometry in geometries)))
+
+    def backward(self, output: Tensor, geometries: Sequence[PatchGeometry], patches_at_once: int) -> Losses:
+        """The losses, detached, and their gradient in all that the output came from.
+
+        Each part's own graph is freed before the next, so memory does not grow with the number of patches.
+        """
+        leaf = output.detach().requires_grad_()
+        parts = []
+        for part in self._parts(leaf, geometries, patches_at_once):
+            part.total.backward()
+            parts.append(Losses(*(loss.detach() for loss in part)))
+        output.backward(leaf.grad)
+        return _summed(parts)
+
+    def patches_at_once(self) -> PatchesAtOnce:
+        """As many as memory allows."""
+        side = self.perception.resolution
+        patch = torch.full((1, 3, side, side), 0.5, device=self.perception.device)
+        return PatchesAtOnce(patches_that_fit(self.perception.clip, self.perception.encode_images, patch))
+
+    def _parts(self, output: Tensor, geometries: Sequence[PatchGeometry], at_once: int) -> Iterator[Losses]:
+        """Losses that add up to all of them."""
+        preset, perception = self.preset, self.perception
+        nothing = output.new_zeros(())
+
+        content = content_loss(perception.content_features(output), self.content_features)
+        yield Losses(preset.content_weight * content, content, nothing, nothing, nothing, nothing)
+
         variation = preset.total_variation_weight * total_variation(output)
-        total = (
-            preset.patch_weight * patch + preset.direction_weight * whole + preset.content_weight * content + variation
-        )
-        return Losses(total, content, patch, whole, variation)
+        yield Losses(variation, nothing, nothing, nothing, variation, nothing)
+
+        whole = self._styled(self._encode_whole(output)).mean()
+        yield Losses(preset.direction_weight * whole, nothing, nothing, whole, nothing, nothing)
+
+        count = sum(len(geometry.top) for geometry in geometries)
+        for group in (part for geometry in geometries for part in geometry.split(at_once)):
+            patches = sample_patches(output, group, perception.resolution, fused=preset.fused)
+            embeddings = perception.encode_images(patches)
+            share = len(group.top) / count
+            patch = share * patch_loss(self._styled(embeddings), preset.threshold)
+            total, negative = preset.patch_weight * patch, nothing
+            if self.negative_direction is not None:
+                directions = direction(self.content_embedding, embeddings)
+                negative = share * negative_loss(directions, self.negative_direction)
+                total = total + preset.negative_weight * negative
+            yield Losses(total, nothing, patch, nothing, nothing, negative)
 
     def _styled(self, embeddings: Tensor) -> Tensor:
         """How far embeddings (n, d) are from the style, (n,): in direction and, by the preset's share, in place."""
@@ -148,6 +209,10 @@ class Objective:
 
     def _encode_whole(self, picture: Tensor) -> Tensor:
         return self.perception.encode_images(picture, antialias=self.preset.antialias)
+
+
+def _summed(parts: Iterable[Losses]) -> Losses:
+    return Losses(*(torch.stack(losses).sum() for losses in zip(*parts, strict=True)))
 
 
 def random_geometries(output: Tensor, preset: Preset, generator: torch.Generator) -> list[PatchGeometry]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from engine.wording import parts_of
+
 # Captions that the bundled CLIP was trained with; the first is the style's name.
 STYLES: dict[str, tuple[str, ...]] = {
     "pencil sketch": (
@@ -516,9 +518,15 @@ def reading(prompt: str) -> str:
     return asked.name if asked else prompt
 
 
+def understood(prompt: str) -> bool:
+    """Whether the bundled models know a style in the prompt, or in each of its weighted parts."""
+    return all(style_asked_for(part.text) for part in parts_of(prompt))
+
+
 def unknown_words(prompt: str) -> list[str]:
     """The prompt's words that the bundled models have never seen, each once."""
-    return list(dict.fromkeys(word for word in _words(prompt) if word not in _STYLES_OF))
+    words = (word for part in parts_of(prompt) for word in _words(part.text))
+    return list(dict.fromkeys(word for word in words if word not in _STYLES_OF))
 
 
 def nearest_styles(words: Sequence[str], most: int = 3) -> list[str]:

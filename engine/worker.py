@@ -20,10 +20,13 @@ from typing import BinaryIO
 
 import msgspec
 import torch
+from PIL import Image
 from safetensors.torch import save
+from torch import Tensor
 
 from engine import images, pixels, vocabulary
 from engine.errors import EngineError, StopRequested
+from engine.memory import is_out_of_memory
 from engine.messages import (
     Cancel,
     Cancelled,
@@ -50,12 +53,15 @@ from engine.messages import (
     take_pipes,
 )
 from engine.perception import Perception, load_perception, weights_files
-from engine.presets import MAX_SIZE, MIN_SIZE
+from engine.presets import MAX_FULL_SIZE, MAX_SIZE, MIN_SIZE, Preset
 from engine.prompts import TEMPLATES
+from engine.rendering import rendered
 from engine.stylize import StepProgress, Stylized, stylize
+from engine.wording import parts_of
 
 REPORT_EVERY_SECONDS = 0.2
 PREVIEW_SIDE = 512  # pixels
+TIME_LAPSE_FRAMES = 40  # about
 
 
 def main() -> None:
@@ -130,7 +136,7 @@ class Worker:
             self._send(Failed(job=job, notice=error.notice))
         except Exception as error:
             _log(f"{job or type(request).__name__}: {traceback.format_exc()}")
-            if _is_out_of_memory(error):
+            if is_out_of_memory(error):
                 notice = Notice(NoticeCode.MEMORY)
             else:
                 notice = Notice(NoticeCode.INTERNAL, {"error": f"{type(error).__name__}: {error}"})
@@ -187,7 +193,10 @@ class Worker:
         if not MIN_SIZE <= preset.size <= MAX_SIZE:
             raise EngineError(NoticeCode.SIZE_RANGE, size=preset.size, least=MIN_SIZE, most=MAX_SIZE)
         notes = self._read_prompt(request.prompt, perception)
-        picture = images.fit(images.decode(request.picture), preset.size)
+        picture = images.decode(request.picture)
+        working = images.fit(picture, preset.size)
+        frames: list[Image.Image] = []
+        frame_every = max(1, preset.steps // TIME_LAPSE_FRAMES)
 
         def on_progress(progress: StepProgress) -> None:
             nonlocal told
@@ -205,25 +214,30 @@ class Worker:
                         seconds=now - began,
                     )
                 )
-            if request.preview_every and progress.step % request.preview_every == 0 and not last:
-                preview = images.Picture(pixels.to_image(progress.output), picture.alpha)
-                if max(preview.rgb.size) > PREVIEW_SIDE:
-                    preview = images.fit(preview, PREVIEW_SIDE)
+            previewed = request.preview_every and progress.step % request.preview_every == 0 and not last
+            filmed = request.time_lapse and progress.step % frame_every == 0
+            if not previewed and not filmed:
+                return
+            preview = images.Picture(pixels.to_image(progress.output), working.alpha)
+            if max(preview.rgb.size) > PREVIEW_SIDE:
+                preview = images.fit(preview, PREVIEW_SIDE)
+            if filmed:
+                frames.append(preview.rgb)
+            if previewed:
                 encoded = images.encode(preview, "WEBP")
                 self._send(Preview(job=request.job, step=progress.step, picture=encoded))
 
+        content = pixels.to_tensor(working.rgb)
         result = stylize(
-            pixels.to_tensor(picture.rgb),
-            vocabulary.reading(request.prompt) if self._models == "bundled" else request.prompt,
+            content,
+            request.prompt,
             perception,
             preset,
-            source=request.source,
             seed=request.seed,
             on_progress=on_progress,
             stop_requested=lambda: request.job in self._cancelled,
         )
-        finish = request.finish or preset.finish
-        painted = images.Picture(pixels.to_image(pixels.finished(result.output, finish)), picture.alpha)
+        painted = _finished(result, picture, working, content, preset)
         self._send(
             Done(
                 job=request.job,
@@ -232,9 +246,13 @@ class Worker:
                 height=painted.rgb.height,
                 weights=self._weights(result, request),
                 losses=result.losses.values(),
-                start=result.start,
+                history=result.history,
+                start=result.start.name,
                 seconds=time.monotonic() - began,
                 notes=notes,
+                time_lapse=images.encode_film([*frames, images.fit(painted, max(frames[0].size)).rgb])
+                if frames
+                else b"",
             )
         )
 
@@ -259,7 +277,7 @@ class Worker:
         notes = []
         if self._models == "bundled":
             unknown = vocabulary.unknown_words(prompt)
-            if vocabulary.style_asked_for(prompt) is None:
+            if not vocabulary.understood(prompt):
                 raise EngineError(NoticeCode.PROMPT_UNKNOWN, known=", ".join(vocabulary.STYLES))
             if unknown:
                 near = vocabulary.nearest_styles(unknown)
@@ -269,7 +287,8 @@ class Worker:
         elif not vocabulary.is_latin(prompt):
             notes.append(Notice(NoticeCode.PROMPT_NOT_ENGLISH))
         try:
-            perception.tokenize([template.format(prompt) for template in TEMPLATES], truncate=False)
+            for part in parts_of(prompt):
+                perception.tokenize([template.format(part.text) for template in TEMPLATES], truncate=False)
         except RuntimeError:
             notes.append(Notice(NoticeCode.PROMPT_TRUNCATED, {"tokens": perception.context_length}))
         return notes
@@ -277,10 +296,11 @@ class Worker:
     def _weights(self, result: Stylized, request: Stylize) -> bytes:
         about = {
             "prompt": request.prompt,
-            "source": request.source,
             "seed": request.seed,
             "preset": msgspec.to_builtins(request.preset),
-            "start": result.start,
+            "start": result.start.name,
+            "losses": result.losses.values(),
+            "patches_at_once": result.patches_at_once,
             "network": result.net.settings(),
             "models": self._models,
             "versions": versions(),
@@ -297,9 +317,17 @@ class Worker:
             os._exit(0)
 
 
-def _is_out_of_memory(error: Exception) -> bool:
-    # On the CPU torch has no class of its own for it.
-    return isinstance(error, torch.OutOfMemoryError | MemoryError) or "DefaultCPUAllocator" in str(error)
+def _finished(
+    result: Stylized, picture: images.Picture, working: images.Picture, content: Tensor, preset: Preset
+) -> images.Picture:
+    """The picture as its options want it; at its own size where they ask for that."""
+    options = preset.options
+    size = min(max(picture.rgb.size), MAX_FULL_SIZE) if options.full_size else preset.size
+    own = images.fit(picture, size) if size > preset.size else working
+    original = pixels.to_tensor(own.rgb) if own is not working else None
+    painted = pixels.finished(rendered(result, content, options, original), options.finish)
+    finished = images.Picture(pixels.to_image(painted), own.alpha)
+    return images.fit(finished, size) if size < preset.size else finished
 
 
 def find_device(name: str) -> torch.device:

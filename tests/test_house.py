@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SHARED_MODULES = {f"engine.{name}" for name in ("messages", "presets", "vocabulary", "bounds", "images", "errors")}
+SHARED_MODULES = {
+    f"engine.{name}" for name in ("messages", "presets", "vocabulary", "wording", "bounds", "images", "errors")
+}
 FOREIGN_TO_THE_BOT = {"torch", "torchvision", "clip", "safetensors"}
 FOREIGN_TO_THE_ENGINE = {"discord", "sqlalchemy", "bot"}
 

@@ -114,6 +114,7 @@ class Painter:
                 height=small.height,
                 weights=b"weights",
                 losses={"total": 1.0},
+                history={"total": [1.0] * (steps + 1)},
                 start="random",
                 seconds=time.monotonic() - begun,
                 notes=[],

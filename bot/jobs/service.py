@@ -19,7 +19,7 @@ from bot.store.models import Job, JobState
 from engine.bounds import FORMATS, MAX_BYTES
 from engine.messages import Notice, NoticeCode, arguments_of
 from engine.presets import MAX_SIZE, PresetName
-from engine.vocabulary import STYLES, is_latin, nearest_styles, style_asked_for, unknown_words
+from engine.vocabulary import STYLES, is_latin, nearest_styles, understood, unknown_words
 
 MAX_SEED = 2**53 - 1  # Discord's integers are exact up to here
 SEEDS = 2**32
@@ -155,7 +155,7 @@ class JobService:
     def _check_prompt(self, prompt: str) -> None:
         if not prompt.strip():
             raise Refusal(NoticeCode.PROMPT_EMPTY)
-        if self._settings.engine.models == "bundled" and style_asked_for(prompt) is None:
+        if self._settings.engine.models == "bundled" and not understood(prompt):
             near = nearest_styles(unknown_words(prompt))
             shown = list(dict.fromkeys([*near, *STYLES]))[:8]
             raise UnknownStyle("prompt-unknown-style", styles=", ".join(shown))

@@ -16,6 +16,7 @@ from engine import canvas, vocabulary
 from engine.bundled import colours
 from engine.filters import LUMINANCE, luminance
 from engine.stylenet import StyleNet
+from engine.wording import parts_of
 
 HERE = Path(__file__).parent
 CLIP_NAME, CONTENT_NAME = "Wordbrush tiny CLIP", "random VGG on luminance"
@@ -75,17 +76,21 @@ class LuminanceFeatures(nn.Module):
 
 @dataclass(frozen=True)
 class Start:
-    """Where an optimisation starts from."""
+    """Where an optimisation starts from.
+
+    photo: the weights with which the same StyleNet paints the photo as it is; None where none are known.
+    """
 
     name: str
     net: StyleNet
+    photo: dict[str, Tensor] | None = None
 
 
 @dataclass(frozen=True)
 class Starts:
     """StyleNets that already paint a little: one body, and for each style its instance norms' gains and biases.
 
-    names: of the styles, in the bank's order.
+    names: of the styles, in the bank's order; the first is the photo as it is.
     """
 
     names: list[str]
@@ -94,39 +99,39 @@ class Starts:
     def for_prompt(self, prompt: str, seed: int) -> Start | None:
         """The start for the style that a prompt asks for, with a new StyleNet; None where it asks for none.
 
-        The seed decides which piece of the canvas it paints on.
+        Of several styles with weights it is a blend. The seed decides which piece of the canvas it paints on.
         """
-        asked = vocabulary.asked_for(prompt)
-        if asked is None:
+        parts = [(vocabulary.asked_for(part.text), part.weight) for part in parts_of(prompt)]
+        asked = [(style, weight) for style, weight in parts if style]
+        if len(asked) < len(parts):
             return None
-        row = self.names.index(asked.style)
         net = StyleNet(affine=True, on_canvas=True)
         net.canvas_shift = canvas.shift_of(seed)
+        states = [(self._state(style.style, style.colour), weight) for style, weight in asked]
+        net.load_state_dict({name: sum(weight * state[name] for state, weight in states) for name in net.state_dict()})
+        return Start(" + ".join(style.name for style, _ in asked), net, self._state(self.names[0]))
+
+    def _state(self, style: str, colour: str | None = None) -> dict[str, Tensor]:
+        row = self.names.index(style)
         # What is a style's own has a row for each style, and so one dimension more.
-        net.load_state_dict(
-            {
-                name: self.bank[name][row] if self.bank[name].ndim > tensor.ndim else self.bank[name]
-                for name, tensor in net.state_dict().items()
-            }
-        )
-        if asked.colour:
-            tint(net, asked.colour)
-        return Start(asked.name, net)
+        dimensions = {name: tensor.ndim for name, tensor in StyleNet(affine=True, on_canvas=True).state_dict().items()}
+        state = {name: tensor[row] if tensor.ndim > dimensions[name] else tensor for name, tensor in self.bank.items()}
+        return tinted(state, colour) if colour else state
 
 
-@torch.no_grad()
-def tint(net: StyleNet, colour: str) -> None:
-    """Make a StyleNet paint in one of the colours of `colours.RAMPS`, in whatever style it has.
+def tinted(state: dict[str, Tensor], colour: str) -> dict[str, Tensor]:
+    """A StyleNet's weights, so that it paints in one of the colours of `colours.RAMPS`, in whatever style it has.
 
     Its last convolution gives the logits of red, green and blue. In place of each comes the logit of the luminance,
     stretched and moved so that it runs along the colour's ramp.
     """
-    last = net.conv_fin
-    assert last.bias is not None
     share = torch.tensor(LUMINANCE)
     stretch, move = colours.along_ramp(colour)
-    last.weight.copy_(torch.einsum("c,k,k...->c...", stretch, share, last.weight))
-    last.bias.copy_(stretch * (share @ last.bias) + move)
+    weight, bias = state["conv_fin.weight"], state["conv_fin.bias"]
+    return state | {
+        "conv_fin.weight": torch.einsum("c,k,k...->c...", stretch, share, weight),
+        "conv_fin.bias": stretch * (share @ bias) + move,
+    }
 
 
 def load_starts() -> Starts:

@@ -78,7 +78,7 @@ def alike_in_edges(output: Tensor, photo: Tensor) -> float:
 
 def paint(prompt: str, photo: Tensor, seed: int, perception: Perception, preset: Preset) -> Tensor:
     """As the worker paints a job."""
-    return stylize(photo, vocabulary.reading(prompt), perception, preset, seed=seed).output
+    return stylize(photo, prompt, perception, preset, seed=seed).output
 
 
 def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str, ...]) -> list[Painted]:

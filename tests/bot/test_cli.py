@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 import torch
-from PIL import Image
+from PIL import Image, ImageSequence
 from safetensors import safe_open
 from safetensors.torch import load_file
 
 from bot.samples import SAMPLES, STYLES_PICTURE
 from engine import images, pixels
+from engine.filters import luminance
 from engine.stylenet import StyleNet
 from tests.engine import checkpoints
 
@@ -77,7 +78,9 @@ def test_a_photo_is_repainted_and_what_it_cost_is_said(photo: Path, tmp_path: Pa
 def test_the_report_for_scripts_holds_all_that_is_needed_to_paint_it_again(photo: Path, tmp_path: Path) -> None:
     first = wordbrush("stylize", photo, "fire", "-o", "a.png", *QUICK, "--preset", "draft", "--json", cwd=tmp_path)
     report = json.loads(first.stdout)
-    assert report["losses"].keys() == {"total", "content", "patch", "direction", "total_variation"}
+    assert report["losses"].keys() == {"total", "content", "patch", "direction", "total_variation", "negative"}
+    assert {name: losses[-1] for name, losses in report["history"].items()} == pytest.approx(report["losses"])
+    assert {len(losses) for losses in report["history"].values()} == {report["preset"]["steps"] + 1}
     assert (report["models"], report["preset"]["name"], report["start"]) == ("bundled", "draft", "fire")
     again = ["--seed", report["seed"], "--preset", report["preset"]["name"]]
     second = wordbrush("stylize", photo, report["prompt"], "-o", "b.png", *QUICK, *again, cwd=tmp_path)
@@ -92,7 +95,7 @@ def test_a_saved_style_paints_the_picture_again(photo: Path, tmp_path: Path) -> 
     )  # fmt: skip
     with safe_open(tmp_path / "ice.safetensors", framework="pt") as file:
         about = json.loads(file.metadata()["wordbrush"])
-    assert (about["prompt"], about["source"], about["start"]) == ("ice", "a cup", "ice")
+    assert (about["prompt"], about["preset"]["options"]["source"], about["start"]) == ("ice", "a cup", "ice")
     assert (about["preset"]["name"], about["preset"]["size"]) == ("draft", 128)
     assert (tmp_path / "ice.safetensors").stat().st_size < 1_300_000
     network = about["network"]
@@ -125,6 +128,36 @@ def test_alpha_and_shape_of_a_picture_are_kept(tmp_path: Path) -> None:
     assert (painted.mode, painted.size) == ("RGBA", (64, 128))
     assert painted.getpixel((30, 10))[3] == 0  # type: ignore[index]  # RGBA
     assert painted.getpixel((30, 120))[3] == 255  # type: ignore[index]  # RGBA
+
+
+def test_the_result_is_as_large_as_the_photo_as_strong_as_asked_and_in_its_colours(photo: Path, tmp_path: Path) -> None:
+    small = [*QUICK, "--preset", "draft", "--seed", "7", "--json"]
+    options = ["--full-size", "--strength", "70", "--keep-colors", "--negative", "night", "--time-lapse", "film.webp"]
+    result = wordbrush("stylize", photo, "fire:3, ice:1", "-o", "out.png", *small, *options, cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    report = json.loads(result.stdout)
+    original = images.decode(photo.read_bytes()).rgb
+    picture = opened(tmp_path / "out.png")
+    assert picture.size == original.size == (report["width"], report["height"])
+    assert report["start"] == "fire + ice"
+    said = {"full_size": True, "strength": 70, "keep_colors": True, "negative": "night"}
+    assert report["preset"]["options"] == {"source": "a Photo", "finish": "natural", **said}
+    # In the photo's hues: fire has no blue and green of its own, and ice no red.
+    ours, theirs = (pixels.to_tensor(image) - luminance(pixels.to_tensor(image)) for image in (picture, original))
+    strong = theirs.norm(dim=1) > 0.1
+    assert torch.nn.functional.cosine_similarity(ours, theirs, dim=1)[strong].mean() > 0.95
+    with Image.open(tmp_path / "film.webp") as film:
+        assert film.format == "WEBP"
+        assert film.size == (128, 85)
+        frames = sum(1 for _ in ImageSequence.Iterator(film))
+    assert 3 <= frames <= report["preset"]["steps"] + 2  # each step, and the result; those that are alike are one
+
+
+def test_at_full_size_a_small_picture_stays_small(tmp_path: Path) -> None:
+    Image.open(SAMPLES["coffee"]).resize((60, 40)).save(tmp_path / "emoji.png")
+    result = wordbrush("stylize", "emoji.png", "ice", "-o", "out.png", *QUICK, "--full-size", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert opened(tmp_path / "out.png").size == (60, 40)
 
 
 def test_previews_are_written_while_it_paints(photo: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ LONG = Preset(name="draft", size=128, steps=100_000, patches=(Patches(4, 32),), 
 
 
 def request(job: str, picture: bytes, preset: Preset = TINY) -> Stylize:
-    return Stylize(job=job, picture=picture, prompt="fire", source="a Photo", preset=preset, seed=1)
+    return Stylize(job=job, picture=picture, prompt="fire", preset=preset, seed=1)
 
 
 async def events_of(engine: LocalEngine, request: Stylize) -> list[Progress | Preview | Done]:

@@ -9,9 +9,12 @@ from torch import Tensor
 
 from engine import bundled
 from engine.errors import StopRequested
+from engine.filters import with_colours_of
+from engine.losses import Losses
 from engine.messages import ModelsConfig
 from engine.perception import Perception, load_perception
 from engine.presets import PAPER, PRESETS, Patches, Preset
+from engine.prompts import prompt_embedding
 from engine.stylize import GPU_TOLERANCE, Objective, StepProgress, random_geometries, stylize
 
 
@@ -111,7 +114,7 @@ def test_patches_are_never_larger_than_the_picture(perception: Perception, tiny:
 
 def test_at_the_identity_the_losses_are_defined(content: Tensor, perception: Perception, tiny: Preset) -> None:
     output = content.clone().requires_grad_()
-    objective = Objective(content, "fire", "a Photo", perception, tiny)
+    objective = Objective(content, "fire", perception, tiny)
     losses = objective(output, random_geometries(output, tiny, torch.Generator().manual_seed(0)))
     losses.total.backward()
     assert losses.content.item() == 0
@@ -123,12 +126,105 @@ def test_at_the_identity_the_losses_are_defined(content: Tensor, perception: Per
 def test_the_published_procedure_starts_from_random_weights_and_the_bundled_one_from_the_style(
     content: Tensor, perception: Perception
 ) -> None:
-    assert stylize(content, "fire", perception, replace(PAPER, steps=0, patches=(Patches(2, 32),))).start == "random"
+    assert (
+        stylize(content, "fire", perception, replace(PAPER, steps=0, patches=(Patches(2, 32),))).start.name == "random"
+    )
     draft = replace(PRESETS["bundled"]["draft"], steps=0)
-    assert stylize(content, "fire", perception, draft).start == "fire"
+    assert stylize(content, "fire", perception, draft).start.name == "fire"
     # Other models come without a bank of starts.
     without = replace_fields(perception, starts=None)
-    assert stylize(content, "fire", without, draft).start == "random"
+    assert stylize(content, "fire", without, draft).start.name == "random"
+
+
+def test_the_history_has_every_loss_at_every_step(content: Tensor, perception: Perception, tiny: Preset) -> None:
+    told: list[StepProgress] = []
+    result = stylize(content, "fire", perception, tiny, on_progress=told.append)
+    assert {name: len(losses) for name, losses in result.history.items()} == dict.fromkeys(Losses._fields, 5)
+    assert result.history["total"] == pytest.approx([progress.losses.total.item() for progress in told])
+
+
+@pytest.mark.parametrize("at_once", [1, 4, 64])
+def test_groups_of_patches_have_the_same_losses_and_the_same_gradient_as_all_together(
+    at_once: int, content: Tensor, perception: Perception
+) -> None:
+    preset = replace(
+        PRESETS["bundled"]["draft"].at_size(96).choosing(negative="sunset"), patches=(Patches(5, 32), Patches(2, 48))
+    )
+    objective = Objective(content, "fire", perception, preset)
+    start = bundled.load_starts().for_prompt("fire", seed=0)
+    assert start
+    with torch.no_grad():
+        output = start.net(content)
+    output.requires_grad_()
+    geometries = random_geometries(output, preset, torch.Generator().manual_seed(0))
+    together = objective(output, geometries)
+    together.total.backward()
+    assert output.grad is not None
+    expected, output.grad = output.grad, None
+    losses = objective.backward(output, geometries, at_once)
+    assert losses.values() == pytest.approx(together.values(), rel=1e-4)
+    assert losses.negative > 0
+    torch.testing.assert_close(output.grad, expected, rtol=1e-3, atol=1e-3 * expected.abs().max().item())
+
+
+def test_when_memory_runs_out_the_step_is_done_again_with_half_the_patches_at_once(
+    content: Tensor, perception: Perception, tiny: Preset
+) -> None:
+    largest = 2
+
+    def cramped(pictures: Tensor) -> Tensor:
+        if len(pictures) > largest:
+            raise torch.OutOfMemoryError
+        encoded: Tensor = perception.clip.encode_image(pictures)
+        return encoded
+
+    class Cramped(torch.nn.Module):
+        visual = perception.clip.visual
+        context_length = perception.clip.context_length
+        encode_text = staticmethod(perception.clip.encode_text)
+        encode_image = staticmethod(cramped)
+
+    tight = stylize(content, "fire", replace_fields(perception, clip=Cramped()), tiny)
+    assert tight.patches_at_once == 2
+    easy = stylize(content, "fire", perception, tiny)
+    assert easy.patches_at_once > 2
+    # The same losses, but for the order in which they are summed up; the steps after amplify that.
+    assert tight.history["total"][0] == pytest.approx(easy.history["total"][0], rel=1e-5)
+    assert tight.history["total"][1] == pytest.approx(easy.history["total"][1], rel=1e-2)
+    largest = 0
+    with pytest.raises(torch.OutOfMemoryError):
+        stylize(content, "fire", replace_fields(perception, clip=Cramped()), tiny)
+
+
+def test_a_negative_prompt_is_moved_away_from(content: Tensor, perception: Perception) -> None:
+    preset = replace(PRESETS["bundled"]["draft"].at_size(96), learning_rate=1e-3)
+    away = preset.choosing(negative="fire")
+    plain, steered = (stylize(content, "sunset", perception, each, seed=5).output for each in (preset, away))
+    objective = Objective(content, "sunset", perception, away)
+    geometries = random_geometries(content, preset, torch.Generator().manual_seed(9))
+    with torch.no_grad():
+        near, further = (objective(output, geometries).negative for output in (plain, steered))
+    assert near > 0.01
+    assert further < 0.9 * near
+
+
+def test_colours_that_are_kept_are_kept_while_it_paints(content: Tensor, perception: Perception, tiny: Preset) -> None:
+    result = stylize(content, "fire", perception, tiny.choosing(keep_colors=True))
+    torch.testing.assert_close(result.output, with_colours_of(result.output, content), atol=1e-5, rtol=0)
+    with torch.no_grad():
+        assert not torch.equal(result.output, result.net(content))
+
+
+def test_two_styles_with_weights_lie_between_the_two(content: Tensor, perception: Perception) -> None:
+    draft = replace(PRESETS["bundled"]["draft"].at_size(96), steps=0)
+    fire, ice, mostly_fire = (
+        stylize(content, prompt, perception, draft) for prompt in ("fire", "ice", "fire:3, ice:1")
+    )
+    assert mostly_fire.start.name == "fire + ice"
+    to_fire, to_ice = ((mostly_fire.output - other.output).abs().mean() for other in (fire, ice))
+    assert 0.02 < to_fire < to_ice
+    styles = [prompt_embedding(perception, prompt) for prompt in ("fire", "ice", "fire:3, ice:1")]
+    assert styles[2] @ styles[0] > styles[2] @ styles[1] > styles[0] @ styles[1]
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a GPU")

@@ -99,9 +99,7 @@ def mortal_worker() -> Iterator[Process]:
 
 
 def request(picture: bytes, job: str, preset: Preset = TINY, prompt: str = "fire", preview_every: int = 0) -> Stylize:
-    return Stylize(
-        job=job, picture=picture, prompt=prompt, source="a Photo", preset=preset, seed=1, preview_every=preview_every
-    )
+    return Stylize(job=job, picture=picture, prompt=prompt, preset=preset, seed=1, preview_every=preview_every)
 
 
 def test_a_job_tells_its_progress_shows_previews_and_ends_with_the_picture(worker: Process, coffee: bytes) -> None:

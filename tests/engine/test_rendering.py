@@ -1,0 +1,140 @@
+"""From the end of an optimisation to the picture: strength, colours, size."""
+
+from itertools import pairwise
+
+import pytest
+import torch
+import torch.nn.functional as F
+from msgspec.structs import replace
+from torch import Tensor
+from torchmetrics.functional.image import structural_similarity_index_measure
+
+from bot.samples import SAMPLES
+from engine import bundled, images, pixels
+from engine.filters import luminance, with_colours_of
+from engine.perception import Perception
+from engine.presets import PAPER, PRESETS, Options, Patches
+from engine.rendering import enlarged, rendered, tiles
+from engine.stylenet import StyleNet
+from engine.stylize import Stylized, stylize
+from engine.vocabulary import STYLES
+
+STRENGTHS = (0, 25, 50, 75, 100, 125, 150)
+
+
+def photo(size: int) -> Tensor:
+    return pixels.to_tensor(images.fit(images.decode(SAMPLES["chelsea"].read_bytes()), size).rgb)
+
+
+def started(prompt: str, content: Tensor) -> Stylized:
+    """As an optimisation without any steps would end."""
+    start = bundled.load_starts().for_prompt(prompt, seed=3)
+    assert start
+    with torch.no_grad():
+        return Stylized(start.net(content), None, {}, start.net, start, 1)  # type: ignore[arg-type]  # no losses
+
+
+def in_tiles(net: StyleNet, content: Tensor, original: Tensor, side: int) -> Tensor:
+    painted = torch.empty_like(original)
+    with torch.no_grad():
+        seen = net.seen(content)
+        frozen = net.frozen(seen)
+        for tile in tiles(original, content, seen, side):
+            painted[..., tile.rows, tile.columns] = frozen.paint(tile.seen)[..., tile.inner_rows, tile.inner_columns]
+    return painted
+
+
+@pytest.mark.parametrize("on_canvas", [False, True])
+def test_tiles_make_the_same_picture_as_the_whole_in_one_piece(on_canvas: bool) -> None:
+    content, original = photo(128), photo(451)
+    torch.manual_seed(4)
+    net = started("stained glass", content).net if on_canvas else StyleNet()
+    whole = in_tiles(net, content, original, 1000)
+    assert (whole - in_tiles(net, content, original, 104)).abs().max() < 1e-4
+    assert whole.std() > 0.02
+
+
+def test_frozen_at_a_picture_the_network_paints_it_as_before_and_others_by_the_same_rule() -> None:
+    content = photo(128)
+    net = started("oil painting", content).net
+    with torch.no_grad():
+        seen = net.seen(content)
+        frozen = net.frozen(seen)
+        torch.testing.assert_close(frozen.paint(seen), net.paint(seen), atol=1e-4, rtol=0)
+        # A pixel far away does not change this one, as it would through the norms' statistics.
+        changed = seen.clone()
+        changed[..., -16:, -16:] = 0
+        assert torch.equal(frozen.paint(changed)[..., :8, :8], frozen.paint(seen)[..., :8, :8])
+        assert not torch.equal(net.paint(changed)[..., :8, :8], net.paint(seen)[..., :8, :8])
+
+
+@pytest.mark.parametrize("style", ["mosaic", "oil painting", "watercolor painting", "pencil sketch", "neon", "fire"])
+def test_a_large_result_made_small_again_is_the_small_result(style: str) -> None:
+    content, original = photo(160), photo(451)
+    result = started(style, content)
+    with torch.no_grad():
+        large = enlarged(result.net, content, original, result.output)
+    again = F.interpolate(large, size=content.shape[-2:], mode="bicubic", antialias=True)
+    assert large.shape == original.shape
+    alike = structural_similarity_index_measure(again, result.output, data_range=1.0)
+    assert isinstance(alike, Tensor)
+    assert alike > 0.97
+    # It is no mere enlargement: there is detail that the small one cannot have.
+    stretched = F.interpolate(result.output, size=original.shape[-2:], mode="bicubic")
+    assert (large - stretched).abs().mean() > 0.005
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_stronger_the_further_from_the_photo(style: str) -> None:
+    content = photo(96)
+    result = started(style, content)
+    far = [(rendered(result, content, Options(strength=s)) - content).abs().mean().item() for s in STRENGTHS]
+    assert far[0] < 0.03
+    for weaker, stronger in pairwise(far):
+        assert stronger > weaker - 0.004, far
+    assert far[4] > far[2] > far[0]
+
+
+def test_strength_100_is_what_was_optimised_and_more_goes_on_beyond_it(perception: Perception) -> None:
+    content = photo(96)
+    preset = replace(PRESETS["bundled"]["draft"].at_size(96), steps=2)
+    result = stylize(content, "mosaic", perception, preset)
+    assert torch.equal(rendered(result, content, Options(strength=100)), result.output)
+    more = rendered(result, content, Options(strength=130))
+    assert (more - content).abs().mean() > (result.output - content).abs().mean()
+
+
+def test_from_a_random_start_the_pictures_are_mixed(perception: Perception) -> None:
+    content = photo(96)
+    result = stylize(content, "mosaic", perception, replace(PAPER, size=96, steps=1, patches=(Patches(2, 32),)))
+    assert result.start.photo is None
+    assert torch.equal(rendered(result, content, Options(strength=0)), content)
+    half = rendered(result, content, Options(strength=50))
+    torch.testing.assert_close(half, (content + result.output) / 2)
+    far = [(rendered(result, content, Options(strength=s)) - content).abs().mean().item() for s in STRENGTHS]
+    assert far == sorted(far)
+    large = rendered(result, content, Options(strength=0), photo(200))
+    torch.testing.assert_close(large, photo(200))
+
+
+def test_kept_colours_are_the_photos_and_the_light_is_the_styles() -> None:
+    content, original = photo(96), photo(200)
+    result = started("fire", content)
+    for given, size in ((content, None), (original, original)):
+        kept = rendered(result, content, Options(keep_colors=True, strength=99), size)
+        ours, theirs = kept - luminance(kept), given - luminance(given)
+        # The same hue everywhere: chroma is a multiple of the photo's, and 1 of it but in lights and shadows.
+        along = F.cosine_similarity(ours, theirs, dim=1)[theirs.norm(dim=1) > 0.05]
+        assert along.mean() > 0.99
+        assert (luminance(kept) - luminance(given)).abs().mean() > 0.1
+    assert (result.output[:, 2] - content[:, 2]).abs().mean() > 0.1  # fire has no blue of its own
+
+
+def test_a_picture_with_other_colours_keeps_its_light_exactly() -> None:
+    generator = torch.Generator().manual_seed(1)
+    picture, content = torch.rand(2, 3, 3, 24, 24, generator=generator)
+    made = with_colours_of(picture, content)
+    torch.testing.assert_close(luminance(made), luminance(picture), atol=1e-5, rtol=0)
+    assert made.min() >= -1e-5
+    assert made.max() <= 1 + 1e-5
+    torch.testing.assert_close(with_colours_of(content, content), content, atol=1e-5, rtol=0)
