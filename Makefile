@@ -36,7 +36,8 @@ test: setup
 	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal
 
 bench: setup
-	$(BIN)/wordbrush bench
+	$(BIN)/wordbrush bench engine
+	$(BIN)/wordbrush bench engine --models bundled
 
 # Needs uv (https://docs.astral.sh/uv/); resolves for every platform at once.
 lock:

@@ -16,7 +16,7 @@ from rich.console import Console
 from bot.config import Settings, load_settings
 from bot.errors import Interrupted, JobCancelled, WordbrushError
 from bot.files import check_output, read_picture
-from engine.messages import Models
+from engine.messages import BenchModels, Models
 from engine.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PAPER, PRESET_NAMES, Finish, PresetName
 
 app = typer.Typer(
@@ -188,18 +188,21 @@ def doctor(
 
 @bench_app.command()
 def engine(
-    models: ModelsOption = None,
+    models: Annotated[
+        BenchModels, typer.Option(help="random: of the sizes of OpenAI's CLIP and VGG19, without their training.")
+    ] = "random",
     device: DeviceOption = None,
     preset: Annotated[PresetName | None, typer.Option(help="Only this one; else all.")] = None,
-    steps: Annotated[int, typer.Option(min=1, help="Measured for each preset.")] = 10,
+    steps: Annotated[int, typer.Option(min=1, help="Measured for each row.")] = 3,
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """How long the engine takes to start, and for a step of each preset."""
+    """How long a step and a picture take, and how much memory: the published procedure beside ours."""
     from bot.bench import bench_engine
 
-    settings = _settings(config, models, device)
-    _run(bench_engine(settings, console, [preset] if preset else list(PRESET_NAMES), steps, as_json=as_json))
+    settings = _settings(config, None, device).engine
+    presets = [preset] if preset else PRESET_NAMES
+    _run(bench_engine(models, presets, steps, settings.devices[0], settings.threads, console, as_json=as_json))
 
 
 @app.command()

@@ -16,6 +16,9 @@ from engine.presets import Preset
 
 Models = Literal["openai", "bundled"]
 MODELS: tuple[Models, ...] = get_args(Models)
+# To measure with: random weights of the sizes of OpenAI's models compute as long as the real ones, without a download.
+BenchModels = Literal["random", "bundled"]
+BENCH_MODELS: tuple[BenchModels, ...] = get_args(BenchModels)
 
 HEADER_BYTES = 4
 MAX_FRAME_BYTES = 512 * 1024 * 1024  # far above any picture; a larger length means a damaged stream

@@ -26,21 +26,31 @@ class PatchGeometry:
         parts = zip(self.top.split(most), self.left.split(most), self.corners.split(most), strict=True)
         return [PatchGeometry(self.side, *part) for part in parts]
 
+    def to(self, device: torch.device) -> "PatchGeometry":
+        """The same patches on a device, so that nothing has to be sent there while it is at work."""
+        return PatchGeometry(self.side, *(part.to(device) for part in (self.top, self.left, self.corners)))
+
     def homographies(self) -> Tensor:
-        """(n, 3, 3) float64: from a point of the warped patch to the point of the crop that is seen there."""
-        n = len(self.top)
+        """(n, 3, 3): from a point of the warped patch to the point of the crop that is seen there.
+
+        From the unit square to the corners (Heckbert 1989, section 2.2.3), inverted by its adjugate, which is the
+        same homography but for a factor.
+        """
+        x, y = self.corners.float().unbind(-1)  # (n, 4)
+        x0, x1, x2, x3 = x.unbind(-1)
+        y0, y1, y2, y3 = y.unbind(-1)
+        right_x, right_y, below_x, below_y = x1 - x2, y1 - y2, x3 - x2, y3 - y2
+        skew_x, skew_y = x0 - x1 + x2 - x3, y0 - y1 + y2 - y3
+        area = right_x * below_y - below_x * right_y
+        g = (skew_x * below_y - below_x * skew_y) / area
+        h = (right_x * skew_y - skew_x * right_y) / area
+        first = torch.stack([x1 - x0 + g * x1, x3 - x0 + h * x3, x0], dim=-1)
+        second = torch.stack([y1 - y0 + g * y1, y3 - y0 + h * y3, y0], dim=-1)
+        third = torch.stack([g, h, torch.ones_like(g)], dim=-1)
+        pairs = ((second, third), (third, first), (first, second))
+        u, v, w = torch.stack([torch.linalg.cross(*pair) for pair in pairs], dim=-1).unbind(1)  # (n, 3) each
         last = self.side - 1
-        crop = torch.tensor([[0, 0], [last, 0], [last, last], [0, last]], dtype=torch.float64).expand(n, 4, 2)
-        warped = self.corners.double()
-        x, y = warped.unbind(-1)  # (n, 4)
-        u, v = crop.unbind(-1)
-        one, zero = torch.ones_like(x), torch.zeros_like(x)
-        # u·(gx + hy + 1) = ax + by + c and the same for v: two rows for each of four corners, eight unknowns.
-        rows_u = torch.stack([x, y, one, zero, zero, zero, -u * x, -u * y], dim=-1)
-        rows_v = torch.stack([zero, zero, zero, x, y, one, -v * x, -v * y], dim=-1)
-        system = torch.cat([rows_u, rows_v], dim=1)  # (n, 8, 8)
-        unknowns = torch.linalg.solve(system, torch.cat([u, v], dim=1))
-        return torch.cat([unknowns, one[:, :1]], dim=1).view(n, 3, 3)
+        return torch.stack([last * u, last * v, w], dim=1)
 
 
 def random_patches(
@@ -88,8 +98,7 @@ def _warp(output: Tensor, geometry: PatchGeometry, resolution: int) -> Tensor:
     centres = (torch.arange(resolution, device=device, dtype=torch.float32) + 0.5) * (side / resolution)
     y, x = torch.meshgrid(centres, centres, indexing="ij")
     points = torch.stack([x, y, torch.ones_like(x)], dim=-1).view(-1, 3)  # (resolution², 3)
-    homographies = geometry.homographies().float().to(device)
-    seen = points @ homographies.transpose(1, 2)  # (n, resolution², 3)
+    seen = points @ geometry.homographies().transpose(1, 2)  # (n, resolution², 3)
     seen = seen[..., :2] / seen[..., 2:]
 
     # A crop is black outside. Bilinear sampling with zeros outside is sampling clamped to the outermost pixel
@@ -97,10 +106,10 @@ def _warp(output: Tensor, geometry: PatchGeometry, resolution: int) -> Tensor:
     # is that same part, once more. Sampled finer than the crop's pixels, the edge gets as much sharper.
     margin = torch.minimum(seen, side - seen) * (resolution / side)
     inside = (margin + 0.5).clamp(0, 1).prod(dim=-1)  # (n, resolution²)
-    corner = torch.stack([geometry.left, geometry.top], dim=-1).to(device, torch.float32)
-    seen = seen.clamp(0.5, side - 0.5) + corner[:, None]
-
-    grid = seen * seen.new_tensor([2 / width, 2 / height]) - 1
+    seen = seen.clamp(0.5, side - 0.5)
+    x = (seen[..., 0] + geometry.left[:, None]) * (2 / width) - 1
+    y = (seen[..., 1] + geometry.top[:, None]) * (2 / height) - 1
+    grid = torch.stack([x, y], dim=-1)
     # One tall grid over one picture: a batch would copy the picture, and its gradient, n times.
     sampled = F.grid_sample(output, grid.view(1, n * resolution, resolution, 2), mode="bilinear", align_corners=False)
     patches = sampled.view(3, n, resolution, resolution).transpose(0, 1)

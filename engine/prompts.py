@@ -107,5 +107,11 @@ def prompt_embedding(perception: Perception, prompt: str) -> Tensor:
 
 def text_embedding(perception: Perception, text: str) -> Tensor:
     """The text's normalised embedding (d,): its templates' raw embeddings averaged, then normalised."""
+    cache = perception.texts
+    if cache and (known := cache.get(text)) is not None:
+        return known.to(perception.device)
     embeddings = perception.encode_texts([template.format(text) for template in TEMPLATES])  # (79, d)
-    return F.normalize(embeddings.mean(dim=0), dim=0)
+    embedding = F.normalize(embeddings.mean(dim=0), dim=0)
+    if cache:
+        cache.put(text, embedding)
+    return embedding

@@ -4,6 +4,7 @@ Kwon & Ye, "CLIPstyler: Image Style Transfer with a Single Text Condition", CVPR
 """
 
 import copy
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ from engine.stylenet import StyleNet
 
 # On a GPU sums are added up in any order, and many steps amplify it: mean |difference| of two runs, in [0, 1].
 GPU_TOLERANCE = 0.02
+DRAWN_AHEAD = 50  # steps
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,10 @@ def stylize(
     height, width = content.shape[-2:]
     seen = net.seen(content)
     at_once = objective.patches_at_once()
+    geometries = _drawn_ahead(content, preset, generator)
     history: list[Tensor] = []
 
-    def measured(patches: int) -> tuple[Tensor, Losses]:
+    def measured(geometries: Sequence[PatchGeometry], patches: int) -> tuple[Tensor, Losses]:
         """The network's output, its losses, and in the network their gradient."""
         optimizer.zero_grad()
         output = net.paint(seen)[..., :height, :width]
@@ -115,8 +118,7 @@ def stylize(
     for step in range(preset.steps + 1):
         if stop_requested():
             raise StopRequested(step)
-        geometries = random_geometries(content, preset, generator)
-        output, losses = at_once.within_memory(measured)
+        output, losses = at_once.within_memory(functools.partial(measured, next(geometries)))
         history.append(torch.stack(losses))
         on_progress(StepProgress(step, preset.steps, losses, output))
         if step < preset.steps:
@@ -219,9 +221,17 @@ def random_geometries(output: Tensor, preset: Preset, generator: torch.Generator
     """This step's patches, never larger than the output's shorter side."""
     height, width = output.shape[-2:]
     return [
-        random_patches(height, width, group.count, min(group.side, height, width), preset.distortion, generator)
+        random_patches(height, width, group.count, min(group.side, height, width), preset.distortion, generator).to(
+            output.device
+        )
         for group in preset.patches
     ]
+
+
+def _drawn_ahead(output: Tensor, preset: Preset, generator: torch.Generator) -> Iterator[list[PatchGeometry]]:
+    """The patches of each step. A GPU that is sent something waits for the CPU: it is seldom done, for many steps."""
+    while True:
+        yield from [random_geometries(output, preset, generator) for _ in range(DRAWN_AHEAD)]
 
 
 def _start(prompt: str, perception: Perception, preset: Preset, seed: int) -> Start:

@@ -19,7 +19,7 @@ from engine.bundled import renders
 from engine.bundled.bank import NAMES
 from engine.bundled.renderers import RENDERERS, tinted
 from engine.bundled.stages import Stage
-from engine.perception import clip, standardized_for_clip
+from engine.perception import clip, encode_tokens, standardized_for_clip
 from engine.prompts import TEMPLATES
 from engine.vocabulary import COLOURS, STYLES
 
@@ -116,17 +116,9 @@ class ClipTraining(Stage):
         return F.normalize(embeddings.float(), dim=-1)
 
     def encode_texts(self, texts: list[str]) -> Tensor:
-        """Normalised embeddings (n, 256), as `CLIP.encode_text` gives them; only as many places as there are words."""
+        """Normalised embeddings (n, 256), as `CLIP.encode_text` gives them."""
         tokens = torch.searchsorted(self.tokens, clip.tokenize(texts))
-        length = int(tokens.argmax(-1).max()) + 1
-        model = self.model
-        x = (model.token_embedding(tokens[:, :length]) + model.positional_embedding[:length]).permute(1, 0, 2)
-        for block in model.transformer.resblocks:
-            h = block.ln_1(x)
-            x = x + block.attn(h, h, h, need_weights=False, attn_mask=block.attn_mask[:length, :length])[0]
-            x = x + block.mlp(block.ln_2(x))
-        x = model.ln_final(x.permute(1, 0, 2))
-        return F.normalize(x[torch.arange(len(x)), tokens.argmax(-1)] @ model.text_projection, dim=-1)
+        return F.normalize(encode_tokens(self.model, tokens), dim=-1)
 
     # ── one update ──
 

@@ -314,7 +314,11 @@ def random_models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("models")
     clip_path = checkpoints.save_state_dict(checkpoints.random_clip(), folder / "clip.pt")
     vgg_path = checkpoints.save_vgg19(folder / "vgg19.pth")
-    return {"WORDBRUSH_ENGINE__CLIP": str(clip_path), "WORDBRUSH_ENGINE__VGG": str(vgg_path)}
+    return {
+        "WORDBRUSH_ENGINE__CLIP": str(clip_path),
+        "WORDBRUSH_ENGINE__VGG": str(vgg_path),
+        "WORDBRUSH_ENGINE__CACHE_DIR": str(folder / "cache"),
+    }
 
 
 def test_a_picture_is_painted_with_checkpoints_of_openais_and_torchvisions_formats(
@@ -344,8 +348,29 @@ def test_the_doctor_is_content_with_the_bundled_models(tmp_path: Path) -> None:
     assert "torch" in result.stdout
 
 
-def test_the_benchmark_times_the_presets_asked_for(tmp_path: Path) -> None:
-    arguments = ["bench", "engine", "--models", "bundled", "--steps", "1", "--preset", "draft", "--json"]
-    report = json.loads(wordbrush(*arguments, cwd=tmp_path).stdout)
-    assert [row["preset"] for row in report["presets"]] == ["draft"]
-    assert report["presets"][0]["seconds_a_step"] > 0
+def test_the_benchmark_measures_the_published_procedure_and_ours_side_by_side(tmp_path: Path) -> None:
+    result = wordbrush("bench", "engine", "--steps", "1", "--preset", "draft", "--json", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    published, ours = json.loads(result.stdout)["rows"]
+    assert (published["who"], ours["who"], ours["preset"]) == ("published", "ours", "draft")
+    for row in (published, ours):
+        for number in ("seconds_to_load", "seconds_to_first_step", "seconds_a_step", "peak_megabytes"):
+            assert row[number] > 0, number
+        assert 0 < row["share_of_matrix_rate"] < 1
+        assert row["device"] == "cpu"
+        assert "torch" in row["versions"]
+    # The published patches are more and larger, and CLIP's weights get gradients that nobody needs.
+    assert published["gigaflop_a_step"] > 1.8 * ours["gigaflop_a_step"]
+    assert ours["share_of_peak"] < 1
+    assert ours["loss_as_a_share_of_the_published"] == pytest.approx(1, abs=0.01)
+
+
+def test_the_benchmark_measures_the_bundled_models_in_a_table(tmp_path: Path) -> None:
+    result = wordbrush("bench", "engine", "--models", "bundled", "--steps", "1", "--preset", "draft", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert re.search(r"draft, 256 px, 24 patches .*[\d.]+", result.stdout)
+
+
+def test_what_cannot_be_measured_is_said(tmp_path: Path) -> None:
+    said = refused("bench", "engine", "--device", "cuda:7", cwd=tmp_path)
+    assert "could not be measured" in said

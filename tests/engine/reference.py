@@ -11,12 +11,12 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 import torchvision
-import torchvision.transforms.functional as TF
 from torch import Tensor
 
 from engine import bundled
 from engine.perception import Perception, VggFeatures, freeze
 from engine.prompts import TEMPLATES
+from engine.published import warp_one
 from engine.stylenet import StyleNet
 
 GOLDEN_CLIP = Path(__file__).with_name("golden-clip.safetensors")  # the prototype's; the shipped one may change
@@ -71,16 +71,6 @@ def small_geometry() -> list[dict[str, object]]:
             }
         )
     return patches
-
-
-def warp_one(output: Tensor, top: int, left: int, side: int, endpoints: list[list[int]], resolution: int) -> Tensor:
-    """One patch (1, 3, resolution, resolution), as torchvision's RandomPerspective and Resize make it."""
-    last = side - 1
-    crop = TF.crop(output, top, left, side, side)
-    corners = [[0, 0], [last, 0], [last, last], [0, last]]
-    warped = TF.perspective(crop, corners, endpoints, TF.InterpolationMode.BILINEAR, fill=[0.0, 0.0, 0.0])
-    resized: Tensor = TF.resize(warped, [resolution, resolution], TF.InterpolationMode.BILINEAR)
-    return resized
 
 
 def losses_one_by_one(

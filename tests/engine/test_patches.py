@@ -3,7 +3,7 @@ import torch
 from torch import Tensor
 
 from engine.patches import random_patches, sample_patches
-from tests.engine.reference import warp_one
+from engine.published import warp_one
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -11,9 +12,20 @@ import torchvision
 from bot.texts import notice_text
 from engine.errors import EngineError
 from engine.messages import ModelsConfig, NoticeCode
-from engine.perception import Perception, load_perception, weights_files
+from engine.perception import (
+    ImageEncoder,
+    Perception,
+    VggFeatures,
+    clip,
+    encode_tokens,
+    load_perception,
+    load_vgg,
+    to_bfloat16,
+    weights_files,
+)
 from engine.presets import Preset
 from engine.stylize import stylize
+from engine.weights import WeightsFile
 from tests.engine import checkpoints
 
 CPU = torch.device("cpu")
@@ -68,8 +80,8 @@ def test_a_checkpoint_with_the_sizes_of_vit_b_32_loads(tmp_path: Path, vgg_path:
     assert perception.encode_images(torch.rand(1, 3, 64, 64)).norm().item() == pytest.approx(1, abs=1e-5)
 
 
-def test_vgg_features_are_those_of_torchvision_after_the_relus(tmp_path: Path, vgg_path: Path) -> None:
-    perception = load(checkpoints.save_state_dict(checkpoints.random_clip(), tmp_path / "clip.pt"), vgg_path)
+def test_vgg_features_are_those_of_torchvision_after_the_relus(vgg_path: Path) -> None:
+    loaded = load_vgg(WeightsFile("VGG19", vgg_path), lambda *_: None)
     vgg = torchvision.models.vgg19().eval()
     vgg.load_state_dict(torch.load(vgg_path, weights_only=True), strict=False)
     pictures = torch.rand(1, 3, 64, 64)
@@ -80,10 +92,36 @@ def test_vgg_features_are_those_of_torchvision_after_the_relus(tmp_path: Path, v
             x = layer(x)
             if i in (22, 31):  # the ReLUs after conv4_2 and conv5_2
                 expected.append(x.clone())
-        features = perception.content_features(pictures)
+        features = loaded(pictures)
     for ours, theirs in zip(features, expected, strict=True):
         torch.testing.assert_close(ours, theirs)
         assert ours.min() >= 0
+
+
+@pytest.mark.parametrize("build", [checkpoints.random_clip, checkpoints.random_resnet_clip])
+def test_texts_are_encoded_as_the_package_does_without_their_padding(build: Callable[[], torch.nn.Module]) -> None:
+    model: Any = build().eval()
+    for texts in (["fire"], ["fire", "a picture of a cat in the style of a stained-glass window", ""], ["fire " * 500]):
+        tokens = clip.tokenize(texts, truncate=True)
+        with torch.no_grad():
+            torch.testing.assert_close(encode_tokens(model, tokens), model.encode_text(tokens), rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize("build", [checkpoints.random_clip, checkpoints.random_resnet_clip])
+def test_in_bfloat16_the_models_see_nearly_the_same(build: Callable[[], torch.nn.Module]) -> None:
+    model: Any = build().eval()
+    vgg = VggFeatures(torchvision.models.vgg19().features[: VggFeatures.RELU5_2 + 1]).eval()
+    pictures = torch.rand(3, 3, model.visual.input_resolution, model.visual.input_resolution)
+    with torch.no_grad():
+        exact, features = model.encode_image(pictures), vgg(pictures)
+        halved = ImageEncoder(model.visual)(pictures)
+        halved_features = to_bfloat16(vgg)(pictures)
+    assert halved.dtype == torch.float32
+    assert torch.nn.functional.cosine_similarity(halved, exact).min() > 0.999
+    assert model.visual.conv1.weight.dtype == torch.float32  # the original is as it was
+    for ours, theirs in zip(halved_features, features, strict=True):
+        assert ours.dtype == torch.float32
+        assert (ours - theirs).norm() < 0.02 * theirs.norm()
 
 
 def test_texts_too_long_for_clip_are_cut(perception: Perception) -> None:
@@ -112,7 +150,7 @@ def test_a_checkpoint_that_is_not_there_is_named() -> None:
 def test_a_damaged_clip_is_named_with_what_to_do(share: float, tmp_path: Path, vgg_path: Path) -> None:
     path = checkpoints.save_state_dict(checkpoints.random_clip(), tmp_path / "clip.pt")
     path.write_bytes(path.read_bytes()[: int(path.stat().st_size * share)])
-    code, sentence = failure(ModelsConfig(models="openai", clip=str(path), vgg=str(vgg_path), cache_dir=""))
+    code, sentence = failure(ModelsConfig(models="openai", clip=str(path), vgg=str(vgg_path), cache_dir=str(tmp_path)))
     assert code == NoticeCode.WEIGHTS_UNREADABLE
     assert str(path) in sentence
     assert "wordbrush models fetch" in sentence
@@ -120,7 +158,7 @@ def test_a_damaged_clip_is_named_with_what_to_do(share: float, tmp_path: Path, v
 
 def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:
     clip_path = checkpoints.save_state_dict(checkpoints.random_clip(), tmp_path / "clip.pt")
-    config = ModelsConfig(models="openai", clip=str(clip_path), vgg=str(clip_path), cache_dir="")
+    config = ModelsConfig(models="openai", clip=str(clip_path), vgg=str(clip_path), cache_dir=str(tmp_path))
     assert failure(config)[0] == NoticeCode.WEIGHTS_UNREADABLE
 
 
@@ -133,7 +171,7 @@ def test_a_pickle_that_runs_code_is_not_run(tmp_path: Path, vgg_path: Path) -> N
 
     path = tmp_path / "clip.pt"
     torch.save({"state": Attack()}, path)
-    config = ModelsConfig(models="openai", clip=str(path), vgg=str(vgg_path), cache_dir="")
+    config = ModelsConfig(models="openai", clip=str(path), vgg=str(vgg_path), cache_dir=str(tmp_path))
     assert failure(config)[0] == NoticeCode.WEIGHTS_UNREADABLE
     assert not victim.exists()
 

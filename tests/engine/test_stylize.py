@@ -178,13 +178,7 @@ def test_when_memory_runs_out_the_step_is_done_again_with_half_the_patches_at_on
         encoded: Tensor = perception.clip.encode_image(pictures)
         return encoded
 
-    class Cramped(torch.nn.Module):
-        visual = perception.clip.visual
-        context_length = perception.clip.context_length
-        encode_text = staticmethod(perception.clip.encode_text)
-        encode_image = staticmethod(cramped)
-
-    tight = stylize(content, "fire", replace_fields(perception, clip=Cramped()), tiny)
+    tight = stylize(content, "fire", replace_fields(perception, image_encoder=cramped), tiny)
     assert tight.patches_at_once == 2
     easy = stylize(content, "fire", perception, tiny)
     assert easy.patches_at_once > 2
@@ -193,7 +187,7 @@ def test_when_memory_runs_out_the_step_is_done_again_with_half_the_patches_at_on
     assert tight.history["total"][1] == pytest.approx(easy.history["total"][1], rel=1e-2)
     largest = 0
     with pytest.raises(torch.OutOfMemoryError):
-        stylize(content, "fire", replace_fields(perception, clip=Cramped()), tiny)
+        stylize(content, "fire", replace_fields(perception, image_encoder=cramped), tiny)
 
 
 def test_a_negative_prompt_is_moved_away_from(content: Tensor, perception: Perception) -> None:

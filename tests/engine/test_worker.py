@@ -132,7 +132,7 @@ def test_the_same_seed_gives_the_same_bytes(worker: Process, coffee: bytes) -> N
 def test_the_models_are_loaded_once(mortal_worker: Process, coffee: bytes, tmp_path: Path) -> None:
     clip_path = checkpoints.save_state_dict(checkpoints.random_clip(), tmp_path / "clip.pt")
     vgg_path = checkpoints.save_vgg19(tmp_path / "vgg19.pth")
-    config = ModelsConfig(models="openai", clip=str(clip_path), vgg=str(vgg_path), cache_dir="")
+    config = ModelsConfig(models="openai", clip=str(clip_path), vgg=str(vgg_path), cache_dir=str(tmp_path))
     mortal_worker.send(Start(models=config, device="cpu", threads=2))
     assert mortal_worker.until(Ready).clip == "CLIP clip.pt"
     clip_path.unlink()
