@@ -1,22 +1,29 @@
-"""`wordbrush bench`: every timing, each row of it in a process of its own (engine.bench), so that its memory is its own."""
+"""`wordbrush bench`: every timing. Each row has a process of its own (engine.bench), so that its memory is its own."""
 
 import asyncio
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from statistics import mean
 from typing import Any
 
+import msgspec
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
+from bot.config import EngineSettings
 from bot.engines.local import WORKER_ENVIRONMENT
 from bot.errors import WordbrushError
 from bot.samples import SAMPLES
 from engine.messages import BenchModels
 from engine.presets import PRESETS, PresetName
 
+PHOTOS = (SAMPLES["astronaut"], SAMPLES["chelsea"])
+PROMPTS = ("Watercolor painting", "Sketch with black pencil", "Mosaic", "Fire")
 COLUMNS = {
     "what": "",
     "seconds_to_load": "s to load",
@@ -81,11 +88,68 @@ async def _measured(
         "preset": preset,
         "steps": steps,
         "device": device,
-        **({"threads": threads} if threads else {}),
+        "threads": threads,
     }
+    out = await _measured_by("engine.bench", arguments, f"{who}, {preset}")
+    row: dict[str, Any] = json.loads(out)
+    patches = sum(group.count for group in numbers.patches)
+    what = f"{'as published' if who == 'published' else preset}, {numbers.size} px, {patches} patches"
+    picture = row["seconds_to_first_step"] + numbers.steps * row["seconds_a_step"]
+    return {"what": what, "who": who, "preset": preset, "steps": numbers.steps, "seconds_a_picture": picture, **row}
+
+
+async def bench_quality(
+    settings: EngineSettings,
+    photos: Sequence[Path],
+    prompts: Sequence[str],
+    presets: Sequence[PresetName],
+    size: int | None,
+    sheet: Path,
+    console: Console,
+    *,
+    as_json: bool,
+) -> None:
+    """Paint each photo with each prompt in each preset, and print their losses and scores; and a sheet of them.
+
+    Raises WordbrushError where that cannot be done.
+    """
+    arguments = {
+        "models": msgspec.json.encode(settings.models_config()).decode(),
+        "photo": list(photos),
+        "prompt": list(prompts),
+        "preset": list(presets),
+        "size": size,
+        "device": settings.devices[0],
+        "threads": settings.threads,
+        "sheet": sheet,
+    }
+    with console.status(f"Painting {len(photos) * len(prompts) * len(presets)} pictures"):
+        out = await _measured_by("engine.quality", arguments, "the quality")
+    rows = [json.loads(line) for line in out.splitlines()]
+    if as_json:
+        print(json.dumps({"commit": _commit(), "models": settings.models, "rows": rows}, indent=2))  # noqa: T201
+        return
+    table = Table(title=f"Means of {len(photos)} photos × {len(prompts)} prompts, {settings.models} models")
+    for column in ("preset", "steps", "s a picture", "loss", "content loss", "patch-CLIP score"):
+        table.add_column(column, justify="left" if column == "preset" else "right")
+    for preset in presets:
+        own = [row for row in rows if row["preset"] == preset]
+        means = (mean(row[number] for row in own) for number in ("seconds", "loss", "content", "patch_clip"))
+        table.add_row(preset, str(own[0]["steps"]), *(f"{value:.4g}" for value in means))
+    Console().print(table)
+    console.print(f"The pictures are on [bold]{escape(str(sheet))}[/bold]", highlight=False, soft_wrap=True)
+
+
+async def _measured_by(module: str, arguments: Mapping[str, object], what: str) -> bytes:
+    """What a module of the engine prints; those of its arguments that are None are left to it."""
+    given = [
+        f"--{name}={one}"
+        for name, value in arguments.items()
+        for one in (value if isinstance(value, list) else [value])
+        if one is not None
+    ]
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "engine.bench"),
-        *(f"--{name}={value}" for name, value in arguments.items()),
+        *(sys.executable, "-m", module, *given),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         env={**WORKER_ENVIRONMENT, **os.environ},
@@ -93,12 +157,8 @@ async def _measured(
     out, log = await process.communicate()
     if process.returncode:
         last = log.decode(errors="replace").strip().splitlines()[-1:]
-        raise WordbrushError(f"{who}, {preset}, could not be measured: {' '.join(last) or process.returncode}.")
-    row: dict[str, Any] = json.loads(out)
-    patches = sum(group.count for group in numbers.patches)
-    what = f"{'as published' if who == 'published' else preset}, {numbers.size} px, {patches} patches"
-    picture = row["seconds_to_first_step"] + numbers.steps * row["seconds_a_step"]
-    return {"what": what, "who": who, "preset": preset, "steps": numbers.steps, "seconds_a_picture": picture, **row}
+        raise WordbrushError(f"{what} could not be measured: {' '.join(last) or process.returncode}")
+    return out
 
 
 def _commit() -> str:

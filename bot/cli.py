@@ -205,6 +205,38 @@ def engine(
     _run(bench_engine(models, presets, steps, settings.devices[0], settings.threads, console, as_json=as_json))
 
 
+@bench_app.command()
+def quality(
+    sheet: Annotated[Path, typer.Option(help="Where to write all pictures on one sheet: .png or .jpg.")],
+    photo: Annotated[list[Path] | None, typer.Option(help="Can be given several times; else two samples.")] = None,
+    prompt: Annotated[list[str] | None, typer.Option(help="Can be given several times; else four.")] = None,
+    preset: Annotated[
+        str | None, typer.Option(help="Several with commas between them; else all, the published one first.")
+    ] = None,
+    size: Annotated[
+        int | None, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="Of all pictures, in pixels; else each preset's own.")
+    ] = None,
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """What the presets paint beside the published procedure: losses, the paper's score, and the pictures."""
+    from bot.bench import PHOTOS, PROMPTS, bench_quality
+
+    async def command() -> None:
+        check_output(sheet, {".png", ".jpg"}, None)
+        for path in photo or []:
+            read_picture(path)  # or say why not
+        settings = _settings(config, models, device).engine
+        presets = _presets(preset) if preset else sorted(PRESET_NAMES, key=lambda name: name != "paper")
+        await bench_quality(
+            settings, photo or PHOTOS, prompt or PROMPTS, presets, size, sheet, console, as_json=as_json
+        )
+
+    _run(command())
+
+
 @app.command()
 def run(config: ConfigOption = None) -> None:
     """Be the bot: serve Discord until Ctrl-C or SIGTERM."""
@@ -234,6 +266,14 @@ def demo(
     from bot.sandbox.demo import Demo
 
     _run(Demo(folder, port, people, fresh, open_browser).run(console))
+
+
+def _presets(names: str) -> list[PresetName]:
+    known: dict[str, PresetName] = {name: name for name in PRESET_NAMES}
+    unknown = [name for name in names.split(",") if name not in known]
+    if unknown:
+        raise typer.BadParameter(f"There is no preset {', '.join(unknown)}; there are {', '.join(known)}.")
+    return [known[name] for name in names.split(",")]
 
 
 def _settings(config: Path | None, models: Models | None = None, device: str | None = None) -> Settings:

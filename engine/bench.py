@@ -183,7 +183,7 @@ def _operations(step: Callable[[], object]) -> int:
     """Floating-point operations of a step, those of its way back as well."""
     with FlopCounterMode(display=False) as counter:
         step()
-    return counter.get_total_flops()
+    return int(counter.get_total_flops())
 
 
 def _work(operations: int, seconds: float, device: torch.device) -> dict[str, float]:

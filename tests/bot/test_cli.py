@@ -374,3 +374,20 @@ def test_the_benchmark_measures_the_bundled_models_in_a_table(tmp_path: Path) ->
 def test_what_cannot_be_measured_is_said(tmp_path: Path) -> None:
     said = refused("bench", "engine", "--device", "cuda:7", cwd=tmp_path)
     assert "could not be measured" in said
+
+
+def test_the_quality_of_presets_is_measured_and_their_pictures_can_be_looked_at(photo: Path, tmp_path: Path) -> None:
+    what = ["--photo", photo, "--prompt", "Mosaic", "--prompt", "fire", "--preset", "draft", "--size", "128"]
+    result = wordbrush("bench", "quality", "--models", "bundled", *what, "--sheet", "sheet.png", "--json", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    mosaic, fire = json.loads(result.stdout)["rows"]
+    assert (mosaic["prompt"], fire["prompt"], fire["preset"], fire["steps"]) == ("Mosaic", "fire", "draft", 10)
+    for row in (mosaic, fire):
+        steps, seconds, losses = zip(*row["curve"], strict=True)
+        assert steps == tuple(range(11))
+        assert list(seconds) == sorted(seconds)
+        assert losses[-1] == pytest.approx(row["loss"])
+        assert 0 < row["patch_clip"] < 1
+    assert opened(tmp_path / "sheet.png").size == (200, 2 * 214)
+    said = refused("bench", "quality", "--photo", "nowhere.png", "--sheet", "s.png", cwd=tmp_path)
+    assert "nowhere.png cannot be read" in said
