@@ -24,7 +24,7 @@ from PIL import Image
 from safetensors.torch import save
 from torch import Tensor
 
-from engine import images, pixels, vocabulary
+from engine import canvas, images, pixels, vocabulary
 from engine.errors import EngineError, StopRequested
 from engine.memory import is_out_of_memory
 from engine.messages import (
@@ -148,6 +148,8 @@ class Worker:
         device = find_device(request.device)
         self._models = request.models.models
         self._perception = load_perception(request.models, device, self._report_fetching)
+        if self._perception.starts:
+            canvas.canvas()  # now, and not in the first job
         self._send(
             Ready(
                 models=request.models.models,
