@@ -169,6 +169,8 @@ def perception_of(model: Any, vgg: nn.Module, device: torch.device) -> Perceptio
         image_encoder=ImageEncoder(model.visual) if halved else None,
         content_features=to_bfloat16(vgg_there) if halved else vgg_there,
         device=device,
+        starts=bundled.load_starts(),
+        reading=vocabulary.in_english,
     )
 
 

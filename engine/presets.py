@@ -59,7 +59,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     fused: bool = False  # sample patches once at CLIP's resolution instead of warping, then resizing
     antialias: bool = False  # when the whole picture is made small for CLIP
     likeness: float = 0.0  # share of the plain 1 − cos(picture, style) in the patch and global losses, in [0, 1]
-    start: Literal["random", "style"] = "random"  # `style`: the nearest entry of the models' bank of starts
+    start: Literal["random", "style"] = "random"  # `style`: what paints the style already, or else the photo
     options: Options = Options()
 
     def choosing(self, **options: Any) -> "Preset":

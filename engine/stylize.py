@@ -236,8 +236,8 @@ def _drawn_ahead(output: Tensor, preset: Preset, generator: torch.Generator) -> 
 
 def _start(prompt: str, perception: Perception, preset: Preset, seed: int) -> Start:
     """Where this job starts from, with a StyleNet of its own."""
-    if preset.start == "style" and perception.starts and (start := perception.starts.for_prompt(prompt, seed)):
-        return start
+    if preset.start == "style" and perception.starts:
+        return perception.starts.for_prompt(prompt, seed) or perception.starts.for_photo(seed)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         return Start("random", StyleNet())

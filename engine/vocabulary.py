@@ -542,6 +542,9 @@ def nearest_styles(words: Sequence[str], most: int = 3) -> list[str]:
 
 
 def is_latin(prompt: str) -> bool:
-    """Whether the prompt's letters are mostly Latin ones: CLIP was trained on English and reads no other script."""
-    letters = [character for character in prompt if character.isalpha()]
+    """Whether the prompt's letters are mostly Latin ones, Chinese names of styles aside, which are read in English.
+
+    CLIP was trained on English and reads no other script.
+    """
+    letters = [character for character in in_english(prompt) if character.isalpha()]
     return 2 * sum("LATIN" in unicodedata.name(letter, "") for letter in letters) >= len(letters)

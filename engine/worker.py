@@ -301,7 +301,7 @@ class Worker:
             "seed": request.seed,
             "preset": msgspec.to_builtins(request.preset),
             "start": result.start.name,
-            "losses": result.losses.values(),
+            "history": {name: [round(loss, 5) for loss in losses] for name, losses in result.history.items()},
             "patches_at_once": result.patches_at_once,
             "network": result.net.settings(),
             "models": self._models,

@@ -111,6 +111,14 @@ class Starts:
         net.load_state_dict({name: sum(weight * state[name] for state, weight in states) for name in net.state_dict()})
         return Start(" + ".join(style.name for style, _ in asked), net, self._state(self.names[0]))
 
+    def for_photo(self, seed: int) -> Start:
+        """The start that paints the photo as it is, for whatever no style of the bank is near."""
+        net = StyleNet(affine=True, on_canvas=True)
+        net.canvas_shift = canvas.shift_of(seed)
+        photo = self._state(self.names[0])
+        net.load_state_dict(photo)
+        return Start(self.names[0], net, photo)
+
     def _state(self, style: str, colour: str | None = None) -> dict[str, Tensor]:
         row = self.names.index(style)
         # What is a style's own has a row for each style, and so one dimension more.

@@ -24,6 +24,7 @@ from engine.perception import (
     weights_files,
 )
 from engine.presets import Preset
+from engine.prompts import prompt_embedding
 from engine.stylize import stylize
 from engine.weights import WeightsFile
 from tests.engine import checkpoints
@@ -105,6 +106,11 @@ def test_texts_are_encoded_as_the_package_does_without_their_padding(build: Call
         tokens = clip.tokenize(texts, truncate=True)
         with torch.no_grad():
             torch.testing.assert_close(encode_tokens(model, tokens), model.encode_text(tokens), rtol=1e-4, atol=1e-5)
+
+
+def test_openais_clip_reads_the_chinese_names_of_styles_in_english(tmp_path: Path, vgg_path: Path) -> None:
+    perception = load(checkpoints.save_state_dict(checkpoints.random_clip(), tmp_path / "clip.pt"), vgg_path)
+    assert torch.equal(prompt_embedding(perception, "水彩画"), prompt_embedding(perception, "watercolor painting"))
 
 
 @pytest.mark.parametrize("build", [checkpoints.random_clip, checkpoints.random_resnet_clip])

@@ -131,9 +131,29 @@ def test_the_published_procedure_starts_from_random_weights_and_the_bundled_one_
     )
     draft = replace(PRESETS["bundled"]["draft"], steps=0)
     assert stylize(content, "fire", perception, draft).start.name == "fire"
-    # Other models come without a bank of starts.
+    assert stylize(content, "a style that nobody knows", perception, draft).start.name == "photo"
+    # Models can come without a bank of starts.
     without = replace_fields(perception, starts=None)
     assert stylize(content, "fire", without, draft).start.name == "random"
+
+
+def test_from_the_photo_itself_where_no_direction_is_defined_the_losses_fall(
+    content: Tensor, perception: Perception
+) -> None:
+    """A start that paints the photo as it is: patches of it have next to no direction from it."""
+    preset = replace(PAPER.at_size(96), steps=12, patches=(Patches(8, 32),), start="style", threshold=0.0)
+    objective = Objective(content, "fire", perception, preset)
+    # The words are read as "fire" for the losses, and the bank of starts is asked for a style that it does not have.
+    fireless = replace_fields(perception, reading=lambda words: "fire" if words == "what burns" else words)
+    result = stylize(content, "what burns", fireless, preset)
+    assert result.start.name == "photo"
+    geometries = random_geometries(content, preset, torch.Generator().manual_seed(9))
+    with torch.no_grad():
+        before, after = (objective(output, geometries) for output in (result.start.net(content), result.output))
+    assert before.content < 0.05
+    assert before.total.isfinite()
+    assert after.patch < before.patch
+    assert after.total < before.total
 
 
 def test_the_history_has_every_loss_at_every_step(content: Tensor, perception: Perception, tiny: Preset) -> None:

@@ -77,7 +77,14 @@ def test_chinese_that_names_no_style_is_unknown() -> None:
 
 @pytest.mark.parametrize(
     ("prompt", "latin"),
-    [("Ölgemälde", True), ("水彩画", False), ("акварель", False), ("watercolor 水", True), ("42", True)],
+    [
+        ("Ölgemälde", True),
+        ("水彩画", True),
+        ("我的猫和狗", False),
+        ("акварель", False),
+        ("watercolor 水", True),
+        ("42", True),
+    ],
 )
 def test_scripts_that_clip_cannot_read_are_noticed(prompt: str, latin: bool) -> None:
     assert vocabulary.is_latin(prompt) is latin
