@@ -226,7 +226,7 @@ class Worker:
             if filmed:
                 frames.append(preview.rgb)
             if previewed:
-                encoded = images.encode(preview, "WEBP")
+                encoded = images.encode_preview(preview)
                 self._send(Preview(job=request.job, step=progress.step, picture=encoded))
 
         content = pixels.to_tensor(working.rgb)
