@@ -45,20 +45,13 @@ COLOURFUL = frozenset(
     "crayon drawing",
 }  # fmt: skip
 
-# Styles that are painted too badly to be offered (LAB.md). Learned all the same: what the others are not.
-NOT_OFFERED: dict[str, tuple[str, ...]] = {
-    "comic book": ("comic book", "halftone comic", "pop art", "a comic style", "pop art with halftone dots"),
-    "cubism": ("cubism", "cubist painting", "a painting by pablo picasso", "picasso"),
-    "snow": ("snow", "snowy winter", "covered in snow", "winter snow"),
-}
-
 
 @cache
 def _captions() -> list[list[str]]:
     """For each of NAMES; a style's own name as often as all others, as prompts are read in it."""
     captions = [list(CAPTIONS_OF_PHOTOS)]
     for name in RENDERERS:
-        _, *others = {**STYLES, **NOT_OFFERED}[name]
+        _, *others = STYLES[name]
         captions.append([name] * max(1, len(others)) + others)
     return captions
 
