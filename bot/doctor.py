@@ -12,8 +12,8 @@ from bot.config import Settings
 from bot.engines.local import LocalEngine
 from bot.samples import SAMPLES
 from bot.terminal import LOSS_NAMES, Display, follow
-from engine.messages import Classify, Ready, Stylize, SurveyModels
-from engine.presets import PAPER
+from engine.messages import Classify, Done, Ready, Stylize, SurveyModels
+from engine.presets import PAPER, PRESETS
 
 # What the published code prints for its example after 200 steps on a photo of a face.
 PUBLISHED_PROMPT = "Sketch with black pencil"
@@ -40,14 +40,8 @@ OPENAI_TEXTS = {
     "coffee": "a photo of a cup of coffee",
     "": "a page of text",  # a wrong answer to choose from
 }
-# The bundled CLIP knows styles and no things: an unpainted photo has to look like one to it.
-BUNDLED_TEXTS = {
-    "photo": "a photo",
-    "sketch": "pencil sketch",
-    "fire": "fire",
-    "mosaic": "mosaic",
-    "ice": "ice",
-}
+# The bundled CLIP knows styles and no things: it has to recognise what its bank of starts paints.
+BUNDLED_TEXTS = {style: style for style in ("pencil sketch", "fire", "mosaic", "ice")}
 
 
 async def examine(settings: Settings, console: Console, check_models: bool, steps: int) -> bool:
@@ -70,7 +64,7 @@ async def examine(settings: Settings, console: Console, check_models: bool, step
             out.print(", ".join(f"{name} {number}" for name, number in ready.versions.items()), highlight=False)
             if not check_models:
                 return True
-            display.begin("Asking CLIP what is in the sample photos")
+            display.begin("Asking CLIP what it sees")
             well = await _check_zero_shot(engine, ready, out)
             if ready.models == "openai":
                 display.begin(f"Painting “{PUBLISHED_PROMPT}” as published", steps)
@@ -81,24 +75,40 @@ async def examine(settings: Settings, console: Console, check_models: bool, step
 async def _check_zero_shot(engine: LocalEngine, ready: Ready, out: Console) -> bool:
     texts = OPENAI_TEXTS if ready.models == "openai" else BUNDLED_TEXTS
     table = Table(title="What CLIP sees, zero-shot", title_justify="left")
-    table.add_column("photo")
+    table.add_column("photo" if ready.models == "openai" else "painted as")
     for text in texts.values():
         table.add_column(text)
+    pictures = {name: path.read_bytes() for name, path in SAMPLES.items()}
+    if ready.models == "bundled":
+        pictures = {style: await _painted(engine, style) for style in BUNDLED_TEXTS}
     right = 0
-    for name, path in SAMPLES.items():
-        request = Classify(job=name, picture=path.read_bytes(), texts=list(texts.values()))
-        probabilities = await engine.classify(request)
-        best = list(texts)[probabilities.index(max(probabilities))]
-        right += best == (name if ready.models == "openai" else "photo")
+    for name, picture in pictures.items():
+        probabilities = await engine.classify(Classify(job=name, picture=picture, texts=list(texts.values())))
+        right += list(texts)[probabilities.index(max(probabilities))] == name
         table.add_row(name, *(f"{probability:.1%}" for probability in probabilities))
     out.print(table)
-    if right == len(SAMPLES):
+    if right == len(pictures):
         return True
     out.print(
-        f"CLIP recognises {right} of {len(SAMPLES)} sample photos: its weights are damaged or of an untrained model, "
+        f"CLIP recognises {right} of {len(pictures)} pictures: its weights are damaged or of an untrained model, "
         "and no prompt will work. Run “wordbrush models fetch”, or set `clip` to another checkpoint."
     )
     return False
+
+
+async def _painted(engine: LocalEngine, style: str) -> bytes:
+    """A sample photo in one pass through a start."""
+    request = Stylize(
+        job=style,
+        picture=SAMPLES["chelsea"].read_bytes(),
+        prompt=style,
+        preset=replace(PRESETS["bundled"]["draft"], steps=0),
+        seed=0,
+    )
+    async for event in engine.stylize(request):
+        if isinstance(event, Done):
+            return event.picture
+    raise AssertionError("unreachable: the events end with Done or raise")
 
 
 async def _check_example(engine: LocalEngine, display: Display, steps: int, out: Console) -> bool:

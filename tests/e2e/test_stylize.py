@@ -112,7 +112,7 @@ async def test_another_script_is_remarked_before_it_costs_anything(
 ) -> None:
     blocking = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
     await blocking.says(is_running)
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire 火焰火焰火焰")
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire 我家的老房子和花园")
     await act.says("CLIP was trained on English")
 
 

@@ -38,7 +38,15 @@ def test_paper_is_the_published_procedure() -> None:
         "antialias": False,
         "likeness": 0.0,
         "start": "random",
-        "finish": "paper",
+        "negative_weight": 3000.0,
+        "options": {
+            "source": "a Photo",
+            "negative": "",
+            "strength": 100,
+            "keep_colors": False,
+            "finish": "paper",
+            "full_size": False,
+        },
     }
     assert all(presets["paper"] is PAPER for presets in PRESETS.values())
 
