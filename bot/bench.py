@@ -42,6 +42,7 @@ COLUMNS = {
 async def bench_engine(
     models: BenchModels,
     presets: Sequence[PresetName],
+    size: int | None,
     steps: int,
     device: str,
     threads: int | None,
@@ -57,7 +58,7 @@ async def bench_engine(
     with console.status("") as status:
         for who, preset in _wanted(models, presets):
             status.update(f"Measuring {who}, {preset}")
-            rows.append(await _measured(who, models, preset, steps, device, threads))
+            rows.append(await _measured(who, models, preset, size, steps, device, threads))
     published = next((row for row in rows if row["who"] == "published"), None)
     for row in rows:
         if published and row is not published:
@@ -78,7 +79,7 @@ def _wanted(models: BenchModels, presets: Sequence[PresetName]) -> Iterator[tupl
 
 
 async def _measured(
-    who: str, models: BenchModels, preset: PresetName, steps: int, device: str, threads: int | None
+    who: str, models: BenchModels, preset: PresetName, size: int | None, steps: int, device: str, threads: int | None
 ) -> dict[str, Any]:
     numbers = PRESETS["openai" if models == "random" else "bundled"][preset]
     arguments = {
@@ -86,6 +87,7 @@ async def _measured(
         "picture": SAMPLES["astronaut"],
         "models": models,
         "preset": preset,
+        "size": size,
         "steps": steps,
         "device": device,
         "threads": threads,
@@ -93,7 +95,7 @@ async def _measured(
     out = await _measured_by("engine.bench", arguments, f"{who}, {preset}")
     row: dict[str, Any] = json.loads(out)
     patches = sum(group.count for group in numbers.patches)
-    what = f"{'as published' if who == 'published' else preset}, {numbers.size} px, {patches} patches"
+    what = f"{'as published' if who == 'published' else preset}, {size or numbers.size} px, {patches} patches"
     picture = row["seconds_to_first_step"] + numbers.steps * row["seconds_a_step"]
     return {"what": what, "who": who, "preset": preset, "steps": numbers.steps, "seconds_a_picture": picture, **row}
 

@@ -193,6 +193,9 @@ def engine(
     ] = "random",
     device: DeviceOption = None,
     preset: Annotated[PresetName | None, typer.Option(help="Only this one; else all.")] = None,
+    size: Annotated[
+        int | None, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="Of all rows, in pixels; else each preset's own.")
+    ] = None,
     steps: Annotated[int, typer.Option(min=1, help="Measured for each row.")] = 3,
     as_json: JsonOption = False,
     config: ConfigOption = None,
@@ -202,7 +205,7 @@ def engine(
 
     settings = _settings(config, None, device).engine
     presets = [preset] if preset else PRESET_NAMES
-    _run(bench_engine(models, presets, steps, settings.devices[0], settings.threads, console, as_json=as_json))
+    _run(bench_engine(models, presets, size, steps, settings.devices[0], settings.threads, console, as_json=as_json))
 
 
 @bench_app.command()

@@ -54,6 +54,7 @@ def main() -> None:
     parser.add_argument("--picture", type=Path, required=True)
     parser.add_argument("--models", choices=BENCH_MODELS, required=True)
     parser.add_argument("--preset", required=True)
+    parser.add_argument("--size", type=int)
     parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--device", required=True)
     parser.add_argument("--threads", type=int)
@@ -61,7 +62,8 @@ def main() -> None:
     if asked.threads:
         torch.set_num_threads(asked.threads)
     device = find_device(asked.device)
-    preset = replace(PRESETS["openai" if asked.models == "random" else "bundled"][asked.preset], steps=asked.steps)
+    preset = PRESETS["openai" if asked.models == "random" else "bundled"][asked.preset]
+    preset = replace(preset.at_size(asked.size or preset.size), steps=asked.steps)
     content = pixels.to_tensor(images.fit(images.decode(asked.picture.read_bytes()), preset.size).rgb).to(device)
     measure = _measure_published if asked.who == "published" else _measure_ours
     row = measure(content, asked.models, preset, device)

@@ -349,7 +349,7 @@ def test_the_doctor_is_content_with_the_bundled_models(tmp_path: Path) -> None:
 
 
 def test_the_benchmark_measures_the_published_procedure_and_ours_side_by_side(tmp_path: Path) -> None:
-    result = wordbrush("bench", "engine", "--steps", "1", "--preset", "draft", "--json", cwd=tmp_path)
+    result = wordbrush("bench", "engine", "--steps", "1", "--size", "128", "--preset", "draft", "--json", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
     published, ours = json.loads(result.stdout)["rows"]
     assert (published["who"], ours["who"], ours["preset"]) == ("published", "ours", "draft")
