@@ -166,7 +166,13 @@ async def _measured_by(module: str, arguments: Mapping[str, object], what: str) 
 def _commit() -> str:
     """Of the checkout that this is; empty where it is none."""
     try:
-        asked = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=True)  # noqa: S607
+        asked = subprocess.run(
+            ["git", "rev-parse", "HEAD"],  # noqa: S607  # the user's own
+            cwd=Path(__file__).parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
     except (OSError, subprocess.CalledProcessError):
         return ""
     return asked.stdout.strip()

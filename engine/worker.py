@@ -53,7 +53,7 @@ from engine.messages import (
     take_pipes,
 )
 from engine.perception import Perception, load_perception, weights_files
-from engine.presets import MAX_FULL_SIZE, MAX_SIZE, MIN_SIZE, Preset
+from engine.presets import MAX_FULL_SIZE, MAX_SIZE, MIN_SIZE, PRESETS, Preset
 from engine.prompts import TEMPLATES
 from engine.rendering import rendered
 from engine.stylize import StepProgress, Stylized, stylize
@@ -148,7 +148,7 @@ class Worker:
         device = find_device(request.device)
         self._models = request.models.models
         self._perception = load_perception(request.models, device, self._report_fetching)
-        if self._perception.starts:
+        if any(preset.start == "style" for preset in PRESETS[self._models].values()):
             canvas.canvas()  # now, and not in the first job
         self._send(
             Ready(
