@@ -1,8 +1,5 @@
 # Everything runs from .venv; `make setup` makes it from requirements.lock.
 
-# Threads that wait for each other fall asleep after a short spin (bot/engines/local.py says why).
-export GOMP_SPINCOUNT ?= 1000
-
 PYTHON ?= python3
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts

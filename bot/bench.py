@@ -92,7 +92,8 @@ async def _measured(
         "device": device,
         "threads": threads,
     }
-    out = await _measured_by("engine.bench", arguments, f"{who}, {preset}")
+    environment = {} if who == "published" else WORKER_ENVIRONMENT  # the published code sets none
+    out = await _measured_by("engine.bench", arguments, f"{who}, {preset}", environment)
     row: dict[str, Any] = json.loads(out)
     patches = sum(group.count for group in numbers.patches)
     what = f"{'as published' if who == 'published' else preset}, {size or numbers.size} px, {patches} patches"
@@ -126,7 +127,7 @@ async def bench_quality(
         "sheet": sheet,
     }
     with console.status(f"Painting {len(photos) * len(prompts) * len(presets)} pictures"):
-        out = await _measured_by("engine.quality", arguments, "the quality")
+        out = await _measured_by("engine.quality", arguments, "the quality", WORKER_ENVIRONMENT)
     rows = [json.loads(line) for line in out.splitlines()]
     if as_json:
         print(json.dumps({"commit": _commit(), "models": settings.models, "rows": rows}, indent=2))  # noqa: T201
@@ -142,7 +143,9 @@ async def bench_quality(
     console.print(f"The pictures are on [bold]{escape(str(sheet))}[/bold]", highlight=False, soft_wrap=True)
 
 
-async def _measured_by(module: str, arguments: Mapping[str, object], what: str) -> bytes:
+async def _measured_by(
+    module: str, arguments: Mapping[str, object], what: str, environment: Mapping[str, str]
+) -> bytes:
     """What a module of the engine prints; those of its arguments that are None are left to it."""
     given = [
         f"--{name}={one}"
@@ -154,7 +157,7 @@ async def _measured_by(module: str, arguments: Mapping[str, object], what: str) 
         *(sys.executable, "-m", module, *given),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
-        env={**WORKER_ENVIRONMENT, **os.environ},
+        env={**environment, **os.environ},
     )
     out, log = await process.communicate()
     if process.returncode:

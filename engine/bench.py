@@ -22,8 +22,9 @@ from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from engine import images, pixels
+from engine.encoders import clip
 from engine.messages import BENCH_MODELS, BenchModels, ModelsConfig
-from engine.perception import Perception, VggFeatures, clip, load_perception, perception_of
+from engine.perception import Perception, VggFeatures, load_perception, perception_of
 from engine.presets import PRESETS, SOURCE, Preset
 from engine.prompts import TEMPLATES
 from engine.published import Published

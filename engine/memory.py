@@ -1,16 +1,18 @@
 """How much goes through the models at once: as much as the device has memory for, and less when that was too much."""
 
+import ctypes
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
 import psutil
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 T = TypeVar("T")
 
 SHARE = 0.5  # of the free memory that patches may take; the rest is the StyleNet's and the content features'
-MOST_ON_CPU, MOST_ON_GPU = 16, 64  # patches: more is no faster
+MOST_ON_CPU, MOST_ON_GPU = 32, 64  # patches: more is no faster
 
 
 class PatchesAtOnce:
@@ -36,25 +38,29 @@ class PatchesAtOnce:
                 torch.cuda.empty_cache()
 
 
-def patches_that_fit(model: nn.Module, forward: Callable[[Tensor], Tensor], patch: Tensor) -> int:
-    """How many patches like this one, (1, 3, h, w), may go through the model at once: a power of two.
+def patches_that_fit(forward: Callable[[Tensor], Tensor], patch: Tensor) -> int:
+    """How many patches like this one, (1, 3, h, w), may go through a model at once: a power of two.
 
-    forward: through the model. It runs once, to count what it keeps for the way back.
+    forward: through the model. It is run to count what a patch keeps for the way back: what two keep more than one.
     """
+    each = _bytes_kept(forward, torch.cat([patch, patch])) - _bytes_kept(forward, patch)
+    most = MOST_ON_GPU if patch.is_cuda else MOST_ON_CPU
+    fit = int(SHARE * free_bytes(patch.device) / max(1, each))
+    return 1 << (max(1, min(most, fit)).bit_length() - 1)
+
+
+def _bytes_kept(forward: Callable[[Tensor], Tensor], patches: Tensor) -> int:
+    """For the way back, the model's own weights among them."""
     kept: dict[int, int] = {}
-    weights = {parameter.data_ptr() for parameter in model.parameters()}
 
     def keep(tensor: Tensor) -> Tensor:
-        if tensor.data_ptr() not in weights:
-            storage = tensor.untyped_storage()
-            kept[storage.data_ptr()] = storage.nbytes()
+        storage = tensor.untyped_storage()
+        kept[storage.data_ptr()] = storage.nbytes()
         return tensor
 
     with torch.enable_grad(), torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
-        forward(patch.detach().requires_grad_())
-    most = MOST_ON_GPU if patch.is_cuda else MOST_ON_CPU
-    fit = int(SHARE * free_bytes(patch.device) / max(1, sum(kept.values())))
-    return 1 << (max(1, min(most, fit)).bit_length() - 1)
+        forward(patches.detach().requires_grad_())
+    return sum(kept.values())
 
 
 def free_bytes(device: torch.device) -> int:
@@ -63,6 +69,13 @@ def free_bytes(device: torch.device) -> int:
         free, _ = torch.cuda.mem_get_info(device)
         return free + torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
     return int(psutil.virtual_memory().available)  # an MPS device shares it
+
+
+def give_back() -> None:
+    """Let the machine have what this process has freed, where its C library would keep it for later (glibc)."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim:
+        trim(0)
 
 
 def is_out_of_memory(error: Exception) -> bool:

@@ -1,6 +1,5 @@
 """What judges the picture: CLIP for the style, and content features; both frozen."""
 
-import copy
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,14 +13,11 @@ import torchvision
 from torch import Tensor, nn
 
 from engine import bundled, vocabulary
+from engine.encoders import ImageEncoder, clip, encode_tokens, has_bfloat16, like_weights_of, to_bfloat16
 from engine.errors import EngineError
 from engine.messages import ModelsConfig, NoticeCode
 from engine.text_cache import TextCache
 from engine.weights import Report, WeightsFile
-
-with warnings.catch_warnings():
-    warnings.filterwarnings("ignore", message="pkg_resources is deprecated")
-    import clip as clip  # for the bundled models' training as well
 
 CLIP_MEAN, CLIP_STD = (0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711)
 TEXTS_FILE = "text-embeddings.db"  # in the folder of the downloads
@@ -33,7 +29,7 @@ class Perception:
     """The models that a picture is optimised against, on one device, never trained.
 
     clip: any model that the clip package loads; resolution and embedding size are its own.
-    image_encoder: CLIP's, in another precision; None: its own.
+    image_encoder: CLIP's, made faster; None: its own.
     content_features: pictures (n, 3, h, w) in [0, 1] to the activations that the content loss compares.
     starts: a bank of StyleNets to start from, where the models come with one.
     reading: a style's words as the models are to read them.
@@ -94,46 +90,9 @@ class VggFeatures(nn.Module):
 
     def forward(self, pictures: Tensor) -> list[Tensor]:
         """(n, 3, h, w) in [0, 1] to (n, 512, h/8, w/8) and (n, 512, h/16, w/16)."""
-        relu4_2 = self.until_relu4_2(_like_weights_of(self, standardized_for_vgg(pictures)))
+        relu4_2 = self.until_relu4_2(like_weights_of(self, standardized_for_vgg(pictures)))
         # The next layer is an in-place ReLU after a convolution, so relu4_2 itself stays as it is.
         return [relu4_2.float(), self.until_relu5_2(relu4_2).float()]
-
-
-def encode_tokens(model: Any, tokens: Tensor) -> Tensor:
-    """What `model.encode_text(tokens)` gives, (n, d), in a fraction of the time.
-
-    No word sees what comes after it (the attention is causal), so the padding behind the longest text is left out.
-    """
-    length = int(tokens.argmax(-1).max()) + 1  # the end of a text has the largest of all ids
-    x = (model.token_embedding(tokens[:, :length]) + model.positional_embedding[:length]).permute(1, 0, 2)
-    for block in model.transformer.resblocks:
-        h = block.ln_1(x)
-        x = x + block.attn(h, h, h, need_weights=False, attn_mask=block.attn_mask[:length, :length].to(x))[0]
-        x = x + block.mlp(block.ln_2(x))
-    x = model.ln_final(x.permute(1, 0, 2))  # (n, length, width)
-    embeddings: Tensor = x[torch.arange(len(x)), tokens.argmax(-1)] @ model.text_projection
-    return embeddings
-
-
-class ImageEncoder(nn.Module):
-    """CLIP's, in bfloat16: standardised pictures (n, 3, side, side) to embeddings (n, d), both in fp32."""
-
-    def __init__(self, visual: nn.Module) -> None:
-        super().__init__()
-        self.visual = to_bfloat16(copy.deepcopy(visual))
-
-    def forward(self, pictures: Tensor) -> Tensor:
-        """As CLIP's own does."""
-        embeddings: Tensor = self.visual(_like_weights_of(self, pictures))
-        return embeddings.float()
-
-
-def _like_weights_of(model: nn.Module, pictures: Tensor) -> Tensor:
-    """In the precision, and where that is bfloat16 in the order, of the model's first weights."""
-    weights = next(model.parameters())
-    if weights.dtype == torch.bfloat16:
-        return pictures.to(torch.bfloat16, memory_format=torch.channels_last)
-    return pictures
 
 
 def load_perception(config: ModelsConfig, device: torch.device, report: Report) -> Perception:
@@ -142,8 +101,10 @@ def load_perception(config: ModelsConfig, device: torch.device, report: Report) 
     Raises EngineError: CLIP_UNKNOWN, WEIGHTS_MISSING, WEIGHTS_UNREADABLE, DOWNLOAD_FAILED, DOWNLOAD_DAMAGED.
     """
     if config.models == "bundled":
+        model: Any = freeze(bundled.load_clip(), device)
         return Perception(
-            clip=freeze(bundled.load_clip(), device),
+            clip=model,
+            image_encoder=ImageEncoder(model.visual),
             content_features=freeze(bundled.LuminanceFeatures(), device),
             device=device,
             starts=bundled.load_starts(),
@@ -162,11 +123,15 @@ def load_perception(config: ModelsConfig, device: torch.device, report: Report) 
 
 def perception_of(model: Any, vgg: nn.Module, device: torch.device) -> Perception:
     """A CLIP and a VGG19 on a device, in bfloat16 where it is faster there; the texts are always read in fp32."""
-    clip_there, vgg_there = freeze(model, device), freeze(vgg, device)
+    visual: Any = freeze(model, device).visual
+    vgg_there = freeze(vgg, device)
     halved = has_bfloat16(device)
+    encoder = ImageEncoder(visual, torch.bfloat16 if halved else None)
+    if not encoder.whole:
+        del visual.transformer  # it would be in memory twice
     return Perception(
-        clip=clip_there,
-        image_encoder=ImageEncoder(model.visual) if halved else None,
+        clip=model,
+        image_encoder=encoder,
         content_features=to_bfloat16(vgg_there) if halved else vgg_there,
         device=device,
         starts=bundled.load_starts(),
@@ -243,24 +208,6 @@ def _unreadable(file: WeightsFile) -> EngineError:
 def freeze(model: nn.Module, device: torch.device) -> nn.Module:
     """The model on the device, in eval mode, without gradients for its parameters."""
     return model.to(device).eval().requires_grad_(False)
-
-
-def has_bfloat16(device: torch.device) -> bool:
-    """Whether a device multiplies in bfloat16 faster than in fp32."""
-    if device.type == "cuda":
-        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
-    # Older versions of torch cannot say it of a CPU.
-    capabilities: dict[str, bool] = getattr(torch.cpu, "get_capabilities", dict)()
-    return device.type == "cpu" and bool(capabilities.get("avx512_bf16") or capabilities.get("amx_bf16"))
-
-
-def to_bfloat16(model: nn.Module) -> nn.Module:
-    """A frozen model with its convolutions and matrix products in bfloat16, converted once; norms stay in fp32."""
-    for module in model.modules():
-        if not isinstance(module, nn.LayerNorm | nn.BatchNorm2d):
-            for name, parameter in module.named_parameters(recurse=False):
-                setattr(module, name, nn.Parameter(parameter.bfloat16(), requires_grad=False))
-    return model.to(memory_format=torch.channels_last)
 
 
 def standardized_for_clip(pictures: Tensor) -> Tensor:

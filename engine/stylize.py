@@ -106,22 +106,25 @@ def stylize(
     geometries = _drawn_ahead(content, preset, generator)
     history: list[Tensor] = []
 
-    def measured(geometries: Sequence[PatchGeometry], patches: int) -> tuple[Tensor, Losses]:
-        """The network's output, its losses, and in the network their gradient."""
+    def measured(geometries: Sequence[PatchGeometry], patches: int, *, learn: bool) -> tuple[Tensor, Losses]:
+        """The network's output, its losses, and in the network their gradient if it is to learn from it."""
         optimizer.zero_grad()
-        output = net.paint(seen)[..., :height, :width]
-        if preset.options.keep_colors:
-            output = with_colours_of(output, content)
-        return output.detach(), objective.backward(output, geometries, patches)
+        with torch.set_grad_enabled(learn):
+            output = net.paint(seen)[..., :height, :width]
+            if preset.options.keep_colors:
+                output = with_colours_of(output, content)
+            losses = (objective.backward if learn else objective)(output, geometries, patches)
+        return output.detach(), losses
 
     # The published loop makes one update more, but saves the picture as it was before it.
     for step in range(preset.steps + 1):
         if stop_requested():
             raise StopRequested(step)
-        output, losses = at_once.within_memory(functools.partial(measured, next(geometries)))
+        learn = step < preset.steps
+        output, losses = at_once.within_memory(functools.partial(measured, next(geometries), learn=learn))
         history.append(torch.stack(losses))
         on_progress(StepProgress(step, preset.steps, losses, output))
-        if step < preset.steps:
+        if learn:
             optimizer.step()
             schedule.step()
 
@@ -151,9 +154,12 @@ class Objective:
             self.content_features = perception.content_features(content)
             self.content_embedding = self._encode_whole(content)
 
-    def __call__(self, output: Tensor, geometries: Sequence[PatchGeometry]) -> Losses:
-        """The losses of an output (1, 3, h, w) seen through the given patches."""
-        return _summed(self._parts(output, geometries, max(len(geometry.top) for geometry in geometries)))
+    def __call__(
+        self, output: Tensor, geometries: Sequence[PatchGeometry], patches_at_once: int | None = None
+    ) -> Losses:
+        """The losses of an output (1, 3, h, w) seen through the given patches; all of them at once, unless said."""
+        most = max(len(geometry.top) for geometry in geometries)
+        return _summed(self._parts(output, geometries, patches_at_once or most))
 
     def backward(self, output: Tensor, geometries: Sequence[PatchGeometry], patches_at_once: int) -> Losses:
         """The losses, detached, and their gradient in all that the output came from.
@@ -172,7 +178,7 @@ class Objective:
         """As many as memory allows."""
         side = self.perception.resolution
         patch = torch.full((1, 3, side, side), 0.5, device=self.perception.device)
-        return PatchesAtOnce(patches_that_fit(self.perception.clip, self.perception.encode_images, patch))
+        return PatchesAtOnce(patches_that_fit(self.perception.encode_images, patch))
 
     def _parts(self, output: Tensor, geometries: Sequence[PatchGeometry], at_once: int) -> Iterator[Losses]:
         """Losses that add up to all of them."""

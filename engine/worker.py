@@ -26,7 +26,7 @@ from torch import Tensor
 
 from engine import canvas, images, pixels, vocabulary
 from engine.errors import EngineError, StopRequested
-from engine.memory import is_out_of_memory
+from engine.memory import give_back, is_out_of_memory
 from engine.messages import (
     Cancel,
     Cancelled,
@@ -115,6 +115,8 @@ class Worker:
             job = getattr(request, "job", "")
             self._open.discard(job)
             self._cancelled.discard(job)
+            if self._pending.empty():
+                give_back()
 
     def _serve(self, request: Request) -> None:
         """Answer one request; nothing that goes wrong with it ends the process."""

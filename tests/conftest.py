@@ -1,6 +1,7 @@
 """What all tests share: sample pictures, and one engine process with the bundled models."""
 
 import io
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,9 +9,12 @@ import pytest
 import pytest_asyncio
 from PIL import Image
 
-from bot.engines.local import LocalEngine
+from bot.engines.local import WORKER_ENVIRONMENT, LocalEngine
 from bot.samples import SAMPLES
 from engine.messages import ModelsConfig, Start
+
+# Before torch is loaded: it computes in the tests' own processes too.
+os.environ |= WORKER_ENVIRONMENT
 
 SHARED = Path(__file__).parents[2] / "shared"  # golden numbers and other files beside a developer's checkout
 

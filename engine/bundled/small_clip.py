@@ -19,7 +19,8 @@ from engine.bundled import renders
 from engine.bundled.bank import NAMES
 from engine.bundled.renderers import RENDERERS, tinted
 from engine.bundled.stages import Stage
-from engine.perception import clip, encode_tokens, standardized_for_clip
+from engine.encoders import clip, encode_tokens
+from engine.perception import standardized_for_clip
 from engine.prompts import TEMPLATES
 from engine.vocabulary import COLOURS, STYLES
 

@@ -11,7 +11,7 @@ from engine import bundled, canvas
 from engine.bundled import bank, judge, photos, small_clip
 from engine.bundled.renderers import RENDERERS
 from engine.bundled.stages import Stage, run
-from engine.perception import clip
+from engine.encoders import clip
 from engine.vocabulary import STYLES
 
 

@@ -1,9 +1,15 @@
 """How much goes through the models at once."""
 
+import os
+import platform
+import subprocess
+import sys
+
 import pytest
 import torch
 from torch import nn
 
+from bot.engines.local import WORKER_ENVIRONMENT
 from engine import memory
 from engine.memory import MOST_ON_CPU, PatchesAtOnce, patches_that_fit
 
@@ -23,7 +29,7 @@ def test_as_many_patches_as_fit_into_half_of_the_free_memory(
     patches: float, fit: int, model: nn.Module, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(memory, "free_bytes", lambda device: int(patches * BYTES / memory.SHARE))
-    assert patches_that_fit(model, model, PATCH) == fit
+    assert patches_that_fit(model, PATCH) == fit
 
 
 def test_memory_that_runs_out_halves_what_is_done_at_once_until_it_fits() -> None:
@@ -60,3 +66,23 @@ def test_a_real_allocation_that_fails_is_known_for_what_it_is() -> None:
     with pytest.raises(RuntimeError) as caught:
         torch.empty(1 << 55, dtype=torch.uint8)
     assert memory.is_out_of_memory(caught.value)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc's allocator keeps what it was given")
+def test_an_engine_keeps_freed_memory_for_its_next_step_until_it_gives_it_back() -> None:
+    script = """if True:
+        import psutil, torch
+        from engine.memory import give_back
+        def resident(): return psutil.Process().memory_info().rss
+        blocks = [torch.ones(25_000_000) for _ in range(3)]
+        full = resident()
+        del blocks
+        kept = resident()
+        give_back()
+        print(full - kept, kept - resident())
+    """
+    environment = {**os.environ, **WORKER_ENVIRONMENT}
+    out = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True, text=True)
+    freed_at_once, given_back = map(int, out.stdout.split())
+    assert freed_at_once < 50e6
+    assert given_back > 250e6

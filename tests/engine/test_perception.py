@@ -10,17 +10,14 @@ import torch
 import torchvision
 
 from bot.texts import notice_text
+from engine.encoders import ImageEncoder, clip, encode_tokens, to_bfloat16
 from engine.errors import EngineError
 from engine.messages import ModelsConfig, NoticeCode
 from engine.perception import (
-    ImageEncoder,
     Perception,
     VggFeatures,
-    clip,
-    encode_tokens,
     load_perception,
     load_vgg,
-    to_bfloat16,
     weights_files,
 )
 from engine.presets import Preset
@@ -114,13 +111,30 @@ def test_openais_clip_reads_the_chinese_names_of_styles_in_english(tmp_path: Pat
 
 
 @pytest.mark.parametrize("build", [checkpoints.random_clip, checkpoints.random_resnet_clip])
+def test_pictures_are_encoded_as_the_package_does(build: Callable[[], torch.nn.Module]) -> None:
+    model: Any = build().eval().requires_grad_(False)
+    pictures = torch.rand(3, 3, model.visual.input_resolution, model.visual.input_resolution)
+    direction = torch.randn(model.visual.output_dim)
+    seen = []
+    for encode in (model.encode_image, ImageEncoder(model.visual)):
+        leaf = pictures.clone().requires_grad_()
+        embeddings = encode(leaf)
+        (embeddings @ direction).sum().backward()
+        seen.append((embeddings.detach(), leaf.grad))
+    (expected, expected_gradient), (ours, gradient) = seen
+    torch.testing.assert_close(ours, expected, rtol=1e-4, atol=1e-5)
+    assert expected_gradient is not None
+    torch.testing.assert_close(gradient, expected_gradient, rtol=1e-3, atol=1e-4 * expected_gradient.abs().max().item())
+
+
+@pytest.mark.parametrize("build", [checkpoints.random_clip, checkpoints.random_resnet_clip])
 def test_in_bfloat16_the_models_see_nearly_the_same(build: Callable[[], torch.nn.Module]) -> None:
     model: Any = build().eval()
     vgg = VggFeatures(torchvision.models.vgg19().features[: VggFeatures.RELU5_2 + 1]).eval()
     pictures = torch.rand(3, 3, model.visual.input_resolution, model.visual.input_resolution)
     with torch.no_grad():
         exact, features = model.encode_image(pictures), vgg(pictures)
-        halved = ImageEncoder(model.visual)(pictures)
+        halved = ImageEncoder(model.visual, torch.bfloat16)(pictures)
         halved_features = to_bfloat16(vgg)(pictures)
     assert halved.dtype == torch.float32
     assert torch.nn.functional.cosine_similarity(halved, exact).min() > 0.999

@@ -5,7 +5,8 @@ import torch
 import torchvision
 from torch import Tensor, nn
 
-from engine.perception import ImageEncoder, Perception, VggFeatures, clip, freeze, to_bfloat16
+from engine.encoders import ImageEncoder, clip, to_bfloat16
+from engine.perception import Perception, VggFeatures, freeze
 from engine.presets import PAPER
 from engine.prompts import TEMPLATES
 from engine.published import Published
@@ -40,7 +41,7 @@ def test_the_same_loss_and_gradient_at_the_same_weights_and_patches(
 
     features = VggFeatures(torchvision.models.vgg19().features[: VggFeatures.RELU5_2 + 1])
     features.load_state_dict(VggFeatures(vgg[: VggFeatures.RELU5_2 + 1]).state_dict())
-    encoder = ImageEncoder(model.visual) if in_bfloat16 else None  # type: ignore[arg-type]  # a module
+    encoder = ImageEncoder(model.visual, torch.bfloat16 if in_bfloat16 else None)  # type: ignore[arg-type]  # a module
     seen = to_bfloat16(freeze(features, CPU)) if in_bfloat16 else freeze(features, CPU)
     perception = Perception(freeze(model, CPU), seen, CPU, image_encoder=encoder)
     ours = Objective(content, "fire", perception, preset).backward(net(content), geometries, 16).total
