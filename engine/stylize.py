@@ -97,7 +97,7 @@ def stylize(
     objective = Objective(content, prompt, perception, preset)
     start = _start(prompt, perception, preset, seed)
     net = copy.deepcopy(start.net).to(perception.device)
-    optimizer = torch.optim.Adam(net.parameters(), lr=preset.learning_rate)
+    optimizer = torch.optim.Adam(net.parameters(), lr=preset.learning_rate, fused=True)
     schedule = StepLR(optimizer, step_size=preset.halve_every, gamma=0.5)
     generator = torch.Generator().manual_seed(seed)
     height, width = content.shape[-2:]

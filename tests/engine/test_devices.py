@@ -1,0 +1,103 @@
+"""What can be known of a GPU where there is none: that everything is on it, and that no step waits for it."""
+
+import copy
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import torch
+import torchvision
+from torch import Tensor, nn
+from torch._subclasses.fake_tensor import DataDependentOutputException, FakeTensorMode
+from torch.utils._python_dispatch import TorchDispatchMode
+
+from engine import bundled, canvas, perception, stylize
+from engine.memory import PatchesAtOnce
+from engine.perception import Perception, VggFeatures, perception_of
+from engine.presets import Options, Patches, Preset
+from engine.stylize import StepProgress
+from tests.engine import checkpoints
+
+GPU = torch.device("cuda")
+ALL_OPTIONS = Options(keep_colors=True, negative="text")
+
+
+class Reads(TorchDispatchMode):
+    """Counts the operations whose result Python looks at: on a GPU each waits until all before it is done."""
+
+    number = 0
+
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        self.number += func in (torch.ops.aten._local_scalar_dense.default, torch.ops.aten.nonzero.default)
+        return func(*args, **(kwargs or {}))
+
+
+@pytest.mark.parametrize("start", ["random", "style"])
+def test_no_step_reads_from_the_device(start: Any, content: Tensor, perception: Perception) -> None:
+    preset = Preset(name="draft", size=96, steps=4, patches=(Patches(4, 24),), start=start, options=ALL_OPTIONS)
+    reads = Reads()  # type: ignore[no-untyped-call]  # torch's
+    seen: list[int] = []
+    with reads:
+        stylize.stylize(content, "fire", perception, preset, on_progress=lambda _: seen.append(reads.number))
+        assert seen == [seen[0]] * 5
+        before = reads.number
+        content.sum().item()
+    assert reads.number == before + 1  # it does count
+
+
+class Shown(Exception):
+    """The first output has been shown."""
+
+
+@pytest.mark.parametrize("start", ["random", "style"])
+def test_on_a_gpu_all_is_on_the_gpu(start: Any, on_a_gpu_that_only_knows_sizes: Callable[[], Perception]) -> None:
+    there = on_a_gpu_that_only_knows_sizes()
+    preset = Preset(name="draft", size=96, steps=0, patches=(Patches(4, 24),), start=start, options=ALL_OPTIONS)
+    outputs: list[Tensor] = []
+
+    def on_progress(progress: StepProgress) -> None:
+        outputs.append(progress.output)
+        outputs.extend(progress.losses)
+        with pytest.raises(DataDependentOutputException):  # here nothing can be read unnoticed
+            progress.losses.total.item()
+        raise Shown
+
+    with pytest.raises(Shown):
+        stylize.stylize(torch.rand(1, 3, 96, 72), "fire", there, preset, on_progress=on_progress)
+    assert {output.device.type for output in outputs} == {"cuda"}
+    assert outputs[0].shape == (1, 3, 96, 72)
+
+
+@pytest.fixture
+def on_a_gpu_that_only_knows_sizes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Perception]]:
+    """Models on a device of which torch computes the shapes and checks that nothing of another device is mixed in."""
+    starts, mode = bundled.load_starts(), FakeTensorMode(allow_non_fake_inputs=True)
+    # Torch's own of these swap tensors or look where they lie, which these tensors do not allow.
+    monkeypatch.setattr(nn.Module, "to", _moved)
+    monkeypatch.setattr(copy, "deepcopy", lambda module: module)
+    # What may read from the device, as it comes before the first step.
+    monkeypatch.setattr(canvas, "shift_of", lambda seed: (8, 16))
+    monkeypatch.setattr(canvas, "beside", lambda seen, _: seen[:, :1].expand(-1, canvas.CHANNELS, -1, -1))
+    monkeypatch.setattr(stylize.Objective, "patches_at_once", lambda _: PatchesAtOnce(2))
+    monkeypatch.setattr(perception, "has_bfloat16", lambda device: True)
+
+    def models() -> Perception:
+        bank: dict[str, Tensor] = {name: mode.from_tensor(tensor) for name, tensor in starts.bank.items()}
+        monkeypatch.setattr(bundled, "load_starts", lambda: bundled.Starts(starts.names, bank))
+        clip: Any = checkpoints.random_clip()
+        vgg = VggFeatures(torchvision.models.vgg19().features[: VggFeatures.RELU5_2 + 1])
+        there = perception_of(clip, vgg, GPU)
+        embedding = torch.rand(clip.visual.output_dim, device=GPU)
+        for name in ("text_embedding", "prompt_embedding"):
+            monkeypatch.setattr(stylize, name, lambda *_: embedding)
+        return there
+
+    with mode:
+        yield models
+
+
+def _moved(module: nn.Module, *where: Any, memory_format: Any = None) -> nn.Module:
+    for part in module.modules():
+        for name, parameter in part.named_parameters(recurse=False):
+            setattr(part, name, nn.Parameter(parameter.detach().to(*where), parameter.requires_grad))
+    return module
