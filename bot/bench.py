@@ -24,8 +24,7 @@ from engine.presets import PRESETS, PresetName
 
 PHOTOS = (SAMPLES["astronaut"], SAMPLES["chelsea"])
 PROMPTS = ("Watercolor painting", "Sketch with black pencil", "Mosaic", "Fire")
-COLUMNS = {
-    "what": "",
+NUMBERS = {
     "seconds_to_load": "s to load",
     "seconds_to_first_step": "s to first step",
     "seconds_a_step": "s a step",
@@ -96,7 +95,7 @@ async def _measured(
     out = await _measured_by("engine.bench", arguments, f"{who}, {preset}", environment)
     row: dict[str, Any] = json.loads(out)
     patches = sum(group.count for group in numbers.patches)
-    what = f"{'as published' if who == 'published' else preset}, {size or numbers.size} px, {patches} patches"
+    what = f"{'as published' if who == 'published' else preset}\n{size or numbers.size} px\n{patches} patches"
     picture = row["seconds_to_first_step"] + numbers.steps * row["seconds_a_step"]
     return {"what": what, "who": who, "preset": preset, "steps": numbers.steps, "seconds_a_picture": picture, **row}
 
@@ -184,10 +183,10 @@ def _commit() -> str:
 def _show(models: BenchModels, rows: Sequence[dict[str, Any]]) -> None:
     first = rows[0]
     table = Table(title=f"{models} models on {first['device']}, {first['device_name']}", title_justify="left")
-    shown = [column for column in COLUMNS if any(column in row for row in rows)]
-    for column in shown:
-        table.add_column(COLUMNS[column], justify="left" if column == "what" else "right")
+    table.add_column("")
     for row in rows:
-        values = (row.get(column, "") for column in shown)
-        table.add_row(*(f"{value:.3g}" if isinstance(value, float) else str(value) for value in values))
+        table.add_column(row["what"], justify="right")
+    for number, name in NUMBERS.items():
+        if any(number in row for row in rows):
+            table.add_row(name, *(f"{row[number]:.3g}" if number in row else "" for row in rows))
     Console().print(table)

@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image
 from rich.console import Console
 from rich.table import Table
 
@@ -19,8 +19,6 @@ from engine.presets import MAX_SIZE
 from engine.vocabulary import CHINESE, COLOURS, STYLES, SYNONYMS
 
 COLUMNS = 8
-TILE, TITLE, GAP = 168, 22, 6  # pixels
-BACKGROUND, INK = "#1e1f22", "#f2f3f5"
 SEED = 0
 
 
@@ -55,16 +53,6 @@ async def paint_vocabulary(output: Path, photo: bytes | None, settings: Settings
 
 
 def sheet_of(tiles: dict[str, Image.Image]) -> Image.Image:
-    """The middles of pictures, in rows, with their names above them; colours by themselves at the end."""
+    """A picture in each style; colours by themselves at the end."""
     names = [*(name for name in tiles if name not in COLOURS), *(name for name in tiles if name in COLOURS)]
-    rows = -(-len(names) // COLUMNS)
-    width, height = COLUMNS * (TILE + GAP) + GAP, rows * (TILE + TITLE + GAP) + GAP
-    sheet = Image.new("RGB", (width, height), BACKGROUND)
-    draw = ImageDraw.Draw(sheet)
-    font = ImageFont.load_default(size=14)
-    for index, name in enumerate(names):
-        left = GAP + index % COLUMNS * (TILE + GAP)
-        top = GAP + index // COLUMNS * (TILE + TITLE + GAP)
-        draw.text((left + 2, top + 2), name, fill=INK, font=font)
-        sheet.paste(ImageOps.fit(tiles[name], (TILE, TILE)), (left, top + TITLE))
-    return sheet
+    return images.contact_sheet([(name, tiles[name]) for name in names], COLUMNS)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image, ImageCms, ImageOps, ImageStat, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageDraw, ImageFont, ImageOps, ImageStat, UnidentifiedImageError
 
 from engine.bounds import FORMATS, MAX_ASPECT, MAX_BYTES, MAX_PIXELS, MIN_SIDE
 from engine.errors import EngineError
@@ -19,6 +19,8 @@ from engine.messages import NoticeCode
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 RESAMPLE = Image.Resampling.LANCZOS
 QUICK_WEBP = {"quality": 80, "method": 1}
+TILE, TITLE, GAP = 168, 22, 6  # pixels of a contact sheet
+BACKGROUND, INK = "#1e1f22", "#f2f3f5"
 FRAME_MILLISECONDS, LAST_FRAME_MILLISECONDS = 120, 2500  # of a film
 
 
@@ -156,3 +158,17 @@ def encode_film(frames: Sequence[Image.Image]) -> bytes:
 
 def _mega(number: int) -> int:
     return round(number / 1_000_000)
+
+
+def contact_sheet(pictures: Sequence[tuple[str, Image.Image]], columns: int) -> Image.Image:
+    """The middles of pictures, small, in rows, each with its title above it."""
+    rows = -(-len(pictures) // columns)
+    sheet = Image.new("RGB", (columns * (TILE + GAP) + GAP, rows * (TILE + TITLE + GAP) + GAP), BACKGROUND)
+    draw = ImageDraw.Draw(sheet)
+    font = ImageFont.load_default(size=14)
+    for index, (title, picture) in enumerate(pictures):
+        left = GAP + index % columns * (TILE + GAP)
+        top = GAP + index // columns * (TILE + TITLE + GAP)
+        draw.text((left + 2, top + 2), title, fill=INK, font=font)
+        sheet.paste(ImageOps.fit(picture, (TILE, TILE)), (left, top + TITLE))
+    return sheet

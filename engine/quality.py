@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import torch
 from msgspec.structs import replace
-from PIL import Image, ImageDraw
+from PIL import Image
 from torch import Tensor
 
 from engine import images, pixels
@@ -27,7 +27,6 @@ from engine.worker import find_device
 FIXED_PATCHES = 256
 SCORE_PATCHES, SCORE_SIDES = 64, (64, 224)  # of a picture of 512 pixels: the paper's patch-CLIP score, section 4.2
 CURVE_STEPS = 20  # about as many points of a curve
-SIDE = 200  # pixels of a picture on the sheet
 
 
 class Painted(msgspec.Struct):
@@ -120,20 +119,6 @@ def compared(
                 )
 
 
-def sheet(painted: Sequence[tuple[Painted, Image.Image]], columns: int) -> Image.Image:
-    """All pictures, small, so many in a row, each with what it is."""
-    rows = -(-len(painted) // columns)
-    whole = Image.new("RGB", (columns * SIDE, rows * (SIDE + 14)), "white")
-    draw = ImageDraw.Draw(whole)
-    for index, (about, picture) in enumerate(painted):
-        left, top = index % columns * SIDE, index // columns * (SIDE + 14)
-        small = picture.copy()
-        small.thumbnail((SIDE, SIDE))
-        whole.paste(small, (left, top + 14))
-        draw.text((left + 2, top + 1), f"{about.prompt}, {about.preset}: {about.patch_clip:.3f}", fill="black")
-    return whole
-
-
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -156,7 +141,8 @@ def main() -> None:
         painted.append((about, picture))
         sys.stdout.write(msgspec.json.encode(about).decode() + "\n")
         sys.stdout.flush()
-    sheet(painted, len(asked.preset)).save(asked.sheet)
+    titled = [(f"{about.prompt}, {about.preset} {about.patch_clip:.2f}", picture) for about, picture in painted]
+    images.contact_sheet(titled, columns=len(asked.preset)).save(asked.sheet)
 
 
 if __name__ == "__main__":

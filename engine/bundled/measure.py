@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import mean
 
 import torch
-from PIL import Image, ImageDraw
+from PIL import Image
 from torch import Tensor
 from torchmetrics.functional.image import structural_similarity_index_measure
 
@@ -116,34 +116,14 @@ def _judged(prompt: str, photo: str, seed: int, output: Tensor, given: Tensor, j
     return Painted(prompt, photo, seed, NAMES[int(opinion.argmax())], certainty, alike_in_edges(output, given))
 
 
-def contact_sheet(folder: Path, found: list[Painted], preset: Preset, columns: int, side: int = 150) -> Image.Image:
-    """All pictures, small, a prompt a row in each of `columns` columns; what the judge calls it where it is wrong."""
-    prompts = list(dict.fromkeys(painted.prompt for painted in found))
-    each = len(found) // len(prompts)
-    rows = -(-len(prompts) // columns)
-    title = 16
-    sheet = Image.new("RGB", (columns * (each * side + 8), rows * (side + title)), "white")
-    draw = ImageDraw.Draw(sheet)
-    for index, prompt in enumerate(prompts):
-        left, top = index // rows * (each * side + 8), index % rows * (side + title)
-        draw.text((left + 2, top + 2), prompt, fill="black")
-        for place, painted in enumerate(found[index * each : (index + 1) * each]):
-            path = _sheet_folder(folder, preset) / f"{_stem(prompt, painted.photo, painted.seed)}.png"
-            with Image.open(path) as picture:
-                small = picture.resize((side, side), box=_middle(picture.size))
-            at = (left + place * side, top + title)
-            sheet.paste(small, at)
-            if not painted.right:
-                draw.rectangle((at[0], at[1], at[0] + side, at[1] + 13), fill="white")
-                draw.text((at[0] + 2, at[1] + 1), f"judge: {painted.named}", fill="red")
-    return sheet
-
-
-def _middle(size: tuple[int, int]) -> tuple[int, int, int, int]:
-    width, height = size
-    side = min(size)
-    left, top = (width - side) // 2, (height - side) // 2
-    return left, top, left + side, top + side
+def sheet_of(folder: Path, found: list[Painted], preset: Preset) -> Image.Image:
+    """All pictures, small, two prompts a row, and what the judge calls those that it takes for something else."""
+    titled = []
+    for painted in found:
+        path = _sheet_folder(folder, preset) / f"{_stem(painted.prompt, painted.photo, painted.seed)}.png"
+        with Image.open(path) as picture:
+            titled.append((painted.prompt if painted.right else f"not {painted.named}?", picture.copy()))
+    return images.contact_sheet(titled, columns=2 * len({(painted.photo, painted.seed) for painted in found}))
 
 
 def main() -> None:
@@ -158,7 +138,7 @@ def main() -> None:
     prompts = tuple(vocabulary.STYLES) if asked.every_style else PROMPTS
     found = measure(asked.folder, asked.photos, preset, prompts)
     kind = "styles" if asked.every_style else "prompts"
-    contact_sheet(asked.folder, found, preset, columns=2).save(asked.folder / f"{kind}-{preset.name}.png")
+    sheet_of(asked.folder, found, preset).save(asked.folder / f"{kind}-{preset.name}.png")
     kept = [painted.edges for painted in found if vocabulary.style_of(painted.prompt) in KEEP_EDGES]
     # A prompt whose style is not offered counts as wrong.
     right = sum(painted.right for painted in found) / (len(prompts) * len(asked.photos) * len(SEEDS))

@@ -356,7 +356,7 @@ def test_the_benchmark_measures_the_published_procedure_and_ours_side_by_side(tm
     for row in (published, ours):
         for number in ("seconds_to_load", "seconds_to_first_step", "seconds_a_step", "peak_megabytes"):
             assert row[number] > 0, number
-        assert 0 < row["share_of_matrix_rate"] < 1
+        assert row["share_of_matrix_rate"] > 0
         assert row["device"] == "cpu"
         assert "torch" in row["versions"]
     # The published patches are more and larger, and CLIP's weights get gradients that nobody needs.
@@ -368,7 +368,8 @@ def test_the_benchmark_measures_the_published_procedure_and_ours_side_by_side(tm
 def test_the_benchmark_measures_the_bundled_models_in_a_table(tmp_path: Path) -> None:
     result = wordbrush("bench", "engine", "--models", "bundled", "--steps", "1", "--preset", "draft", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
-    assert re.search(r"draft, 256 px, 24 patches .*[\d.]+", result.stdout)
+    assert re.search(r" draft .*\n.* 256 px .*\n.* 24 patches ", result.stdout)
+    assert re.search(r"s a step +[\d.]+", result.stdout)
 
 
 def test_what_cannot_be_measured_is_said(tmp_path: Path) -> None:
@@ -388,6 +389,7 @@ def test_the_quality_of_presets_is_measured_and_their_pictures_can_be_looked_at(
         assert list(seconds) == sorted(seconds)
         assert losses[-1] == pytest.approx(row["loss"])
         assert 0 < row["patch_clip"] < 1
-    assert opened(tmp_path / "sheet.png").size == (200, 2 * 214)
+    sheet = opened(tmp_path / "sheet.png")
+    assert sheet.height > 2 * 168 > sheet.width > 168  # one below the other, as there is one preset
     said = refused("bench", "quality", "--photo", "nowhere.png", "--sheet", "s.png", cwd=tmp_path)
     assert "nowhere.png cannot be read" in said
