@@ -6,6 +6,7 @@ and checks the batched code on random geometry. The inputs come from numpy's leg
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -14,6 +15,7 @@ import torchvision
 from torch import Tensor
 
 from engine import bundled
+from engine.encoders import ImageEncoder
 from engine.perception import Perception, VggFeatures, freeze
 from engine.prompts import TEMPLATES
 from engine.published import warp_one
@@ -40,7 +42,8 @@ def random_vgg() -> VggFeatures:
 
 def golden_perception() -> Perception:
     """The small CLIP with which the numbers were recorded, and the random VGG, in fp32 on the CPU."""
-    return Perception(freeze(bundled.load_clip(GOLDEN_CLIP), CPU), freeze(random_vgg(), CPU), CPU)
+    clip: Any = freeze(bundled.load_clip(GOLDEN_CLIP), CPU)
+    return Perception(clip, freeze(random_vgg(), CPU), CPU, image_encoder=ImageEncoder(clip.visual))
 
 
 def small_inputs() -> tuple[Tensor, StyleNet]:
