@@ -1,4 +1,4 @@
-"""The command line: `wordbrush run | stylize | vocabulary | models | doctor | bench | demo`.
+"""The command line: `wordbrush run | stylize | style | vocabulary | models | doctor | bench | demo`.
 
 Each command imports what it needs: the bot's own process, say, has no Pillow in it.
 """
@@ -15,9 +15,9 @@ from rich.console import Console
 
 from bot.config import Settings, load_settings
 from bot.errors import Interrupted, JobCancelled, WordbrushError
-from bot.files import check_output, read_picture
+from bot.files import check_output, read_input
 from engine.messages import BenchModels, Models
-from engine.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PAPER, PRESET_NAMES, Finish, PresetName
+from engine.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PAPER, PRESET_NAMES, Finish, Options, PresetName
 
 app = typer.Typer(
     help="Repaint pictures in any style that can be put into words.",
@@ -26,9 +26,11 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 models_app = typer.Typer(help="The files of the models: what is there, where, how large.")
+style_app = typer.Typer(help="Styles that were saved.", no_args_is_help=True)
 bench_app = typer.Typer(help="Every timing.", no_args_is_help=True)
 app.add_typer(models_app, name="models")
 app.add_typer(bench_app, name="bench")
+app.add_typer(style_app, name="style")
 
 EXIT_FAILED = 1
 EXIT_INTERRUPTED = 130  # what shells expect after Ctrl-C
@@ -40,6 +42,21 @@ ConfigOption = Annotated[Path | None, typer.Option("--config", help="A configura
 ModelsOption = Annotated[Models | None, typer.Option(help="Which models judge the picture.")]
 DeviceOption = Annotated[str | None, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
+StrengthOption = Annotated[
+    int | None, typer.Option(min=0, max=MAX_STRENGTH, help="Percent: 0 is the photo, 100 what was optimised.")
+]
+KeepColorsOption = Annotated[
+    bool | None,
+    typer.Option("--keep-colors/--new-colors", help="Let the photo's colours stay, and change light and texture."),
+]
+FullSizeOption = Annotated[
+    bool | None,
+    typer.Option("--full-size/--working-size", help="Make the result as large as the photo, 4096 pixels at most."),
+]
+FinishOption = Annotated[
+    Finish | None,
+    typer.Option(help="natural: as painted. paper: with the published contrast stretch. Else the preset's."),
+]
 
 
 @app.command()
@@ -60,22 +77,11 @@ def stylize(
     negative: Annotated[
         str | None, typer.Option(help="What it is not to look like, for example “text, letters, watermark”.")
     ] = None,
-    strength: Annotated[
-        int | None, typer.Option(min=0, max=MAX_STRENGTH, help="Percent: 0 is the photo, 100 what was optimised.")
-    ] = None,
-    keep_colors: Annotated[
-        bool | None,
-        typer.Option("--keep-colors/--new-colors", help="Let the photo's colours stay, and change light and texture."),
-    ] = None,
-    full_size: Annotated[
-        bool | None,
-        typer.Option("--full-size/--working-size", help="Make the result as large as the photo, 4096 pixels at most."),
-    ] = None,
+    strength: StrengthOption = None,
+    keep_colors: KeepColorsOption = None,
+    full_size: FullSizeOption = None,
     source: Annotated[str | None, typer.Option(help="What the picture is called in words; else “a Photo”.")] = None,
-    finish: Annotated[
-        Finish | None,
-        typer.Option(help="natural: as painted. paper: with the published contrast stretch. Else the preset's."),
-    ] = None,
+    finish: FinishOption = None,
     save_style: Annotated[
         Path | None, typer.Option(help="Also write the StyleNet's weights here (.safetensors).")
     ] = None,
@@ -98,7 +104,7 @@ def stylize(
             if path:
                 check_output(path, {suffix}, image)
         painting = Painting(
-            picture=read_picture(image),
+            picture=read_input(image),
             prompt=prompt,
             output=output,
             preset=preset or settings.engine.preset,
@@ -117,6 +123,36 @@ def stylize(
             time_lapse=time_lapse,
         )
         await paint(painting, settings, console, as_json=as_json)
+
+    _run(command())
+
+
+@style_app.command()
+def apply(
+    style: Annotated[Path, typer.Argument(help="What “--save-style” wrote.")],
+    image: Annotated[Path, typer.Argument(help="The picture: PNG, JPEG, WebP or GIF.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write: .png, .jpg or .webp.")],
+    strength: StrengthOption = None,
+    keep_colors: KeepColorsOption = None,
+    full_size: FullSizeOption = None,
+    finish: FinishOption = None,
+    size: Annotated[
+        int | None,
+        typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="The longer side of the result; else as the style was painted."),
+    ] = None,
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Paint a picture with a saved style in one pass; also the same picture again, stronger, softer or larger."""
+    from bot.terminal import KINDS, apply_style
+
+    async def command() -> None:
+        settings = _settings(config, models, device)
+        check_output(output, set(KINDS), image)
+        chosen = {"strength": strength, "keep_colors": keep_colors, "full_size": full_size, "finish": finish}
+        options = Options(**{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]  # each of its own type
+        await apply_style(read_input(image), read_input(style), output, size, options, settings, console)
 
     _run(command())
 
@@ -159,7 +195,7 @@ def vocabulary(
     async def command() -> None:
         check_output(paint, set(KINDS), photo)
         settings = _settings(config, models or "bundled", device)
-        await paint_vocabulary(paint, read_picture(photo) if photo else None, settings, console)
+        await paint_vocabulary(paint, read_input(photo) if photo else None, settings, console)
 
     _run(command())
 
@@ -230,7 +266,7 @@ def quality(
     async def command() -> None:
         check_output(sheet, {".png", ".jpg"}, None)
         for path in photo or []:
-            read_picture(path)  # or say why not
+            read_input(path)  # or say why not
         settings = _settings(config, models, device).engine
         presets = _presets(preset) if preset else sorted(PRESET_NAMES, key=lambda name: name != "paper")
         await bench_quality(

@@ -105,7 +105,7 @@ async def _painted(engine: LocalEngine, style: str) -> bytes:
         preset=replace(PRESETS["bundled"]["draft"], steps=0),
         seed=0,
     )
-    async for event in engine.stylize(request):
+    async for event in engine.paint(request):
         if isinstance(event, Done):
             return event.picture
     raise AssertionError("unreachable: the events end with Done or raise")

@@ -11,13 +11,13 @@ class FileProblem(WordbrushError):
     """A file cannot be read or written."""
 
 
-def read_picture(path: Path) -> bytes:
-    """The bytes of a picture; no more than an engine would accept are read."""
+def read_input(path: Path) -> bytes:
+    """The bytes of a picture or a style; no more than an engine would accept are read."""
     try:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise FileProblem(f"The picture {path} cannot be read: {_reason(error)}.") from error
+        raise FileProblem(f"The file {path} cannot be read: {_reason(error)}.") from error
 
 
 def make_folder(path: Path) -> None:

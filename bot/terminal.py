@@ -24,8 +24,8 @@ from bot.files import write_whole
 from bot.imaging import Imaging
 from bot.texts import notice_text
 from engine import images, messages
-from engine.messages import Done, Fetching, NoticeCode, Preview, Ready, Stylize, SurveyModels
-from engine.presets import MAX_FULL_SIZE, MAX_SIZE, Preset, PresetName, default_preset
+from engine.messages import Done, Fetching, NoticeCode, Preview, Ready, Render, Stylize, SurveyModels
+from engine.presets import MAX_FULL_SIZE, MAX_SIZE, Options, Preset, PresetName, default_preset
 
 PREVIEWS = 20  # in the course of a job
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
@@ -103,7 +103,7 @@ class Display:
 
 async def follow(
     engine: LocalEngine,
-    request: Stylize,
+    request: Stylize | Render,
     display: Display,
     on_event: Callable[[messages.Progress | Preview], None] = lambda event: None,
 ) -> Done:
@@ -113,7 +113,7 @@ async def follow(
     """
 
     async def job() -> Done:
-        async for event in engine.stylize(request):
+        async for event in engine.paint(request):
             if isinstance(event, Done):
                 return event
             if isinstance(event, messages.Progress):
@@ -168,6 +168,30 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
         _tell(painting, ready, preset, done, console)
 
 
+async def apply_style(
+    picture: bytes,
+    weights: bytes,
+    output: Path,
+    size: int | None,
+    options: Options,
+    settings: Settings,
+    console: Console,
+) -> None:
+    """Paint one picture with a style that was saved, in one pass, and write it."""
+    async with Imaging() as imaging:
+        prepared = await imaging.prepare(picture, MAX_FULL_SIZE if options.full_size else MAX_SIZE)
+    with Display(console) as display:
+        async with LocalEngine(on_fetching=display.fetching) as engine:
+            ready = await engine.start(settings.engine.start_requests()[0])
+            display.begin("Painting")
+            request = Render(job="apply", picture=prepared.picture, weights=weights, options=options, size=size)
+            done = await follow(engine, request, display)
+    write_whole(output, _encoded(done.picture, output))
+    facts = f"{done.width}×{done.height}, started from {done.start}; {done.seconds:.1f} s on {ready.device_name}"
+    console.print(facts, highlight=False)
+    _tell_where(output, console)
+
+
 def _preset(painting: Painting, settings: Settings, ready: Ready) -> Preset:
     preset = settings.preset(painting.preset or default_preset(ready.models, ready.device)).choosing(**painting.options)
     return preset if painting.size is None else preset.at_size(painting.size)
@@ -214,7 +238,11 @@ def _tell(painting: Painting, ready: Ready, preset: Preset, done: Done, console:
         f"started from {done.start}; {done.seconds:.1f} s on {ready.device_name}",
         highlight=False,
     )
-    console.print(f"The picture is [bold]{escape(str(painting.output))}[/bold]", highlight=False, soft_wrap=True)
+    _tell_where(painting.output, console)
+
+
+def _tell_where(output: Path, console: Console) -> None:
+    console.print(f"The picture is [bold]{escape(str(output))}[/bold]", highlight=False, soft_wrap=True)
 
 
 async def show_models(settings: Settings, console: Console, *, fetch: bool) -> None:

@@ -24,13 +24,14 @@ from torch.utils.flop_counter import FlopCounterMode
 from engine import images, pixels
 from engine.encoders import clip
 from engine.messages import BENCH_MODELS, BenchModels, ModelsConfig
+from engine.painting import versions
 from engine.perception import Perception, VggFeatures, load_perception, perception_of
 from engine.presets import PRESETS, SOURCE, Preset
 from engine.prompts import TEMPLATES
 from engine.published import Published
 from engine.stylenet import StyleNet
 from engine.stylize import Objective, random_geometries, stylize
-from engine.worker import device_name, find_device, versions
+from engine.worker import device_name, find_device
 
 WARM_PROMPT, PROMPT = "Oil painting", "Watercolor painting"
 MATRIX_SIDE, MATRIX_RUNS = 2048, 5

@@ -12,7 +12,7 @@ from typing import BinaryIO, Literal, get_args
 
 import msgspec
 
-from engine.presets import Preset
+from engine.presets import Options, Preset
 
 Models = Literal["openai", "bundled"]
 MODELS: tuple[Models, ...] = get_args(Models)
@@ -45,6 +45,7 @@ class NoticeCode(StrEnum):
     WEIGHTS_UNREADABLE = "weights-unreadable"
     DOWNLOAD_FAILED = "download-failed"
     DOWNLOAD_DAMAGED = "download-damaged"
+    STYLE_UNREADABLE = "style-unreadable"
     NOT_FINITE = "not-finite"
     INTERNAL = "internal"
     # Failures that the bot finds, in the same words' place.
@@ -103,6 +104,16 @@ class Stylize(msgspec.Struct, frozen=True, kw_only=True, tag="stylize"):
     time_lapse: bool = False  # also a film of how it was painted
 
 
+class Render(msgspec.Struct, frozen=True, kw_only=True, tag="render"):
+    """Paint a picture with a StyleNet that was optimised before, in one pass; answered by Done or Failed."""
+
+    job: str
+    picture: bytes  # encoded, as for Stylize
+    weights: bytes  # as Done gave them
+    options: Options
+    size: int | None = None  # pixels: the longer side at which the network sees it; None: as it was optimised
+
+
 class Classify(msgspec.Struct, frozen=True, kw_only=True, tag="classify"):
     """Ask CLIP, zero-shot, which text fits the picture; answered by Classified or Failed."""
 
@@ -117,7 +128,7 @@ class Cancel(msgspec.Struct, frozen=True, kw_only=True, tag="cancel"):
     job: str
 
 
-Request = Start | SurveyModels | Stylize | Classify | Cancel
+Request = Start | SurveyModels | Stylize | Render | Classify | Cancel
 
 # ── from the engine ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,7 +1,7 @@
 """From a finished optimisation to the picture that people get: its strength, its colours, its size."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import torch
@@ -11,22 +11,29 @@ from torch import Tensor
 from engine.filters import with_colours_of
 from engine.presets import Options
 from engine.stylenet import REACH, STRIDE, StyleNet
-from engine.stylize import Stylized
 
 TILE = 768  # pixels: the side of what is kept of a tile
 
 
-@torch.no_grad()
-def rendered(result: Stylized, content: Tensor, options: Options, original: Tensor | None = None) -> Tensor:
-    """The picture as its options want it, without its finish.
+@dataclass(frozen=True)
+class Painter:
+    """A StyleNet that has been optimised.
 
-    content: (1, 3, h, w) in [0, 1], what was optimised. original: (1, 3, H, W), the same picture larger; the result
-    has its size where it is given, and else that of the content.
+    photo: the weights with which it paints the photo as it is, where they are known.
     """
-    content = content.to(result.output.device)
-    if options.strength == 100 and original is None:
-        return result.output
-    net, share = _at_strength(result, options.strength / 100)
+
+    net: StyleNet
+    photo: Mapping[str, Tensor] | None
+
+
+@torch.no_grad()
+def rendered(painter: Painter, content: Tensor, options: Options, original: Tensor | None = None) -> Tensor:
+    """What a StyleNet makes of a picture, as the options want it, without its finish.
+
+    content: (1, 3, h, w) in [0, 1], at the size that was optimised, on the network's device. original: (1, 3, H, W),
+    the same picture larger; the result has its size where it is given, and else that of the content.
+    """
+    net, share = _at_strength(painter, options.strength / 100)
 
     def composed(painted: Tensor, photo: Tensor) -> Tensor:
         if share != 1:
@@ -40,16 +47,16 @@ def rendered(result: Stylized, content: Tensor, options: Options, original: Tens
     return composed(enlarged(net, content, original, small), original)
 
 
-def _at_strength(result: Stylized, strength: float) -> tuple[StyleNet, float]:
+def _at_strength(painter: Painter, strength: float) -> tuple[StyleNet, float]:
     """A StyleNet of this strength, 1 being what was optimised, and the share that its output then has of the picture.
 
-    Between the weights that paint the photo as it is and those at the end, and on beyond them. Where the start was
-    random there are no such weights: the pictures are mixed instead.
+    Between the weights that paint the photo as it is and those at the end, and on beyond them. Where there are no
+    such weights, as from a random start, the pictures are mixed instead.
     """
-    photo = result.start.photo
+    photo = painter.photo
     if photo is None or strength == 1:
-        return result.net, strength
-    net = copy.deepcopy(result.net)
+        return painter.net, strength
+    net = copy.deepcopy(painter.net)
     final = net.state_dict()
     net.load_state_dict({name: torch.lerp(photo[name].to(end), end, strength) for name, end in final.items()})
     return net, 1.0

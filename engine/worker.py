@@ -4,7 +4,6 @@ Requests come in as frames on stdin, replies go out as frames on stdout (engine.
 When the other side closes stdin, or dies, this process ends at once, in the middle of a step if need be.
 """
 
-import json
 import os
 import platform
 import queue
@@ -14,17 +13,12 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
-import msgspec
 import torch
-from PIL import Image
-from safetensors.torch import save
-from torch import Tensor
 
-from engine import canvas, images, pixels, vocabulary
+from engine import canvas, images, pixels
 from engine.errors import EngineError, StopRequested
 from engine.memory import give_back, is_out_of_memory
 from engine.messages import (
@@ -39,29 +33,22 @@ from engine.messages import (
     ModelFiles,
     Notice,
     NoticeCode,
-    Preview,
-    Progress,
     Ready,
+    Render,
     Reply,
     Request,
     Start,
     Stylize,
     SurveyModels,
-    arguments_of,
     frame,
     read_request,
     take_pipes,
 )
+from engine.painting import paint, render, versions
 from engine.perception import Perception, load_perception, weights_files
-from engine.presets import MAX_FULL_SIZE, MAX_SIZE, MIN_SIZE, PRESETS, Preset
-from engine.prompts import TEMPLATES
-from engine.rendering import rendered
-from engine.stylize import StepProgress, Stylized, stylize
-from engine.wording import parts_of
+from engine.presets import PRESETS
 
 REPORT_EVERY_SECONDS = 0.2
-PREVIEW_SIDE = 512  # pixels
-TIME_LAPSE_FRAMES = 40  # about
 
 
 def main() -> None:
@@ -128,7 +115,9 @@ class Worker:
                 case SurveyModels():
                     self._survey(request)
                 case Stylize():
-                    self._stylize(request)
+                    self._send(self._stylize(request))
+                case Render():
+                    self._send(render(request, self._ready()))
                 case Classify():
                     self._classify(request)
         except StopRequested as stop:
@@ -190,74 +179,13 @@ class Worker:
             self._fetching_told = now
             self._send(Fetching(name=name, path=str(path), received=received, total=total))
 
-    def _stylize(self, request: Stylize) -> None:
-        began = told = time.monotonic()
-        perception = self._ready()
-        preset = request.preset
-        if not MIN_SIZE <= preset.size <= MAX_SIZE:
-            raise EngineError(NoticeCode.SIZE_RANGE, size=preset.size, least=MIN_SIZE, most=MAX_SIZE)
-        notes = self._read_prompt(request.prompt, perception)
-        picture = images.decode(request.picture)
-        working = images.fit(picture, preset.size)
-        frames: list[Image.Image] = []
-        frame_every = max(1, preset.steps // TIME_LAPSE_FRAMES)
-
-        def on_progress(progress: StepProgress) -> None:
-            nonlocal told
-            now = time.monotonic()
-            last = progress.step == progress.steps
-            # Reading the losses waits for the device, so they are read only when somebody is told.
-            if progress.step == 0 or last or now - told >= REPORT_EVERY_SECONDS:
-                told = now
-                self._send(
-                    Progress(
-                        job=request.job,
-                        step=progress.step,
-                        steps=progress.steps,
-                        losses=progress.losses.values(),
-                        seconds=now - began,
-                    )
-                )
-            previewed = request.preview_every and progress.step % request.preview_every == 0 and not last
-            filmed = request.time_lapse and progress.step % frame_every == 0
-            if not previewed and not filmed:
-                return
-            preview = images.Picture(pixels.to_image(progress.output), working.alpha)
-            if max(preview.rgb.size) > PREVIEW_SIDE:
-                preview = images.fit(preview, PREVIEW_SIDE)
-            if filmed:
-                frames.append(preview.rgb)
-            if previewed:
-                encoded = images.encode_preview(preview)
-                self._send(Preview(job=request.job, step=progress.step, picture=encoded))
-
-        content = pixels.to_tensor(working.rgb)
-        result = stylize(
-            content,
-            request.prompt,
-            perception,
-            preset,
-            seed=request.seed,
-            on_progress=on_progress,
+    def _stylize(self, request: Stylize) -> Done:
+        return paint(
+            request,
+            self._ready(),
+            self._models,
+            tell=self._send,
             stop_requested=lambda: request.job in self._cancelled,
-        )
-        painted = _finished(result, picture, working, content, preset)
-        self._send(
-            Done(
-                job=request.job,
-                picture=images.encode(painted, "PNG"),
-                width=painted.rgb.width,
-                height=painted.rgb.height,
-                weights=self._weights(result, request),
-                losses=result.losses.values(),
-                history=result.history,
-                start=result.start.name,
-                seconds=time.monotonic() - began,
-                notes=notes,
-                time_lapse=images.encode_film([*frames, images.fit(painted, max(frames[0].size)).rgb])
-                if frames
-                else b"",
-            )
         )
 
     def _classify(self, request: Classify) -> None:
@@ -274,64 +202,12 @@ class Worker:
             raise RuntimeError("a job before the models were loaded")
         return self._perception
 
-    def _read_prompt(self, prompt: str, perception: Perception) -> list[Notice]:
-        """What is to be said about a prompt; EngineError where it says nothing that the models understand."""
-        if not prompt.strip():
-            raise EngineError(NoticeCode.PROMPT_EMPTY)
-        notes = []
-        if self._models == "bundled":
-            unknown = vocabulary.unknown_words(prompt)
-            if not vocabulary.understood(prompt):
-                raise EngineError(NoticeCode.PROMPT_UNKNOWN, known=", ".join(vocabulary.STYLES))
-            if unknown:
-                near = vocabulary.nearest_styles(unknown)
-                arguments = {"words": ", ".join(unknown), "near": ", ".join(near), "count": len(near)}
-                notes.append(Notice(NoticeCode.WORDS_UNKNOWN, arguments_of(arguments)))
-            notes.append(Notice(NoticeCode.STAND_IN, {"count": len(vocabulary.STYLES)}))
-        elif not vocabulary.is_latin(prompt):
-            notes.append(Notice(NoticeCode.PROMPT_NOT_ENGLISH))
-        try:
-            for part in parts_of(prompt):
-                perception.tokenize([template.format(part.text) for template in TEMPLATES], truncate=False)
-        except RuntimeError:
-            notes.append(Notice(NoticeCode.PROMPT_TRUNCATED, {"tokens": perception.context_length}))
-        return notes
-
-    def _weights(self, result: Stylized, request: Stylize) -> bytes:
-        about = {
-            "prompt": request.prompt,
-            "seed": request.seed,
-            "preset": msgspec.to_builtins(request.preset),
-            "start": result.start.name,
-            "history": {name: [round(loss, 5) for loss in losses] for name, losses in result.history.items()},
-            "patches_at_once": result.patches_at_once,
-            "network": result.net.settings(),
-            "models": self._models,
-            "versions": versions(),
-        }
-        state = {name: tensor.half().cpu().contiguous() for name, tensor in result.net.state_dict().items()}
-        # One key, as safetensors writes several in any order.
-        return save(state, {"wordbrush": json.dumps(about)})
-
     def _send(self, reply: Reply) -> None:
         try:
             self._replies.write(frame(reply))
             self._replies.flush()
         except OSError:  # the other side is gone, and with it the reason to be here
             os._exit(0)
-
-
-def _finished(
-    result: Stylized, picture: images.Picture, working: images.Picture, content: Tensor, preset: Preset
-) -> images.Picture:
-    """The picture as its options want it; at its own size where they ask for that."""
-    options = preset.options
-    size = min(max(picture.rgb.size), MAX_FULL_SIZE) if options.full_size else preset.size
-    own = images.fit(picture, size) if size > preset.size else working
-    original = pixels.to_tensor(own.rgb) if own is not working else None
-    painted = pixels.finished(rendered(result, content, options, original), options.finish)
-    finished = images.Picture(pixels.to_image(painted), own.alpha)
-    return images.fit(finished, size) if size < preset.size else finished
 
 
 def find_device(name: str) -> torch.device:
@@ -353,11 +229,6 @@ def device_name(device: torch.device) -> str:
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
     return f"{platform.processor() or platform.machine()}, {torch.get_num_threads()} threads"
-
-
-def versions() -> dict[str, str]:
-    """Of everything that decides how a picture looks."""
-    return {package: version(package) for package in ("wordbrush", "torch", "torchvision", "clip-anytorch")}
 
 
 def _log(line: str) -> None:

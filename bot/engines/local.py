@@ -20,6 +20,7 @@ from engine.messages import (
     Preview,
     Progress,
     Ready,
+    Render,
     Reply,
     Request,
     Start,
@@ -93,7 +94,7 @@ class LocalEngine:
         """For each of the request's texts the probability that it describes the picture; JobFailed on bad pictures."""
         return (await self._answer(request, request.job, Classified)).probabilities
 
-    async def stylize(self, request: Stylize) -> AsyncGenerator[Progress | Preview | Done]:
+    async def paint(self, request: Stylize | Render) -> AsyncGenerator[Progress | Preview | Done]:
         """Paint one picture; the last event is Done.
 
         Raises JobFailed, JobCancelled, or EngineDied.

@@ -182,7 +182,7 @@ class Runner:
 
     async def _followed(self, job: Job, engine: LocalEngine, request: Stylize) -> Done:
         """The engine's result; an engine that says nothing for too long is killed, which raises EngineDied."""
-        async with aclosing(engine.stylize(request)) as events:
+        async with aclosing(engine.paint(request)) as events:
             while True:
                 try:
                     event = await asyncio.wait_for(anext(events), self._hung_after)

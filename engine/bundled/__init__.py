@@ -3,6 +3,7 @@
 See README.md beside this file for what they are, how they were made, and what they cannot do.
 """
 
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,11 +91,12 @@ class Start:
 class Starts:
     """StyleNets that already paint a little: one body, and for each style its instance norms' gains and biases.
 
-    names: of the styles, in the bank's order; the first is the photo as it is.
+    names: of the styles, in the bank's order; the first is the photo as it is. digest: tells one bank from another.
     """
 
     names: list[str]
     bank: dict[str, Tensor]
+    digest: str = ""
 
     def for_prompt(self, prompt: str, seed: int) -> Start | None:
         """The start for the style that a prompt asks for, with a new StyleNet; None where it asks for none.
@@ -109,15 +111,19 @@ class Starts:
         net.canvas_shift = canvas.shift_of(seed)
         states = [(self._state(style.style, style.colour), weight) for style, weight in asked]
         net.load_state_dict({name: sum(weight * state[name] for state, weight in states) for name in net.state_dict()})
-        return Start(" + ".join(style.name for style, _ in asked), net, self._state(self.names[0]))
+        return Start(" + ".join(style.name for style, _ in asked), net, self.photo())
 
     def for_photo(self, seed: int) -> Start:
         """The start that paints the photo as it is, for whatever no style of the bank is near."""
         net = StyleNet(affine=True, on_canvas=True)
         net.canvas_shift = canvas.shift_of(seed)
-        photo = self._state(self.names[0])
+        photo = self.photo()
         net.load_state_dict(photo)
         return Start(self.names[0], net, photo)
+
+    def photo(self) -> dict[str, Tensor]:
+        """The weights that paint the photo as it is."""
+        return self._state(self.names[0])
 
     def _state(self, style: str, colour: str | None = None) -> dict[str, Tensor]:
         row = self.names.index(style)
@@ -146,7 +152,8 @@ def load_starts() -> Starts:
     """The bank of starts, in fp32 on the CPU."""
     with safe_open(STARTS_FILE, framework="pt") as file:
         names: list[str] = json.loads(file.metadata()["names"])
-    return Starts(names, _load(STARTS_FILE))
+    digest = hashlib.sha256(STARTS_FILE.read_bytes()).hexdigest()[:16]
+    return Starts(names, _load(STARTS_FILE), digest)
 
 
 def _load(file: Path) -> dict[str, Tensor]:

@@ -15,12 +15,10 @@ import pytest
 import torch
 from PIL import Image, ImageSequence
 from safetensors import safe_open
-from safetensors.torch import load_file
 
 from bot.samples import SAMPLES, STYLES_PICTURE
 from engine import images, pixels
 from engine.filters import luminance
-from engine.stylenet import StyleNet
 from tests.engine import checkpoints
 
 COMMAND = [str(Path(sys.executable).with_name("wordbrush"))]
@@ -88,7 +86,7 @@ def test_the_report_for_scripts_holds_all_that_is_needed_to_paint_it_again(photo
     assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
 
 
-def test_a_saved_style_paints_the_picture_again(photo: Path, tmp_path: Path) -> None:
+def test_a_saved_style_paints_the_picture_again_and_stronger_and_larger(photo: Path, tmp_path: Path) -> None:
     wordbrush(
         "stylize", photo, "ice", "-o", "out.png", *QUICK, "--preset", "draft", "--save-style", "ice.safetensors",
         "--source", "a cup", cwd=tmp_path,
@@ -98,15 +96,33 @@ def test_a_saved_style_paints_the_picture_again(photo: Path, tmp_path: Path) -> 
     assert (about["prompt"], about["preset"]["options"]["source"], about["start"]) == ("ice", "a cup", "ice")
     assert (about["preset"]["name"], about["preset"]["size"]) == ("draft", 128)
     assert (tmp_path / "ice.safetensors").stat().st_size < 1_300_000
-    network = about["network"]
-    net = StyleNet(affine=network["affine"], on_canvas=network["on_canvas"])
-    net.canvas_shift = tuple(network["canvas_shift"])
-    net.load_state_dict({name: tensor.float() for name, tensor in load_file(tmp_path / "ice.safetensors").items()})
-    content = images.fit(images.decode(photo.read_bytes()), 128).rgb
-    with torch.no_grad():
-        painted = pixels.to_tensor(pixels.to_image(net(pixels.to_tensor(content))))
-    saved = pixels.to_tensor(opened(tmp_path / "out.png"))
-    assert (painted - saved).abs().mean() < 0.01  # the weights were halved in precision
+
+    again, softer = apply("ice.safetensors", photo, tmp_path), apply("ice.safetensors", photo, tmp_path, strength="30")
+    first, content = opened(tmp_path / "out.png"), opened(photo).resize(again.size)
+    assert again.size == first.size
+    assert far(again, first) < 0.01  # the weights were halved in precision
+    assert far(softer, content) < 0.7 * far(again, content)
+    assert apply("ice.safetensors", SAMPLES["coffee"], tmp_path, "--full-size").size == opened(SAMPLES["coffee"]).size
+
+
+def apply(style: str, picture: Path, folder: Path, *more: str, strength: str = "100") -> Image.Image:
+    wordbrush(
+        *("style", "apply", style, picture, "-o", "applied.png", "--models", "bundled", "--strength", strength),
+        *more,
+        cwd=folder,
+    )
+    return opened(folder / "applied.png").copy()
+
+
+def far(one: Image.Image, other: Image.Image) -> float:
+    return (pixels.to_tensor(one.convert("RGB")) - pixels.to_tensor(other.convert("RGB"))).abs().mean().item()
+
+
+def test_what_is_no_style_is_refused(photo: Path, tmp_path: Path) -> None:
+    (tmp_path / "no.safetensors").write_bytes(b"nothing of the kind")
+    said = refused("style", "apply", "no.safetensors", photo, "-o", "x.png", "--models", "bundled", cwd=tmp_path)
+    assert "This style cannot be read" in said
+    assert not (tmp_path / "x.png").exists()
 
 
 def test_the_finish_and_the_kind_of_file_are_as_asked(photo: Path, tmp_path: Path) -> None:

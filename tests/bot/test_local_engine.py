@@ -22,7 +22,7 @@ def request(job: str, picture: bytes, preset: Preset = TINY) -> Stylize:
 
 
 async def events_of(engine: LocalEngine, request: Stylize) -> list[Progress | Preview | Done]:
-    return [event async for event in engine.stylize(request)]
+    return [event async for event in engine.paint(request)]
 
 
 @pytest_asyncio.fixture
@@ -46,7 +46,7 @@ async def test_a_failure_is_a_sentence(engine: LocalEngine) -> None:
 
 async def test_a_cancelled_job_says_after_which_step(engine: LocalEngine, coffee: bytes) -> None:
     async def cancelled() -> None:
-        async for event in engine.stylize(request("a", coffee, LONG)):
+        async for event in engine.paint(request("a", coffee, LONG)):
             if isinstance(event, Progress):
                 await engine.cancel("a")
 
@@ -65,7 +65,7 @@ async def test_an_engine_that_is_killed_is_noticed_with_its_exit_code(
     mortal_engine: LocalEngine, coffee: bytes
 ) -> None:
     async def killed() -> None:
-        async for event in mortal_engine.stylize(request("a", coffee, LONG)):
+        async for event in mortal_engine.paint(request("a", coffee, LONG)):
             if isinstance(event, Progress):
                 os.kill(mortal_engine.pid, signal.SIGKILL)
 
@@ -79,7 +79,7 @@ async def test_an_engine_that_is_killed_is_noticed_with_its_exit_code(
 async def test_leaving_ends_the_process_in_the_middle_of_a_job(coffee: bytes) -> None:
     async with LocalEngine() as engine:
         await engine.start(Start(models=BUNDLED, device="cpu", threads=1))
-        async for _ in engine.stylize(request("a", coffee, LONG)):
+        async for _ in engine.paint(request("a", coffee, LONG)):
             break
     with pytest.raises(ProcessLookupError):
         os.kill(engine.pid, 0)

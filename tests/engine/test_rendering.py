@@ -14,7 +14,7 @@ from engine import bundled, images, pixels
 from engine.filters import luminance, with_colours_of
 from engine.perception import Perception
 from engine.presets import PAPER, PRESETS, Options, Patches
-from engine.rendering import enlarged, rendered, tiles
+from engine.rendering import Painter, enlarged, rendered, tiles
 from engine.stylenet import StyleNet
 from engine.stylize import Stylized, stylize
 from engine.vocabulary import STYLES
@@ -32,6 +32,10 @@ def started(prompt: str, content: Tensor) -> Stylized:
     assert start
     with torch.no_grad():
         return Stylized(start.net(content), None, {}, start.net, start, 1)  # type: ignore[arg-type]  # no losses
+
+
+def painter(result: Stylized) -> Painter:
+    return Painter(result.net, result.start.photo)
 
 
 def in_tiles(net: StyleNet, content: Tensor, original: Tensor, side: int) -> Tensor:
@@ -88,7 +92,7 @@ def test_a_large_result_made_small_again_is_the_small_result(style: str) -> None
 def test_the_stronger_the_further_from_the_photo(style: str) -> None:
     content = photo(96)
     result = started(style, content)
-    far = [(rendered(result, content, Options(strength=s)) - content).abs().mean().item() for s in STRENGTHS]
+    far = [(rendered(painter(result), content, Options(strength=s)) - content).abs().mean().item() for s in STRENGTHS]
     assert far[0] < 0.03
     for weaker, stronger in pairwise(far):
         assert stronger > weaker - 0.004, far
@@ -99,8 +103,8 @@ def test_strength_100_is_what_was_optimised_and_more_goes_on_beyond_it(perceptio
     content = photo(96)
     preset = replace(PRESETS["bundled"]["draft"].at_size(96), steps=2)
     result = stylize(content, "mosaic", perception, preset)
-    assert torch.equal(rendered(result, content, Options(strength=100)), result.output)
-    more = rendered(result, content, Options(strength=130))
+    assert torch.equal(rendered(painter(result), content, Options(strength=100)), result.output)
+    more = rendered(painter(result), content, Options(strength=130))
     assert (more - content).abs().mean() > (result.output - content).abs().mean()
 
 
@@ -108,12 +112,12 @@ def test_from_a_random_start_the_pictures_are_mixed(perception: Perception) -> N
     content = photo(96)
     result = stylize(content, "mosaic", perception, replace(PAPER, size=96, steps=1, patches=(Patches(2, 32),)))
     assert result.start.photo is None
-    assert torch.equal(rendered(result, content, Options(strength=0)), content)
-    half = rendered(result, content, Options(strength=50))
+    assert torch.equal(rendered(painter(result), content, Options(strength=0)), content)
+    half = rendered(painter(result), content, Options(strength=50))
     torch.testing.assert_close(half, (content + result.output) / 2)
-    far = [(rendered(result, content, Options(strength=s)) - content).abs().mean().item() for s in STRENGTHS]
+    far = [(rendered(painter(result), content, Options(strength=s)) - content).abs().mean().item() for s in STRENGTHS]
     assert far == sorted(far)
-    large = rendered(result, content, Options(strength=0), photo(200))
+    large = rendered(painter(result), content, Options(strength=0), photo(200))
     torch.testing.assert_close(large, photo(200))
 
 
@@ -121,7 +125,7 @@ def test_kept_colours_are_the_photos_and_the_light_is_the_styles() -> None:
     content, original = photo(96), photo(200)
     result = started("fire", content)
     for given, size in ((content, None), (original, original)):
-        kept = rendered(result, content, Options(keep_colors=True, strength=99), size)
+        kept = rendered(painter(result), content, Options(keep_colors=True, strength=99), size)
         ours, theirs = kept - luminance(kept), given - luminance(given)
         # The same hue everywhere: chroma is a multiple of the photo's, and 1 of it but in lights and shadows.
         along = F.cosine_similarity(ours, theirs, dim=1)[theirs.norm(dim=1) > 0.05]
