@@ -101,6 +101,7 @@ class LimitSettings(BaseModel):
     jobs_per_day: int = Field(default=50, ge=0)
     queued_at_once: int = Field(default=5, ge=0)
     longest_queue: int = Field(default=1000, ge=1)
+    largest_size: int = Field(default=1024, ge=MIN_SIZE, le=MAX_SIZE)
     time_zone: str = "UTC"
 
     @field_validator("time_zone")
@@ -134,12 +135,12 @@ class Settings(BaseSettings):
     blobs: BlobSettings = Field(default_factory=BlobSettings)
     presets: dict[PresetName, PresetSettings] = Field(default_factory=dict)
 
-    def preset(self, name: PresetName) -> Preset:
-        """A preset of the configured models, with what the configuration changes of it."""
+    def preset(self, name: PresetName, size: int | None = None) -> Preset:
+        """A preset of the configured models, with what the configuration changes of it; at a size of one's own."""
         preset = PRESETS[self.engine.models][name]
         changed = self.presets.get(name, PresetSettings())
-        if changed.size is not None:
-            preset = preset.at_size(changed.size)
+        if size or changed.size:
+            preset = preset.at_size(size or changed.size or preset.size)
         return preset if changed.steps is None else replace(preset, steps=changed.steps)
 
 

@@ -7,6 +7,7 @@ import discord
 
 from bot.commands.context import check_channel, defer_panel, person_of
 from bot.errors import Refusal
+from bot.jobs.service import Order
 from bot.panels.welcome import EXAMPLES
 from bot.samples import SAMPLES
 
@@ -22,7 +23,8 @@ async def paint_example(interaction: "discord.Interaction[WordbrushClient]", nam
         raise Refusal("job-unknown")
     person = person_of(interaction)
     check_channel(interaction)
-    await client.service.check(person, example.prompt)
+    order = Order(prompt=example.prompt, preset=client.choose_preset())
+    await client.service.check(person, order)
     panel = await defer_panel(interaction)
     picture = await asyncio.to_thread(SAMPLES[example.photo].read_bytes)
-    await client.service.submit(person, panel, picture, example.prompt, client.choose_preset(), None)
+    await client.service.submit(person, panel, picture, order)

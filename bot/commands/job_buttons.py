@@ -6,6 +6,7 @@ import discord
 
 from bot.commands.context import check_channel, defer_panel, person_of
 from bot.errors import Refusal
+from bot.jobs.service import order_of
 from bot.store.models import UNFINISHED
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ async def _repeat(interaction: "discord.Interaction[WordbrushClient]", job_id: i
     if parent.state in UNFINISHED:
         raise Refusal("job-unfinished")
     check_channel(interaction)
-    await service.check(person, parent.prompt)
+    order = order_of(parent, seed=parent.seed if same_seed else None)
+    await service.check(person, order)
     panel = await defer_panel(interaction)
-    await service.repeat(person, panel, parent, seed=parent.seed if same_seed else None)
+    await service.repeat(person, panel, parent, order)

@@ -10,29 +10,26 @@ from discord import app_commands
 
 from bot.commands.context import check_channel, defer_panel, person_of
 from bot.errors import Refusal
-from bot.jobs.service import MAX_SEED
+from bot.jobs.service import MAX_SEED, Order
+from bot.suggestions import curated_styles, suggestions
 from bot.texts import text
-from engine.presets import PRESET_NAMES, PresetName
+from engine.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, PresetName
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
 FETCH_PAUSES = (0.5, 2.0)  # seconds between tries
 LONGEST_PROMPT = 2000  # characters; CLIP itself reads 77 tokens, and the result says so
+LONGEST_NEGATIVE = 300
+REMEMBERED = 300  # of a person's prompts, that are suggested again
+OPTIONS = ("image", "prompt", "preset", "strength", "negative", "keep_colors", "size", "seed")
 
 log = structlog.get_logger()
 
 
 @app_commands.command(name=text("command-stylize"), description=text("command-stylize-about"))
-@app_commands.rename(
-    image=text("option-image"), prompt=text("option-prompt"), preset=text("option-preset"), seed=text("option-seed")
-)
-@app_commands.describe(
-    image=text("option-image-about"),
-    prompt=text("option-prompt-about"),
-    preset=text("option-preset-about"),
-    seed=text("option-seed-about"),
-)
+@app_commands.rename(**{name: text(f"option-{name}") for name in OPTIONS})
+@app_commands.describe(**{name: text(f"option-{name}-about") for name in OPTIONS})
 @app_commands.choices(preset=[app_commands.Choice(name=text(f"preset-{name}"), value=name) for name in PRESET_NAMES])
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
@@ -41,6 +38,10 @@ async def stylize(
     image: discord.Attachment,
     prompt: app_commands.Range[str, 1, LONGEST_PROMPT],
     preset: app_commands.Choice[str] | None = None,
+    strength: app_commands.Range[int, 0, MAX_STRENGTH] | None = None,
+    negative: app_commands.Range[str, 1, LONGEST_NEGATIVE] | None = None,
+    keep_colors: bool | None = None,
+    size: app_commands.Range[int, MIN_SIZE, MAX_SIZE] | None = None,
     seed: app_commands.Range[int, 0, MAX_SEED] | None = None,
 ) -> None:
     """Cheap checks, a deferred answer, then the picture."""
@@ -49,11 +50,29 @@ async def stylize(
     person = person_of(interaction)
     check_channel(interaction)
     service.check_attachment(image.content_type, image.size)
-    await service.check(person, prompt)
+    chosen: PresetName = preset.value if preset else client.choose_preset()  # type: ignore[assignment]  # one of the choices
+    options = {"strength": strength, "negative": negative, "keep_colors": keep_colors}
+    order = Order(
+        prompt=prompt.strip(),
+        preset=chosen,
+        seed=seed,
+        size=size,
+        options={name: value for name, value in options.items() if value is not None},
+    )
+    await service.check(person, order)
     panel = await defer_panel(interaction)
     picture = await _fetched(image)
-    chosen: PresetName = preset.value if preset else client.choose_preset()  # type: ignore[assignment]  # one of the choices
-    await service.submit(person, panel, picture, prompt.strip(), chosen, seed)
+    await service.submit(person, panel, picture, order)
+
+
+@stylize.autocomplete("prompt")
+async def suggest_prompts(
+    interaction: "discord.Interaction[WordbrushClient]", typed: str
+) -> list[app_commands.Choice[str]]:
+    """The person's own prompts, and styles to begin with."""
+    used = await interaction.client.history.newest(interaction.user.id, REMEMBERED)
+    found = suggestions(typed, [entry.prompt for entry in used], curated_styles(str(interaction.locale)))
+    return [app_commands.Choice(name=prompt, value=prompt) for prompt in found]
 
 
 async def _fetched(image: discord.Attachment) -> bytes:

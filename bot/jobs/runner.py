@@ -51,7 +51,7 @@ class Runner:
         jobs: Jobs,
         blobs: Blobs,
         audience: Audience,
-        preset: Callable[[PresetName], Preset],
+        preset: Callable[[PresetName, int | None], Preset],
         hung_after: float,
     ) -> None:
         """`hung_after`: seconds without progress after which an engine counts as dead."""
@@ -159,7 +159,7 @@ class Runner:
     async def _paint(self, job: Job, engine: LocalEngine) -> None:
         if job.starts > MAX_STARTS:
             raise JobFailed(Notice(NoticeCode.ENGINE_DIED))
-        preset = self._preset(job.preset)
+        preset = self._preset(job.preset, job.size).choosing(**job.options)
         request = Stylize(
             job=str(job.id),
             picture=await self._blobs.get(job.content),

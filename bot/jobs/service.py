@@ -3,7 +3,8 @@
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import structlog
 
@@ -36,6 +37,17 @@ class Person:
     locale: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What is asked for, besides the picture."""
+
+    prompt: str
+    preset: PresetName
+    seed: int | None = None  # None: a new one
+    size: int | None = None  # pixels; None: the preset's
+    options: dict[str, Any] = field(default_factory=dict)  # of engine.presets.Options, those chosen
+
+
 class JobService:
     """The way in. Everything that it raises to people is a Refusal or PictureRefused, and leaves nothing behind."""
 
@@ -54,9 +66,12 @@ class JobService:
         self._runner = runner
         self._audience = audience
 
-    async def check(self, person: Person, prompt: str) -> None:
+    async def check(self, person: Person, order: Order) -> None:
         """Everything that can be said before anything is fetched or stored; raises Refusal."""
-        self._check_prompt(prompt)
+        self._check_prompt(order.prompt)
+        size, largest = self._settings.preset(order.preset, order.size).size, self._settings.limits.largest_size
+        if size > largest:
+            raise Refusal("size-limit", size=size, largest=largest)
         with _limits_explained():
             await self._jobs.check(person.user_id, self._limits, self._settings.limits.longest_queue)
 
@@ -71,26 +86,24 @@ class JobService:
             megabytes = {"megabytes": round(size / 1e6), "limit": round(MAX_BYTES / 1e6)}
             raise PictureRefused(Notice(NoticeCode.PICTURE_BYTES, arguments_of(megabytes)))
 
-    async def submit(
-        self, person: Person, panel: Panel, picture: bytes, prompt: str, preset: PresetName, seed: int | None
-    ) -> Job:
+    async def submit(self, person: Person, panel: Panel, picture: bytes, order: Order) -> Job:
         """A job from a stranger's picture; raises PictureRefused or Refusal."""
         prepared = await self._imaging.prepare(picture, MAX_SIZE)
         content = await self._blobs.put(prepared.picture, "png")
         try:
-            return await self._enqueue(person, panel, content, prompt, preset, seed, parent=None)
+            return await self._enqueue(person, panel, content, order, parent=None)
         except Refusal:
             await self._blobs.delete(content)
             raise
 
-    async def repeat(self, person: Person, panel: Panel, parent: Job, *, seed: int | None) -> Job:
-        """The same picture and prompt again: a variation with a new seed (None), or another try with the same one.
+    async def repeat(self, person: Person, panel: Panel, parent: Job, order: Order) -> Job:
+        """The same picture again: a variation, or another try.
 
         Raises Refusal, also where the picture is no longer kept.
         """
         if not await self._blobs.exists(parent.content):
             raise Refusal(NoticeCode.PICTURE_GONE)
-        return await self._enqueue(person, panel, parent.content, parent.prompt, parent.preset, seed, parent=parent)
+        return await self._enqueue(person, panel, parent.content, order, parent=parent)
 
     async def find(self, job_id: int) -> Job:
         """The job; Refusal where there is none."""
@@ -123,31 +136,24 @@ class JobService:
         for job in await self._jobs.undelivered():
             self._audience.ended(job)
 
-    async def _enqueue(
-        self,
-        person: Person,
-        panel: Panel,
-        content: str,
-        prompt: str,
-        preset: PresetName,
-        seed: int | None,
-        parent: Job | None,
-    ) -> Job:
+    async def _enqueue(self, person: Person, panel: Panel, content: str, order: Order, parent: Job | None) -> Job:
         new = NewJob(
             user_id=person.user_id,
             guild_id=person.guild_id,
             parent_id=parent.id if parent else None,
-            prompt=prompt,
-            preset=preset,
-            seed=secrets.randbelow(SEEDS) if seed is None else seed,
+            prompt=order.prompt,
+            preset=order.preset,
+            seed=secrets.randbelow(SEEDS) if order.seed is None else order.seed,
+            size=order.size,
+            options=order.options,
             content=content,
-            cost=cost(self._settings.preset(preset)),
+            cost=cost(self._settings.preset(order.preset, order.size)),
             locale=person.locale,
             panel=panel,
         )
         with _limits_explained():
             job = await self._jobs.submit(new, self._limits, self._settings.limits.longest_queue)
-        log.info("job queued", job=job.id, user=job.user_id, guild=job.guild_id, preset=preset, cost=job.cost)
+        log.info("job queued", job=job.id, user=job.user_id, guild=job.guild_id, preset=job.preset, cost=job.cost)
         self._queue.put(_ticket(job))
         self._audience.waiting(job)
         return job
@@ -159,6 +165,11 @@ class JobService:
             near = nearest_styles(unknown_words(prompt))
             shown = list(dict.fromkeys([*near, *STYLES]))[:8]
             raise UnknownStyle("prompt-unknown-style", styles=", ".join(shown))
+
+
+def order_of(job: Job, *, seed: int | None) -> Order:
+    """What a job asked for, with this seed; None: a new one."""
+    return Order(prompt=job.prompt, preset=job.preset, seed=seed, size=job.size, options=job.options)
 
 
 def prompt_notes(prompt: str) -> list[Notice]:

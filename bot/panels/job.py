@@ -1,5 +1,6 @@
 """A job's panel, from the first moment to the last."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,7 +66,9 @@ def result_panel(job: Job, filename: str) -> ui.LayoutView:
     gallery = ui.MediaGallery[ui.LayoutView](
         discord.MediaGalleryItem(f"attachment://{filename}", description=one_line(job.prompt, 200))
     )
-    facts = text("panel-done", job.locale, preset=job.preset, seed=str(job.seed), seconds=round(job.seconds or 0))
+    facts = text(
+        "panel-done", job.locale, facts=" · ".join(_facts(job)), seed=str(job.seed), seconds=round(job.seconds or 0)
+    )
     return _panel(job, GREEN, f"-# {facts}", notes=notes, picture=gallery, action="variation")
 
 
@@ -107,6 +110,20 @@ def _panel(
     container.add_item(ui.ActionRow(JobButton(job.id, action, job.locale)))
     view.add_item(container)
     return view
+
+
+def _facts(job: Job) -> Iterator[str]:
+    """How it was painted, as far as somebody chose it."""
+    yield job.preset
+    if job.size:
+        yield text("panel-size", job.locale, size=job.size)
+    options = job.options
+    if "strength" in options:
+        yield text("panel-strength", job.locale, strength=options["strength"])
+    if options.get("negative"):
+        yield text("panel-negative", job.locale, negative=quoted(options["negative"], 80))
+    if options.get("keep_colors"):
+        yield text("panel-keep-colors", job.locale)
 
 
 def _relative(moment: datetime) -> str:

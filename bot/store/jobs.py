@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -39,6 +40,8 @@ class NewJob:
     prompt: str
     preset: PresetName
     seed: int
+    size: int | None
+    options: dict[str, Any]
     content: str
     cost: int
     locale: str
@@ -79,6 +82,8 @@ class Jobs:
                 prompt=new.prompt,
                 preset=new.preset,
                 seed=new.seed,
+                size=new.size,
+                options=new.options,
                 content=new.content,
                 cost=new.cost,
                 locale=new.locale,

@@ -93,6 +93,8 @@ class Job(Base):
     prompt: Mapped[str]
     preset: Mapped[PresetName] = mapped_column(Text)
     seed: Mapped[int] = mapped_column(BigInteger)
+    size: Mapped[int | None]  # pixels; none: the preset's
+    options: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # of Options, those chosen
     content: Mapped[str]  # a blob: the content image
     cost: Mapped[int]  # units, for fairness between people
     locale: Mapped[str]

@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from bot.sandbox import rules
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Upload
-from bot.sandbox.person import CannotDo, buttons_of, text_of
+from bot.sandbox.person import CannotDo, Person, buttons_of, text_of
 from bot.sandbox.world import ChannelType, Flag, Message, Permission
 from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running
@@ -39,6 +39,63 @@ async def test_a_picture_and_a_prompt_become_a_painted_picture(discord: Discord,
         assert picture_of(variation).size == (128, 86)
         assert variation.attachments[0].data != first
         assert message.attachments[0].data == first
+
+
+async def test_what_people_choose_is_painted_and_said(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    small = {"WORDBRUSH_PRESETS__DRAFT__STEPS": "2"}
+    async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=small):
+        chosen = {"size": 130, "strength": 0, "negative": "*text*", "preset": "draft"}
+        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", **chosen)
+        message = await act.result()
+        given = picture_of_bytes(photo.data).resize((130, 87))
+        assert picture_of(message).size == given.size
+        assert different(picture_of(message), given) < 12  # of 255: at strength 0 it is the photo
+        assert "draft · 130 px · strength 0% · without “\\*text\\*”" in text_of(message)
+        kept = await discord.ana.run(
+            discord.channel, "stylize", image=photo, prompt="black and white", keep_colors=True, preset="draft"
+        )
+        coloured = await kept.result()
+        assert "own colors" in text_of(coloured)
+        assert ImageStat.Stat(picture_of(coloured).convert("HSV")).mean[1] > 60  # a cup of coffee is brown
+        again = await (await discord.ben.press(message, "Variation")).result()
+        assert "draft · 130 px · strength 0%" in text_of(again)
+        assert different(picture_of(again), given) < 12
+
+
+def picture_of_bytes(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data)).convert("RGB")
+
+
+def different(one: Image.Image, other: Image.Image) -> float:
+    """Mean difference of the channels, in [0, 255]."""
+    return sum(ImageStat.Stat(ImageChops.difference(one, other)).mean) / 3
+
+
+async def test_a_size_that_is_too_large_here_is_refused(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_LIMITS__LARGEST_SIZE": "600"}):
+        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", size=700)
+        await act.says("700 pixels are more than this bot paints; 600 is the most here.")
+
+
+async def test_prompts_are_suggested_while_they_are_typed(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    async def suggested(typed: str, person: Person) -> list[str]:
+        act = await person.autocomplete(discord.channel, "stylize", "prompt", prompt=typed)
+        await act.answered()
+        return [choice["value"] for choice in act.interaction.choices or []]
+
+    styles = await suggested("", discord.ana)
+    assert len(styles) == 25
+    assert "watercolor painting" in styles
+    assert (await suggested("watrecolor", discord.ana))[0] == "watercolor painting"
+    assert (await suggested("van gogh", discord.ana))[0] == "starry night"
+    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="a fire in my garden")).result()
+    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire " * 50)).result()
+    assert (await suggested("", discord.ana))[0] == "a fire in my garden"
+    assert (await suggested("gard", discord.ana))[0] == "a fire in my garden"
+    assert "a fire in my garden" not in await suggested("gard", discord.ben)
+    discord.ben.user.locale = "zh-CN"
+    assert (await suggested("水彩", discord.ben))[0] == "水彩画"
+    assert (await suggested("watercolor", discord.ben))[0] == "水彩画"
 
 
 async def test_the_whole_conversation_is_one_message(discord: Discord, bot: BotProcess, photo: Upload) -> None:
