@@ -26,6 +26,8 @@ def new_job(**changes: Any) -> NewJob:
         "prompt": "fire",
         "preset": "draft",
         "seed": 2**53 - 1,
+        "size": None,
+        "options": {},
         "content": "ab/abc.png",
         "cost": 9,
         "locale": "en-US",
