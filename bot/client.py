@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from typing import Any
 
 import discord
 import structlog
@@ -11,6 +12,7 @@ from discord import app_commands, ui
 
 from bot.commands.context import ANSWERED_ALREADY, DEFERRED_PANEL, PERMISSIONS
 from bot.commands.examples import paint_example
+from bot.commands.forms import FORM, send_form
 from bot.commands.history import show_history
 from bot.commands.job_buttons import press
 from bot.commands.registry import add_commands
@@ -28,6 +30,7 @@ from engine.presets import PresetName
 
 LATE = 10062
 SPEAKING = discord.Permissions(view_channel=True, send_messages=True)
+OPEN_FORMS = 500
 LONGEST_WAIT = 30.0  # seconds of a rate limit that a request waits for by itself
 
 log = structlog.get_logger()
@@ -52,6 +55,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self.choose_preset: Callable[[], PresetName]  # for jobs that ask for none
         self.stopping = False
         self.mentions: dict[str, str] = {}  # of commands, by name
+        self._seen_pictures: dict[str, list[discord.Attachment]] = {}  # by what forms that are open now are about
         self.tree = _Tree(self)
         add_commands(self.tree)
         self.add_dynamic_items(JobButton, HistoryButton, ExampleButton, StylesButton)
@@ -91,6 +95,23 @@ class WordbrushClient(discord.AutoShardedClient):
             await channel.send(view=welcome_panel(stylize, str(guild.preferred_locale)))
         except (discord.DiscordException, OSError) as error:
             log.warning("welcome not delivered", guild=guild.id, problem=str(error))
+
+    def remember_pictures(self, form: str, pictures: list[discord.Attachment]) -> None:
+        """A form about these pictures was opened; the oldest are forgotten."""
+        self._seen_pictures[form] = pictures
+        if len(self._seen_pictures) > OPEN_FORMS:
+            del self._seen_pictures[next(iter(self._seen_pictures))]
+
+    def seen_pictures(self, form: str) -> list[discord.Attachment] | None:
+        """What a form is about; None where it was opened before a restart, or very long ago."""
+        return self._seen_pictures.get(form)
+
+    async def on_interaction(self, interaction: discord.Interaction["WordbrushClient"]) -> None:
+        """A form was sent; everything else has handlers of its own."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            data: Any = interaction.data
+            if about := FORM.fullmatch(data["custom_id"]):
+                await _explained(interaction, send_form(interaction, about))
 
     async def pressed_job_button(
         self, interaction: "discord.Interaction[WordbrushClient]", job: int, action: str

@@ -1,10 +1,11 @@
-"""The buttons of a job's panel: Cancel, Variation, Try again."""
+"""The buttons of a job's panel."""
 
 from typing import TYPE_CHECKING
 
 import discord
 
 from bot.commands.context import check_channel, defer_panel, person_of
+from bot.commands.forms import open_form
 from bot.errors import Refusal
 from bot.jobs.service import order_of
 from bot.store.models import UNFINISHED
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
 async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int, action: str) -> None:
     """Do what the button says."""
-    if action == "cancel":
-        await _cancel(interaction, job_id)
-    else:
-        await _repeat(interaction, job_id, same_seed=action == "retry")
+    match action:
+        case "cancel":
+            await _cancel(interaction, job_id)
+        case "edit" | "style":
+            await open_form(interaction, job_id, action)
+        case _:
+            await _repeat(interaction, job_id, same_seed=action == "retry")
 
 
 async def _cancel(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:

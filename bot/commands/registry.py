@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
+from bot.commands.forms import stylize_message
 from bot.commands.history import history
 from bot.commands.styles import styles
 from bot.commands.stylize import stylize
@@ -15,5 +16,6 @@ if TYPE_CHECKING:
 def add_commands(tree: "app_commands.CommandTree[WordbrushClient]") -> None:
     """Put them into the tree."""
     tree.add_command(stylize)
+    tree.add_command(stylize_message)
     tree.add_command(history)
     tree.add_command(styles)

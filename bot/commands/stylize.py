@@ -1,16 +1,14 @@
 """/stylize: a picture and a prompt become a job."""
 
-import asyncio
 from typing import TYPE_CHECKING
 
-import aiohttp
 import discord
-import structlog
 from discord import app_commands
 
 from bot.commands.context import check_channel, defer_panel, person_of
-from bot.errors import Refusal
-from bot.jobs.service import MAX_SEED, Order
+from bot.commands.pictures import fetched
+from bot.jobs.service import MAX_SEED, Order, chosen_options
+from bot.panels.form import LONGEST_NEGATIVE, LONGEST_PROMPT
 from bot.suggestions import curated_styles, suggestions
 from bot.texts import text
 from engine.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, PresetName
@@ -18,13 +16,8 @@ from engine.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, Prese
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
-FETCH_PAUSES = (0.5, 2.0)  # seconds between tries
-LONGEST_PROMPT = 2000  # characters; CLIP itself reads 77 tokens, and the result says so
-LONGEST_NEGATIVE = 300
 REMEMBERED = 300  # of a person's prompts, that are suggested again
 OPTIONS = ("image", "prompt", "preset", "strength", "negative", "keep_colors", "size", "seed")
-
-log = structlog.get_logger()
 
 
 @app_commands.command(name=text("command-stylize"), description=text("command-stylize-about"))
@@ -51,17 +44,16 @@ async def stylize(
     check_channel(interaction)
     service.check_attachment(image.content_type, image.size)
     chosen: PresetName = preset.value if preset else client.choose_preset()  # type: ignore[assignment]  # one of the choices
-    options = {"strength": strength, "negative": negative, "keep_colors": keep_colors}
     order = Order(
         prompt=prompt.strip(),
         preset=chosen,
         seed=seed,
         size=size,
-        options={name: value for name, value in options.items() if value is not None},
+        options=chosen_options(strength=strength, negative=negative, keep_colors=keep_colors),
     )
     await service.check(person, order)
     panel = await defer_panel(interaction)
-    picture = await _fetched(image)
+    picture = await fetched(image)
     await service.submit(person, panel, picture, order)
 
 
@@ -73,17 +65,3 @@ async def suggest_prompts(
     used = await interaction.client.history.newest(interaction.user.id, REMEMBERED)
     found = suggestions(typed, [entry.prompt for entry in used], curated_styles(str(interaction.locale)))
     return [app_commands.Choice(name=prompt, value=prompt) for prompt in found]
-
-
-async def _fetched(image: discord.Attachment) -> bytes:
-    """Now: the address expires. A server that stumbles is asked again."""
-    for pause in (*FETCH_PAUSES, None):
-        try:
-            return await image.read()
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            log.warning("attachment not fetched", problem=str(error))
-            final = isinstance(error, discord.HTTPException) and error.status < 500 and error.status != 429
-            if final or pause is None:
-                raise Refusal("attachment-gone") from error
-            await asyncio.sleep(pause)
-    raise AssertionError("unreachable: the last try returns or raises")

@@ -86,12 +86,14 @@ class JobService:
             megabytes = {"megabytes": round(size / 1e6), "limit": round(MAX_BYTES / 1e6)}
             raise PictureRefused(Notice(NoticeCode.PICTURE_BYTES, arguments_of(megabytes)))
 
-    async def submit(self, person: Person, panel: Panel, picture: bytes, order: Order) -> Job:
+    async def submit(
+        self, person: Person, panel: Panel, picture: bytes, order: Order, *, parent: Job | None = None
+    ) -> Job:
         """A job from a stranger's picture; raises PictureRefused or Refusal."""
         prepared = await self._imaging.prepare(picture, MAX_SIZE)
         content = await self._blobs.put(prepared.picture, "png")
         try:
-            return await self._enqueue(person, panel, content, order, parent=None)
+            return await self._enqueue(person, panel, content, order, parent)
         except Refusal:
             await self._blobs.delete(content)
             raise
@@ -101,9 +103,13 @@ class JobService:
 
         Raises Refusal, also where the picture is no longer kept.
         """
-        if not await self._blobs.exists(parent.content):
+        if not await self.has_picture(parent):
             raise Refusal(NoticeCode.PICTURE_GONE)
-        return await self._enqueue(person, panel, parent.content, order, parent=parent)
+        return await self._enqueue(person, panel, parent.content, order, parent)
+
+    async def has_picture(self, job: Job) -> bool:
+        """Whether the picture that was attached to a job is still kept."""
+        return await self._blobs.exists(job.content)
 
     async def find(self, job_id: int) -> Job:
         """The job; Refusal where there is none."""
@@ -165,6 +171,11 @@ class JobService:
             near = nearest_styles(unknown_words(prompt))
             shown = list(dict.fromkeys([*near, *STYLES]))[:8]
             raise UnknownStyle("prompt-unknown-style", styles=", ".join(shown))
+
+
+def chosen_options(**options: object) -> dict[str, Any]:
+    """Options as an Order has them: those that somebody chose."""
+    return {name: value for name, value in options.items() if value is not None}
 
 
 def order_of(job: Job, *, seed: int | None) -> Order:

@@ -17,12 +17,14 @@ STYLES = {
     "cancel": discord.ButtonStyle.secondary,
     "variation": discord.ButtonStyle.primary,
     "retry": discord.ButtonStyle.primary,
+    "edit": discord.ButtonStyle.secondary,
+    "style": discord.ButtonStyle.secondary,
 }
 
 
 class JobButton(
     ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=r"job:(?P<id>[0-9]{1,18}):(?P<action>cancel|variation|retry)",
+    template=r"job:(?P<id>[0-9]{1,18}):(?P<action>cancel|variation|retry|edit|style)",
 ):
     """`job:<id>:<action>`."""
 

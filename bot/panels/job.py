@@ -1,6 +1,6 @@
 """A job's panel, from the first moment to the last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,7 +43,7 @@ def waiting_panel(job: Job, waiting: Waiting, notes: list[Notice]) -> ui.LayoutV
         lines.append(text("panel-engine-problem", job.locale))
     elif waiting.begins_at:
         lines.append(text("panel-begins", job.locale, when=_relative(waiting.begins_at)))
-    return _panel(job, GREY, *lines, notes=notes, action="cancel")
+    return _panel(job, GREY, *lines, notes=notes, actions=("cancel",))
 
 
 def running_panel(job: Job, running: Running) -> ui.LayoutView:
@@ -57,7 +57,7 @@ def running_panel(job: Job, running: Running) -> ui.LayoutView:
     lines = [f"{bar}  {steps}"]
     if running.ends_at:
         lines.append(text("panel-ends", job.locale, when=_relative(running.ends_at)))
-    return _panel(job, BLUE, *lines, action="cancel")
+    return _panel(job, BLUE, *lines, actions=("cancel",))
 
 
 def result_panel(job: Job, filename: str) -> ui.LayoutView:
@@ -69,13 +69,13 @@ def result_panel(job: Job, filename: str) -> ui.LayoutView:
     facts = text(
         "panel-done", job.locale, facts=" · ".join(_facts(job)), seed=str(job.seed), seconds=round(job.seconds or 0)
     )
-    return _panel(job, GREEN, f"-# {facts}", notes=notes, picture=gallery, action="variation")
+    return _panel(job, GREEN, f"-# {facts}", notes=notes, picture=gallery, actions=("variation", "edit", "style"))
 
 
 def failed_panel(job: Job) -> ui.LayoutView:
     """A job that failed: why, and that nothing was used up."""
     said = notice_text(msgspec.convert(job.failure, Notice), job.locale)
-    return _panel(job, RED, said, f"-# {text('panel-refunded', job.locale)}", action="retry")
+    return _panel(job, RED, said, f"-# {text('panel-refunded', job.locale)}", actions=("retry",))
 
 
 def cancelled_panel(job: Job) -> ui.LayoutView:
@@ -83,19 +83,19 @@ def cancelled_panel(job: Job) -> ui.LayoutView:
     lines = [text("panel-cancelled", job.locale, step=job.step)]
     if job.counted_on is None:
         lines.append(f"-# {text('panel-refunded', job.locale)}")
-    return _panel(job, GREY, *lines, action="retry")
+    return _panel(job, GREY, *lines, actions=("retry",))
 
 
 def undeliverable_panel(job: Job) -> ui.LayoutView:
     """A job that is done, whose picture Discord does not take."""
-    return _panel(job, RED, text("panel-undeliverable", job.locale), action="retry")
+    return _panel(job, RED, text("panel-undeliverable", job.locale), actions=("retry",))
 
 
 def _panel(
     job: Job,
     colour: int,
     *lines: str,
-    action: str,
+    actions: Sequence[str],
     notes: list[Notice] | None = None,
     picture: ui.MediaGallery[ui.LayoutView] | None = None,
 ) -> ui.LayoutView:
@@ -107,7 +107,7 @@ def _panel(
     if picture:
         container.add_item(picture)
     container.add_item(ui.TextDisplay("\n".join([*lines, *said])))
-    container.add_item(ui.ActionRow(JobButton(job.id, action, job.locale)))
+    container.add_item(ui.ActionRow(*(JobButton(job.id, action, job.locale) for action in actions)))
     view.add_item(container)
     return view
 

@@ -23,6 +23,22 @@ preset-standard = standard
 preset-fine = fine: large and slow
 preset-paper = paper: as in the CLIPstyler paper
 
+menu-stylize = Stylize…
+form-title = Repaint a picture
+form-upload = Picture
+form-upload-about = PNG, JPEG, WebP or GIF
+form-picture = Picture
+form-picture-about = Which one of this message
+form-prompt = Style
+form-prompt-about = In words
+form-example = watercolor painting
+form-negative = Not
+form-negative-about = What it should not look like, if you like
+form-preset = Preset
+form-preset-about = How much work it gets; more takes longer
+form-strength = Strength
+form-strength-about = 0 % is your picture, 100 % the style as painted
+
 command-history = history
 command-history-about = The prompts that you have used, newest first; only you see them
 
@@ -33,6 +49,8 @@ button-styles = Show all styles
 button-cancel = Cancel
 button-variation = Variation
 button-retry = Try again
+button-edit = Edit…
+button-style = Another picture…
 button-newer = Newer
 button-older = Older
 
@@ -94,6 +112,7 @@ cancel-not-yours = Only <@{ $owner }> and people who can manage messages can can
 cancel-late = It has already ended.
 prompt-unknown-style = The models that run here know about fifty styles, and none of these words. Please use one of them: { $styles }, …
 channel-no-access = I cannot answer in this channel: I need the permissions { $missing } here. Please ask an admin, or use another channel.
+message-without-picture = This message has no picture attached. Please use this on a message with one, or type /stylize.
 attachment-gone = The picture could not be fetched from Discord. Please attach it again.
 something-wrong = Something went wrong here, and nothing was used up. Please try again; if it happens again, tell whoever runs this bot.
 stopping = The bot is restarting. Please try again in a minute.

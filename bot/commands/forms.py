@@ -1,0 +1,115 @@
+"""Forms: opened by a menu or a button, and what happens when one is sent.
+
+What a form is about stands in its custom id, so that it can be sent after a restart: `form:message:<channel>:<message>`
+for a message's picture, `form:edit:<job>` for a job's own picture, `form:style:<job>` for a new one.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.commands.context import check_channel, defer_panel, person_of
+from bot.commands.pictures import fetched
+from bot.errors import Refusal
+from bot.jobs.service import Order, chosen_options, order_of
+from bot.panels.form import Filled, form, read_form
+from bot.store.models import Job
+from bot.texts import text
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+FORM = re.compile(
+    r"form:(?:message:(?P<channel>[0-9]{1,20}):(?P<message>[0-9]{1,20})|(?P<kind>edit|style):(?P<job>[0-9]{1,18}))"
+)
+
+
+@app_commands.context_menu(name=text("menu-stylize"))
+@app_commands.allowed_installs(guilds=True, users=False)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+async def stylize_message(interaction: "discord.Interaction[WordbrushClient]", message: discord.Message) -> None:
+    """A form for a picture of this message."""
+    person_of(interaction)
+    check_channel(interaction)
+    pictures = pictures_of(message)
+    if not pictures:
+        raise Refusal("message-without-picture")
+    custom_id = f"form:message:{message.channel.id}:{message.id}"
+    interaction.client.remember_pictures(custom_id, pictures)
+    names = [picture.filename for picture in pictures]
+    filled = Filled(prompt="", preset=interaction.client.choose_preset())
+    await interaction.response.send_modal(form(custom_id, str(interaction.locale), filled, pictures=names))
+
+
+async def open_form(interaction: "discord.Interaction[WordbrushClient]", job_id: int, kind: str) -> None:
+    """A form with a job's words in it: `edit` for the same picture, `style` for another one."""
+    person_of(interaction)
+    job = await interaction.client.service.find(job_id)
+    check_channel(interaction)
+    kept = kind == "edit" and await interaction.client.service.has_picture(job)
+    custom_id = f"form:{'edit' if kept else 'style'}:{job_id}"
+    filled = Filled(
+        prompt=job.prompt,
+        negative=job.options.get("negative"),
+        preset=job.preset,
+        strength=job.options.get("strength"),
+    )
+    await interaction.response.send_modal(form(custom_id, str(interaction.locale), filled, upload=not kept))
+
+
+async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: re.Match[str]) -> None:
+    """A form has been sent: it becomes a job."""
+    client, service = interaction.client, interaction.client.service
+    person = person_of(interaction)
+    check_channel(interaction)
+    filled = read_form(interaction)
+    parent = await service.find(int(about["job"])) if about["job"] else None
+    order = _order(filled, parent, client)
+    await service.check(person, order)
+    if about["kind"] == "edit":
+        assert parent
+        panel = await defer_panel(interaction)
+        await service.repeat(person, panel, parent, order)
+        return
+    picture = filled.upload or await _picture(interaction, about, filled.picture or 0)
+    service.check_attachment(picture.content_type, picture.size)
+    panel = await defer_panel(interaction)
+    await service.submit(person, panel, await fetched(picture), order, parent=parent)
+
+
+def pictures_of(message: discord.Message) -> list[discord.Attachment]:
+    """What of a message could be a picture; only its content decides."""
+    return [file for file in message.attachments if not (file.content_type or "").startswith(("video/", "audio/"))]
+
+
+async def _picture(
+    interaction: "discord.Interaction[WordbrushClient]", about: re.Match[str], number: int
+) -> discord.Attachment:
+    """The picture that a form is about: seen when it was opened or, after a restart, looked up again."""
+    pictures = interaction.client.seen_pictures(about[0])
+    if pictures is None and about["message"]:
+        channel = interaction.client.get_partial_messageable(int(about["channel"]))
+        try:
+            pictures = pictures_of(await channel.fetch_message(int(about["message"])))
+        except (discord.Forbidden, discord.NotFound) as error:
+            raise Refusal("attachment-gone") from error
+    if not pictures or number >= len(pictures):
+        raise Refusal("attachment-gone")
+    return pictures[number]
+
+
+def _order(filled: Filled, parent: Job | None, client: "WordbrushClient") -> Order:
+    preset = filled.preset or client.choose_preset()
+    options = chosen_options(strength=filled.strength, negative=filled.negative)
+    if parent is None:
+        return Order(prompt=filled.prompt.strip(), preset=preset, options=options)
+    before = order_of(parent, seed=None)
+    others = {name: value for name, value in parent.options.items() if name not in ("strength", "negative")}
+    return Order(
+        prompt=filled.prompt.strip(),
+        preset=preset,
+        size=before.size if preset == before.preset else None,
+        options=others | options,
+    )

@@ -1,0 +1,114 @@
+"""The form in which a job is put into words, and what a person wrote into it.
+
+It is read from the interaction alone, so a form that was opened before a restart is understood after it.
+https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-modal-submit-data-structure
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.panels.words import one_line
+from bot.texts import text
+from engine.presets import PRESET_NAMES, PresetName
+
+OPEN_SECONDS = 3600.0  # then discord.py forgets the form; it is answered all the same
+LONGEST_PROMPT, LONGEST_NEGATIVE = 2000, 300  # characters; CLIP itself reads 77 tokens, and the result says so
+MOST_PICTURES = 10
+STRENGTHS = (25, 50, 75, 100, 125, 150)  # percent
+PICTURE, UPLOAD, PROMPT, NEGATIVE, PRESET, STRENGTH = "picture", "upload", "prompt", "negative", "preset", "strength"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filled:
+    """What a form says. None: there was no such field, or nothing in it."""
+
+    prompt: str
+    negative: str | None = None
+    preset: PresetName | None = None
+    strength: int | None = None
+    picture: int | None = None  # which of the pictures
+    upload: discord.Attachment | None = None
+
+
+def form(
+    custom_id: str,
+    locale: str,
+    filled: Filled,
+    *,
+    pictures: Sequence[str] = (),
+    upload: bool = False,
+) -> ui.Modal:
+    """A modal with everything filled in. Discord allows five fields.
+
+    pictures: names, of which one is to be chosen where there are several. upload: ask for a picture.
+    """
+    modal = ui.Modal(title=text("form-title", locale), custom_id=custom_id, timeout=OPEN_SECONDS)
+    if upload:
+        modal.add_item(_label("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
+    elif len(pictures) > 1:
+        choices = [
+            discord.SelectOption(label=one_line(name, 100), value=str(number), default=number == 0)
+            for number, name in enumerate(pictures[:MOST_PICTURES])
+        ]
+        modal.add_item(_label("picture", locale, ui.Select(custom_id=PICTURE, options=choices)))
+    prompt = ui.TextInput[ui.Modal](
+        custom_id=PROMPT,
+        default=filled.prompt or None,
+        max_length=LONGEST_PROMPT,
+        placeholder=text("form-example", locale),
+    )
+    modal.add_item(_label("prompt", locale, prompt))
+    negative = ui.TextInput[ui.Modal](
+        custom_id=NEGATIVE, default=filled.negative, required=False, max_length=LONGEST_NEGATIVE
+    )
+    modal.add_item(_label("negative", locale, negative))
+    presets = [
+        discord.SelectOption(label=text(f"preset-{name}", locale), value=name, default=name == filled.preset)
+        for name in PRESET_NAMES
+    ]
+    modal.add_item(_label("preset", locale, ui.Select(custom_id=PRESET, options=presets, required=False)))
+    strengths = [
+        discord.SelectOption(label=f"{strength} %", value=str(strength), default=strength == (filled.strength or 100))
+        for strength in sorted({*STRENGTHS, filled.strength or 100})
+    ]
+    modal.add_item(_label("strength", locale, ui.Select(custom_id=STRENGTH, options=strengths, required=False)))
+    return modal
+
+
+def read_form(interaction: discord.Interaction[Any]) -> Filled:
+    """What a person sent."""
+    data: Any = interaction.data
+    values = {field["custom_id"]: field for field in _fields(data["components"])}
+
+    def chosen(name: str) -> str | None:
+        field = values.get(name, {})
+        return field.get("value") or next(iter(field.get("values") or []), None)
+
+    uploaded = chosen(UPLOAD)
+    attachment = data.get("resolved", {}).get("attachments", {}).get(uploaded) if uploaded else None
+    preset, strength, picture = chosen(PRESET), chosen(STRENGTH), chosen(PICTURE)
+    return Filled(
+        prompt=chosen(PROMPT) or "",
+        negative=chosen(NEGATIVE),
+        preset=preset if preset in PRESET_NAMES else None,
+        strength=int(strength) if strength else None,
+        picture=int(picture) if picture else None,
+        upload=discord.Attachment(data=attachment, state=interaction.client._connection) if attachment else None,
+    )
+
+
+def _fields(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for component in components:
+        inner = component.get("component")
+        if inner and "custom_id" in inner:
+            yield inner
+
+
+def _label(name: str, locale: str, component: ui.Item[Any]) -> ui.Label[Any]:
+    return ui.Label(
+        text=text(f"form-{name}", locale), description=text(f"form-{name}-about", locale), component=component
+    )

@@ -1,0 +1,143 @@
+"""Forms: from a message's menu, and from a result's buttons."""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+
+from bot.sandbox.interactions import Callback
+from bot.sandbox.messages import Upload
+from bot.sandbox.person import Act, buttons_of, text_of
+from bot.sandbox.world import Permission
+from tests.e2e.bot_process import BotProcess, running_bot
+from tests.e2e.conftest import Discord
+from tests.e2e.test_stylize import different, picture_of, picture_of_bytes
+
+BLUE = (0, 0, 255)
+
+
+def _blue() -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (60, 40), BLUE).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def fields_of(act: Act) -> dict[str, str]:
+    """What a form has in it, by field."""
+    modal = act.interaction.modal
+    assert modal
+    filled = {}
+    for label in modal["components"]:
+        field = label["component"]
+        chosen = [option["value"] for option in field.get("options", []) if option.get("default")]
+        filled[field["custom_id"]] = field.get("value") or ",".join(chosen)
+    return filled
+
+
+async def test_a_picture_of_any_message_is_painted_from_its_menu(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    said = discord.ben.say(discord.channel, "look", photo)
+    act = await discord.ana.use_on_message(said, "Stylize…")
+    assert await act.answered() == Callback.MODAL
+    assert list(fields_of(act)) == ["prompt", "negative", "preset", "strength"]
+    sent = await discord.ana.submit(act, prompt="fire", negative="text", preset=["draft"], strength=["75"])
+    message = await sent.result()
+    assert f"<@{discord.ana.user.id}>" in text_of(message)
+    assert "draft · strength 75% · without “text”" in text_of(message)
+
+
+async def test_of_several_pictures_one_is_chosen(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    other = Upload("blue.png", _blue())
+    said = discord.ben.say(discord.channel, "look", photo, other)
+    act = await discord.ana.use_on_message(said, "Stylize…")
+    await act.answered()
+    assert next(iter(fields_of(act))) == "picture"
+    message = await (await discord.ana.submit(act, prompt="fire", picture=["1"])).result()
+    assert picture_of(message).getpixel((30, 30)) == BLUE  # the engine of these tests paints what it is given
+
+
+async def test_a_message_without_a_picture_says_so(discord: Discord, bot: BotProcess) -> None:
+    said = discord.ben.say(discord.channel, "only words", Upload("song.mp3", b"..."))
+    await (await discord.ana.use_on_message(said, "Stylize…")).says("This message has no picture attached.")
+
+
+async def test_a_form_is_understood_after_a_restart(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    said = discord.ben.say(discord.channel, "look", photo)
+    async with running_bot(discord.sandbox, tmp_path):
+        menu = await discord.ana.use_on_message(said, "Stylize…")
+        await menu.answered()
+        first = await (await discord.ana.submit(menu, prompt="ice")).result()
+        edit = await discord.ana.press(first, "Edit…")
+        await edit.answered()
+    async with running_bot(discord.sandbox, tmp_path):
+        assert "fire" in text_of(await (await discord.ana.submit(menu, prompt="fire")).result())
+        assert "mosaic" in text_of(await (await discord.ana.submit(edit, prompt="mosaic")).result())
+
+
+async def test_a_form_whose_message_is_gone_after_a_restart_says_so(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    said = discord.ben.say(discord.channel, "look", photo)
+    async with running_bot(discord.sandbox, tmp_path):
+        menu = await discord.ana.use_on_message(said, "Stylize…")
+        await menu.answered()
+    discord.ben.delete(said)
+    async with running_bot(discord.sandbox, tmp_path):
+        await (await discord.ana.submit(menu, prompt="ice")).says("Please attach it again.")
+        await (await discord.ana.run(discord.channel, "history")).says("no prompts yet")
+
+
+async def test_edit_has_everything_filled_in_and_paints_the_same_picture(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    small = {"WORDBRUSH_PRESETS__DRAFT__STEPS": "1"}
+    async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=small):
+        first = await (
+            await discord.ana.run(
+                discord.channel, "stylize", image=photo, prompt="fire", preset="draft", size=130, negative="text",
+                strength=110,
+            )
+        ).result()  # fmt: skip
+        assert buttons_of(first) == ["Variation", "Edit…", "Another picture…"]
+        act = await discord.ben.press(first, "Edit…")
+        await act.answered()
+        assert fields_of(act) == {"prompt": "fire", "negative": "text", "preset": "draft", "strength": "110"}
+        edited = await (await discord.ben.submit(act, prompt="ice", strength=["25"])).result()
+        assert "ice" in text_of(edited)
+        assert "draft · 130 px · strength 25% · without “text”" in text_of(edited)
+        given = picture_of_bytes(photo.data)
+        assert different(picture_of(edited), given.resize(picture_of(edited).size)) < 50
+
+
+async def test_another_picture_is_painted_as_the_first_was(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    act = await discord.ben.press(first, "Another picture…")
+    await act.answered()
+    assert list(fields_of(act)) == ["upload", "prompt", "negative", "preset", "strength"]
+    second = await (await discord.ben.submit(act, upload=[Upload("blue.png", _blue())])).result()
+    assert "fire" in text_of(second)
+    assert picture_of(second).getpixel((30, 30)) == BLUE
+    film = Upload("film.mp4", b"...")
+    again = await discord.ben.press(first, "Another picture…")
+    await again.answered()
+    await (await discord.ben.submit(again, upload=[film])).says("not a picture")
+
+
+async def test_where_the_picture_is_no_longer_kept_edit_asks_for_it(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    async with running_bot(discord.sandbox, tmp_path):
+        first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        for path in (tmp_path / "data" / "blobs").rglob("*.png"):
+            path.unlink()
+        act = await discord.ana.press(first, "Edit…")
+        await act.answered()
+        assert next(iter(fields_of(act))) == "upload"
+        assert "ice" in text_of(await (await discord.ana.submit(act, upload=[photo], prompt="ice")).result())
+
+
+async def test_a_menu_where_the_bot_cannot_post_says_so(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    discord.channel.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.ATTACH_FILES)
+    said = discord.ben.say(discord.channel, "look", photo)
+    await (await discord.ana.use_on_message(said, "Stylize…")).says("I need the permissions Attach Files here")
