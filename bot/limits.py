@@ -1,6 +1,6 @@
 """What a person may do, and what a job costs. Pure policy: nothing here looks at a database or a clock."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,10 @@ class Limits:
 
     jobs_per_day: int | None
     queued_at_once: int | None
+
+    def without_days(self) -> "Limits":
+        """Those that hold for what is no picture of the day."""
+        return replace(self, jobs_per_day=None)
 
 
 class LimitReached(Exception):  # not an error: the person is told, and nothing was taken

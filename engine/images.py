@@ -129,6 +129,11 @@ def encode(picture: Picture, kind: str) -> bytes:
     return _encoded(picture, kind, options)
 
 
+def encode_quickly(picture: Picture) -> bytes:
+    """The picture as a PNG, larger than it could be, in a fraction of the time."""
+    return _encoded(picture, "PNG", {"compress_level": 1})
+
+
 def encode_preview(picture: Picture) -> bytes:
     """The picture as a WebP, in a third of the time, to be looked at for a moment."""
     return _encoded(picture, "WEBP", QUICK_WEBP)

@@ -73,14 +73,18 @@ def _read_requests(stream: BinaryIO, accept: Callable[[Request], None]) -> None:
 
 
 class Worker:
-    """Answers requests, one after the other. Only `accept` may be called from another thread."""
+    """Answers requests, one after the other, but renders between the steps of a job that is being optimised.
+
+    Only `accept` may be called from another thread.
+    """
 
     def __init__(self, replies: BinaryIO, started: float) -> None:
         self._replies = replies
         self._started = started
         self._perception: Perception | None = None
         self._models = "bundled"
-        self._pending: queue.SimpleQueue[Request] = queue.SimpleQueue()
+        self._pending: queue.SimpleQueue[Request | None] = queue.SimpleQueue()  # None: there is something to render
+        self._to_render: queue.SimpleQueue[Render] = queue.SimpleQueue()
         self._open: set[str] = set()  # jobs accepted and not yet answered
         self._cancelled: set[str] = set()
         self._fetching_told = 0.0
@@ -90,7 +94,11 @@ class Worker:
         job = getattr(request, "job", "")
         if not isinstance(request, Cancel):
             self._open.add(job)
-            self._pending.put(request)
+            if isinstance(request, Render):
+                self._to_render.put(request)
+                self._pending.put(None)
+            else:
+                self._pending.put(request)
         elif job in self._open:
             self._cancelled.add(job)
 
@@ -98,15 +106,25 @@ class Worker:
         """Answer requests until the process ends."""
         while True:
             request = self._pending.get()
-            self._serve(request)
-            job = getattr(request, "job", "")
-            self._open.discard(job)
-            self._cancelled.discard(job)
+            if request is None:
+                self._render_what_waits()
+            else:
+                self._serve(request)
             if self._pending.empty():
                 give_back()
 
+    def _render_what_waits(self) -> None:
+        while not self._to_render.empty():
+            self._serve(self._to_render.get())
+
     def _serve(self, request: Request) -> None:
         """Answer one request; nothing that goes wrong with it ends the process."""
+        job = getattr(request, "job", "")
+        self._answer(request)
+        self._open.discard(job)
+        self._cancelled.discard(job)
+
+    def _answer(self, request: Request) -> None:
         job = getattr(request, "job", "")
         try:
             match request:
@@ -180,12 +198,16 @@ class Worker:
             self._send(Fetching(name=name, path=str(path), received=received, total=total))
 
     def _stylize(self, request: Stylize) -> Done:
+        def stop_requested() -> bool:
+            self._render_what_waits()  # a pass instead of hundreds: nobody is kept waiting by it
+            return request.job in self._cancelled
+
         return paint(
             request,
             self._ready(),
             self._models,
             tell=self._send,
-            stop_requested=lambda: request.job in self._cancelled,
+            stop_requested=stop_requested,
         )
 
     def _classify(self, request: Classify) -> None:

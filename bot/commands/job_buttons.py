@@ -8,6 +8,7 @@ from bot.commands.context import check_channel, defer_panel, person_of
 from bot.commands.forms import open_form
 from bot.errors import Refusal
 from bot.jobs.service import order_of
+from bot.panels.job import strength_after
 from bot.store.models import UNFINISHED
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int
             await _cancel(interaction, job_id)
         case "edit" | "style":
             await open_form(interaction, job_id, action)
+        case "stronger" | "softer" | "larger":
+            await _restyle(interaction, job_id, action)
         case _:
             await _repeat(interaction, job_id, same_seed=action == "retry")
 
@@ -42,3 +45,13 @@ async def _repeat(interaction: "discord.Interaction[WordbrushClient]", job_id: i
     await service.check(person, order)
     panel = await defer_panel(interaction)
     await service.repeat(person, panel, parent, order)
+
+
+async def _restyle(interaction: "discord.Interaction[WordbrushClient]", job_id: int, action: str) -> None:
+    service = interaction.client.service
+    person = person_of(interaction)
+    parent = await service.find(job_id)
+    check_channel(interaction)
+    options = {"full_size": True} if action == "larger" else {"strength": strength_after(parent, action)}
+    panel = await defer_panel(interaction)
+    await service.restyle(person, panel, parent, options)

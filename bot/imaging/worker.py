@@ -64,7 +64,7 @@ def prepare(request: Prepare) -> Prepared:
     if max(picture.rgb.size) > request.longest:
         picture = images.fit(picture, request.longest)
     width, height = picture.rgb.size
-    return Prepared(picture=images.encode(picture, "PNG"), width=width, height=height)
+    return Prepared(picture=images.encode_quickly(picture), width=width, height=height)
 
 
 def shrink(request: Shrink) -> Deliverable:

@@ -15,7 +15,7 @@ from bot.errors import EngineDied, JobCancelled, JobFailed
 from bot.jobs.queue import FairQueue, Ticket
 from bot.store.jobs import Jobs
 from bot.store.models import Job
-from engine.messages import Done, Notice, NoticeCode, Progress, Stylize
+from engine.messages import Done, Notice, NoticeCode, Progress, Render, Stylize
 from engine.presets import Preset, PresetName
 
 MAX_ENGINE_DEATHS = 2  # of one job; after that it is the job's fault
@@ -64,6 +64,9 @@ class Runner:
         self._hung_after = hung_after
         self._running: dict[int, tuple[Ticket, LocalEngine]] = {}
         self._to_cancel: set[int] = set()
+        self._busy: set[SupervisedEngine] = set()  # with a job of the queue
+        self._hurried: asyncio.Queue[Ticket] = asyncio.Queue()
+        self._hurrying: set[int] = set()  # jobs that pass the queue by
 
     async def run(self) -> None:
         """Serve all engines until cancelled; jobs that were running then are queued again."""
@@ -71,6 +74,14 @@ class Runner:
             for engine in self._engines:
                 group.create_task(engine.run())
                 group.create_task(self._serve(engine))
+            while True:
+                ticket = await self._hurried.get()
+                group.create_task(self._serve_at_once(ticket))
+
+    def hurry(self, ticket: Ticket) -> None:
+        """Paint a job of one pass past the queue: an engine does it between the steps of what it is at."""
+        self._hurrying.add(ticket.job_id)
+        self._hurried.put_nowait(ticket)
 
     async def cancel(self, job_id: int) -> None:
         """Stop a running job before its next step, wherever between here and the engine it is."""
@@ -89,12 +100,33 @@ class Runner:
             ticket = await self._take_while_alive(engine)
             if ticket is None:
                 continue
+            self._busy.add(supervised)
             try:
                 if await self._run(ticket, engine):
                     supervised.proven()
             except Exception:  # the database, most likely: the job waits, and so do we
                 log.exception("job interrupted", job=ticket.job_id)
                 await self._give_back(ticket)
+            finally:
+                self._busy.discard(supervised)
+
+    async def _serve_at_once(self, ticket: Ticket) -> None:
+        engine = await self._idlest().engine()
+        try:
+            await self._run(ticket, engine)
+        except Exception:
+            log.exception("job interrupted", job=ticket.job_id)
+            await self._give_back(ticket)
+
+    def _idlest(self) -> SupervisedEngine:
+        ready = [engine for engine in self._engines if not engine.problem] or self._engines
+        return min(ready, key=lambda engine: (engine.ready is None, engine in self._busy))
+
+    def _put_back(self, ticket: Ticket) -> None:
+        if ticket.job_id in self._hurrying:
+            self._hurried.put_nowait(ticket)
+        else:
+            self._queue.put(ticket, again=True)
 
     async def _give_back(self, ticket: Ticket) -> None:
         """Let a job wait again, however long it takes until the database says so too."""
@@ -105,7 +137,7 @@ class Runner:
             except Exception:
                 log.exception("job still interrupted", job=ticket.job_id)
             else:
-                self._queue.put(ticket, again=True)
+                self._put_back(ticket)
                 return
 
     async def _take_while_alive(self, engine: LocalEngine) -> Ticket | None:
@@ -159,14 +191,7 @@ class Runner:
     async def _paint(self, job: Job, engine: LocalEngine) -> None:
         if job.starts > MAX_STARTS:
             raise JobFailed(Notice(NoticeCode.ENGINE_DIED))
-        preset = self._preset(job.preset, job.size).choosing(**job.options)
-        request = Stylize(
-            job=str(job.id),
-            picture=await self._blobs.get(job.content),
-            prompt=job.prompt,
-            preset=preset,
-            seed=job.seed,
-        )
+        request = await self._request(job)
         log.info("job running", user=job.user_id, guild=job.guild_id, preset=job.preset, start=job.starts)
         self._audience.running(job)
         if job.id in self._to_cancel:
@@ -174,13 +199,21 @@ class Runner:
         begun = time.monotonic()
         done = await self._followed(job, engine, request)
         result = await self._blobs.put(done.picture, "png")
-        weights = await self._blobs.put(done.weights, "safetensors")
+        weights = job.style or await self._blobs.put(done.weights, "safetensors")
         finished = await self._jobs.finish(
             job.id, result=result, weights=weights, seconds=time.monotonic() - begun, notes=done.notes
         )
         await self._ended(finished)
 
-    async def _followed(self, job: Job, engine: LocalEngine, request: Stylize) -> Done:
+    async def _request(self, job: Job) -> Stylize | Render:
+        preset = self._preset(job.preset, job.size).choosing(**job.options)
+        picture = await self._blobs.get(job.content)
+        if job.style:
+            weights = await self._blobs.get(job.style)
+            return Render(job=str(job.id), picture=picture, weights=weights, size=preset.size, options=preset.options)
+        return Stylize(job=str(job.id), picture=picture, prompt=job.prompt, preset=preset, seed=job.seed)
+
+    async def _followed(self, job: Job, engine: LocalEngine, request: Stylize | Render) -> Done:
         """The engine's result; an engine that says nothing for too long is killed, which raises EngineDied."""
         async with aclosing(engine.paint(request)) as events:
             while True:
@@ -206,7 +239,7 @@ class Runner:
             await self._fail(job, Notice(NoticeCode.ENGINE_DIED))
         else:
             self._audience.waiting(queued, again=True)
-            self._queue.put(ticket, again=True)
+            self._put_back(ticket)
 
     async def _fail(self, job: Job, notice: Notice) -> None:
         await self._ended(await self._jobs.fail(job.id, notice))
@@ -214,5 +247,6 @@ class Runner:
     async def _ended(self, job: Job | None) -> None:
         if job is not None:
             self._to_cancel.discard(job.id)
+            self._hurrying.discard(job.id)
             log.info("job ended", state=job.state, seconds=job.seconds, failure=job.failure)
             self._audience.ended(job)

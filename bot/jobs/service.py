@@ -1,9 +1,9 @@
 """What people can do with jobs: submit, make variations, cancel. Commands call this, and nothing below it."""
 
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
@@ -19,7 +19,7 @@ from bot.store.jobs import Jobs, NewJob, Panel, QueueFull
 from bot.store.models import Job, JobState
 from engine.bounds import FORMATS, MAX_BYTES
 from engine.messages import Notice, NoticeCode, arguments_of
-from engine.presets import MAX_SIZE, PresetName
+from engine.presets import MAX_FULL_SIZE, PresetName
 from engine.vocabulary import STYLES, is_latin, nearest_styles, understood, unknown_words
 
 MAX_SEED = 2**53 - 1  # Discord's integers are exact up to here
@@ -90,13 +90,8 @@ class JobService:
         self, person: Person, panel: Panel, picture: bytes, order: Order, *, parent: Job | None = None
     ) -> Job:
         """A job from a stranger's picture; raises PictureRefused or Refusal."""
-        prepared = await self._imaging.prepare(picture, MAX_SIZE)
-        content = await self._blobs.put(prepared.picture, "png")
-        try:
+        async with self._stored(picture) as content:
             return await self._enqueue(person, panel, content, order, parent)
-        except Refusal:
-            await self._blobs.delete(content)
-            raise
 
     async def repeat(self, person: Person, panel: Panel, parent: Job, order: Order) -> Job:
         """The same picture again: a variation, or another try.
@@ -106,6 +101,35 @@ class JobService:
         if not await self.has_picture(parent):
             raise Refusal(NoticeCode.PICTURE_GONE)
         return await self._enqueue(person, panel, parent.content, order, parent)
+
+    async def restyle(
+        self, person: Person, panel: Panel, parent: Job, options: dict[str, Any], picture: bytes | None = None
+    ) -> Job:
+        """A result's picture, or another one, painted with the result's StyleNet in one pass and with other options.
+
+        Raises Refusal and PictureRefused.
+        """
+        style = parent.weights
+        if style is None or not await self._blobs.exists(style):
+            raise Refusal("style-gone")
+        if picture is None and not await self.has_picture(parent):
+            raise Refusal(NoticeCode.PICTURE_GONE)
+        order = replace(order_of(parent, seed=parent.seed), options=parent.options | options)
+        if picture is None:
+            return await self._enqueue(person, panel, parent.content, order, parent, style)
+        async with self._stored(picture) as content:
+            return await self._enqueue(person, panel, content, order, parent, style)
+
+    @asynccontextmanager
+    async def _stored(self, picture: bytes) -> AsyncIterator[str]:
+        """A stranger's picture as a blob; where its job is refused, it is thrown away again."""
+        prepared = await self._imaging.prepare(picture, MAX_FULL_SIZE)
+        content = await self._blobs.put(prepared.picture, "png")
+        try:
+            yield content
+        except Refusal:
+            await self._blobs.delete(content)
+            raise
 
     async def has_picture(self, job: Job) -> bool:
         """Whether the picture that was attached to a job is still kept."""
@@ -137,12 +161,13 @@ class JobService:
         """At start: what was running or queued when the bot ended waits again, in the order of asking."""
         await self._jobs.take_up_again()
         for job in await self._jobs.queued():
-            self._queue.put(_ticket(job))
-            self._audience.waiting(job, again=True)
+            self._begin(job, again=True)
         for job in await self._jobs.undelivered():
             self._audience.ended(job)
 
-    async def _enqueue(self, person: Person, panel: Panel, content: str, order: Order, parent: Job | None) -> Job:
+    async def _enqueue(
+        self, person: Person, panel: Panel, content: str, order: Order, parent: Job | None, style: str | None = None
+    ) -> Job:
         new = NewJob(
             user_id=person.user_id,
             guild_id=person.guild_id,
@@ -153,16 +178,23 @@ class JobService:
             size=order.size,
             options=order.options,
             content=content,
-            cost=cost(self._settings.preset(order.preset, order.size)),
+            style=style,
+            cost=1 if style else cost(self._settings.preset(order.preset, order.size)),
             locale=person.locale,
             panel=panel,
         )
         with _limits_explained():
             job = await self._jobs.submit(new, self._limits, self._settings.limits.longest_queue)
         log.info("job queued", job=job.id, user=job.user_id, guild=job.guild_id, preset=job.preset, cost=job.cost)
-        self._queue.put(_ticket(job))
-        self._audience.waiting(job)
+        self._begin(job)
         return job
+
+    def _begin(self, job: Job, *, again: bool = False) -> None:
+        if job.style:
+            self._runner.hurry(_ticket(job))
+        else:
+            self._queue.put(_ticket(job))
+            self._audience.waiting(job, again=again)
 
     def _check_prompt(self, prompt: str) -> None:
         if not prompt.strip():
@@ -180,7 +212,7 @@ def chosen_options(**options: object) -> dict[str, Any]:
 
 def order_of(job: Job, *, seed: int | None) -> Order:
     """What a job asked for, with this seed; None: a new one."""
-    return Order(prompt=job.prompt, preset=job.preset, seed=seed, size=job.size, options=job.options)
+    return Order(prompt=job.prompt, preset=job.preset, seed=seed, size=job.size, options=dict(job.options))
 
 
 def prompt_notes(prompt: str) -> list[Notice]:

@@ -19,18 +19,26 @@ STYLES = {
     "retry": discord.ButtonStyle.primary,
     "edit": discord.ButtonStyle.secondary,
     "style": discord.ButtonStyle.secondary,
+    "stronger": discord.ButtonStyle.secondary,
+    "softer": discord.ButtonStyle.secondary,
+    "larger": discord.ButtonStyle.secondary,
 }
 
 
 class JobButton(
     ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=r"job:(?P<id>[0-9]{1,18}):(?P<action>cancel|variation|retry|edit|style)",
+    template=r"job:(?P<id>[0-9]{1,18}):(?P<action>cancel|variation|retry|edit|style|stronger|softer|larger)",
 ):
     """`job:<id>:<action>`."""
 
-    def __init__(self, job_id: int, action: str, locale: str) -> None:
+    def __init__(self, job_id: int, action: str, locale: str, *, disabled: bool = False) -> None:
         super().__init__(
-            ui.Button(label=text(f"button-{action}", locale), style=STYLES[action], custom_id=f"job:{job_id}:{action}")
+            ui.Button(
+                label=text(f"button-{action}", locale),
+                style=STYLES[action],
+                custom_id=f"job:{job_id}:{action}",
+                disabled=disabled,
+            )
         )
         self.job_id = job_id
         self.action = action

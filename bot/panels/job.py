@@ -13,9 +13,13 @@ from bot.panels.words import one_line, quoted
 from bot.store.models import Job
 from bot.texts import notice_text, text
 from engine.messages import Notice
+from engine.presets import MAX_STRENGTH
 
 GREY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C
 BAR = 14  # characters
+BUTTONS_IN_A_ROW = 4  # so that a row of a phone holds them
+STRENGTH_STEP = 25  # percent
+RESULT_ACTIONS = ("variation", "stronger", "softer", "edit", "style", "larger")
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def result_panel(job: Job, filename: str) -> ui.LayoutView:
     facts = text(
         "panel-done", job.locale, facts=" · ".join(_facts(job)), seed=str(job.seed), seconds=round(job.seconds or 0)
     )
-    return _panel(job, GREEN, f"-# {facts}", notes=notes, picture=gallery, actions=("variation", "edit", "style"))
+    return _panel(job, GREEN, f"-# {facts}", notes=notes, picture=gallery, actions=RESULT_ACTIONS)
 
 
 def failed_panel(job: Job) -> ui.LayoutView:
@@ -107,7 +111,9 @@ def _panel(
     if picture:
         container.add_item(picture)
     container.add_item(ui.TextDisplay("\n".join([*lines, *said])))
-    container.add_item(ui.ActionRow(*(JobButton(job.id, action, job.locale) for action in actions)))
+    for row in discord.utils.as_chunks(actions, BUTTONS_IN_A_ROW):
+        buttons = (JobButton(job.id, action, job.locale, disabled=not _possible(job, action)) for action in row)
+        container.add_item(ui.ActionRow(*buttons))
     view.add_item(container)
     return view
 
@@ -124,6 +130,21 @@ def _facts(job: Job) -> Iterator[str]:
         yield text("panel-negative", job.locale, negative=quoted(options["negative"], 80))
     if options.get("keep_colors"):
         yield text("panel-keep-colors", job.locale)
+    if options.get("full_size"):
+        yield text("panel-full-size", job.locale)
+
+
+def strength_after(job: Job, action: str) -> int:
+    """The strength of a result after one press of Stronger or Softer, in percent."""
+    now = job.options.get("strength", 100)
+    return int(min(MAX_STRENGTH, now + STRENGTH_STEP) if action == "stronger" else max(0, now - STRENGTH_STEP))
+
+
+def _possible(job: Job, action: str) -> bool:
+    if action == "larger":
+        return "full_size" not in job.options
+    now: int = job.options.get("strength", 100)
+    return action not in ("stronger", "softer") or strength_after(job, action) != now
 
 
 def _relative(moment: datetime) -> str:

@@ -43,6 +43,7 @@ class NewJob:
     size: int | None
     options: dict[str, Any]
     content: str
+    style: str | None
     cost: int
     locale: str
     panel: Panel
@@ -63,6 +64,7 @@ class Jobs:
     async def submit(self, new: NewJob, limits: Limits, longest_queue: int) -> Job:
         """Reserve what the job needs and insert it as queued, both or neither; its prompt goes into the history.
 
+        One that optimises nothing is no picture of the day, and its prompt is in the history already.
         Raises LimitReached and QueueFull; of any number of simultaneous calls exactly as many pass as may.
         """
         now = datetime.now(UTC)
@@ -73,7 +75,11 @@ class Jobs:
                 await _insert_new(session, Guild, new.guild_id, now)
             if await _count(session, Job.state == JobState.QUEUED) >= longest_queue:
                 raise QueueFull
-            await self._reserve(session, new.user_id, today, limits)
+            if new.style is None:
+                await self._reserve(session, new.user_id, today, limits)
+                await _remember_prompt(session, new.user_id, new.prompt, now)
+            elif reached := await self._reached(session, new.user_id, today, limits.without_days()):
+                raise reached
             job = Job(
                 state=JobState.QUEUED,
                 user_id=new.user_id,
@@ -85,9 +91,10 @@ class Jobs:
                 size=new.size,
                 options=new.options,
                 content=new.content,
+                style=new.style,
                 cost=new.cost,
                 locale=new.locale,
-                counted_on=today,
+                counted_on=today if new.style is None else None,
                 created_at=now,
                 channel_id=new.panel.channel_id,
                 message_id=new.panel.message_id,
@@ -97,7 +104,6 @@ class Jobs:
                 filesize_limit=new.panel.filesize_limit,
             )
             session.add(job)
-            await _remember_prompt(session, new.user_id, new.prompt, now)
             await session.flush()
             await session.refresh(job)
         return job
@@ -157,7 +163,9 @@ class Jobs:
     async def pace(self, last: int = 20) -> float | None:
         """Seconds for a cost unit, over the last finished jobs; None where there are none yet."""
         async with self._database.reading() as session:
-            query = select(Job.seconds, Job.cost).where(Job.state == JobState.DONE, Job.seconds.is_not(None))
+            query = select(Job.seconds, Job.cost).where(
+                Job.state == JobState.DONE, Job.seconds.is_not(None), Job.style.is_(None)
+            )
             rows = (await session.execute(query.order_by(Job.id.desc()).limit(last))).all()
         return sum(row.seconds for row in rows) / sum(row.cost for row in rows) if rows else None
 

@@ -96,6 +96,7 @@ class Job(Base):
     size: Mapped[int | None]  # pixels; none: the preset's
     options: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # of Options, those chosen
     content: Mapped[str]  # a blob: the content image
+    style: Mapped[str | None]  # a blob: weights to paint with in one pass; none: they are to be optimised
     cost: Mapped[int]  # units, for fairness between people
     locale: Mapped[str]
 

@@ -10,9 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Options and size"""
+    """Options and size, and the style of a job that optimises nothing"""
     with op.batch_alter_table("jobs", schema=None) as batch_op:
         batch_op.add_column(sa.Column("size", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("style", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("options", sa.JSON(), nullable=False, server_default="{}"))
 
 
@@ -20,4 +21,5 @@ def downgrade() -> None:
     """Take it back."""
     with op.batch_alter_table("jobs", schema=None) as batch_op:
         batch_op.drop_column("options")
+        batch_op.drop_column("style")
         batch_op.drop_column("size")

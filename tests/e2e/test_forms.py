@@ -99,7 +99,7 @@ async def test_edit_has_everything_filled_in_and_paints_the_same_picture(
                 strength=110,
             )
         ).result()  # fmt: skip
-        assert buttons_of(first) == ["Variation", "Edit…", "Another picture…"]
+        assert buttons_of(first) == ["Variation", "Stronger", "Softer", "Edit…", "Another picture…", "Full size"]
         act = await discord.ben.press(first, "Edit…")
         await act.answered()
         assert fields_of(act) == {"prompt": "fire", "negative": "text", "preset": "draft", "strength": "110"}

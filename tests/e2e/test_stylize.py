@@ -105,7 +105,7 @@ async def test_the_whole_conversation_is_one_message(discord: Discord, bot: BotP
     assert [m for m in discord.sandbox.world.messages() if m.author.bot] == [message]
     assert message.flags == Flag.COMPONENTS_V2
     assert any("Starting" in said or "steps" in said for said in act.seen)
-    assert buttons_of(message) == ["Variation"]
+    assert buttons_of(message) == ["Variation", "Stronger", "Softer", "Edit…", "Another picture…", "Full size"]
     assert discord.ana.user.name not in message.attachments[0].filename
     gallery = next(c for c in rules.walk(message.components) if c["type"] == rules.MEDIA_GALLERY)
     assert gallery["items"][0]["media"]["url"] == message.attachments[0].url
@@ -290,7 +290,8 @@ async def test_commands_are_synced_only_when_they_changed(discord: Discord, tmp_
         async with running_bot(discord.sandbox, tmp_path):
             pass
     assert discord.sandbox.command_writes == 1
-    assert {command["name"] for command in discord.sandbox.commands[None]} == {"stylize", "history", "styles"}
+    names = {command["name"] for command in discord.sandbox.commands[None]}
+    assert names == {"stylize", "Stylize…", "history", "styles"}
     discord.sandbox.commands[None].pop()
     async with running_bot(discord.sandbox, tmp_path):
         assert discord.sandbox.command_writes == 2

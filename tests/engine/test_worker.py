@@ -24,6 +24,7 @@ from engine.messages import (
     Preview,
     Progress,
     Ready,
+    Render,
     Reply,
     Request,
     Start,
@@ -32,7 +33,7 @@ from engine.messages import (
     decode_reply,
     frame,
 )
-from engine.presets import Patches, Preset
+from engine.presets import Options, Patches, Preset
 from tests.engine import checkpoints
 
 TINY = Preset(name="draft", size=128, steps=6, patches=(Patches(4, 32),), threshold=0.0)
@@ -67,7 +68,7 @@ class Process:
 
     def until(self, kind: type[Kind]) -> Kind:
         while not isinstance(reply := self.receive(), kind):
-            pass
+            assert not isinstance(reply, Failed), reply
         return reply
 
     def stop(self) -> None:
@@ -209,6 +210,22 @@ def test_a_frame_that_makes_no_sense_ends_it(mortal_worker: Process) -> None:
     mortal_worker.stdin.flush()
     mortal_worker.process.wait(timeout=10)
     assert b"Traceback" in mortal_worker.stderr.read()
+
+
+def test_a_style_is_rendered_between_the_steps_of_another_job(worker: Process, coffee: bytes) -> None:
+    worker.send(Stylize(job="first", picture=coffee, prompt="fire", preset=TINY, seed=1))
+    style = worker.until(Done)
+    worker.send(Stylize(job="long", picture=coffee, prompt="ice", preset=LONG, seed=1))
+    worker.until(Progress)
+    softer = Render(job="softer", picture=coffee, weights=style.weights, options=Options(strength=40))
+    worker.send(softer)
+    assert worker.until(Done).job == "softer"
+    worker.send(Render(job="broken", picture=coffee, weights=b"no", options=Options()))
+    assert worker.until(Failed).notice.code == NoticeCode.STYLE_UNREADABLE
+    worker.send(Cancel(job="long"))
+    assert worker.until(Cancelled).job == "long"
+    worker.send(msgspec.structs.replace(softer, size=4))
+    assert worker.until(Failed).notice.code == NoticeCode.SIZE_RANGE
 
 
 def test_ctrl_c_in_the_terminal_does_not_end_it(mortal_worker: Process, coffee: bytes) -> None:

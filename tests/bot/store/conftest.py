@@ -29,6 +29,7 @@ def new_job(**changes: Any) -> NewJob:
         "size": None,
         "options": {},
         "content": "ab/abc.png",
+        "style": None,
         "cost": 9,
         "locale": "en-US",
         "panel": panel,

@@ -1,0 +1,76 @@
+"""Stronger, Softer, Full size: a result painted again without optimising again."""
+
+from pathlib import Path
+
+from bot.sandbox import rules
+from bot.sandbox.messages import Upload
+from bot.sandbox.person import text_of
+from bot.sandbox.world import Message
+from tests.e2e.bot_process import BotProcess, running_bot
+from tests.e2e.conftest import Discord, is_running
+from tests.e2e.test_stylize import different, picture_of, picture_of_bytes
+
+SMALL = {"WORDBRUSH_PRESETS__DRAFT__SIZE": "128", "WORDBRUSH_PRESETS__DRAFT__STEPS": "2"}
+
+
+async def test_at_once_while_another_job_is_painted(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    """With the real engine."""
+    endless = SMALL | {"WORDBRUSH_PRESETS__FINE__SIZE": "128", "WORDBRUSH_PRESETS__FINE__STEPS": "100000"}
+    async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=endless):
+        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="mosaic", preset="draft", seed=7)
+        first = await act.result()
+        busy = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire", preset="fine")
+        panel = await busy.says(is_running)
+
+        softer = await (await discord.ana.press(first, "Softer")).result()
+        softest = await (await discord.ben.press(softer, "Softer")).result()
+        stronger = await (await discord.ana.press(first, "Stronger")).result()
+        large = await (await discord.ana.press(softest, "Full size")).result()
+
+        given = picture_of_bytes(photo.data)
+        small = given.resize(picture_of(first).size)
+        far = [different(picture_of(message), small) for message in (softest, softer, first, stronger)]
+        assert far == sorted(far)
+        assert "draft · strength 50% · seed 7" in text_of(softest)
+        assert "strength 125%" in text_of(stronger)
+        assert f"<@{discord.ben.user.id}>" in text_of(softest)
+        assert "strength 50% · full size" in text_of(large)
+        assert picture_of(large).size == given.size
+        assert picture_of(first).size == (128, 86)
+        await discord.ben.press(panel, "Cancel")
+        await busy.says("Cancelled")
+
+
+async def test_it_is_no_picture_of_the_day_and_no_new_prompt(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_LIMITS__JOBS_PER_DAY": "1"}):
+        first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        stronger = await (await discord.ana.press(first, "Stronger")).result()
+        assert picture_of(stronger).getpixel((0, 0)) == (125, 0, 0)
+        await (await discord.ana.press(stronger, "Variation")).says("You have used 1 of your 1 pictures")
+        history = await (await discord.ana.run(discord.channel, "history")).says("Your prompts")
+        assert "times" not in text_of(history)
+
+
+async def test_after_a_restart_and_up_to_the_ends(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    async with running_bot(discord.sandbox, tmp_path):
+        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", strength=140)
+        first = await act.result()
+    async with running_bot(discord.sandbox, tmp_path):
+        strongest = await (await discord.ben.press(first, "Stronger")).result()
+        assert "strength 150%" in text_of(strongest)
+        large = await (await discord.ben.press(strongest, "Full size")).result()
+        assert disabled(strongest) == {"Stronger"}
+        assert disabled(large) == {"Stronger", "Full size"}
+
+
+def disabled(message: Message) -> set[str]:
+    return {component["label"] for component in rules.walk(message.components) if component.get("disabled")}
+
+
+async def test_a_style_that_is_no_longer_kept_is_said(
+    discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path
+) -> None:
+    first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    for path in (tmp_path / "data" / "blobs").rglob("*.safetensors"):
+        path.unlink()
+    await (await discord.ana.press(first, "Stronger")).says("The style of this picture is no longer kept.")
