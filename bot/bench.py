@@ -19,7 +19,7 @@ from bot.config import EngineSettings
 from bot.engines.local import WORKER_ENVIRONMENT
 from bot.errors import WordbrushError
 from bot.samples import SAMPLES
-from engine.messages import BenchModels
+from engine.messages import BenchModels, Models
 from engine.presets import PRESETS, PresetName
 
 PHOTOS = (SAMPLES["astronaut"], SAMPLES["chelsea"])
@@ -106,6 +106,7 @@ async def bench_quality(
     prompts: Sequence[str],
     presets: Sequence[PresetName],
     size: int | None,
+    presets_of: Models | None,
     sheet: Path,
     console: Console,
     *,
@@ -121,6 +122,7 @@ async def bench_quality(
         "prompt": list(prompts),
         "preset": list(presets),
         "size": size,
+        "presets-of": presets_of,
         "device": settings.devices[0],
         "threads": settings.threads,
         "sheet": sheet,

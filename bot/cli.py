@@ -255,6 +255,9 @@ def quality(
     size: Annotated[
         int | None, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="Of all pictures, in pixels; else each preset's own.")
     ] = None,
+    presets_of: Annotated[
+        Models | None, typer.Option(help="Whose presets, where not those of the models that paint.")
+    ] = None,
     models: ModelsOption = None,
     device: DeviceOption = None,
     as_json: JsonOption = False,
@@ -270,7 +273,15 @@ def quality(
         settings = _settings(config, models, device).engine
         presets = _presets(preset) if preset else sorted(PRESET_NAMES, key=lambda name: name != "paper")
         await bench_quality(
-            settings, photo or PHOTOS, prompt or PROMPTS, presets, size, sheet, console, as_json=as_json
+            settings,
+            photo or PHOTOS,
+            prompt or PROMPTS,
+            presets,
+            size,
+            presets_of,
+            sheet,
+            console,
+            as_json=as_json,
         )
 
     _run(command())

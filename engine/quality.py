@@ -16,7 +16,7 @@ from PIL import Image
 from torch import Tensor
 
 from engine import images, pixels
-from engine.messages import ModelsConfig
+from engine.messages import MODELS, Models, ModelsConfig
 from engine.patches import random_patches, sample_patches
 from engine.perception import Perception, load_perception
 from engine.presets import PAPER, PRESET_NAMES, PRESETS, Patches, PresetName
@@ -79,14 +79,17 @@ class Measure:
 
 def compared(
     photos: Sequence[Path], prompts: Sequence[str], presets: Sequence[PresetName], size: int | None,
-    models: ModelsConfig, device: torch.device, seed: int,
+    models: ModelsConfig, presets_of: Models, device: torch.device, seed: int,
 ) -> Iterator[tuple[Painted, Image.Image]]:  # fmt: skip
-    """Each photo with each prompt in each preset; all at one size where one is given."""
+    """Each photo with each prompt in each preset; all at one size where one is given.
+
+    presets_of: whose presets; those made for OpenAI's models can be compared with the bundled ones.
+    """
     perception = load_perception(models, device, lambda *_: None)
     for photo in photos:
         for prompt in prompts:
             for name in presets:
-                preset = PRESETS[models.models][name]
+                preset = PRESETS[presets_of][name]
                 preset = preset.at_size(size) if size else preset
                 content = pixels.to_tensor(images.fit(images.decode(photo.read_bytes()), preset.size).rgb).to(device)
                 measure = Measure(content, prompt, perception)
@@ -126,6 +129,7 @@ def main() -> None:
     parser.add_argument("--photo", type=Path, action="append", required=True)
     parser.add_argument("--prompt", action="append", required=True)
     parser.add_argument("--preset", choices=PRESET_NAMES, action="append", required=True)
+    parser.add_argument("--presets-of", choices=MODELS)
     parser.add_argument("--size", type=int)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--device", required=True)
@@ -137,7 +141,9 @@ def main() -> None:
     models = msgspec.json.decode(asked.models, type=ModelsConfig)
     device = find_device(asked.device)
     painted = []
-    for about, picture in compared(asked.photo, asked.prompt, asked.preset, asked.size, models, device, asked.seed):
+    whose = asked.presets_of or models.models
+    found = compared(asked.photo, asked.prompt, asked.preset, asked.size, models, whose, device, asked.seed)
+    for about, picture in found:
         painted.append((about, picture))
         sys.stdout.write(msgspec.json.encode(about).decode() + "\n")
         sys.stdout.flush()

@@ -5,12 +5,13 @@ Kwon & Ye, "CLIPstyler: Image Style Transfer with a Single Text Condition", CVPR
 
 import copy
 import functools
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from torch.optim.lr_scheduler import StepLR
+from torch.optim.lr_scheduler import LambdaLR
 
 from engine.bundled import Start
 from engine.errors import EngineError, StopRequested
@@ -28,7 +29,7 @@ from engine.memory import PatchesAtOnce, patches_that_fit
 from engine.messages import NoticeCode
 from engine.patches import PatchGeometry, random_patches, sample_patches
 from engine.perception import Perception
-from engine.presets import Preset
+from engine.presets import WARM_UP, Preset
 from engine.prompts import prompt_embedding, text_embedding
 from engine.stylenet import StyleNet
 
@@ -97,8 +98,9 @@ def stylize(
     objective = Objective(content, prompt, perception, preset)
     start = _start(prompt, perception, preset, seed)
     net = copy.deepcopy(start.net).to(perception.device)
-    optimizer = torch.optim.Adam(net.parameters(), lr=preset.learning_rate, fused=True)
-    schedule = StepLR(optimizer, step_size=preset.halve_every, gamma=0.5)
+    betas = (0.9, preset.second_moment)
+    optimizer = torch.optim.Adam(net.parameters(), lr=preset.learning_rate, betas=betas, fused=True)
+    schedule = LambdaLR(optimizer, functools.partial(share_of_learning_rate, preset=preset))
     generator = torch.Generator().manual_seed(seed)
     height, width = content.shape[-2:]
     seen = net.seen(content)
@@ -221,6 +223,13 @@ class Objective:
 
 def _summed(parts: Iterable[Losses]) -> Losses:
     return Losses(*(torch.stack(losses).sum() for losses in zip(*parts, strict=True)))
+
+
+def share_of_learning_rate(step: int, preset: Preset) -> float:
+    """What an update, counted from 0, has of the preset's learning rate."""
+    if preset.schedule == "halved":
+        return 0.5 ** (step // preset.halve_every)
+    return min(1.0, (step + 1) / WARM_UP) * (1 + math.cos(math.pi * step / preset.steps)) / 2
 
 
 def random_geometries(output: Tensor, preset: Preset, generator: torch.Generator) -> list[PatchGeometry]:

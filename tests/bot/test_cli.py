@@ -395,6 +395,7 @@ def test_what_cannot_be_measured_is_said(tmp_path: Path) -> None:
 
 def test_the_quality_of_presets_is_measured_and_their_pictures_can_be_looked_at(photo: Path, tmp_path: Path) -> None:
     what = ["--photo", photo, "--prompt", "Mosaic", "--prompt", "fire", "--preset", "draft", "--size", "128"]
+    what += ["--presets-of", "bundled"]
     result = wordbrush("bench", "quality", "--models", "bundled", *what, "--sheet", "sheet.png", "--json", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
     mosaic, fire = json.loads(result.stdout)["rows"]

@@ -15,7 +15,7 @@ from engine.messages import ModelsConfig
 from engine.perception import Perception, load_perception
 from engine.presets import PAPER, PRESETS, Patches, Preset
 from engine.prompts import prompt_embedding
-from engine.stylize import GPU_TOLERANCE, Objective, StepProgress, random_geometries, stylize
+from engine.stylize import GPU_TOLERANCE, Objective, StepProgress, random_geometries, share_of_learning_rate, stylize
 
 
 def test_the_losses_fall(content: Tensor, perception: Perception, tiny: Preset) -> None:
@@ -83,6 +83,17 @@ def test_the_learning_rate_is_halved(content: Tensor, perception: Perception, ti
         return (outputs[-1] - outputs[-2]).abs().mean().item()
 
     assert moved(replace(tiny, halve_every=1)) < 0.5 * moved(tiny)
+    assert moved(replace(tiny, schedule="cosine")) < 0.5 * moved(tiny)
+
+
+def test_the_learning_rate_of_every_step() -> None:
+    halved = [share_of_learning_rate(step, PAPER) for step in (0, 99, 100, 199)]
+    assert halved == [1, 1, 0.5, 0.5]
+    cosine = [share_of_learning_rate(step, replace(PAPER, schedule="cosine")) for step in range(200)]
+    assert cosine[0] == 0.2
+    assert max(cosine) == pytest.approx(cosine[4], abs=1e-3)
+    assert cosine[100] == pytest.approx(0.5, abs=0.01)
+    assert 0 < cosine[199] < 1e-3
 
 
 def test_it_stops_before_the_next_step(content: Tensor, perception: Perception, tiny: Preset) -> None:
