@@ -74,7 +74,16 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             running_cost=lambda: runner.running_cost(),
             engine_problem=lambda: all(engine.problem for engine in engines),
         )
-        runner = Runner(engines, queue, jobs, blobs, delivery, settings.preset, settings.engine.hung_after)
+        runner = Runner(
+            engines,
+            queue,
+            jobs,
+            blobs,
+            delivery,
+            settings.preset,
+            settings.engine.hung_after,
+            previews=settings.discord.previews,
+        )
         service.connect(runner, delivery)
         client.choose_preset = lambda: _preset_for(settings, engines)
 

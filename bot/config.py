@@ -33,6 +33,7 @@ class DiscordSettings(BaseModel):
 
     token: SecretStr | None = None
     api_base: str = DISCORD_API
+    previews: bool = True
 
 
 class DatabaseSettings(BaseModel):

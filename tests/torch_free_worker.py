@@ -21,6 +21,7 @@ from engine.messages import (
     Failed,
     Notice,
     NoticeCode,
+    Preview,
     Progress,
     Ready,
     Render,
@@ -34,6 +35,12 @@ from engine.messages import (
 )
 
 MARK = os.environ.get("TORCH_FREE_MARK", "")  # a file that remembers "dies once"
+
+
+def _webp(colour: tuple[int, int, int]) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (32, 24), colour).save(buffer, "WEBP")
+    return buffer.getvalue()
 
 
 class Painter:
@@ -97,6 +104,8 @@ class Painter:
             if "hangs" in words and step == 2:
                 time.sleep(3600)
             time.sleep(0.1 if "slow" in words else 0.001)
+            if request.preview_every and "slow" in words and step % request.preview_every == 0:
+                self.say(Preview(job=request.job, step=step, picture=_webp((0, step, 0))))
             self.say(
                 Progress(
                     job=request.job, step=step, steps=steps, losses={"total": 1.0}, seconds=time.monotonic() - begun

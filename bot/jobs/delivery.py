@@ -34,7 +34,7 @@ from bot.panels.job import (
 )
 from bot.store.jobs import Jobs, token_lives
 from bot.store.models import Job, JobState
-from engine.messages import Progress
+from engine.messages import Preview, Progress
 
 EDIT_EVERY = 3.0  # seconds between two edits of a panel
 WAITING_EVERY = 2.0  # seconds between two edits of waiting panels, all together
@@ -64,6 +64,7 @@ class _Panel:
         self.edited = 0.0  # when, on the monotonic clock
         self.place: int | None = None  # shown, of a waiting one
         self.progress: Progress | None = None
+        self.preview: Preview | None = None
         self.newcomer = False
         self.showing: asyncio.Task[None] | None = None
         self.ended = asyncio.Event()
@@ -107,7 +108,7 @@ class Delivery:
         """A job waits. A newcomer's panel says so at once, the others' as soon as the budget allows."""
         panel = self._panel(job)
         panel.newcomer = not again
-        panel.place = panel.progress = None
+        panel.place = panel.progress = panel.preview = None
         self._waiting[job.id] = panel
         self._queue_changed.set()
 
@@ -126,6 +127,13 @@ class Delivery:
             return
         panel.progress = progress
         self._show_soon(panel)
+
+    def preview(self, job_id: int, preview: Preview) -> None:
+        """It looks like this by now; the next edit shows it."""
+        panel = self._panels.get(job_id)
+        if panel and not panel.ended.is_set():
+            panel.preview = preview
+            self._show_soon(panel)
 
     def ended(self, job: Job) -> None:
         """It has ended: its panel is edited for the last time, however often that takes."""
@@ -195,7 +203,7 @@ class Delivery:
             cost = self._queue.cost_before(job.id) + self._running_cost()
             begins = datetime.now(UTC) + timedelta(seconds=pace * cost / self._engines)
         view = waiting_panel(job, Waiting(place, begins, self._engine_problem()), prompt_notes(job.prompt))
-        shown = await self._edit_if_alive(panel, view, still=lambda: job.id in self._waiting)
+        shown = await self._edit_if_alive(panel, view, [], still=lambda: job.id in self._waiting)
         if not shown:
             await asyncio.sleep(EDIT_EVERY)
             panel.place = None
@@ -219,19 +227,23 @@ class Delivery:
                 left = progress.seconds / progress.step * (progress.steps - progress.step)
                 ends = datetime.now(UTC) + timedelta(seconds=left)
             running = Running(progress.step, progress.steps, ends)
-        await self._edit_if_alive(
-            panel, running_panel(panel.job, running), still=lambda: panel.job.id not in self._waiting
-        )
+        files = []
+        if panel.preview:
+            files = [(f"preview-{panel.job.id}-{panel.preview.step}.webp", panel.preview.picture)]
+        view = running_panel(panel.job, running, files[0][0] if files else None)
+        await self._edit_if_alive(panel, view, files, still=lambda: panel.job.id not in self._waiting)
         self._queue_changed.set()
 
-    async def _edit_if_alive(self, panel: _Panel, view: ui.LayoutView, still: Callable[[], bool]) -> bool:
+    async def _edit_if_alive(
+        self, panel: _Panel, view: ui.LayoutView, files: list[tuple[str, bytes]], still: Callable[[], bool]
+    ) -> bool:
         """Edit, unless the job has gone on in the meantime; False where Discord did not take it."""
         async with panel.lock:
             if panel.ended.is_set() or panel.gone or not still():
                 return True
             try:
                 panel.edited = time.monotonic()
-                await self._edit(panel.job, view, [])
+                await self._edit(panel.job, view, files)
             except _MessageGone:
                 panel.gone = True
                 log.info("panel gone", job=panel.job.id)

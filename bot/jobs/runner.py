@@ -15,11 +15,12 @@ from bot.errors import EngineDied, JobCancelled, JobFailed
 from bot.jobs.queue import FairQueue, Ticket
 from bot.store.jobs import Jobs
 from bot.store.models import Job
-from engine.messages import Done, Notice, NoticeCode, Progress, Render, Stylize
+from engine.messages import Done, Notice, NoticeCode, Preview, Progress, Render, Stylize
 from engine.presets import Preset, PresetName
 
 MAX_ENGINE_DEATHS = 2  # of one job; after that it is the job's fault
 MAX_STARTS = 5  # of one job, restarts of the whole bot included
+PREVIEWS = 8  # of a job, about
 PAUSE_SECONDS = 5.0  # after a failure that is nobody's fault
 
 log = structlog.get_logger()
@@ -33,6 +34,9 @@ class Audience(Protocol):
 
     def progress(self, job_id: int, progress: Progress) -> None:
         """Steps have been made."""
+
+    def preview(self, job_id: int, preview: Preview) -> None:
+        """This is how it looks by now."""
 
     def waiting(self, job: Job, *, again: bool = False) -> None:
         """It waits, for the first time or again."""
@@ -53,8 +57,11 @@ class Runner:
         audience: Audience,
         preset: Callable[[PresetName, int | None], Preset],
         hung_after: float,
+        *,
+        previews: bool,
     ) -> None:
         """`hung_after`: seconds without progress after which an engine counts as dead."""
+        self._previews = previews
         self._engines = engines
         self._queue = queue
         self._jobs = jobs
@@ -211,7 +218,14 @@ class Runner:
         if job.style:
             weights = await self._blobs.get(job.style)
             return Render(job=str(job.id), picture=picture, weights=weights, size=preset.size, options=preset.options)
-        return Stylize(job=str(job.id), picture=picture, prompt=job.prompt, preset=preset, seed=job.seed)
+        return Stylize(
+            job=str(job.id),
+            picture=picture,
+            prompt=job.prompt,
+            preset=preset,
+            seed=job.seed,
+            preview_every=-(-preset.steps // PREVIEWS) if self._previews else 0,
+        )
 
     async def _followed(self, job: Job, engine: LocalEngine, request: Stylize | Render) -> Done:
         """The engine's result; an engine that says nothing for too long is killed, which raises EngineDied."""
@@ -229,6 +243,8 @@ class Runner:
                     await engine.cancel(str(job.id))
                 if isinstance(event, Progress):
                     self._audience.progress(job.id, event)
+                if isinstance(event, Preview):
+                    self._audience.preview(job.id, event)
 
     async def _retry(self, job: Job, ticket: Ticket, death: EngineDied) -> None:
         log.error("engine died", exit_code=death.returncode, log=death.log, deaths=job.engine_deaths + 1)

@@ -50,8 +50,8 @@ def waiting_panel(job: Job, waiting: Waiting, notes: list[Notice]) -> ui.LayoutV
     return _panel(job, GREY, *lines, notes=notes, actions=("cancel",))
 
 
-def running_panel(job: Job, running: Running) -> ui.LayoutView:
-    """A job in an engine."""
+def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutView:
+    """A job in an engine. preview: how it looks by now, attached under this name."""
     filled = BAR * running.step // running.steps if running.steps else 0
     bar = "▰" * filled + "▱" * (BAR - filled)
     if running.steps:
@@ -61,7 +61,13 @@ def running_panel(job: Job, running: Running) -> ui.LayoutView:
     lines = [f"{bar}  {steps}"]
     if running.ends_at:
         lines.append(text("panel-ends", job.locale, when=_relative(running.ends_at)))
-    return _panel(job, BLUE, *lines, actions=("cancel",))
+    gallery = None
+    if preview:
+        described = text("panel-preview", job.locale, step=running.step, steps=running.steps)
+        gallery = ui.MediaGallery[ui.LayoutView](
+            discord.MediaGalleryItem(f"attachment://{preview}", description=described)
+        )
+    return _panel(job, BLUE, *lines, picture=gallery, actions=("cancel",))
 
 
 def result_panel(job: Job, filename: str) -> ui.LayoutView:

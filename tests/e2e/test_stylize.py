@@ -112,6 +112,26 @@ async def test_the_whole_conversation_is_one_message(discord: Discord, bot: BotP
     await bot.logs("job delivered job=1")
 
 
+async def test_it_gets_visible_while_it_is_painted(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow long fire")
+    message = await act.says(lambda panel: bool(panel.attachments))
+    preview = message.attachments[0]
+    assert preview.filename.startswith("preview-1-")
+    assert "steps" in text_of(message)
+    assert picture_of(message).size == (32, 24)
+    await act.says(lambda panel: bool(panel.attachments) and panel.attachments[0].filename != preview.filename)
+    await discord.ana.press(message, "Cancel")
+    cancelled = await act.says("Cancelled")
+    assert not cancelled.attachments
+
+
+async def test_previews_can_be_switched_off(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_DISCORD__PREVIEWS": "false"}):
+        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow long fire")
+        await act.says(lambda panel: "70 steps" in text_of(panel) and "▰▰▰▰" in text_of(panel))
+        assert not any(message.attachments for message in discord.sandbox.world.messages())
+
+
 async def test_a_variation_has_a_new_seed_and_the_button_too(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", seed=5)).result()
     second = await (await discord.ben.press(first, "Variation")).result()

@@ -81,6 +81,7 @@ panel-begins = It should begin { $when }.
 panel-engine-problem = The engine is not ready. Your job waits for it and is not lost.
 panel-starting = Starting…
 panel-steps = { $step } of { $steps } steps
+panel-preview = A preview, at { $step } of { $steps } steps
 panel-ends = It should be ready { $when }.
 panel-done = { $facts } · seed { $seed } · { $seconds } s
 panel-size = { NUMBER($size, useGrouping: 0) } px
