@@ -106,6 +106,16 @@ async def test_the_bar_moves(chat: Chat, open_window: Open) -> None:
     assert filled == sorted(filled)
 
 
+async def test_a_picture_is_seen_while_it_is_painted(chat: Chat, open_window: Open) -> None:
+    window = await open_window(chat.address())
+    await window.stylize("slow long fire")
+    preview = window.page.get_by_alt_text("A preview")
+    await expect(preview).to_be_visible()
+    await window.shot("preview")
+    await expect(preview).to_have_count(0)
+    await expect(window.page.get_by_alt_text("slow long fire")).to_be_visible()
+
+
 async def test_before_the_bot_is_there(empty_chat: Chat, open_window: Open, tmp_path: Path) -> None:
     window = await open_window(empty_chat.address())
     await expect(window.page.get_by_role("status")).to_have_text("Wordbrush is starting…")

@@ -8,12 +8,13 @@ from playwright.async_api import expect
 from tests.browser.conftest import Open, Window
 from tests.e2e.demo_process import running_demo
 
+RESULTS = ".message .picture img:not([alt^='A preview'])"
 SMALL = "\n".join(f"[presets.{name}]\nsize = 128\nsteps = 40" for name in ("draft", "standard"))
 
 
 async def see_picture(window: Window, count: int) -> None:
     """Wait until there are so many results, each of them with a picture that the browser could read."""
-    pictures = window.page.locator(".message .picture img")
+    pictures = window.page.locator(RESULTS)
     await expect(pictures).to_have_count(count, timeout=60_000)
     await expect(pictures.last).to_be_visible()
     await window.page.wait_for_function(
@@ -58,6 +59,18 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         assert len({await seed.inner_text() for seed in await page.get_by_text("· seed").all()}) == 2
         await window.shot("variation")
 
+        # The same picture softer, and a form with everything filled in.
+        await window.button("Softer").click()
+        await see_picture(window, 3)
+        await expect(page.locator(".message").last).to_contain_text("strength 75%")
+        await window.shot("softer")
+        await window.button("Edit…").click()
+        form = page.get_by_role("dialog", name="Repaint a picture")
+        await expect(form.get_by_label("Style")).to_have_value("mosaic")
+        await window.shot("form")
+        await page.keyboard.press("Escape")
+        await expect(form).to_have_count(0)
+
         # The history is for oneself.
         await window.composer.press_sequentially("/history")
         await window.composer.press("Enter")
@@ -66,7 +79,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await expect(private).to_contain_text("mosaic")
         await window.shot("history")
         await window.act_as("Ben")
-        await expect(page.locator(".message .picture")).to_have_count(2)
+        await expect(page.locator(".message .picture")).to_have_count(3)
         await expect(private).to_have_count(0)
         await expect(window.messages("Your prompts")).to_have_count(0)
         await window.shot("as Ben")
@@ -102,7 +115,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await page.reload()
         await expect(page.locator(".me strong")).to_have_text("Ben")
         await expect(private).to_have_count(0)
-        await see_picture(window, 3)
+        await see_picture(window, 4)
         await expect(page.locator(".message").last).to_contain_text("stained glass")
         await expect(window.button("Variation")).to_be_in_viewport()
         await window.shot("after a reload")

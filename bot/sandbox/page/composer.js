@@ -355,7 +355,7 @@ function Completed({ shared, option, value, set, complete }) {
     />
     ${open &&
     choices.length > 0 &&
-    html`<ul class="offers" id=${list} role="listbox" aria-label=${option.name}>
+    html`<ul class="offers" id=${list} role="listbox" aria-label="Suggestions">
       ${choices.map(
         (choice, index) => html`<li
           key=${index}
