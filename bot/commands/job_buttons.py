@@ -1,5 +1,6 @@
 """The buttons of a job's panel."""
 
+import io
 from typing import TYPE_CHECKING
 
 import discord
@@ -7,7 +8,9 @@ import discord
 from bot.commands.context import check_channel, defer_panel, person_of
 from bot.commands.forms import open_form
 from bot.errors import Refusal
+from bot.jobs.delivery import UPLOAD_MARGIN
 from bot.jobs.service import order_of
+from bot.panels.details import AFTER, BEFORE, comparison_panel, details_panel
 from bot.panels.job import strength_after
 from bot.store.models import UNFINISHED
 
@@ -22,6 +25,12 @@ async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int
             await _cancel(interaction, job_id)
         case "edit" | "style":
             await open_form(interaction, job_id, action)
+        case "compare":
+            await _compare(interaction, job_id)
+        case "details":
+            job = await interaction.client.service.find(job_id)
+            view = details_panel(job, interaction.client.service.preset_of(job), str(interaction.locale))
+            await interaction.response.send_message(view=view, ephemeral=True)
         case "stronger" | "softer" | "larger":
             await _restyle(interaction, job_id, action)
         case _:
@@ -55,3 +64,16 @@ async def _restyle(interaction: "discord.Interaction[WordbrushClient]", job_id: 
     options = {"full_size": True} if action == "larger" else {"strength": strength_after(parent, action)}
     panel = await defer_panel(interaction)
     await service.restyle(person, panel, parent, options)
+
+
+async def _compare(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
+    service = interaction.client.service
+    job = await service.find(job_id)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    pictures = await service.before_and_after(job, (interaction.filesize_limit - UPLOAD_MARGIN) // 2)
+    before, after = (
+        discord.File(io.BytesIO(picture.data), f"{which}-{job.id}.{picture.suffix}")
+        for which, picture in zip((BEFORE, AFTER), pictures, strict=True)
+    )
+    view = comparison_panel(before.filename, after.filename, str(interaction.locale))
+    await interaction.followup.send(view=view, files=[before, after], ephemeral=True)

@@ -8,10 +8,11 @@ from typing import Any
 
 import structlog
 
-from bot.blobs import Blobs
+from bot.blobs import BlobMissing, Blobs
 from bot.config import Settings
 from bot.errors import PictureRefused, Refusal, UnknownStyle
 from bot.imaging import Imaging
+from bot.imaging.messages import Deliverable
 from bot.jobs.queue import FairQueue, Ticket
 from bot.jobs.runner import Audience, Runner
 from bot.limits import LimitReached, cost
@@ -19,7 +20,7 @@ from bot.store.jobs import Jobs, NewJob, Panel, QueueFull
 from bot.store.models import Job, JobState
 from engine.bounds import FORMATS, MAX_BYTES
 from engine.messages import Notice, NoticeCode, arguments_of
-from engine.presets import MAX_FULL_SIZE, PresetName
+from engine.presets import MAX_FULL_SIZE, Preset, PresetName
 from engine.vocabulary import STYLES, is_latin, nearest_styles, understood, unknown_words
 
 MAX_SEED = 2**53 - 1  # Discord's integers are exact up to here
@@ -134,6 +135,23 @@ class JobService:
     async def has_picture(self, job: Job) -> bool:
         """Whether the picture that was attached to a job is still kept."""
         return await self._blobs.exists(job.content)
+
+    def preset_of(self, job: Job) -> Preset:
+        """All numbers that a job is painted with."""
+        return self._settings.preset(job.preset, job.size).choosing(**job.options)
+
+    async def before_and_after(self, job: Job, limit: int) -> tuple[Deliverable, Deliverable]:
+        """A result's picture as it was attached, as large as the result, and the result; each in `limit` bytes.
+
+        Raises Refusal where one is no longer kept.
+        """
+        if job.result is None:
+            raise Refusal("job-unfinished")
+        try:
+            before, after = await self._blobs.get(job.content), await self._blobs.get(job.result)
+        except BlobMissing as missing:
+            raise Refusal(NoticeCode.PICTURE_GONE) from missing
+        return await self._imaging.shrink(before, limit), await self._imaging.shrink(after, limit)
 
     async def find(self, job_id: int) -> Job:
         """The job; Refusal where there is none."""

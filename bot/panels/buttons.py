@@ -22,12 +22,14 @@ STYLES = {
     "stronger": discord.ButtonStyle.secondary,
     "softer": discord.ButtonStyle.secondary,
     "larger": discord.ButtonStyle.secondary,
+    "compare": discord.ButtonStyle.secondary,
+    "details": discord.ButtonStyle.secondary,
 }
 
 
 class JobButton(
     ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=r"job:(?P<id>[0-9]{1,18}):(?P<action>cancel|variation|retry|edit|style|stronger|softer|larger)",
+    template=r"job:(?P<id>[0-9]{1,18}):(?P<action>cancel|variation|retry|edit|style|stronger|softer|larger|compare|details)",
 ):
     """`job:<id>:<action>`."""
 

@@ -19,7 +19,7 @@ GREY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C
 BAR = 14  # characters
 BUTTONS_IN_A_ROW = 4  # so that a row of a phone holds them
 STRENGTH_STEP = 25  # percent
-RESULT_ACTIONS = ("variation", "stronger", "softer", "edit", "style", "larger")
+RESULT_ACTIONS = ("variation", "stronger", "softer", "edit", "style", "larger", "compare", "details")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,11 @@ def result_panel(job: Job, filename: str) -> ui.LayoutView:
         discord.MediaGalleryItem(f"attachment://{filename}", description=one_line(job.prompt, 200))
     )
     facts = text(
-        "panel-done", job.locale, facts=" · ".join(_facts(job)), seed=str(job.seed), seconds=round(job.seconds or 0)
+        "panel-done",
+        job.locale,
+        facts=" · ".join(facts_of(job, job.locale)),
+        seed=str(job.seed),
+        seconds=round(job.seconds or 0),
     )
     return _panel(job, GREEN, f"-# {facts}", notes=notes, picture=gallery, actions=RESULT_ACTIONS)
 
@@ -124,20 +128,20 @@ def _panel(
     return view
 
 
-def _facts(job: Job) -> Iterator[str]:
+def facts_of(job: Job, locale: str) -> Iterator[str]:
     """How it was painted, as far as somebody chose it."""
     yield job.preset
     if job.size:
-        yield text("panel-size", job.locale, size=job.size)
+        yield text("panel-size", locale, size=job.size)
     options = job.options
     if "strength" in options:
-        yield text("panel-strength", job.locale, strength=options["strength"])
+        yield text("panel-strength", locale, strength=options["strength"])
     if options.get("negative"):
-        yield text("panel-negative", job.locale, negative=quoted(options["negative"], 80))
+        yield text("panel-negative", locale, negative=quoted(options["negative"], 80))
     if options.get("keep_colors"):
-        yield text("panel-keep-colors", job.locale)
+        yield text("panel-keep-colors", locale)
     if options.get("full_size"):
-        yield text("panel-full-size", job.locale)
+        yield text("panel-full-size", locale)
 
 
 def strength_after(job: Job, action: str) -> int:

@@ -28,6 +28,12 @@ class Discord:
         self.moderators = moderators
 
 
+RESULT_BUTTONS = [
+    *("Variation", "Stronger", "Softer", "Edit…"),
+    *("Another picture…", "Full size", "Before/after", "Details"),
+]
+
+
 def is_running(message: Message) -> bool:
     """Whether the panel says that an engine has begun."""
     return any(words in text_of(message) for words in ("Starting", " steps"))

@@ -10,7 +10,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import Act, buttons_of, text_of
 from bot.sandbox.world import Permission
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord
+from tests.e2e.conftest import RESULT_BUTTONS, Discord
 from tests.e2e.test_stylize import different, picture_of, picture_of_bytes
 
 BLUE = (0, 0, 255)
@@ -99,7 +99,7 @@ async def test_edit_has_everything_filled_in_and_paints_the_same_picture(
                 strength=110,
             )
         ).result()  # fmt: skip
-        assert buttons_of(first) == ["Variation", "Stronger", "Softer", "Edit…", "Another picture…", "Full size"]
+        assert buttons_of(first) == RESULT_BUTTONS
         act = await discord.ben.press(first, "Edit…")
         await act.answered()
         assert fields_of(act) == {"prompt": "fire", "negative": "text", "preset": "draft", "strength": "110"}

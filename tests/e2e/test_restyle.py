@@ -1,11 +1,12 @@
 """Stronger, Softer, Full size: a result painted again without optimising again."""
 
+import shlex
 from pathlib import Path
 
 from bot.sandbox import rules
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import text_of
-from bot.sandbox.world import Message
+from bot.sandbox.world import Flag, Message
 from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running
 from tests.e2e.test_stylize import different, picture_of, picture_of_bytes
@@ -74,3 +75,32 @@ async def test_a_style_that_is_no_longer_kept_is_said(
     for path in (tmp_path / "data" / "blobs").rglob("*.safetensors"):
         path.unlink()
     await (await discord.ana.press(first, "Stronger")).says("The style of this picture is no longer kept.")
+
+
+async def test_before_and_after_are_shown_to_whoever_asks(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    shown = await (await discord.ben.press(first, "Before/after")).says(lambda message: len(message.attachments) == 2)
+    assert shown.flags & Flag.EPHEMERAL
+    before, after = (picture_of_bytes(attachment.data) for attachment in shown.attachments)
+    assert before.size == picture_of_bytes(photo.data).size
+    assert after.size == picture_of(first).size
+
+
+async def test_details_are_all_settings_and_the_command_line(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    prompt = "fire `rm`\n```; @everyone"
+    async with running_bot(discord.sandbox, tmp_path):
+        chosen = {"seed": 7, "strength": 80, "size": 200, "keep_colors": True, "preset": "fine", "negative": "te xt"}
+        first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt, **chosen)).result()
+    async with running_bot(discord.sandbox, tmp_path):
+        details = await (await discord.ben.press(first, "Details")).says("Picture 1")
+        said = text_of(details)
+        assert details.flags & Flag.EPHEMERAL
+        assert "200 px, 30 steps, 24 patches" in said
+        _, block, after = said.split("```")
+        assert "@everyone" in block
+        assert not after.strip()
+        words = shlex.split(block.removeprefix("sh\n"))
+        assert words[:3] == ["wordbrush", "stylize", "picture.png"]
+        assert words[3].startswith("fire")
+        options = "-o out.png --preset fine --seed 7 --size 200 --strength 80 --negative 'te xt' --keep-colors"
+        assert words[4:] == shlex.split(options)

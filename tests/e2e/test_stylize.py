@@ -13,7 +13,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import CannotDo, Person, buttons_of, text_of
 from bot.sandbox.world import ChannelType, Flag, Message, Permission
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord, is_running
+from tests.e2e.conftest import RESULT_BUTTONS, Discord, is_running
 
 
 def picture_of(message: Message) -> Image.Image:
@@ -105,7 +105,7 @@ async def test_the_whole_conversation_is_one_message(discord: Discord, bot: BotP
     assert [m for m in discord.sandbox.world.messages() if m.author.bot] == [message]
     assert message.flags == Flag.COMPONENTS_V2
     assert any("Starting" in said or "steps" in said for said in act.seen)
-    assert buttons_of(message) == ["Variation", "Stronger", "Softer", "Edit…", "Another picture…", "Full size"]
+    assert buttons_of(message) == RESULT_BUTTONS
     assert discord.ana.user.name not in message.attachments[0].filename
     gallery = next(c for c in rules.walk(message.components) if c["type"] == rules.MEDIA_GALLERY)
     assert gallery["items"][0]["media"]["url"] == message.attachments[0].url

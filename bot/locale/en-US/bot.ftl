@@ -53,6 +53,8 @@ button-edit = Edit…
 button-stronger = Stronger
 button-softer = Softer
 button-larger = Full size
+button-compare = Before/after
+button-details = Details
 button-style = Another picture…
 button-newer = Newer
 button-older = Older
@@ -97,6 +99,16 @@ panel-cancelled =
        *[other] Cancelled after { $step } steps.
     }
 panel-undeliverable = The picture is painted, but Discord does not take it here. Please try again with a smaller preset.
+
+details-title = **Picture { $job }**
+details-prompt = Style: { $prompt }
+details-how = { $facts } · seed { $seed }
+details-numbers = { NUMBER($size, useGrouping: 0) } px, { $steps } steps, { $patches } patches a step
+details-time = { $seconds } s, finished { $finished }
+details-command = On the command line this paints it again:
+details-one-pass = Painted in one pass with the network of an earlier picture. This optimises it anew, with the same seed:
+comparison-before = Before
+comparison-after = After
 
 history-title = **Your prompts** ({ $total })
 history-entry =

@@ -1,0 +1,63 @@
+"""What can be said about a result, and how it was before; only whoever asks sees it."""
+
+import shlex
+
+import discord
+from discord import ui
+
+from bot.panels.job import BLUE, facts_of
+from bot.panels.words import one_line, quoted
+from bot.store.models import Job
+from bot.texts import text
+from engine.presets import Preset
+
+BEFORE, AFTER = "before", "after"
+
+
+def details_panel(job: Job, preset: Preset, locale: str) -> ui.LayoutView:
+    """All settings, and the command line that paints it again. preset: with the job's own size and options."""
+    lines = [
+        text("details-prompt", locale, prompt=quoted(job.prompt, 1500)),
+        text("details-how", locale, facts=" · ".join(facts_of(job, locale)), seed=str(job.seed)),
+        text(
+            "details-numbers",
+            locale,
+            size=preset.size,
+            steps=preset.steps,
+            patches=sum(group.count for group in preset.patches),
+        ),
+    ]
+    if job.finished_at:
+        finished = discord.utils.format_dt(job.finished_at)
+        lines.append(text("details-time", locale, seconds=f"{job.seconds or 0:.1f}", finished=finished))
+    lines.append(text("details-one-pass", locale) if job.style else text("details-command", locale))
+    view = ui.LayoutView(timeout=None)
+    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container.add_item(ui.TextDisplay(text("details-title", locale, job=str(job.id))))
+    container.add_item(ui.TextDisplay("\n".join(lines)))
+    container.add_item(ui.TextDisplay(f"```sh\n{command_line(job)}\n```"))
+    view.add_item(container)
+    return view
+
+
+def command_line(job: Job) -> str:
+    """What paints the same picture from the command line. Nothing in it ends a block of code."""
+    words = ["wordbrush", "stylize", "picture.png", one_line(job.prompt, 1500), "-o", "out.png"]
+    words += ["--preset", job.preset, "--seed", str(job.seed)]
+    if job.size:
+        words += ["--size", str(job.size)]
+    for name, value in job.options.items():
+        option = f"--{name.replace('_', '-')}"
+        words += [option] if value is True else [] if value is False else [option, one_line(str(value), 300)]
+    return shlex.join(words).replace("`", "\N{MODIFIER LETTER GRAVE ACCENT}")
+
+
+def comparison_panel(before: str, after: str, locale: str) -> ui.LayoutView:
+    """Both pictures, attached under these names."""
+    view = ui.LayoutView(timeout=None)
+    items = [
+        discord.MediaGalleryItem(f"attachment://{name}", description=text(f"comparison-{which}", locale))
+        for name, which in ((before, BEFORE), (after, AFTER))
+    ]
+    view.add_item(ui.MediaGallery(*items))
+    return view
