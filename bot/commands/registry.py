@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 
 from bot.commands.forms import stylize_message
+from bot.commands.help import show_help
 from bot.commands.history import history
 from bot.commands.styles import styles
 from bot.commands.stylize import stylize
@@ -19,3 +20,4 @@ def add_commands(tree: "app_commands.CommandTree[WordbrushClient]") -> None:
     tree.add_command(stylize_message)
     tree.add_command(history)
     tree.add_command(styles)
+    tree.add_command(show_help)

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -15,7 +16,7 @@ from bot.imaging import Imaging
 from bot.imaging.messages import Deliverable
 from bot.jobs.queue import FairQueue, Ticket
 from bot.jobs.runner import Audience, Runner
-from bot.limits import LimitReached, cost
+from bot.limits import LimitReached, Limits, cost
 from bot.store.jobs import Jobs, NewJob, Panel, QueueFull
 from bot.store.models import Job, JobState
 from engine.bounds import FORMATS, MAX_BYTES
@@ -36,6 +37,17 @@ class Person:
     user_id: int
     guild_id: int | None
     locale: str
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """What a person may do, and has used of it. renews_at: when the day's count begins anew."""
+
+    limits: Limits
+    largest_size: int
+    used_today: int
+    queued: int
+    renews_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +87,11 @@ class JobService:
             raise Refusal("size-limit", size=size, largest=largest)
         with _limits_explained():
             await self._jobs.check(person.user_id, self._limits, self._settings.limits.longest_queue)
+
+    async def allowance(self, person: Person) -> Allowance:
+        """What a person may do here and now."""
+        used, queued, renews_at = await self._jobs.used(person.user_id)
+        return Allowance(self._limits, self._settings.limits.largest_size, used, queued, renews_at)
 
     def check_attachment(self, content_type: str | None, size: int) -> None:
         """What Discord says about a file, before it is fetched; raises PictureRefused.

@@ -17,7 +17,11 @@ class Example:
     prompt: str
 
 
-EXAMPLES = {"glass": Example("chelsea", "stained glass"), "neon": Example("astronaut", "neon")}
+EXAMPLES = {
+    "glass": Example("chelsea", "stained glass"),
+    "neon": Example("astronaut", "neon"),
+    "sketch": Example("coffee", "pencil sketch"),
+}
 
 
 def welcome_panel(stylize: str, locale: str) -> ui.LayoutView:

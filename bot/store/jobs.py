@@ -133,6 +133,14 @@ class Jobs:
             if reached := await self._reached(session, user_id, today, limits):
                 raise reached
 
+    async def used(self, user_id: int) -> tuple[int, int, datetime]:
+        """How many of a person's jobs count today, how many wait, and when the day ends."""
+        today = day_of(datetime.now(UTC), self._zone)
+        async with self._database.reading() as session:
+            use = await session.get(DailyUse, (user_id, today))
+            queued = await _count(session, Job.user_id == user_id, Job.state == JobState.QUEUED)
+        return use.jobs if use else 0, queued, end_of(today, self._zone)
+
     async def _reached(self, session: AsyncSession, user_id: int, today: date, limits: Limits) -> LimitReached | None:
         use = await session.get(DailyUse, (user_id, today))
         used = use.jobs if use else 0

@@ -33,7 +33,7 @@ async def test_who_invites_the_bot_is_told_what_to_type(discord: Discord, settle
     [welcome] = said_in(guild)
     [command] = [one for one in discord.sandbox.commands[None] if one["name"] == "stylize"]
     assert f"</stylize:{command['id']}>" in text_of(welcome)
-    assert buttons_of(welcome) == ["A cat in stained glass", "An astronaut in neon"]
+    assert buttons_of(welcome) == ["A cat in stained glass", "An astronaut in neon", "A cup in pencil"]
     result = await (await discord.ana.press(welcome, "An astronaut in neon")).result()
     assert "**neon**" in text_of(result)
     history = await (await discord.ana.run(welcome.channel, "history")).says("neon")

@@ -65,6 +65,18 @@ welcome =
     To see it without a picture of your own, press one of these.
 example-glass = A cat in stained glass
 example-neon = An astronaut in neon
+example-sketch = A cup in pencil
+
+command-help = help
+command-help-about = What I can do, examples to press, and what you may do here
+help =
+    ### I repaint pictures in any style that can be put into words
+    { $stylize } takes a picture and a style; several styles go too: “watercolor:2, night sky:1”. Or use “{ $menu }” in the menu of any message with a picture.
+    Under each result: a variation, stronger or softer at once, other words, another picture in the same style, its full size, and all details.
+    { $styles } shows styles to begin with, { $history } what you have used.
+help-day = Pictures today: { $used } of { $allowed }; new ones <t:{ $renews }:R>. Stronger, Softer and Full size do not count.
+help-queue = Waiting: { $queued } of the { $allowed } that may wait at once.
+help-largest = Largest size: { NUMBER($size, useGrouping: 0) } pixels; “Full size” goes beyond it.
 
 styles-bundled =
     ### { $count } styles

@@ -1,0 +1,25 @@
+"""/help: what the bot does, examples to press, and what this person may do here and now."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.commands.context import person_of
+from bot.panels.help import help_panel
+from bot.texts import text
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+
+@app_commands.command(name=text("command-help"), description=text("command-help-about"))
+@app_commands.allowed_installs(guilds=True, users=False)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+async def show_help(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Only the person sees it."""
+    client = interaction.client
+    allowance = await client.service.allowance(person_of(interaction))
+    await interaction.response.send_message(
+        view=help_panel(client.mentions, allowance, str(interaction.locale)), ephemeral=True
+    )
