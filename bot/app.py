@@ -18,6 +18,7 @@ from bot.engines.supervisor import SupervisedEngine
 from bot.errors import WordbrushError
 from bot.imaging import Imaging
 from bot.jobs.delivery import Delivery
+from bot.jobs.outlook import Outlook
 from bot.jobs.queue import FairQueue
 from bot.jobs.runner import Runner
 from bot.jobs.service import JobService
@@ -64,14 +65,13 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             SupervisedEngine(start, worker=worker, hung_after=settings.engine.hung_after)
             for start in settings.engine.start_requests()
         ]
+        outlook = Outlook(jobs, queue, engines=len(engines), running_cost=lambda: runner.running_cost())
         delivery = Delivery(
             client,
             jobs,
             blobs,
             imaging,
-            queue,
-            engines=len(engines),
-            running_cost=lambda: runner.running_cost(),
+            outlook,
             engine_problem=lambda: all(engine.problem for engine in engines),
         )
         runner = Runner(
@@ -84,7 +84,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             settings.engine.hung_after,
             previews=settings.discord.previews,
         )
-        service.connect(runner, delivery)
+        service.connect(runner, delivery, outlook)
         client.choose_preset = lambda: _preset_for(settings, engines)
 
         stack.push_async_callback(client.close)

@@ -7,6 +7,7 @@ from discord import app_commands
 from bot.commands.forms import stylize_message
 from bot.commands.help import show_help
 from bot.commands.history import history
+from bot.commands.queue import show_queue
 from bot.commands.styles import styles
 from bot.commands.stylize import stylize
 
@@ -20,4 +21,5 @@ def add_commands(tree: "app_commands.CommandTree[WordbrushClient]") -> None:
     tree.add_command(stylize_message)
     tree.add_command(history)
     tree.add_command(styles)
+    tree.add_command(show_queue)
     tree.add_command(show_help)

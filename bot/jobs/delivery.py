@@ -20,7 +20,7 @@ from discord import ui
 from bot.blobs import BlobMissing, Blobs
 from bot.errors import PictureRefused
 from bot.imaging import Imaging
-from bot.jobs.queue import FairQueue
+from bot.jobs.outlook import Outlook
 from bot.jobs.service import prompt_notes
 from bot.panels.job import (
     Running,
@@ -85,19 +85,15 @@ class Delivery:
         jobs: Jobs,
         blobs: Blobs,
         imaging: Imaging,
-        queue: FairQueue,
+        outlook: Outlook,
         *,
-        engines: int,
-        running_cost: Callable[[], int],
         engine_problem: Callable[[], bool],
     ) -> None:
         self._client = client
         self._jobs = jobs
         self._blobs = blobs
         self._imaging = imaging
-        self._queue = queue
-        self._engines = engines
-        self._running_cost = running_cost
+        self._outlook = outlook
         self._engine_problem = engine_problem
         self._panels: dict[int, _Panel] = {}
         self._waiting: dict[int, _Panel] = {}
@@ -154,7 +150,7 @@ class Delivery:
             # What newcomers see first is no part of the budget: they would sit before a bot that seems to think.
             pause = 0.0 if panel.newcomer else WAITING_EVERY
             panel.newcomer = False
-            panel.place = self._place(panel.job.id)
+            panel.place = self._outlook.place(panel.job.id)
             panel.showing = self._start(self._show_waiting(panel, panel.place))
             await asyncio.sleep(pause)
 
@@ -188,20 +184,13 @@ class Delivery:
         wrong = [
             panel
             for panel in self._waiting.values()
-            if not panel.gone and not panel.busy and self._place(panel.job.id) != panel.place
+            if not panel.gone and not panel.busy and self._outlook.place(panel.job.id) != panel.place
         ]
         return min(wrong, key=lambda panel: (not panel.newcomer, panel.edited), default=None)
 
-    def _place(self, job_id: int) -> int:
-        return self._queue.place(job_id) or 1
-
     async def _show_waiting(self, panel: _Panel, place: int) -> None:
         job = panel.job
-        pace = await self._jobs.pace()
-        begins = None
-        if pace is not None:
-            cost = self._queue.cost_before(job.id) + self._running_cost()
-            begins = datetime.now(UTC) + timedelta(seconds=pace * cost / self._engines)
+        begins = await self._outlook.begins_at(job.id)
         view = waiting_panel(job, Waiting(place, begins, self._engine_problem()), prompt_notes(job.prompt))
         shown = await self._edit_if_alive(panel, view, [], still=lambda: job.id in self._waiting)
         if not shown:

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from contextlib import aclosing, suppress
+from dataclasses import dataclass
 from typing import Protocol
 
 import structlog
@@ -24,6 +25,15 @@ PREVIEWS = 8  # of a job, about
 PAUSE_SECONDS = 5.0  # after a failure that is nobody's fault
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class EngineState:
+    """device: as configured. name: what its maker calls it, once it is known. problem: why there is none now."""
+
+    device: str
+    name: str | None
+    problem: str | None
 
 
 class Audience(Protocol):
@@ -96,6 +106,17 @@ class Runner:
         if job_id in self._running:
             with suppress(EngineDied):  # whoever runs it notices
                 await self._running[job_id][1].cancel(str(job_id))
+
+    def running(self) -> list[Ticket]:
+        """All jobs that run now, oldest first."""
+        return [ticket for ticket, _ in self._running.values()]
+
+    def engine_states(self) -> list[EngineState]:
+        """How the engines are."""
+        return [
+            EngineState(engine.device, None if engine.ready is None else engine.ready.device_name, engine.problem)
+            for engine in self._engines
+        ]
 
     def running_cost(self) -> int:
         """The cost units of all jobs that run now."""

@@ -14,8 +14,9 @@ from bot.config import Settings
 from bot.errors import PictureRefused, Refusal, UnknownStyle
 from bot.imaging import Imaging
 from bot.imaging.messages import Deliverable
+from bot.jobs.outlook import Outlook
 from bot.jobs.queue import FairQueue, Ticket
-from bot.jobs.runner import Audience, Runner
+from bot.jobs.runner import Audience, EngineState, Runner
 from bot.limits import LimitReached, Limits, cost
 from bot.store.jobs import Jobs, NewJob, Panel, QueueFull
 from bot.store.models import Job, JobState
@@ -37,6 +38,27 @@ class Person:
     user_id: int
     guild_id: int | None
     locale: str
+
+
+@dataclass(frozen=True)
+class InQueue:
+    """A job that waits (at a place, from 1 on) or runs. prompt: only of the person's own jobs."""
+
+    job_id: int
+    user_id: int
+    place: int | None
+    begins_at: datetime | None
+    prompt: str | None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The queue as one person may see it. elsewhere: how many jobs of other servers are in it."""
+
+    running: list[InQueue]
+    waiting: list[InQueue]
+    elsewhere: int
+    engines: list[EngineState]
 
 
 @dataclass(frozen=True)
@@ -72,10 +94,12 @@ class JobService:
         self._imaging = imaging
         self._limits = settings.limits.limits()
         self._runner: Runner
+        self._outlook: Outlook
         self._audience: Audience
 
-    def connect(self, runner: Runner, audience: Audience) -> None:
+    def connect(self, runner: Runner, audience: Audience, outlook: Outlook) -> None:
         """The other parts, which are made later."""
+        self._outlook = outlook
         self._runner = runner
         self._audience = audience
 
@@ -92,6 +116,23 @@ class JobService:
         """What a person may do here and now."""
         used, queued, renews_at = await self._jobs.used(person.user_id)
         return Allowance(self._limits, self._settings.limits.largest_size, used, queued, renews_at)
+
+    async def overview(self, person: Person) -> Overview:
+        """Who waits where the person is, and how the engines are."""
+        waiting, running = self._queue.in_order(), self._runner.running()
+        prompts = await self._jobs.prompts(
+            [one.job_id for one in [*waiting, *running] if one.user_id == person.user_id]
+        )
+        return Overview(
+            running=[_in_queue(one, prompts, None, None) for one in running if _is_here(one, person)],
+            waiting=[
+                _in_queue(one, prompts, place, await self._outlook.begins_at(one.job_id))
+                for place, one in enumerate(waiting, start=1)
+                if _is_here(one, person)
+            ],
+            elsewhere=sum(not _is_here(one, person) for one in [*waiting, *running]),
+            engines=self._runner.engine_states(),
+        )
 
     def check_attachment(self, content_type: str | None, size: int) -> None:
         """What Discord says about a file, before it is fetched; raises PictureRefused.
@@ -238,6 +279,17 @@ class JobService:
             near = nearest_styles(unknown_words(prompt))
             shown = list(dict.fromkeys([*near, *STYLES]))[:8]
             raise UnknownStyle("prompt-unknown-style", styles=", ".join(shown))
+
+
+def _is_here(ticket: Ticket, person: Person) -> bool:
+    """Whether a job belongs to the server where the person is, or to their conversation with the bot."""
+    if person.guild_id is None:
+        return ticket.guild_id is None and ticket.user_id == person.user_id
+    return ticket.guild_id == person.guild_id
+
+
+def _in_queue(ticket: Ticket, prompts: dict[int, str], place: int | None, begins_at: datetime | None) -> InQueue:
+    return InQueue(ticket.job_id, ticket.user_id, place, begins_at, prompts.get(ticket.job_id))
 
 
 def chosen_options(**options: object) -> dict[str, Any]:

@@ -162,6 +162,12 @@ class Jobs:
             query = select(Job).where(Job.state == JobState.QUEUED).order_by(Job.id)
             return (await session.scalars(query)).all()
 
+    async def prompts(self, job_ids: Sequence[int]) -> dict[int, str]:
+        """Of these jobs."""
+        async with self._database.reading() as session:
+            rows = (await session.execute(select(Job.id, Job.prompt).where(Job.id.in_(job_ids)))).all()
+        return {row.id: row.prompt for row in rows}
+
     async def undelivered(self) -> Sequence[Job]:
         """All that have ended and are not yet shown as ended."""
         async with self._database.reading() as session:

@@ -311,7 +311,7 @@ async def test_commands_are_synced_only_when_they_changed(discord: Discord, tmp_
             pass
     assert discord.sandbox.command_writes == 1
     names = {command["name"] for command in discord.sandbox.commands[None]}
-    assert names == {"stylize", "Stylize…", "history", "styles", "help"}
+    assert names == {"stylize", "Stylize…", "history", "styles", "queue", "help"}
     discord.sandbox.commands[None].pop()
     async with running_bot(discord.sandbox, tmp_path):
         assert discord.sandbox.command_writes == 2

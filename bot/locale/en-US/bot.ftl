@@ -67,6 +67,28 @@ example-glass = A cat in stained glass
 example-neon = An astronaut in neon
 example-sketch = A cup in pencil
 
+command-queue = queue
+command-queue-about = Who waits in this server, and your own jobs
+queue-title = **The queue**
+queue-engine-ready = -# Engine on { $device }: { $name }
+queue-engine-starting = -# Engine on { $device }: it is starting
+queue-engine-problem = -# Engine on { $device }: not ready; jobs wait for it and are not lost
+queue-running = ▶ { $user }
+queue-waiting = { $place }. { $user }
+queue-waiting-until = { $place }. { $user }, should begin { $when }
+queue-more =
+    { $count ->
+        [one] … and one more
+       *[other] … and { $count } more
+    }
+queue-elsewhere =
+    { $count ->
+        [one] -# One job of another place is in the queue as well.
+       *[other] -# { $count } jobs of other places are in the queue as well.
+    }
+queue-empty = Nobody waits here.
+queue-own = Yours: { $prompt }
+
 command-help = help
 command-help-about = What I can do, examples to press, and what you may do here
 help =

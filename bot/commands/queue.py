@@ -1,0 +1,22 @@
+"""/queue: who waits in this server, and one's own jobs."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.commands.context import person_of
+from bot.panels.queue import queue_panel
+from bot.texts import text
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+
+@app_commands.command(name=text("command-queue"), description=text("command-queue-about"))
+@app_commands.allowed_installs(guilds=True, users=False)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+async def show_queue(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Only the person sees it."""
+    overview = await interaction.client.service.overview(person_of(interaction))
+    await interaction.response.send_message(view=queue_panel(overview, str(interaction.locale)), ephemeral=True)

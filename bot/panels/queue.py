@@ -1,0 +1,59 @@
+"""Who waits here, and for how long. Other people's prompts are theirs."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import ui
+
+from bot.panels.buttons import JobButton
+from bot.panels.job import BLUE
+from bot.panels.words import quoted
+from bot.texts import text
+
+if TYPE_CHECKING:
+    from bot.jobs.service import InQueue, Overview
+
+MOST_SHOWN, MOST_OWN = 15, 5  # jobs; Discord allows 40 components and 4,000 characters
+
+
+def queue_panel(overview: "Overview", locale: str) -> ui.LayoutView:
+    """For one person, in one server."""
+    view = ui.LayoutView(timeout=None)
+    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container.add_item(ui.TextDisplay("\n".join([text("queue-title", locale), *_engines(overview, locale)])))
+    here = [*overview.running, *overview.waiting]
+    lines = [_line(entry, locale) for entry in here[:MOST_SHOWN]]
+    if len(here) > MOST_SHOWN:
+        lines.append(text("queue-more", locale, count=len(here) - MOST_SHOWN))
+    if overview.elsewhere:
+        lines.append(text("queue-elsewhere", locale, count=overview.elsewhere))
+    container.add_item(ui.TextDisplay("\n".join(lines or [text("queue-empty", locale)])))
+    for entry in [entry for entry in here if entry.prompt is not None][:MOST_OWN]:
+        button = JobButton(entry.job_id, "cancel", locale)
+        container.add_item(
+            ui.Section(text("queue-own", locale, prompt=quoted(entry.prompt or "", 100)), accessory=button)
+        )
+    view.add_item(container)
+    return view
+
+
+def _engines(overview: "Overview", locale: str) -> list[str]:
+    lines = []
+    for engine in overview.engines:
+        if engine.problem:
+            lines.append(text("queue-engine-problem", locale, device=engine.device))
+        elif engine.name is None:
+            lines.append(text("queue-engine-starting", locale, device=engine.device))
+        else:
+            lines.append(text("queue-engine-ready", locale, device=engine.device, name=engine.name))
+    return lines
+
+
+def _line(entry: "InQueue", locale: str) -> str:
+    who = f"<@{entry.user_id}>"
+    if entry.place is None:
+        return text("queue-running", locale, user=who)
+    if entry.begins_at is None:
+        return text("queue-waiting", locale, place=entry.place, user=who)
+    when = discord.utils.format_dt(entry.begins_at, "R")
+    return text("queue-waiting-until", locale, place=entry.place, user=who, when=when)
