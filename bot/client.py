@@ -26,6 +26,7 @@ from bot.panels.welcome import welcome_panel
 from bot.store.jobs import History
 from bot.store.memory import Memory
 from bot.texts import text
+from bot.translator import Translator
 from engine.presets import PresetName
 
 LATE = 10062
@@ -56,6 +57,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self.stopping = False
         self.mentions: dict[str, str] = {}  # of commands, by name
         self._seen_pictures: dict[str, list[discord.Attachment]] = {}  # by what forms that are open now are about
+        self._translator = Translator()
         self.tree = _Tree(self)
         add_commands(self.tree)
         self.add_dynamic_items(JobButton, HistoryButton, ExampleButton, StylesButton)
@@ -67,12 +69,15 @@ class WordbrushClient(discord.AutoShardedClient):
             self.application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands")
         )
         log.info(text("invite", address=address))
+        await self.tree.set_translator(self._translator)
         await self.sync_if_changed()
 
     async def sync_if_changed(self) -> bool:
         """Tell Discord the commands where they are not the ones that it has; there are 200 creations a day."""
         assert self.application_id
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        payload = [
+            await command.get_translated_payload(self.tree, self._translator) for command in self.tree.get_commands()
+        ]
         digest = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
         key = f"commands:{self.application_id}"
         there = await self.tree.fetch_commands()

@@ -9,6 +9,7 @@ from engine.messages import Notice
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 FALLBACK = "en-US"
+LOCALES = ("en-US", "zh-CN")  # all that there are
 FILES = ["engine.ftl", "bot.ftl"]
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TOKEN_LIFE = timedelta(minutes=15)  # of an interaction's token, from its creation
 ANSWERED_ALREADY = 40060
-DEFERRED_PANEL = "deferred panel"  # in an interaction's extras: its public answer is still to come
+DEFERRED_PANEL = "deferred-panel"  # in an interaction's extras: its public answer is still to come
 # All that the bot needs in a server; the link that invites it asks for exactly these.
 NEEDED = ("view_channel", "send_messages", "send_messages_in_threads", "attach_files")
 PERMISSIONS = discord.Permissions(**dict.fromkeys(NEEDED, True))
@@ -24,7 +24,8 @@ def person_of(interaction: "discord.Interaction[WordbrushClient]") -> Person:
     """Who asks; Refusal while the bot is stopping."""
     if interaction.client.stopping:
         raise Refusal("stopping")
-    return Person(interaction.user.id, interaction.guild_id, str(interaction.locale))
+    # What is posted in a server is in the server's language; what only the person sees is in the person's.
+    return Person(interaction.user.id, interaction.guild_id, str(interaction.guild_locale or interaction.locale))
 
 
 def check_channel(interaction: "discord.Interaction[WordbrushClient]") -> None:

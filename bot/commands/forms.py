@@ -16,7 +16,7 @@ from bot.errors import Refusal
 from bot.jobs.service import Order, chosen_options, order_of
 from bot.panels.form import Filled, form, read_form
 from bot.store.models import Job
-from bot.texts import text
+from bot.translator import localised
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
@@ -26,7 +26,7 @@ FORM = re.compile(
 )
 
 
-@app_commands.context_menu(name=text("menu-stylize"))
+@app_commands.context_menu(name=localised("menu-stylize"))
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 async def stylize_message(interaction: "discord.Interaction[WordbrushClient]", message: discord.Message) -> None:

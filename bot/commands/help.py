@@ -7,13 +7,13 @@ from discord import app_commands
 
 from bot.commands.context import person_of
 from bot.panels.help import help_panel
-from bot.texts import text
+from bot.translator import localised
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
 
-@app_commands.command(name=text("command-help"), description=text("command-help-about"))
+@app_commands.command(name=localised("command-help"), description=localised("command-help-about"))
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 async def show_help(interaction: "discord.Interaction[WordbrushClient]") -> None:

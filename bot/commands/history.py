@@ -6,13 +6,13 @@ import discord
 from discord import app_commands
 
 from bot.panels.history import PAGE, history_panel
-from bot.texts import text
+from bot.translator import localised
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
 
-@app_commands.command(name=text("command-history"), description=text("command-history-about"))
+@app_commands.command(name=localised("command-history"), description=localised("command-history-about"))
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 async def history(interaction: "discord.Interaction[WordbrushClient]") -> None:

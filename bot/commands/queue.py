@@ -7,13 +7,13 @@ from discord import app_commands
 
 from bot.commands.context import person_of
 from bot.panels.queue import queue_panel
-from bot.texts import text
+from bot.translator import localised
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
 
-@app_commands.command(name=text("command-queue"), description=text("command-queue-about"))
+@app_commands.command(name=localised("command-queue"), description=localised("command-queue-about"))
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 async def show_queue(interaction: "discord.Interaction[WordbrushClient]") -> None:

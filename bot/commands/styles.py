@@ -8,12 +8,13 @@ from discord import app_commands
 
 from bot.panels.styles import styles_file, styles_panel
 from bot.texts import text
+from bot.translator import localised
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
 
-@app_commands.command(name=text("command-styles"), description=text("command-styles-about"))
+@app_commands.command(name=localised("command-styles"), description=localised("command-styles-about"))
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 async def styles(interaction: "discord.Interaction[WordbrushClient]") -> None:

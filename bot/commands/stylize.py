@@ -10,7 +10,7 @@ from bot.commands.pictures import fetched
 from bot.jobs.service import MAX_SEED, Order, chosen_options
 from bot.panels.form import LONGEST_NEGATIVE, LONGEST_PROMPT
 from bot.suggestions import curated_styles, suggestions
-from bot.texts import text
+from bot.translator import localised
 from engine.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, PresetName
 
 if TYPE_CHECKING:
@@ -20,10 +20,12 @@ REMEMBERED = 300  # of a person's prompts, that are suggested again
 OPTIONS = ("image", "prompt", "preset", "strength", "negative", "keep_colors", "size", "seed")
 
 
-@app_commands.command(name=text("command-stylize"), description=text("command-stylize-about"))
-@app_commands.rename(**{name: text(f"option-{name}") for name in OPTIONS})
-@app_commands.describe(**{name: text(f"option-{name}-about") for name in OPTIONS})
-@app_commands.choices(preset=[app_commands.Choice(name=text(f"preset-{name}"), value=name) for name in PRESET_NAMES])
+@app_commands.command(name=localised("command-stylize"), description=localised("command-stylize-about"))
+@app_commands.rename(**{name: localised(f"option-{name}") for name in OPTIONS})
+@app_commands.describe(**{name: localised(f"option-{name}-about") for name in OPTIONS})
+@app_commands.choices(
+    preset=[app_commands.Choice(name=localised(f"preset-{name}"), value=name) for name in PRESET_NAMES]
+)
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 async def stylize(

@@ -117,8 +117,8 @@ class Interactions:
         payload["channel"] |= {"permissions": str(int(permissions))}
         return payload | {
             "guild_id": str(guild.id),
-            "guild": {"id": str(guild.id), "locale": "en-US", "features": []},
-            "guild_locale": "en-US",
+            "guild": {"id": str(guild.id), "locale": guild.locale, "features": []},
+            "guild_locale": guild.locale,
             "member": guild.members[user.id].payload() | {"permissions": str(int(permissions))},
             "app_permissions": str(int(guild.permissions(self._world.bot, channel))),
             "authorizing_integration_owners": {"0": str(guild.id)},

@@ -286,6 +286,7 @@ class Guild:
     id: int
     name: str
     owner: User
+    locale: str = "en-US"
     roles: list[Role] = field(default_factory=list)  # the first is @everyone
     members: dict[int, Member] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
@@ -343,7 +344,7 @@ class Guild:
             "premium_tier": 0,
             "premium_subscription_count": 0,
             "premium_progress_bar_enabled": False,
-            "preferred_locale": "en-US",
+            "preferred_locale": self.locale,
             "features": [],
             "vanity_url_code": None,
             "application_id": None,

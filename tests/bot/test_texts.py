@@ -8,7 +8,7 @@ import pytest
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.limits import Limits
-from bot.texts import LOCALE_DIR
+from bot.texts import FALLBACK, FILES, LOCALE_DIR, LOCALES, text
 from engine.messages import NoticeCode
 
 SOURCE = (LOCALE_DIR / "en-US" / "engine.ftl").read_text()
@@ -45,6 +45,7 @@ def said_by_the_bot() -> tuple[set[str], list[str]]:
         for node in ast.walk(ast.parse(path.read_text())):
             if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in {
                 "text",
+                "localised",
                 "Refusal",
                 "UnknownStyle",
             }:
@@ -78,3 +79,50 @@ def test_fluent_can_form_every_message_of_the_chat() -> None:
         assert message.value is not None
         arguments = dict.fromkeys(re.findall(r"\$(\w+)", CHAT), 3)
         assert bundle.format_pattern(message.value, arguments)[1] == [], name
+
+
+def entries_of(source: str) -> dict[str, set[str]]:
+    """The arguments of each message."""
+    found = re.findall(r"^([\w-]+) =(.*(?:\n(?: .*)?)*)", source, re.MULTILINE)
+    return {name: set(re.findall(r"\$(\w+)", body)) for name, body in found}
+
+
+@pytest.mark.parametrize("locale", [locale for locale in LOCALES if locale != FALLBACK])
+@pytest.mark.parametrize("file", FILES)
+def test_every_language_is_complete(locale: str, file: str) -> None:
+    english, other = ((LOCALE_DIR / name / file).read_text() for name in (FALLBACK, locale))
+    assert entries_of(english) == entries_of(other)
+    bundle = FluentBundle([locale])
+    bundle.add_resource(FluentResource(other))
+    arguments = dict.fromkeys(re.findall(r"\$(\w+)", english), 3)
+    for name in entries_of(other):
+        message = bundle.get_message(name)
+        assert message.value is not None
+        sentence, errors = bundle.format_pattern(message.value, arguments)
+        assert errors == [], name
+        assert sentence != text(name, FALLBACK, **arguments) or not re.search("[a-z]{3}", str(sentence)), name
+
+
+def test_all_languages_that_are_there_are_known() -> None:
+    assert {path.name for path in LOCALE_DIR.iterdir()} == set(LOCALES)
+
+
+@pytest.mark.parametrize("folder", ["commands", "panels"])
+def test_commands_and_panels_say_nothing_of_their_own(folder: str) -> None:
+    for path in sorted((BOT / folder).glob("*.py")):
+        tree = ast.parse(path.read_text())
+        spared: set[ast.AST] = set()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):  # a docstring
+                spared.add(node.value)
+            elif isinstance(node, ast.Call) and called(node) in {"warning", "AssertionError", "Example"}:
+                spared |= set(ast.walk(node))  # for the log, for developers, for the models
+            elif annotation := getattr(node, "annotation", None) or getattr(node, "returns", None):
+                spared |= set(ast.walk(annotation))
+        literals = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in spared]
+        words = [said for said in literals if isinstance(said, str) and re.search(r"[^\W\d_]{2,} |^[A-Z][a-z]", said)]
+        assert not words, path
+
+
+def called(call: ast.Call) -> str:
+    return getattr(call.func, "attr", "") or getattr(call.func, "id", "")

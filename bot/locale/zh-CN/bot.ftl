@@ -1,0 +1,172 @@
+# 机器人在聊天中说的话。句子以句号结尾；做不到的事，说明该怎么办。
+
+command-stylize = 风格化
+command-stylize-about = 用一句话描述风格，重新绘制图片
+option-image = 图片
+option-image-about = 图片：PNG、JPEG、WebP 或 GIF
+option-prompt = 提示词
+option-prompt-about = 用文字描述风格，例如“水彩画”
+option-preset = 预设
+option-preset-about = 绘制的精细程度；越精细越慢
+option-strength = 强度
+option-strength-about = 百分比：0 是原图，100 是绘制的风格，最高 150
+option-negative = 排除
+option-negative-about = 不希望出现的样子，例如“文字、水印”
+option-keep_colors = 保留颜色
+option-keep_colors-about = 保留原图的颜色；只改变明暗和质感
+option-size = 尺寸
+option-size-about = 长边的像素数；越大越慢
+option-seed = 种子
+option-seed-about = 相同的种子会画出相同的图片
+preset-draft = draft：小而快
+preset-standard = standard：标准
+preset-fine = fine：大而慢
+preset-paper = paper：与 CLIPstyler 论文一致
+
+menu-stylize = 风格化…
+form-title = 重新绘制图片
+form-upload = 图片
+form-upload-about = PNG、JPEG、WebP 或 GIF
+form-picture = 图片
+form-picture-about = 这条消息中的哪一张
+form-prompt = 风格
+form-prompt-about = 用文字描述
+form-example = 水彩画
+form-negative = 排除
+form-negative-about = 不希望出现的样子，可不填
+form-preset = 预设
+form-preset-about = 绘制的精细程度；越精细越慢
+form-strength = 强度
+form-strength-about = 0 % 是原图，100 % 是绘制的风格
+
+command-history = 历史
+command-history-about = 你用过的提示词，最新的在前；只有你能看到
+
+command-styles = 风格
+command-styles-about = 可以从这些风格开始，每种都画在同一张照片上
+
+button-styles = 显示所有风格
+button-cancel = 取消
+button-variation = 变体
+button-retry = 重试
+button-edit = 编辑…
+button-stronger = 更强
+button-softer = 更弱
+button-larger = 原尺寸
+button-compare = 前后对比
+button-details = 详情
+button-style = 换一张图片…
+button-newer = 较新
+button-older = 较旧
+
+welcome =
+    ### 你好！我会重新绘制图片
+    输入 { $stylize }，附上一张图片，再用文字描述风格：“彩色玻璃”、“水彩画”、“霓虹灯”。
+    想先看看效果，可以点下面的按钮。
+example-glass = 彩色玻璃中的猫
+example-neon = 霓虹灯中的宇航员
+example-sketch = 铅笔画的杯子
+
+command-queue = 队列
+command-queue-about = 这个服务器里谁在等待，以及你自己的任务
+queue-title = **队列**
+queue-engine-ready = -# { $device } 上的引擎：{ $name }
+queue-engine-starting = -# { $device } 上的引擎：正在启动
+queue-engine-problem = -# { $device } 上的引擎：尚未就绪；任务会等待，不会丢失
+queue-running = ▶ { $user }
+queue-waiting = { $place }. { $user }
+queue-waiting-until = { $place }. { $user }，预计{ $when }开始
+queue-more = ……还有 { $count } 个
+queue-elsewhere = -# 队列中另有 { $count } 个来自别处的任务。
+queue-empty = 这里没有人在等待。
+queue-own = 你的：{ $prompt }
+
+command-help = 帮助
+command-help-about = 我能做什么、可以点的例子，以及你在这里可以做什么
+help =
+    ### 我能用任何可以描述的风格重新绘制图片
+    { $stylize } 需要一张图片和一种风格；也可以是几种：“水彩画:2, 星空:1”。还可以在任何带图片的消息的菜单中使用“{ $menu }”。
+    每个结果下方：变体、立即更强或更弱、换提示词、同样风格的另一张图片、原尺寸，以及所有详情。
+    { $styles } 显示可供参考的风格，{ $history } 显示你用过的提示词。
+help-day = 今天的图片：{ $used } / { $allowed }；<t:{ $renews }:R>更新。更强、更弱和原尺寸不计入。
+help-queue = 等待中：{ $queued }，最多同时等待 { $allowed } 个。
+help-largest = 最大尺寸：{ NUMBER($size, useGrouping: 0) } 像素；“原尺寸”可以超过它。
+
+styles-bundled =
+    ### { $count } 种风格
+    这里运行的小模型认识这些风格，每种还可以加上颜色：“蓝色水彩画”。它们只是用来试用机器人的替代品。运行机器人的人改一个设置就能换成 OpenAI 的 CLIP，那时任何可以描述的风格都行。
+    输入 { $stylize }，附上一张图片，再写上其中一种。
+styles-openai =
+    ### 可以从这些风格开始
+    任何可以描述的风格都行。这里有 { $count } 种，由自带的小模型绘制；用这里运行的模型会有所不同。
+    输入 { $stylize }，附上一张图片，再写上你喜欢的风格。
+styles-picture = 同一张照片的 { $count } 种风格
+styles-list = -# { $styles }
+
+panel-title = **{ $prompt }** · { $user }
+panel-waiting = 等待中：队列第 { $place } 位。
+panel-begins = 预计{ $when }开始。
+panel-engine-problem = 引擎尚未就绪。你的任务会等待，不会丢失。
+panel-starting = 正在开始……
+panel-steps = 第 { $step } 步，共 { $steps } 步
+panel-preview = 预览，第 { $step } 步，共 { $steps } 步
+panel-ends = 预计{ $when }完成。
+panel-done = { $facts } · 种子 { $seed } · { $seconds } 秒
+panel-size = { NUMBER($size, useGrouping: 0) } 像素
+panel-strength = 强度 { $strength }%
+panel-negative = 排除“{ $negative }”
+panel-keep-colors = 保留颜色
+panel-full-size = 原尺寸
+panel-refunded = 这不会计入你的限额。
+panel-cancelled =
+    { $step ->
+        [0] 开始之前已取消。
+       *[other] 在 { $step } 步之后取消。
+    }
+panel-undeliverable = 图片已画好，但 Discord 在这里不接受它。请用更小的预设再试一次。
+
+details-title = **图片 { $job }**
+details-prompt = 风格：{ $prompt }
+details-how = { $facts } · 种子 { $seed }
+details-numbers = { NUMBER($size, useGrouping: 0) } 像素，{ $steps } 步，每步 { $patches } 个图块
+details-time = { $seconds } 秒，{ $finished }完成
+details-command = 用这条命令可以再画一次：
+details-one-pass = 由之前一张图片的网络一次绘成。下面的命令用相同的种子重新优化：
+comparison-before = 之前
+comparison-after = 之后
+
+history-title = **你的提示词**（{ $total }）
+history-entry =
+    { $uses ->
+        [1] { $prompt } · { $when }
+       *[other] { $prompt } · { $when }，{ $uses } 次
+    }
+history-empty = 你还没有用过提示词。输入 /风格化，附上一张图片，例如写上“水彩画”。
+
+# 拒绝：什么都没有发生，什么都没有用掉。
+limit-jobs-per-day = 今天的 { $allowed } 张图片你已用了 { $used } 张。<t:{ $renews }:R>可以再画。
+limit-queued-at-once = 你已有 { $used } 张图片在等待；最多 { $allowed } 张。请等其中一张开始后再试。
+size-limit = { NUMBER($size, useGrouping: 0) } 像素超过了这个机器人的上限；这里最多 { NUMBER($largest, useGrouping: 0) } 像素。请选择更小的尺寸。
+queue-full = 队列已满。请稍后再试。
+job-unknown = 这里已经没有这张图片了。请用 /风格化 重新开始。
+style-gone = 这张图片的风格已不再保存。请用“变体”重新绘制。
+job-unfinished = 这张图片还没有画好。请稍候。
+cancel-not-yours = 只有 <@{ $owner }> 和可以管理消息的人能取消它。
+cancel-late = 它已经结束了。
+prompt-unknown-style = 这里运行的模型认识大约五十种风格，不认识这些词。请使用其中一种：{ $styles }……
+channel-no-access = 我无法在这个频道回答：我在这里需要权限 { $missing }。请联系管理员，或使用其他频道。
+message-without-picture = 这条消息没有附带图片。请在带图片的消息上使用，或输入 /风格化。
+attachment-gone = 无法从 Discord 取得图片。请重新附上。
+something-wrong = 这里出了点问题，什么都没有用掉。请再试一次；如果再次发生，请告诉运行这个机器人的人。
+stopping = 机器人正在重启。请一分钟后再试。
+
+# 控制台。
+token-missing =
+    没有令牌，Discord 就不认识这个机器人。获取方法：
+    1. 打开 https://discord.com/developers/applications，点击“New Application”。
+    2. 在“Bot”下点击“Reset Token”并复制。不需要特权意图。
+    3. 写入 config.toml（[discord] 下的 token = "…"），或环境变量 WORDBRUSH_DISCORD__TOKEN。
+    4. 再次运行“wordbrush run”；它会显示邀请机器人的链接。
+    不用令牌先看看：make demo。
+token-refused = Discord 不接受这个令牌。打开 https://discord.com/developers/applications，在“Bot”下重置令牌，把新的写入 config.toml 或 WORDBRUSH_DISCORD__TOKEN。
+invite = 邀请机器人加入服务器：{ $address }

@@ -1,0 +1,33 @@
+# 引擎要说的话。编号见 engine.messages.NoticeCode；数字以数字传入。
+
+picture-unreadable = 这张图片已损坏，无法读取。请重新保存，或换一张。
+picture-format = 这个文件不是可以读取的图片。请使用 { $formats }。
+picture-bytes = 这个文件有 { $megabytes } MB；最大 { $limit } MB。请保存得小一些。
+picture-pixels = 这张图片超过 { $limit } 百万像素。请缩小它。
+picture-heavy = 读取这张图片需要太多时间或内存。请另存为普通的 PNG 或 JPEG，或缩小它。
+picture-small = 这张图片是 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } 像素；每边至少需要 { $limit } 像素。请换一张更大的。
+picture-narrow = 这张图片是 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } 像素，太过狭长，无法绘制。请裁剪它，使长边不超过短边的 { $limit } 倍。
+prompt-empty = 没有风格。请用文字说明图片应该是什么样子，例如“水彩画”。
+prompt-unknown = 自带的模型不认识这些词。它们只是试用 Wordbrush 的替代品，认识这些风格：{ $known }。要使用任何可以描述的风格，请用 OpenAI 的 CLIP（--models openai，或配置中的 models = "openai"）。
+size-range = 尺寸 { NUMBER($size, useGrouping: 0) } 不可用。请选择 { NUMBER($least, useGrouping: 0) } 到 { NUMBER($most, useGrouping: 0) } 像素。
+device-missing = 这里没有设备“{ $device }”，或者 torch 无法使用它。用“auto”选择最好的设备，或用“cpu”。
+memory = 这张图片需要的内存超过了设备所有。请选择更小的尺寸或预设“draft”。
+clip-unknown = 没有名为“{ $clip }”的 CLIP 模型。请使用检查点的路径，或其中之一：{ $known }。
+weights-missing = { $name } 的文件不在：{ $path }。请在配置中更正路径。
+weights-unreadable = 无法读取 { $name } 的权重；文件可能已损坏或属于其他模型：{ $path }。如果它是由 Wordbrush 下载的，请运行“wordbrush models fetch”检查并替换。
+download-failed = 无法从 { $url } 下载 { $name }（{ $reason }）。请检查网络并运行“wordbrush models fetch”；或自己把文件放到 { $path }；或使用无需下载的自带模型（--models bundled，或配置中的 models = "bundled"）。
+download-damaged = 从 { $url } 得到的 { $name } 已损坏，已被丢弃：它的长度或哈希与公布的不符。请再次运行“wordbrush models fetch”；如果仍然如此，说明中途有什么改动了文件。
+style-unreadable = 无法读取这个风格；文件已损坏，或不是 Wordbrush 的。请使用“--save-style”写出的文件，或重新绘制。
+not-finite = 优化在 { $steps } 步之后越界，没有留下图片。请换一个种子再试。
+internal = 引擎内部出了问题（{ $error }）。它的日志里有更多信息；请报告此问题。
+engine-died = 引擎在绘制这张图片时两次中断。请换更小的预设，或换一张图片。
+picture-gone = 这个任务的图片已经不在了。请重新附上。
+
+prompt-truncated = 提示词超过了 CLIP 能读的长度（{ $tokens } 个词元）；末尾没有用上。
+prompt-not-english = CLIP 是用英文训练的，几乎读不懂其他文字。如果结果不是你想要的，请用英文描述。
+stand-in = 由自带的小模型绘制，它们是试用 Wordbrush 的替代品：认识 { $count } 种风格。用 OpenAI 的 CLIP，任何风格都行。
+words-unknown =
+    { $count ->
+        [0] 自带的模型不认识“{ $words }”，绘制时没有用它。
+       *[other] 自带的模型不认识“{ $words }”，绘制时没有用它。写法相近的有：{ $near }。
+    }
