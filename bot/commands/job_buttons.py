@@ -1,7 +1,7 @@
 """The buttons of a job's panel."""
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import discord
 
@@ -11,8 +11,9 @@ from bot.errors import Refusal
 from bot.jobs.delivery import UPLOAD_MARGIN
 from bot.jobs.service import order_of
 from bot.panels.details import AFTER, BEFORE, comparison_panel, details_panel
-from bot.panels.job import strength_after
+from bot.panels.job import forget_panel, strength_after
 from bot.store.models import UNFINISHED
+from bot.texts import text
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
@@ -25,6 +26,13 @@ async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int
             await _cancel(interaction, job_id)
         case "edit" | "style":
             await open_form(interaction, job_id, action)
+        case "delete":
+            job = await interaction.client.service.to_forget(job_id, **_who(interaction))
+            await interaction.response.send_message(view=forget_panel(job, str(interaction.locale)), ephemeral=True)
+        case "forget":
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            await interaction.client.service.forget(job_id, **_who(interaction))
+            await interaction.followup.send(text("forget-done", str(interaction.locale)), ephemeral=True)
         case "compare":
             await _compare(interaction, job_id)
         case "details":
@@ -38,9 +46,19 @@ async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int
 
 
 async def _cancel(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
-    moderator = interaction.guild_id is not None and interaction.permissions.manage_messages
-    await interaction.client.service.cancel(job_id, user_id=interaction.user.id, moderator=moderator)
+    await interaction.client.service.cancel(job_id, **_who(interaction))
     await interaction.response.defer()
+
+
+class _Who(TypedDict):
+    user_id: int
+    moderator: bool
+
+
+def _who(interaction: "discord.Interaction[WordbrushClient]") -> _Who:
+    """Who presses, and whether they may do it to others' pictures as well."""
+    moderator = interaction.guild_id is not None and interaction.permissions.manage_messages
+    return {"user_id": interaction.user.id, "moderator": moderator}
 
 
 async def _repeat(interaction: "discord.Interaction[WordbrushClient]", job_id: int, *, same_seed: bool) -> None:

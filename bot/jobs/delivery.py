@@ -139,6 +139,15 @@ class Delivery:
         panel.ended.set()
         self._start(self._deliver(panel))
 
+    async def forgotten(self, job: Job) -> None:
+        """Its message is deleted, where it is there and within reach."""
+        if job.message_id is None:
+            return
+        try:
+            await self._client.get_partial_messageable(job.channel_id).get_partial_message(job.message_id).delete()
+        except (discord.Forbidden, discord.NotFound) as error:
+            log.info("panel gone", job=job.id, problem=str(error))
+
     async def run(self) -> None:
         """Keep waiting panels up to date until cancelled."""
         while True:

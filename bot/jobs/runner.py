@@ -54,6 +54,9 @@ class Audience(Protocol):
     def ended(self, job: Job) -> None:
         """It is done, failed or cancelled."""
 
+    async def forgotten(self, job: Job) -> None:
+        """It is to be seen no longer."""
+
 
 class Runner:
     """Every job that it takes ends as done, failed, cancelled, or queued again."""

@@ -19,7 +19,7 @@ from bot.jobs.queue import FairQueue, Ticket
 from bot.jobs.runner import Audience, EngineState, Runner
 from bot.limits import LimitReached, Limits, cost
 from bot.store.jobs import Jobs, NewJob, Panel, QueueFull
-from bot.store.models import Job, JobState
+from bot.store.models import UNFINISHED, Job, JobState
 from engine.bounds import FORMATS, MAX_BYTES
 from engine.messages import Notice, NoticeCode, arguments_of
 from engine.presets import MAX_FULL_SIZE, Preset, PresetName
@@ -192,7 +192,7 @@ class JobService:
 
     async def has_picture(self, job: Job) -> bool:
         """Whether the picture that was attached to a job is still kept."""
-        return await self._blobs.exists(job.content)
+        return bool(job.content) and await self._blobs.exists(job.content)
 
     def preset_of(self, job: Job) -> Preset:
         """All numbers that a job is painted with."""
@@ -203,8 +203,10 @@ class JobService:
 
         Raises Refusal where one is no longer kept.
         """
-        if job.result is None:
+        if job.state in UNFINISHED:
             raise Refusal("job-unfinished")
+        if job.result is None:
+            raise Refusal(NoticeCode.PICTURE_GONE)
         try:
             before, after = await self._blobs.get(job.content), await self._blobs.get(job.result)
         except BlobMissing as missing:
@@ -232,6 +234,23 @@ class JobService:
             await self._runner.cancel(job_id)
         else:
             raise Refusal("cancel-late")
+
+    async def to_forget(self, job_id: int, *, user_id: int, moderator: bool) -> Job:
+        """A job whose picture this person may delete; else Refusal."""
+        job = await self.find(job_id)
+        if job.state in UNFINISHED:
+            raise Refusal("job-unfinished")
+        if job.user_id != user_id and not moderator:
+            raise Refusal("forget-not-yours", owner=str(job.user_id))
+        return job
+
+    async def forget(self, job_id: int, *, user_id: int, moderator: bool) -> None:
+        """Delete a job's message, and all of its pictures and weights that no other job needs; raises Refusal."""
+        job = await self.to_forget(job_id, user_id=user_id, moderator=moderator)
+        await self._audience.forgotten(job)
+        for blob in await self._jobs.forget(job_id):
+            await self._blobs.delete(blob)
+        log.info("job forgotten", job=job_id, by=user_id)
 
     async def recover(self) -> None:
         """At start: what was running or queued when the bot ended waits again, in the order of asking."""

@@ -23,13 +23,15 @@ STYLES = {
     "softer": discord.ButtonStyle.secondary,
     "larger": discord.ButtonStyle.secondary,
     "compare": discord.ButtonStyle.secondary,
+    "delete": discord.ButtonStyle.secondary,
+    "forget": discord.ButtonStyle.danger,
     "details": discord.ButtonStyle.secondary,
 }
 
 
 class JobButton(
     ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=r"job:(?P<id>[0-9]{1,18}):(?P<action>cancel|variation|retry|edit|style|stronger|softer|larger|compare|details)",
+    template=r"job:(?P<id>[0-9]{1,18}):(?P<action>cancel|variation|retry|edit|style|stronger|softer|larger|compare|details|delete|forget)",
 ):
     """`job:<id>:<action>`."""
 

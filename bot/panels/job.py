@@ -19,7 +19,7 @@ GREY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C
 BAR = 14  # characters
 BUTTONS_IN_A_ROW = 4  # so that a row of a phone holds them
 STRENGTH_STEP = 25  # percent
-RESULT_ACTIONS = ("variation", "stronger", "softer", "edit", "style", "larger", "compare", "details")
+RESULT_ACTIONS = ("variation", "stronger", "softer", "edit", "style", "larger", "compare", "details", "delete")
 
 
 @dataclass(frozen=True)
@@ -142,6 +142,14 @@ def facts_of(job: Job, locale: str) -> Iterator[str]:
         yield text("panel-keep-colors", locale)
     if options.get("full_size"):
         yield text("panel-full-size", locale)
+
+
+def forget_panel(job: Job, locale: str) -> ui.LayoutView:
+    """Whether a picture is to be deleted for good."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.TextDisplay(text("forget-question", locale)))
+    view.add_item(ui.ActionRow(JobButton(job.id, "forget", locale)))
+    return view
 
 
 def strength_after(job: Job, action: str) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, select, union, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -238,6 +238,17 @@ class Jobs:
         values = {"delivered_at": datetime.now(UTC), "token": ""}
         async with self._database.writing() as session:
             await session.execute(update(Job).where(Job.id == job_id).values(values))
+
+    async def forget(self, job_id: int) -> list[str]:
+        """A job's pictures and weights are kept no longer; gives the blobs that no other job has."""
+        async with self._database.writing() as session:
+            job = await session.get_one(Job, job_id)
+            had = {blob for blob in (job.content, job.result, job.weights, job.style) if blob}
+            job.content, job.result, job.weights, job.style = "", None, None, None
+            await session.flush()
+            columns = (Job.content, Job.result, Job.weights, Job.style)
+            kept = await session.scalars(union(*(select(column).where(column.in_(had)) for column in columns)))
+            return sorted(had - set(kept))
 
     async def _end(self, job_id: int, *states: JobState, refund: bool = False, **values: object) -> Job | None:
         return await self._change(job_id, *states, refund=refund, finished_at=datetime.now(UTC), **values)

@@ -30,7 +30,7 @@ class Discord:
 
 RESULT_BUTTONS = [
     *("Variation", "Stronger", "Softer", "Edit…"),
-    *("Another picture…", "Full size", "Before/after", "Details"),
+    *("Another picture…", "Full size", "Before/after", "Details", "Delete…"),
 ]
 
 

@@ -56,6 +56,8 @@ button-larger = Full size
 button-compare = Before/after
 button-details = Details
 button-style = Another picture…
+button-delete = Delete…
+button-forget = Delete for good
 button-newer = Newer
 button-older = Older
 
@@ -144,6 +146,9 @@ details-one-pass = Painted in one pass with the network of an earlier picture. T
 comparison-before = Before
 comparison-after = After
 
+forget-question = Delete this picture for good? Its message goes too, and nobody can make variations of it any more.
+forget-done = It is deleted.
+
 history-title = **Your prompts** ({ $total })
 history-entry =
     { $uses ->
@@ -161,6 +166,7 @@ job-unknown = This picture is no longer known here. Please start anew with /styl
 style-gone = The style of this picture is no longer kept. Please paint it anew with “Variation”.
 job-unfinished = This picture is not ready yet. Please wait for it.
 cancel-not-yours = Only <@{ $owner }> and people who can manage messages can cancel this.
+forget-not-yours = Only <@{ $owner }> and people who can manage messages can delete this.
 cancel-late = It has already ended.
 prompt-unknown-style = The models that run here know about fifty styles, and none of these words. Please use one of them: { $styles }, …
 channel-no-access = I cannot answer in this channel: I need the permissions { $missing } here. Please ask an admin, or use another channel.

@@ -56,6 +56,8 @@ button-larger = 原尺寸
 button-compare = 前后对比
 button-details = 详情
 button-style = 换一张图片…
+button-delete = 删除…
+button-forget = 永久删除
 button-newer = 较新
 button-older = 较旧
 
@@ -135,6 +137,9 @@ details-one-pass = 由之前一张图片的网络一次绘成。下面的命令�
 comparison-before = 之前
 comparison-after = 之后
 
+forget-question = 要永久删除这张图片吗？它的消息也会消失，之后谁也不能再制作它的变体。
+forget-done = 已删除。
+
 history-title = **你的提示词**（{ $total }）
 history-entry =
     { $uses ->
@@ -152,6 +157,7 @@ job-unknown = 这里已经没有这张图片了。请用 /风格化 重新开始
 style-gone = 这张图片的风格已不再保存。请用“变体”重新绘制。
 job-unfinished = 这张图片还没有画好。请稍候。
 cancel-not-yours = 只有 <@{ $owner }> 和可以管理消息的人能取消它。
+forget-not-yours = 只有 <@{ $owner }> 和可以管理消息的人能删除它。
 cancel-late = 它已经结束了。
 prompt-unknown-style = 这里运行的模型认识大约五十种风格，不认识这些词。请使用其中一种：{ $styles }……
 channel-no-access = 我无法在这个频道回答：我在这里需要权限 { $missing }。请联系管理员，或使用其他频道。
