@@ -360,8 +360,12 @@ class Act:
         return [message for message in own if message and not message.deleted]
 
     async def result(self, seconds: float = 30.0) -> Message:
-        """Wait for the picture."""
-        return await self.says(lambda message: bool(message.attachments), seconds)
+        """Wait for the picture; a preview is none."""
+
+        def has_picture(message: Message) -> bool:
+            return any(not file.filename.startswith("preview-") for file in message.attachments)
+
+        return await self.says(has_picture, seconds)
 
 
 def text_of(message: Message) -> str:

@@ -385,7 +385,7 @@ def test_the_benchmark_measures_the_bundled_models_in_a_table(tmp_path: Path) ->
     result = wordbrush("bench", "engine", "--models", "bundled", "--steps", "1", "--preset", "draft", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
     assert re.search(r" draft .*\n.* 256 px .*\n.* 24 patches ", result.stdout)
-    assert re.search(r"s a step +[\d.]+", result.stdout)
+    assert re.search(r"s a step[ │]+[\d.]+", result.stdout)
 
 
 def test_what_cannot_be_measured_is_said(tmp_path: Path) -> None:
