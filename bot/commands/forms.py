@@ -1,10 +1,12 @@
 """Forms: opened by a menu or a button, and what happens when one is sent.
 
 What a form is about stands in its custom id, so that it can be sent after a restart: `form:message:<channel>:<message>`
-for a message's picture, `form:edit:<job>` for a job's own picture, `form:style:<job>` for a new one.
+for a message's picture, `form:edit:<job>` for a job's own picture, `form:again:<job>` where that is no longer kept,
+`form:style:<job>` for another picture in the same style.
 """
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -14,7 +16,7 @@ from bot.commands.context import check_channel, defer_panel, person_of
 from bot.commands.pictures import fetched
 from bot.errors import Refusal
 from bot.jobs.service import Order, chosen_options, order_of
-from bot.panels.form import Filled, form, read_form
+from bot.panels.form import AT_ONCE, Filled, form, read_form, style_form
 from bot.store.models import Job
 from bot.translator import localised
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
 FORM = re.compile(
-    r"form:(?:message:(?P<channel>[0-9]{1,20}):(?P<message>[0-9]{1,20})|(?P<kind>edit|style):(?P<job>[0-9]{1,18}))"
+    r"form:(?:message:(?P<channel>[0-9]{1,20}):(?P<message>[0-9]{1,20})|(?P<kind>edit|again|style):(?P<job>[0-9]{1,18}))"
 )
 
 
@@ -44,19 +46,24 @@ async def stylize_message(interaction: "discord.Interaction[WordbrushClient]", m
 
 
 async def open_form(interaction: "discord.Interaction[WordbrushClient]", job_id: int, kind: str) -> None:
-    """A form with a job's words in it: `edit` for the same picture, `style` for another one."""
+    """A form with a job's words in it: `edit` for the same picture, `style` for another one in the same style."""
     person_of(interaction)
     job = await interaction.client.service.find(job_id)
     check_channel(interaction)
-    kept = kind == "edit" and await interaction.client.service.has_picture(job)
-    custom_id = f"form:{'edit' if kept else 'style'}:{job_id}"
+    locale = str(interaction.locale)
     filled = Filled(
         prompt=job.prompt,
         negative=job.options.get("negative"),
         preset=job.preset,
         strength=job.options.get("strength"),
     )
-    await interaction.response.send_modal(form(custom_id, str(interaction.locale), filled, upload=not kept))
+    if kind == "style":
+        modal = style_form(f"form:style:{job_id}", locale, filled)
+    elif await interaction.client.service.has_picture(job):
+        modal = form(f"form:edit:{job_id}", locale, filled)
+    else:
+        modal = form(f"form:again:{job_id}", locale, filled, upload=True)
+    await interaction.response.send_modal(modal)
 
 
 async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: re.Match[str]) -> None:
@@ -67,7 +74,9 @@ async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: 
     filled = read_form(interaction)
     parent = await service.find(int(about["job"])) if about["job"] else None
     order = _order(filled, parent, client)
-    await service.check(person, order)
+    at_once = parent is not None and filled.how == AT_ONCE
+    if not at_once:
+        await service.check(person, order)
     if about["kind"] == "edit":
         assert parent
         panel = await defer_panel(interaction)
@@ -76,7 +85,11 @@ async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: 
     picture = filled.upload or await _picture(interaction, about, filled.picture or 0)
     service.check_attachment(picture.content_type, picture.size)
     panel = await defer_panel(interaction)
-    await service.submit(person, panel, await fetched(picture), order, parent=parent)
+    content = await fetched(picture)
+    if parent and at_once:
+        await service.restyle(person, panel, parent, chosen_options(strength=filled.strength), content)
+    else:
+        await service.submit(person, panel, content, order, parent=parent)
 
 
 def pictures_of(message: discord.Message) -> list[discord.Attachment]:
@@ -101,6 +114,8 @@ async def _picture(
 
 
 def _order(filled: Filled, parent: Job | None, client: "WordbrushClient") -> Order:
+    if parent and filled.how:  # the form for the same style asks for no words
+        return replace(order_of(parent, seed=None), options=parent.options | chosen_options(strength=filled.strength))
     preset = filled.preset or client.choose_preset()
     options = chosen_options(strength=filled.strength, negative=filled.negative)
     if parent is None:

@@ -20,6 +20,7 @@ LONGEST_PROMPT, LONGEST_NEGATIVE = 2000, 300  # characters; CLIP itself reads 77
 MOST_PICTURES = 10
 STRENGTHS = (25, 50, 75, 100, 125, 150)  # percent
 PICTURE, UPLOAD, PROMPT, NEGATIVE, PRESET, STRENGTH = "picture", "upload", "prompt", "negative", "preset", "strength"
+HOW, AT_ONCE, ANEW = "how", "once", "anew"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,25 @@ class Filled:
     strength: int | None = None
     picture: int | None = None  # which of the pictures
     upload: discord.Attachment | None = None
+    how: str | None = None  # AT_ONCE, with the network that is there already, or ANEW
+
+
+def style_form(custom_id: str, locale: str, filled: Filled) -> ui.Modal:
+    """A modal that asks for a picture to be painted as another one was."""
+    modal = ui.Modal(title=text("form-title", locale), custom_id=custom_id, timeout=OPEN_SECONDS)
+    modal.add_item(_label("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
+    ways = [
+        discord.SelectOption(
+            label=text(f"form-{way}", locale),
+            description=text(f"form-{way}-about", locale),
+            value=way,
+            default=way == AT_ONCE,
+        )
+        for way in (AT_ONCE, ANEW)
+    ]
+    modal.add_item(_label("how", locale, ui.Select(custom_id=HOW, options=ways)))
+    modal.add_item(_strength(locale, filled))
+    return modal
 
 
 def form(
@@ -71,12 +91,17 @@ def form(
         for name in PRESET_NAMES
     ]
     modal.add_item(_label("preset", locale, ui.Select(custom_id=PRESET, options=presets, required=False)))
-    strengths = [
-        discord.SelectOption(label=f"{strength} %", value=str(strength), default=strength == (filled.strength or 100))
-        for strength in sorted({*STRENGTHS, filled.strength or 100})
-    ]
-    modal.add_item(_label("strength", locale, ui.Select(custom_id=STRENGTH, options=strengths, required=False)))
+    modal.add_item(_strength(locale, filled))
     return modal
+
+
+def _strength(locale: str, filled: Filled) -> ui.Label[Any]:
+    now = 100 if filled.strength is None else filled.strength
+    strengths = [
+        discord.SelectOption(label=f"{strength} %", value=str(strength), default=strength == now)
+        for strength in sorted({*STRENGTHS, now})
+    ]
+    return _label("strength", locale, ui.Select(custom_id=STRENGTH, options=strengths, required=False))
 
 
 def read_form(interaction: discord.Interaction[Any]) -> Filled:
@@ -97,6 +122,7 @@ def read_form(interaction: discord.Interaction[Any]) -> Filled:
         preset=preset if preset in PRESET_NAMES else None,
         strength=int(strength) if strength else None,
         picture=int(picture) if picture else None,
+        how=chosen(HOW),
         upload=discord.Attachment(data=attachment, state=interaction.client._connection) if attachment else None,
     )
 

@@ -110,18 +110,30 @@ async def test_edit_has_everything_filled_in_and_paints_the_same_picture(
         assert different(picture_of(edited), given.resize(picture_of(edited).size)) < 50
 
 
-async def test_another_picture_is_painted_as_the_first_was(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+async def test_another_picture_in_the_same_style_at_once_or_anew(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    first = await (
+        await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", negative="text", preset="draft")
+    ).result()
     act = await discord.ben.press(first, "Another picture…")
     await act.answered()
-    assert list(fields_of(act)) == ["upload", "prompt", "negative", "preset", "strength"]
-    second = await (await discord.ben.submit(act, upload=[Upload("blue.png", _blue())])).result()
-    assert "fire" in text_of(second)
-    assert picture_of(second).getpixel((30, 30)) == BLUE
-    film = Upload("film.mp4", b"...")
+    assert fields_of(act) == {"upload": "", "how": "once", "strength": "100"}
+    blue = Upload("blue.png", _blue())
+    at_once = await (await discord.ben.submit(act, upload=[blue], strength=["75"])).result()
+    assert "draft · strength 75% · without “text”" in text_of(at_once)
+    assert picture_of(at_once).getpixel((30, 30)) == BLUE
+    assert picture_of(at_once).getpixel((0, 0)) == (75, 0, 0)  # rendered, says the engine of these tests
     again = await discord.ben.press(first, "Another picture…")
     await again.answered()
-    await (await discord.ben.submit(again, upload=[film])).says("not a picture")
+    anew = await (await discord.ben.submit(again, upload=[blue], how=["anew"])).result()
+    assert "draft · strength 100% · without “text”" in text_of(anew)
+    assert picture_of(anew).getpixel((30, 30)) == BLUE
+    assert picture_of(anew).getpixel((0, 0)) != (100, 0, 0)
+    film = Upload("film.mp4", b"...")
+    last = await discord.ben.press(first, "Another picture…")
+    await last.answered()
+    await (await discord.ben.submit(last, upload=[film])).says("not a picture")
 
 
 async def test_where_the_picture_is_no_longer_kept_edit_asks_for_it(

@@ -36,6 +36,12 @@ form-negative = Without
 form-negative-about = What it should not look like, if you like
 form-preset = Preset
 form-preset-about = How much work it gets; more takes longer
+form-how = How
+form-how-about = The style is there already
+form-once = At once
+form-once-about = By the network that painted the first picture
+form-anew = Anew
+form-anew-about = Optimised for this picture, which takes longer
 form-strength = Strength
 form-strength-about = 0 % is your picture, 100 % the style as painted
 

@@ -36,6 +36,12 @@ form-negative = 排除
 form-negative-about = 不希望出现的样子，可不填
 form-preset = 预设
 form-preset-about = 绘制的精细程度；越精细越慢
+form-how = 方式
+form-how-about = 这种风格已经有了
+form-once = 立即
+form-once-about = 用画出第一张图片的网络
+form-anew = 重新优化
+form-anew-about = 为这张图片优化，需要更久
 form-strength = 强度
 form-strength-about = 0 % 是原图，100 % 是绘制的风格
 
