@@ -106,6 +106,16 @@ async def test_the_bar_moves(chat: Chat, open_window: Open) -> None:
     assert filled == sorted(filled)
 
 
+async def test_a_press_beside_open_suggestions_is_one_press(chat: Chat, open_window: Open) -> None:
+    window = await open_window(chat.address())
+    await window.composer.press_sequentially("/stylize fire")
+    suggestions = window.page.get_by_role("listbox", name="Suggestions")
+    await expect(suggestions).to_be_visible()
+    await window.button("Sample photo: coffee").click()
+    await expect(window.page.get_by_text("coffee.jpg")).to_be_visible()
+    await expect(suggestions).to_have_count(0)
+
+
 async def test_a_picture_is_seen_while_it_is_painted(chat: Chat, open_window: Open) -> None:
     window = await open_window(chat.address())
     await window.stylize("slow long fire")

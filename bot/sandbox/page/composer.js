@@ -302,6 +302,10 @@ function Value({ id, option, world, value, set, complete, describedBy, invalid }
   return html`<input ...${shared} type="text" autocomplete="off" maxlength=${option.max_length} value=${value} onInput=${(event) => set(event.target.value)} />`;
 }
 
+let pressed = false; // a mouse button or a finger is down
+addEventListener("pointerdown", () => (pressed = true), true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressed = false), true);
+
 /** A text that the application completes while it is typed. */
 function Completed({ shared, option, value, set, complete }) {
   const [choices, setChoices] = useState([]);
@@ -335,6 +339,11 @@ function Completed({ shared, option, value, set, complete }) {
     else return;
     event.preventDefault();
   };
+  // What is being pressed must not move away under the pointer, as it would if the list went at once.
+  const leave = () =>
+    pressed
+      ? addEventListener("pointerup", () => setTimeout(() => setOpen(false)), { once: true, capture: true })
+      : setOpen(false);
   const list = `${shared.id}-choices`;
   return html`<span class="completed">
     <input
@@ -350,7 +359,7 @@ function Completed({ shared, option, value, set, complete }) {
       value=${value}
       onInput=${(event) => (setOpen(true), set(event.target.value))}
       onFocus=${() => setOpen(true)}
-      onBlur=${() => setOpen(false)}
+      onBlur=${leave}
       onKeyDown=${keys}
     />
     ${open &&
