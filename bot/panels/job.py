@@ -17,9 +17,11 @@ from engine.presets import MAX_STRENGTH
 
 GREY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C
 BAR = 14  # characters
-BUTTONS_IN_A_ROW = 4  # so that a row of a phone holds them
 STRENGTH_STEP = 25  # percent
-RESULT_ACTIONS = ("variation", "stronger", "softer", "edit", "style", "larger", "compare", "details", "delete")
+RESULT_ACTIONS = (
+    ("variation", "stronger", "softer", "edit", "details"),
+    ("style", "larger", "compare", "delete"),
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def waiting_panel(job: Job, waiting: Waiting, notes: list[Notice]) -> ui.LayoutV
         lines.append(text("panel-engine-problem", job.locale))
     elif waiting.begins_at:
         lines.append(text("panel-begins", job.locale, when=_relative(waiting.begins_at)))
-    return _panel(job, GREY, *lines, notes=notes, actions=("cancel",))
+    return _panel(job, GREY, *lines, notes=notes, actions=(("cancel",),))
 
 
 def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutView:
@@ -67,7 +69,7 @@ def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutV
         gallery = ui.MediaGallery[ui.LayoutView](
             discord.MediaGalleryItem(f"attachment://{preview}", description=described)
         )
-    return _panel(job, BLUE, *lines, picture=gallery, actions=("cancel",))
+    return _panel(job, BLUE, *lines, picture=gallery, actions=(("cancel",),))
 
 
 def result_panel(job: Job, filename: str) -> ui.LayoutView:
@@ -89,7 +91,7 @@ def result_panel(job: Job, filename: str) -> ui.LayoutView:
 def failed_panel(job: Job) -> ui.LayoutView:
     """A job that failed: why, and that nothing was used up."""
     said = notice_text(msgspec.convert(job.failure, Notice), job.locale)
-    return _panel(job, RED, said, f"-# {text('panel-refunded', job.locale)}", actions=("retry",))
+    return _panel(job, RED, said, f"-# {text('panel-refunded', job.locale)}", actions=(("retry",),))
 
 
 def cancelled_panel(job: Job) -> ui.LayoutView:
@@ -97,19 +99,19 @@ def cancelled_panel(job: Job) -> ui.LayoutView:
     lines = [text("panel-cancelled", job.locale, step=job.step)]
     if job.counted_on is None:
         lines.append(f"-# {text('panel-refunded', job.locale)}")
-    return _panel(job, GREY, *lines, actions=("retry",))
+    return _panel(job, GREY, *lines, actions=(("retry",),))
 
 
 def undeliverable_panel(job: Job) -> ui.LayoutView:
     """A job that is done, whose picture Discord does not take."""
-    return _panel(job, RED, text("panel-undeliverable", job.locale), actions=("retry",))
+    return _panel(job, RED, text("panel-undeliverable", job.locale), actions=(("retry",),))
 
 
 def _panel(
     job: Job,
     colour: int,
     *lines: str,
-    actions: Sequence[str],
+    actions: Sequence[Sequence[str]],
     notes: list[Notice] | None = None,
     picture: ui.MediaGallery[ui.LayoutView] | None = None,
 ) -> ui.LayoutView:
@@ -121,7 +123,7 @@ def _panel(
     if picture:
         container.add_item(picture)
     container.add_item(ui.TextDisplay("\n".join([*lines, *said])))
-    for row in discord.utils.as_chunks(actions, BUTTONS_IN_A_ROW):
+    for row in actions:
         buttons = (JobButton(job.id, action, job.locale, disabled=not _possible(job, action)) for action in row)
         container.add_item(ui.ActionRow(*buttons))
     view.add_item(container)

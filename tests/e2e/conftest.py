@@ -29,8 +29,8 @@ class Discord:
 
 
 RESULT_BUTTONS = [
-    *("Variation", "Stronger", "Softer", "Edit…"),
-    *("Another picture…", "Full size", "Before/after", "Details", "Delete…"),
+    *("Variation", "Stronger", "Softer", "Edit…", "Details"),
+    *("Same style…", "Full size", "Before/after", "Delete…"),
 ]
 
 

@@ -116,7 +116,7 @@ async def test_another_picture_in_the_same_style_at_once_or_anew(
     first = await (
         await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", negative="text", preset="draft")
     ).result()
-    act = await discord.ben.press(first, "Another picture…")
+    act = await discord.ben.press(first, "Same style…")
     await act.answered()
     assert fields_of(act) == {"upload": "", "how": "once", "strength": "100"}
     blue = Upload("blue.png", _blue())
@@ -124,14 +124,14 @@ async def test_another_picture_in_the_same_style_at_once_or_anew(
     assert "draft · strength 75% · without “text”" in text_of(at_once)
     assert picture_of(at_once).getpixel((30, 30)) == BLUE
     assert picture_of(at_once).getpixel((0, 0)) == (75, 0, 0)  # rendered, says the engine of these tests
-    again = await discord.ben.press(first, "Another picture…")
+    again = await discord.ben.press(first, "Same style…")
     await again.answered()
     anew = await (await discord.ben.submit(again, upload=[blue], how=["anew"])).result()
     assert "draft · strength 100% · without “text”" in text_of(anew)
     assert picture_of(anew).getpixel((30, 30)) == BLUE
     assert picture_of(anew).getpixel((0, 0)) != (100, 0, 0)
     film = Upload("film.mp4", b"...")
-    last = await discord.ben.press(first, "Another picture…")
+    last = await discord.ben.press(first, "Same style…")
     await last.answered()
     await (await discord.ben.submit(last, upload=[film])).says("not a picture")
 
