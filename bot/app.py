@@ -80,7 +80,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             jobs,
             blobs,
             delivery,
-            settings.preset,
+            service.preset_of,
             settings.engine.hung_after,
             previews=settings.discord.previews,
         )

@@ -150,8 +150,7 @@ def apply(
     async def command() -> None:
         settings = _settings(config, models, device)
         check_output(output, set(KINDS), image)
-        chosen = {"strength": strength, "keep_colors": keep_colors, "full_size": full_size, "finish": finish}
-        options = Options(**{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]  # each of its own type
+        options = Options().choosing(strength=strength, keep_colors=keep_colors, full_size=full_size, finish=finish)
         await apply_style(read_input(image), read_input(style), output, size, options, settings, console)
 
     _run(command())

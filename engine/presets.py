@@ -40,6 +40,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     finish: Finish = "natural"
     full_size: bool = False  # at the photo's own size, MAX_FULL_SIZE at most, instead of the size that is optimised
 
+    def choosing(self, **options: Any) -> "Options":
+        """With some as given; those that are None stay as they are."""
+        return replace(self, **{name: value for name, value in options.items() if value is not None})
+
 
 class Preset(msgspec.Struct, frozen=True, kw_only=True):
     """All numbers of one optimisation."""
@@ -68,8 +72,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
 
     def choosing(self, **options: Any) -> "Preset":
         """With some of the options as given; those that are None stay as they are."""
-        chosen = {name: value for name, value in options.items() if value is not None}
-        return replace(self, options=replace(self.options, **chosen))
+        return replace(self, options=self.options.choosing(**options))
 
     def at_size(self, size: int) -> "Preset":
         """The same work on a picture whose longer side is `size`: patches keep their share of it."""

@@ -44,11 +44,9 @@ from engine.messages import (
     read_request,
     take_pipes,
 )
-from engine.painting import paint, render, versions
+from engine.painting import REPORT_EVERY_SECONDS, paint, render, versions
 from engine.perception import Perception, load_perception, weights_files
 from engine.presets import PRESETS
-
-REPORT_EVERY_SECONDS = 0.2
 
 
 def main() -> None:
@@ -120,12 +118,6 @@ class Worker:
     def _serve(self, request: Request) -> None:
         """Answer one request; nothing that goes wrong with it ends the process."""
         job = getattr(request, "job", "")
-        self._answer(request)
-        self._open.discard(job)
-        self._cancelled.discard(job)
-
-    def _answer(self, request: Request) -> None:
-        job = getattr(request, "job", "")
         try:
             match request:
                 case Start():
@@ -150,6 +142,9 @@ class Worker:
             else:
                 notice = Notice(NoticeCode.INTERNAL, {"error": f"{type(error).__name__}: {error}"})
             self._send(Failed(job=job, notice=notice))
+        finally:
+            self._open.discard(job)
+            self._cancelled.discard(job)
 
     def _start(self, request: Start) -> None:
         if request.threads is not None:
@@ -202,13 +197,7 @@ class Worker:
             self._render_what_waits()  # a pass instead of hundreds: nobody is kept waiting by it
             return request.job in self._cancelled
 
-        return paint(
-            request,
-            self._ready(),
-            self._models,
-            tell=self._send,
-            stop_requested=stop_requested,
-        )
+        return paint(request, self._ready(), self._models, tell=self._send, stop_requested=stop_requested)
 
     def _classify(self, request: Classify) -> None:
         perception = self._ready()

@@ -199,7 +199,7 @@ class Delivery:
 
     async def _show_waiting(self, panel: _Panel, place: int) -> None:
         job = panel.job
-        begins = await self._outlook.begins_at(job.id)
+        begins = (await self._outlook.beginnings([job.id])).get(job.id)
         view = waiting_panel(job, Waiting(place, begins, self._engine_problem()), prompt_notes(job.prompt))
         shown = await self._edit_if_alive(panel, view, [], still=lambda: job.id in self._waiting)
         if not shown:

@@ -1,6 +1,6 @@
 """What is ahead of a job that waits, and when its turn should come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
 from bot.jobs.queue import FairQueue
@@ -20,10 +20,11 @@ class Outlook:
         """Of a job that waits, from 1 on."""
         return self._queue.place(job_id) or 1
 
-    async def begins_at(self, job_id: int) -> datetime | None:
-        """When a waiting job should begin; None as long as no job has been finished here."""
+    async def beginnings(self, job_ids: Iterable[int]) -> dict[int, datetime]:
+        """When waiting jobs should begin; of none as long as no job has been finished here."""
         pace = await self._jobs.pace()
         if pace is None:
-            return None
-        cost = self._queue.cost_before(job_id) + self._running_cost()
-        return datetime.now(UTC) + timedelta(seconds=pace * cost / self._engines)
+            return {}
+        now, running = datetime.now(UTC), self._running_cost()
+        costs = {job_id: self._queue.cost_before(job_id) + running for job_id in job_ids}
+        return {job_id: now + timedelta(seconds=pace * cost / self._engines) for job_id, cost in costs.items()}

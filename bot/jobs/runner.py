@@ -17,7 +17,7 @@ from bot.jobs.queue import FairQueue, Ticket
 from bot.store.jobs import Jobs
 from bot.store.models import Job
 from engine.messages import Done, Notice, NoticeCode, Preview, Progress, Render, Stylize
-from engine.presets import Preset, PresetName
+from engine.presets import Preset
 
 MAX_ENGINE_DEATHS = 2  # of one job; after that it is the job's fault
 MAX_STARTS = 5  # of one job, restarts of the whole bot included
@@ -68,7 +68,7 @@ class Runner:
         jobs: Jobs,
         blobs: Blobs,
         audience: Audience,
-        preset: Callable[[PresetName, int | None], Preset],
+        preset_of: Callable[[Job], Preset],
         hung_after: float,
         *,
         previews: bool,
@@ -80,7 +80,7 @@ class Runner:
         self._jobs = jobs
         self._blobs = blobs
         self._audience = audience
-        self._preset = preset
+        self._preset_of = preset_of
         self._hung_after = hung_after
         self._running: dict[int, tuple[Ticket, LocalEngine]] = {}
         self._to_cancel: set[int] = set()
@@ -133,21 +133,22 @@ class Runner:
                 continue
             self._busy.add(supervised)
             try:
-                if await self._run(ticket, engine):
+                if await self._run_or_give_back(ticket, engine):
                     supervised.proven()
-            except Exception:  # the database, most likely: the job waits, and so do we
-                log.exception("job interrupted", job=ticket.job_id)
-                await self._give_back(ticket)
             finally:
                 self._busy.discard(supervised)
 
     async def _serve_at_once(self, ticket: Ticket) -> None:
-        engine = await self._idlest().engine()
+        await self._run_or_give_back(ticket, await self._idlest().engine())
+
+    async def _run_or_give_back(self, ticket: Ticket, engine: LocalEngine) -> bool:
+        """Whether the engine did its work."""
         try:
-            await self._run(ticket, engine)
-        except Exception:
+            return await self._run(ticket, engine)
+        except Exception:  # the database, most likely: the job waits, and so do we
             log.exception("job interrupted", job=ticket.job_id)
             await self._give_back(ticket)
+            return False
 
     def _idlest(self) -> SupervisedEngine:
         ready = [engine for engine in self._engines if not engine.problem] or self._engines
@@ -237,7 +238,7 @@ class Runner:
         await self._ended(finished)
 
     async def _request(self, job: Job) -> Stylize | Render:
-        preset = self._preset(job.preset, job.size).choosing(**job.options)
+        preset = self._preset_of(job)
         picture = await self._blobs.get(job.content)
         if job.style:
             weights = await self._blobs.get(job.style)

@@ -123,10 +123,11 @@ class JobService:
         prompts = await self._jobs.prompts(
             [one.job_id for one in [*waiting, *running] if one.user_id == person.user_id]
         )
+        begin = await self._outlook.beginnings(one.job_id for one in waiting)
         return Overview(
             running=[_in_queue(one, prompts, None, None) for one in running if _is_here(one, person)],
             waiting=[
-                _in_queue(one, prompts, place, await self._outlook.begins_at(one.job_id))
+                _in_queue(one, prompts, place, begin.get(one.job_id))
                 for place, one in enumerate(waiting, start=1)
                 if _is_here(one, person)
             ],

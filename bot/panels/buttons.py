@@ -31,7 +31,7 @@ STYLES = {
 
 class JobButton(
     ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=r"job:(?P<id>[0-9]{1,18}):(?P<action>cancel|variation|retry|edit|style|stronger|softer|larger|compare|details|delete|forget)",
+    template=rf"job:(?P<id>[0-9]{{1,18}}):(?P<action>{'|'.join(STYLES)})",
 ):
     """`job:<id>:<action>`."""
 
