@@ -36,8 +36,10 @@ async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int
         case "compare":
             await _compare(interaction, job_id)
         case "details":
-            job = await interaction.client.service.find(job_id)
-            view = details_panel(job, interaction.client.service.preset_of(job), str(interaction.locale))
+            client = interaction.client
+            job = await client.service.find(job_id)
+            models = client.settings.engine.models
+            view = details_panel(job, client.service.preset_of(job), models, str(interaction.locale))
             await interaction.response.send_message(view=view, ephemeral=True)
         case "stronger" | "softer" | "larger":
             await _restyle(interaction, job_id, action)

@@ -9,12 +9,13 @@ from bot.panels.job import BLUE, facts_of
 from bot.panels.words import one_line, quoted
 from bot.store.models import Job
 from bot.texts import text
+from engine.messages import Models
 from engine.presets import Preset
 
 BEFORE, AFTER = "before", "after"
 
 
-def details_panel(job: Job, preset: Preset, locale: str) -> ui.LayoutView:
+def details_panel(job: Job, preset: Preset, models: Models, locale: str) -> ui.LayoutView:
     """All settings, and the command line that paints it again. preset: with the job's own size and options."""
     lines = [
         text("details-prompt", locale, prompt=quoted(job.prompt, 1500)),
@@ -35,15 +36,15 @@ def details_panel(job: Job, preset: Preset, locale: str) -> ui.LayoutView:
     container = ui.Container[ui.LayoutView](accent_colour=BLUE)
     container.add_item(ui.TextDisplay(text("details-title", locale, job=str(job.id))))
     container.add_item(ui.TextDisplay("\n".join(lines)))
-    container.add_item(ui.TextDisplay(f"```sh\n{command_line(job)}\n```"))
+    container.add_item(ui.TextDisplay(f"```sh\n{command_line(job, models)}\n```"))
     view.add_item(container)
     return view
 
 
-def command_line(job: Job) -> str:
+def command_line(job: Job, models: Models) -> str:
     """What paints the same picture from the command line. Nothing in it ends a block of code."""
     words = ["wordbrush", "stylize", "picture.png", one_line(job.prompt, 1500), "-o", "out.png"]
-    words += ["--preset", job.preset, "--seed", str(job.seed)]
+    words += ["--models", models, "--preset", job.preset, "--seed", str(job.seed)]
     if job.size:
         words += ["--size", str(job.size)]
     for name, value in job.options.items():

@@ -102,5 +102,6 @@ async def test_details_are_all_settings_and_the_command_line(discord: Discord, t
         words = shlex.split(block.removeprefix("sh\n"))
         assert words[:3] == ["wordbrush", "stylize", "picture.png"]
         assert words[3].startswith("fire")
-        options = "-o out.png --preset fine --seed 7 --size 200 --strength 80 --negative 'te xt' --keep-colors"
+        options = "-o out.png --models bundled --preset fine --seed 7"
+        options += " --size 200 --strength 80 --negative 'te xt' --keep-colors"
         assert words[4:] == shlex.split(options)
