@@ -19,13 +19,16 @@ from bot.errors import WordbrushError
 from bot.imaging import Imaging
 from bot.jobs.delivery import Delivery
 from bot.jobs.outlook import Outlook
+from bot.jobs.paces import PaceBook
 from bot.jobs.queue import FairQueue
 from bot.jobs.runner import Runner
 from bot.jobs.service import JobService
 from bot.signals import stop_on_signals
 from bot.store.database import Database
-from bot.store.jobs import History, Jobs
+from bot.store.history import History
+from bot.store.jobs import Jobs
 from bot.store.memory import Memory
+from bot.store.paces import Paces
 from bot.texts import text
 from engine.presets import PresetName, default_preset
 
@@ -65,7 +68,9 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             SupervisedEngine(start, worker=worker, hung_after=settings.engine.hung_after)
             for start in settings.engine.start_requests()
         ]
-        outlook = Outlook(jobs, queue, engines=len(engines), running_cost=lambda: runner.running_cost())
+        paces = PaceBook(Paces(database))
+        await paces.load()
+        outlook = Outlook(queue, paces, lambda: runner.engine_loads())
         delivery = Delivery(
             client,
             jobs,
@@ -80,9 +85,11 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             jobs,
             blobs,
             delivery,
+            paces,
             service.preset_of,
             settings.engine.hung_after,
             previews=settings.discord.previews,
+            films=settings.discord.time_lapses,
         )
         service.connect(runner, delivery, outlook)
         client.choose_preset = lambda: _preset_for(settings, engines)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -13,17 +13,18 @@ from discord import app_commands, ui
 from bot.commands.context import ANSWERED_ALREADY, DEFERRED_PANEL, PERMISSIONS
 from bot.commands.examples import paint_example
 from bot.commands.forms import FORM, send_form
-from bot.commands.history import show_history
+from bot.commands.history import send_search, use_history
 from bot.commands.job_buttons import press
 from bot.commands.registry import add_commands
 from bot.commands.styles import show_styles
 from bot.config import Settings
 from bot.errors import UnknownStyle, WordbrushError
 from bot.jobs.service import JobService
-from bot.panels.buttons import ExampleButton, HistoryButton, JobButton, StylesButton
+from bot.panels.buttons import ExampleButton, HistoryButton, HistoryMenu, JobButton, StylesButton
+from bot.panels.history import SEARCH_FORM
 from bot.panels.styles import styles_offer
 from bot.panels.welcome import welcome_panel
-from bot.store.jobs import History
+from bot.store.history import History
 from bot.store.memory import Memory
 from bot.texts import text
 from bot.translator import Translator
@@ -60,7 +61,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self._translator = Translator()
         self.tree = _Tree(self)
         add_commands(self.tree)
-        self.add_dynamic_items(JobButton, HistoryButton, ExampleButton, StylesButton)
+        self.add_dynamic_items(JobButton, HistoryButton, HistoryMenu, ExampleButton, StylesButton)
 
     async def setup_hook(self) -> None:
         """After login, before the gateway."""
@@ -117,6 +118,8 @@ class WordbrushClient(discord.AutoShardedClient):
             data: Any = interaction.data
             if about := FORM.fullmatch(data["custom_id"]):
                 await _explained(interaction, send_form(interaction, about))
+            elif data["custom_id"] == SEARCH_FORM:
+                await _explained(interaction, send_search(interaction))
 
     async def pressed_job_button(
         self, interaction: "discord.Interaction[WordbrushClient]", job: int, action: str
@@ -125,9 +128,11 @@ class WordbrushClient(discord.AutoShardedClient):
         with structlog.contextvars.bound_contextvars(job=job):
             await _explained(interaction, press(interaction, job, action))
 
-    async def pressed_history_button(self, interaction: "discord.Interaction[WordbrushClient]", offset: int) -> None:
-        """Another page of the history."""
-        await _explained(interaction, show_history(interaction, offset))
+    async def used_history(
+        self, interaction: "discord.Interaction[WordbrushClient]", custom_id: str, values: Sequence[str] = ()
+    ) -> None:
+        """A button or a menu of somebody's own history."""
+        await _explained(interaction, use_history(interaction, custom_id, values))
 
     async def pressed_example_button(self, interaction: "discord.Interaction[WordbrushClient]", name: str) -> None:
         """An example of the welcome."""

@@ -34,6 +34,7 @@ class DiscordSettings(BaseModel):
     token: SecretStr | None = None
     api_base: str = DISCORD_API
     previews: bool = True
+    time_lapses: bool = True
 
 
 class DatabaseSettings(BaseModel):

@@ -1,8 +1,8 @@
 """An engine that speaks the protocol in a real process and paints nothing: for tests about queues and faults.
 
 Prompts steer it: "dies" kills the process at the first step, "dies once" only the first time; "hangs" says nothing
-more; "fails" fails; "slow" takes steps of 0.1 s, 20 of them, 70 where it says "long",
-without end where it says "forever".
+more; "fails" fails; "filmed" has a film where one is asked for; "slow" takes steps of 0.1 s, 20 of them, 70 where it
+says "long", without end where it says "forever".
 """
 
 import io
@@ -111,10 +111,18 @@ class Painter:
                     job=request.job, step=step, steps=steps, losses={"total": 1.0}, seconds=time.monotonic() - begun
                 )
             )
-        self.done(request.job, request.picture, (request.seed % 256, 0, 0), steps, noisy="noisy" in words)
+        film = _webp((0, 0, 255)) if request.time_lapse and "filmed" in words else b""
+        self.done(request.job, request.picture, (request.seed % 256, 0, 0), steps, noisy="noisy" in words, film=film)
 
     def done(
-        self, job: str, given: bytes, first_pixel: tuple[int, int, int], steps: int, *, noisy: bool = False
+        self,
+        job: str,
+        given: bytes,
+        first_pixel: tuple[int, int, int],
+        steps: int,
+        *,
+        noisy: bool = False,
+        film: bytes = b"",
     ) -> None:
         with Image.open(io.BytesIO(given)) as picture:
             small = picture.convert("RGB").resize((64, 48))
@@ -135,6 +143,7 @@ class Painter:
                 start="random",
                 seconds=0.1,
                 notes=[],
+                time_lapse=film,
             )
         )
 

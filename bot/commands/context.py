@@ -1,9 +1,10 @@
 """What commands need to know of an interaction: who, where, and whether an answer can be given there."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import discord
+from discord import app_commands
 
 from bot.errors import Refusal
 from bot.jobs.service import Person
@@ -12,6 +13,7 @@ from bot.store.jobs import Panel
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
+T = TypeVar("T")
 TOKEN_LIFE = timedelta(minutes=15)  # of an interaction's token, from its creation
 ANSWERED_ALREADY = 40060
 DEFERRED_PANEL = "deferred-panel"  # in an interaction's extras: its public answer is still to come
@@ -20,17 +22,40 @@ NEEDED = ("view_channel", "send_messages", "send_messages_in_threads", "attach_f
 PERMISSIONS = discord.Permissions(**dict.fromkeys(NEEDED, True))
 
 
+def contexts(command: T) -> T:
+    """Where a command can be used: everywhere, also as an app of one's own."""
+    installs = app_commands.allowed_installs(guilds=True, users=True)
+    places = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    return installs(places(command))
+
+
 def person_of(interaction: "discord.Interaction[WordbrushClient]") -> Person:
     """Who asks; Refusal while the bot is stopping."""
     if interaction.client.stopping:
         raise Refusal("stopping")
     # What is posted in a server is in the server's language; what only the person sees is in the person's.
-    return Person(interaction.user.id, interaction.guild_id, str(interaction.guild_locale or interaction.locale))
+    locale = str(interaction.guild_locale or interaction.locale)
+    reachable = is_reachable(interaction)
+    return Person(interaction.user.id, interaction.guild_id if reachable else None, locale, reachable)
+
+
+def is_reachable(interaction: "discord.Interaction[WordbrushClient]") -> bool:
+    """Whether the bot itself is here. As somebody's own app it only has the interaction's token.
+
+    https://docs.discord.com/developers/resources/application#installation-context
+    """
+    if interaction.guild_id is not None:
+        return interaction.is_guild_integration()
+    return interaction.context.dm_channel
 
 
 def check_channel(interaction: "discord.Interaction[WordbrushClient]") -> None:
     """Whether a result can be posted here, also without the interaction's token; Refusal says what is missing."""
     if interaction.guild_id is None:
+        return
+    if not is_reachable(interaction):
+        if not interaction.app_permissions.attach_files:
+            raise Refusal("channel-no-files")
         return
     elsewhere = "send_messages" if isinstance(interaction.channel, discord.Thread) else "send_messages_in_threads"
     missing = [name for name in NEEDED if name != elsewhere and not getattr(interaction.app_permissions, name)]
@@ -58,4 +83,5 @@ async def defer_panel(interaction: "discord.Interaction[WordbrushClient]") -> Pa
         token=interaction.token,
         token_expires_at=interaction.created_at + TOKEN_LIFE,
         filesize_limit=interaction.filesize_limit,
+        reachable=is_reachable(interaction),
     )

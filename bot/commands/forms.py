@@ -1,8 +1,8 @@
 """Forms: opened by a menu or a button, and what happens when one is sent.
 
 What a form is about stands in its custom id, so that it can be sent after a restart: `form:message:<channel>:<message>`
-for a message's picture, `form:edit:<job>` for a job's own picture, `form:again:<job>` where that is no longer kept,
-`form:style:<job>` for another picture in the same style.
+for a message's picture, `form:avatar:<guild or 0>:<person>:<avatar>` for a person's, `form:edit:<job>` for a job's own
+picture, `form:again:<job>` for another one in its place, `form:style:<job>` for another picture in the same style.
 """
 
 import re
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.commands.context import check_channel, defer_panel, person_of
-from bot.commands.pictures import fetched
+from bot.commands.context import check_channel, contexts, defer_panel, person_of
+from bot.commands.pictures import avatar, fetched
 from bot.errors import Refusal
 from bot.jobs.service import Order, chosen_options, order_of
 from bot.panels.form import AT_ONCE, Filled, form, read_form, style_form
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
 FORM = re.compile(
-    r"form:(?:message:(?P<channel>[0-9]{1,20}):(?P<message>[0-9]{1,20})|(?P<kind>edit|again|style):(?P<job>[0-9]{1,18}))"
+    r"form:(?:message:(?P<channel>[0-9]{1,20}):(?P<message>[0-9]{1,20})"
+    r"|avatar:(?P<guild>[0-9]{1,20}):(?P<person>[0-9]{1,20}):(?P<avatar>[0-9a-z_]{1,34})"
+    r"|(?P<kind>edit|again|style):(?P<job>[0-9]{1,18}))"
 )
 
 
 @app_commands.context_menu(name=localised("menu-stylize"))
-@app_commands.allowed_installs(guilds=True, users=False)
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+@contexts
 async def stylize_message(interaction: "discord.Interaction[WordbrushClient]", message: discord.Message) -> None:
     """A form for a picture of this message."""
     person_of(interaction)
@@ -45,8 +46,29 @@ async def stylize_message(interaction: "discord.Interaction[WordbrushClient]", m
     await interaction.response.send_modal(form(custom_id, str(interaction.locale), filled, pictures=names))
 
 
-async def open_form(interaction: "discord.Interaction[WordbrushClient]", job_id: int, kind: str) -> None:
-    """A form with a job's words in it: `edit` for the same picture, `style` for another one in the same style."""
+@app_commands.context_menu(name=localised("menu-avatar"))
+@contexts
+async def stylize_avatar(
+    interaction: "discord.Interaction[WordbrushClient]", person: discord.User | discord.Member
+) -> None:
+    """A form for this person's picture, as it is seen here."""
+    person_of(interaction)
+    check_channel(interaction)
+    of_guild = isinstance(person, discord.Member) and person.guild_avatar is not None
+    guild = interaction.guild_id if of_guild else 0
+    custom_id = f"form:avatar:{guild}:{person.id}:{person.display_avatar.key}"
+    filled = Filled(prompt="", preset=interaction.client.choose_preset())
+    await interaction.response.send_modal(form(custom_id, str(interaction.locale), filled))
+
+
+async def open_form(
+    interaction: "discord.Interaction[WordbrushClient]", job_id: int, kind: str, *, strength: int | None = None
+) -> None:
+    """A form with a job's words in it.
+
+    kind: `edit` for the same picture, `again` for another one, `style` for another one in the same style.
+    strength: instead of the job's.
+    """
     person_of(interaction)
     job = await interaction.client.service.find(job_id)
     check_channel(interaction)
@@ -55,11 +77,11 @@ async def open_form(interaction: "discord.Interaction[WordbrushClient]", job_id:
         prompt=job.prompt,
         negative=job.options.get("negative"),
         preset=job.preset,
-        strength=job.options.get("strength"),
+        strength=job.options.get("strength") if strength is None else strength,
     )
     if kind == "style":
         modal = style_form(f"form:style:{job_id}", locale, filled)
-    elif await interaction.client.service.has_picture(job):
+    elif kind == "edit" and await interaction.client.service.has_picture(job):
         modal = form(f"form:edit:{job_id}", locale, filled)
     else:
         modal = form(f"form:again:{job_id}", locale, filled, upload=True)
@@ -82,8 +104,12 @@ async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: 
         panel = await defer_panel(interaction)
         await service.repeat(person, panel, parent, order)
         return
-    picture = filled.upload or await _picture(interaction, about, filled.picture or 0)
-    service.check_attachment(picture.content_type, picture.size)
+    picture: discord.Attachment | discord.Asset
+    if about["avatar"]:
+        picture = avatar(client, int(about["guild"]), int(about["person"]), about["avatar"])
+    else:
+        picture = filled.upload or await _picture(interaction, about, filled.picture or 0)
+        service.check_attachment(picture.content_type, picture.size)
     panel = await defer_panel(interaction)
     content = await fetched(picture)
     if parent and at_once:
@@ -126,5 +152,6 @@ def _order(filled: Filled, parent: Job | None, client: "WordbrushClient") -> Ord
         prompt=filled.prompt.strip(),
         preset=preset,
         size=before.size if preset == before.preset else None,
+        count=before.count,
         options=others | options,
     )

@@ -1,32 +1,149 @@
-"""/history: one's own prompts."""
+"""/history and /show: one's own results."""
 
+import asyncio
+import io
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 
-from bot.panels.history import PAGE, history_panel
+from bot.commands.context import check_channel, contexts, defer_panel, person_of
+from bot.errors import Refusal
+from bot.panels.buttons import HISTORY_ID, HISTORY_MENU_ID
+from bot.panels.form import values_of
+from bot.panels.history import (
+    MOST_PLACES,
+    PAGE,
+    View,
+    entry_panel,
+    history_panel,
+    place_of,
+    read_search,
+    search_form,
+)
+from bot.panels.words import one_line
+from bot.store.history import DIRECT_MESSAGES, Cursor, Search
+from bot.store.models import Job
+from bot.texts import text
 from bot.translator import localised
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
+THUMBNAIL, LARGE = 256, 640  # pixels
+SUGGESTED = 25  # choices that Discord takes
+
 
 @app_commands.command(name=localised("command-history"), description=localised("command-history-about"))
-@app_commands.allowed_installs(guilds=True, users=False)
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+@contexts
 async def history(interaction: "discord.Interaction[WordbrushClient]") -> None:
     """Newest first; only the person sees it."""
-    await show_history(interaction, 0)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    await _show_page(interaction, View())
 
 
-async def show_history(interaction: "discord.Interaction[WordbrushClient]", offset: int) -> None:
-    """A page: a new private message for the command, the same message for a button on it."""
-    prompts = interaction.client.history
-    entries = await prompts.newest(interaction.user.id, PAGE, offset)
-    total = await prompts.count(interaction.user.id)
-    view = history_panel(entries, offset, total, str(interaction.locale))
-    if interaction.type is discord.InteractionType.component:
-        await interaction.response.edit_message(view=view)
-    else:
-        await interaction.response.send_message(view=view, ephemeral=True)
+@app_commands.command(name=localised("command-show"), description=localised("command-show-about"))
+@app_commands.rename(result=localised("option-id"))
+@app_commands.describe(result=localised("option-id-about"))
+@contexts
+async def show(interaction: "discord.Interaction[WordbrushClient]", result: app_commands.Range[str, 1, 100]) -> None:
+    """An own result again, for everybody here."""
+    number = result.strip().removeprefix("#")
+    if not number.isdecimal() or len(number) > 18:
+        raise Refusal("show-unknown")
+    await show_again(interaction, int(number))
+
+
+@show.autocomplete("result")
+async def suggest_results(
+    interaction: "discord.Interaction[WordbrushClient]", typed: str
+) -> list[app_commands.Choice[str]]:
+    """The newest ones whose prompt has these words."""
+    page = await interaction.client.history.page(interaction.user.id, Search(typed), Cursor(), SUGGESTED)
+    return [app_commands.Choice(name=one_line(f"{job.id} · {job.prompt}", 100), value=str(job.id)) for job in page.jobs]
+
+
+async def show_again(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
+    """An own result as a new message, with its buttons."""
+    person_of(interaction)
+    job = await interaction.client.service.own(job_id, interaction.user.id)
+    check_channel(interaction)
+    panel = await defer_panel(interaction)
+    await interaction.client.service.show(job, panel)
+
+
+async def use_history(
+    interaction: "discord.Interaction[WordbrushClient]", custom_id: str, values: Sequence[str] = ()
+) -> None:
+    """A button or a menu of the history."""
+    if menu := re.fullmatch(HISTORY_MENU_ID, custom_id):
+        await interaction.response.defer()
+        await _show_entry(interaction, int(values[0]), View.read(menu["view"]))
+        return
+    pressed = re.fullmatch(HISTORY_ID, custom_id)
+    assert pressed
+    view, job_id = View.read(pressed["view"]), int(pressed["job"])
+    match pressed["verb"]:
+        case "search":
+            places = await _places(interaction)
+            await interaction.response.send_modal(search_form(view, places, str(interaction.locale)))
+        case "star" | "unstar" as verb:
+            await interaction.response.defer()
+            await interaction.client.service.own(job_id, interaction.user.id)
+            await interaction.client.history.set_favourite(job_id, favourite=verb == "star")
+            await _show_entry(interaction, job_id, view)
+        case _:
+            await interaction.response.defer()
+            await _show_page(interaction, view)
+
+
+async def send_search(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """The form of a search was sent."""
+    await interaction.response.defer()
+    await _show_page(interaction, View(read_search(values_of(interaction))))
+
+
+async def _show_page(interaction: "discord.Interaction[WordbrushClient]", view: View) -> None:
+    client = interaction.client
+    page = await client.history.page(interaction.user.id, view.search, view.cursor, PAGE)
+    small = await asyncio.gather(*(client.service.thumbnails(job, THUMBNAIL) for job in page.jobs))
+    files = {job.id: _file(job, 1, pictures[0]) for job, pictures in zip(page.jobs, small, strict=True) if pictures}
+    places = {place: _place_name(interaction, place) for place in {place_of(job) for job in page.jobs}}
+    if view.search.place is not None:
+        places[view.search.place] = _place_name(interaction, view.search.place)
+    names = {job_id: file.filename for job_id, file in files.items()}
+    await _edit(interaction, history_panel(view, page, places, names, str(interaction.locale)), [*files.values()])
+
+
+async def _show_entry(interaction: "discord.Interaction[WordbrushClient]", job_id: int, view: View) -> None:
+    job = await interaction.client.service.own(job_id, interaction.user.id)
+    pictures = await interaction.client.service.thumbnails(job, LARGE)
+    files = [_file(job, number, picture) for number, picture in enumerate(pictures, start=1)]
+    place = _place_name(interaction, place_of(job))
+    panel = entry_panel(job, view, [file.filename for file in files], place, str(interaction.locale))
+    await _edit(interaction, panel, files)
+
+
+async def _edit(
+    interaction: "discord.Interaction[WordbrushClient]", view: ui.LayoutView, files: list[discord.File]
+) -> None:
+    await interaction.edit_original_response(view=view, attachments=files)
+
+
+def _file(job: Job, number: int, picture: bytes) -> discord.File:
+    return discord.File(io.BytesIO(picture), f"small-{job.id}-{number}.webp")
+
+
+async def _places(interaction: "discord.Interaction[WordbrushClient]") -> dict[int, str]:
+    """Where a person has asked for something, the last place first."""
+    places = await interaction.client.history.places(interaction.user.id, MOST_PLACES)
+    return {place or DIRECT_MESSAGES: _place_name(interaction, place or DIRECT_MESSAGES) for place in places}
+
+
+def _place_name(interaction: "discord.Interaction[WordbrushClient]", place: int) -> str:
+    if place == DIRECT_MESSAGES:
+        return text("history-direct", str(interaction.locale))
+    guild = interaction.client.get_guild(place)
+    return guild.name if guild else text("history-elsewhere", str(interaction.locale), guild=str(place))

@@ -7,10 +7,12 @@ import discord
 
 from bot.commands.context import check_channel, defer_panel, person_of
 from bot.commands.forms import open_form
+from bot.commands.history import show_again
 from bot.errors import Refusal
 from bot.jobs.delivery import UPLOAD_MARGIN
 from bot.jobs.service import order_of
-from bot.panels.details import AFTER, BEFORE, comparison_panel, details_panel
+from bot.panels.buttons import PICK
+from bot.panels.details import AFTER, BEFORE, comparison_panel, details_panel, film_panel
 from bot.panels.job import forget_panel, strength_after
 from bot.store.models import UNFINISHED
 from bot.texts import text
@@ -26,6 +28,12 @@ async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int
             await _cancel(interaction, job_id)
         case "edit" | "style":
             await open_form(interaction, job_id, action)
+        case "reuse":
+            await open_form(interaction, job_id, "again")
+        case "show":
+            await show_again(interaction, job_id)
+        case "film":
+            await _film(interaction, job_id)
         case "delete":
             job = await interaction.client.service.to_forget(job_id, **_who(interaction))
             await interaction.response.send_message(view=forget_panel(job, str(interaction.locale)), ephemeral=True)
@@ -43,8 +51,10 @@ async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int
             await interaction.response.send_message(view=view, ephemeral=True)
         case "stronger" | "softer" | "larger":
             await _restyle(interaction, job_id, action)
+        case _ if action.startswith(PICK):
+            await _pick(interaction, job_id, int(action.removeprefix(PICK)))
         case _:
-            await _repeat(interaction, job_id, same_seed=action == "retry")
+            await _repeat(interaction, job_id, same_seed=action in ("retry", "again"))
 
 
 async def _cancel(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
@@ -69,6 +79,9 @@ async def _repeat(interaction: "discord.Interaction[WordbrushClient]", job_id: i
     parent = await service.find(job_id)
     if parent.state in UNFINISHED:
         raise Refusal("job-unfinished")
+    if not await service.has_picture(parent):
+        await open_form(interaction, job_id, "again")
+        return
     check_channel(interaction)
     order = order_of(parent, seed=parent.seed if same_seed else None)
     await service.check(person, order)
@@ -80,10 +93,34 @@ async def _restyle(interaction: "discord.Interaction[WordbrushClient]", job_id: 
     service = interaction.client.service
     person = person_of(interaction)
     parent = await service.find(job_id)
-    check_channel(interaction)
+    service.only_result(parent)
     options = {"full_size": True} if action == "larger" else {"strength": strength_after(parent, action)}
+    if not await service.has_picture(parent):
+        await open_form(interaction, job_id, "style", strength=options.get("strength"))
+        return
+    check_channel(interaction)
     panel = await defer_panel(interaction)
     await service.restyle(person, panel, parent, options)
+
+
+async def _pick(interaction: "discord.Interaction[WordbrushClient]", job_id: int, number: int) -> None:
+    service = interaction.client.service
+    person = person_of(interaction)
+    gallery = await service.find(job_id)
+    service.picture(gallery, number)
+    check_channel(interaction)
+    panel = await defer_panel(interaction)
+    await service.pick(person, panel, gallery, number)
+
+
+async def _film(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
+    service = interaction.client.service
+    job = await service.find(job_id)
+    service.only_result(job)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    film = discord.File(io.BytesIO(await service.film(job)), f"time-lapse-{job.id}.webp")
+    view = film_panel(film.filename, job, str(interaction.locale))
+    await interaction.followup.send(view=view, files=[film], ephemeral=True)
 
 
 async def _compare(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:

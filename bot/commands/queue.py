@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.commands.context import person_of
+from bot.commands.context import contexts, person_of
 from bot.panels.queue import queue_panel
 from bot.translator import localised
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 
 @app_commands.command(name=localised("command-queue"), description=localised("command-queue-about"))
-@app_commands.allowed_installs(guilds=True, users=False)
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+@contexts
 async def show_queue(interaction: "discord.Interaction[WordbrushClient]") -> None:
     """Only the person sees it."""
     overview = await interaction.client.service.overview(person_of(interaction))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from bot.commands.context import contexts
 from bot.panels.styles import styles_file, styles_panel
 from bot.texts import text
 from bot.translator import localised
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 
 
 @app_commands.command(name=localised("command-styles"), description=localised("command-styles-about"))
-@app_commands.allowed_installs(guilds=True, users=False)
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+@contexts
 async def styles(interaction: "discord.Interaction[WordbrushClient]") -> None:
     """Every style on one photo; only the person sees it."""
     await show_styles(interaction)

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.commands.context import check_channel, defer_panel, person_of
+from bot.commands.context import check_channel, contexts, defer_panel, person_of
 from bot.commands.pictures import fetched
-from bot.jobs.service import MAX_SEED, Order, chosen_options
+from bot.jobs.service import Order, chosen_options
 from bot.panels.form import LONGEST_NEGATIVE, LONGEST_PROMPT
+from bot.store.models import MAX_SEED, MOST_PICTURES
 from bot.suggestions import curated_styles, suggestions
 from bot.translator import localised
 from engine.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, PresetName
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
 REMEMBERED = 300  # of a person's prompts, that are suggested again
-OPTIONS = ("image", "prompt", "preset", "strength", "negative", "keep_colors", "size", "seed")
+OPTIONS = ("image", "prompt", "preset", "strength", "negative", "keep_colors", "size", "seed", "count")
 
 
 @app_commands.command(name=localised("command-stylize"), description=localised("command-stylize-about"))
@@ -26,8 +27,7 @@ OPTIONS = ("image", "prompt", "preset", "strength", "negative", "keep_colors", "
 @app_commands.choices(
     preset=[app_commands.Choice(name=localised(f"preset-{name}"), value=name) for name in PRESET_NAMES]
 )
-@app_commands.allowed_installs(guilds=True, users=False)
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+@contexts
 async def stylize(
     interaction: "discord.Interaction[WordbrushClient]",
     image: discord.Attachment,
@@ -38,6 +38,7 @@ async def stylize(
     keep_colors: bool | None = None,
     size: app_commands.Range[int, MIN_SIZE, MAX_SIZE] | None = None,
     seed: app_commands.Range[int, 0, MAX_SEED] | None = None,
+    count: app_commands.Range[int, 1, MOST_PICTURES] = 1,
 ) -> None:
     """Cheap checks, a deferred answer, then the picture."""
     client = interaction.client
@@ -51,6 +52,7 @@ async def stylize(
         preset=chosen,
         seed=seed,
         size=size,
+        count=count,
         options=chosen_options(strength=strength, negative=negative, keep_colors=keep_colors),
     )
     await service.check(person, order)
@@ -64,6 +66,6 @@ async def suggest_prompts(
     interaction: "discord.Interaction[WordbrushClient]", typed: str
 ) -> list[app_commands.Choice[str]]:
     """The person's own prompts, and styles to begin with."""
-    used = await interaction.client.history.newest(interaction.user.id, REMEMBERED)
-    found = suggestions(typed, [entry.prompt for entry in used], curated_styles(str(interaction.locale)))
+    used = await interaction.client.history.prompts(interaction.user.id, REMEMBERED)
+    found = suggestions(typed, used, curated_styles(str(interaction.locale)))
     return [app_commands.Choice(name=prompt, value=prompt) for prompt in found]

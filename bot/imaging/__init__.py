@@ -10,7 +10,7 @@ import msgspec
 
 from bot.child import ChildProcess
 from bot.errors import PictureRefused
-from bot.imaging.messages import Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink
+from bot.imaging.messages import Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink, Thumbnail
 from engine.messages import DamagedStream, Notice, NoticeCode
 
 WORKER = "bot.imaging.worker"
@@ -51,8 +51,15 @@ class Imaging:
         return await self._ask(Prepare(data=data, longest=longest), Prepared)
 
     async def shrink(self, png: bytes, limit: int) -> Deliverable:
-        """A result in at most `limit` bytes: the PNG itself where it fits, else WebP, smaller and smaller."""
+        """A result in at most `limit` bytes: the PNG itself where it fits, else the best WebP that does.
+
+        At the same number of bytes a WebP looks better than a JPEG, and it keeps transparency.
+        """
         return await self._ask(Shrink(picture=png, limit=limit), Deliverable)
+
+    async def thumbnail(self, png: bytes, side: int) -> Deliverable:
+        """A result with its longer side at `side` pixels, as WebP."""
+        return await self._ask(Thumbnail(picture=png, side=side), Deliverable)
 
     async def _ask(self, request: Request, kind: type[Answer]) -> Answer:
         process = await self._places.get()

@@ -32,6 +32,14 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True, tag="deliverable"):
 
     data: bytes
     suffix: str  # png or webp
+    smaller: bool = False  # it has fewer pixels than the picture
+
+
+class Thumbnail(msgspec.Struct, frozen=True, kw_only=True, tag="thumbnail"):
+    """Make a small picture of one; answered by Deliverable."""
+
+    picture: bytes  # PNG
+    side: int  # pixels: the longer side
 
 
 class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused"):
@@ -40,5 +48,5 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused"):
     notice: Notice
 
 
-Request = Prepare | Shrink
+Request = Prepare | Shrink | Thumbnail
 Reply = Prepared | Deliverable | Refused

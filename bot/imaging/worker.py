@@ -10,13 +10,13 @@ import traceback
 import msgspec
 from PIL import Image
 
-from bot.imaging.messages import Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink
+from bot.imaging.messages import Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink, Thumbnail
 from engine import images
 from engine.errors import EngineError
 from engine.messages import Notice, NoticeCode, frame, read_body, take_pipes
 
 MEMORY_BYTES = 2 * 1024**3  # the largest picture that engine.images allows needs 1 GiB
-QUALITIES = (90, 80, 65)  # of WebP, tried in this order before the picture is made smaller
+QUALITIES = (95, 90, 80, 65)  # of WebP, tried in this order before the picture is made smaller
 SMALLER = 0.8
 
 _decode_request = msgspec.msgpack.Decoder(Request).decode
@@ -49,6 +49,8 @@ def answer(request: Request) -> Reply:
                 return prepare(request)
             case Shrink():
                 return shrink(request)
+            case Thumbnail():
+                return thumbnail(request)
     except EngineError as error:
         return Refused(notice=error.notice)
     except MemoryError:
@@ -71,17 +73,30 @@ def shrink(request: Shrink) -> Deliverable:
     """See Imaging.shrink."""
     if len(request.picture) <= request.limit:
         return Deliverable(data=request.picture, suffix="png")
-    with Image.open(io.BytesIO(request.picture), formats=["PNG"]) as file:
+    image = whole = _loaded(request.picture)
+    while True:
+        for quality in QUALITIES:
+            buffer = io.BytesIO()
+            image.save(buffer, "WEBP", quality=quality)
+            if buffer.tell() <= request.limit:
+                return Deliverable(data=buffer.getvalue(), suffix="webp", smaller=image is not whole)
+        smaller = (max(1, round(image.width * SMALLER)), max(1, round(image.height * SMALLER)))
+        image = image.resize(smaller, images.RESAMPLE)
+
+
+def thumbnail(request: Thumbnail) -> Deliverable:
+    """See Imaging.thumbnail."""
+    image = _loaded(request.picture)
+    image.thumbnail((request.side, request.side))
+    buffer = io.BytesIO()
+    image.save(buffer, "WEBP", **images.QUICK_WEBP)
+    return Deliverable(data=buffer.getvalue(), suffix="webp", smaller=True)
+
+
+def _loaded(png: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(png), formats=["PNG"]) as file:
         file.load()
-        image: Image.Image = file
-        while True:
-            for quality in QUALITIES:
-                buffer = io.BytesIO()
-                image.save(buffer, "WEBP", quality=quality)
-                if buffer.tell() <= request.limit:
-                    return Deliverable(data=buffer.getvalue(), suffix="webp")
-            smaller = (max(1, round(image.width * SMALLER)), max(1, round(image.height * SMALLER)))
-            image = image.resize(smaller, images.RESAMPLE)
+        return file
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ drops a repetition. Discord's rules: https://docs.discord.com/developers/interac
 import asyncio
 import io
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -18,11 +18,13 @@ import structlog
 from discord import ui
 
 from bot.blobs import BlobMissing, Blobs
-from bot.errors import PictureRefused
+from bot.errors import PictureRefused, Refusal
 from bot.imaging import Imaging
+from bot.imaging.messages import Deliverable
 from bot.jobs.outlook import Outlook
 from bot.jobs.service import prompt_notes
 from bot.panels.job import (
+    Reduction,
     Running,
     Waiting,
     cancelled_panel,
@@ -32,9 +34,9 @@ from bot.panels.job import (
     undeliverable_panel,
     waiting_panel,
 )
-from bot.store.jobs import Jobs, token_lives
+from bot.store.jobs import Jobs, Panel, token_lives
 from bot.store.models import Job, JobState
-from engine.messages import Preview, Progress
+from engine.messages import NoticeCode, Preview, Progress
 
 EDIT_EVERY = 3.0  # seconds between two edits of a panel
 WAITING_EVERY = 2.0  # seconds between two edits of waiting panels, all together
@@ -43,6 +45,7 @@ FIRST_RETRY, LONGEST_RETRY = 1.0, 60.0  # seconds, when Discord does not answer 
 MAX_REFUSALS = 3  # of one delivery, by a Discord that understands it
 UPLOAD_MARGIN = 64 * 1024  # bytes of a request that are not the picture
 SMALLEST_UPLOAD = 64 * 1024
+LARGEST_REQUEST = 25 * 1024 * 1024  # bytes of a message with all of its files
 
 # https://docs.discord.com/developers/topics/opcodes-and-status-codes
 UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, INVALID_TOKEN = 10008, 10015, 50027
@@ -141,12 +144,26 @@ class Delivery:
 
     async def forgotten(self, job: Job) -> None:
         """Its message is deleted, where it is there and within reach."""
-        if job.message_id is None:
-            return
+        places = [(post.channel_id, post.message_id) for post in await self._jobs.posts(job.id)]
+        if job.message_id is not None:
+            places.append((job.channel_id, job.message_id))
+        for channel_id, message_id in places:
+            try:
+                await self._client.get_partial_messageable(channel_id).get_partial_message(message_id).delete()
+            except (discord.Forbidden, discord.NotFound) as error:
+                log.info("panel gone", job=job.id, problem=str(error))
+
+    async def show(self, job: Job, panel: Panel) -> None:
+        """A result once more, in the place of an answer that is expected there; raises Refusal."""
         try:
-            await self._client.get_partial_messageable(job.channel_id).get_partial_message(job.message_id).delete()
-        except (discord.Forbidden, discord.NotFound) as error:
-            log.info("panel gone", job=job.id, problem=str(error))
+            async for view, files in self._results(job, panel.filesize_limit):
+                sending = asyncio.ensure_future(self._edit_by_token(panel, view, files))
+                if await self._taken(sending):
+                    await self._jobs.add_post(job.id, sending.result(), panel.channel_id)
+                    return
+        except BlobMissing as missing:
+            raise Refusal(NoticeCode.PICTURE_GONE) from missing
+        raise Refusal("show-too-large")
 
     async def run(self) -> None:
         """Keep waiting panels up to date until cancelled."""
@@ -199,7 +216,7 @@ class Delivery:
 
     async def _show_waiting(self, panel: _Panel, place: int) -> None:
         job = panel.job
-        begins = (await self._outlook.beginnings([job.id])).get(job.id)
+        begins = self._outlook.beginnings([job.id]).get(job.id)
         view = waiting_panel(job, Waiting(place, begins, self._engine_problem()), prompt_notes(job.prompt))
         shown = await self._edit_if_alive(panel, view, [], still=lambda: job.id in self._waiting)
         if not shown:
@@ -233,7 +250,7 @@ class Delivery:
         self._queue_changed.set()
 
     async def _edit_if_alive(
-        self, panel: _Panel, view: ui.LayoutView, files: list[tuple[str, bytes]], still: Callable[[], bool]
+        self, panel: _Panel, view: ui.LayoutView, files: Sequence[tuple[str, bytes]], still: Callable[[], bool]
     ) -> bool:
         """Edit, unless the job has gone on in the meantime; False where Discord did not take it."""
         async with panel.lock:
@@ -291,38 +308,51 @@ class Delivery:
                     log.info("panel gone", job=job.id)  # whoever cancelled it needs no new message
 
     async def _show_result(self, job: Job) -> None:
-        """The picture, as large a file as Discord takes there."""
+        """The pictures, as good as Discord takes them there."""
         try:
-            png = await self._blobs.get(job.result or "")
+            async for view, files in self._results(job, job.filesize_limit):
+                if await self._taken(self._edit_or_send(job, view, files)):
+                    return
         except BlobMissing as missing:
             log.error("result missing", job=job.id, problem=str(missing))
-            await self._edit_or_send(job, undeliverable_panel(job))
-            return
-        limit = job.filesize_limit - UPLOAD_MARGIN
-        while limit >= SMALLEST_UPLOAD:
-            try:
-                upload = await self._imaging.shrink(png, limit)
-                filename = f"wordbrush-{job.id}.{upload.suffix}"
-                await self._edit_or_send(job, result_panel(job, filename), (filename, upload.data))
-                return
-            except PictureRefused as refused:
-                log.error("result unreadable", job=job.id, problem=str(refused))
-                break
-            except discord.HTTPException as error:
-                if error.status != 413 and error.code != ENTITY_TOO_LARGE:
-                    raise
-                limit = min(limit, len(upload.data)) // 2
+        except PictureRefused as refused:
+            log.error("result unreadable", job=job.id, problem=str(refused))
         await self._edit_or_send(job, undeliverable_panel(job))
 
-    async def _edit_or_send(self, job: Job, view: ui.LayoutView, upload: tuple[str, bytes] | None = None) -> None:
-        """Edit the panel; where it is gone, a new message in the channel, else to the person."""
-        files = [upload] if upload else []
+    async def _results(self, job: Job, limit: int) -> AsyncIterator[tuple[ui.LayoutView, list[tuple[str, bytes]]]]:
+        """A job's result panel and its files, smaller and smaller. limit: bytes of a file.
+
+        Raises BlobMissing and PictureRefused.
+        """
+        pictures = [await self._blobs.get(result.picture) for result in job.results]
+        limit = min(limit, LARGEST_REQUEST // max(1, len(pictures))) - UPLOAD_MARGIN
+        while pictures and limit >= SMALLEST_UPLOAD:
+            uploads = [await self._imaging.shrink(png, limit) for png in pictures]
+            files = [
+                (f"wordbrush-{job.id}{f'-{result.number}' if job.count > 1 else ''}.{upload.suffix}", upload.data)
+                for result, upload in zip(job.results, uploads, strict=True)
+            ]
+            yield result_panel(job, [name for name, _ in files], _reduction(uploads)), files
+            limit = min(limit, max(len(upload.data) for upload in uploads)) // 2
+
+    async def _taken(self, sending: Awaitable[object]) -> bool:
+        """Whether Discord finds a message small enough."""
+        try:
+            await sending
+        except discord.HTTPException as error:
+            if error.status != 413 and error.code != ENTITY_TOO_LARGE:
+                raise
+            return False
+        return True
+
+    async def _edit_or_send(self, job: Job, view: ui.LayoutView, files: Sequence[tuple[str, bytes]] = ()) -> None:
+        """Edit the panel; where it is gone, a new message in the channel, else to the person, else to be looked up."""
         try:
             await self._edit(job, view, files)
             return
         except _MessageGone:
             log.info("panel gone", job=job.id)
-        for find in (self._channel, self._direct_messages):
+        for find in (self._channel, self._direct_messages) if job.reachable else (self._direct_messages,):
             try:
                 sent = await (await find(job)).send(
                     view=view,
@@ -343,21 +373,14 @@ class Delivery:
     async def _direct_messages(self, job: Job) -> discord.abc.Messageable:
         return await self._client.create_dm(discord.Object(job.user_id))
 
-    async def _edit(self, job: Job, view: ui.LayoutView, files: list[tuple[str, bytes]]) -> None:
+    async def _edit(self, job: Job, view: ui.LayoutView, files: Sequence[tuple[str, bytes]]) -> None:
         """Edit the panel: with the interaction's token as long as it lives, then as the bot.
 
         Raises _MessageGone, and what discord.py raises for everything else.
         """
         if token_lives(job, TOKEN_MARGIN):
-            webhook = discord.Webhook.partial(job.application_id, job.token, client=self._client)
-            message: int = job.message_id or "@original"  # type: ignore[assignment]  # Discord takes both there
             try:
-                edited = await webhook.edit_message(
-                    message,
-                    view=view,
-                    attachments=_uploads(files),
-                    allowed_mentions=discord.AllowedMentions.none(),
-                )
+                message_id = await self._edit_by_token(job, view, files)
             except discord.HTTPException as error:
                 if error.code == UNKNOWN_MESSAGE:
                     raise _MessageGone from error
@@ -365,10 +388,10 @@ class Delivery:
                     raise
             else:
                 if job.message_id is None:
-                    job.message_id = edited.id
-                    await self._jobs.set_message(job.id, edited.id)
+                    job.message_id = message_id
+                    await self._jobs.set_message(job.id, message_id)
                 return
-        if job.message_id is None:
+        if job.message_id is None or not job.reachable:
             raise _MessageGone
         channel = self._client.get_partial_messageable(job.channel_id)
         try:
@@ -380,7 +403,22 @@ class Delivery:
         except (discord.Forbidden, discord.NotFound) as error:
             raise _MessageGone from error
 
+    async def _edit_by_token(self, place: Job | Panel, view: ui.LayoutView, files: Sequence[tuple[str, bytes]]) -> int:
+        """Gives the message's id."""
+        webhook = discord.Webhook.partial(place.application_id, place.token, client=self._client)
+        message: int = place.message_id or "@original"  # type: ignore[assignment]  # Discord takes both there
+        edited = await webhook.edit_message(
+            message, view=view, attachments=_uploads(files), allowed_mentions=discord.AllowedMentions.none()
+        )
+        return edited.id
 
-def _uploads(files: list[tuple[str, bytes]]) -> list[discord.File]:
+
+def _reduction(uploads: Sequence[Deliverable]) -> Reduction | None:
+    if any(upload.smaller for upload in uploads):
+        return "smaller"
+    return "webp" if any(upload.suffix != "png" for upload in uploads) else None
+
+
+def _uploads(files: Sequence[tuple[str, bytes]]) -> list[discord.File]:
     """Files for one request: discord.py reads each to its end."""
     return [discord.File(io.BytesIO(data), name) for name, data in files]

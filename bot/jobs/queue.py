@@ -12,6 +12,16 @@ from heapq import heapify, heappop, heapreplace
 
 
 @dataclass(frozen=True)
+class Work:
+    """What an engine has to do for a job."""
+
+    preset: str
+    size: int  # pixels
+    steps: int  # of each picture
+    pictures: int = 1
+
+
+@dataclass(frozen=True)
 class Ticket:
     """A queued job."""
 
@@ -19,6 +29,7 @@ class Ticket:
     guild_id: int | None  # None: a direct message, where each person is a guild of their own
     user_id: int
     cost: int  # units, at least 1
+    work: Work
 
 
 @dataclass
@@ -107,14 +118,13 @@ class FairQueue:
         self._order = _Order()
         self._tickets: dict[int, Ticket] = {}
         self._filled = asyncio.Event()
-        # For each job its place, and the cost of those before it; until something changes.
-        self._known_outlook: dict[int, tuple[int, int]] | None = None
+        self._known_places: dict[int, int] | None = None  # until something changes
 
     def put(self, ticket: Ticket, *, again: bool = False) -> None:
         """Let a job wait; `again` where it was taken before and did not get to its end: it is next for its person."""
         self._tickets[ticket.job_id] = ticket
         self._order.put(ticket, again=again)
-        self._known_outlook = None
+        self._known_places = None
         self._filled.set()
 
     async def take(self) -> Ticket:
@@ -134,7 +144,7 @@ class FairQueue:
 
     def _left(self, job_id: int) -> None:
         del self._tickets[job_id]
-        self._known_outlook = None
+        self._known_places = None
         if not self._tickets:  # nobody waits: everybody begins anew
             self._order = _Order()
 
@@ -170,20 +180,17 @@ class FairQueue:
 
     def place(self, job_id: int) -> int | None:
         """A job's place, from 1 on; None where it does not wait."""
-        return self._outlook().get(job_id, (None, 0))[0]
+        if self._known_places is None:
+            self._known_places = {ticket.job_id: place for place, ticket in enumerate(self.in_order(), start=1)}
+        return self._known_places.get(job_id)
 
-    def cost_before(self, job_id: int) -> int:
-        """The cost units of all jobs that are before this one; 0 where it does not wait."""
-        return self._outlook().get(job_id, (None, 0))[1]
-
-    def _outlook(self) -> dict[int, tuple[int, int]]:
-        if self._known_outlook is None:
-            self._known_outlook = {}
-            cost = 0
-            for place, ticket in enumerate(self.in_order(), start=1):
-                self._known_outlook[ticket.job_id] = place, cost
-                cost += ticket.cost
-        return self._known_outlook
+    def in_order_with(self, newcomer: Ticket) -> list[Ticket]:
+        """As `in_order`, if this one were put in now."""
+        self._order.put(newcomer)
+        try:
+            return self.in_order()
+        finally:
+            self._order.remove(newcomer)
 
 
 def _guild_key(ticket: Ticket) -> tuple[str, int]:

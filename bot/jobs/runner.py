@@ -4,17 +4,20 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import structlog
+from msgspec.structs import replace
 
 from bot.blobs import BlobMissing, Blobs
 from bot.engines.local import LocalEngine
 from bot.engines.supervisor import SupervisedEngine
 from bot.errors import EngineDied, JobCancelled, JobFailed
+from bot.jobs.outlook import EngineLoad
+from bot.jobs.paces import PaceBook
 from bot.jobs.queue import FairQueue, Ticket
-from bot.store.jobs import Jobs
+from bot.store.jobs import Jobs, Panel
 from bot.store.models import Job
 from engine.messages import Done, Notice, NoticeCode, Preview, Progress, Render, Stylize
 from engine.presets import Preset
@@ -57,6 +60,20 @@ class Audience(Protocol):
     async def forgotten(self, job: Job) -> None:
         """It is to be seen no longer."""
 
+    async def show(self, job: Job, panel: Panel) -> None:
+        """It is to be seen in a further place."""
+
+
+@dataclass
+class _Run:
+    """A job in an engine."""
+
+    ticket: Ticket
+    engine: LocalEngine
+    device: SupervisedEngine
+    began: float = field(default_factory=time.monotonic)
+    progress: Progress | None = None  # over all of its pictures
+
 
 class Runner:
     """Every job that it takes ends as done, failed, cancelled, or queued again."""
@@ -68,13 +85,17 @@ class Runner:
         jobs: Jobs,
         blobs: Blobs,
         audience: Audience,
+        paces: PaceBook,
         preset_of: Callable[[Job], Preset],
         hung_after: float,
         *,
         previews: bool,
+        films: bool,
     ) -> None:
         """`hung_after`: seconds without progress after which an engine counts as dead."""
         self._previews = previews
+        self._films = films
+        self._paces = paces
         self._engines = engines
         self._queue = queue
         self._jobs = jobs
@@ -82,7 +103,7 @@ class Runner:
         self._audience = audience
         self._preset_of = preset_of
         self._hung_after = hung_after
-        self._running: dict[int, tuple[Ticket, LocalEngine]] = {}
+        self._running: dict[int, _Run] = {}
         self._to_cancel: set[int] = set()
         self._busy: set[SupervisedEngine] = set()  # with a job of the queue
         self._hurried: asyncio.Queue[Ticket] = asyncio.Queue()
@@ -108,11 +129,11 @@ class Runner:
         self._to_cancel.add(job_id)
         if job_id in self._running:
             with suppress(EngineDied):  # whoever runs it notices
-                await self._running[job_id][1].cancel(str(job_id))
+                await self._running[job_id].engine.cancel(str(job_id))
 
     def running(self) -> list[Ticket]:
         """All jobs that run now, oldest first."""
-        return [ticket for ticket, _ in self._running.values()]
+        return [run.ticket for run in self._running.values()]
 
     def engine_states(self) -> list[EngineState]:
         """How the engines are."""
@@ -121,9 +142,26 @@ class Runner:
             for engine in self._engines
         ]
 
-    def running_cost(self) -> int:
-        """The cost units of all jobs that run now."""
-        return sum(ticket.cost for ticket, _ in self._running.values())
+    def engine_loads(self) -> list[EngineLoad]:
+        """How long the engines that are ready are busy with what they are at."""
+        runs = {run.device: run for run in self._running.values() if run.ticket.job_id not in self._hurrying}
+        return [
+            EngineLoad(engine.ready.models, engine.ready.device_name, self._seconds_left(runs.get(engine)))
+            for engine in self._engines
+            if engine.ready and not engine.problem
+        ]
+
+    def _seconds_left(self, run: _Run | None) -> float | None:
+        if run is None:
+            return 0.0
+        ready, progress = run.device.ready, run.progress
+        expected = self._paces.seconds(ready.models, ready.device_name, run.ticket.work) if ready else None
+        elapsed = time.monotonic() - run.began
+        if expected is not None and elapsed < expected:
+            return expected - elapsed
+        if progress and progress.step:
+            return progress.seconds / progress.step * (progress.steps - progress.step)
+        return None
 
     async def _serve(self, supervised: SupervisedEngine) -> None:
         while True:
@@ -133,18 +171,19 @@ class Runner:
                 continue
             self._busy.add(supervised)
             try:
-                if await self._run_or_give_back(ticket, engine):
+                if await self._run_or_give_back(ticket, engine, supervised):
                     supervised.proven()
             finally:
                 self._busy.discard(supervised)
 
     async def _serve_at_once(self, ticket: Ticket) -> None:
-        await self._run_or_give_back(ticket, await self._idlest().engine())
+        supervised = self._idlest()
+        await self._run_or_give_back(ticket, await supervised.engine(), supervised)
 
-    async def _run_or_give_back(self, ticket: Ticket, engine: LocalEngine) -> bool:
+    async def _run_or_give_back(self, ticket: Ticket, engine: LocalEngine, device: SupervisedEngine) -> bool:
         """Whether the engine did its work."""
         try:
-            return await self._run(ticket, engine)
+            return await self._run(_Run(ticket, engine, device))
         except Exception:  # the database, most likely: the job waits, and so do we
             log.exception("job interrupted", job=ticket.job_id)
             await self._give_back(ticket)
@@ -190,24 +229,25 @@ class Runner:
             return None
         return ticket
 
-    async def _run(self, ticket: Ticket, engine: LocalEngine) -> bool:
+    async def _run(self, run: _Run) -> bool:
         """Whether the engine did its work."""
-        job = await self._jobs.begin(ticket.job_id)
+        job = await self._jobs.begin(run.ticket.job_id)
         if job is None:  # cancelled while it waited
             return False
         structlog.contextvars.bind_contextvars(job=job.id)
-        self._running[job.id] = ticket, engine
+        self._running[job.id] = run
         try:
-            await self._paint(job, engine)
+            await self._paint(job, run)
         except JobFailed as failure:
             await self._fail(job, failure.notice)
         except JobCancelled as stop:
+            await self._drop_results(job)
             await self._ended(await self._jobs.cancelled(job.id, stop.step))
         except BlobMissing as missing:
             log.error("content missing", problem=str(missing))
             await self._fail(job, Notice(NoticeCode.PICTURE_GONE))
         except EngineDied as death:
-            await self._retry(job, ticket, death)
+            await self._retry(job, run.ticket, death)
             return False
         except asyncio.CancelledError:  # the bot stops: at the next start it is taken up again
             await asyncio.shield(self._jobs.requeue(job.id, engine_died=False))
@@ -220,26 +260,47 @@ class Runner:
             structlog.contextvars.unbind_contextvars("job")
         return True
 
-    async def _paint(self, job: Job, engine: LocalEngine) -> None:
+    async def _paint(self, job: Job, run: _Run) -> None:
         if job.starts > MAX_STARTS:
             raise JobFailed(Notice(NoticeCode.ENGINE_DIED))
-        request = await self._request(job)
+        picture = await self._blobs.get(job.content)
         log.info("job running", user=job.user_id, guild=job.guild_id, preset=job.preset, start=job.starts)
         self._audience.running(job)
-        if job.id in self._to_cancel:
-            raise JobCancelled(0)
-        begun = time.monotonic()
-        done = await self._followed(job, engine, request)
-        result = await self._blobs.put(done.picture, "png")
-        weights = job.style or await self._blobs.put(done.weights, "safetensors")
-        finished = await self._jobs.finish(
-            job.id, result=result, weights=weights, seconds=time.monotonic() - begun, notes=done.notes
-        )
-        await self._ended(finished)
+        notes: list[Notice] = []
+        painted = {result.number for result in job.results}  # before the bot or the engine ended
+        for number in range(1, job.count + 1):
+            if number not in painted:
+                notes = await self._paint_one(job, run, picture, number)
+        seconds = time.monotonic() - run.began
+        await self._ended(await self._jobs.finish(job.id, seconds=seconds, notes=notes))
 
-    async def _request(self, job: Job) -> Stylize | Render:
+    async def _paint_one(self, job: Job, run: _Run, picture: bytes, number: int) -> list[Notice]:
+        """One of a job's pictures, kept; gives the engine's notes."""
+        work = run.ticket.work
+        steps_before = (number - 1) * work.steps
+        if job.id in self._to_cancel:
+            raise JobCancelled(steps_before)
+        seed = job.seed_of(number)
+        began = time.monotonic()
+        try:
+            done = await self._followed(job, run, await self._request(job, picture, seed), steps_before)
+        except JobCancelled as stop:
+            raise JobCancelled(steps_before + stop.step) from stop
+        if not job.style and run.device.ready:
+            ready = run.device.ready
+            await self._paces.learn(ready.models, ready.device_name, work, time.monotonic() - began)
+        await self._jobs.add_result(
+            job.id,
+            number=number,
+            seed=seed,
+            picture=await self._blobs.put(done.picture, "png"),
+            weights=job.style or await self._blobs.put(done.weights, "safetensors"),
+            film=await self._blobs.put(done.time_lapse, "webp") if done.time_lapse else None,
+        )
+        return done.notes
+
+    async def _request(self, job: Job, picture: bytes, seed: int) -> Stylize | Render:
         preset = self._preset_of(job)
-        picture = await self._blobs.get(job.content)
         if job.style:
             weights = await self._blobs.get(job.style)
             return Render(job=str(job.id), picture=picture, weights=weights, size=preset.size, options=preset.options)
@@ -248,12 +309,15 @@ class Runner:
             picture=picture,
             prompt=job.prompt,
             preset=preset,
-            seed=job.seed,
+            seed=seed,
             preview_every=-(-preset.steps // PREVIEWS) if self._previews else 0,
+            time_lapse=self._films,
         )
 
-    async def _followed(self, job: Job, engine: LocalEngine, request: Stylize | Render) -> Done:
+    async def _followed(self, job: Job, run: _Run, request: Stylize | Render, steps_before: int) -> Done:
         """The engine's result; an engine that says nothing for too long is killed, which raises EngineDied."""
+        engine = run.engine
+        seconds_before = time.monotonic() - run.began
         async with aclosing(engine.paint(request)) as events:
             while True:
                 try:
@@ -267,9 +331,15 @@ class Runner:
                 if job.id in self._to_cancel:  # an engine forgets what it is told of a job that it does not have yet
                     await engine.cancel(str(job.id))
                 if isinstance(event, Progress):
-                    self._audience.progress(job.id, event)
+                    run.progress = replace(
+                        event,
+                        step=steps_before + event.step,
+                        steps=event.steps * job.count,
+                        seconds=seconds_before + event.seconds,
+                    )
+                    self._audience.progress(job.id, run.progress)
                 if isinstance(event, Preview):
-                    self._audience.preview(job.id, event)
+                    self._audience.preview(job.id, replace(event, step=steps_before + event.step))
 
     async def _retry(self, job: Job, ticket: Ticket, death: EngineDied) -> None:
         log.error("engine died", exit_code=death.returncode, log=death.log, deaths=job.engine_deaths + 1)
@@ -282,7 +352,13 @@ class Runner:
             self._audience.waiting(queued, again=True)
             self._put_back(ticket)
 
+    async def _drop_results(self, job: Job) -> None:
+        """What was painted of a job that does not get to its end."""
+        for blob in await self._jobs.drop_results(job.id):
+            await self._blobs.delete(blob)
+
     async def _fail(self, job: Job, notice: Notice) -> None:
+        await self._drop_results(job)
         await self._ended(await self._jobs.fail(job.id, notice))
 
     async def _ended(self, job: Job | None) -> None:

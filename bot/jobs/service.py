@@ -15,29 +15,34 @@ from bot.errors import PictureRefused, Refusal, UnknownStyle
 from bot.imaging import Imaging
 from bot.imaging.messages import Deliverable
 from bot.jobs.outlook import Outlook
-from bot.jobs.queue import FairQueue, Ticket
+from bot.jobs.queue import FairQueue, Ticket, Work
 from bot.jobs.runner import Audience, EngineState, Runner
 from bot.limits import LimitReached, Limits, cost
 from bot.store.jobs import Jobs, NewJob, Panel, QueueFull
-from bot.store.models import UNFINISHED, Job, JobState
+from bot.store.models import UNFINISHED, Job, JobState, Result
 from engine.bounds import FORMATS, MAX_BYTES
 from engine.messages import Notice, NoticeCode, arguments_of
 from engine.presets import MAX_FULL_SIZE, Preset, PresetName
 from engine.vocabulary import STYLES, is_latin, nearest_styles, understood, unknown_words
 
-MAX_SEED = 2**53 - 1  # Discord's integers are exact up to here
 SEEDS = 2**32
+TOKEN_SECONDS = 12 * 60.0  # in which a job has to be done that only its interaction's token can deliver
 
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
 class Person:
-    """Who asks, and where."""
+    """Who asks, and where.
+
+    guild_id: None in direct messages, and where the bot itself is not. reachable: whether the bot can write there by
+    itself; else only the interaction's token can, as long as it lives.
+    """
 
     user_id: int
     guild_id: int | None
     locale: str
+    reachable: bool = True
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,7 @@ class Order:
     preset: PresetName
     seed: int | None = None  # None: a new one
     size: int | None = None  # pixels; None: the preset's
+    count: int = 1  # pictures, up to MOST_PICTURES
     options: dict[str, Any] = field(default_factory=dict)  # of engine.presets.Options, those chosen
 
 
@@ -111,6 +117,15 @@ class JobService:
             raise Refusal("size-limit", size=size, largest=largest)
         with _limits_explained():
             await self._jobs.check(person.user_id, self._limits, self._settings.limits.longest_queue)
+        if not person.reachable:
+            self._check_wait(person, order)
+
+    def _check_wait(self, person: Person, order: Order) -> None:
+        """Where only a token can deliver the result, whether that lives long enough."""
+        newcomer = Ticket(0, person.guild_id, person.user_id, self._cost(order), self._work(order))
+        seconds = self._outlook.seconds_until_done(newcomer)
+        if seconds is not None and seconds > TOKEN_SECONDS:
+            raise Refusal("wait-too-long", minutes=round(seconds / 60))
 
     async def allowance(self, person: Person) -> Allowance:
         """What a person may do here and now."""
@@ -123,7 +138,7 @@ class JobService:
         prompts = await self._jobs.prompts(
             [one.job_id for one in [*waiting, *running] if one.user_id == person.user_id]
         )
-        begin = await self._outlook.beginnings(one.job_id for one in waiting)
+        begin = self._outlook.beginnings(one.job_id for one in waiting)
         return Overview(
             running=[_in_queue(one, prompts, None, None) for one in running if _is_here(one, person)],
             waiting=[
@@ -169,8 +184,8 @@ class JobService:
 
         Raises Refusal and PictureRefused.
         """
-        style = parent.weights
-        if style is None or not await self._blobs.exists(style):
+        style = self.only_result(parent).weights
+        if not await self._blobs.exists(style):
             raise Refusal("style-gone")
         if picture is None and not await self.has_picture(parent):
             raise Refusal(NoticeCode.PICTURE_GONE)
@@ -204,15 +219,68 @@ class JobService:
 
         Raises Refusal where one is no longer kept.
         """
-        if job.state in UNFINISHED:
-            raise Refusal("job-unfinished")
-        if job.result is None:
-            raise Refusal(NoticeCode.PICTURE_GONE)
+        result = self.only_result(job)
         try:
-            before, after = await self._blobs.get(job.content), await self._blobs.get(job.result)
+            before, after = await self._blobs.get(job.content), await self._blobs.get(result.picture)
         except BlobMissing as missing:
             raise Refusal(NoticeCode.PICTURE_GONE) from missing
         return await self._imaging.shrink(before, limit), await self._imaging.shrink(after, limit)
+
+    async def film(self, job: Job) -> bytes:
+        """How a result was painted, an animated WebP; raises Refusal where it is not kept."""
+        film = self.only_result(job).film
+        try:
+            return await self._blobs.get(film or "")
+        except BlobMissing as missing:
+            raise Refusal("film-gone") from missing
+
+    def only_result(self, job: Job) -> Result:
+        """The picture of a job that has one; raises Refusal."""
+        if job.state in UNFINISHED:
+            raise Refusal("job-unfinished")
+        if not job.results:
+            raise Refusal(NoticeCode.PICTURE_GONE)
+        if len(job.results) > 1:
+            raise Refusal("gallery-pick-first")
+        return job.results[0]
+
+    async def pick(self, person: Person, panel: Panel, gallery: Job, number: int) -> Job:
+        """One picture of a gallery as a result of its own, which belongs to whoever picked it; raises Refusal."""
+        result = self.picture(gallery, number)
+        order = replace(order_of(gallery, seed=result.seed), count=1)
+        new = self._new_job(person, panel, gallery.content, order, gallery, None)
+        job = await self._jobs.add_picked(new, result, (gallery.seconds or 0.0) / gallery.count)
+        log.info("picture picked", job=job.id, user=job.user_id, gallery=gallery.id, number=number)
+        self._audience.ended(job)
+        return job
+
+    def picture(self, job: Job, number: int) -> Result:
+        """One of a job's pictures, from 1 on; raises Refusal where it is not there."""
+        if job.state in UNFINISHED:
+            raise Refusal("job-unfinished")
+        result = next((one for one in job.results if one.number == number), None)
+        if result is None:
+            raise Refusal(NoticeCode.PICTURE_GONE)
+        return result
+
+    async def own(self, job_id: int, user_id: int) -> Job:
+        """A result of this person; raises Refusal."""
+        job = await self._jobs.get(job_id)
+        if job is None or job.user_id != user_id or not job.results:
+            raise Refusal("show-unknown")
+        return job
+
+    async def thumbnails(self, job: Job, side: int) -> list[bytes]:
+        """A job's pictures, small, as WebP; none where they are no longer kept."""
+        try:
+            pictures = [await self._blobs.get(result.picture) for result in job.results]
+        except BlobMissing:
+            return []
+        return [(await self._imaging.thumbnail(picture, side)).data for picture in pictures]
+
+    async def show(self, job: Job, panel: Panel) -> None:
+        """A result once more, elsewhere."""
+        await self._audience.show(job, panel)
 
     async def find(self, job_id: int) -> Job:
         """The job; Refusal where there is none."""
@@ -264,7 +332,17 @@ class JobService:
     async def _enqueue(
         self, person: Person, panel: Panel, content: str, order: Order, parent: Job | None, style: str | None = None
     ) -> Job:
-        new = NewJob(
+        new = self._new_job(person, panel, content, order, parent, style)
+        with _limits_explained():
+            job = await self._jobs.submit(new, self._limits, self._settings.limits.longest_queue)
+        log.info("job queued", job=job.id, user=job.user_id, guild=job.guild_id, preset=job.preset, cost=job.cost)
+        self._begin(job)
+        return job
+
+    def _new_job(
+        self, person: Person, panel: Panel, content: str, order: Order, parent: Job | None, style: str | None
+    ) -> NewJob:
+        return NewJob(
             user_id=person.user_id,
             guild_id=person.guild_id,
             parent_id=parent.id if parent else None,
@@ -272,24 +350,30 @@ class JobService:
             preset=order.preset,
             seed=secrets.randbelow(SEEDS) if order.seed is None else order.seed,
             size=order.size,
+            count=order.count,
             options=order.options,
             content=content,
             style=style,
-            cost=1 if style else cost(self._settings.preset(order.preset, order.size)),
+            cost=1 if style else self._cost(order),
             locale=person.locale,
             panel=panel,
         )
-        with _limits_explained():
-            job = await self._jobs.submit(new, self._limits, self._settings.limits.longest_queue)
-        log.info("job queued", job=job.id, user=job.user_id, guild=job.guild_id, preset=job.preset, cost=job.cost)
-        self._begin(job)
-        return job
+
+    def _cost(self, order: Order) -> int:
+        return order.count * cost(self._settings.preset(order.preset, order.size))
+
+    def _work(self, order: Order) -> Work:
+        preset = self._settings.preset(order.preset, order.size)
+        return Work(preset.name, preset.size, preset.steps, order.count)
+
+    def _ticket(self, job: Job) -> Ticket:
+        return Ticket(job.id, job.guild_id, job.user_id, job.cost, self._work(order_of(job, seed=None)))
 
     def _begin(self, job: Job, *, again: bool = False) -> None:
         if job.style:
-            self._runner.hurry(_ticket(job))
+            self._runner.hurry(self._ticket(job))
         else:
-            self._queue.put(_ticket(job))
+            self._queue.put(self._ticket(job))
             self._audience.waiting(job, again=again)
 
     def _check_prompt(self, prompt: str) -> None:
@@ -319,16 +403,14 @@ def chosen_options(**options: object) -> dict[str, Any]:
 
 def order_of(job: Job, *, seed: int | None) -> Order:
     """What a job asked for, with this seed; None: a new one."""
-    return Order(prompt=job.prompt, preset=job.preset, seed=seed, size=job.size, options=dict(job.options))
+    return Order(
+        prompt=job.prompt, preset=job.preset, seed=seed, size=job.size, count=job.count, options=dict(job.options)
+    )
 
 
 def prompt_notes(prompt: str) -> list[Notice]:
     """What is worth knowing about a prompt before it costs anything."""
     return [] if is_latin(prompt) else [Notice(NoticeCode.PROMPT_NOT_ENGLISH)]
-
-
-def _ticket(job: Job) -> Ticket:
-    return Ticket(job_id=job.id, guild_id=job.guild_id, user_id=job.user_id, cost=job.cost)
 
 
 @contextmanager

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.store.models import MOST_PICTURES
 from bot.texts import text
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
+HISTORY_ID = r"history:(?P<verb>[a-z]+):(?P<job>[0-9]{1,12}):(?P<view>[\s\S]*)"
+HISTORY_MENU_ID = r"history-menu:(?P<view>[\s\S]*)"
+PICK = "pick"  # with the number of a gallery's picture
 STYLES = {
+    **{f"{PICK}{number}": discord.ButtonStyle.primary for number in range(1, MOST_PICTURES + 1)},
     "cancel": discord.ButtonStyle.secondary,
     "variation": discord.ButtonStyle.primary,
     "retry": discord.ButtonStyle.primary,
@@ -26,6 +31,10 @@ STYLES = {
     "delete": discord.ButtonStyle.secondary,
     "forget": discord.ButtonStyle.danger,
     "details": discord.ButtonStyle.secondary,
+    "film": discord.ButtonStyle.secondary,
+    "show": discord.ButtonStyle.secondary,
+    "again": discord.ButtonStyle.secondary,
+    "reuse": discord.ButtonStyle.secondary,
 }
 
 
@@ -38,7 +47,7 @@ class JobButton(
     def __init__(self, job_id: int, action: str, locale: str, *, disabled: bool = False) -> None:
         super().__init__(
             ui.Button(
-                label=text(f"button-{action}", locale),
+                label=action.removeprefix(PICK) if action.startswith(PICK) else text(f"button-{action}", locale),
                 style=STYLES[action],
                 custom_id=f"job:{job_id}:{action}",
                 disabled=disabled,
@@ -59,23 +68,40 @@ class JobButton(
         await interaction.client.pressed_job_button(interaction, self.job_id, self.action)
 
 
-class HistoryButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"history:(?P<offset>[0-9]{1,9})"):
-    """`history:<offset>`: another page of one's own prompts."""
+class HistoryButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=HISTORY_ID):
+    """What can be done in one's own history: see bot.panels.history.View."""
 
-    def __init__(self, offset: int, label: str) -> None:
-        super().__init__(ui.Button(label=label, custom_id=f"history:{offset}"))
-        self.offset = offset
+    def __init__(self, custom_id: str, label: str, *, disabled: bool = False) -> None:
+        super().__init__(ui.Button(label=label, custom_id=custom_id, disabled=disabled))
 
     @classmethod
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> HistoryButton:
-        """From a press."""
-        return cls(int(match["offset"]), "…")
+        """From a press on a message of whatever age."""
+        return cls(match[0], "…")
 
     async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
         """Hand the press to the client."""
-        await interaction.client.pressed_history_button(interaction, self.offset)
+        await interaction.client.used_history(interaction, self.custom_id)
+
+
+class HistoryMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=HISTORY_MENU_ID):
+    """A menu of a page of one's own history."""
+
+    def __init__(self, custom_id: str, placeholder: str, options: list[discord.SelectOption]) -> None:
+        super().__init__(ui.Select(custom_id=custom_id, placeholder=placeholder, options=options))
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> HistoryMenu:
+        """From a choice on a message of whatever age."""
+        return cls(match[0], "…", [])
+
+    async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
+        """Hand the choice to the client."""
+        await interaction.client.used_history(interaction, self.custom_id, self.item.values)
 
 
 class StylesButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"styles"):

@@ -5,7 +5,7 @@ import shlex
 import discord
 from discord import ui
 
-from bot.panels.job import BLUE, facts_of
+from bot.panels.job import BLUE, facts_of, seeds_of
 from bot.panels.words import one_line, quoted
 from bot.store.models import Job
 from bot.texts import text
@@ -19,7 +19,7 @@ def details_panel(job: Job, preset: Preset, models: Models, locale: str) -> ui.L
     """All settings, and the command line that paints it again. preset: with the job's own size and options."""
     lines = [
         text("details-prompt", locale, prompt=quoted(job.prompt, 1500)),
-        text("details-how", locale, facts=" · ".join(facts_of(job, locale)), seed=str(job.seed)),
+        text("details-how", locale, facts=" · ".join(facts_of(job, locale)), seed=seeds_of(job)),
         text(
             "details-numbers",
             locale,
@@ -31,7 +31,10 @@ def details_panel(job: Job, preset: Preset, models: Models, locale: str) -> ui.L
     if job.finished_at:
         finished = discord.utils.format_dt(job.finished_at)
         lines.append(text("details-time", locale, seconds=f"{job.seconds or 0:.1f}", finished=finished))
-    lines.append(text("details-one-pass", locale) if job.style else text("details-command", locale))
+    if job.style:
+        lines.append(text("details-one-pass", locale))
+    else:
+        lines.append(text("details-command", locale) if job.count == 1 else text("details-first", locale))
     view = ui.LayoutView(timeout=None)
     container = ui.Container[ui.LayoutView](accent_colour=BLUE)
     container.add_item(ui.TextDisplay(text("details-title", locale, job=str(job.id))))
@@ -51,6 +54,14 @@ def command_line(job: Job, models: Models) -> str:
         option = f"--{name.replace('_', '-')}"
         words += [option] if value is True else [] if value is False else [option, one_line(str(value), 300)]
     return shlex.join(words).replace("`", "\N{MODIFIER LETTER GRAVE ACCENT}")
+
+
+def film_panel(name: str, job: Job, locale: str) -> ui.LayoutView:
+    """How a result was painted, attached under this name."""
+    view = ui.LayoutView(timeout=None)
+    described = text("film-of", locale, prompt=one_line(job.prompt, 200))
+    view.add_item(ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{name}", description=described)))
+    return view
 
 
 def comparison_panel(before: str, after: str, locale: str) -> ui.LayoutView:

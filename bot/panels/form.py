@@ -39,7 +39,7 @@ class Filled:
 def style_form(custom_id: str, locale: str, filled: Filled) -> ui.Modal:
     """A modal that asks for a picture to be painted as another one was."""
     modal = ui.Modal(title=text("form-title", locale), custom_id=custom_id, timeout=OPEN_SECONDS)
-    modal.add_item(_label("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
+    modal.add_item(labelled("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
     ways = [
         discord.SelectOption(
             label=text(f"form-{way}", locale),
@@ -49,7 +49,7 @@ def style_form(custom_id: str, locale: str, filled: Filled) -> ui.Modal:
         )
         for way in (AT_ONCE, ANEW)
     ]
-    modal.add_item(_label("how", locale, ui.Select(custom_id=HOW, options=ways)))
+    modal.add_item(labelled("how", locale, ui.Select(custom_id=HOW, options=ways)))
     modal.add_item(_strength(locale, filled))
     return modal
 
@@ -68,29 +68,29 @@ def form(
     """
     modal = ui.Modal(title=text("form-title", locale), custom_id=custom_id, timeout=OPEN_SECONDS)
     if upload:
-        modal.add_item(_label("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
+        modal.add_item(labelled("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
     elif len(pictures) > 1:
         choices = [
             discord.SelectOption(label=one_line(name, 100), value=str(number), default=number == 0)
             for number, name in enumerate(pictures[:MOST_PICTURES])
         ]
-        modal.add_item(_label("picture", locale, ui.Select(custom_id=PICTURE, options=choices)))
+        modal.add_item(labelled("picture", locale, ui.Select(custom_id=PICTURE, options=choices)))
     prompt = ui.TextInput[ui.Modal](
         custom_id=PROMPT,
         default=filled.prompt or None,
         max_length=LONGEST_PROMPT,
         placeholder=text("form-example", locale),
     )
-    modal.add_item(_label("prompt", locale, prompt))
+    modal.add_item(labelled("prompt", locale, prompt))
     negative = ui.TextInput[ui.Modal](
         custom_id=NEGATIVE, default=filled.negative, required=False, max_length=LONGEST_NEGATIVE
     )
-    modal.add_item(_label("negative", locale, negative))
+    modal.add_item(labelled("negative", locale, negative))
     presets = [
         discord.SelectOption(label=text(f"preset-{name}", locale), value=name, default=name == filled.preset)
         for name in PRESET_NAMES
     ]
-    modal.add_item(_label("preset", locale, ui.Select(custom_id=PRESET, options=presets, required=False)))
+    modal.add_item(labelled("preset", locale, ui.Select(custom_id=PRESET, options=presets, required=False)))
     modal.add_item(_strength(locale, filled))
     return modal
 
@@ -101,18 +101,13 @@ def _strength(locale: str, filled: Filled) -> ui.Label[Any]:
         discord.SelectOption(label=f"{strength} %", value=str(strength), default=strength == now)
         for strength in sorted({*STRENGTHS, now})
     ]
-    return _label("strength", locale, ui.Select(custom_id=STRENGTH, options=strengths, required=False))
+    return labelled("strength", locale, ui.Select(custom_id=STRENGTH, options=strengths, required=False))
 
 
 def read_form(interaction: discord.Interaction[Any]) -> Filled:
     """What a person sent."""
     data: Any = interaction.data
-    values = {field["custom_id"]: field for field in _fields(data["components"])}
-
-    def chosen(name: str) -> str | None:
-        field = values.get(name, {})
-        return field.get("value") or next(iter(field.get("values") or []), None)
-
+    chosen = values_of(interaction).get
     uploaded = chosen(UPLOAD)
     attachment = data.get("resolved", {}).get("attachments", {}).get(uploaded) if uploaded else None
     preset, strength, picture = chosen(PRESET), chosen(STRENGTH), chosen(PICTURE)
@@ -127,6 +122,16 @@ def read_form(interaction: discord.Interaction[Any]) -> Filled:
     )
 
 
+def values_of(interaction: discord.Interaction[Any]) -> dict[str, str]:
+    """What was written or chosen in each field of a modal, by custom id; without those that are empty."""
+    data: Any = interaction.data
+    values = {}
+    for filled in _fields(data["components"]):
+        if value := filled.get("value") or next(iter(filled.get("values") or []), None):
+            values[filled["custom_id"]] = value
+    return values
+
+
 def _fields(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for component in components:
         inner = component.get("component")
@@ -134,7 +139,8 @@ def _fields(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield inner
 
 
-def _label(name: str, locale: str, component: ui.Item[Any]) -> ui.Label[Any]:
+def labelled(name: str, locale: str, component: ui.Item[Any]) -> ui.Label[Any]:
+    """A field of a modal, with what it is called and what belongs into it."""
     return ui.Label(
         text=text(f"form-{name}", locale), description=text(f"form-{name}-about", locale), component=component
     )

@@ -3,25 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 import discord
 import msgspec
 from discord import ui
 
-from bot.panels.buttons import JobButton
+from bot.panels.buttons import PICK, JobButton
 from bot.panels.words import one_line, quoted
 from bot.store.models import Job
 from bot.texts import notice_text, text
 from engine.messages import Notice
 from engine.presets import MAX_STRENGTH
 
+Reduction = Literal["webp", "smaller"]  # why attached files are not the PNGs as they were painted
 GREY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C
 BAR = 14  # characters
 STRENGTH_STEP = 25  # percent
 RESULT_ACTIONS = (
     ("variation", "stronger", "softer", "edit", "details"),
-    ("style", "larger", "compare", "delete"),
+    ("style", "larger", "compare", "film", "delete"),
 )
+GALLERY_ACTIONS = ("variation", "edit", "details", "delete")
 
 
 @dataclass(frozen=True)
@@ -72,20 +75,28 @@ def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutV
     return _panel(job, BLUE, *lines, picture=gallery, actions=(("cancel",),))
 
 
-def result_panel(job: Job, filename: str) -> ui.LayoutView:
-    """A job that is done: the picture, attached under this name."""
+def result_panel(job: Job, filenames: Sequence[str], reduction: Reduction | None = None) -> ui.LayoutView:
+    """A job that is done: its pictures, attached under these names."""
     notes = msgspec.convert(job.notes, list[Notice])
-    gallery = ui.MediaGallery[ui.LayoutView](
-        discord.MediaGalleryItem(f"attachment://{filename}", description=one_line(job.prompt, 200))
-    )
+    described = one_line(job.prompt, 200)
+    items = [discord.MediaGalleryItem(f"attachment://{name}", description=described) for name in filenames]
     facts = text(
         "panel-done",
         job.locale,
         facts=" · ".join(facts_of(job, job.locale)),
-        seed=str(job.seed),
+        seed=seeds_of(job),
         seconds=round(job.seconds or 0),
     )
-    return _panel(job, GREEN, f"-# {facts}", notes=notes, picture=gallery, actions=RESULT_ACTIONS)
+    lines = [f"-# {facts}"]
+    if reduction == "smaller":
+        lines.append(f"-# {text('panel-smaller', job.locale)}")
+    elif reduction == "webp":
+        lines.append(f"-# {text('panel-as-webp', job.locale)}")
+    actions: Sequence[Sequence[str]] = RESULT_ACTIONS
+    if job.count > 1:
+        actions = [f"{PICK}{result.number}" for result in job.results], GALLERY_ACTIONS
+        lines.append(text("panel-pick", job.locale))
+    return _panel(job, GREEN, *lines, notes=notes, picture=ui.MediaGallery(*items), actions=actions)
 
 
 def failed_panel(job: Job) -> ui.LayoutView:
@@ -130,9 +141,16 @@ def _panel(
     return view
 
 
+def seeds_of(job: Job) -> str:
+    """Its seed, or the first and the last."""
+    return f"{job.seed}–{job.seed_of(job.count)}" if job.count > 1 else str(job.seed)
+
+
 def facts_of(job: Job, locale: str) -> Iterator[str]:
     """How it was painted, as far as somebody chose it."""
     yield job.preset
+    if job.count > 1:
+        yield text("panel-count", locale, count=job.count)
     if job.size:
         yield text("panel-size", locale, size=job.size)
     options = job.options
@@ -163,6 +181,8 @@ def strength_after(job: Job, action: str) -> int:
 def _possible(job: Job, action: str) -> bool:
     if action == "larger":
         return "full_size" not in job.options
+    if action == "film":
+        return any(result.film for result in job.results)
     now: int = job.options.get("strength", 100)
     return action not in ("stronger", "softer") or strength_after(job, action) != now
 

@@ -225,14 +225,16 @@ class ChatPage:
 
     def _person(self, user: User) -> dict[str, Any]:
         runs = [guild.name for guild in self._sandbox.world.guilds.values() if _is_admin(guild, user)]
-        return {"id": str(user.id), "name": user.name, "bot": user.bot, "admin_of": runs}
+        avatar = f"/avatars/{user.id}/{user.avatar_key}.png" if user.avatar else None
+        return {"id": str(user.id), "name": user.name, "bot": user.bot, "admin_of": runs, "avatar": avatar}
 
     def _channel(self, channel: Channel, person: Person) -> dict[str, Any]:
         allowed = channel.permissions(person.user)
         visible = self._sandbox.visible_to(person.user, channel)
         return {
             "id": str(channel.id),
-            "name": channel.name if channel.guild else self._sandbox.world.bot.name,
+            "name": channel.name if channel.guild or channel.private else self._sandbox.world.bot.name,
+            "private": channel.private,
             "thread": channel.type == ChannelType.PUBLIC_THREAD,
             "last": str(visible[-1].id) if visible else "0",
             "may_write": bool(allowed & Permission.SEND_MESSAGES),

@@ -16,6 +16,7 @@ from rich.console import Console
 from bot.errors import WordbrushError
 from bot.files import make_folder
 from bot.samples import SAMPLES
+from bot.sandbox.avatars import portrait
 from bot.sandbox.chat import ChatPage
 from bot.sandbox.crowd import Crowd
 from bot.sandbox.server import Sandbox
@@ -139,6 +140,12 @@ def populate(sandbox: Sandbox) -> list[Guild]:
     world.add_channel(prints, "drafts", snowflake=CHANNELS + 3)
     for number, user in enumerate((ana, ben, cleo)):
         world.direct_messages(user, snowflake=DIRECT + number)
+    ana.avatar = portrait(SAMPLES["astronaut"], (0.25, 0.0, 0.65, 0.4))
+    cleo.avatar = portrait(SAMPLES["chelsea"], (0.1, 0.0, 0.7, 0.9))
+    # Where the bot is not, Ana has it as an app of her own.
+    ana.installed = True
+    world.add_guild("Book Café", ben, [ana, cleo], snowflake=GUILDS + 2000, with_bot=False)
+    world.private_conversation(ana, ben, snowflake=DIRECT + 10)
     return [garden, prints]
 
 

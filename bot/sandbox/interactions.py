@@ -102,17 +102,18 @@ class Interactions:
             "locale": user.locale,
             "entitlements": [],
             "attachment_size_limit": channel.upload_limit,
-            "context": 0 if guild else 1,
+            "context": context_of(channel),
         }
         if interaction.source:
             payload["message"] = interaction.source.payload()
+        owners = {"1": str(user.id)} if user.installed else {}
         if guild is None:
-            owners = {"1": str(user.id)}
             return payload | {
                 "user": user.payload(),
                 "app_permissions": str(int(DM_PERMISSIONS)),
-                "authorizing_integration_owners": owners,
+                "authorizing_integration_owners": owners | ({} if channel.private else {"0": "0"}),
             }
+        inside = self._world.bot.id in guild.members
         permissions = guild.permissions(user, channel)
         payload["channel"] |= {"permissions": str(int(permissions))}
         return payload | {
@@ -120,8 +121,9 @@ class Interactions:
             "guild": {"id": str(guild.id), "locale": guild.locale, "features": []},
             "guild_locale": guild.locale,
             "member": guild.members[user.id].payload() | {"permissions": str(int(permissions))},
-            "app_permissions": str(int(guild.permissions(self._world.bot, channel))),
-            "authorizing_integration_owners": {"0": str(guild.id)},
+            # Somebody's own app may do what that person may.
+            "app_permissions": str(int(guild.permissions(self._world.bot if inside else user, channel))),
+            "authorizing_integration_owners": owners | ({"0": str(guild.id)} if inside else {}),
         }
 
     def answer(self, interaction_id: int, token: str, body: Body) -> dict[str, Any]:
@@ -238,6 +240,13 @@ class Interactions:
         if found is None or found.deleted:
             raise errors.unknown("Message")
         return found
+
+
+def context_of(channel: Channel) -> int:
+    """https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-context-types."""
+    if channel.guild:
+        return 0
+    return 2 if channel.private else 1
 
 
 def _used(interaction: Interaction) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox import errors, rules
-from bot.sandbox.interactions import Callback, Interaction, InteractionType
+from bot.sandbox.interactions import Callback, Interaction, InteractionType, context_of
 from bot.sandbox.messages import Body, Upload
 from bot.sandbox.server import Sandbox, is_loading
 from bot.sandbox.world import Channel, ChannelType, Message, Permission, User
@@ -181,8 +181,12 @@ class Person:
             return f"/{command['name']} is not for everybody here."
         if channel.guild and not allowed & Permission.USE_APPLICATION_COMMANDS:
             return "No commands can be used here."
-        if contexts is not None and (0 if channel.guild else 1) not in contexts:
+        if contexts is not None and context_of(channel) not in contexts:
             return f"/{command['name']} does not work here."
+        here = channel.permissions(self.sandbox.world.bot) or self.sandbox.world.bot.id in _members(channel)
+        as_own_app = self.user.installed and 1 in command.get("integration_types", [0])
+        if not here and not as_own_app:
+            return f"/{command['name']} is an app that is not here."
         return None
 
     def _command(self, channel: Channel, name: str, kind: int) -> Command:
@@ -277,6 +281,10 @@ class Person:
             resolved.setdefault("channels", {})[value] = partial
             return
         raise CannotDo("That is not to be found here.")
+
+
+def _members(channel: Channel) -> set[int]:
+    return set(channel.guild.members) if channel.guild else set()
 
 
 _SUBCOMMANDS = {SUBCOMMAND, SUBCOMMAND_GROUP}

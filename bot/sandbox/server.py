@@ -11,6 +11,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from bot.sandbox import errors, faults, rules
+from bot.sandbox.avatars import default_avatar
 from bot.sandbox.faults import Faults
 from bot.sandbox.gateway import Gateway
 from bot.sandbox.interactions import Interactions
@@ -170,6 +171,8 @@ class Sandbox:
             web.route("*", API + "/{elsewhere:.*}", self._api(self._not_there)),
             web.get("/", self._serve_gateway),
             web.get("/attachments/{channel_id}/{attachment_id}/{filename}", self._serve_attachment),
+            web.get("/avatars/{user_id}/{key}.png", self._serve_avatar),
+            web.get("/embed/avatars/{number:[0-5]}.png", self._serve_default_avatar),
         ]
 
     async def _serve_gateway(self, request: web.Request) -> web.StreamResponse:
@@ -197,6 +200,16 @@ class Sandbox:
             return web.Response(status=404, text="This content is no longer available.")
         headers = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}  # it is a stranger's file
         return web.Response(body=attachment.data, content_type=attachment.content_type, headers=headers)
+
+    async def _serve_avatar(self, request: web.Request) -> web.Response:
+        user = self.world.users.get(int(request.match_info["user_id"]))
+        if user is None or not user.avatar or user.avatar_key != request.match_info["key"]:
+            raise web.HTTPNotFound
+        return web.Response(body=user.avatar, content_type="image/png")
+
+    async def _serve_default_avatar(self, request: web.Request) -> web.Response:
+        picture = default_avatar(int(request.match_info["number"]))
+        return web.Response(body=picture, content_type="image/png")
 
     # ── the application ──────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,6 +1,7 @@
 """Who and what is there: guilds, channels, people, messages. Plain data, and the rules of who may do what."""
 
 import asyncio
+import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -64,6 +65,13 @@ class User:
     bot: bool = False
     takes_messages: bool = True  # direct ones, from the bot
     locale: str = "en-US"
+    avatar: bytes | None = None  # PNG
+    installed: bool = False  # has the bot as an app of their own, which goes with them to where the bot is not
+
+    @property
+    def avatar_key(self) -> str | None:
+        """As the CDN names it."""
+        return hashlib.md5(self.avatar, usedforsecurity=False).hexdigest() if self.avatar else None
 
     def payload(self) -> dict[str, Any]:
         """As Discord sends it."""
@@ -71,7 +79,7 @@ class User:
             "id": str(self.id),
             "username": self.name.lower().replace(" ", "_"),
             "global_name": self.name,
-            "avatar": None,
+            "avatar": self.avatar_key,
             "discriminator": "0",
             "public_flags": 0,
             "flags": 0,
@@ -226,14 +234,21 @@ class Channel:
     name: str
     guild: "Guild | None" = None
     type: int = ChannelType.TEXT
-    recipients: list[User] = field(default_factory=list)  # of a direct message, without the bot
+    recipients: list[User] = field(default_factory=list)  # of a direct message; two people are there without the bot
     messages: dict[int, Message] = field(default_factory=dict)
     # What a role or user may not or may do here besides: id → (allow, deny).
     overwrites: dict[int, tuple[Permission, Permission]] = field(default_factory=dict)
 
+    @property
+    def private(self) -> bool:
+        """Whether it is people's own conversation, which the bot does not see."""
+        return len(self.recipients) > 1
+
     def permissions(self, user: User) -> Permission:
         """What somebody may do here."""
-        return self.guild.permissions(user, self) if self.guild else DM_PERMISSIONS
+        if self.guild:
+            return self.guild.permissions(user, self)
+        return Permission(0) if user.bot and self.private else DM_PERMISSIONS
 
     @property
     def upload_limit(self) -> int:
@@ -440,6 +455,13 @@ class World:
             if channel.type == ChannelType.DM and channel.recipients == [user]:
                 return channel
         channel = Channel(snowflake or self.new_id(), user.name, None, ChannelType.DM, [user])
+        self.channels[channel.id] = channel
+        return channel
+
+    def private_conversation(self, *people: User, snowflake: int | None = None) -> Channel:
+        """A channel between people, without the bot."""
+        name = ", ".join(user.name for user in people)
+        channel = Channel(snowflake or self.new_id(), name, None, ChannelType.DM, list(people))
         self.channels[channel.id] = channel
         return channel
 

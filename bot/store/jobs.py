@@ -7,13 +7,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import ColumnElement, func, select, union, update
+from sqlalchemy import ColumnElement, delete, func, select, union, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.limits import LimitReached, Limits, day_of, end_of
 from bot.store.database import Database
-from bot.store.models import UNFINISHED, DailyUse, Guild, HistoryEntry, Job, JobState, User
+from bot.store.models import UNFINISHED, DailyUse, Guild, HistoryEntry, Job, JobState, Post, Result, User, folded
 from engine.messages import Notice
 from engine.presets import PresetName
 
@@ -28,6 +28,7 @@ class Panel:
     token: str
     token_expires_at: datetime
     filesize_limit: int  # bytes
+    reachable: bool = True  # by the bot itself; else only with the token, as long as that lives
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +43,7 @@ class NewJob:
     seed: int
     size: int | None
     options: dict[str, Any]
+    count: int = 1
     content: str
     style: str | None
     cost: int
@@ -80,28 +82,22 @@ class Jobs:
                 await _remember_prompt(session, new.user_id, new.prompt, now)
             elif reached := await self._reached(session, new.user_id, today, limits.without_days()):
                 raise reached
-            job = Job(
-                state=JobState.QUEUED,
-                user_id=new.user_id,
-                guild_id=new.guild_id,
-                parent_id=new.parent_id,
-                prompt=new.prompt,
-                preset=new.preset,
-                seed=new.seed,
-                size=new.size,
-                options=new.options,
-                content=new.content,
-                style=new.style,
-                cost=new.cost,
-                locale=new.locale,
-                counted_on=today if new.style is None else None,
-                created_at=now,
-                channel_id=new.panel.channel_id,
-                message_id=new.panel.message_id,
-                application_id=new.panel.application_id,
-                token=new.panel.token,
-                token_expires_at=new.panel.token_expires_at,
-                filesize_limit=new.panel.filesize_limit,
+            job = _row(new, now, state=JobState.QUEUED, counted_on=today if new.style is None else None)
+            session.add(job)
+            await session.flush()
+            await session.refresh(job)
+        return job
+
+    async def add_picked(self, new: NewJob, picked: Result, seconds: float) -> Job:
+        """A picture of a gallery as a job of its own, which is done already and takes nothing."""
+        now = datetime.now(UTC)
+        async with self._database.writing() as session:
+            await _insert_new(session, User, new.user_id, now)
+            if new.guild_id is not None:
+                await _insert_new(session, Guild, new.guild_id, now)
+            job = _row(new, now, state=JobState.DONE, finished_at=now, seconds=seconds)
+            job.results.append(
+                Result(number=1, seed=picked.seed, picture=picked.picture, weights=picked.weights, film=picked.film)
             )
             session.add(job)
             await session.flush()
@@ -174,34 +170,32 @@ class Jobs:
             query = select(Job).where(Job.state.not_in(UNFINISHED), Job.delivered_at.is_(None)).order_by(Job.id)
             return (await session.scalars(query)).all()
 
-    async def pace(self, last: int = 20) -> float | None:
-        """Seconds for a cost unit, over the last finished jobs; None where there are none yet."""
-        async with self._database.reading() as session:
-            query = select(Job.seconds, Job.cost).where(
-                Job.state == JobState.DONE, Job.seconds.is_not(None), Job.style.is_(None)
-            )
-            rows = (await session.execute(query.order_by(Job.id.desc()).limit(last))).all()
-        return sum(row.seconds for row in rows) / sum(row.cost for row in rows) if rows else None
-
     async def begin(self, job_id: int) -> Job | None:
         """queued → running; None where the job is no longer queued."""
         return await self._change(
             job_id, JobState.QUEUED, state=JobState.RUNNING, starts=Job.starts + 1, started_at=datetime.now(UTC)
         )
 
-    async def finish(
-        self, job_id: int, *, result: str, weights: str, seconds: float, notes: list[Notice]
-    ) -> Job | None:
+    async def add_result(
+        self, job_id: int, *, number: int, seed: int, picture: str, weights: str, film: str | None = None
+    ) -> None:
+        """A picture of a running job is painted."""
+        result = Result(job_id=job_id, number=number, seed=seed, picture=picture, weights=weights, film=film)
+        async with self._database.writing() as session:
+            session.add(result)
+
+    async def finish(self, job_id: int, *, seconds: float, notes: list[Notice]) -> Job | None:
         """running → done."""
         return await self._end(
-            job_id,
-            JobState.RUNNING,
-            state=JobState.DONE,
-            result=result,
-            weights=weights,
-            seconds=seconds,
-            notes=msgspec.to_builtins(notes),
+            job_id, JobState.RUNNING, state=JobState.DONE, seconds=seconds, notes=msgspec.to_builtins(notes)
         )
+
+    async def drop_results(self, job_id: int) -> list[str]:
+        """What a job has painted that did not get to its end; gives the blobs that nobody else has."""
+        async with self._database.writing() as session:
+            job = await session.get_one(Job, job_id)
+            had = {blob for result in job.results for blob in _blobs_of(result)}
+            return await _drop(session, job, had)
 
     async def fail(self, job_id: int, notice: Notice) -> Job | None:
         """queued or running → failed, and everything that it had reserved is given back."""
@@ -243,12 +237,21 @@ class Jobs:
         """A job's pictures and weights are kept no longer; gives the blobs that no other job has."""
         async with self._database.writing() as session:
             job = await session.get_one(Job, job_id)
-            had = {blob for blob in (job.content, job.result, job.weights, job.style) if blob}
-            job.content, job.result, job.weights, job.style = "", None, None, None
-            await session.flush()
-            columns = (Job.content, Job.result, Job.weights, Job.style)
-            kept = await session.scalars(union(*(select(column).where(column.in_(had)) for column in columns)))
-            return sorted(had - set(kept))
+            had = {blob for result in job.results for blob in _blobs_of(result)}
+            had |= {blob for blob in (job.content, job.style) if blob}
+            job.content, job.style = "", None
+            await session.execute(delete(Post).where(Post.job_id == job_id))
+            return await _drop(session, job, had)
+
+    async def add_post(self, job_id: int, message_id: int, channel_id: int) -> None:
+        """A further message shows a job."""
+        async with self._database.writing() as session:
+            session.add(Post(message_id=message_id, job_id=job_id, channel_id=channel_id))
+
+    async def posts(self, job_id: int) -> Sequence[Post]:
+        """The messages that show a job besides its panel."""
+        async with self._database.reading() as session:
+            return (await session.scalars(select(Post).where(Post.job_id == job_id))).all()
 
     async def _end(self, job_id: int, *states: JobState, refund: bool = False, **values: object) -> Job | None:
         return await self._change(job_id, *states, refund=refund, finished_at=datetime.now(UTC), **values)
@@ -256,9 +259,11 @@ class Jobs:
     async def _change(self, job_id: int, *states: JobState, refund: bool = False, **values: object) -> Job | None:
         """Change a job that is in one of the states, with what it had reserved given back or not."""
         async with self._database.writing() as session:
-            change = update(Job).where(Job.id == job_id, Job.state.in_(states)).values(values).returning(Job)
-            job = (await session.execute(change)).scalar_one_or_none()
-            if job and refund and job.counted_on:
+            change = update(Job).where(Job.id == job_id, Job.state.in_(states)).values(values).returning(Job.id)
+            if (await session.execute(change)).scalar_one_or_none() is None:
+                return None
+            job = await session.get_one(Job, job_id)
+            if refund and job.counted_on:
                 given_back = update(DailyUse).where(
                     DailyUse.user_id == job.user_id, DailyUse.day == job.counted_on, DailyUse.jobs > 0
                 )
@@ -267,29 +272,50 @@ class Jobs:
         return job
 
 
-class History:
-    """The repository of people's prompts."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def newest(self, user_id: int, limit: int, offset: int = 0) -> Sequence[HistoryEntry]:
-        """A person's prompts, the last used first."""
-        async with self._database.reading() as session:
-            query = select(HistoryEntry).where(HistoryEntry.user_id == user_id)
-            query = query.order_by(HistoryEntry.last_used_at.desc(), HistoryEntry.prompt)
-            return (await session.scalars(query.limit(limit).offset(offset))).all()
-
-    async def count(self, user_id: int) -> int:
-        """How many prompts a person has used."""
-        async with self._database.reading() as session:
-            query = select(func.count()).select_from(HistoryEntry).where(HistoryEntry.user_id == user_id)
-            return (await session.scalars(query)).one()
-
-
 def token_lives(job: Job, margin: timedelta) -> bool:
     """Whether the job's interaction can still be answered with its token."""
     return bool(job.token) and datetime.now(UTC) + margin < job.token_expires_at
+
+
+def _row(new: NewJob, now: datetime, **values: Any) -> Job:
+    return Job(
+        user_id=new.user_id,
+        guild_id=new.guild_id,
+        parent_id=new.parent_id,
+        prompt=new.prompt,
+        searched=folded(new.prompt),
+        preset=new.preset,
+        seed=new.seed,
+        count=new.count,
+        size=new.size,
+        options=new.options,
+        content=new.content,
+        style=new.style,
+        cost=new.cost,
+        locale=new.locale,
+        created_at=now,
+        reachable=new.panel.reachable,
+        channel_id=new.panel.channel_id,
+        message_id=new.panel.message_id,
+        application_id=new.panel.application_id,
+        token=new.panel.token,
+        token_expires_at=new.panel.token_expires_at,
+        filesize_limit=new.panel.filesize_limit,
+        **values,
+    )
+
+
+def _blobs_of(result: Result) -> list[str]:
+    return [blob for blob in (result.picture, result.weights, result.film) if blob]
+
+
+async def _drop(session: AsyncSession, job: Job, had: set[str]) -> list[str]:
+    """A job's results go; of the blobs that it had, those that nobody has now."""
+    await session.flush()
+    await session.execute(delete(Result).where(Result.job_id == job.id))
+    columns = (Job.content, Job.style, Result.picture, Result.weights, Result.film)
+    kept = await session.scalars(union(*(select(column).where(column.in_(had)) for column in columns)))
+    return sorted(had - set(kept))
 
 
 async def _count(session: AsyncSession, *conditions: ColumnElement[bool]) -> int:

@@ -1,11 +1,12 @@
 """The tables."""
 
+import unicodedata
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, ForeignKey, Index, MetaData, Text, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from engine.presets import PresetName
 
@@ -52,6 +53,8 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
 
 
+MAX_SEED = 2**53 - 1  # Discord's integers are exact up to here
+MOST_PICTURES = 4  # of a job
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
 
 
@@ -80,6 +83,8 @@ class Job(Base):
     __table_args__ = (
         Index("ix_jobs_state", "state"),
         Index("ix_jobs_user_id_state", "user_id", "state"),
+        Index("ix_jobs_content", "content"),
+        Index("ix_jobs_style", "style"),
         {"sqlite_autoincrement": True},  # ids are never used twice: buttons and nonces name them
     )
 
@@ -92,7 +97,9 @@ class Job(Base):
     # what is asked for
     prompt: Mapped[str]
     preset: Mapped[PresetName] = mapped_column(Text)
-    seed: Mapped[int] = mapped_column(BigInteger)
+    searched: Mapped[str]  # the prompt as it is searched: see folded()
+    seed: Mapped[int] = mapped_column(BigInteger)  # of the first picture; the others have the next ones
+    count: Mapped[int] = mapped_column(default=1, server_default="1")  # pictures
     size: Mapped[int | None]  # pixels; none: the preset's
     options: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # of Options, those chosen
     content: Mapped[str]  # a blob: the content image
@@ -106,15 +113,16 @@ class Job(Base):
     step: Mapped[int] = mapped_column(default=0)  # of a cancelled job
     failure: Mapped[dict[str, Any] | None]  # a Notice
     notes: Mapped[list[dict[str, Any]]] = mapped_column(default=list)  # Notices
-    result: Mapped[str | None]  # a blob: PNG
-    weights: Mapped[str | None]  # a blob: the StyleNet that painted it, safetensors
+    results: Mapped[list["Result"]] = relationship(lazy="selectin", order_by="Result.number")
     seconds: Mapped[float | None]  # that the engine needed
+    favourite: Mapped[bool] = mapped_column(default=False, server_default="0")  # of its owner
     counted_on: Mapped[date | None]  # the day whose count it used; none where that was given back
     created_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
 
     # where its panel is
+    reachable: Mapped[bool] = mapped_column(default=True, server_default="1")  # by the bot itself, without the token
     channel_id: Mapped[int] = mapped_column(BigInteger)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     application_id: Mapped[int] = mapped_column(BigInteger)
@@ -122,6 +130,52 @@ class Job(Base):
     token_expires_at: Mapped[datetime]
     filesize_limit: Mapped[int]  # bytes that Discord takes there
     delivered_at: Mapped[datetime | None]
+
+    def seed_of(self, number: int) -> int:
+        """Of one of its pictures, from 1 on."""
+        return (self.seed + number - 1) % (MAX_SEED + 1)
+
+
+class Result(Base):
+    """A picture that a job has painted. Blobs may belong to several: a picture of a gallery can be picked."""
+
+    __tablename__ = "results"
+    __table_args__ = (
+        Index("ix_results_picture", "picture"),
+        Index("ix_results_weights", "weights"),
+        Index("ix_results_film", "film"),
+    )
+
+    job_id: Mapped[int] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)  # from 1 on
+    seed: Mapped[int] = mapped_column(BigInteger)
+    picture: Mapped[str]  # a blob: PNG
+    weights: Mapped[str]  # a blob: the StyleNet that painted it, safetensors
+    film: Mapped[str | None]  # a blob: how it was painted, animated WebP
+
+
+class Post(Base):
+    """A further message that shows a job."""
+
+    __tablename__ = "posts"
+    __table_args__ = (Index("ix_posts_job_id", "job_id"),)
+
+    message_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    job_id: Mapped[int] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))
+    channel_id: Mapped[int] = mapped_column(BigInteger)
+
+
+class Pace(Base):
+    """How long a step takes, as measured: see bot.jobs.paces."""
+
+    __tablename__ = "paces"
+
+    models: Mapped[str] = mapped_column(primary_key=True)
+    device: Mapped[str] = mapped_column(primary_key=True)  # what its maker calls it
+    preset: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int] = mapped_column(primary_key=True)  # pixels
+    seconds_a_step: Mapped[float]
+    pictures: Mapped[int]  # that it was measured on
 
 
 class DailyUse(Base):
@@ -153,3 +207,8 @@ class Setting(Base):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+def folded(words: str) -> str:
+    """A text as it is searched: the same however its letters are written, and in one case."""
+    return unicodedata.normalize("NFKC", words).casefold()

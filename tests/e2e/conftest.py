@@ -30,7 +30,7 @@ class Discord:
 
 RESULT_BUTTONS = [
     *("Variation", "Stronger", "Softer", "Edit…", "Details"),
-    *("Same style…", "Full size", "Before/after", "Delete…"),
+    *("Same style…", "Full size", "Before/after", "Time-lapse", "Delete…"),
 ]
 
 

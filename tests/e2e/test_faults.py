@@ -170,7 +170,7 @@ async def test_where_the_bot_may_no_longer_post_the_picture_comes_as_a_direct_me
     assert [bool(message.attachments) for message in private.messages.values()] == [True]
 
 
-async def test_where_nothing_can_be_said_the_job_ends_all_the_same(
+async def test_where_nothing_can_be_said_the_picture_waits_in_the_history(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     discord.ana.user.takes_messages = False
@@ -179,6 +179,10 @@ async def test_where_nothing_can_be_said_the_job_ends_all_the_same(
     discord.sandbox.delete_channel(discord.channel)
     await bot.logs("nowhere to deliver to")
     await bot.logs("job delivered")
+    other = discord.sandbox.world.add_channel(discord.guild, "other")
+    page = await (await discord.ana.run(other, "history")).says("slow fire")
+    assert page.attachments
+    await (await discord.ana.run(other, "show", id="1")).result()
 
 
 async def test_a_message_that_discord_never_takes_does_not_keep_the_bot_trying_for_ever(

@@ -85,7 +85,7 @@ async def test_a_form_whose_message_is_gone_after_a_restart_says_so(
     discord.ben.delete(said)
     async with running_bot(discord.sandbox, tmp_path):
         await (await discord.ana.submit(menu, prompt="ice")).says("Please attach it again.")
-        await (await discord.ana.run(discord.channel, "history")).says("no prompts yet")
+        await (await discord.ana.run(discord.channel, "history")).says("no pictures yet")
 
 
 async def test_edit_has_everything_filled_in_and_paints_the_same_picture(
@@ -153,3 +153,26 @@ async def test_a_menu_where_the_bot_cannot_post_says_so(discord: Discord, bot: B
     discord.channel.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.ATTACH_FILES)
     said = discord.ben.say(discord.channel, "look", photo)
     await (await discord.ana.use_on_message(said, "Stylize…")).says("I need the permissions Attach Files here")
+
+
+async def test_a_persons_avatar_is_painted_from_their_menu(discord: Discord, tmp_path: Path) -> None:
+    discord.ben.user.avatar = _blue()
+    async with running_bot(discord.sandbox, tmp_path):
+        act = await discord.ana.use_on_user(discord.channel, discord.ben.user, "Stylize avatar…")
+        assert await act.answered() == Callback.MODAL
+        assert list(fields_of(act)) == ["prompt", "negative", "preset", "strength"]
+    async with running_bot(discord.sandbox, tmp_path):  # the form is still open
+        message = await (await discord.ana.submit(act, prompt="fire")).result()
+        assert f"<@{discord.ana.user.id}>" in text_of(message)
+        assert picture_of(message).getpixel((30, 30)) == BLUE
+        without = await discord.ana.use_on_user(discord.channel, discord.cleo.user, "Stylize avatar…")
+        await without.answered()
+        await (await discord.ana.submit(without, prompt="fire")).result()
+
+
+async def test_an_avatar_that_was_changed_meanwhile_is_said(discord: Discord, bot: BotProcess) -> None:
+    discord.ben.user.avatar = _blue()
+    act = await discord.ana.use_on_user(discord.channel, discord.ben.user, "Stylize avatar…")
+    await act.answered()
+    discord.ben.user.avatar = None
+    await (await discord.ana.submit(act, prompt="fire")).says("could not be fetched from Discord")

@@ -19,7 +19,7 @@ async def test_in_a_chinese_server_all_is_chinese(discord: Discord, bot: BotProc
     assert form.interaction.modal
     assert form.interaction.modal["title"] == "重新绘制图片"
     await (await discord.ana.run(discord.channel, "help")).says("我能用任何可以描述的风格")
-    await (await discord.ana.run(discord.channel, "history")).says("你的提示词")
+    await (await discord.ana.run(discord.channel, "history")).says("你的图片")
     await (await discord.ana.run(discord.channel, "queue")).says("这里没有人在等待")
     await (await discord.ana.run(discord.channel, "styles")).says("种风格")
 
@@ -37,7 +37,7 @@ async def test_a_chinese_person_in_an_english_server(discord: Discord, bot: BotP
 
 async def test_another_language_gets_english(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.guild.locale = discord.ana.user.locale = "pt-BR"
-    await (await discord.ana.run(discord.channel, "history")).says("You have used no prompts yet.")
+    await (await discord.ana.run(discord.channel, "history")).says("You have no pictures yet.")
 
 
 async def test_discord_knows_the_commands_names_in_chinese(discord: Discord, bot: BotProcess) -> None:

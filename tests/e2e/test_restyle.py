@@ -1,14 +1,19 @@
 """Stronger, Softer, Full size: a result painted again without optimising again."""
 
+import io
 import shlex
 from pathlib import Path
 
+from PIL import Image
+
 from bot.sandbox import rules
+from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import text_of
 from bot.sandbox.world import Flag, Message
 from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running
+from tests.e2e.test_forms import fields_of
 from tests.e2e.test_stylize import different, picture_of, picture_of_bytes
 
 SMALL = {"WORDBRUSH_PRESETS__DRAFT__SIZE": "128", "WORDBRUSH_PRESETS__DRAFT__STEPS": "2"}
@@ -48,8 +53,10 @@ async def test_it_is_no_picture_of_the_day_and_no_new_prompt(discord: Discord, t
         stronger = await (await discord.ana.press(first, "Stronger")).result()
         assert picture_of(stronger).getpixel((0, 0)) == (125, 0, 0)
         await (await discord.ana.press(stronger, "Variation")).says("You have used 1 of your 1 pictures")
-        history = await (await discord.ana.run(discord.channel, "history")).says("Your prompts")
-        assert "times" not in text_of(history)
+        suggested = await discord.ana.autocomplete(discord.channel, "stylize", "prompt", prompt="")
+        await suggested.answered()
+        assert suggested.interaction.choices
+        assert [choice["name"] for choice in suggested.interaction.choices].count("fire") == 1
 
 
 async def test_after_a_restart_and_up_to_the_ends(discord: Discord, tmp_path: Path, photo: Upload) -> None:
@@ -60,8 +67,8 @@ async def test_after_a_restart_and_up_to_the_ends(discord: Discord, tmp_path: Pa
         strongest = await (await discord.ben.press(first, "Stronger")).result()
         assert "strength 150%" in text_of(strongest)
         large = await (await discord.ben.press(strongest, "Full size")).result()
-        assert disabled(strongest) == {"Stronger"}
-        assert disabled(large) == {"Stronger", "Full size"}
+        assert disabled(strongest) == {"Stronger", "Time-lapse"}
+        assert disabled(large) == {"Stronger", "Full size", "Time-lapse"}
 
 
 def disabled(message: Message) -> set[str]:
@@ -105,3 +112,43 @@ async def test_details_are_all_settings_and_the_command_line(discord: Discord, t
         options = "-o out.png --models bundled --preset fine --seed 7"
         options += " --size 200 --strength 80 --negative 'te xt' --keep-colors"
         assert words[4:] == shlex.split(options)
+
+
+async def test_a_time_lapse_for_whoever_asks(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    """With the real engine."""
+    async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=SMALL):
+        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="mosaic", preset="draft", seed=7)
+        first = await act.result()
+        film = await (await discord.ben.press(first, "Time-lapse")).says(lambda message: bool(message.attachments))
+        assert film.flags & Flag.EPHEMERAL
+        assert film.attachments[0].filename == "time-lapse-1.webp"
+        moving = Image.open(io.BytesIO(film.attachments[0].data))
+        assert getattr(moving, "n_frames", 1) > 1
+        assert moving.size == picture_of(first).size
+        stronger = await (await discord.ana.press(first, "Stronger")).result()
+        assert disabled(stronger) == {"Time-lapse"}, "it was painted in one pass"
+
+
+async def test_without_time_lapses_there_are_none(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    off = {"WORDBRUSH_DISCORD__TIME_LAPSES": "false"}
+    async with running_bot(discord.sandbox, tmp_path, environment=off):
+        first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="filmed fire")).result()
+        assert disabled(first) == {"Time-lapse"}
+
+
+async def test_where_the_photo_is_gone_a_form_asks_for_it_again(
+    discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path
+) -> None:
+    first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", seed=7)).result()
+    for path in (tmp_path / "data" / "blobs").rglob("*.png"):
+        path.unlink()
+    variation = await discord.ben.press(first, "Variation")
+    assert await variation.answered() == Callback.MODAL
+    assert list(fields_of(variation)) == ["upload", "prompt", "negative", "preset", "strength"]
+    assert fields_of(variation)["prompt"] == "fire"
+    await (await discord.ben.submit(variation, upload=[photo])).result()
+    stronger = await discord.ben.press(first, "Stronger")
+    assert await stronger.answered() == Callback.MODAL
+    assert fields_of(stronger) == {"upload": "", "how": "once", "strength": "125"}
+    message = await (await discord.ben.submit(stronger, upload=[photo])).result()
+    assert picture_of(message).getpixel((0, 0)) == (125, 0, 0)

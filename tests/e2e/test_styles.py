@@ -36,4 +36,4 @@ async def test_a_prompt_of_unknown_words_is_refused_with_the_list_a_click_away(
     assert shown.only_for == discord.ana.user.id
     assert shown.attachments
     # Nothing was used up, and nothing is in the history.
-    await (await discord.ana.run(discord.channel, "history")).says("no prompts yet")
+    await (await discord.ana.run(discord.channel, "history")).says("no pictures yet")

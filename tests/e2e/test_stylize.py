@@ -193,17 +193,6 @@ async def test_another_script_is_remarked_before_it_costs_anything(
     await act.says("CLIP was trained on English")
 
 
-async def test_a_variation_of_a_picture_that_is_no_longer_kept_is_refused(
-    discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path
-) -> None:
-    message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-    for blob in (tmp_path / "data" / "blobs").rglob("*.png"):  # a few files
-        blob.unlink()
-    refused = await (await discord.ana.press(message, "Variation")).says("attach it again")
-    assert refused.flags & Flag.EPHEMERAL
-    assert len([m for m in discord.sandbox.world.messages() if m.only_for is None]) == 1
-
-
 WRONG_FILES = {
     "a text": (Upload("notes.png", b"dear diary"), "is not a picture"),
     "a truncated picture": (None, "is damaged"),
@@ -311,7 +300,7 @@ async def test_commands_are_synced_only_when_they_changed(discord: Discord, tmp_
             pass
     assert discord.sandbox.command_writes == 1
     names = {command["name"] for command in discord.sandbox.commands[None]}
-    assert names == {"stylize", "Stylize…", "history", "styles", "queue", "help"}
+    assert names == {"stylize", "Stylize…", "Stylize avatar…", "history", "show", "styles", "queue", "help"}
     discord.sandbox.commands[None].pop()
     async with running_bot(discord.sandbox, tmp_path):
         assert discord.sandbox.command_writes == 2

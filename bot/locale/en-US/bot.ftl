@@ -18,12 +18,15 @@ option-size = size
 option-size-about = The longer side in pixels; larger takes longer
 option-seed = seed
 option-seed-about = The same seed paints the same picture again
+option-count = count
+option-count-about = How many pictures, each from another seed; you pick the best
 preset-draft = draft: small and quick
 preset-standard = standard
 preset-fine = fine: large and slow
 preset-paper = paper: as in the CLIPstyler paper
 
 menu-stylize = Stylize…
+menu-avatar = Stylize avatar…
 form-title = Repaint a picture
 form-upload = Picture
 form-upload-about = PNG, JPEG, WebP or GIF
@@ -44,9 +47,19 @@ form-anew = Anew
 form-anew-about = Optimised for this picture, which takes longer
 form-strength = Strength
 form-strength-about = 0 % is your picture, 100 % the style as painted
+form-words = Words
+form-words-about = That are in the style; leave it empty for all of them
+form-place = Where
+form-place-about = The server in which you asked for it
+form-kind = Which
+form-kind-about = All of them, or only those that you have marked
 
 command-history = history
-command-history-about = The prompts that you have used, newest first; only you see them
+command-history-about = Your pictures, newest first: search them, show them again, go on with them; only you see it
+command-show = show
+command-show-about = Post one of your pictures again in this channel
+option-id = id
+option-id-about = Its number, as /history and Details show it, or words of its style
 
 command-styles = styles
 command-styles-about = Styles to begin with, each on the same photo
@@ -66,6 +79,15 @@ button-delete = Delete…
 button-forget = Delete for good
 button-newer = Newer
 button-older = Older
+button-film = Time-lapse
+button-show = Show here
+button-again = Run again
+button-reuse = Use on another…
+button-star = ★ Favourite
+button-unstar = No favourite
+button-back = Back
+button-search = Search…
+button-everything = Show all
 
 welcome =
     ### Hello! I repaint pictures
@@ -102,8 +124,9 @@ command-help-about = What I can do, examples to press, and what you may do here
 help =
     ### I repaint pictures in any style that can be put into words
     { $stylize } takes a picture and a style; several styles go too: “watercolor:2, night sky:1”. Or use “{ $menu }” in the menu of any message with a picture.
-    Under each result: a variation, stronger or softer at once, other words, another picture in the same style, its full size, and all details.
-    { $styles } shows styles to begin with, { $history } what you have used.
+    With “count” it paints up to four at once, and you pick the best.
+    Under each result: a variation, stronger or softer at once, other words, another picture in the same style, its full size, a time-lapse, and all details.
+    { $styles } shows styles to begin with, { $history } your pictures.
 help-day = Pictures today: { $used } of { $allowed }; new ones <t:{ $renews }:R>. Stronger, Softer and Full size do not count.
 help-queue = Waiting: { $queued } of the { $allowed } that may wait at once.
 help-largest = Largest size: { NUMBER($size, useGrouping: 0) } pixels; “Full size” goes beyond it.
@@ -133,6 +156,10 @@ panel-strength = strength { $strength }%
 panel-negative = without “{ $negative }”
 panel-keep-colors = own colors
 panel-full-size = full size
+panel-count = { $count } pictures
+panel-pick = Press a number to have that picture by itself, with everything that can be done with it.
+panel-as-webp = The PNG is larger than Discord takes here; this is a WebP of the same size.
+panel-smaller = The picture is larger than Discord takes here; this is a smaller one.
 panel-refunded = It does not count towards your limits.
 panel-cancelled =
     { $step ->
@@ -148,20 +175,29 @@ details-how = { $facts } · seed { $seed }
 details-numbers = { NUMBER($size, useGrouping: 0) } px, { $steps } steps, { $patches } patches a step
 details-time = { $seconds } s, finished { $finished }
 details-command = On the command line this paints it again:
+details-first = On the command line this paints the first of them; the others have the next seeds:
 details-one-pass = Painted in one pass with the network of an earlier picture. This optimises it anew, with the same seed:
 comparison-before = Before
 comparison-after = After
+film-of = How it was painted: { $prompt }
 
 forget-question = Delete this picture for good? Its message goes too, and nobody can make variations of it any more.
 forget-done = It is deleted.
 
-history-title = **Your prompts** ({ $total })
-history-entry =
-    { $uses ->
-        [one] { $prompt } · { $when }
-       *[other] { $prompt } · { $when }, { $uses } times
-    }
-history-empty = You have used no prompts yet. Type /stylize, attach a picture, and write for example “watercolor painting”.
+history-title = **Your pictures**
+history-number = #{ $job }
+history-seed = seed { $seed }
+history-direct = Direct messages
+history-elsewhere = Server { $guild }
+history-words = “{ $words }”
+history-choose = Choose one to go on with it
+history-gone = The picture is no longer kept.
+history-empty = You have no pictures yet. Type /stylize, attach a picture, and write for example “watercolor painting”.
+history-nothing = None of your pictures is like this. Please search for less, or show all.
+search-title = Search your pictures
+search-everywhere = Everywhere
+search-all = All
+search-favourites = ★ Favourites
 
 # Refusals: nothing has happened, nothing was used up.
 limit-jobs-per-day = You have used { $used } of your { $allowed } pictures for today. You get new ones <t:{ $renews }:R>.
@@ -170,6 +206,12 @@ size-limit = { NUMBER($size, useGrouping: 0) } pixels are more than this bot pai
 queue-full = The queue is full. Please try again in a while.
 job-unknown = This picture is no longer known here. Please start anew with /stylize.
 style-gone = The style of this picture is no longer kept. Please paint it anew with “Variation”.
+film-gone = There is no time-lapse of this picture. “Variation” paints one with a time-lapse.
+gallery-pick-first = These are several pictures. Please pick one of them first, with its number.
+show-unknown = You have no picture with this number. Please choose one from the list, or look into /history.
+show-too-large = Discord does not take this picture here. Please use a server or a channel that takes larger files.
+wait-too-long = I am a guest here and can answer for 15 minutes only, and this would take about { $minutes }. Please take a smaller preset, try again later, or use me in a server that has invited me.
+channel-no-files = I cannot answer here: files cannot be attached in this channel. Please use another one.
 job-unfinished = This picture is not ready yet. Please wait for it.
 cancel-not-yours = Only <@{ $owner }> and people who can manage messages can cancel this.
 forget-not-yours = Only <@{ $owner }> and people who can manage messages can delete this.

@@ -18,12 +18,15 @@ option-size = 尺寸
 option-size-about = 长边的像素数；越大越慢
 option-seed = 种子
 option-seed-about = 相同的种子会画出相同的图片
+option-count = 数量
+option-count-about = 画几张，每张用不同的种子；你可以挑选最好的
 preset-draft = draft：小而快
 preset-standard = standard：标准
 preset-fine = fine：大而慢
 preset-paper = paper：与 CLIPstyler 论文一致
 
 menu-stylize = 风格化…
+menu-avatar = 风格化头像…
 form-title = 重新绘制图片
 form-upload = 图片
 form-upload-about = PNG、JPEG、WebP 或 GIF
@@ -44,9 +47,19 @@ form-anew = 重新优化
 form-anew-about = 为这张图片优化，需要更久
 form-strength = 强度
 form-strength-about = 0 % 是原图，100 % 是绘制的风格
+form-words = 词语
+form-words-about = 风格中含有的词语；不填则显示全部
+form-place = 地点
+form-place-about = 你在哪个服务器里画的
+form-kind = 范围
+form-kind-about = 全部，或只看你标记过的
 
 command-history = 历史
-command-history-about = 你用过的提示词，最新的在前；只有你能看到
+command-history-about = 你的图片，最新的在前：可以搜索、再次显示、继续创作；只有你能看到
+command-show = 显示
+command-show-about = 在这个频道里再次发布你的一张图片
+option-id = 编号
+option-id-about = 图片的编号（见 /历史 和详情），或风格中的词语
 
 command-styles = 风格
 command-styles-about = 可以从这些风格开始，每种都画在同一张照片上
@@ -66,6 +79,15 @@ button-delete = 删除…
 button-forget = 永久删除
 button-newer = 较新
 button-older = 较旧
+button-film = 延时回放
+button-show = 在此显示
+button-again = 再画一次
+button-reuse = 用于另一张…
+button-star = ★ 收藏
+button-unstar = 取消收藏
+button-back = 返回
+button-search = 搜索…
+button-everything = 显示全部
 
 welcome =
     ### 你好！我会重新绘制图片
@@ -94,8 +116,9 @@ command-help-about = 我能做什么、可以点的例子，以及你在这里�
 help =
     ### 我能用任何可以描述的风格重新绘制图片
     { $stylize } 需要一张图片和一种风格；也可以是几种：“水彩画:2, 星空:1”。还可以在任何带图片的消息的菜单中使用“{ $menu }”。
-    每个结果下方：变体、立即更强或更弱、换提示词、同样风格的另一张图片、原尺寸，以及所有详情。
-    { $styles } 显示可供参考的风格，{ $history } 显示你用过的提示词。
+    用“数量”可以一次画最多四张，再挑选最好的。
+    每个结果下方：变体、立即更强或更弱、换提示词、同样风格的另一张图片、原尺寸、延时回放，以及所有详情。
+    { $styles } 显示可供参考的风格，{ $history } 显示你的图片。
 help-day = 今天的图片：{ $used } / { $allowed }；<t:{ $renews }:R>更新。更强、更弱和原尺寸不计入。
 help-queue = 等待中：{ $queued }，最多同时等待 { $allowed } 个。
 help-largest = 最大尺寸：{ NUMBER($size, useGrouping: 0) } 像素；“原尺寸”可以超过它。
@@ -125,6 +148,10 @@ panel-strength = 强度 { $strength }%
 panel-negative = 排除“{ $negative }”
 panel-keep-colors = 保留颜色
 panel-full-size = 原尺寸
+panel-count = { $count } 张图片
+panel-pick = 点一个数字，单独得到那张图片，并可继续创作。
+panel-as-webp = PNG 文件超过了 Discord 在这里允许的大小；这是同样尺寸的 WebP。
+panel-smaller = 图片超过了 Discord 在这里允许的大小；这是一张较小的。
 panel-refunded = 这不会计入你的限额。
 panel-cancelled =
     { $step ->
@@ -139,20 +166,29 @@ details-how = { $facts } · 种子 { $seed }
 details-numbers = { NUMBER($size, useGrouping: 0) } 像素，{ $steps } 步，每步 { $patches } 个图块
 details-time = { $seconds } 秒，{ $finished }完成
 details-command = 用这条命令可以再画一次：
+details-first = 用这条命令可以画出其中第一张；其余的依次使用后面的种子：
 details-one-pass = 由之前一张图片的网络一次绘成。下面的命令用相同的种子重新优化：
 comparison-before = 之前
 comparison-after = 之后
+film-of = 绘制过程：{ $prompt }
 
 forget-question = 要永久删除这张图片吗？它的消息也会消失，之后谁也不能再制作它的变体。
 forget-done = 已删除。
 
-history-title = **你的提示词**（{ $total }）
-history-entry =
-    { $uses ->
-        [1] { $prompt } · { $when }
-       *[other] { $prompt } · { $when }，{ $uses } 次
-    }
-history-empty = 你还没有用过提示词。输入 /风格化，附上一张图片，例如写上“水彩画”。
+history-title = **你的图片**
+history-number = #{ $job }
+history-seed = 种子 { $seed }
+history-direct = 私信
+history-elsewhere = 服务器 { $guild }
+history-words = “{ $words }”
+history-choose = 选择一张继续
+history-gone = 图片已不再保存。
+history-empty = 你还没有图片。输入 /风格化，附上一张图片，再写上例如“水彩画”。
+history-nothing = 没有这样的图片。请少填一些条件，或显示全部。
+search-title = 搜索你的图片
+search-everywhere = 所有地方
+search-all = 全部
+search-favourites = ★ 收藏
 
 # 拒绝：什么都没有发生，什么都没有用掉。
 limit-jobs-per-day = 今天的 { $allowed } 张图片你已用了 { $used } 张。<t:{ $renews }:R>可以再画。
@@ -161,6 +197,12 @@ size-limit = { NUMBER($size, useGrouping: 0) } 像素超过了这个机器人的
 queue-full = 队列已满。请稍后再试。
 job-unknown = 这里已经没有这张图片了。请用 /风格化 重新开始。
 style-gone = 这张图片的风格已不再保存。请用“变体”重新绘制。
+film-gone = 这张图片没有延时回放。用“变体”再画一张就会有。
+gallery-pick-first = 这里有好几张图片。请先点数字选择其中一张。
+show-unknown = 你没有这个编号的图片。请从列表中选择，或查看 /历史。
+show-too-large = Discord 在这里不接受这张图片。请换一个允许更大文件的服务器或频道。
+wait-too-long = 我在这里是客人，只能在 15 分钟内回答，而这大约需要 { $minutes } 分钟。请选更小的预设、稍后再试，或在邀请了我的服务器里使用我。
+channel-no-files = 我无法在这里回答：这个频道不能附加文件。请换一个频道。
 job-unfinished = 这张图片还没有画好。请稍候。
 cancel-not-yours = 只有 <@{ $owner }> 和可以管理消息的人能取消它。
 forget-not-yours = 只有 <@{ $owner }> 和可以管理消息的人能删除它。

@@ -31,6 +31,7 @@ export function IconButton({ icon, label, ...others }) {
 const COLOURS = ["#3ba55c", "#c27c0e", "#a652bb", "#d1477f", "#2d8fb8", "#8a6d3b", "#5b6ee1", "#bf4040"];
 
 export function Avatar({ person }) {
+  if (person.avatar) return html`<img class="avatar" src=${person.avatar} alt="" />`;
   if (person.bot) return html`<img class="avatar" src="/chat/brush.svg" alt="" />`;
   const colour = COLOURS[Number(BigInt(person.id) % BigInt(COLOURS.length))];
   return html`<span class="avatar" style=${`background:${colour}`} aria-hidden="true">${[...person.name][0]}</span>`;

@@ -6,11 +6,13 @@ from random import Random
 
 import pytest
 
-from bot.jobs.queue import FairQueue, Ticket
+from bot.jobs.queue import FairQueue, Ticket, Work
+
+WORK = Work("draft", 256, 10)
 
 
 def ticket(job_id: int, user: int = 1, guild: int | None = 100, cost: int = 10) -> Ticket:
-    return Ticket(job_id, guild, user, cost)
+    return Ticket(job_id, guild, user, cost, WORK)
 
 
 def filled(*tickets: Ticket) -> FairQueue:
@@ -83,8 +85,15 @@ async def test_places_are_the_order_of_taking() -> None:
     queue = filled(ticket(1), ticket(2), ticket(3, user=2), ticket(4, user=3, cost=90))
     places = {queue.place(n): n for n in (1, 2, 3, 4)}
     assert queue.place(99) is None
-    assert queue.cost_before(places[3]) == sum(one.cost for one in queue.in_order()[:2])
     assert [places[n] for n in (1, 2, 3, 4)] == ids(await drained(queue))
+
+
+async def test_a_newcomer_can_be_asked_about_without_a_trace() -> None:
+    queue = filled(ticket(1), ticket(2), ticket(3, user=2), ticket(4, user=3))
+    before = ids(queue.in_order())
+    assert ids(queue.in_order_with(ticket(9, user=4))) == [1, 3, 4, 9, 2]
+    assert ids(queue.in_order()) == before
+    assert ids(FairQueue().in_order_with(ticket(9))) == [9]
 
 
 @pytest.mark.parametrize("seed", range(20))

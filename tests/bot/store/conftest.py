@@ -1,6 +1,4 @@
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -35,14 +33,6 @@ def new_job(**changes: Any) -> NewJob:
         "panel": panel,
     }
     return NewJob(**(values | changes))
-
-
-@pytest_asyncio.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = Database(f"sqlite+aiosqlite:///{tmp_path}/new folder/wordbrush.db")
-    await opened.migrate()
-    yield opened
-    await opened.close()
 
 
 @pytest_asyncio.fixture

@@ -2,13 +2,15 @@
 
 import asyncio
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.limits import LimitReached, Limits, day_of
 from bot.store.database import Database
-from bot.store.jobs import History, Jobs, QueueFull
+from bot.store.history import Cursor, History, Search
+from bot.store.jobs import Jobs, QueueFull
 from bot.store.memory import Memory
 from bot.store.models import DailyUse, Job, JobState
 from engine.messages import Notice, NoticeCode
@@ -37,11 +39,12 @@ async def test_a_job_goes_from_queued_to_done(jobs: Jobs) -> None:
     assert begun
     assert (begun.state, begun.starts) == (JobState.RUNNING, 1)
     notes = [Notice(NoticeCode.PROMPT_TRUNCATED, {"tokens": 77})]
-    done = await jobs.finish(job.id, result="r", weights="w", seconds=9.0, notes=notes)
+    await jobs.add_result(job.id, number=1, seed=job.seed, picture="p", weights="w")
+    done = await jobs.finish(job.id, seconds=9.0, notes=notes)
     assert done
     assert (done.state, done.notes[0]["arguments"]) == (JobState.DONE, {"tokens": 77})
     assert [one.id for one in await jobs.undelivered()] == [job.id]
-    assert await jobs.pace() == pytest.approx(1.0)
+    assert [(result.seed, result.picture) for result in done.results] == [(2**53 - 1, "p")]
     await jobs.set_delivered(job.id)
     assert list(await jobs.undelivered()) == []
     stored = await jobs.get(job.id)
@@ -143,9 +146,69 @@ async def test_the_history_counts_and_orders(jobs: Jobs, database: Database) -> 
         await jobs.submit(new_job(prompt=prompt), FREE, 100)
     await jobs.submit(new_job(prompt="lava", user_id=9), FREE, 100)
     history = History(database)
-    assert [(entry.prompt, entry.uses) for entry in await history.newest(1, 10)] == [("fire", 2), ("ice", 1)]
-    assert [entry.prompt for entry in await history.newest(1, 10, offset=1)] == ["ice"]
-    assert await history.count(1) == 2
+    assert await history.prompts(1, 10) == ["fire", "ice"]
+    assert await history.prompts(1, 1) == ["fire"]
+
+
+async def painted(jobs: Jobs, prompt: str, **changes: Any) -> Job:
+    job = await jobs.submit(new_job(prompt=prompt, **changes), FREE, 100)
+    await jobs.begin(job.id)
+    await jobs.add_result(job.id, number=1, seed=1, picture=f"p{job.id}", weights=f"w{job.id}", film=f"f{job.id}")
+    done = await jobs.finish(job.id, seconds=1.0, notes=[])
+    assert done
+    return done
+
+
+async def test_a_history_pages_both_ways_over_the_persons_own_results(jobs: Jobs, database: Database) -> None:
+    own = [(await painted(jobs, f"fire {number}")).id for number in range(7)]
+    await painted(jobs, "lava", user_id=9)
+    await jobs.submit(new_job(prompt="not yet"), FREE, 100)
+    history = History(database)
+    first = await history.page(1, Search(), Cursor(), 3)
+    assert ([job.id for job in first.jobs], first.newer, first.older) == (own[:3:-1], False, True)
+    second = await history.page(1, Search(), Cursor(own[4], "before"), 3)
+    assert ([job.id for job in second.jobs], second.newer, second.older) == (own[3:0:-1], True, True)
+    last = await history.page(1, Search(), Cursor(own[1], "before"), 3)
+    assert ([job.id for job in last.jobs], last.newer, last.older) == (own[:1], True, False)
+    back = await history.page(1, Search(), Cursor(own[0], "after"), 3)
+    assert ([job.id for job in back.jobs], back.newer, back.older) == (own[3:0:-1], True, True)
+    newest = await history.page(1, Search(), Cursor(own[3], "after"), 3)
+    assert ([job.id for job in newest.jobs], newest.newer, newest.older) == (own[:3:-1], False, True)
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        (Search("WATERCOLOR"), ["watercolor, night sky"]),
+        (Search("sky night"), ["Night Sky", "watercolor, night sky"]),
+        (Search("水彩"), ["水彩画"]),
+        (Search("grün"), ["GRÜNE Wiese"]),
+        (Search("100%"), ["100% neon"]),
+        (Search("_"), []),
+        (Search(place=2), ["Night Sky", "watercolor, night sky"]),
+        (Search(place=0), ["100% neon", "GRÜNE Wiese"]),
+        (Search(favourites=True), ["水彩画"]),
+        (Search("neon", place=2), []),
+    ],
+)
+async def test_a_history_is_searched(jobs: Jobs, database: Database, search: Search, found: list[str]) -> None:
+    history = History(database)
+    await painted(jobs, "watercolor, night sky")
+    await painted(jobs, "Night Sky")
+    await history.set_favourite((await painted(jobs, "水彩画", guild_id=3)).id, favourite=True)
+    await painted(jobs, "GRÜNE Wiese", guild_id=None)
+    await painted(jobs, "100% neon", guild_id=None)
+    assert [job.prompt for job in (await history.page(1, search, Cursor(), 9)).jobs] == found
+    assert await history.places(1, 9) == [None, 3, 2]
+
+
+async def test_what_is_forgotten_goes_unless_somebody_else_has_it(jobs: Jobs, database: Database) -> None:
+    first = await painted(jobs, "fire")
+    picked = await jobs.add_picked(new_job(user_id=9, parent_id=first.id), first.results[0], 1.0)
+    await jobs.add_post(first.id, 77, 3)
+    assert await jobs.forget(first.id) == [], "the other one has the same pictures"
+    assert (await jobs.posts(first.id), (await History(database).page(1, Search(), Cursor(), 5)).jobs) == ([], [])
+    assert await jobs.forget(picked.id) == ["ab/abc.png", "f1", "p1", "w1"]
 
 
 async def test_the_bot_remembers(database: Database) -> None:

@@ -1,0 +1,79 @@
+"""When a job's turn should come."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.jobs.outlook import EngineLoad, Outlook
+from bot.jobs.paces import PaceBook
+from bot.jobs.queue import FairQueue, Ticket, Work
+from bot.store.database import Database
+from bot.store.paces import Paces
+
+DRAFT, FINE = Work("draft", 256, 10), Work("fine", 512, 30)
+
+
+def ticket(job_id: int, work: Work, user: int = 1) -> Ticket:
+    return Ticket(job_id, 100, user, 1, work)
+
+
+def seconds_until(outlook: Outlook, *job_ids: int) -> list[float]:
+    begin = outlook.beginnings(job_ids)
+    return [round((begin[job_id] - datetime.now(UTC)).total_seconds()) for job_id in job_ids]
+
+
+async def test_what_was_measured_is_expected_and_outlives_a_restart(database: Database) -> None:
+    book = PaceBook(Paces(database))
+    assert book.seconds("bundled", "a CPU", DRAFT) is None
+    for seconds in (9.0, 11.0, 10.0):
+        await book.learn("bundled", "a CPU", DRAFT, seconds)
+    await book.learn("bundled", "a GPU", DRAFT, 1.0)
+    later = PaceBook(Paces(database))
+    await later.load()
+    for known in (book, later):
+        assert known.seconds("bundled", "a CPU", DRAFT) == pytest.approx(10.0)
+        assert known.seconds("bundled", "a CPU", Work("draft", 256, 5, pictures=4)) == pytest.approx(20.0)
+        assert known.seconds("bundled", "a GPU", DRAFT) == pytest.approx(1.0)
+        assert known.seconds("openai", "a CPU", DRAFT) is None
+
+
+async def test_what_was_never_measured_is_guessed_from_the_nearest_and_then_learned(database: Database) -> None:
+    book = PaceBook(Paces(database))
+    await book.learn("bundled", "a CPU", DRAFT, 10.0)
+    assert book.seconds("bundled", "a CPU", FINE) == pytest.approx(10.0 * 4 * 3)
+    await book.learn("bundled", "a CPU", FINE, 60.0)
+    assert book.seconds("bundled", "a CPU", FINE) == pytest.approx(60.0)
+    assert book.seconds("bundled", "a CPU", DRAFT) == pytest.approx(10.0)
+
+
+async def test_a_machine_that_has_become_slower_is_noticed(database: Database) -> None:
+    book = PaceBook(Paces(database))
+    for seconds in [10.0] * 50 + [20.0] * 10:
+        await book.learn("bundled", "a CPU", DRAFT, seconds)
+    assert book.seconds("bundled", "a CPU", DRAFT) == pytest.approx(20.0, rel=0.15)
+
+
+async def test_the_queue_is_played_through_on_the_engines_that_there_are(database: Database) -> None:
+    book = PaceBook(Paces(database))
+    await book.learn("bundled", "slow", DRAFT, 10.0)
+    await book.learn("bundled", "fast", DRAFT, 2.0)
+    queue = FairQueue()
+    loads = [EngineLoad("bundled", "slow", 3.0)]
+    outlook = Outlook(queue, book, lambda: loads)
+    for number in (1, 2, 3):
+        queue.put(ticket(number, DRAFT))
+    assert seconds_until(outlook, 1, 2, 3) == [3, 13, 23]
+    assert outlook.seconds_until_done(ticket(9, DRAFT, user=2)) == pytest.approx(23.0), "behind one of the other person"
+    loads.append(EngineLoad("bundled", "fast", 0.0))
+    assert seconds_until(outlook, 1, 2, 3) == [0, 2, 3]
+
+
+async def test_nothing_is_said_that_nobody_knows(database: Database) -> None:
+    book = PaceBook(Paces(database))
+    queue = FairQueue()
+    queue.put(ticket(1, DRAFT))
+    assert Outlook(queue, book, lambda: [EngineLoad("bundled", "new", 0.0)]).beginnings([1]) == {}
+    await book.learn("bundled", "new", DRAFT, 2.0)
+    assert Outlook(queue, book, list).beginnings([1]) == {}
+    assert Outlook(queue, book, lambda: [EngineLoad("bundled", "new", None)]).beginnings([1]) == {}
+    assert list(Outlook(queue, book, lambda: [EngineLoad("bundled", "new", 0.0)]).beginnings([1])) == [1]

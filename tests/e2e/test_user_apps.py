@@ -1,0 +1,81 @@
+"""As somebody's own app, where the bot itself is not: all it has there is the interaction's token."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.sandbox.messages import Upload
+from bot.sandbox.person import CannotDo, text_of
+from bot.sandbox.server import Sandbox
+from bot.sandbox.world import Channel, Permission
+from tests.e2e.bot_process import BotProcess, running_bot
+from tests.e2e.conftest import Discord, is_running
+
+
+def elsewhere(discord: Discord) -> list[Channel]:
+    """A server where the bot is not, and a conversation of two people."""
+    world, ana, ben = discord.sandbox.world, discord.ana.user, discord.ben.user
+    ana.installed = True
+    guild = world.add_guild("Elsewhere", ben, [ana], with_bot=False)
+    return [next(iter(guild.channels.values())), world.private_conversation(ana, ben)]
+
+
+async def test_it_paints_where_the_bot_is_not(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    for channel in elsewhere(discord):
+        act = await discord.ana.run(channel, "stylize", image=photo, prompt="fire", seed=7)
+        message = await act.result()
+        assert message is act.interaction.original
+        stronger = await (await discord.ana.press(message, "Stronger")).result()
+        await (await discord.ana.press(stronger, "Variation")).result()
+        await (await discord.ana.run(channel, "history")).says("Direct messages")
+        with pytest.raises(CannotDo):
+            await discord.ben.run(channel, "stylize", image=photo, prompt="fire")
+
+
+async def test_where_files_cannot_be_attached_it_says_so_at_once(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    channel = elsewhere(discord)[0]
+    channel.overwrites[discord.ana.user.id] = (Permission(0), Permission.ATTACH_FILES)
+    act = await discord.ana.run(channel, "stylize", image=photo, prompt="fire")
+    message = await act.says("files cannot be attached in this channel")
+    assert message.only_for == discord.ana.user.id
+
+
+async def test_what_would_outlive_the_token_is_refused_at_once(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    async with running_bot(discord.sandbox, tmp_path):  # it learns how long a step takes
+        await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="slow fire")).result()
+    async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_PRESETS__FINE__STEPS": "20000"}):
+        channel = elsewhere(discord)[0]
+        refused = await discord.ana.run(channel, "stylize", image=photo, prompt="fire", preset="fine")
+        message = await refused.says("this would take about")
+        assert message.only_for == discord.ana.user.id
+        await (await discord.ana.run(channel, "stylize", image=photo, prompt="fire")).result()
+        # Where the bot is, the same is taken.
+        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", preset="fine")).result()
+
+
+@pytest_asyncio.fixture
+async def forgetful() -> AsyncIterator[Discord]:
+    """A Discord whose interaction tokens live for two seconds."""
+    async with Sandbox(token_seconds=2.0) as sandbox:
+        yield Discord(sandbox)
+
+
+@pytest.mark.parametrize("takes_messages", [True, False])
+async def test_a_result_that_its_token_cannot_deliver_comes_in_private_or_waits_in_the_history(
+    forgetful: Discord, tmp_path: Path, photo: Upload, takes_messages: bool
+) -> None:
+    channel = elsewhere(forgetful)[0]
+    forgetful.ana.user.takes_messages = takes_messages
+    async with running_bot(forgetful.sandbox, tmp_path) as bot:
+        act = await forgetful.ana.run(channel, "stylize", image=photo, prompt="slow long fire")
+        await act.says(is_running)
+        await bot.logs("job delivered")
+        private = forgetful.sandbox.world.direct_messages(forgetful.ana.user)
+        assert [bool(message.attachments) for message in private.messages.values()] == [True] * takes_messages
+        page = await (await forgetful.ana.run(forgetful.channel, "history")).says("slow long fire")
+        assert "#1" in text_of(page)
+        await (await forgetful.ana.run(forgetful.channel, "show", id="1")).result()
