@@ -219,7 +219,7 @@ class ChatPage:
                 for guild in guilds
             ],
             "direct": [self._channel(one, person) for one in seen if one.guild is None],
-            "commands": person.commands(channel),
+            "commands": [_in_language(command, user.locale) for command in person.commands(channel)],
             "samples": sorted(self._samples),
         }
 
@@ -343,6 +343,21 @@ class _View:
 
 def _shown(message: Message) -> dict[str, Any]:
     return message.payload() | {"private": message.only_for is not None, "used": message.used}
+
+
+def _in_language(command: dict[str, Any], locale: str) -> dict[str, Any]:
+    """A command, option or choice as Discord's app shows it: `shown` is its name, `name` what is sent.
+
+    https://docs.discord.com/developers/interactions/application-commands#localization
+    """
+
+    def of(key: str) -> str:
+        return str((command.get(f"{key}_localizations") or {}).get(locale) or command.get(key) or "")
+
+    choices = [choice | {"name": _in_language(choice, locale)["shown"]} for choice in command.get("choices") or []]
+    options = [_in_language(option, locale) for option in command.get("options") or []]
+    localised = {"shown": of("name"), "description": of("description"), "options": options}
+    return command | localised | ({"choices": choices} if choices else {})
 
 
 def _is_admin(guild: Guild, user: User) -> bool:

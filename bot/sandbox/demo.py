@@ -128,9 +128,12 @@ class Demo:
 
 
 def populate(sandbox: Sandbox) -> list[Guild]:
-    """A member, another member and an admin, in two guilds that the bot has yet to be invited to."""
+    """Members and an admin, one of them Chinese, in guilds that the bot has yet to be invited to."""
     world = sandbox.world
-    ana, ben, cleo = (world.add_user(name, snowflake=PEOPLE + n) for n, name in enumerate(("Ana", "Ben", "Cleo")))
+    ana, ben, cleo, mei = (
+        world.add_user(name, snowflake=PEOPLE + n) for n, name in enumerate(("Ana", "Ben", "Cleo", "小美"))
+    )
+    mei.locale = "zh-CN"
     garden = world.add_guild("Garden Club", cleo, [ana, ben], snowflake=GUILDS, with_bot=False)
     world.add_channel(garden, "gallery", snowflake=CHANNELS)
     no_files = world.add_channel(garden, "words-only", snowflake=CHANNELS + 1)
@@ -138,7 +141,9 @@ def populate(sandbox: Sandbox) -> list[Guild]:
     world.add_channel(garden, "spring pictures", ChannelType.PUBLIC_THREAD, snowflake=CHANNELS + 2)
     prints = world.add_guild("Print Room", cleo, [ana, ben], snowflake=GUILDS + 1000, with_bot=False)
     world.add_channel(prints, "drafts", snowflake=CHANNELS + 3)
-    for number, user in enumerate((ana, ben, cleo)):
+    studio = world.add_guild("水墨画室", mei, [ana, ben], snowflake=GUILDS + 3000, with_bot=False)
+    studio.locale = "zh-CN"
+    for number, user in enumerate((ana, ben, cleo, mei)):
         world.direct_messages(user, snowflake=DIRECT + number)
     ana.avatar = portrait(SAMPLES["astronaut"], (0.25, 0.0, 0.65, 0.4))
     cleo.avatar = portrait(SAMPLES["chelsea"], (0.1, 0.0, 0.7, 0.9))
@@ -146,7 +151,7 @@ def populate(sandbox: Sandbox) -> list[Guild]:
     ana.installed = True
     world.add_guild("Book Café", ben, [ana, cleo], snowflake=GUILDS + 2000, with_bot=False)
     world.private_conversation(ana, ben, snowflake=DIRECT + 10)
-    return [garden, prints]
+    return [garden, prints, studio]
 
 
 @asynccontextmanager

@@ -85,11 +85,11 @@ class Window:
             await curtain.click(position={"x": 380, "y": 400})
             await expect(curtain).to_have_count(0)
 
-    async def watch_the_bar(self) -> list[int]:
-        """How full the newest message's bar was, each state that could be seen until there was a picture."""
+    async def watch_the_bar(self, until: str = "Variation") -> list[int]:
+        """How full the newest message's bar was, each state that could be seen until there was this button."""
         seen: list[int] = []
         newest = self.page.locator(".message").last
-        while not await newest.get_by_role("button", name="Variation").count():
+        while not await newest.get_by_role("button", name=until).count():
             bar = re.search(r"[▰▱]+", await newest.inner_text())
             filled = bar[0].count("▰") if bar else None
             if filled is not None and seen[-1:] != [filled]:

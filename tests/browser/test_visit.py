@@ -81,7 +81,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await window.act_as("Ben")
         await expect(page.locator(".message .picture")).to_have_count(3)
         await expect(private).to_have_count(0)
-        await expect(window.messages("Your prompts")).to_have_count(0)
+        await expect(window.messages("Your pictures")).to_have_count(0)
         await window.shot("as Ben")
 
         # A broken file is explained, to Ben alone.

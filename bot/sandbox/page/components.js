@@ -131,7 +131,7 @@ export function SelectMenu({ menu, world, choose, id }) {
 /** Pictures, one large or several side by side. */
 export function Gallery({ items, open }) {
   const pictures = items.map((item) => ({ ...item.media, description: item.description }));
-  return html`<div class=${`gallery ${items.length > 1 ? "many" : ""}`}>
+  return html`<div class=${`gallery ${items.length === 4 ? "four" : items.length > 1 ? "many" : ""}`}>
     ${items.map((item, index) => {
       const { url, width, height } = item.media;
       const words = item.description || "Picture";

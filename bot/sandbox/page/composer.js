@@ -12,13 +12,14 @@ const TYPING = 200; // milliseconds without a key before completions are asked f
 
 /** Everything that can be typed after a slash: a command, or a command with its subcommands. */
 function typeable(commands) {
-  const leaves = ({ name, description, options = [] }, before) => {
+  const leaves = ({ name, shown, description, options = [] }, before, shownBefore) => {
     const words = [...before, name];
+    const asShown = [...shownBefore, shown];
     const below = options.filter((option) => SUBCOMMANDS.includes(option.type));
-    if (below.length) return below.flatMap((option) => leaves(option, words));
-    return [{ words: words.join(" "), description, options }];
+    if (below.length) return below.flatMap((option) => leaves(option, words, asShown));
+    return [{ words: words.join(" "), shown: asShown.join(" "), description, options }];
   };
-  return commands.filter((command) => command.type === CHAT_INPUT).flatMap((command) => leaves(command, []));
+  return commands.filter((command) => command.type === CHAT_INPUT).flatMap((command) => leaves(command, [], []));
 }
 
 /** `control` is a ref through which other parts of the page begin a command or hand in files. */
@@ -56,8 +57,10 @@ export function Composer({ world, channel, deeds, control }) {
 
   const type = (value) => {
     setText(value);
-    const leaf = commands.find((one) => value.startsWith(`/${one.words} `));
-    if (leaf) begin(leaf, value.slice(leaf.words.length + 2));
+    for (const leaf of commands) {
+      const typed = [leaf.shown, leaf.words].find((words) => value.startsWith(`/${words} `));
+      if (typed) return begin(leaf, value.slice(typed.length + 2));
+    }
   };
   const send = async () => {
     if (!text.trim() && !files.length) return;
@@ -97,7 +100,7 @@ function TextField({ text, type, send, input, commands, begin, sending, world, c
   const chooser = useRef(null);
   const slash = text.startsWith("/");
   const wanted = text.slice(1).toLowerCase();
-  const offered = slash ? commands.filter((one) => one.words.startsWith(wanted)) : [];
+  const offered = slash ? commands.filter((one) => [one.shown, one.words].some((words) => words.startsWith(wanted))) : [];
   const chosen = Math.min(at, Math.max(0, offered.length - 1));
 
   useLayoutEffect(() => {
@@ -129,7 +132,7 @@ function TextField({ text, type, send, input, commands, begin, sending, world, c
           onMouseDown=${(event) => (event.preventDefault(), begin(one))}
           onMouseMove=${() => setAt(index)}
         >
-          <strong>/${one.words}</strong> <span class="note">${one.description}</span>
+          <strong>/${one.shown}</strong> <span class="note">${one.description}</span>
         </li>`,
       )}
       ${!offered.length &&
@@ -229,7 +232,7 @@ function Command({ leaf, words, files: given, world, run, complete, end, addFile
   return html`<form class="composer command" ref=${form} onSubmit=${send} onKeyDown=${keys} novalidate aria-label=${`/${leaf.words}`}>
     ${problems[""] && html`<p class="problem" role="alert">${problems[""]}</p>`}
     <header>
-      <strong>/${leaf.words}</strong> <span class="note">${leaf.description}</span>
+      <strong>/${leaf.shown}</strong> <span class="note">${leaf.description}</span>
       <${IconButton} icon="close" label="Leave the command" onClick=${end} />
     </header>
     ${shown.map((option) => {
@@ -237,7 +240,7 @@ function Command({ leaf, words, files: given, world, run, complete, end, addFile
       const problem = problems[option.name];
       const shared = { id, option, world, describedBy: `${id}-about`, invalid: Boolean(problem) };
       return html`<div class="option" key=${option.name} data-option=${option.name}>
-        <label for=${id}>${option.name}</label>
+        <label for=${id}>${option.shown}</label>
         ${option.type === ATTACHMENT
           ? html`<${FileSlot} id=${id} files=${files[option.name] ?? []} samples=${world.samples} describedBy=${shared.describedBy} change=${(list) => {
               setFiles({ ...files, [option.name]: list });
@@ -250,7 +253,7 @@ function Command({ leaf, words, files: given, world, run, complete, end, addFile
     <footer>
       ${optional
         .filter((option) => !added.includes(option.name))
-        .map((option) => html`<button type="button" key=${option.name} class="add" title=${option.description} onClick=${() => setAdded([...added, option.name])}>+ ${option.name}</button>`)}
+        .map((option) => html`<button type="button" key=${option.name} class="add" title=${option.description} onClick=${() => setAdded([...added, option.name])}>+ ${option.shown}</button>`)}
       <button class="button primary go" disabled=${sending} aria-busy=${sending}>${sending ? "Sending…" : html`Send <${Icon} name="send" />`}</button>
     </footer>
   </form>`;

@@ -102,7 +102,7 @@ function App() {
   function openPersonMenu(whom, x, y) {
     const commands = whom.bot ? [] : world.commands.filter((command) => command.type === USER_COMMAND);
     const entries = commands.map((command, index) => ({
-      label: command.name,
+      label: command.shown,
       heading: index === 0 && "Apps",
       act: async () => setProblem((await doIt({ do: "use on person", ...here, person: whom.id, command: command.name })).problem ?? ""),
     }));
@@ -115,7 +115,7 @@ function App() {
   function openMessageMenu(message, x, y, say) {
     const commands = world.commands.filter((command) => command.type === MESSAGE_COMMAND);
     const entries = commands.map((command, index) => ({
-      label: command.name,
+      label: command.shown,
       heading: index === 0 && "Apps",
       act: async () => say((await doIt({ do: "use on message", ...here, message: message.id, command: command.name })).problem ?? ""),
     }));
