@@ -35,6 +35,9 @@ test: setup
 bench: setup
 	$(BIN)/wordbrush bench engine
 	$(BIN)/wordbrush bench engine --models bundled
+	$(BIN)/wordbrush bench commands
+	$(BIN)/wordbrush bench estimates
+	$(BIN)/wordbrush bench history
 
 # Needs uv (https://docs.astral.sh/uv/); resolves for every platform at once.
 lock:

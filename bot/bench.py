@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -142,6 +142,29 @@ async def bench_quality(
         table.add_row(preset, str(own[0]["steps"]), *(f"{value:.4g}" for value in means))
     Console().print(table)
     console.print(f"The pictures are on [bold]{escape(str(sheet))}[/bold]", highlight=False, soft_wrap=True)
+
+
+async def bench_bot(
+    title: str,
+    measure: Callable[[Callable[[str], None]], Awaitable[list[dict[str, Any]]]],
+    console: Console,
+    *,
+    as_json: bool,
+) -> None:
+    """Measure something of the bot, and print its rows. `measure` is given what tells how far it is."""
+    with console.status("") as status:
+        rows = await measure(status.update)
+    if as_json:
+        print(json.dumps({"commit": _commit(), "rows": rows}, indent=2))  # noqa: T201
+        return
+    table = Table(title=title, title_justify="left")
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    for number, column in enumerate(columns):
+        table.add_column(column.replace("_", " "), justify="right" if number else "left")
+    for row in rows:
+        values = (row.get(column, "") for column in columns)
+        table.add_row(*(f"{value:.3g}" if isinstance(value, float) else str(value) for value in values))
+    Console().print(table)
 
 
 async def _measured_by(

@@ -286,6 +286,36 @@ def quality(
     _run(command())
 
 
+@bench_app.command()
+def commands(as_json: JsonOption = False) -> None:
+    """How long people wait for the first response: 200 commands in 10 s, with the engine at full load."""
+    from bot.bench import bench_bot
+    from bot.sandbox.bench import first_responses
+
+    _run(bench_bot("Milliseconds to the first response", first_responses, console, as_json=as_json))
+
+
+@bench_app.command()
+def estimates(as_json: JsonOption = False) -> None:
+    """How near the estimated beginnings of waiting jobs come, after ten jobs to learn from."""
+    from bot.bench import bench_bot
+    from bot.sandbox.bench import estimates
+
+    _run(bench_bot("Seconds until a job begins", estimates, console, as_json=as_json))
+
+
+@bench_app.command(name="history")
+def long_history(
+    jobs: Annotated[int, typer.Option(min=100, help="Of one person.")] = 100_000, as_json: JsonOption = False
+) -> None:
+    """How long a page of a long history takes."""
+    from bot.bench import bench_bot
+    from bot.store.bench import time_history
+
+    title = f"Milliseconds for a page, with {jobs} jobs of one person"
+    _run(bench_bot(title, lambda told: time_history(jobs), console, as_json=as_json))
+
+
 @app.command()
 def run(config: ConfigOption = None) -> None:
     """Be the bot: serve Discord until Ctrl-C or SIGTERM."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from textwrap import shorten
 
 import msgspec
+from msgspec.structs import replace
 from PIL import Image
 from rich.console import Console
 from rich.filesize import decimal
@@ -24,9 +25,10 @@ from bot.files import write_whole
 from bot.imaging import Imaging
 from bot.texts import notice_text
 from engine import images, messages
-from engine.messages import Done, Fetching, NoticeCode, Preview, Ready, Render, Stylize, SurveyModels
+from engine.messages import Done, Fetching, Notice, NoticeCode, Preview, Ready, Render, Stylize, SurveyModels
 from engine.presets import MAX_FULL_SIZE, MAX_SIZE, Options, Preset, PresetName, default_preset
 
+FIRST_FRAME = Notice(NoticeCode.FIRST_FRAME)
 PREVIEWS = 20  # in the course of a job
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 LOSS_NAMES = {
@@ -157,6 +159,8 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
                 time_lapse=painting.time_lapse is not None,
             )
             done = await follow(engine, request, display, keep_preview)
+    if prepared.animated:
+        done = replace(done, notes=[FIRST_FRAME, *done.notes])
     write_whole(painting.output, _encoded(done.picture, painting.output))
     if painting.save_style:
         write_whole(painting.save_style, done.weights)
@@ -187,6 +191,8 @@ async def apply_style(
             request = Render(job="apply", picture=prepared.picture, weights=weights, options=options, size=size)
             done = await follow(engine, request, display)
     write_whole(output, _encoded(done.picture, output))
+    if prepared.animated:
+        _note(FIRST_FRAME, console)
     facts = f"{done.width}×{done.height}, started from {done.start}; {done.seconds:.1f} s on {ready.device_name}"
     console.print(facts, highlight=False)
     _tell_where(output, console)
@@ -230,7 +236,7 @@ def _report(painting: Painting, ready: Ready, preset: Preset, done: Done) -> dic
 
 def _tell(painting: Painting, ready: Ready, preset: Preset, done: Done, console: Console) -> None:
     for note in done.notes:
-        console.print(f"[yellow]note:[/yellow] {escape(notice_text(note))}", highlight=False)
+        _note(note, console)
     losses = ", ".join(f"{name} {done.losses[key]:.4g}" for key, name in LOSS_NAMES.items() if done.losses[key])
     console.print(f"losses: {losses}", highlight=False)
     console.print(
@@ -239,6 +245,10 @@ def _tell(painting: Painting, ready: Ready, preset: Preset, done: Done, console:
         highlight=False,
     )
     _tell_where(painting.output, console)
+
+
+def _note(note: Notice, console: Console) -> None:
+    console.print(f"[yellow]note:[/yellow] {escape(notice_text(note))}", highlight=False)
 
 
 def _tell_where(output: Path, console: Console) -> None:

@@ -34,6 +34,7 @@ class Picture:
 
     rgb: Image.Image
     alpha: Image.Image | None = None
+    animated: bool = False  # it is the first of several frames
 
 
 def decode(data: bytes) -> Picture:
@@ -50,14 +51,15 @@ def decode(data: bytes) -> Picture:
         image = _open(data)
         _check_size(image)
         try:
+            animated = bool(getattr(image, "is_animated", False))
             image.load()
             image = ImageOps.exif_transpose(image)
             rgb, alpha = _to_srgb(image)
         except Exception as error:  # damaged files make Pillow raise nearly anything
             raise EngineError(NoticeCode.PICTURE_UNREADABLE) from error
     if alpha is None:
-        return Picture(rgb)
-    return Picture(_fill_transparent(rgb, alpha), alpha)
+        return Picture(rgb, animated=animated)
+    return Picture(_fill_transparent(rgb, alpha), alpha, animated)
 
 
 def _open(data: bytes) -> Image.Image:

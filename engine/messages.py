@@ -52,6 +52,7 @@ class NoticeCode(StrEnum):
     ENGINE_DIED = "engine-died"
     PICTURE_GONE = "picture-gone"
     # Notes: a picture was painted, and this is worth knowing.
+    FIRST_FRAME = "first-frame"
     PROMPT_TRUNCATED = "prompt-truncated"
     PROMPT_NOT_ENGLISH = "prompt-not-english"
     WORDS_UNKNOWN = "words-unknown"

@@ -18,6 +18,7 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True, tag="prepared"):
     picture: bytes  # PNG
     width: int
     height: int
+    animated: bool = False  # the picture is the first of several frames
 
 
 class Shrink(msgspec.Struct, frozen=True, kw_only=True, tag="shrink"):

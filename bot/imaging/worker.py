@@ -63,10 +63,11 @@ def answer(request: Request) -> Reply:
 def prepare(request: Prepare) -> Prepared:
     """See Imaging.prepare."""
     picture = images.decode(request.data)
+    animated = picture.animated
     if max(picture.rgb.size) > request.longest:
         picture = images.fit(picture, request.longest)
     width, height = picture.rgb.size
-    return Prepared(picture=images.encode_quickly(picture), width=width, height=height)
+    return Prepared(picture=images.encode_quickly(picture), width=width, height=height, animated=animated)
 
 
 def shrink(request: Shrink) -> Deliverable:

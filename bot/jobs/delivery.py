@@ -14,6 +14,7 @@ from typing import Any
 
 import aiohttp
 import discord
+import msgspec
 import structlog
 from discord import ui
 
@@ -36,7 +37,7 @@ from bot.panels.job import (
 )
 from bot.store.jobs import Jobs, Panel, token_lives
 from bot.store.models import Job, JobState
-from engine.messages import NoticeCode, Preview, Progress
+from engine.messages import Notice, NoticeCode, Preview, Progress
 
 EDIT_EVERY = 3.0  # seconds between two edits of a panel
 WAITING_EVERY = 2.0  # seconds between two edits of waiting panels, all together
@@ -217,7 +218,8 @@ class Delivery:
     async def _show_waiting(self, panel: _Panel, place: int) -> None:
         job = panel.job
         begins = self._outlook.beginnings([job.id]).get(job.id)
-        view = waiting_panel(job, Waiting(place, begins, self._engine_problem()), prompt_notes(job.prompt))
+        notes = [*msgspec.convert(job.notes, list[Notice]), *prompt_notes(job.prompt)]
+        view = waiting_panel(job, Waiting(place, begins, self._engine_problem()), notes)
         shown = await self._edit_if_alive(panel, view, [], still=lambda: job.id in self._waiting)
         if not shown:
             await asyncio.sleep(EDIT_EVERY)

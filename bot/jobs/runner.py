@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 import structlog
@@ -134,6 +135,11 @@ class Runner:
     def running(self) -> list[Ticket]:
         """All jobs that run now, oldest first."""
         return [run.ticket for run in self._running.values()]
+
+    def ready_at(self, job_id: int) -> datetime | None:
+        """When a job that runs should be ready; None where that cannot be said."""
+        left = self._seconds_left(self._running.get(job_id))
+        return None if left is None else datetime.now(UTC) + timedelta(seconds=left)
 
     def engine_states(self) -> list[EngineState]:
         """How the engines are."""
@@ -272,7 +278,7 @@ class Runner:
             if number not in painted:
                 notes = await self._paint_one(job, run, picture, number)
         seconds = time.monotonic() - run.began
-        await self._ended(await self._jobs.finish(job.id, seconds=seconds, notes=notes))
+        await self._ended(await self._jobs.finish(job, seconds=seconds, notes=notes))
 
     async def _paint_one(self, job: Job, run: _Run, picture: bytes, number: int) -> list[Notice]:
         """One of a job's pictures, kept; gives the engine's notes."""

@@ -47,12 +47,15 @@ class Person:
 
 @dataclass(frozen=True)
 class InQueue:
-    """A job that waits (at a place, from 1 on) or runs. prompt: only of the person's own jobs."""
+    """A job that waits (at a place, from 1 on) or runs. prompt: only of the person's own jobs.
+
+    expected_at: when it should begin or, while it runs, be ready; None where that cannot be said.
+    """
 
     job_id: int
     user_id: int
     place: int | None
-    begins_at: datetime | None
+    expected_at: datetime | None
     prompt: str | None
 
 
@@ -87,6 +90,14 @@ class Order:
     size: int | None = None  # pixels; None: the preset's
     count: int = 1  # pictures, up to MOST_PICTURES
     options: dict[str, Any] = field(default_factory=dict)  # of engine.presets.Options, those chosen
+
+
+@dataclass(frozen=True)
+class _Content:
+    """A content image, and what is to be said about it."""
+
+    blob: str
+    notes: list[Notice] = field(default_factory=list)
 
 
 class JobService:
@@ -140,7 +151,11 @@ class JobService:
         )
         begin = self._outlook.beginnings(one.job_id for one in waiting)
         return Overview(
-            running=[_in_queue(one, prompts, None, None) for one in running if _is_here(one, person)],
+            running=[
+                _in_queue(one, prompts, None, self._runner.ready_at(one.job_id))
+                for one in running
+                if _is_here(one, person)
+            ],
             waiting=[
                 _in_queue(one, prompts, place, begin.get(one.job_id))
                 for place, one in enumerate(waiting, start=1)
@@ -175,7 +190,7 @@ class JobService:
         """
         if not await self.has_picture(parent):
             raise Refusal(NoticeCode.PICTURE_GONE)
-        return await self._enqueue(person, panel, parent.content, order, parent)
+        return await self._enqueue(person, panel, _Content(parent.content), order, parent)
 
     async def restyle(
         self, person: Person, panel: Panel, parent: Job, options: dict[str, Any], picture: bytes | None = None
@@ -191,19 +206,19 @@ class JobService:
             raise Refusal(NoticeCode.PICTURE_GONE)
         order = replace(order_of(parent, seed=parent.seed), options=parent.options | options)
         if picture is None:
-            return await self._enqueue(person, panel, parent.content, order, parent, style)
+            return await self._enqueue(person, panel, _Content(parent.content), order, parent, style)
         async with self._stored(picture) as content:
             return await self._enqueue(person, panel, content, order, parent, style)
 
     @asynccontextmanager
-    async def _stored(self, picture: bytes) -> AsyncIterator[str]:
+    async def _stored(self, picture: bytes) -> AsyncIterator[_Content]:
         """A stranger's picture as a blob; where its job is refused, it is thrown away again."""
         prepared = await self._imaging.prepare(picture, MAX_FULL_SIZE)
-        content = await self._blobs.put(prepared.picture, "png")
+        blob = await self._blobs.put(prepared.picture, "png")
         try:
-            yield content
+            yield _Content(blob, [Notice(NoticeCode.FIRST_FRAME)] if prepared.animated else [])
         except Refusal:
-            await self._blobs.delete(content)
+            await self._blobs.delete(blob)
             raise
 
     async def has_picture(self, job: Job) -> bool:
@@ -248,7 +263,7 @@ class JobService:
         """One picture of a gallery as a result of its own, which belongs to whoever picked it; raises Refusal."""
         result = self.picture(gallery, number)
         order = replace(order_of(gallery, seed=result.seed), count=1)
-        new = self._new_job(person, panel, gallery.content, order, gallery, None)
+        new = self._new_job(person, panel, _Content(gallery.content), order, gallery, None)
         job = await self._jobs.add_picked(new, result, (gallery.seconds or 0.0) / gallery.count)
         log.info("picture picked", job=job.id, user=job.user_id, gallery=gallery.id, number=number)
         self._audience.ended(job)
@@ -330,7 +345,13 @@ class JobService:
             self._audience.ended(job)
 
     async def _enqueue(
-        self, person: Person, panel: Panel, content: str, order: Order, parent: Job | None, style: str | None = None
+        self,
+        person: Person,
+        panel: Panel,
+        content: _Content,
+        order: Order,
+        parent: Job | None,
+        style: str | None = None,
     ) -> Job:
         new = self._new_job(person, panel, content, order, parent, style)
         with _limits_explained():
@@ -340,7 +361,7 @@ class JobService:
         return job
 
     def _new_job(
-        self, person: Person, panel: Panel, content: str, order: Order, parent: Job | None, style: str | None
+        self, person: Person, panel: Panel, content: _Content, order: Order, parent: Job | None, style: str | None
     ) -> NewJob:
         return NewJob(
             user_id=person.user_id,
@@ -352,7 +373,8 @@ class JobService:
             size=order.size,
             count=order.count,
             options=order.options,
-            content=content,
+            content=content.blob,
+            notes=content.notes,
             style=style,
             cost=1 if style else self._cost(order),
             locale=person.locale,
@@ -392,8 +414,8 @@ def _is_here(ticket: Ticket, person: Person) -> bool:
     return ticket.guild_id == person.guild_id
 
 
-def _in_queue(ticket: Ticket, prompts: dict[int, str], place: int | None, begins_at: datetime | None) -> InQueue:
-    return InQueue(ticket.job_id, ticket.user_id, place, begins_at, prompts.get(ticket.job_id))
+def _in_queue(ticket: Ticket, prompts: dict[int, str], place: int | None, expected_at: datetime | None) -> InQueue:
+    return InQueue(ticket.job_id, ticket.user_id, place, expected_at, prompts.get(ticket.job_id))
 
 
 def chosen_options(**options: object) -> dict[str, Any]:

@@ -51,9 +51,11 @@ def _engines(overview: "Overview", locale: str) -> list[str]:
 
 def _line(entry: "InQueue", locale: str) -> str:
     who = f"<@{entry.user_id}>"
+    when = discord.utils.format_dt(entry.expected_at, "R") if entry.expected_at else None
     if entry.place is None:
-        return text("queue-running", locale, user=who)
-    if entry.begins_at is None:
+        if when is None:
+            return text("queue-running", locale, user=who)
+        return text("queue-running-until", locale, user=who, when=when)
+    if when is None:
         return text("queue-waiting", locale, place=entry.place, user=who)
-    when = discord.utils.format_dt(entry.begins_at, "R")
     return text("queue-waiting-until", locale, place=entry.place, user=who, when=when)

@@ -204,6 +204,7 @@ class ChatPage:
         guilds = [guild for guild in world.guilds.values() if user.id in guild.members]
         return {
             "me": str(user.id),
+            "locale": user.locale,
             "channel": str(channel.id),
             "bot": {"id": str(world.bot.id), "name": world.bot.name, "online": self._sandbox.gateway.connected},
             "people": [self._person(one) for one in world.users.values()],

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from bot.samples import SAMPLES
 from bot.sandbox.messages import Upload
-from bot.sandbox.person import Act, CannotDo, Person, buttons_of
+from bot.sandbox.person import Act, CannotDo, Person, custom_id_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Channel, Guild, Message
 from engine.vocabulary import STYLES
@@ -86,18 +86,20 @@ class Crowd:
         return await person.run(channel, "stylize", image=photo, prompt=style, preset="draft")
 
     async def _change_mind(self, person: Person, act: Act) -> None:
-        message = await act.says(lambda message: "Cancel" in buttons_of(message), PATIENCE)
+        message = await act.says(lambda message: custom_id_of(message, "cancel") is not None, PATIENCE)
         await asyncio.sleep(_dice.uniform(*THINKING))
-        await person.press(message, "Cancel")
+        if cancel := custom_id_of(message, "cancel"):
+            await person.use(message, cancel)
 
     async def _look(self, person: Person, message: Message) -> None:
         await asyncio.sleep(_dice.uniform(*THINKING))
-        if "Variation" in buttons_of(message) and _dice.random() < 0.3:
-            await (await person.press(message, "Variation")).says(_ended, PATIENCE)
+        variation = custom_id_of(message, "variation")
+        if variation and _dice.random() < 0.3:
+            await (await person.use(message, variation)).says(_ended, PATIENCE)
         elif _dice.random() < 0.2:
             await (await person.run(message.channel, "history")).answered()
 
 
 def _ended(message: Message) -> bool:
     """Whether there is a picture, a refusal, or another end."""
-    return message.only_for is not None or bool({"Variation", "Try again"} & set(buttons_of(message)))
+    return message.only_for is not None or any(custom_id_of(message, action) for action in ("variation", "retry"))

@@ -5,8 +5,6 @@ import os
 import shutil
 import sys
 import webbrowser
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,18 +17,18 @@ from bot.samples import SAMPLES
 from bot.sandbox.avatars import portrait
 from bot.sandbox.chat import ChatPage
 from bot.sandbox.crowd import Crowd
+from bot.sandbox.running import LOG, running_bot
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import ChannelType, Guild, Permission
 from bot.signals import stop_on_signals
 
-LONGEST_STOP = 15.0  # seconds that the bot has to stop in an orderly way
 SETTLED = 3.0  # seconds after its start, in which discord.py takes every guild for one that the bot was in before
 LOG_LINES = 20  # of the bot's log, shown where it ends by itself
 
 # People and places have the same ids at every start: the bot keeps their history.
 PEOPLE, GUILDS, CHANNELS, DIRECT, CROWD = (1_000_000_000_000_000_000 + n * 1_000_000 for n in range(1, 6))
 
-DATA, LOG, LOCK = "data", "bot.log", ".wordbrush-demo"
+DATA, LOCK = "data", ".wordbrush-demo"
 
 
 class DemoProblem(WordbrushError):
@@ -81,7 +79,7 @@ class Demo:
                 f"program has it. Stop that, or choose another port: wordbrush demo --port {self.port + 1}."
             ) from error
         try:
-            async with _running_bot(sandbox, self.folder) as bot:
+            async with running_bot(sandbox, self.folder) as bot:
                 await self._show(console, sandbox, guilds, crowd, bot, stop)
         finally:
             await sandbox.__aexit__(None, None, None)
@@ -152,41 +150,6 @@ def populate(sandbox: Sandbox) -> list[Guild]:
     world.add_guild("Book Café", ben, [ana, cleo], snowflake=GUILDS + 2000, with_bot=False)
     world.private_conversation(ana, ben, snowflake=DIRECT + 10)
     return [garden, prints, studio]
-
-
-@asynccontextmanager
-async def _running_bot(sandbox: Sandbox, folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
-    """`wordbrush run` with its data in `folder`, and nothing of a real bot's configuration."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("WORDBRUSH_")}
-    with (folder / LOG).open("ab") as log:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot.sandbox.leash",
-            "run",
-            cwd=folder,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,  # Ctrl-C in the terminal is for the demo, which then ends the bot
-            env=environment
-            | {
-                "WORDBRUSH_DISCORD__TOKEN": sandbox.token,
-                "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
-                "WORDBRUSH_ENGINE__MODELS": "bundled",
-            },
-        )
-    assert process.stdin
-    try:
-        yield process
-    finally:
-        process.stdin.close()
-        try:
-            await asyncio.wait_for(process.wait(), LONGEST_STOP)
-        except TimeoutError:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
 
 
 def _has_desktop() -> bool:

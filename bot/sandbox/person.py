@@ -387,3 +387,9 @@ def buttons_of(message: Message) -> list[str]:
     return [
         component.get("label", "") for component in rules.walk(message.components) if component["type"] == rules.BUTTON
     ]
+
+
+def custom_id_of(message: Message, action: str) -> str | None:
+    """Of the button that does this, in whatever language it says so; None where there is none."""
+    ids = (component.get("custom_id") or "" for component in rules.walk(message.components))
+    return next((custom_id for custom_id in ids if custom_id.rsplit(":", 1)[-1] == action), None)

@@ -1,7 +1,7 @@
 """Jobs as rows: every change of a job's state is one transaction here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -49,6 +49,7 @@ class NewJob:
     cost: int
     locale: str
     panel: Panel
+    notes: list[Notice] = field(default_factory=list)
 
 
 class QueueFull(Exception):  # not an error: the person is told, and nothing was taken
@@ -184,11 +185,10 @@ class Jobs:
         async with self._database.writing() as session:
             session.add(result)
 
-    async def finish(self, job_id: int, *, seconds: float, notes: list[Notice]) -> Job | None:
-        """running → done."""
-        return await self._end(
-            job_id, JobState.RUNNING, state=JobState.DONE, seconds=seconds, notes=msgspec.to_builtins(notes)
-        )
+    async def finish(self, job: Job, *, seconds: float, notes: list[Notice]) -> Job | None:
+        """running → done. notes: the engine's, besides those that the job had before."""
+        both = [*job.notes, *msgspec.to_builtins(notes)]
+        return await self._end(job.id, JobState.RUNNING, state=JobState.DONE, seconds=seconds, notes=both)
 
     async def drop_results(self, job_id: int) -> list[str]:
         """What a job has painted that did not get to its end; gives the blobs that nobody else has."""
@@ -293,6 +293,7 @@ def _row(new: NewJob, now: datetime, **values: Any) -> Job:
         style=new.style,
         cost=new.cost,
         locale=new.locale,
+        notes=msgspec.to_builtins(new.notes),
         created_at=now,
         reachable=new.panel.reachable,
         channel_id=new.panel.channel_id,

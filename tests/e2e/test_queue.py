@@ -31,6 +31,8 @@ async def test_the_queue_shows_places_and_only_ones_own_prompts(
     assert "One job of another place" in said
     assert buttons_of(shown) == ["Cancel", "Cancel"]
 
+    assert "should be ready" not in said, "nobody knows how long this engine takes"
+
     direct = await (await discord.cleo.run(cleo, "queue")).says("lava in private")
     assert f"<@{discord.ben.user.id}>" not in text_of(direct)
 
@@ -38,3 +40,13 @@ async def test_the_queue_shows_places_and_only_ones_own_prompts(
     await mine.says("Cancelled before it began.")
     again = await (await discord.ana.run(discord.channel, "queue")).says("slow forever fire")
     assert "mosaic" not in text_of(again)
+
+
+async def test_with_what_was_learned_the_queue_says_when(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow long fire")).says(is_running)
+    waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="slow ice")
+    await waiting.says("It should begin <t:")
+    shown = await (await discord.ben.run(discord.channel, "queue")).says("The queue")
+    assert f"▶ <@{discord.ana.user.id}>, should be ready <t:" in text_of(shown)
+    assert f"1. <@{discord.ben.user.id}>, should begin <t:" in text_of(shown)

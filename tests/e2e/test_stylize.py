@@ -214,6 +214,19 @@ async def test_a_wrong_file_is_refused_in_private_and_uses_nothing_up(
     await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
 
 
+async def test_of_an_animation_the_first_frame_is_painted_and_that_is_said(discord: Discord, bot: BotProcess) -> None:
+    colours = [Image.new("RGB", (64, 48), colour) for colour in ("blue", "red")]
+    buffer = io.BytesIO()
+    colours[0].save(buffer, "GIF", save_all=True, append_images=colours[1:])
+    image = Upload("party.gif", buffer.getvalue())
+    act = await discord.ana.run(discord.channel, "stylize", image=image, prompt="slow fire")
+    message = await act.result()
+    said = "This picture is animated; only its first frame is painted."
+    assert said in text_of(message)
+    assert any(said in panel for panel in act.seen[:-1]), "not only when it is done"
+    assert picture_of(message).getpixel((30, 30)) == (0, 0, 255)
+
+
 async def test_a_picture_is_one_whatever_its_name_says(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     misnamed = Upload("notes.txt", photo.data)
     await (await discord.ana.run(discord.channel, "stylize", image=misnamed, prompt="fire")).result()

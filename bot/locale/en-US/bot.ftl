@@ -104,6 +104,7 @@ queue-engine-ready = -# Engine on { $device }: { $name }
 queue-engine-starting = -# Engine on { $device }: it is starting
 queue-engine-problem = -# Engine on { $device }: not ready; jobs wait for it and are not lost
 queue-running = ▶ { $user }
+queue-running-until = ▶ { $user }, should be ready { $when }
 queue-waiting = { $place }. { $user }
 queue-waiting-until = { $place }. { $user }, should begin { $when }
 queue-more =

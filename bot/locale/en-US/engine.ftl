@@ -23,6 +23,8 @@ internal = Something went wrong inside the engine ({ $error }). Its log says mor
 engine-died = The engine ended in the middle of this picture, twice. Please try a smaller preset, or another picture.
 picture-gone = The picture of this job is no longer here. Please attach it again.
 
+first-frame = This picture is animated; only its first frame is painted.
+
 prompt-truncated = The prompt is longer than CLIP can read ({ $tokens } tokens); its end was not used.
 prompt-not-english = CLIP was trained on English and hardly reads other scripts. If the result is not what you meant, please say it in English.
 stand-in = Painted by the small bundled models, a stand-in for trying Wordbrush: they know { $count } styles. With OpenAI's CLIP, any style works.

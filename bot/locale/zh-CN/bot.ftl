@@ -104,6 +104,7 @@ queue-engine-ready = -# { $device } 上的引擎：{ $name }
 queue-engine-starting = -# { $device } 上的引擎：正在启动
 queue-engine-problem = -# { $device } 上的引擎：尚未就绪；任务会等待，不会丢失
 queue-running = ▶ { $user }
+queue-running-until = ▶ { $user }，预计{ $when }完成
 queue-waiting = { $place }. { $user }
 queue-waiting-until = { $place }. { $user }，预计{ $when }开始
 queue-more = ……还有 { $count } 个

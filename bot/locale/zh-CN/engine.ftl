@@ -23,6 +23,8 @@ internal = 引擎内部出了问题（{ $error }）。它的日志里有更多�
 engine-died = 引擎在绘制这张图片时两次中断。请换更小的预设，或换一张图片。
 picture-gone = 这个任务的图片已经不在了。请重新附上。
 
+first-frame = 这张图片是动画；只绘制第一帧。
+
 prompt-truncated = 提示词超过了 CLIP 能读的长度（{ $tokens } 个词元）；末尾没有用上。
 prompt-not-english = CLIP 是用英文训练的，几乎读不懂其他文字。如果结果不是你想要的，请用英文描述。
 stand-in = 由自带的小模型绘制，它们是试用 Wordbrush 的替代品：认识 { $count } 种风格。用 OpenAI 的 CLIP，任何风格都行。

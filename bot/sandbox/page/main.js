@@ -12,6 +12,7 @@ import { remember, remembered } from "./memory.js";
 import { Menu } from "./menu.js";
 import { Messages } from "./messages.js";
 import { describe, Members, Sidebar } from "./sidebar.js";
+import { speak } from "./time.js";
 import { applyTheme, toggleTheme } from "./theme.js";
 
 const USER_COMMAND = 2;
@@ -69,6 +70,7 @@ function App() {
   if (!seen) return html`<p class="waiting" role="status">${lost ? "The demo cannot be reached. Is it still running?" : "Opening the chat…"}</p>`;
 
   const { world, connected } = seen;
+  speak(world.locale);
   const messages = seen.messages.filter((message) => !dismissed.includes(message.id));
   const guild = world.guilds.find((one) => one.channels.some((channel) => channel.id === world.channel));
   const everywhere = [...world.guilds.flatMap((one) => one.channels), ...world.direct];

@@ -11,23 +11,28 @@ const STYLES = {
   F: { dateStyle: "full", timeStyle: "short" },
 };
 
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "always" });
+let language = "en";
+
+/** The language of the person at the page: Discord writes moments in it, whatever a message is written in. */
+export function speak(locale) {
+  language = locale;
+}
 
 /** `unix` in seconds; `style` one of tTdDfFR. */
 export function inWords(unix, style) {
-  if (style !== "R") return new Intl.DateTimeFormat(undefined, STYLES[style] ?? STYLES.f).format(unix * 1000);
+  if (style !== "R") return new Intl.DateTimeFormat(language, STYLES[style] ?? STYLES.f).format(unix * 1000);
   const seconds = Math.round(unix - Date.now() / 1000);
   const [unit, length] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
-  return relative.format(Math.trunc(seconds / length), unit);
+  return new Intl.RelativeTimeFormat(language, { numeric: "always" }).format(Math.trunc(seconds / length), unit);
 }
 
 export const momentOf = (snowflake) => Number((BigInt(snowflake) >> 22n) + EPOCH);
 
 export function sentAt(snowflake) {
   const moment = new Date(momentOf(snowflake));
-  const clock = new Intl.DateTimeFormat(undefined, STYLES.t).format(moment);
+  const clock = new Intl.DateTimeFormat(language, STYLES.t).format(moment);
   if (moment.toDateString() === new Date().toDateString()) return clock;
-  return `${new Intl.DateTimeFormat(undefined, STYLES.d).format(moment)} ${clock}`;
+  return `${new Intl.DateTimeFormat(language, STYLES.d).format(moment)} ${clock}`;
 }
 
 // Timestamps that say how long something takes count by themselves.

@@ -40,7 +40,7 @@ async def test_a_job_goes_from_queued_to_done(jobs: Jobs) -> None:
     assert (begun.state, begun.starts) == (JobState.RUNNING, 1)
     notes = [Notice(NoticeCode.PROMPT_TRUNCATED, {"tokens": 77})]
     await jobs.add_result(job.id, number=1, seed=job.seed, picture="p", weights="w")
-    done = await jobs.finish(job.id, seconds=9.0, notes=notes)
+    done = await jobs.finish(begun, seconds=9.0, notes=notes)
     assert done
     assert (done.state, done.notes[0]["arguments"]) == (JobState.DONE, {"tokens": 77})
     assert [one.id for one in await jobs.undelivered()] == [job.id]
@@ -152,9 +152,10 @@ async def test_the_history_counts_and_orders(jobs: Jobs, database: Database) -> 
 
 async def painted(jobs: Jobs, prompt: str, **changes: Any) -> Job:
     job = await jobs.submit(new_job(prompt=prompt, **changes), FREE, 100)
-    await jobs.begin(job.id)
+    begun = await jobs.begin(job.id)
+    assert begun
     await jobs.add_result(job.id, number=1, seed=1, picture=f"p{job.id}", weights=f"w{job.id}", film=f"f{job.id}")
-    done = await jobs.finish(job.id, seconds=1.0, notes=[])
+    done = await jobs.finish(begun, seconds=1.0, notes=[])
     assert done
     return done
 

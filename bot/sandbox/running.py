@@ -1,0 +1,54 @@
+"""The real bot as a process of its own, connected to the local Discord."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from bot.sandbox.server import Sandbox
+
+LOG = "bot.log"
+LONGEST_STOP = 15.0  # seconds that the bot has to stop in an orderly way
+
+
+@asynccontextmanager
+async def running_bot(
+    sandbox: Sandbox, folder: Path, settings: Mapping[str, str] | None = None
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """`wordbrush run` with its data and its log in `folder`, and nothing of a real bot's configuration.
+
+    settings: environment variables of the configuration.
+    """
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("WORDBRUSH_")}
+    with (folder / LOG).open("ab") as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot.sandbox.leash",
+            "run",
+            cwd=folder,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,  # Ctrl-C in the terminal is for whoever started it, who then ends the bot
+            env=environment
+            | {
+                "WORDBRUSH_DISCORD__TOKEN": sandbox.token,
+                "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
+                "WORDBRUSH_ENGINE__MODELS": "bundled",
+            }
+            | dict(settings or {}),
+        )
+    assert process.stdin
+    try:
+        yield process
+    finally:
+        process.stdin.close()
+        try:
+            await asyncio.wait_for(process.wait(), LONGEST_STOP)
+        except TimeoutError:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
