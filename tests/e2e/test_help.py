@@ -16,14 +16,14 @@ async def test_help_has_examples_and_ones_own_limits(discord: Discord, tmp_path:
         message = await (await discord.ana.run(discord.channel, "help")).says("I repaint pictures")
         said = text_of(message)
         assert message.flags & Flag.EPHEMERAL
-        assert "Pictures today: 1 of 7" in said
+        assert "Requests today: 1 of 7" in said
         assert "Waiting: 0 of the 5" in said
         assert "Largest size: 900 pixels" in said
         assert "</stylize:" in said
         assert len(buttons_of(message)) == 3
-        other = await (await discord.ben.run(discord.channel, "help")).says("Pictures today: 0 of 7")
+        other = await (await discord.ben.run(discord.channel, "help")).says("Requests today: 0 of 7")
         await (await discord.ben.press(other, "A cup in pencil")).result()
-        await (await discord.ben.run(discord.channel, "help")).says("Pictures today: 1 of 7")
+        await (await discord.ben.run(discord.channel, "help")).says("Requests today: 1 of 7")
 
 
 async def test_without_limits_none_are_named(discord: Discord, tmp_path: Path) -> None:

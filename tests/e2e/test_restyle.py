@@ -52,7 +52,7 @@ async def test_it_is_no_picture_of_the_day_and_no_new_prompt(discord: Discord, t
         first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
         stronger = await (await discord.ana.press(first, "Stronger")).result()
         assert picture_of(stronger).getpixel((0, 0)) == (125, 0, 0)
-        await (await discord.ana.press(stronger, "Variation")).says("You have used 1 of your 1 pictures")
+        await (await discord.ana.press(stronger, "Variation")).says("You have used 1 of your 1 requests")
         suggested = await discord.ana.autocomplete(discord.channel, "stylize", "prompt", prompt="")
         await suggested.answered()
         assert suggested.interaction.choices

@@ -128,7 +128,7 @@ help =
     With “count” it paints up to four at once, and you pick the best.
     Under each result: a variation, stronger or softer at once, other words, another picture in the same style, its full size, a time-lapse, and all details.
     { $styles } shows styles to begin with, { $history } your pictures.
-help-day = Pictures today: { $used } of { $allowed }; new ones <t:{ $renews }:R>. Stronger, Softer and Full size do not count.
+help-day = Requests today: { $used } of { $allowed }; new ones <t:{ $renews }:R>. Several pictures from one command are one; Stronger, Softer and Full size do not count.
 help-queue = Waiting: { $queued } of the { $allowed } that may wait at once.
 help-largest = Largest size: { NUMBER($size, useGrouping: 0) } pixels; “Full size” goes beyond it.
 
@@ -201,8 +201,8 @@ search-all = All
 search-favourites = ★ Favourites
 
 # Refusals: nothing has happened, nothing was used up.
-limit-jobs-per-day = You have used { $used } of your { $allowed } pictures for today. You get new ones <t:{ $renews }:R>.
-limit-queued-at-once = You already have { $used } pictures waiting; { $allowed } is the most. Please try again when one of them has begun.
+limit-jobs-per-day = You have used { $used } of your { $allowed } requests for today. You get new ones <t:{ $renews }:R>.
+limit-queued-at-once = You already have { $used } requests waiting; { $allowed } is the most. Please try again when one of them has begun.
 size-limit = { NUMBER($size, useGrouping: 0) } pixels are more than this bot paints; { NUMBER($largest, useGrouping: 0) } is the most here. Please take a smaller size.
 queue-full = The queue is full. Please try again in a while.
 job-unknown = This picture is no longer known here. Please start anew with /stylize.

@@ -120,7 +120,7 @@ help =
     用“数量”可以一次画最多四张，再挑选最好的。
     每个结果下方：变体、立即更强或更弱、换提示词、同样风格的另一张图片、原尺寸、延时回放，以及所有详情。
     { $styles } 显示可供参考的风格，{ $history } 显示你的图片。
-help-day = 今天的图片：{ $used } / { $allowed }；<t:{ $renews }:R>更新。更强、更弱和原尺寸不计入。
+help-day = 今天的请求：{ $used } / { $allowed }；<t:{ $renews }:R>更新。一条命令画几张也只算一次；更强、更弱和原尺寸不计入。
 help-queue = 等待中：{ $queued }，最多同时等待 { $allowed } 个。
 help-largest = 最大尺寸：{ NUMBER($size, useGrouping: 0) } 像素；“原尺寸”可以超过它。
 
@@ -192,8 +192,8 @@ search-all = 全部
 search-favourites = ★ 收藏
 
 # 拒绝：什么都没有发生，什么都没有用掉。
-limit-jobs-per-day = 今天的 { $allowed } 张图片你已用了 { $used } 张。<t:{ $renews }:R>可以再画。
-limit-queued-at-once = 你已有 { $used } 张图片在等待；最多 { $allowed } 张。请等其中一张开始后再试。
+limit-jobs-per-day = 今天的 { $allowed } 次请求你已用了 { $used } 次。<t:{ $renews }:R>可以再画。
+limit-queued-at-once = 你已有 { $used } 个请求在等待；最多 { $allowed } 个。请等其中一张开始后再试。
 size-limit = { NUMBER($size, useGrouping: 0) } 像素超过了这个机器人的上限；这里最多 { NUMBER($largest, useGrouping: 0) } 像素。请选择更小的尺寸。
 queue-full = 队列已满。请稍后再试。
 job-unknown = 这里已经没有这张图片了。请用 /风格化 重新开始。
