@@ -130,10 +130,9 @@ def _panel(
     said = [f"-# {notice_text(note, job.locale)}" for note in notes or []]
     view = ui.LayoutView(timeout=None)
     container = ui.Container[ui.LayoutView](accent_colour=colour)
-    container.add_item(ui.TextDisplay(title))
     if picture:
         container.add_item(picture)
-    container.add_item(ui.TextDisplay("\n".join([*lines, *said])))
+    container.add_item(ui.TextDisplay("\n".join([title, *lines, *said])))
     for row in actions:
         buttons = (JobButton(job.id, action, job.locale, disabled=not _possible(job, action)) for action in row)
         container.add_item(ui.ActionRow(*buttons))

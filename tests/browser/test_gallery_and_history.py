@@ -31,6 +31,9 @@ async def test_from_four_pictures_to_the_history(
         await expect(window.messages(said("example-glass"))).to_be_visible()
         await window.shot("welcome")
 
+        await window.button(said("example-sketch")).click()  # so that the next one has to wait
+        await expect(window.messages(said("button-cancel"))).to_be_visible()
+
         # A command with its names in the person's language, and a number of pictures.
         await window.composer.press_sequentially("/")
         await expect(page.get_by_role("option", name=f"/{said('command-stylize')}", exact=False)).to_be_visible()
@@ -42,6 +45,9 @@ async def test_from_four_pictures_to_the_history(
         await page.get_by_label(said("option-count"), exact=True).fill("4")
         await window.shot("filled in")
         await window.button("Send").click()
+        place = text("panel-waiting", locale, place=1)
+        await expect(page.locator(".message").last).to_contain_text(place)
+        await window.shot("waiting")
         await window.watch_the_bar(until=said("button-variation"))
         gallery = page.locator(".message").last
         await expect(gallery.locator(".picture img")).to_have_count(4, timeout=60_000)
@@ -63,9 +69,9 @@ async def test_from_four_pictures_to_the_history(
         await window.composer.press_sequentially(f"/{said('command-history')}")
         await window.composer.press("Enter")
         await window.button("Send").click()
-        await expect(private.locator(".thumbnail img")).to_have_count(2)
+        await expect(private.locator(".thumbnail img")).to_have_count(3)
         await window.shot("history")
-        await private.get_by_role("combobox").select_option("2")
+        await private.get_by_role("combobox").select_option("3")
         await private.get_by_role("button", name=said("button-star")).click()
         await expect(private.get_by_role("button", name=said("button-unstar"))).to_be_visible()
         await window.shot("entry")
@@ -77,7 +83,7 @@ async def test_from_four_pictures_to_the_history(
         await form.get_by_role("button", name="Submit").click()
         await expect(private.locator(".thumbnail img")).to_have_count(1)
         await window.shot("found")
-        await private.get_by_role("combobox").select_option("2")
+        await private.get_by_role("combobox").select_option("3")
         await private.get_by_role("button", name=said("button-show")).click()
         await expect(page.locator(".message").last.locator(".picture img")).to_have_count(1)
         await expect(page.locator(".message").last).to_contain_text(style)

@@ -57,6 +57,13 @@ async def bot(discord: Discord, tmp_path: Path) -> AsyncIterator[BotProcess]:
         yield running
 
 
+@pytest_asyncio.fixture
+async def forgetful() -> AsyncIterator[Discord]:
+    """A Discord whose interaction tokens live for two seconds."""
+    async with Sandbox(token_seconds=2.0) as sandbox:
+        yield Discord(sandbox)
+
+
 @pytest.fixture
 def photo(coffee: bytes) -> Upload:
     return Upload("my photo.png", coffee)

@@ -1,10 +1,8 @@
 """Discord on a bad day."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import text_of
@@ -193,13 +191,6 @@ async def test_a_message_that_discord_never_takes_does_not_keep_the_bot_trying_f
     await bot.logs("delivery given up")
     discord.sandbox.faults.clear()
     await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
-
-
-@pytest_asyncio.fixture
-async def forgetful() -> AsyncIterator[Discord]:
-    """A Discord whose interaction tokens live for two seconds."""
-    async with Sandbox(token_seconds=2.0) as sandbox:
-        yield Discord(sandbox)
 
 
 async def test_a_job_may_outlive_its_token(forgetful: Discord, tmp_path: Path, photo: Upload) -> None:

@@ -1,14 +1,11 @@
 """As somebody's own app, where the bot itself is not: all it has there is the interaction's token."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import CannotDo, text_of
-from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Channel, Permission
 from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running
@@ -55,13 +52,6 @@ async def test_what_would_outlive_the_token_is_refused_at_once(discord: Discord,
         await (await discord.ana.run(channel, "stylize", image=photo, prompt="fire")).result()
         # Where the bot is, the same is taken.
         await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", preset="fine")).result()
-
-
-@pytest_asyncio.fixture
-async def forgetful() -> AsyncIterator[Discord]:
-    """A Discord whose interaction tokens live for two seconds."""
-    async with Sandbox(token_seconds=2.0) as sandbox:
-        yield Discord(sandbox)
 
 
 @pytest.mark.parametrize("takes_messages", [True, False])
