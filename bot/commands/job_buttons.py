@@ -64,13 +64,13 @@ async def _cancel(interaction: "discord.Interaction[WordbrushClient]", job_id: i
 
 class _Who(TypedDict):
     user_id: int
-    moderator: bool
+    moderates: int | None
 
 
 def _who(interaction: "discord.Interaction[WordbrushClient]") -> _Who:
-    """Who presses, and whether they may do it to others' pictures as well."""
-    moderator = interaction.guild_id is not None and interaction.permissions.manage_messages
-    return {"user_id": interaction.user.id, "moderator": moderator}
+    """Who presses, and in which guild they may do it to others' pictures as well."""
+    moderates = interaction.guild_id if interaction.permissions.manage_messages else None
+    return {"user_id": interaction.user.id, "moderates": moderates}
 
 
 async def _repeat(interaction: "discord.Interaction[WordbrushClient]", job_id: int, *, same_seed: bool) -> None:

@@ -7,8 +7,8 @@ drops a repetition. Discord's rules: https://docs.discord.com/developers/interac
 import asyncio
 import io
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -158,9 +158,9 @@ class Delivery:
         """A result once more, in the place of an answer that is expected there; raises Refusal."""
         try:
             async for view, files in self._results(job, panel.filesize_limit):
-                sending = asyncio.ensure_future(self._edit_by_token(panel, view, files))
-                if await self._taken(sending):
-                    await self._jobs.add_post(job.id, sending.result(), panel.channel_id)
+                with _unless_too_large():
+                    message_id = await self._edit_by_token(panel, view, files)
+                    await self._jobs.add_post(job.id, message_id, panel.channel_id)
                     return
         except BlobMissing as missing:
             raise Refusal(NoticeCode.PICTURE_GONE) from missing
@@ -313,7 +313,8 @@ class Delivery:
         """The pictures, as good as Discord takes them there."""
         try:
             async for view, files in self._results(job, job.filesize_limit):
-                if await self._taken(self._edit_or_send(job, view, files)):
+                with _unless_too_large():
+                    await self._edit_or_send(job, view, files)
                     return
         except BlobMissing as missing:
             log.error("result missing", job=job.id, problem=str(missing))
@@ -336,16 +337,6 @@ class Delivery:
             ]
             yield result_panel(job, [name for name, _ in files], _reduction(uploads)), files
             limit = min(limit, max(len(upload.data) for upload in uploads)) // 2
-
-    async def _taken(self, sending: Awaitable[object]) -> bool:
-        """Whether Discord finds a message small enough."""
-        try:
-            await sending
-        except discord.HTTPException as error:
-            if error.status != 413 and error.code != ENTITY_TOO_LARGE:
-                raise
-            return False
-        return True
 
     async def _edit_or_send(self, job: Job, view: ui.LayoutView, files: Sequence[tuple[str, bytes]] = ()) -> None:
         """Edit the panel; where it is gone, a new message in the channel, else to the person, else to be looked up."""
@@ -413,6 +404,16 @@ class Delivery:
             message, view=view, attachments=_uploads(files), allowed_mentions=discord.AllowedMentions.none()
         )
         return edited.id
+
+
+@contextmanager
+def _unless_too_large() -> Iterator[None]:
+    """Goes on where Discord finds a message too large."""
+    try:
+        yield
+    except discord.HTTPException as error:
+        if error.status != 413 and error.code != ENTITY_TOO_LARGE:
+            raise
 
 
 def _reduction(uploads: Sequence[Deliverable]) -> Reduction | None:

@@ -133,6 +133,8 @@ class JobService:
 
     def _check_wait(self, person: Person, order: Order) -> None:
         """Where only a token can deliver the result, whether that lives long enough."""
+        if all(engine.problem for engine in self._runner.engine_states()):
+            raise Refusal("wait-unknown")
         newcomer = Ticket(0, person.guild_id, person.user_id, self._cost(order), self._work(order))
         seconds = self._outlook.seconds_until_done(newcomer)
         if seconds is not None and seconds > TOKEN_SECONDS:
@@ -304,10 +306,13 @@ class JobService:
             raise Refusal("job-unknown")
         return job
 
-    async def cancel(self, job_id: int, *, user_id: int, moderator: bool) -> None:
-        """Stop a job: its owner may, and people who can manage messages; raises Refusal."""
+    async def cancel(self, job_id: int, *, user_id: int, moderates: int | None) -> None:
+        """Stop a job: its owner may, and who moderates its guild; raises Refusal.
+
+        moderates: the guild in which this person can manage messages.
+        """
         job = await self.find(job_id)
-        if job.user_id != user_id and not moderator:
+        if not _may_end(job, user_id, moderates):
             raise Refusal("cancel-not-yours", owner=str(job.user_id))
         cancelled = await self._jobs.cancel_queued(job_id)
         if cancelled:
@@ -319,18 +324,18 @@ class JobService:
         else:
             raise Refusal("cancel-late")
 
-    async def to_forget(self, job_id: int, *, user_id: int, moderator: bool) -> Job:
+    async def to_forget(self, job_id: int, *, user_id: int, moderates: int | None) -> Job:
         """A job whose picture this person may delete; else Refusal."""
         job = await self.find(job_id)
         if job.state in UNFINISHED:
             raise Refusal("job-unfinished")
-        if job.user_id != user_id and not moderator:
+        if not _may_end(job, user_id, moderates):
             raise Refusal("forget-not-yours", owner=str(job.user_id))
         return job
 
-    async def forget(self, job_id: int, *, user_id: int, moderator: bool) -> None:
+    async def forget(self, job_id: int, *, user_id: int, moderates: int | None) -> None:
         """Delete a job's message, and all of its pictures and weights that no other job needs; raises Refusal."""
-        job = await self.to_forget(job_id, user_id=user_id, moderator=moderator)
+        job = await self.to_forget(job_id, user_id=user_id, moderates=moderates)
         await self._audience.forgotten(job)
         for blob in await self._jobs.forget(job_id):
             await self._blobs.delete(blob)
@@ -405,6 +410,10 @@ class JobService:
             near = nearest_styles(unknown_words(prompt))
             shown = list(dict.fromkeys([*near, *STYLES]))[:8]
             raise UnknownStyle("prompt-unknown-style", styles=", ".join(shown))
+
+
+def _may_end(job: Job, user_id: int, moderates: int | None) -> bool:
+    return job.user_id == user_id or (moderates is not None and moderates == job.guild_id)
 
 
 def _is_here(ticket: Ticket, person: Person) -> bool:

@@ -19,7 +19,7 @@ from bot.store.models import Job
 from bot.texts import text
 
 PAGE = 5  # results
-LONGEST_WORDS = 40  # characters of a search: a custom id has 100
+LONGEST_WORDS = 32  # characters of a search: a custom id has 100
 MOST_PLACES = 23  # in a menu of 25, with "everywhere" and direct messages
 ENTRY_ACTIONS = ("show", "again", "variation", "reuse", "details")
 SEARCH_FORM = "history-search"

@@ -39,6 +39,16 @@ async def test_all_files_go_with_the_last_job_that_needs_them(
     assert kept(tmp_path) == set()
 
 
+async def test_who_moderates_elsewhere_may_not(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    other = discord.sandbox.world.add_guild("Elsewhere", discord.ben.user, [discord.ana.user])
+    await discord.sandbox.gateway.joined(other)
+    first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    shown = await (await discord.ana.run(next(iter(other.channels.values())), "show", id="1")).result()
+    await (await discord.ben.press(shown, "Delete…")).says("can delete this")
+    discord.ben.delete(shown)  # as Discord lets him
+    await (await discord.ana.press(first, "Variation")).result()
+
+
 async def test_others_may_not_and_moderators_may(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
     refused = await (await discord.ben.press(first, "Delete…")).says("can delete this")

@@ -31,6 +31,15 @@ async def test_it_paints_where_the_bot_is_not(discord: Discord, bot: BotProcess,
             await discord.ben.run(channel, "stylize", image=photo, prompt="fire")
 
 
+async def test_without_an_engine_it_says_so_at_once(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    async with running_bot(discord.sandbox, tmp_path, worker="tests.no_such_worker", connected=False) as bot:
+        await bot.logs("engine down")
+        await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, 20)
+        refused = await discord.ana.run(elsewhere(discord)[0], "stylize", image=photo, prompt="fire")
+        await refused.says("my engine is not ready now")
+        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).says("waits for it")
+
+
 async def test_where_files_cannot_be_attached_it_says_so_at_once(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:

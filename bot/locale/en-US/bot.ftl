@@ -212,6 +212,7 @@ gallery-pick-first = These are several pictures. Please pick one of them first, 
 show-unknown = You have no picture with this number. Please choose one from the list, or look into /history.
 show-too-large = Discord does not take this picture here. Please use a server or a channel that takes larger files.
 wait-too-long = I am a guest here and can answer for 15 minutes only, and this would take about { $minutes }. Please take a smaller preset, try again later, or use me in a server that has invited me.
+wait-unknown = I am a guest here and can answer for 15 minutes only, and my engine is not ready now. Please try again later, or use me in a server that has invited me.
 channel-no-files = I cannot answer here: files cannot be attached in this channel. Please use another one.
 job-unfinished = This picture is not ready yet. Please wait for it.
 cancel-not-yours = Only <@{ $owner }> and people who can manage messages can cancel this.

@@ -23,7 +23,7 @@ class Page:
     def __init__(self, sandbox: Sandbox, session: aiohttp.ClientSession) -> None:
         self.sandbox = sandbox
         self.session = session
-        self.ana, self.ben, self.cleo = (user for user in sandbox.world.users.values() if not user.bot)
+        self.ana, self.ben, self.cleo, *_ = (user for user in sandbox.world.users.values() if not user.bot)
         self.general = self.channel("general")
 
     def channel(self, name: str) -> Channel:
@@ -109,7 +109,40 @@ async def test_people_see_what_is_theirs_to_see(page: Page) -> None:
     assert "gallery" in json.dumps(world["guilds"])
     assert "gallery" not in json.dumps(hidden["guilds"])
     assert hidden["channel"] != str(private.id)
-    assert [channel["id"] for channel in hidden["direct"]] == [str(page.sandbox.world.direct_messages(page.ana).id)]
+    with_bot, with_ben = hidden["direct"]
+    assert with_bot["id"] == str(page.sandbox.world.direct_messages(page.ana).id)
+    assert (with_ben["name"], with_ben["private"]) == ("Ana, Ben", True)
+    of_cleo, _ = await page.frames(page.cleo, page.general)
+    assert len(of_cleo["direct"]) == 1
+
+
+async def test_an_app_that_is_not_here_is_offered_to_whom_it_belongs(page: Page) -> None:
+    command = {"id": "1", "name": "paint", "type": 1, "options": [], "integration_types": [0, 1]}
+    page.sandbox.commands[None] = [command]
+    elsewhere = page.sandbox.world.add_guild("Elsewhere", page.ana, [page.ben], with_bot=False)
+    channel = next(iter(elsewhere.channels.values()))
+    assert page.ana.installed
+    for user, there in ((page.ana, 1), (page.ben, 0)):
+        world, _ = await page.frames(user, channel)
+        assert len(world["commands"]) == there
+
+
+async def test_commands_are_shown_in_the_persons_language(page: Page) -> None:
+    in_chinese = {"zh-CN": "画"}
+    option = {"type": 3, "name": "how", "name_localizations": in_chinese, "description": "In words"}
+    option["choices"] = [{"name": "well", "name_localizations": in_chinese, "value": "well"}]
+    command = {"id": "1", "name": "paint", "type": 1, "name_localizations": in_chinese, "options": [option]}
+    page.sandbox.commands[None] = [command]
+    mei = next(user for user in page.sandbox.world.users.values() if user.locale == "zh-CN")
+    private = page.sandbox.world.direct_messages(mei)
+    [shown] = (await page.frames(mei, private))[0]["commands"]
+    assert (shown["name"], shown["shown"]) == ("paint", "画")
+    [of_option] = shown["options"]
+    assert (of_option["shown"], of_option["description"], of_option["choices"]) == (
+        "画",
+        "In words",
+        [{"name": "画", "name_localizations": in_chinese, "value": "well"}],
+    )
 
 
 async def test_only_what_has_changed_is_sent(page: Page) -> None:
@@ -156,5 +189,7 @@ async def test_what_is_not_possible_comes_as_a_sentence(page: Page) -> None:
 
 async def test_an_application_that_is_not_there_does_not_respond(page: Page) -> None:
     page.sandbox.commands[None] = [{"id": "1", "name": "paint", "type": 1, "options": []}]
+    assert page.general.guild
+    await page.sandbox.invite(page.general.guild)
     run = {"do": "run", "channel": str(page.general.id), "command": "paint", "options": {}}
     assert await page.act(page.ana, run) == (200, {"problem": "The application did not respond."})
