@@ -23,12 +23,14 @@ from bot.jobs.paces import PaceBook
 from bot.jobs.queue import FairQueue
 from bot.jobs.runner import Runner
 from bot.jobs.service import JobService
+from bot.jobs.sweeper import Sweeper
 from bot.signals import stop_on_signals
 from bot.store.database import Database
 from bot.store.history import History
 from bot.store.jobs import Jobs
 from bot.store.memory import Memory
 from bot.store.paces import Paces
+from bot.store.retention import Retention
 from bot.texts import text
 from engine.presets import PresetName, default_preset
 
@@ -91,6 +93,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             previews=settings.discord.previews,
             films=settings.discord.time_lapses,
         )
+        sweeper = Sweeper(settings.retention, Retention(database), blobs)
         service.connect(runner, delivery, outlook)
         client.choose_preset = lambda: _preset_for(settings, engines)
 
@@ -103,6 +106,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             asyncio.create_task(client.connect(), name="gateway"),
             asyncio.create_task(runner.run(), name="runner"),
             asyncio.create_task(delivery.run(), name="waiting panels"),
+            asyncio.create_task(sweeper.run(), name="sweeper"),
         ]
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)

@@ -35,6 +35,8 @@ class Blobs:
 
     async def get(self, key: str) -> bytes:
         """The bytes; BlobMissing where there are none."""
+        if not key:
+            raise BlobMissing("It is no longer kept.")
         try:
             data: bytes = await asyncio.to_thread(self._files.cat_file, self._path(key))
         except FileNotFoundError as error:
@@ -43,8 +45,16 @@ class Blobs:
 
     async def exists(self, key: str) -> bool:
         """Whether there is such a blob."""
-        there: bool = await asyncio.to_thread(self._files.exists, self._path(key))
+        there: bool = bool(key) and await asyncio.to_thread(self._files.exists, self._path(key))
         return there
+
+    async def sizes(self) -> dict[str, int]:
+        """Bytes of everything that is kept, by key; with what was left behind half written."""
+        return await asyncio.to_thread(self._sizes)
+
+    def _sizes(self) -> dict[str, int]:
+        found = self._files.find(self._root, detail=True)
+        return {path.rsplit(f"{self._root}/", 1)[-1]: int(info["size"]) for path, info in found.items()}
 
     async def delete(self, key: str) -> None:
         """Forget a blob; without effect where there is none."""

@@ -125,6 +125,17 @@ class LimitSettings(BaseModel):
         return Limits(jobs_per_day=self.jobs_per_day or None, queued_at_once=self.queued_at_once or None)
 
 
+class RetentionSettings(BaseModel):
+    """[retention]: how long pictures are kept, and in how much space; 0 is no limit."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    photos_days: float = Field(default=30, ge=0)
+    results_days: float = Field(default=30, ge=0)
+    networks_days: float = Field(default=30, ge=0)
+    gigabytes: float = Field(default=20, ge=0)
+
+
 class Settings(BaseSettings):
     """Everything that can be configured; config.example.toml explains each key."""
 
@@ -135,6 +146,7 @@ class Settings(BaseSettings):
     limits: LimitSettings = Field(default_factory=LimitSettings)
     database: DatabaseSettings = Field(default_factory=DatabaseSettings)
     blobs: BlobSettings = Field(default_factory=BlobSettings)
+    retention: RetentionSettings = Field(default_factory=RetentionSettings)
     presets: dict[PresetName, PresetSettings] = Field(default_factory=dict)
 
     def preset(self, name: PresetName, size: int | None = None) -> Preset:

@@ -18,7 +18,7 @@ from bot.jobs.outlook import Outlook
 from bot.jobs.queue import FairQueue, Ticket, Work
 from bot.jobs.runner import Audience, EngineState, Runner
 from bot.limits import LimitReached, Limits, cost
-from bot.store.jobs import Jobs, NewJob, Panel, QueueFull
+from bot.store.jobs import ContentGone, Jobs, NewJob, Panel, QueueFull
 from bot.store.models import UNFINISHED, Job, JobState, Result
 from engine.bounds import FORMATS, MAX_BYTES
 from engine.messages import Notice, NoticeCode, arguments_of
@@ -98,6 +98,7 @@ class _Content:
 
     blob: str
     notes: list[Notice] = field(default_factory=list)
+    shared: bool = True  # with the job that it is from
 
 
 class JobService:
@@ -218,7 +219,7 @@ class JobService:
         prepared = await self._imaging.prepare(picture, MAX_FULL_SIZE)
         blob = await self._blobs.put(prepared.picture, "png")
         try:
-            yield _Content(blob, [Notice(NoticeCode.FIRST_FRAME)] if prepared.animated else [])
+            yield _Content(blob, [Notice(NoticeCode.FIRST_FRAME)] if prepared.animated else [], shared=False)
         except Refusal:
             await self._blobs.delete(blob)
             raise
@@ -380,6 +381,7 @@ class JobService:
             options=order.options,
             content=content.blob,
             notes=content.notes,
+            shared=frozenset(blob for blob in (content.blob if content.shared else None, style) if blob),
             style=style,
             cost=1 if style else self._cost(order),
             locale=person.locale,
@@ -455,3 +457,5 @@ def _limits_explained() -> Iterator[None]:
         raise Refusal(message, allowed=reached.allowed, used=reached.used, renews=str(renews)) from reached
     except QueueFull as full:
         raise Refusal("queue-full") from full
+    except ContentGone as gone:
+        raise Refusal(NoticeCode.PICTURE_GONE) from gone

@@ -7,13 +7,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import ColumnElement, delete, func, select, union, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.limits import LimitReached, Limits, day_of, end_of
 from bot.store.database import Database
 from bot.store.models import UNFINISHED, DailyUse, Guild, HistoryEntry, Job, JobState, Post, Result, User, folded
+from bot.store.retention import unneeded
 from engine.messages import Notice
 from engine.presets import PresetName
 
@@ -50,10 +51,15 @@ class NewJob:
     locale: str
     panel: Panel
     notes: list[Notice] = field(default_factory=list)
+    shared: frozenset[str] = frozenset()  # of its blobs those that belong to earlier jobs
 
 
 class QueueFull(Exception):  # not an error: the person is told, and nothing was taken
     """The whole queue is as long as it may get."""
+
+
+class ContentGone(Exception):  # not an error: the person is asked for the picture again
+    """The photo that a job shares with an earlier one is no longer kept."""
 
 
 class Jobs:
@@ -68,7 +74,7 @@ class Jobs:
         """Reserve what the job needs and insert it as queued, both or neither; its prompt goes into the history.
 
         One that optimises nothing is no picture of the day, and its prompt is in the history already.
-        Raises LimitReached and QueueFull; of any number of simultaneous calls exactly as many pass as may.
+        Raises LimitReached, QueueFull and ContentGone; of any number of simultaneous calls exactly as many pass as may.
         """
         now = datetime.now(UTC)
         today = day_of(now, self._zone)
@@ -78,6 +84,8 @@ class Jobs:
                 await _insert_new(session, Guild, new.guild_id, now)
             if await _count(session, Job.state == JobState.QUEUED) >= longest_queue:
                 raise QueueFull
+            if new.shared and await unneeded(session, new.shared):
+                raise ContentGone
             if new.style is None:
                 await self._reserve(session, new.user_id, today, limits)
                 await _remember_prompt(session, new.user_id, new.prompt, now)
@@ -314,9 +322,7 @@ async def _drop(session: AsyncSession, job: Job, had: set[str]) -> list[str]:
     """A job's results go; of the blobs that it had, those that nobody has now."""
     await session.flush()
     await session.execute(delete(Result).where(Result.job_id == job.id))
-    columns = (Job.content, Job.style, Result.picture, Result.weights, Result.film)
-    kept = await session.scalars(union(*(select(column).where(column.in_(had)) for column in columns)))
-    return sorted(had - set(kept))
+    return await unneeded(session, had)
 
 
 async def _count(session: AsyncSession, *conditions: ColumnElement[bool]) -> int:

@@ -1,0 +1,84 @@
+"""Keeps what is kept within its time and its space."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import structlog
+
+from bot.blobs import Blobs
+from bot.config import RetentionSettings
+from bot.store.retention import Kind, Retention
+
+EVERY = 3600.0  # seconds
+GIGABYTE = 10**9
+BEING_WRITTEN = timedelta(hours=1)  # a blob that no job has may be on its way into one
+
+log = structlog.get_logger()
+
+
+class Sweeper:
+    """Lets go of what is too old, then of the oldest where the space is not enough, then of what no job has."""
+
+    def __init__(self, settings: RetentionSettings, retention: Retention, blobs: Blobs) -> None:
+        self._settings = settings
+        self._retention = retention
+        self._blobs = blobs
+        self._strays: dict[str, datetime] = {}  # blobs that no job has, and since when that is known
+
+    async def run(self) -> None:
+        """Until it is cancelled; what goes wrong is tried again the next time."""
+        while True:
+            try:
+                await self.sweep(datetime.now(UTC))
+            except Exception:
+                log.exception("sweep broken")
+            await asyncio.sleep(EVERY)
+
+    async def sweep(self, now: datetime) -> None:
+        """Once."""
+        days = {
+            Kind.PHOTO: self._settings.photos_days,
+            Kind.RESULT: self._settings.results_days,
+            Kind.NETWORK: self._settings.networks_days,
+        }
+        dropped = 0
+        for kind, kept_days in days.items():
+            if kept_days:
+                dropped += await self._drop_older(kind, now - timedelta(days=kept_days))
+        sizes = await self._blobs.sizes()
+        if self._settings.gigabytes:
+            dropped += await self._make_room(sizes, now, int(self._settings.gigabytes * GIGABYTE))
+        dropped += await self._drop_strays(set(sizes), now)
+        if dropped:
+            log.info("swept", blobs=dropped)
+
+    async def _drop_older(self, kind: Kind, before: datetime) -> int:
+        dropped = 0
+        while jobs := await self._retention.oldest(kind, before):
+            dropped += await self._delete(await self._retention.drop(kind, jobs))
+        return dropped
+
+    async def _make_room(self, sizes: dict[str, int], now: datetime, limit: int) -> int:
+        """Photos and networks go before results, favourites last of all."""
+        total, dropped = sum(sizes.values()), 0
+        for favourites in (False, True):
+            for kind in (Kind.NETWORK, Kind.PHOTO, Kind.RESULT):
+                while total > limit and (jobs := await self._retention.oldest(kind, now, favourites=favourites)):
+                    for job_id in jobs:
+                        if total <= limit:
+                            break
+                        gone = await self._retention.drop(kind, [job_id])
+                        total -= sum(sizes.pop(blob, 0) for blob in gone)
+                        dropped += await self._delete(gone)
+        return dropped
+
+    async def _drop_strays(self, blobs: set[str], now: datetime) -> int:
+        """What a process that died has left behind."""
+        unknown = blobs - await self._retention.known(blobs)
+        self._strays = {blob: self._strays.get(blob, now) for blob in unknown}
+        return await self._delete([blob for blob, since in self._strays.items() if now - since >= BEING_WRITTEN])
+
+    async def _delete(self, blobs: list[str]) -> int:
+        for blob in blobs:
+            await self._blobs.delete(blob)
+        return len(blobs)

@@ -1,0 +1,92 @@
+"""What of the blobs is still needed, and what goes."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, or_, select, union
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.store.database import Database
+from bot.store.models import Job, Result
+
+
+class Kind(StrEnum):
+    """What is kept of a job."""
+
+    PHOTO = "photo"
+    RESULT = "result"
+    NETWORK = "network"
+
+
+BATCH = 200  # jobs in one transaction, so that nobody waits long for the database
+ASKED_AT_ONCE = 1000  # blobs: a statement takes only so many values
+_COLUMNS = (Job.content, Job.style, Result.picture, Result.weights, Result.film)
+
+
+class Retention:
+    """The repository of what is kept."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def oldest(self, kind: Kind, before: datetime, *, favourites: bool = False) -> Sequence[int]:
+        """At most BATCH jobs that ended before a moment, are delivered and still have this kind, the oldest first."""
+        query = select(Job.id).outerjoin(Result, Result.job_id == Job.id)
+        query = query.where(Job.delivered_at.is_not(None), Job.finished_at < before, _has(kind))
+        if not favourites:
+            query = query.where(~Job.favourite)
+        async with self._database.reading() as session:
+            return (await session.scalars(query.distinct().order_by(Job.id).limit(BATCH))).all()
+
+    async def drop(self, kind: Kind, job_ids: Collection[int]) -> list[str]:
+        """Jobs no longer have this kind; gives the blobs that no other job needs, a queued one least of all."""
+        async with self._database.writing() as session:
+            jobs = (await session.scalars(select(Job).where(Job.id.in_(job_ids)))).all()
+            had: set[str | None] = set()
+            for job in jobs:
+                match kind:
+                    case Kind.PHOTO:
+                        had.add(job.content)
+                        job.content = ""
+                    case Kind.RESULT:
+                        had.update(blob for result in job.results for blob in (result.picture, result.film))
+                        for result in job.results:
+                            result.picture, result.film = "", None
+                    case Kind.NETWORK:
+                        had.update([job.style, *(result.weights for result in job.results)])
+                        job.style = None if job.style is None else ""
+                        for result in job.results:
+                            result.weights = ""
+            await session.flush()
+            return await unneeded(session, {blob for blob in had if blob})
+
+    async def known(self, blobs: Collection[str]) -> set[str]:
+        """Those that some job has."""
+        found: set[str] = set()
+        async with self._database.reading() as session:
+            for some in _batches(blobs, ASKED_AT_ONCE):
+                found |= set(some) - set(await unneeded(session, some))
+        return found
+
+
+async def unneeded(session: AsyncSession, blobs: Collection[str]) -> list[str]:
+    """Of these blobs those that no job has."""
+    needed = await session.scalars(union(*(select(column).where(column.in_(blobs)) for column in _COLUMNS)))
+    return sorted(set(blobs) - set(needed))
+
+
+def _has(kind: Kind) -> ColumnElement[bool]:
+    match kind:
+        case Kind.PHOTO:
+            return Job.content != ""
+        case Kind.RESULT:
+            return Result.picture != ""
+        case Kind.NETWORK:
+            return or_(Result.weights != "", Job.style != "")
+
+
+def _batches(blobs: Collection[str], size: int) -> Iterator[list[str]]:
+    ordered = sorted(blobs)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
