@@ -20,6 +20,7 @@ from bot.imaging import Imaging
 from bot.jobs.delivery import Delivery
 from bot.jobs.outlook import Outlook
 from bot.jobs.paces import PaceBook
+from bot.jobs.personal import PersonalData
 from bot.jobs.queue import FairQueue
 from bot.jobs.runner import Runner
 from bot.jobs.service import JobService
@@ -30,6 +31,7 @@ from bot.store.history import History
 from bot.store.jobs import Jobs
 from bot.store.memory import Memory
 from bot.store.paces import Paces
+from bot.store.people import People
 from bot.store.retention import Retention
 from bot.texts import text
 from engine.presets import PresetName, default_preset
@@ -93,8 +95,10 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             previews=settings.discord.previews,
             films=settings.discord.time_lapses,
         )
-        sweeper = Sweeper(settings.retention, Retention(database), blobs)
+        people = People(database)
+        sweeper = Sweeper(settings.retention, Retention(database), people, blobs)
         service.connect(runner, delivery, outlook)
+        client.personal = PersonalData(settings, people, service, blobs, imaging, delivery)
         client.choose_preset = lambda: _preset_for(settings, engines)
 
         stack.push_async_callback(client.close)

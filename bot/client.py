@@ -15,12 +15,14 @@ from bot.commands.examples import paint_example
 from bot.commands.forms import FORM, send_form
 from bot.commands.history import send_search, use_history
 from bot.commands.job_buttons import press
+from bot.commands.privacy import press_privacy
 from bot.commands.registry import add_commands
 from bot.commands.styles import show_styles
 from bot.config import Settings
 from bot.errors import UnknownStyle, WordbrushError
+from bot.jobs.personal import PersonalData
 from bot.jobs.service import JobService
-from bot.panels.buttons import ExampleButton, HistoryButton, HistoryMenu, JobButton, StylesButton
+from bot.panels.buttons import ExampleButton, HistoryButton, HistoryMenu, JobButton, PrivacyButton, StylesButton
 from bot.panels.history import SEARCH_FORM
 from bot.panels.styles import styles_offer
 from bot.panels.welcome import welcome_panel
@@ -54,6 +56,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self.history = history
         self.memory = memory
         self.service: JobService
+        self.personal: PersonalData
         self.choose_preset: Callable[[], PresetName]  # for jobs that ask for none
         self.stopping = False
         self.mentions: dict[str, str] = {}  # of commands, by name
@@ -61,7 +64,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self._translator = Translator()
         self.tree = _Tree(self)
         add_commands(self.tree)
-        self.add_dynamic_items(JobButton, HistoryButton, HistoryMenu, ExampleButton, StylesButton)
+        self.add_dynamic_items(JobButton, PrivacyButton, HistoryButton, HistoryMenu, ExampleButton, StylesButton)
 
     async def setup_hook(self) -> None:
         """After login, before the gateway."""
@@ -133,6 +136,12 @@ class WordbrushClient(discord.AutoShardedClient):
     ) -> None:
         """A button or a menu of somebody's own history."""
         await _explained(interaction, use_history(interaction, custom_id, values))
+
+    async def pressed_privacy_button(
+        self, interaction: "discord.Interaction[WordbrushClient]", verb: str, after: int
+    ) -> None:
+        """A button of what is kept about somebody."""
+        await _explained(interaction, press_privacy(interaction, verb, after))
 
     async def pressed_example_button(self, interaction: "discord.Interaction[WordbrushClient]", name: str) -> None:
         """An example of the welcome."""

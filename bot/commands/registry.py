@@ -7,6 +7,7 @@ from discord import app_commands
 from bot.commands.forms import stylize_avatar, stylize_message
 from bot.commands.help import show_help
 from bot.commands.history import history, show
+from bot.commands.privacy import privacy
 from bot.commands.queue import show_queue
 from bot.commands.styles import styles
 from bot.commands.stylize import stylize
@@ -25,3 +26,4 @@ def add_commands(tree: "app_commands.CommandTree[WordbrushClient]") -> None:
     tree.add_command(styles)
     tree.add_command(show_queue)
     tree.add_command(show_help)
+    tree.add_command(privacy)

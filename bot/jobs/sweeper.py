@@ -7,10 +7,12 @@ import structlog
 
 from bot.blobs import Blobs
 from bot.config import RetentionSettings
+from bot.store.people import People
 from bot.store.retention import Kind, Retention
 
 EVERY = 3600.0  # seconds
 GIGABYTE = 10**9
+COUNTED = timedelta(days=1)  # a day is over everywhere after another one
 BEING_WRITTEN = timedelta(hours=1)  # a blob that no job has may be on its way into one
 
 log = structlog.get_logger()
@@ -19,8 +21,9 @@ log = structlog.get_logger()
 class Sweeper:
     """Lets go of what is too old, then of the oldest where the space is not enough, then of what no job has."""
 
-    def __init__(self, settings: RetentionSettings, retention: Retention, blobs: Blobs) -> None:
+    def __init__(self, settings: RetentionSettings, retention: Retention, people: People, blobs: Blobs) -> None:
         self._settings = settings
+        self._people = people
         self._retention = retention
         self._blobs = blobs
         self._strays: dict[str, datetime] = {}  # blobs that no job has, and since when that is known
@@ -49,6 +52,7 @@ class Sweeper:
         if self._settings.gigabytes:
             dropped += await self._make_room(sizes, now, int(self._settings.gigabytes * GIGABYTE))
         dropped += await self._drop_strays(set(sizes), now)
+        await self._people.drop_old_counts((now - COUNTED).date())
         if dropped:
             log.info("swept", blobs=dropped)
 

@@ -104,6 +104,36 @@ class HistoryMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=HISTORY_MEN
         await interaction.client.used_history(interaction, self.custom_id, self.item.values)
 
 
+class PrivacyButton(
+    ui.DynamicItem[ui.Button[ui.LayoutView]],
+    template=r"privacy:(?P<verb>export|ask|forget|everywhere):(?P<after>[0-9]{1,18})",
+):
+    """`privacy:<verb>:<job>`: an export goes on after this job."""
+
+    def __init__(self, verb: str, after: int, locale: str) -> None:
+        danger = verb in ("forget", "everywhere")
+        super().__init__(
+            ui.Button(
+                label=text(f"privacy-{verb}", locale) if after == 0 else text("privacy-next", locale),
+                style=discord.ButtonStyle.danger if danger else discord.ButtonStyle.secondary,
+                custom_id=f"privacy:{verb}:{after}",
+            )
+        )
+        self.verb = verb
+        self.after = after
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> PrivacyButton:
+        """From a press on a message of whatever age."""
+        return cls(match["verb"], int(match["after"]), str(interaction.locale))
+
+    async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
+        """Hand the press to the client."""
+        await interaction.client.pressed_privacy_button(interaction, self.verb, self.after)
+
+
 class StylesButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"styles"):
     """`styles`: what the bundled models know."""
 

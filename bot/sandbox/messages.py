@@ -194,8 +194,10 @@ class Messages:
                 component["media"] = self._media(sent["media"]["url"], message)
                 component |= {"description": sent.get("description"), "spoiler": bool(sent.get("spoiler"))}
             case rules.FILE:
-                component["file"] = self._media(sent["file"]["url"], message)
-                component["spoiler"] = bool(sent.get("spoiler"))
+                component["file"] = media = self._media(sent["file"]["url"], message)
+                attached = [one for one in message.attachments if str(one.id) == media.get("attachment_id")]
+                name, size = (attached[0].filename, len(attached[0].data)) if attached else (None, None)
+                component |= {"name": name, "size": size, "spoiler": bool(sent.get("spoiler"))}
             case rules.SEPARATOR:
                 component |= {"spacing": sent.get("spacing") or 1, "divider": sent.get("divider", True)}
             case rules.STRING_SELECT:

@@ -132,6 +132,41 @@ help-day = Requests today: { $used } of { $allowed }; new ones <t:{ $renews }:R>
 help-queue = Waiting: { $queued } of the { $allowed } that may wait at once.
 help-largest = Largest size: { NUMBER($size, useGrouping: 0) } pixels; “Full size” goes beyond it.
 
+command-privacy = privacy
+command-privacy-about = What I keep about you and why; take it with you, or have it deleted
+privacy =
+    ### What I keep about you, since { $since }
+    - Your Discord id, and how many requests you make each day: so that everybody's limits hold.
+    - { $jobs ->
+        [one] One request
+       *[other] { $jobs } requests
+    }, each with its words, options, times and place: for your history, and so that buttons go on working.
+    - { $pictures ->
+        [one] One picture
+       *[other] { $pictures } pictures
+    }, the photos they were made from, and the networks that painted them: for variations.
+    - { $prompts ->
+        [one] One prompt
+       *[other] { $prompts } prompts
+    } that you have used: to suggest them to you.
+    Only you see your history. What was posted in a channel is seen by whoever is there. Nothing is passed on to others.
+privacy-retention =
+    { $days ->
+        [one] -# Pictures are deleted after one day at the latest, favourites when space is needed.
+       *[other] -# Pictures are deleted after { $days } days at the latest, favourites when space is needed.
+    }
+privacy-nothing = I keep nothing about you.
+privacy-export = Export everything
+privacy-next = Next part
+privacy-ask = Delete everything…
+privacy-forget = Delete, but for messages
+privacy-everywhere = Delete, and my messages too
+privacy-question = Delete everything that I keep about you, for good? What you have in the queue is cancelled. Pictures that others have made from yours stay theirs. How many requests you have made today stays until the day is over.
+privacy-all = That is all.
+privacy-more = This is a part; there is more.
+privacy-done = It is deleted.
+privacy-busy = Something of yours is still being painted and does not end. Nothing was deleted. Please try again in a minute.
+
 styles-bundled =
     ### { $count } styles
     The small models that run here know these, each also with a colour: “blue watercolor”. They are a stand-in for trying the bot. Whoever runs it can change to OpenAI's CLIP with one setting; then any style works that you can put into words.

@@ -124,6 +124,28 @@ help-day = 今天的请求：{ $used } / { $allowed }；<t:{ $renews }:R>更新�
 help-queue = 等待中：{ $queued }，最多同时等待 { $allowed } 个。
 help-largest = 最大尺寸：{ NUMBER($size, useGrouping: 0) } 像素；“原尺寸”可以超过它。
 
+command-privacy = 隐私
+command-privacy-about = 我保存了你的哪些信息以及原因；可以导出或删除
+privacy =
+    ### 我保存的关于你的信息，始于 { $since }
+    - 你的 Discord 编号，以及你每天请求的次数：使限额对所有人有效。
+    - { $jobs } 个请求，各含文字、选项、时间和地点：用于你的历史，并使按钮继续可用。
+    - { $pictures } 张图片、它们所用的照片，以及绘制它们的网络：用于制作变体。
+    - 你用过的 { $prompts } 个提示词：用于向你推荐。
+    只有你能看到你的历史。发布在频道里的内容，频道里的人都能看到。不会转交给他人。
+privacy-retention = -# 图片最迟在 { $days } 天后删除；收藏在需要空间时删除。
+privacy-nothing = 我没有保存关于你的任何信息。
+privacy-export = 导出全部
+privacy-next = 下一部分
+privacy-ask = 删除全部…
+privacy-forget = 删除，但保留消息
+privacy-everywhere = 删除，也删除我的消息
+privacy-question = 要永久删除我保存的关于你的一切吗？你在队列中的任务会被取消。别人用你的图片制作的图片仍归他们。你今天请求的次数会保留到今天结束。
+privacy-all = 这是全部内容。
+privacy-more = 这是一部分；后面还有。
+privacy-done = 已删除。
+privacy-busy = 你还有任务正在绘制，尚未结束。什么都没有删除。请一分钟后再试。
+
 styles-bundled =
     ### { $count } 种风格
     这里运行的小模型认识这些风格，每种还可以加上颜色：“蓝色水彩画”。它们只是用来试用机器人的替代品。运行机器人的人改一个设置就能换成 OpenAI 的 CLIP，那时任何可以描述的风格都行。

@@ -14,6 +14,7 @@ from bot.store.database import Database
 from bot.store.history import History
 from bot.store.jobs import ContentGone, Jobs
 from bot.store.models import Job
+from bot.store.people import People
 from bot.store.retention import Kind, Retention
 from tests.bot.store.conftest import new_job
 
@@ -55,8 +56,14 @@ class Kept:
         return await self.blobs.put(bytes(1000), suffix)
 
     async def sweep(self, days_later: float, **settings: float) -> None:
-        sweeper = Sweeper(RetentionSettings(**(FOR_EVER | settings)), Retention(self.database), self.blobs)
+        sweeper = Sweeper(
+            RetentionSettings(**(FOR_EVER | settings)), Retention(self.database), People(self.database), self.blobs
+        )
         await sweeper.sweep(datetime.now(UTC) + timedelta(days=days_later))
+
+    def sweeper(self, **settings: float) -> Sweeper:
+        retention = RetentionSettings(**(FOR_EVER | settings))
+        return Sweeper(retention, Retention(self.database), People(self.database), self.blobs)
 
     async def there(self, job: Job) -> str:
         """Which of a job's files are there: photo, picture, film, network."""
@@ -129,7 +136,7 @@ async def test_a_job_cannot_begin_with_a_photo_that_has_just_gone(kept: Kept) ->
 async def test_what_a_dead_process_has_left_behind_goes_after_a_while(kept: Kept) -> None:
     job = await kept.painted()
     stray = await kept.blobs.put(b"half a job", "png")
-    sweeper = Sweeper(RetentionSettings(**FOR_EVER), Retention(kept.database), kept.blobs)
+    sweeper = kept.sweeper()
     await sweeper.sweep(NOW)
     assert await kept.blobs.exists(stray), "it may be on its way into a job"
     await sweeper.sweep(NOW + timedelta(hours=2))

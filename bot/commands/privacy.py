@@ -1,0 +1,44 @@
+"""/privacy: what is kept about a person, as an export, or no longer."""
+
+import io
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.commands.context import contexts, person_of
+from bot.jobs.delivery import UPLOAD_MARGIN
+from bot.panels.privacy import deletion_panel, export_panel, privacy_panel
+from bot.texts import text
+from bot.translator import localised
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+
+@app_commands.command(name=localised("command-privacy"), description=localised("command-privacy-about"))
+@contexts
+async def privacy(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Only the person sees it."""
+    client = interaction.client
+    summary = await client.personal.summary(interaction.user.id)
+    view = privacy_panel(summary, client.settings.retention, str(interaction.locale))
+    await interaction.response.send_message(view=view, ephemeral=True)
+
+
+async def press_privacy(interaction: "discord.Interaction[WordbrushClient]", verb: str, after: int) -> None:
+    """What the button says, for whoever presses it."""
+    person_of(interaction)
+    personal, locale, user_id = interaction.client.personal, str(interaction.locale), interaction.user.id
+    if verb == "ask":
+        await interaction.response.send_message(view=deletion_panel(locale), ephemeral=True)
+        return
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    if verb == "export":
+        part = await personal.export(user_id, after, interaction.filesize_limit - UPLOAD_MARGIN)
+        file = discord.File(io.BytesIO(part.data), f"wordbrush-{user_id}-{after}.zip")
+        view = export_panel(file.filename, part.last_job if part.more else None, locale)
+        await interaction.followup.send(view=view, file=file, ephemeral=True)
+        return
+    await personal.forget(user_id, messages=verb == "everywhere")
+    await interaction.followup.send(text("privacy-done", locale), ephemeral=True)

@@ -1,0 +1,107 @@
+"""Everything that is kept about one person."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, delete, func, select
+
+from bot.store.database import Database
+from bot.store.models import UNFINISHED, Base, DailyUse, HistoryEntry, Job, Post, Result, User
+from bot.store.retention import unneeded
+
+SECRET = {"token"}  # columns that are nobody's but Discord's
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How much there is. since: when the person first used the bot; None where nothing is known of them."""
+
+    since: datetime | None
+    jobs: int
+    pictures: int
+    prompts: int
+
+
+class People:
+    """The repository of what belongs to one person."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def summary(self, user_id: int) -> Summary:
+        """How much there is of a person."""
+        pictures = select(func.count()).select_from(Result).join(Job, Job.id == Result.job_id)
+        prompts = select(func.count()).select_from(HistoryEntry)
+        async with self._database.reading() as session:
+
+            async def count(query: Select[int]) -> int:
+                return (await session.scalars(query)).one()
+
+            user = await session.get(User, user_id)
+            return Summary(
+                since=user.first_seen_at if user else None,
+                jobs=await count(select(func.count()).select_from(Job).where(Job.user_id == user_id)),
+                pictures=await count(pictures.where(Job.user_id == user_id, Result.picture != "")),
+                prompts=await count(prompts.where(HistoryEntry.user_id == user_id)),
+            )
+
+    async def rows(self, user_id: int) -> AsyncIterator[tuple[str, dict[str, Any]]]:
+        """Every row that is about a person, table after table, in plain values."""
+        jobs = select(Job.id).where(Job.user_id == user_id)
+        wanted: dict[type[Base], ColumnElement[bool]] = {
+            User: User.id == user_id,
+            Job: Job.user_id == user_id,
+            Result: Result.job_id.in_(jobs),
+            Post: Post.job_id.in_(jobs),
+            HistoryEntry: HistoryEntry.user_id == user_id,
+            DailyUse: DailyUse.user_id == user_id,
+        }
+        async with self._database.reading() as session:
+            for model, condition in wanted.items():
+                table = model.__table__
+                columns = [column for column in table.c if column.name not in SECRET]
+                found = await session.stream(select(*columns).where(condition).order_by(*table.primary_key))
+                async for row in found.mappings():
+                    yield model.__tablename__, {key: _plain(value) for key, value in row.items()}
+
+    async def unfinished(self, user_id: int) -> Sequence[int]:
+        """A person's jobs that wait or run."""
+        async with self._database.reading() as session:
+            return (
+                await session.scalars(select(Job.id).where(Job.user_id == user_id, Job.state.in_(UNFINISHED)))
+            ).all()
+
+    async def jobs(self, user_id: int, after: int, limit: int) -> Sequence[Job]:
+        """A person's jobs from after this one on, the oldest first."""
+        query = select(Job).where(Job.user_id == user_id, Job.id > after).order_by(Job.id).limit(limit)
+        async with self._database.reading() as session:
+            return (await session.scalars(query)).all()
+
+    async def forget(self, user_id: int, today: date) -> list[str]:
+        """Delete every row that is about a person but the count of today; gives the blobs that nobody else needs.
+
+        Jobs that others have made from theirs stay, without saying from what.
+        """
+        async with self._database.writing() as session:
+            jobs = (await session.scalars(select(Job).where(Job.user_id == user_id))).all()
+            had = {blob for job in jobs for blob in (job.content, job.style)}
+            had |= {blob for job in jobs for one in job.results for blob in (one.picture, one.weights, one.film)}
+            await session.execute(delete(Job).where(Job.user_id == user_id))
+            await session.execute(delete(HistoryEntry).where(HistoryEntry.user_id == user_id))
+            await session.execute(delete(DailyUse).where(DailyUse.user_id == user_id, DailyUse.day != today))
+            counted = select(DailyUse.user_id).where(DailyUse.user_id == user_id).exists()
+            await session.execute(delete(User).where(User.id == user_id, ~counted))
+            return await unneeded(session, {blob for blob in had if blob})
+
+    async def drop_old_counts(self, today: date) -> None:
+        """Counts of earlier days of people of whom nothing else is kept, and then these people."""
+        active = select(Job.user_id).union(select(HistoryEntry.user_id))
+        async with self._database.writing() as session:
+            await session.execute(delete(DailyUse).where(DailyUse.day < today, DailyUse.user_id.not_in(active)))
+            await session.execute(delete(User).where(User.id.not_in(active), User.id.not_in(select(DailyUse.user_id))))
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
