@@ -287,21 +287,35 @@ def quality(
 
 
 @bench_app.command()
-def commands(as_json: JsonOption = False) -> None:
-    """How long people wait for the first response: 200 commands in 10 s, with the engine at full load."""
+def commands(
+    count: Annotated[int, typer.Option("--commands", min=10, help="Each by another person.")] = 200,
+    seconds: Annotated[float, typer.Option(min=0.1, help="In which they are given.")] = 10.0,
+    as_json: JsonOption = False,
+) -> None:
+    """How long people wait for the first response to commands while the engine is at full load."""
     from bot.bench import bench_bot
     from bot.sandbox.bench import first_responses
 
-    _run(bench_bot("Milliseconds to the first response", first_responses, console, as_json=as_json))
+    _run(
+        bench_bot(
+            "Milliseconds to the first response",
+            lambda told: first_responses(told, count, seconds),
+            console,
+            as_json=as_json,
+        )
+    )
 
 
 @bench_app.command()
-def estimates(as_json: JsonOption = False) -> None:
-    """How near the estimated beginnings of waiting jobs come, after ten jobs to learn from."""
+def estimates(
+    jobs: Annotated[int, typer.Option(min=2, help="To learn from, and then to estimate.")] = 10,
+    as_json: JsonOption = False,
+) -> None:
+    """How near the estimated beginnings of waiting jobs come, after some jobs to learn from."""
     from bot.bench import bench_bot
     from bot.sandbox.bench import estimates
 
-    _run(bench_bot("Seconds until a job begins", estimates, console, as_json=as_json))
+    _run(bench_bot("Seconds until a job begins", lambda told: estimates(told, jobs), console, as_json=as_json))
 
 
 @bench_app.command(name="history")

@@ -20,9 +20,7 @@ from bot.sandbox.world import Channel, Message
 
 STARTING = 120.0  # seconds that bot and engine may need
 PATIENCE = 600.0  # seconds for a picture
-COMMANDS, SECONDS = 200, 10.0  # commands, and in which time they are given
 KINDS = ("stylize",) * 7 + ("broken picture", "history", "autocomplete")  # in turn
-LEARNED_FROM, ESTIMATED = 10, 10  # jobs
 PRESETS = ("draft", "draft", "standard")  # in turn
 
 
@@ -55,23 +53,24 @@ def _photo(number: int) -> Upload:
     return Upload(f"{name}.jpg", path.read_bytes())
 
 
-async def first_responses(told: Callable[[str], None]) -> list[dict[str, Any]]:
+async def first_responses(told: Callable[[str], None], commands: int, seconds: float) -> list[dict[str, Any]]:
     """How long people wait for the first response to a command while the engine is at full load, by kind of command.
 
+    commands: so many, by as many people, in `seconds`.
     Milliseconds. lost: those that Discord gave up after 3 s. explained: the longest until a broken picture's sentence.
     """
     settings = {"WORDBRUSH_LIMITS__JOBS_PER_DAY": "0", "WORDBRUSH_LIMITS__QUEUED_AT_ONCE": "0"}
-    async with _stage(COMMANDS, settings) as stage:
+    async with _stage(commands, settings) as stage:
         told("An engine at work")
         busy = await stage.people[0].run(
             stage.channel, "stylize", image=_photo(0), prompt="fire", preset="fine", size=1024, count=4
         )
         await busy.says(lambda message: " steps" in text_of(message), PATIENCE)
-        told(f"{COMMANDS} commands in {SECONDS:g} s")
+        told(f"{commands} commands in {seconds:g} s")
         begun = time.monotonic()
         given = []
-        for number in range(COMMANDS):
-            await asyncio.sleep(max(0.0, begun + number * SECONDS / COMMANDS - time.monotonic()))
+        for number in range(commands):
+            await asyncio.sleep(max(0.0, begun + number * seconds / commands - time.monotonic()))
             kind = KINDS[number % len(KINDS)]
             given.append((kind, asyncio.create_task(_give(stage, stage.people[number], kind, number))))
         answers = [(kind, await task) for kind, task in given]
@@ -127,19 +126,19 @@ def _row(kind: str, answers: list[_Answer]) -> dict[str, Any]:
     return row | ({"explained": max(explained)} if explained else {})
 
 
-async def estimates(told: Callable[[str], None]) -> list[dict[str, Any]]:
-    """How near the estimated beginnings of waiting jobs come, after so many jobs to learn from.
+async def estimates(told: Callable[[str], None], jobs: int) -> list[dict[str, Any]]:
+    """How near the estimated beginnings of so many waiting jobs come, after as many to learn from.
 
     Seconds from the moment of the estimate; each job is one of PRESETS on one of the sample photos.
     """
     settings = {"WORDBRUSH_LIMITS__QUEUED_AT_ONCE": "0"}
     async with _stage(1, settings) as stage:
         person = stage.people[0]
-        for number in range(1, LEARNED_FROM):
-            told(f"Job {number + 1} of {LEARNED_FROM} to learn from")
+        for number in range(1, jobs):
+            told(f"Job {number + 1} of {jobs} to learn from")
             await (await _ask(stage, person, number)).result(PATIENCE)
-        told(f"{ESTIMATED} jobs at once")
-        acts = [await _ask(stage, person, number) for number in range(ESTIMATED)]
+        told(f"{jobs} jobs at once")
+        acts = [await _ask(stage, person, number) for number in range(jobs)]
         return list(await asyncio.gather(*(_estimated(act, number) for number, act in enumerate(acts))))[1:]
 
 

@@ -388,6 +388,27 @@ def test_the_benchmark_measures_the_bundled_models_in_a_table(tmp_path: Path) ->
     assert re.search(r"s a step[ │]+[\d.]+", result.stdout)
 
 
+def test_the_whole_bot_is_measured(tmp_path: Path) -> None:
+    result = wordbrush("bench", "commands", "--commands", "20", "--seconds", "2", "--json", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    rows = {row["kind"]: row for row in json.loads(result.stdout)["rows"]}
+    assert (rows["all"]["n"], rows["all"]["lost"]) == (20, 0)
+    assert {row["n"] for kind, row in rows.items() if kind != "all"} == {14, 2}
+    assert rows["broken picture"]["explained"] > rows["broken picture"]["median"] > 0
+    result = wordbrush("bench", "estimates", "--jobs", "2", "--json", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    [row] = json.loads(result.stdout)["rows"]
+    assert row["waited"] > 0
+    assert row["off"] == pytest.approx(row["expected"] / row["waited"] - 1)
+
+
+def test_a_long_history_is_measured(tmp_path: Path) -> None:
+    result = wordbrush("bench", "history", "--jobs", "200", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert "with 200 jobs" in result.stdout
+    assert re.search(r"a word of one picture +│ +[\d.]+ │ +[\d.]+", result.stdout)
+
+
 def test_what_cannot_be_measured_is_said(tmp_path: Path) -> None:
     said = refused("bench", "engine", "--device", "cuda:7", cwd=tmp_path)
     assert "could not be measured" in said

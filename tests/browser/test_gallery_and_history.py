@@ -7,9 +7,9 @@ from playwright.async_api import expect
 
 from bot.texts import text
 from tests.browser.conftest import Open
-from tests.browser.test_visit import SMALL
 from tests.e2e.demo_process import running_demo
 
+SMALL = "[presets.standard]\nsize = 128\nsteps = 12"
 PEOPLE = {"en-US": ("Ana", "Garden Club"), "zh-CN": ("小美", "水墨画室")}
 
 
@@ -31,9 +31,6 @@ async def test_from_four_pictures_to_the_history(
         await expect(window.messages(said("example-glass"))).to_be_visible()
         await window.shot("welcome")
 
-        await window.button(said("example-sketch")).click()  # so that the next one has to wait
-        await expect(window.messages(said("button-cancel"))).to_be_visible()
-
         # A command with its names in the person's language, and a number of pictures.
         await window.composer.press_sequentially("/")
         await expect(page.get_by_role("option", name=f"/{said('command-stylize')}", exact=False)).to_be_visible()
@@ -44,6 +41,7 @@ async def test_from_four_pictures_to_the_history(
         await window.button(f"+ {said('option-count')}").click()
         await page.get_by_label(said("option-count"), exact=True).fill("4")
         await window.shot("filled in")
+        await window.button(said("example-sketch")).click()  # so that this one has to wait
         await window.button("Send").click()
         place = text("panel-waiting", locale, place=1)
         await expect(page.locator(".message").last).to_contain_text(place)
