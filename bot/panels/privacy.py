@@ -21,12 +21,12 @@ def privacy_panel(summary: "Summary", retention: "RetentionSettings", locale: st
         view.add_item(ui.TextDisplay(text("privacy-nothing", locale)))
         return view
     since = discord.utils.format_dt(summary.since, "D")
-    lines = [
-        text("privacy", locale, since=since, jobs=summary.jobs, pictures=summary.pictures, prompts=summary.prompts),
-    ]
+    numbers = {"jobs": summary.jobs, "pictures": summary.pictures, "prompts": summary.prompts}
+    lines = [text("privacy-others", locale)]
     if retention.results_days:
         lines.append(text("privacy-retention", locale, days=round(retention.results_days)))
     container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container.add_item(ui.TextDisplay(text("privacy", locale, since=since, **numbers)))
     container.add_item(ui.TextDisplay("\n".join(lines)))
     buttons = (PrivacyButton("export", 0, locale), PrivacyButton("ask", 0, locale))
     container.add_item(ui.ActionRow(*buttons))

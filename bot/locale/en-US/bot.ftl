@@ -140,16 +140,16 @@ privacy =
     - { $jobs ->
         [one] One request
        *[other] { $jobs } requests
-    }, each with its words, options, times and place: for your history, and so that buttons go on working.
+    }, with words, options, times and places: for your history, and so that buttons go on working.
     - { $pictures ->
         [one] One picture
        *[other] { $pictures } pictures
-    }, the photos they were made from, and the networks that painted them: for variations.
+    }, with photos, and with the networks that painted: for variations.
     - { $prompts ->
         [one] One prompt
        *[other] { $prompts } prompts
     } that you have used: to suggest them to you.
-    Only you see your history. What was posted in a channel is seen by whoever is there. Nothing is passed on to others.
+privacy-others = Only you see your history. What was posted in a channel is seen by whoever is there. Nothing is passed on to others.
 privacy-retention =
     { $days ->
         [one] -# Pictures are deleted after one day at the latest, favourites when space is needed.
