@@ -18,6 +18,7 @@ from bot.engines.supervisor import SupervisedEngine
 from bot.errors import WordbrushError
 from bot.imaging import Imaging
 from bot.jobs.delivery import Delivery
+from bot.jobs.moderation import Moderation
 from bot.jobs.outlook import Outlook
 from bot.jobs.paces import PaceBook
 from bot.jobs.personal import PersonalData
@@ -27,6 +28,7 @@ from bot.jobs.service import JobService
 from bot.jobs.sweeper import Sweeper
 from bot.signals import stop_on_signals
 from bot.store.database import Database
+from bot.store.guilds import Guilds
 from bot.store.history import History
 from bot.store.jobs import Jobs
 from bot.store.memory import Memory
@@ -65,9 +67,11 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
 
         jobs = Jobs(database, settings.limits.zone)
         queue = FairQueue()
-        service = JobService(settings, jobs, queue, blobs, imaging)
+        moderation = Moderation(settings, Guilds(database))
+        service = JobService(settings, jobs, queue, blobs, imaging, moderation)
         client = WordbrushClient(settings, History(database), Memory(database))
         client.service = service
+        client.moderation = moderation
         engines = [
             SupervisedEngine(start, worker=worker, hung_after=settings.engine.hung_after)
             for start in settings.engine.start_requests()

@@ -20,6 +20,7 @@ from bot.commands.registry import add_commands
 from bot.commands.styles import show_styles
 from bot.config import Settings
 from bot.errors import UnknownStyle, WordbrushError
+from bot.jobs.moderation import Moderation
 from bot.jobs.personal import PersonalData
 from bot.jobs.service import JobService
 from bot.panels.buttons import ExampleButton, HistoryButton, HistoryMenu, JobButton, PrivacyButton, StylesButton
@@ -57,6 +58,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self.memory = memory
         self.service: JobService
         self.personal: PersonalData
+        self.moderation: Moderation
         self.choose_preset: Callable[[], PresetName]  # for jobs that ask for none
         self.stopping = False
         self.mentions: dict[str, str] = {}  # of commands, by name

@@ -136,6 +136,14 @@ class RetentionSettings(BaseModel):
     gigabytes: float = Field(default=20, ge=0)
 
 
+class ModerationSettings(BaseModel):
+    """[moderation]: what nobody may ask for, in no server and in no direct message."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    blocked_words: list[str] = Field(default_factory=list)
+
+
 class Settings(BaseSettings):
     """Everything that can be configured; config.example.toml explains each key."""
 
@@ -147,6 +155,7 @@ class Settings(BaseSettings):
     database: DatabaseSettings = Field(default_factory=DatabaseSettings)
     blobs: BlobSettings = Field(default_factory=BlobSettings)
     retention: RetentionSettings = Field(default_factory=RetentionSettings)
+    moderation: ModerationSettings = Field(default_factory=ModerationSettings)
     presets: dict[PresetName, PresetSettings] = Field(default_factory=dict)
 
     def preset(self, name: PresetName, size: int | None = None) -> Preset:

@@ -39,6 +39,16 @@ def person_of(interaction: "discord.Interaction[WordbrushClient]") -> Person:
     return Person(interaction.user.id, interaction.guild_id if reachable else None, locale, reachable)
 
 
+def admin_of(interaction: "discord.Interaction[WordbrushClient]") -> int:
+    """The guild whose settings this person may change; Refusal where that is none.
+
+    Discord's own permissions of a command can be changed by a server, so they are asked again here.
+    """
+    if interaction.guild_id is None or not interaction.permissions.manage_guild:
+        raise Refusal("admins-only")
+    return interaction.guild_id
+
+
 def is_reachable(interaction: "discord.Interaction[WordbrushClient]") -> bool:
     """Whether the bot itself is here. As somebody's own app it only has the interaction's token.
 

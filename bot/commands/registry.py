@@ -11,6 +11,7 @@ from bot.commands.privacy import privacy
 from bot.commands.queue import show_queue
 from bot.commands.styles import styles
 from bot.commands.stylize import stylize
+from bot.commands.words import words
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
@@ -27,3 +28,4 @@ def add_commands(tree: "app_commands.CommandTree[WordbrushClient]") -> None:
     tree.add_command(show_queue)
     tree.add_command(show_help)
     tree.add_command(privacy)
+    tree.add_command(words)

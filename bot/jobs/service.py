@@ -14,6 +14,7 @@ from bot.config import Settings
 from bot.errors import PictureRefused, Refusal, UnknownStyle
 from bot.imaging import Imaging
 from bot.imaging.messages import Deliverable
+from bot.jobs.moderation import Moderation
 from bot.jobs.outlook import Outlook
 from bot.jobs.queue import FairQueue, Ticket, Work
 from bot.jobs.runner import Audience, EngineState, Runner
@@ -104,12 +105,15 @@ class _Content:
 class JobService:
     """The way in. Everything that it raises to people is a Refusal or PictureRefused, and leaves nothing behind."""
 
-    def __init__(self, settings: Settings, jobs: Jobs, queue: FairQueue, blobs: Blobs, imaging: Imaging) -> None:
+    def __init__(
+        self, settings: Settings, jobs: Jobs, queue: FairQueue, blobs: Blobs, imaging: Imaging, moderation: Moderation
+    ) -> None:
         self._settings = settings
         self._jobs = jobs
         self._queue = queue
         self._blobs = blobs
         self._imaging = imaging
+        self._moderation = moderation
         self._limits = settings.limits.limits()
         self._runner: Runner
         self._outlook: Outlook
@@ -124,6 +128,7 @@ class JobService:
     async def check(self, person: Person, order: Order) -> None:
         """Everything that can be said before anything is fetched or stored; raises Refusal."""
         self._check_prompt(order.prompt)
+        await self._moderation.check_prompt(person.guild_id, order.prompt, order.options.get("negative") or "")
         size, largest = self._settings.preset(order.preset, order.size).size, self._settings.limits.largest_size
         if size > largest:
             raise Refusal("size-limit", size=size, largest=largest)

@@ -178,6 +178,32 @@ class Pace(Base):
     pictures: Mapped[int]  # that it was measured on
 
 
+class GuildWord(Base):
+    """A word that a server does not want in prompts, or one that is no matter there: see bot.moderation."""
+
+    __tablename__ = "guild_words"
+
+    guild_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("guilds.id"), primary_key=True)
+    normal_form: Mapped[str] = mapped_column(primary_key=True)
+    word: Mapped[str]  # as it was written
+    allowed: Mapped[bool]
+
+
+class SettingChange(Base):
+    """Who has changed what of a server's settings, and when."""
+
+    __tablename__ = "setting_changes"
+    __table_args__ = (Index("ix_setting_changes_guild_id", "guild_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    guild_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("guilds.id"))
+    user_id: Mapped[int | None] = mapped_column(BigInteger)  # none: of somebody who has had it deleted
+    changed_at: Mapped[datetime]
+    setting: Mapped[str]
+    before: Mapped[str | None]
+    after: Mapped[str | None]
+
+
 class DailyUse(Base):
     """How many jobs a person has used on a day."""
 

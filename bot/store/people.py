@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, func, select
+from sqlalchemy import ColumnElement, Select, delete, func, select, update
 
 from bot.store.database import Database
-from bot.store.models import UNFINISHED, Base, DailyUse, HistoryEntry, Job, Post, Result, User
+from bot.store.models import UNFINISHED, Base, DailyUse, HistoryEntry, Job, Post, Result, SettingChange, User
 from bot.store.retention import unneeded
 
 SECRET = {"token"}  # columns that are nobody's but Discord's
@@ -57,6 +57,7 @@ class People:
             Post: Post.job_id.in_(jobs),
             HistoryEntry: HistoryEntry.user_id == user_id,
             DailyUse: DailyUse.user_id == user_id,
+            SettingChange: SettingChange.user_id == user_id,
         }
         async with self._database.reading() as session:
             for model, condition in wanted.items():
@@ -82,7 +83,8 @@ class People:
     async def forget(self, user_id: int, today: date) -> list[str]:
         """Delete every row that is about a person but the count of today; gives the blobs that nobody else needs.
 
-        Jobs that others have made from theirs stay, without saying from what.
+        Jobs that others have made from theirs stay, without saying from what; so does what an admin has set, without
+        saying who it was.
         """
         async with self._database.writing() as session:
             jobs = (await session.scalars(select(Job).where(Job.user_id == user_id))).all()
@@ -91,6 +93,8 @@ class People:
             await session.execute(delete(Job).where(Job.user_id == user_id))
             await session.execute(delete(HistoryEntry).where(HistoryEntry.user_id == user_id))
             await session.execute(delete(DailyUse).where(DailyUse.user_id == user_id, DailyUse.day != today))
+            changed = update(SettingChange).where(SettingChange.user_id == user_id)
+            await session.execute(changed.values(user_id=None))
             counted = select(DailyUse.user_id).where(DailyUse.user_id == user_id).exists()
             await session.execute(delete(User).where(User.id == user_id, ~counted))
             return await unneeded(session, {blob for blob in had if blob})

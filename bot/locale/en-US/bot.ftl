@@ -167,6 +167,35 @@ privacy-more = This is a part; there is more.
 privacy-done = It is deleted.
 privacy-busy = Something of yours is still being painted and does not end. Nothing was deleted. Please try again in a minute.
 
+command-words = words
+command-words-about = Words that nobody may use in prompts in this server
+command-block = block
+command-block-about = Refuse prompts with this word or phrase, however it is written
+command-allow = allow
+command-allow-about = Let this word or phrase pass, even where a blocked word is in it
+command-remove = remove
+command-remove-about = Take a word off its list
+command-list = list
+command-list-about = The blocked and the allowed words of this server
+option-word = word
+option-word-about = A word, or several that belong together
+words-now-blocked = Blocked: { $word }. Prompts with it are refused from now on, however it is written.
+words-now-allowed = Allowed: { $word }. It passes from now on, even where a blocked word is in it.
+words-now-neither = { $word } is on no list any more.
+words-empty = No words are blocked in this server.
+words-list-blocked = **Blocked:** { $words }
+words-list-allowed = **Allowed:** { $words }
+words-more =
+    { $count ->
+        [one] { $words } … and one more
+       *[other] { $words } … and { $count } more
+    }
+words-blocked = Prompts with “{ $words }” are not allowed here. Please say it in other words.
+words-none = This is no word that could be blocked. Please use letters or digits, at most { $longest } characters.
+words-full = There are { $most } words on the lists already, which is the most. Please remove one first.
+words-same = Nothing has changed: it was so already.
+admins-only = Only people who can manage this server can change its settings.
+
 styles-bundled =
     ### { $count } styles
     The small models that run here know these, each also with a colour: “blue watercolor”. They are a stand-in for trying the bot. Whoever runs it can change to OpenAI's CLIP with one setting; then any style works that you can put into words.

@@ -146,6 +146,31 @@ privacy-more = 这是一部分；后面还有。
 privacy-done = 已删除。
 privacy-busy = 你还有任务正在绘制，尚未结束。什么都没有删除。请一分钟后再试。
 
+command-words = 词语
+command-words-about = 在这个服务器的提示词中禁止使用的词语
+command-block = 禁止
+command-block-about = 拒绝含有这个词或短语的提示词，无论怎么写
+command-allow = 允许
+command-allow-about = 放行这个词或短语，即使其中含有被禁止的词
+command-remove = 移除
+command-remove-about = 把一个词从列表中移除
+command-list = 列表
+command-list-about = 这个服务器禁止和允许的词语
+option-word = 词语
+option-word-about = 一个词，或连在一起的几个词
+words-now-blocked = 已禁止：{ $word }。从现在起，含有它的提示词会被拒绝，无论怎么写。
+words-now-allowed = 已允许：{ $word }。从现在起它会被放行，即使其中含有被禁止的词。
+words-now-neither = { $word } 已不在任何列表中。
+words-empty = 这个服务器没有禁止任何词语。
+words-list-blocked = **禁止：**{ $words }
+words-list-allowed = **允许：**{ $words }
+words-more = { $words }……还有 { $count } 个
+words-blocked = 这里不允许含有“{ $words }”的提示词。请换个说法。
+words-none = 这不是可以禁止的词语。请使用文字或数字，最多 { $longest } 个字符。
+words-full = 列表中已有 { $most } 个词语，已达上限。请先移除一个。
+words-same = 没有变化：本来就是这样。
+admins-only = 只有能管理这个服务器的人才能更改它的设置。
+
 styles-bundled =
     ### { $count } 种风格
     这里运行的小模型认识这些风格，每种还可以加上颜色：“蓝色水彩画”。它们只是用来试用机器人的替代品。运行机器人的人改一个设置就能换成 OpenAI 的 CLIP，那时任何可以描述的风格都行。

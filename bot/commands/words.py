@@ -1,0 +1,77 @@
+"""/words: what a server does not want in prompts. For its admins."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.commands.context import admin_of
+from bot.moderation import LONGEST_WORD
+from bot.panels.word_lists import words_panel
+from bot.panels.words import quoted
+from bot.texts import text
+from bot.translator import localised
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+Word = app_commands.Range[str, 1, LONGEST_WORD]
+
+words = app_commands.Group(
+    name=localised("command-words"),
+    description=localised("command-words-about"),
+    default_permissions=discord.Permissions(manage_guild=True),
+    allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+    allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+)
+
+
+@words.command(name=localised("command-block"), description=localised("command-block-about"))
+@app_commands.rename(word=localised("option-word"))
+@app_commands.describe(word=localised("option-word-about"))
+async def block(interaction: "discord.Interaction[WordbrushClient]", word: Word) -> None:
+    """From now on it is refused."""
+    guild_id = admin_of(interaction)
+    shown = await interaction.client.moderation.set_word(guild_id, word, allowed=False, user_id=interaction.user.id)
+    await _say(interaction, text("words-now-blocked", str(interaction.locale), word=quoted(shown)))
+
+
+@words.command(name=localised("command-allow"), description=localised("command-allow-about"))
+@app_commands.rename(word=localised("option-word"))
+@app_commands.describe(word=localised("option-word-about"))
+async def allow(interaction: "discord.Interaction[WordbrushClient]", word: Word) -> None:
+    """From now on it is no matter, even where a blocked one is in it."""
+    guild_id = admin_of(interaction)
+    shown = await interaction.client.moderation.set_word(guild_id, word, allowed=True, user_id=interaction.user.id)
+    await _say(interaction, text("words-now-allowed", str(interaction.locale), word=quoted(shown)))
+
+
+@words.command(name=localised("command-remove"), description=localised("command-remove-about"))
+@app_commands.rename(word=localised("option-word"))
+@app_commands.describe(word=localised("option-word-about"))
+async def remove(interaction: "discord.Interaction[WordbrushClient]", word: Word) -> None:
+    """It is on no list any more."""
+    guild_id = admin_of(interaction)
+    shown = await interaction.client.moderation.set_word(guild_id, word, allowed=None, user_id=interaction.user.id)
+    await _say(interaction, text("words-now-neither", str(interaction.locale), word=quoted(shown)))
+
+
+@remove.autocomplete("word")
+async def suggest_words(
+    interaction: "discord.Interaction[WordbrushClient]", typed: str
+) -> list[app_commands.Choice[str]]:
+    """Those that are on a list."""
+    lists = await interaction.client.moderation.words(admin_of(interaction))
+    found = [word for word in (*lists.blocked, *lists.allowed) if typed.casefold() in word.casefold()]
+    return [app_commands.Choice(name=word, value=word) for word in found[:25]]
+
+
+@words.command(name=localised("command-list"), description=localised("command-list-about"))
+async def list_words(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Only the admin sees it."""
+    lists = await interaction.client.moderation.words(admin_of(interaction))
+    await interaction.response.send_message(view=words_panel(lists, str(interaction.locale)), ephemeral=True)
+
+
+async def _say(interaction: "discord.Interaction[WordbrushClient]", sentence: str) -> None:
+    await interaction.response.send_message(sentence, ephemeral=True)

@@ -1,0 +1,39 @@
+"""A server's blocked and allowed words."""
+
+from typing import TYPE_CHECKING
+
+from discord import ui
+
+from bot.panels.job import BLUE
+from bot.panels.words import quoted
+from bot.texts import text
+
+if TYPE_CHECKING:
+    from bot.store.guilds import Words
+
+LONGEST_LIST = 1700  # characters; Discord allows 4,000 in a message
+
+
+def words_panel(lists: "Words", locale: str) -> ui.LayoutView:
+    """For the server's admins."""
+    view = ui.LayoutView(timeout=None)
+    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    if not lists.blocked and not lists.allowed:
+        container.add_item(ui.TextDisplay(text("words-empty", locale)))
+    if lists.blocked:
+        container.add_item(ui.TextDisplay(text("words-list-blocked", locale, words=_joined(lists.blocked, locale))))
+    if lists.allowed:
+        container.add_item(ui.TextDisplay(text("words-list-allowed", locale, words=_joined(lists.allowed, locale))))
+    view.add_item(container)
+    return view
+
+
+def _joined(words: tuple[str, ...], locale: str) -> str:
+    said: list[str] = []
+    length = 0
+    for word in (quoted(word) for word in words):
+        length += len(word) + 2
+        if length > LONGEST_LIST:
+            return text("words-more", locale, words=", ".join(said), count=len(words) - len(said))
+        said.append(word)
+    return ", ".join(said)
