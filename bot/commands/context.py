@@ -1,7 +1,7 @@
 """What commands need to know of an interaction: who, where, and whether an answer can be given there."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import discord
 from discord import app_commands
@@ -47,6 +47,21 @@ def admin_of(interaction: "discord.Interaction[WordbrushClient]") -> int:
     if interaction.guild_id is None or not interaction.permissions.manage_guild:
         raise Refusal("admins-only")
     return interaction.guild_id
+
+
+class ForAdmins(TypedDict):
+    """What a group of commands says of itself that is for the admins of a server."""
+
+    default_permissions: discord.Permissions
+    allowed_installs: app_commands.AppInstallationType
+    allowed_contexts: app_commands.AppCommandContext
+
+
+ADMINS: ForAdmins = {
+    "default_permissions": discord.Permissions(manage_guild=True),
+    "allowed_installs": app_commands.AppInstallationType(guild=True, user=False),
+    "allowed_contexts": app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+}
 
 
 def is_reachable(interaction: "discord.Interaction[WordbrushClient]") -> bool:

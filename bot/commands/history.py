@@ -67,11 +67,11 @@ async def suggest_results(
 
 async def show_again(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
     """An own result as a new message, with its buttons."""
-    person_of(interaction)
+    person = person_of(interaction)
     job = await interaction.client.service.own(job_id, interaction.user.id)
     check_channel(interaction)
     panel = await defer_panel(interaction)
-    await interaction.client.service.show(job, panel)
+    await interaction.client.service.show(person, job, panel)
 
 
 async def use_history(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
+from bot.commands.block import block
 from bot.commands.forms import stylize_avatar, stylize_message
 from bot.commands.help import show_help
 from bot.commands.history import history, show
@@ -29,3 +30,4 @@ def add_commands(tree: "app_commands.CommandTree[WordbrushClient]") -> None:
     tree.add_command(show_help)
     tree.add_command(privacy)
     tree.add_command(words)
+    tree.add_command(block)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.commands.context import admin_of
+from bot.commands.context import ADMINS, admin_of
 from bot.moderation import LONGEST_WORD
 from bot.panels.word_lists import words_panel
 from bot.panels.words import quoted
@@ -17,13 +17,7 @@ if TYPE_CHECKING:
 
 Word = app_commands.Range[str, 1, LONGEST_WORD]
 
-words = app_commands.Group(
-    name=localised("command-words"),
-    description=localised("command-words-about"),
-    default_permissions=discord.Permissions(manage_guild=True),
-    allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-    allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
-)
+words = app_commands.Group(name=localised("command-words"), description=localised("command-words-about"), **ADMINS)
 
 
 @words.command(name=localised("command-block"), description=localised("command-block-about"))

@@ -1,5 +1,7 @@
 """What a server's admins have to say about prompts."""
 
+from datetime import datetime
+
 from bot.config import Settings
 from bot.errors import Refusal
 from bot.moderation import LONGEST_WORD, blocked_words, normal_form
@@ -24,6 +26,20 @@ class Moderation:
             if found:
                 raise Refusal("words-blocked", words=", ".join(dict.fromkeys(found)))
 
+    async def check_person(self, guild_id: int | None, user_id: int) -> None:
+        """Raises Refusal where the person may not use the bot."""
+        if guild_id is not None and await self._guilds.is_blocked(guild_id, user_id):
+            raise Refusal("person-blocked")
+
+    async def blocked_people(self, guild_id: int, limit: int) -> list[tuple[int, datetime]]:
+        """Who may not use the bot in a server, and since when; the last blocked first."""
+        return [(one.user_id, one.blocked_at) for one in await self._guilds.blocked_people(guild_id, limit)]
+
+    async def set_blocked(self, guild_id: int, person_id: int, *, blocked: bool, user_id: int) -> None:
+        """Let a person no longer use the bot in a server, or again; raises Refusal where it is so already."""
+        if not await self._guilds.set_blocked(guild_id, person_id, blocked=blocked, user_id=user_id):
+            raise Refusal("setting-same")
+
     async def words(self, guild_id: int) -> Words:
         """A server's words."""
         return await self._guilds.words(guild_id)
@@ -41,5 +57,5 @@ class Moderation:
         except TooManyWords as full:
             raise Refusal("words-full", most=MOST_WORDS) from full
         if not changed:
-            raise Refusal("words-same")
+            raise Refusal("setting-same")
         return shown

@@ -127,6 +127,7 @@ class JobService:
 
     async def check(self, person: Person, order: Order) -> None:
         """Everything that can be said before anything is fetched or stored; raises Refusal."""
+        await self._moderation.check_person(person.guild_id, person.user_id)
         self._check_prompt(order.prompt)
         await self._moderation.check_prompt(person.guild_id, order.prompt, order.options.get("negative") or "")
         size, largest = self._settings.preset(order.preset, order.size).size, self._settings.limits.largest_size
@@ -207,6 +208,7 @@ class JobService:
 
         Raises Refusal and PictureRefused.
         """
+        await self._moderation.check_person(person.guild_id, person.user_id)
         style = self.only_result(parent).weights
         if not await self._blobs.exists(style):
             raise Refusal("style-gone")
@@ -269,6 +271,7 @@ class JobService:
 
     async def pick(self, person: Person, panel: Panel, gallery: Job, number: int) -> Job:
         """One picture of a gallery as a result of its own, which belongs to whoever picked it; raises Refusal."""
+        await self._moderation.check_person(person.guild_id, person.user_id)
         result = self.picture(gallery, number)
         order = replace(order_of(gallery, seed=result.seed), count=1)
         new = self._new_job(person, panel, _Content(gallery.content), order, gallery, None)
@@ -301,8 +304,9 @@ class JobService:
             return []
         return [(await self._imaging.thumbnail(picture, side)).data for picture in pictures]
 
-    async def show(self, job: Job, panel: Panel) -> None:
-        """A result once more, elsewhere."""
+    async def show(self, person: Person, job: Job, panel: Panel) -> None:
+        """A result once more, elsewhere; raises Refusal."""
+        await self._moderation.check_person(person.guild_id, person.user_id)
         await self._audience.show(job, panel)
 
     async def find(self, job_id: int) -> Job:

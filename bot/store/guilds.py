@@ -9,7 +9,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.database import Database
-from bot.store.models import Guild, GuildWord, SettingChange
+from bot.store.models import Guild, GuildBlock, GuildWord, SettingChange
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,32 @@ class Guilds:
             else:
                 row.word, row.allowed = word, allowed
             _note(session, guild_id, user_id, f"word {word}", _said(before), _said(allowed))
+        return True
+
+    async def is_blocked(self, guild_id: int, person_id: int) -> bool:
+        """Whether a person may not use the bot in a server."""
+        async with self._database.reading() as session:
+            return await session.get(GuildBlock, (guild_id, person_id)) is not None
+
+    async def blocked_people(self, guild_id: int, limit: int) -> Sequence[GuildBlock]:
+        """Who may not, the last blocked first."""
+        query = select(GuildBlock).where(GuildBlock.guild_id == guild_id).order_by(GuildBlock.blocked_at.desc())
+        async with self._database.reading() as session:
+            return (await session.scalars(query.limit(limit))).all()
+
+    async def set_blocked(self, guild_id: int, person_id: int, *, blocked: bool, user_id: int) -> bool:
+        """Block a person, or no longer; False where it is so already."""
+        async with self._database.writing() as session:
+            row = await session.get(GuildBlock, (guild_id, person_id))
+            if (row is not None) == blocked:
+                return False
+            await _insert_guild(session, guild_id)
+            if row is None:
+                session.add(GuildBlock(guild_id=guild_id, user_id=person_id, blocked_at=datetime.now(UTC)))
+            else:
+                await session.delete(row)
+            before, after = (None, "blocked") if blocked else ("blocked", None)
+            _note(session, guild_id, user_id, f"person {person_id}", before, after)
         return True
 
     async def changes(self, guild_id: int, limit: int) -> Sequence[SettingChange]:

@@ -189,6 +189,16 @@ class GuildWord(Base):
     allowed: Mapped[bool]
 
 
+class GuildBlock(Base):
+    """Somebody who may not use the bot in a server."""
+
+    __tablename__ = "guild_blocks"
+
+    guild_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("guilds.id"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    blocked_at: Mapped[datetime]
+
+
 class SettingChange(Base):
     """Who has changed what of a server's settings, and when."""
 

@@ -8,7 +8,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, delete, func, select, update
 
 from bot.store.database import Database
-from bot.store.models import UNFINISHED, Base, DailyUse, HistoryEntry, Job, Post, Result, SettingChange, User
+from bot.store.models import (
+    UNFINISHED,
+    Base,
+    DailyUse,
+    GuildBlock,
+    HistoryEntry,
+    Job,
+    Post,
+    Result,
+    SettingChange,
+    User,
+)
 from bot.store.retention import unneeded
 
 SECRET = {"token"}  # columns that are nobody's but Discord's
@@ -58,6 +69,7 @@ class People:
             HistoryEntry: HistoryEntry.user_id == user_id,
             DailyUse: DailyUse.user_id == user_id,
             SettingChange: SettingChange.user_id == user_id,
+            GuildBlock: GuildBlock.user_id == user_id,
         }
         async with self._database.reading() as session:
             for model, condition in wanted.items():
@@ -81,7 +93,7 @@ class People:
             return (await session.scalars(query)).all()
 
     async def forget(self, user_id: int, today: date) -> list[str]:
-        """Delete every row that is about a person but the count of today; gives the blobs that nobody else needs.
+        """Delete every row about a person but the count of today and blocks; gives the blobs that are free now.
 
         Jobs that others have made from theirs stay, without saying from what; so does what an admin has set, without
         saying who it was.

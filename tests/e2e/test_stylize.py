@@ -313,7 +313,7 @@ async def test_commands_are_synced_only_when_they_changed(discord: Discord, tmp_
             pass
     assert discord.sandbox.command_writes == 1
     names = {command["name"] for command in discord.sandbox.commands[None]}
-    slash = {"stylize", "history", "show", "styles", "queue", "help", "privacy", "words"}
+    slash = {"stylize", "history", "show", "styles", "queue", "help", "privacy", "words", "block"}
     assert names == slash | {"Stylize…", "Stylize avatar…"}
     discord.sandbox.commands[None].pop()
     async with running_bot(discord.sandbox, tmp_path):
