@@ -275,7 +275,8 @@ class JobService:
         result = self.picture(gallery, number)
         order = replace(order_of(gallery, seed=result.seed), count=1)
         new = self._new_job(person, panel, _Content(gallery.content), order, gallery, None)
-        job = await self._jobs.add_picked(new, result, (gallery.seconds or 0.0) / gallery.count)
+        with _limits_explained():
+            job = await self._jobs.add_picked(new, result, (gallery.seconds or 0.0) / gallery.count)
         log.info("picture picked", job=job.id, user=job.user_id, gallery=gallery.id, number=number)
         self._audience.ended(job)
         return job

@@ -98,9 +98,11 @@ class Jobs:
         return job
 
     async def add_picked(self, new: NewJob, picked: Result, seconds: float) -> Job:
-        """A picture of a gallery as a job of its own, which is done already and takes nothing."""
+        """A picture of a gallery as a job of its own, which is done already and takes nothing; raises ContentGone."""
         now = datetime.now(UTC)
         async with self._database.writing() as session:
+            if await unneeded(session, _blobs_of(picked)):
+                raise ContentGone
             await _insert_new(session, User, new.user_id, now)
             if new.guild_id is not None:
                 await _insert_new(session, Guild, new.guild_id, now)

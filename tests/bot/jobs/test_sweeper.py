@@ -131,6 +131,9 @@ async def test_a_job_cannot_begin_with_a_photo_that_has_just_gone(kept: Kept) ->
     with pytest.raises(ContentGone):
         await kept.jobs.submit(new_job(content=parent.content, shared=frozenset([parent.content])), FREE, 100)
     assert await kept.jobs.queued() == []
+    await Retention(kept.database).drop(Kind.RESULT, [parent.id])
+    with pytest.raises(ContentGone):
+        await kept.jobs.add_picked(new_job(), parent.results[0], 1.0)
 
 
 async def test_what_a_dead_process_has_left_behind_goes_after_a_while(kept: Kept) -> None:
