@@ -9,7 +9,7 @@ from tests.browser.conftest import Open, Window
 from tests.e2e.demo_process import running_demo
 
 RESULTS = ".message .picture img:not([alt^='A preview'])"
-SMALL = "\n".join(f"[presets.{name}]\nsize = 128\nsteps = 40" for name in ("draft", "standard"))
+SMALL = "\n".join(f"[presets.{name}]\nsize = 128\nsteps = 16" for name in ("draft", "standard"))
 
 
 async def see_picture(window: Window, count: int) -> None:
