@@ -54,7 +54,7 @@ class Blobs:
 
     def _sizes(self) -> dict[str, int]:
         found = self._files.find(self._root, detail=True)
-        return {path.rsplit(f"{self._root}/", 1)[-1]: int(info["size"]) for path, info in found.items()}
+        return {path.removeprefix(f"{self._root}/"): int(info["size"]) for path, info in found.items()}
 
     async def delete(self, key: str) -> None:
         """Forget a blob; without effect where there is none."""

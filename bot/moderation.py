@@ -8,9 +8,10 @@ count, but in scripts that put no spaces between words.
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 LONGEST_WORD = 50  # characters
+REMEMBERED = 5000  # words, of all servers, as they are compared
 _AS_LETTERS = str.maketrans("013457@$!|+", "oieastasilt")
 _WORD = re.compile(r"(?:[^\W_]|[@$!|+])+")
 _RUN = re.compile(r"(.)\1{2,}")  # nobody writes a letter three times by mistake
@@ -29,7 +30,14 @@ def blocked_words(prompt: str, blocked: Collection[str], allowed: Collection[str
             text = re.sub(_whole(phrase), " ", text)
     readings = set(_readings(text))
     tight = "".join(text.split())
-    return [word for word in blocked if _is_in(word, readings, tight)]
+    lengths = {len(_wanted(word)) for word in blocked} - {0}
+    phrases = {
+        reading[start : start + length]
+        for reading in readings
+        for length in lengths
+        for start in range(len(reading) - length + 1)
+    }
+    return [word for word in blocked if _wanted(word) in phrases or (_inside(word) and _inside(word) in tight)]
 
 
 def normal_form(word: str) -> str:
@@ -37,16 +45,18 @@ def normal_form(word: str) -> str:
     return " ".join(_same_letters(one) for one in _plain(word).split())
 
 
-def _is_in(word: str, readings: set[tuple[str, ...]], tight: str) -> bool:
+@lru_cache(REMEMBERED)
+def _wanted(word: str) -> tuple[str, ...]:
+    """A word or phrase as it has to stand in a text; empty where there is no word in it."""
     plain = _plain(word)
-    if _unspaced(plain):
-        return "".join(plain.split()) in tight
-    wanted = tuple(_same_letters(one) for one in _WORD.findall(plain))
-    return bool(wanted) and any(
-        reading[start : start + len(wanted)] == wanted
-        for reading in readings
-        for start in range(len(reading) - len(wanted) + 1)
-    )
+    return () if _unspaced(plain) else tuple(_same_letters(one) for one in _WORD.findall(plain))
+
+
+@lru_cache(REMEMBERED)
+def _inside(word: str) -> str:
+    """A word that is found in the middle of others, as its script puts no spaces between them; else empty."""
+    plain = _plain(word)
+    return "".join(plain.split()) if _unspaced(plain) else ""
 
 
 def _readings(text: str) -> Iterable[tuple[str, ...]]:

@@ -25,9 +25,8 @@ words = app_commands.Group(name=localised("command-words"), description=localise
 @app_commands.describe(word=localised("option-word-about"))
 async def block(interaction: "discord.Interaction[WordbrushClient]", word: Word) -> None:
     """From now on it is refused."""
-    guild_id = admin_of(interaction)
-    shown = await interaction.client.moderation.set_word(guild_id, word, allowed=False, user_id=interaction.user.id)
-    await _say(interaction, text("words-now-blocked", str(interaction.locale), word=quoted(shown)))
+    shown = await _set(interaction, word, allowed=False)
+    await _say(interaction, text("words-now-blocked", str(interaction.locale), word=shown))
 
 
 @words.command(name=localised("command-allow"), description=localised("command-allow-about"))
@@ -35,9 +34,8 @@ async def block(interaction: "discord.Interaction[WordbrushClient]", word: Word)
 @app_commands.describe(word=localised("option-word-about"))
 async def allow(interaction: "discord.Interaction[WordbrushClient]", word: Word) -> None:
     """From now on it is no matter, even where a blocked one is in it."""
-    guild_id = admin_of(interaction)
-    shown = await interaction.client.moderation.set_word(guild_id, word, allowed=True, user_id=interaction.user.id)
-    await _say(interaction, text("words-now-allowed", str(interaction.locale), word=quoted(shown)))
+    shown = await _set(interaction, word, allowed=True)
+    await _say(interaction, text("words-now-allowed", str(interaction.locale), word=shown))
 
 
 @words.command(name=localised("command-remove"), description=localised("command-remove-about"))
@@ -45,9 +43,8 @@ async def allow(interaction: "discord.Interaction[WordbrushClient]", word: Word)
 @app_commands.describe(word=localised("option-word-about"))
 async def remove(interaction: "discord.Interaction[WordbrushClient]", word: Word) -> None:
     """It is on no list any more."""
-    guild_id = admin_of(interaction)
-    shown = await interaction.client.moderation.set_word(guild_id, word, allowed=None, user_id=interaction.user.id)
-    await _say(interaction, text("words-now-neither", str(interaction.locale), word=quoted(shown)))
+    shown = await _set(interaction, word, allowed=None)
+    await _say(interaction, text("words-now-neither", str(interaction.locale), word=shown))
 
 
 @remove.autocomplete("word")
@@ -65,6 +62,12 @@ async def list_words(interaction: "discord.Interaction[WordbrushClient]") -> Non
     """Only the admin sees it."""
     lists = await interaction.client.moderation.words(admin_of(interaction))
     await interaction.response.send_message(view=words_panel(lists, str(interaction.locale)), ephemeral=True)
+
+
+async def _set(interaction: "discord.Interaction[WordbrushClient]", word: str, *, allowed: bool | None) -> str:
+    """Gives it as it can be shown."""
+    guild_id, user_id = admin_of(interaction), interaction.user.id
+    return quoted(await interaction.client.moderation.set_word(guild_id, word, allowed=allowed, user_id=user_id))
 
 
 async def _say(interaction: "discord.Interaction[WordbrushClient]", sentence: str) -> None:

@@ -6,6 +6,7 @@ import json
 import time
 import zipfile
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -131,7 +132,8 @@ class PersonalData:
         while unfinished := await self._people.unfinished(user_id):
             for job_id in set(unfinished) - asked:
                 asked.add(job_id)
-                await self._service.cancel(job_id, user_id=user_id, moderates=None)
+                with suppress(Refusal):  # it has ended by itself in the meantime
+                    await self._service.cancel(job_id, user_id=user_id, moderates=None)
             if time.monotonic() > patience:
                 raise Refusal("privacy-busy")
             await asyncio.sleep(LOOK_EVERY)

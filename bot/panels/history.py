@@ -5,7 +5,6 @@ What is shown stands in the custom ids (see View), so every button works after a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import discord
 from discord import ui
@@ -179,7 +178,7 @@ def _named(job: Job) -> str:
 
 
 def _described(search: Search, places: Mapping[int, str], locale: str) -> str:
-    said: list[Any] = []
+    said = []
     if search.words:
         said.append(text("history-words", locale, words=quoted(search.words)))
     if search.place is not None:

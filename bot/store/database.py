@@ -9,8 +9,10 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, event, make_url
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import DeclarativeBase
 
 from bot.errors import WordbrushError
 
@@ -73,6 +75,11 @@ class Database:
     async def close(self) -> None:
         """Close all connections."""
         await self._engine.dispose()
+
+
+async def insert_new(session: AsyncSession, table: type[DeclarativeBase], **values: object) -> None:
+    """Insert a row, unless there is one with its key."""
+    await session.execute(sqlite.insert(table).values(**values).on_conflict_do_nothing())
 
 
 def _set_up_sqlite(engine: AsyncEngine) -> None:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.store.database import Database
+from bot.store.database import Database, insert_new
 from bot.store.models import Guild, GuildBlock, GuildWord, SettingChange
 
 
@@ -52,7 +51,7 @@ class Guilds:
             before = None if row is None else row.allowed
             if before == allowed:
                 return False
-            await _insert_guild(session, guild_id)
+            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC))
             if row is None:
                 count = select(func.count()).select_from(GuildWord).where(GuildWord.guild_id == guild_id)
                 if (await session.scalars(count)).one() >= most:
@@ -82,7 +81,7 @@ class Guilds:
             row = await session.get(GuildBlock, (guild_id, person_id))
             if (row is not None) == blocked:
                 return False
-            await _insert_guild(session, guild_id)
+            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC))
             if row is None:
                 session.add(GuildBlock(guild_id=guild_id, user_id=person_id, blocked_at=datetime.now(UTC)))
             else:
@@ -115,8 +114,3 @@ def _note(
             after=after,
         )
     )
-
-
-async def _insert_guild(session: AsyncSession, guild_id: int) -> None:
-    new = sqlite.insert(Guild).values(id=guild_id, first_seen_at=datetime.now(UTC))
-    await session.execute(new.on_conflict_do_nothing())

@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from sqlalchemy import ColumnElement, delete, func, select, update
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.limits import LimitReached, Limits, day_of, end_of
-from bot.store.database import Database
+from bot.store.database import Database, insert_new
 from bot.store.models import UNFINISHED, DailyUse, Guild, HistoryEntry, Job, JobState, Post, Result, User, folded
 from bot.store.retention import unneeded
 from engine.messages import Notice
@@ -79,9 +78,7 @@ class Jobs:
         now = datetime.now(UTC)
         today = day_of(now, self._zone)
         async with self._database.writing() as session:
-            await _insert_new(session, User, new.user_id, now)
-            if new.guild_id is not None:
-                await _insert_new(session, Guild, new.guild_id, now)
+            await _insert_whom(session, new, now)
             if await _count(session, Job.state == JobState.QUEUED) >= longest_queue:
                 raise QueueFull
             if new.shared and await unneeded(session, new.shared):
@@ -101,11 +98,9 @@ class Jobs:
         """A picture of a gallery as a job of its own, which is done already and takes nothing; raises ContentGone."""
         now = datetime.now(UTC)
         async with self._database.writing() as session:
-            if await unneeded(session, _blobs_of(picked)):
+            if await unneeded(session, picked.blobs):
                 raise ContentGone
-            await _insert_new(session, User, new.user_id, now)
-            if new.guild_id is not None:
-                await _insert_new(session, Guild, new.guild_id, now)
+            await _insert_whom(session, new, now)
             job = _row(new, now, state=JobState.DONE, finished_at=now, seconds=seconds)
             job.results.append(
                 Result(number=1, seed=picked.seed, picture=picked.picture, weights=picked.weights, film=picked.film)
@@ -117,9 +112,7 @@ class Jobs:
 
     async def _reserve(self, session: AsyncSession, user_id: int, today: date, limits: Limits) -> None:
         """Take one unit of the day's jobs by one conditional UPDATE."""
-        await session.execute(
-            sqlite.insert(DailyUse).values(user_id=user_id, day=today, jobs=0).on_conflict_do_nothing()
-        )
+        await insert_new(session, DailyUse, user_id=user_id, day=today, jobs=0)
         queued = select(func.count()).where(Job.user_id == user_id, Job.state == JobState.QUEUED).scalar_subquery()
         reserve = update(DailyUse).where(DailyUse.user_id == user_id, DailyUse.day == today)
         if limits.jobs_per_day is not None:
@@ -204,7 +197,7 @@ class Jobs:
         """What a job has painted that did not get to its end; gives the blobs that nobody else has."""
         async with self._database.writing() as session:
             job = await session.get_one(Job, job_id)
-            had = {blob for result in job.results for blob in _blobs_of(result)}
+            had = {blob for result in job.results for blob in result.blobs}
             return await _drop(session, job, had)
 
     async def fail(self, job_id: int, notice: Notice) -> Job | None:
@@ -247,8 +240,7 @@ class Jobs:
         """A job's pictures and weights are kept no longer; gives the blobs that no other job has."""
         async with self._database.writing() as session:
             job = await session.get_one(Job, job_id)
-            had = {blob for result in job.results for blob in _blobs_of(result)}
-            had |= {blob for blob in (job.content, job.style) if blob}
+            had = job.blobs
             job.content, job.style = "", None
             await session.execute(delete(Post).where(Post.job_id == job_id))
             return await _drop(session, job, had)
@@ -316,10 +308,6 @@ def _row(new: NewJob, now: datetime, **values: Any) -> Job:
     )
 
 
-def _blobs_of(result: Result) -> list[str]:
-    return [blob for blob in (result.picture, result.weights, result.film) if blob]
-
-
 async def _drop(session: AsyncSession, job: Job, had: set[str]) -> list[str]:
     """A job's results go; of the blobs that it had, those that nobody has now."""
     await session.flush()
@@ -331,8 +319,10 @@ async def _count(session: AsyncSession, *conditions: ColumnElement[bool]) -> int
     return (await session.scalars(select(func.count()).select_from(Job).where(*conditions))).one()
 
 
-async def _insert_new(session: AsyncSession, table: type[User] | type[Guild], key: int, now: datetime) -> None:
-    await session.execute(sqlite.insert(table).values(id=key, first_seen_at=now).on_conflict_do_nothing())
+async def _insert_whom(session: AsyncSession, new: NewJob, now: datetime) -> None:
+    await insert_new(session, User, id=new.user_id, first_seen_at=now)
+    if new.guild_id is not None:
+        await insert_new(session, Guild, id=new.guild_id, first_seen_at=now)
 
 
 async def _remember_prompt(session: AsyncSession, user_id: int, prompt: str, now: datetime) -> None:

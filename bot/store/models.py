@@ -135,6 +135,12 @@ class Job(Base):
         """Of one of its pictures, from 1 on."""
         return (self.seed + number - 1) % (MAX_SEED + 1)
 
+    @property
+    def blobs(self) -> set[str]:
+        """All that it has, with those of its results."""
+        own = {blob for blob in (self.content, self.style) if blob}
+        return own.union(*(result.blobs for result in self.results))
+
 
 class Result(Base):
     """A picture that a job has painted. Blobs may belong to several: a picture of a gallery can be picked."""
@@ -152,6 +158,11 @@ class Result(Base):
     picture: Mapped[str]  # a blob: PNG
     weights: Mapped[str]  # a blob: the StyleNet that painted it, safetensors
     film: Mapped[str | None]  # a blob: how it was painted, animated WebP
+
+    @property
+    def blobs(self) -> set[str]:
+        """All that it has."""
+        return {blob for blob in (self.picture, self.weights, self.film) if blob}
 
 
 class Post(Base):

@@ -100,8 +100,7 @@ class People:
         """
         async with self._database.writing() as session:
             jobs = (await session.scalars(select(Job).where(Job.user_id == user_id))).all()
-            had = {blob for job in jobs for blob in (job.content, job.style)}
-            had |= {blob for job in jobs for one in job.results for blob in (one.picture, one.weights, one.film)}
+            had = {blob for job in jobs for blob in job.blobs}
             await session.execute(delete(Job).where(Job.user_id == user_id))
             await session.execute(delete(HistoryEntry).where(HistoryEntry.user_id == user_id))
             await session.execute(delete(DailyUse).where(DailyUse.user_id == user_id, DailyUse.day != today))
@@ -109,7 +108,7 @@ class People:
             await session.execute(changed.values(user_id=None))
             counted = select(DailyUse.user_id).where(DailyUse.user_id == user_id).exists()
             await session.execute(delete(User).where(User.id == user_id, ~counted))
-            return await unneeded(session, {blob for blob in had if blob})
+            return await unneeded(session, had)
 
     async def drop_old_counts(self, today: date) -> None:
         """Counts of earlier days of people of whom nothing else is kept, and then these people."""
