@@ -17,16 +17,21 @@ from bot.engines.local import WORKER
 from bot.engines.supervisor import SupervisedEngine
 from bot.errors import WordbrushError
 from bot.imaging import Imaging
+from bot.jobs.audit import Audit
 from bot.jobs.delivery import Delivery
 from bot.jobs.moderation import Moderation
+from bot.jobs.operation import Operation
 from bot.jobs.outlook import Outlook
 from bot.jobs.paces import PaceBook
 from bot.jobs.personal import PersonalData
+from bot.jobs.policy import Policy
 from bot.jobs.queue import FairQueue
 from bot.jobs.runner import Runner
 from bot.jobs.service import JobService
 from bot.jobs.sweeper import Sweeper
+from bot.jobs.usage import ServerUsage
 from bot.signals import stop_on_signals
+from bot.store.bans import Bans
 from bot.store.database import Database
 from bot.store.guilds import Guilds
 from bot.store.history import History
@@ -35,6 +40,7 @@ from bot.store.memory import Memory
 from bot.store.paces import Paces
 from bot.store.people import People
 from bot.store.retention import Retention
+from bot.store.usage import Usage
 from bot.texts import text
 from engine.presets import PresetName, default_preset
 
@@ -65,13 +71,19 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
         blobs = Blobs(settings.blobs.url)
         imaging = await stack.enter_async_context(Imaging())
 
-        jobs = Jobs(database, settings.limits.zone)
+        jobs, guilds, memory = Jobs(database), Guilds(database), Memory(database)
         queue = FairQueue()
-        moderation = Moderation(settings, Guilds(database))
-        service = JobService(settings, jobs, queue, blobs, imaging, moderation)
-        client = WordbrushClient(settings, History(database), Memory(database))
+        client = WordbrushClient(settings, History(database), memory, guilds)
+        audit = Audit(client, guilds)
+        usage = Usage(database)
+        operation = Operation(memory, queue, usage, blobs)
+        await operation.load()
+        client.operation = operation
+        client.usage = ServerUsage(usage, imaging)
+        client.moderation = Moderation(settings, guilds, Bans(database), audit)
+        client.policy = Policy(settings, guilds, audit)
+        service = JobService(settings, jobs, queue, blobs, imaging, client.moderation, client.policy, operation, audit)
         client.service = service
-        client.moderation = moderation
         engines = [
             SupervisedEngine(start, worker=worker, hung_after=settings.engine.hung_after)
             for start in settings.engine.start_requests()
@@ -85,6 +97,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             blobs,
             imaging,
             outlook,
+            operation,
             engine_problem=lambda: all(engine.problem for engine in engines),
         )
         runner = Runner(
@@ -100,9 +113,10 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             films=settings.discord.time_lapses,
         )
         people = People(database)
-        sweeper = Sweeper(settings.retention, Retention(database), people, blobs)
+        sweeper = Sweeper(settings.retention, Retention(database), people, guilds, blobs)
         service.connect(runner, delivery, outlook)
-        client.personal = PersonalData(settings, people, service, blobs, imaging, delivery)
+        operation.connect(runner, delivery.queue_changed)
+        client.personal = PersonalData(people, service, blobs, imaging, delivery)
         client.choose_preset = lambda: _preset_for(settings, engines)
 
         stack.push_async_callback(client.close)
@@ -124,6 +138,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             task.cancel()
         ended = await asyncio.gather(*tasks[1:], return_exceptions=True)
         await delivery.close(PATIENCE)
+        await audit.close(PATIENCE)
         await client.close()
         ended += await asyncio.gather(tasks[0], return_exceptions=True)
         for error in ended:

@@ -17,16 +17,22 @@ from bot.commands.history import send_search, use_history
 from bot.commands.job_buttons import press
 from bot.commands.privacy import press_privacy
 from bot.commands.registry import add_commands
+from bot.commands.settings import COMPONENT, use_settings
 from bot.commands.styles import show_styles
 from bot.config import Settings
 from bot.errors import UnknownStyle, WordbrushError
 from bot.jobs.moderation import Moderation
+from bot.jobs.operation import Operation
 from bot.jobs.personal import PersonalData
+from bot.jobs.policy import Policy
 from bot.jobs.service import JobService
+from bot.jobs.usage import ServerUsage
 from bot.panels.buttons import ExampleButton, HistoryButton, HistoryMenu, JobButton, PrivacyButton, StylesButton
 from bot.panels.history import SEARCH_FORM
+from bot.panels.settings import SettingsButton, SettingsMenu
 from bot.panels.styles import styles_offer
 from bot.panels.welcome import welcome_panel
+from bot.store.guilds import Guilds
 from bot.store.history import History
 from bot.store.memory import Memory
 from bot.texts import text
@@ -44,7 +50,7 @@ log = structlog.get_logger()
 class WordbrushClient(discord.AutoShardedClient):
     """Discord as the bot sees it. Guilds are all it has to know: no privileged intent is needed."""
 
-    def __init__(self, settings: Settings, history: History, memory: Memory) -> None:
+    def __init__(self, settings: Settings, history: History, memory: Memory, guilds: Guilds) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -56,17 +62,22 @@ class WordbrushClient(discord.AutoShardedClient):
         self.settings = settings
         self.history = history
         self.memory = memory
+        self._guilds_kept = guilds
         self.service: JobService
         self.personal: PersonalData
         self.moderation: Moderation
+        self.policy: Policy
+        self.operation: Operation
+        self.usage: ServerUsage
         self.choose_preset: Callable[[], PresetName]  # for jobs that ask for none
         self.stopping = False
         self.mentions: dict[str, str] = {}  # of commands, by name
         self._seen_pictures: dict[str, list[discord.Attachment]] = {}  # by what forms that are open now are about
         self._translator = Translator()
         self.tree = _Tree(self)
-        add_commands(self.tree)
+        add_commands(self.tree, settings.owner.guild)
         self.add_dynamic_items(JobButton, PrivacyButton, HistoryButton, HistoryMenu, ExampleButton, StylesButton)
+        self.add_dynamic_items(SettingsButton, SettingsMenu)
 
     async def setup_hook(self) -> None:
         """After login, before the gateway."""
@@ -78,26 +89,43 @@ class WordbrushClient(discord.AutoShardedClient):
         await self.tree.set_translator(self._translator)
         await self.sync_if_changed()
 
-    async def sync_if_changed(self) -> bool:
+    async def sync_if_changed(self) -> None:
         """Tell Discord the commands where they are not the ones that it has; there are 200 creations a day."""
-        assert self.application_id
-        payload = [
-            await command.get_translated_payload(self.tree, self._translator) for command in self.tree.get_commands()
-        ]
-        digest = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
-        key = f"commands:{self.application_id}"
-        there = await self.tree.fetch_commands()
-        names = {command["name"] for command in payload}
-        known = await self.memory.get(key) == digest and {command.name for command in there} == names
-        if not known:
-            there = await self.tree.sync()
-            await self.memory.set(key, digest)
-            log.info("commands synced", commands=sorted(names))
+        there = await self._synced(None)
         self.mentions = {command.name: command.mention for command in there}
-        return not known
+        if self.settings.owner.guild is not None:
+            try:
+                await self._synced(discord.Object(self.settings.owner.guild))
+            except discord.Forbidden:
+                log.warning("owner commands not there", guild=self.settings.owner.guild, problem="the bot is not in it")
+
+    async def _synced(self, guild: discord.Object | None) -> list[app_commands.AppCommand]:
+        assert self.application_id
+        commands = self.tree.get_commands(guild=guild)
+        payload = [await command.get_translated_payload(self.tree, self._translator) for command in commands]
+        digest = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+        key = f"commands:{self.application_id}" + (f":{guild.id}" if guild else "")
+        there = await self.tree.fetch_commands(guild=guild)
+        names = {command["name"] for command in payload}
+        if await self.memory.get(key) != digest or {command.name for command in there} != names:
+            there = await self.tree.sync(guild=guild)
+            await self.memory.set(key, digest)
+            log.info("commands synced", commands=sorted(names), guild=guild.id if guild else None)
+        return there
+
+    async def on_ready(self) -> None:
+        """All guilds are known: those that are no longer among them have removed the bot while it was away."""
+        await self._guilds_kept.set_present({guild.id for guild in self.guilds})
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """What is kept of it goes later: see bot.jobs.sweeper."""
+        await self._guilds_kept.set_left(guild.id, left=True)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Say what to type, where a server's news go; in silence where that is not for the bot."""
+        await self._guilds_kept.set_left(guild.id, left=False)
+        if guild.id == self.settings.owner.guild:
+            await self._synced(discord.Object(guild.id))
         channel = guild.system_channel
         if channel is None or not channel.permissions_for(guild.me).is_superset(SPEAKING):
             return
@@ -125,6 +153,8 @@ class WordbrushClient(discord.AutoShardedClient):
                 await _explained(interaction, send_form(interaction, about))
             elif data["custom_id"] == SEARCH_FORM:
                 await _explained(interaction, send_search(interaction))
+            elif COMPONENT.fullmatch(data["custom_id"]):
+                await self.used_settings(interaction, data["custom_id"])
 
     async def pressed_job_button(
         self, interaction: "discord.Interaction[WordbrushClient]", job: int, action: str
@@ -138,6 +168,12 @@ class WordbrushClient(discord.AutoShardedClient):
     ) -> None:
         """A button or a menu of somebody's own history."""
         await _explained(interaction, use_history(interaction, custom_id, values))
+
+    async def used_settings(
+        self, interaction: "discord.Interaction[WordbrushClient]", custom_id: str, values: Sequence[str] = ()
+    ) -> None:
+        """Something of a server's settings."""
+        await _explained(interaction, use_settings(interaction, custom_id, values))
 
     async def pressed_privacy_button(
         self, interaction: "discord.Interaction[WordbrushClient]", verb: str, after: int

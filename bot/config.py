@@ -4,11 +4,13 @@ WORDBRUSH_ENGINE__DEVICE=cpu is `device` in the table [engine].
 """
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Annotated
+from zoneinfo import ZoneInfo
 
+import msgspec
 import platformdirs
-from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
@@ -18,9 +20,9 @@ from pydantic_settings import (
 )
 
 from bot.errors import ConfigError
-from bot.limits import Limits
+from bot.limits import LONGEST_COOLDOWN, Limits, cost, cost_at_size, zone_named
 from engine.messages import Models, ModelsConfig, Start
-from engine.presets import MAX_SIZE, MIN_SIZE, PRESETS, Preset, PresetName
+from engine.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES, PRESETS, Preset, PresetName
 
 DEFAULT_FILE = Path("config.toml")
 DISCORD_API = "https://discord.com/api/v10"
@@ -95,24 +97,51 @@ class PresetSettings(BaseModel):
     steps: int | None = Field(default=None, ge=1)
 
 
-class LimitSettings(BaseModel):
-    """[limits]: what each person may do; 0 is no limit."""
+class CountSettings(BaseModel):
+    """How much; 0 is no limit."""
 
     model_config = ConfigDict(extra="forbid")
 
+    jobs_per_day: int = Field(default=0, ge=0)
+    jobs_per_week: int = Field(default=0, ge=0)
+    units_per_day: int = Field(default=0, ge=0)
+    queued_at_once: int = Field(default=0, ge=0)
+    running_at_once: int = Field(default=0, ge=0)
+
+    def limits(self) -> Limits:
+        """As the policy has them."""
+        return Limits(
+            jobs_per_day=self.jobs_per_day or None,
+            jobs_per_week=self.jobs_per_week or None,
+            units_per_day=self.units_per_day or None,
+            queued_at_once=self.queued_at_once or None,
+            running_at_once=self.running_at_once or None,
+        )
+
+
+class GuildLimitSettings(CountSettings):
+    """[limits.guild]: what all people of a server may do together."""
+
+    queued_at_once: int = Field(default=200, ge=0)
+
+
+class LimitSettings(CountSettings):
+    """[limits]: what each person may do, whatever a server allows."""
+
     jobs_per_day: int = Field(default=50, ge=0)
     queued_at_once: int = Field(default=5, ge=0)
-    longest_queue: int = Field(default=1000, ge=1)
+    cooldown: int = Field(default=0, ge=0, le=LONGEST_COOLDOWN)
     largest_size: int = Field(default=1024, ge=MIN_SIZE, le=MAX_SIZE)
+    presets: list[PresetName] = Field(default_factory=lambda: list(PRESET_NAMES), min_length=1)
+    longest_queue: int = Field(default=1000, ge=1)
     time_zone: str = "UTC"
+    guild: GuildLimitSettings = Field(default_factory=GuildLimitSettings)
 
     @field_validator("time_zone")
     @classmethod
     def _known(cls, name: str) -> str:
-        try:
-            ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise ValueError(f"no time zone is called “{name}”; use a name like Europe/Berlin") from error
+        if zone_named(name) is None:
+            raise ValueError(f"no time zone is called “{name}”; use a name like Europe/Berlin")
         return name
 
     @property
@@ -122,7 +151,17 @@ class LimitSettings(BaseModel):
 
     def limits(self) -> Limits:
         """As the policy has them."""
-        return Limits(jobs_per_day=self.jobs_per_day or None, queued_at_once=self.queued_at_once or None)
+        presets, cooldown = frozenset(self.presets), self.cooldown or None
+        return replace(super().limits(), cooldown=cooldown, largest_size=self.largest_size, presets=presets)
+
+
+class OwnerSettings(BaseModel):
+    """[owner]: where and by whom the bot is looked after."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    guild: int | None = None
+    people: list[int] = Field(default_factory=list)
 
 
 class RetentionSettings(BaseModel):
@@ -133,6 +172,7 @@ class RetentionSettings(BaseModel):
     photos_days: float = Field(default=30, ge=0)
     results_days: float = Field(default=30, ge=0)
     networks_days: float = Field(default=30, ge=0)
+    left_guilds_days: float = Field(default=30, ge=0)
     gigabytes: float = Field(default=20, ge=0)
 
 
@@ -154,6 +194,8 @@ class Settings(BaseSettings):
     limits: LimitSettings = Field(default_factory=LimitSettings)
     database: DatabaseSettings = Field(default_factory=DatabaseSettings)
     blobs: BlobSettings = Field(default_factory=BlobSettings)
+    costs: dict[PresetName, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    owner: OwnerSettings = Field(default_factory=OwnerSettings)
     retention: RetentionSettings = Field(default_factory=RetentionSettings)
     moderation: ModerationSettings = Field(default_factory=ModerationSettings)
     presets: dict[PresetName, PresetSettings] = Field(default_factory=dict)
@@ -164,7 +206,19 @@ class Settings(BaseSettings):
         changed = self.presets.get(name, PresetSettings())
         if size or changed.size:
             preset = preset.at_size(size or changed.size or preset.size)
-        return preset if changed.steps is None else replace(preset, steps=changed.steps)
+        return preset if changed.steps is None else msgspec.structs.replace(preset, steps=changed.steps)
+
+    def cost(self, name: PresetName, size: int | None = None, count: int = 1) -> int:
+        """What a job costs in units: by the table where there is one for the preset, else by its work."""
+        preset = self.preset(name, size)
+        if name not in self.costs:
+            return count * cost(preset)
+        return count * cost_at_size(self.costs[name], preset.size, self.preset(name).size)
+
+    @property
+    def costs_of_presets(self) -> dict[str, int]:
+        """Units of a picture of each preset's own size."""
+        return {name: self.cost(name) for name in PRESET_NAMES}
 
 
 def load_settings(file: Path | None = None) -> Settings:

@@ -43,6 +43,12 @@ def test_the_engine_imports_nothing_of_the_bot(path: Path) -> None:
     assert not {module.split(".")[0] for module in imported_modules(path)} & FOREIGN_TO_THE_ENGINE
 
 
+def names_from(path: Path, module: str) -> set[str]:
+    """What a file imports from a module."""
+    nodes = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom)]
+    return {alias.name for node in nodes if node.module == module for alias in node.names}
+
+
 BOT_FILES = sorted((ROOT / "bot").rglob("*.py"))
 
 
@@ -66,15 +72,17 @@ def test_only_the_delivery_edits_and_sends_the_messages_of_jobs() -> None:
         for path in BOT_FILES
         if "sandbox" not in path.parts and calls(path) & {"edit_message", "edit_original_response", "edit", "create_dm"}
     }
-    # The history is nobody's job: a button turns its pages.
-    assert editing == {"jobs/delivery.py", "commands/history.py"}
+    # The history and the settings are nobody's job: a button turns their pages.
+    assert editing == {"jobs/delivery.py", "commands/history.py", "commands/settings.py"}
 
 
 @pytest.mark.parametrize("folder", ["commands", "panels"])
 def test_commands_and_panels_hold_no_business_rules(folder: str) -> None:
-    below = {"bot.store.database", "bot.blobs", "bot.jobs.queue", "bot.jobs.runner", "bot.limits", "bot.imaging"}
+    below = {"bot.store.database", "bot.blobs", "bot.jobs.queue", "bot.jobs.runner", "bot.imaging"}
+    nouns = {"LIMIT_NAMES", "LONGEST_COOLDOWN", "Account", "LimitName", "Limits", "SETS", "Used", "Whose"}
     for path in sorted((ROOT / "bot" / folder).glob("*.py")):
         assert not imported_modules(path) & below, path
+        assert names_from(path, "bot.limits") <= nouns, path
         assert not any(name.startswith("bot.engines") for name in imported_modules(path)), path
 
 

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.errors import Refusal
-from bot.jobs.service import Person
+from bot.jobs.person import Person
 from bot.store.jobs import Panel
 
 if TYPE_CHECKING:
@@ -35,8 +35,25 @@ def person_of(interaction: "discord.Interaction[WordbrushClient]") -> Person:
         raise Refusal("stopping")
     # What is posted in a server is in the server's language; what only the person sees is in the person's.
     locale = str(interaction.guild_locale or interaction.locale)
-    reachable = is_reachable(interaction)
-    return Person(interaction.user.id, interaction.guild_id if reachable else None, locale, reachable)
+    if not is_reachable(interaction):
+        return Person(interaction.user.id, None, locale, reachable=False)
+    channel, member = interaction.channel, interaction.user
+    parent = channel.parent_id if isinstance(channel, discord.Thread) else None
+    return Person(
+        member.id,
+        interaction.guild_id,
+        locale,
+        roles=frozenset(role.id for role in member.roles) if isinstance(member, discord.Member) else frozenset(),
+        places=frozenset(place for place in (interaction.channel_id, parent) if place),
+        admin=interaction.guild_id is not None and interaction.permissions.manage_guild,
+        age_restricted=isinstance(channel, discord.abc.GuildChannel | discord.Thread) and is_age_restricted(channel),
+    )
+
+
+def is_age_restricted(channel: discord.abc.GuildChannel | discord.Thread) -> bool:
+    """Whether a channel, or the one that a thread belongs to, is for adults by its settings."""
+    asked = getattr(channel, "is_nsfw", None)  # a category has none
+    return bool(asked and asked())
 
 
 def admin_of(interaction: "discord.Interaction[WordbrushClient]") -> int:

@@ -15,10 +15,11 @@ from discord import app_commands
 from bot.commands.context import check_channel, contexts, defer_panel, person_of
 from bot.commands.pictures import avatar, fetched
 from bot.errors import Refusal
-from bot.jobs.service import Order, chosen_options, order_of
+from bot.jobs.service import Choice, Order, chosen_options, order_of
 from bot.panels.form import AT_ONCE, Filled, form, read_form, style_form
 from bot.store.models import Job
 from bot.translator import localised
+from engine.presets import PresetName
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
@@ -34,16 +35,16 @@ FORM = re.compile(
 @contexts
 async def stylize_message(interaction: "discord.Interaction[WordbrushClient]", message: discord.Message) -> None:
     """A form for a picture of this message."""
-    person_of(interaction)
-    check_channel(interaction)
+    choice = await _choice(interaction)
     pictures = pictures_of(message)
     if not pictures:
         raise Refusal("message-without-picture")
     custom_id = f"form:message:{message.channel.id}:{message.id}"
     interaction.client.remember_pictures(custom_id, pictures)
     names = [picture.filename for picture in pictures]
-    filled = Filled(prompt="", preset=interaction.client.choose_preset())
-    await interaction.response.send_modal(form(custom_id, str(interaction.locale), filled, pictures=names))
+    filled = Filled(prompt="", preset=choice.preset)
+    modal = form(custom_id, str(interaction.locale), filled, presets=choice.presets, pictures=names)
+    await interaction.response.send_modal(modal)
 
 
 @app_commands.context_menu(name=localised("menu-avatar"))
@@ -52,13 +53,12 @@ async def stylize_avatar(
     interaction: "discord.Interaction[WordbrushClient]", person: discord.User | discord.Member
 ) -> None:
     """A form for this person's picture, as it is seen here."""
-    person_of(interaction)
-    check_channel(interaction)
+    choice = await _choice(interaction)
     of_guild = isinstance(person, discord.Member) and person.guild_avatar is not None
     guild = interaction.guild_id if of_guild else 0
     custom_id = f"form:avatar:{guild}:{person.id}:{person.display_avatar.key}"
-    filled = Filled(prompt="", preset=interaction.client.choose_preset())
-    await interaction.response.send_modal(form(custom_id, str(interaction.locale), filled))
+    filled = Filled(prompt="", preset=choice.preset)
+    await interaction.response.send_modal(form(custom_id, str(interaction.locale), filled, presets=choice.presets))
 
 
 async def open_form(
@@ -69,9 +69,8 @@ async def open_form(
     kind: `edit` for the same picture, `again` for another one, `style` for another one in the same style.
     strength: instead of the job's.
     """
-    person_of(interaction)
     job = await interaction.client.service.find(job_id)
-    check_channel(interaction)
+    choice = await _choice(interaction, job)
     locale = str(interaction.locale)
     filled = Filled(
         prompt=job.prompt,
@@ -82,9 +81,9 @@ async def open_form(
     if kind == "style":
         modal = style_form(f"form:style:{job_id}", locale, filled)
     elif kind == "edit" and await interaction.client.service.has_picture(job):
-        modal = form(f"form:edit:{job_id}", locale, filled)
+        modal = form(f"form:edit:{job_id}", locale, filled, presets=choice.presets)
     else:
-        modal = form(f"form:again:{job_id}", locale, filled, upload=True)
+        modal = form(f"form:again:{job_id}", locale, filled, presets=choice.presets, upload=True)
     await interaction.response.send_modal(modal)
 
 
@@ -95,10 +94,11 @@ async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: 
     check_channel(interaction)
     filled = read_form(interaction)
     parent = await service.find(int(about["job"])) if about["job"] else None
-    order = _order(filled, parent, client)
+    preset = filled.preset or (await service.choice(person, client.choose_preset(), parent)).preset
+    order = _order(filled, parent, preset)
     at_once = parent is not None and filled.how == AT_ONCE
     if not at_once:
-        await service.check(person, order)
+        await service.check(person, order, parent)
     if about["kind"] == "edit":
         assert parent
         panel = await defer_panel(interaction)
@@ -116,6 +116,13 @@ async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: 
         await service.restyle(person, panel, parent, chosen_options(strength=filled.strength), content)
     else:
         await service.submit(person, panel, content, order, parent=parent)
+
+
+async def _choice(interaction: "discord.Interaction[WordbrushClient]", parent: Job | None = None) -> Choice:
+    """What a form can offer; Refusal where this person cannot use the bot here, before they fill it in in vain."""
+    client, person = interaction.client, person_of(interaction)
+    check_channel(interaction)
+    return await client.service.choice(person, client.choose_preset(), parent)
 
 
 def pictures_of(message: discord.Message) -> list[discord.Attachment]:
@@ -139,10 +146,9 @@ async def _picture(
     return pictures[number]
 
 
-def _order(filled: Filled, parent: Job | None, client: "WordbrushClient") -> Order:
+def _order(filled: Filled, parent: Job | None, preset: PresetName) -> Order:
     if parent and filled.how:  # the form for the same style asks for no words
         return replace(order_of(parent, seed=None), options=parent.options | chosen_options(strength=filled.strength))
-    preset = filled.preset or client.choose_preset()
     options = chosen_options(strength=filled.strength, negative=filled.negative)
     if parent is None:
         return Order(prompt=filled.prompt.strip(), preset=preset, options=options)

@@ -19,6 +19,5 @@ async def show_help(interaction: "discord.Interaction[WordbrushClient]") -> None
     """Only the person sees it."""
     client = interaction.client
     allowance = await client.service.allowance(person_of(interaction))
-    await interaction.response.send_message(
-        view=help_panel(client.mentions, allowance, str(interaction.locale)), ephemeral=True
-    )
+    view = help_panel(client.mentions, allowance, client.settings.costs_of_presets, str(interaction.locale))
+    await interaction.response.send_message(view=view, ephemeral=True)

@@ -23,7 +23,7 @@ from bot.panels.history import (
     read_search,
     search_form,
 )
-from bot.panels.words import one_line
+from bot.panels.words import number_of, one_line
 from bot.store.history import DIRECT_MESSAGES, Cursor, Search
 from bot.store.models import Job
 from bot.texts import text
@@ -50,10 +50,10 @@ async def history(interaction: "discord.Interaction[WordbrushClient]") -> None:
 @contexts
 async def show(interaction: "discord.Interaction[WordbrushClient]", result: app_commands.Range[str, 1, 100]) -> None:
     """An own result again, for everybody here."""
-    number = result.strip().removeprefix("#")
-    if not number.isdecimal() or len(number) > 18:
+    number = number_of(result)
+    if number is None:
         raise Refusal("show-unknown")
-    await show_again(interaction, int(number))
+    await show_again(interaction, number)
 
 
 @show.autocomplete("result")

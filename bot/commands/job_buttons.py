@@ -69,7 +69,8 @@ class _Who(TypedDict):
 
 def _who(interaction: "discord.Interaction[WordbrushClient]") -> _Who:
     """Who presses, and in which guild they may do it to others' pictures as well."""
-    moderates = interaction.guild_id if interaction.permissions.manage_messages else None
+    allowed = interaction.permissions
+    moderates = interaction.guild_id if allowed.manage_messages or allowed.manage_guild else None
     return {"user_id": interaction.user.id, "moderates": moderates}
 
 
@@ -84,7 +85,7 @@ async def _repeat(interaction: "discord.Interaction[WordbrushClient]", job_id: i
         return
     check_channel(interaction)
     order = order_of(parent, seed=parent.seed if same_seed else None)
-    await service.check(person, order)
+    await service.check(person, order, parent)
     panel = await defer_panel(interaction)
     await service.repeat(person, panel, parent, order)
 

@@ -46,7 +46,8 @@ async def stylize(
     person = person_of(interaction)
     check_channel(interaction)
     service.check_attachment(image.content_type, image.size)
-    chosen: PresetName = preset.value if preset else client.choose_preset()  # type: ignore[assignment]  # one of the choices
+    wanted: PresetName | None = preset.value if preset else None  # type: ignore[assignment]  # one of the choices
+    chosen = wanted or (await service.choice(person, client.choose_preset())).preset
     order = Order(
         prompt=prompt.strip(),
         preset=chosen,

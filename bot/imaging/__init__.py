@@ -10,7 +10,7 @@ import msgspec
 
 from bot.child import ChildProcess
 from bot.errors import PictureRefused
-from bot.imaging.messages import Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink, Thumbnail
+from bot.imaging.messages import Chart, Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink, Thumbnail
 from engine.messages import DamagedStream, Notice, NoticeCode
 
 WORKER = "bot.imaging.worker"
@@ -60,6 +60,10 @@ class Imaging:
     async def thumbnail(self, png: bytes, side: int) -> Deliverable:
         """A result with its longer side at `side` pixels, as WebP."""
         return await self._ask(Thumbnail(picture=png, side=side), Deliverable)
+
+    async def chart(self, chart: Chart) -> bytes:
+        """A chart as PNG."""
+        return (await self._ask(chart, Deliverable)).data
 
     async def _ask(self, request: Request, kind: type[Answer]) -> Answer:
         process = await self._places.get()

@@ -43,11 +43,26 @@ class Thumbnail(msgspec.Struct, frozen=True, kw_only=True, tag="thumbnail"):
     side: int  # pixels: the longer side
 
 
+class Bars(msgspec.Struct, frozen=True, kw_only=True):
+    """Values, each with what it is of."""
+
+    title: str
+    labels: list[str]
+    values: list[int]
+
+
+class Chart(msgspec.Struct, frozen=True, kw_only=True, tag="chart"):
+    """Draw a chart: columns above, groups of rows below; answered by Deliverable."""
+
+    columns: Bars
+    rows: list[Bars]
+
+
 class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused"):
     """The picture cannot be taken."""
 
     notice: Notice
 
 
-Request = Prepare | Shrink | Thumbnail
+Request = Prepare | Shrink | Thumbnail | Chart
 Reply = Prepared | Deliverable | Refused

@@ -10,7 +10,7 @@ import traceback
 import msgspec
 from PIL import Image
 
-from bot.imaging.messages import Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink, Thumbnail
+from bot.imaging.messages import Chart, Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink, Thumbnail
 from engine import images
 from engine.errors import EngineError
 from engine.messages import Notice, NoticeCode, frame, read_body, take_pipes
@@ -51,6 +51,10 @@ def answer(request: Request) -> Reply:
                 return shrink(request)
             case Thumbnail():
                 return thumbnail(request)
+            case Chart():
+                from bot.imaging.charts import draw  # its library is large, and few ask for it
+
+                return draw(request)
     except EngineError as error:
         return Refused(notice=error.notice)
     except MemoryError:

@@ -22,6 +22,7 @@ from bot.blobs import BlobMissing, Blobs
 from bot.errors import PictureRefused, Refusal
 from bot.imaging import Imaging
 from bot.imaging.messages import Deliverable
+from bot.jobs.operation import Operation
 from bot.jobs.outlook import Outlook
 from bot.jobs.service import prompt_notes
 from bot.panels.job import (
@@ -66,7 +67,7 @@ class _Panel:
         self.job = job
         self.lock = asyncio.Lock()  # edits one after the other, so that the result is the last
         self.edited = 0.0  # when, on the monotonic clock
-        self.place: int | None = None  # shown, of a waiting one
+        self.shown: tuple[int, str | None] | None = None  # of a waiting one: its place, and why nothing begins
         self.progress: Progress | None = None
         self.preview: Preview | None = None
         self.newcomer = False
@@ -90,6 +91,7 @@ class Delivery:
         blobs: Blobs,
         imaging: Imaging,
         outlook: Outlook,
+        operation: Operation,
         *,
         engine_problem: Callable[[], bool],
     ) -> None:
@@ -98,6 +100,7 @@ class Delivery:
         self._blobs = blobs
         self._imaging = imaging
         self._outlook = outlook
+        self._operation = operation
         self._engine_problem = engine_problem
         self._panels: dict[int, _Panel] = {}
         self._waiting: dict[int, _Panel] = {}
@@ -108,7 +111,7 @@ class Delivery:
         """A job waits. A newcomer's panel says so at once, the others' as soon as the budget allows."""
         panel = self._panel(job)
         panel.newcomer = not again
-        panel.place = panel.progress = panel.preview = None
+        panel.shown = panel.progress = panel.preview = None
         self._waiting[job.id] = panel
         self._queue_changed.set()
 
@@ -177,9 +180,13 @@ class Delivery:
             # What newcomers see first is no part of the budget: they would sit before a bot that seems to think.
             pause = 0.0 if panel.newcomer else WAITING_EVERY
             panel.newcomer = False
-            panel.place = self._outlook.place(panel.job.id)
-            panel.showing = self._start(self._show_waiting(panel, panel.place))
+            panel.shown = self._to_show(panel)
+            panel.showing = self._start(self._show_waiting(panel, *panel.shown))
             await asyncio.sleep(pause)
+
+    def queue_changed(self) -> None:
+        """It was paused, or goes on: waiting panels have something else to say."""
+        self._queue_changed.set()
 
     async def close(self, patience: float) -> None:
         """Give results on their way `patience` seconds; the rest is delivered at the next start."""
@@ -211,19 +218,23 @@ class Delivery:
         wrong = [
             panel
             for panel in self._waiting.values()
-            if not panel.gone and not panel.busy and self._outlook.place(panel.job.id) != panel.place
+            if not panel.gone and not panel.busy and self._to_show(panel) != panel.shown
         ]
         return min(wrong, key=lambda panel: (not panel.newcomer, panel.edited), default=None)
 
-    async def _show_waiting(self, panel: _Panel, place: int) -> None:
+    def _to_show(self, panel: _Panel) -> tuple[int, str | None]:
+        paused = self._operation.pause_message if self._operation.paused else None
+        return self._outlook.place(panel.job.id), paused
+
+    async def _show_waiting(self, panel: _Panel, place: int, paused: str | None) -> None:
         job = panel.job
         begins = self._outlook.beginnings([job.id]).get(job.id)
         notes = [*msgspec.convert(job.notes, list[Notice]), *prompt_notes(job.prompt)]
-        view = waiting_panel(job, Waiting(place, begins, self._engine_problem()), notes)
+        view = waiting_panel(job, Waiting(place, begins, self._engine_problem(), paused), notes)
         shown = await self._edit_if_alive(panel, view, [], still=lambda: job.id in self._waiting)
         if not shown:
             await asyncio.sleep(EDIT_EVERY)
-            panel.place = None
+            panel.shown = None
         if job.id in self._waiting:
             self._queue_changed.set()
         else:  # an engine has begun meanwhile

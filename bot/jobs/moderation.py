@@ -1,11 +1,15 @@
 """What a server's admins have to say about prompts."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.config import Settings
 from bot.errors import Refusal
+from bot.jobs.audit import Audit
 from bot.moderation import LONGEST_WORD, blocked_words, normal_form
+from bot.store.bans import Banned, Bans
 from bot.store.guilds import Guilds, TooManyWords, Words
+from bot.store.models import Ban
 
 MOST_WORDS = 500  # of a server
 
@@ -13,9 +17,11 @@ MOST_WORDS = 500  # of a server
 class Moderation:
     """Blocked and allowed words: of whoever runs the bot, everywhere, and of each server's admins, there."""
 
-    def __init__(self, settings: Settings, guilds: Guilds) -> None:
+    def __init__(self, settings: Settings, guilds: Guilds, bans: Bans, audit: Audit) -> None:
         self._everywhere = tuple(settings.moderation.blocked_words)
         self._guilds = guilds
+        self._bans = bans
+        self._audit = audit
 
     async def check_prompt(self, guild_id: int | None, *texts: str) -> None:
         """Raises Refusal where one of the texts has a blocked word in it."""
@@ -27,7 +33,9 @@ class Moderation:
                 raise Refusal("words-blocked", words=", ".join(dict.fromkeys(found)))
 
     async def check_person(self, guild_id: int | None, user_id: int) -> None:
-        """Raises Refusal where the person may not use the bot."""
+        """Raises Refusal where the person may not use the bot: neither the owner nor the server's admins stop them."""
+        if banned := await self._bans.of(user_id, guild_id):
+            raise Refusal("banned-person") if banned == Banned.PERSON else Refusal("banned-guild")
         if guild_id is not None and await self._guilds.is_blocked(guild_id, user_id):
             raise Refusal("person-blocked")
 
@@ -37,8 +45,22 @@ class Moderation:
 
     async def set_blocked(self, guild_id: int, person_id: int, *, blocked: bool, user_id: int) -> None:
         """Let a person no longer use the bot in a server, or again; raises Refusal where it is so already."""
-        if not await self._guilds.set_blocked(guild_id, person_id, blocked=blocked, user_id=user_id):
+        changed = await self._guilds.set_blocked(guild_id, person_id, blocked=blocked, user_id=user_id)
+        if changed is None:
             raise Refusal("setting-same")
+        self._audit.changed(changed)
+
+    async def set_banned(self, kind: Banned, target_id: int, *, banned: bool) -> None:
+        """Let a person, or anybody in a server, no longer use the bot, or again.
+
+        Raises Refusal where it is so already.
+        """
+        if not await self._bans.set(kind, target_id, banned=banned):
+            raise Refusal("setting-same")
+
+    async def bans(self, limit: int) -> Sequence[Ban]:
+        """The last ones first."""
+        return await self._bans.all(limit)
 
     async def words(self, guild_id: int) -> Words:
         """A server's words."""
@@ -56,6 +78,7 @@ class Moderation:
             )
         except TooManyWords as full:
             raise Refusal("words-full", most=MOST_WORDS) from full
-        if not changed:
+        if changed is None:
             raise Refusal("setting-same")
+        self._audit.changed(changed)
         return shown

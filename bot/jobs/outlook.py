@@ -1,21 +1,33 @@
 """What is ahead of a job that waits, and when its turn should come."""
 
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from heapq import heapify, heapreplace
+from math import inf
 
 from bot.jobs.paces import PaceBook
-from bot.jobs.queue import FairQueue, Ticket
+from bot.jobs.queue import FairQueue, Group, Ticket
+
+
+@dataclass(frozen=True)
+class EngineState:
+    """device: as configured. name: what its maker calls it, once it is known. problem: why there is none now."""
+
+    device: str
+    name: str | None
+    problem: str | None
 
 
 @dataclass(frozen=True)
 class EngineLoad:
-    """An engine that is ready. seconds_left: until it is free; None where nobody knows."""
+    """An engine that is ready, with what it is at. seconds_left: until it is free; None where nobody knows."""
 
     models: str
     device: str
     seconds_left: float | None
+    ticket: Ticket | None = None
 
 
 class Outlook:
@@ -49,12 +61,70 @@ class Outlook:
         loads = self._loads()
         free = [(load.seconds_left, index) for index, load in enumerate(loads) if load.seconds_left is not None]
         heapify(free)
-        for ticket in tickets:
-            if not free:
-                return
+        waiting = _Waiting(tickets, loads)
+        while free:
             begins, index = free[0]
+            ticket, later = waiting.take(begins)
+            if ticket is None:
+                if later == inf:
+                    return
+                heapreplace(free, (later, index))
+                continue
             seconds = self._paces.seconds(loads[index].models, loads[index].device, ticket.work)
             if seconds is None:
                 return
             heapreplace(free, (begins + seconds, index))
+            waiting.began(ticket, begins + seconds)
             yield ticket, begins, begins + seconds
+
+
+class _Waiting:
+    """Tickets in order, without those whose people have as many jobs running as they may."""
+
+    def __init__(self, tickets: Iterable[Ticket], loads: Sequence[EngineLoad]) -> None:
+        self._tickets = deque(tickets)
+        self._held: dict[Group, deque[Ticket]] = {}  # behind a group of which no more may run; there are few
+        self._ends: dict[Group, list[float]] = defaultdict(list)  # of what runs, in seconds
+        for load in loads:
+            if load.ticket:
+                self.began(load.ticket, inf if load.seconds_left is None else load.seconds_left)
+
+    def began(self, ticket: Ticket, ends: float) -> None:
+        """It runs until then."""
+        for group, _ in ticket.groups:
+            self._ends[group].append(ends)
+
+    def take(self, moment: float) -> tuple[Ticket | None, float]:
+        """The first one that may begin at a moment; else None, and when one may."""
+        able = []
+        for group, held in list(self._held.items()):
+            stop, _ = self._stop(held[0], moment)
+            if stop is None:
+                able.append((held[0].job_id, group))
+            elif stop != group:
+                self._held.setdefault(stop, deque()).append(held.popleft())
+                if not held:
+                    del self._held[group]
+        if able:
+            _, group = min(able)
+            ticket = self._held[group].popleft()
+            if not self._held[group]:
+                del self._held[group]
+            return ticket, moment
+        while self._tickets:
+            ticket = self._tickets.popleft()
+            stop, _ = self._stop(ticket, moment)
+            if stop is None:
+                return ticket, moment
+            self._held.setdefault(stop, deque()).append(ticket)
+        return None, min((self._stop(held[0], moment)[1] for held in self._held.values()), default=inf)
+
+    def _stop(self, ticket: Ticket, moment: float) -> tuple[Group | None, float]:
+        """The group because of which a ticket may not begin at a moment, and when it may."""
+        for group, most in ticket.groups:
+            if most is not None:
+                running = sorted(end for end in self._ends[group] if end > moment)
+                self._ends[group] = running
+                if len(running) >= most:
+                    return group, running[len(running) - most]
+        return None, moment

@@ -8,17 +8,14 @@ import zipfile
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import structlog
 
 from bot.blobs import BlobMissing, Blobs
-from bot.config import Settings
 from bot.errors import PictureRefused, Refusal
 from bot.imaging import Imaging
 from bot.jobs.runner import Audience
 from bot.jobs.service import JobService
-from bot.limits import day_of
 from bot.store.models import Job
 from bot.store.people import People, Summary
 
@@ -44,14 +41,12 @@ class PersonalData:
 
     def __init__(
         self,
-        settings: Settings,
         people: People,
         service: JobService,
         blobs: Blobs,
         imaging: Imaging,
         audience: Audience,
     ) -> None:
-        self._zone = settings.limits.zone
         self._people = people
         self._service = service
         self._blobs = blobs
@@ -116,13 +111,13 @@ class PersonalData:
     async def forget(self, user_id: int, *, messages: bool) -> None:
         """Delete it all, for good; what waits or runs is cancelled first. messages: those in Discord, too.
 
-        Only how much the person has used today stays until the day is over. Raises Refusal.
+        Only how much the person has used this week stays until limits no longer ask for it. Raises Refusal.
         """
         await self._cancel_all(user_id)
         if messages:
             async for job in self._jobs(user_id, 0):
                 await self._audience.forgotten(job)
-        for blob in await self._people.forget(user_id, day_of(datetime.now(UTC), self._zone)):
+        for blob in await self._people.forget(user_id):
             await self._blobs.delete(blob)
         log.info("person forgotten", user=user_id, messages=messages)
 

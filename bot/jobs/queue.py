@@ -1,14 +1,18 @@
 """The fair queue: whose job is next.
 
 Over guilds, then over the people of a guild, whoever has been given the least so far is next, measured in cost units;
-for one person, first in, first out. This is deficit round-robin without the quantum (start-time fair queueing, Goyal
+for one person, first in, first out. Who has as many jobs running as they may is passed over until one of them ends.
+This is deficit round-robin without the quantum (start-time fair queueing, Goyal
 et al. 1996): as fair, and there is no number to choose. Rows are the truth; this is their order, in memory.
 """
 
 import asyncio
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heapreplace
+
+from bot.limits import Whose
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,19 @@ class Ticket:
     user_id: int
     cost: int  # units, at least 1
     work: Work
+    most_running: Mapping[Whose, int] = field(default_factory=dict, compare=False)  # at once, each at least 1
+
+    @property
+    def groups(self) -> "Iterator[tuple[Group, int | None]]":
+        """Those with whom it is counted while it runs, and how many of each may run at once."""
+        ids = {Whose.PERSON: (0, self.user_id)}
+        if self.guild_id is not None:
+            ids |= {Whose.MEMBER: (self.guild_id, self.user_id), Whose.GUILD: (self.guild_id, 0)}
+        for whose, (guild_id, user_id) in ids.items():
+            yield (whose, guild_id, user_id), self.most_running.get(whose)
+
+
+Group = tuple[Whose, int, int]  # guild and user, 0: all of them
 
 
 @dataclass
@@ -49,10 +66,12 @@ class _Guild:
     given: float = 0.0
     floor: float = 0.0  # what newcomers start with: an absence is no credit
 
-    @property
-    def next_person(self) -> tuple[int, _Person]:
-        """Who has been given the least."""
-        return min(self.people.items(), key=lambda item: (item[1].given, item[1].next_ticket.job_id))
+    def next_ticket(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
+        """Of those who have been given the least, among people whose next job may begin."""
+        able = [one for one in self.people.values() if may_begin(one.next_ticket)]
+        if not able:
+            return None
+        return min(able, key=lambda one: (one.given, one.next_ticket.job_id)).next_ticket
 
 
 class _Order:
@@ -81,13 +100,17 @@ class _Order:
             person.given -= ticket.cost
             guild.given -= ticket.cost
 
-    def pop(self) -> Ticket:
-        """The next one; there has to be one."""
-        key, guild = min(
-            self.guilds.items(), key=lambda item: (item[1].given, item[1].next_person[1].next_ticket.job_id)
-        )
-        _, person = guild.next_person
-        ticket = person.next_ticket
+    def pop(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
+        """The next one that may begin; None where there is none."""
+        able = [
+            (guild.given, ticket.job_id, key, guild, ticket)
+            for key, guild in self.guilds.items()
+            if (ticket := guild.next_ticket(may_begin))
+        ]
+        if not able:
+            return None
+        *_, key, guild, ticket = min(able, key=lambda item: item[:2])
+        person = guild.people[ticket.user_id]
         self.floor = max(self.floor, guild.given)
         guild.floor = max(guild.floor, person.given)
         guild.given += ticket.cost
@@ -117,24 +140,56 @@ class FairQueue:
     def __init__(self) -> None:
         self._order = _Order()
         self._tickets: dict[int, Ticket] = {}
-        self._filled = asyncio.Event()
+        self._taken: dict[int, Ticket] = {}  # those that run
+        self._running: Counter[Group] = Counter()
+        self._changed = asyncio.Event()
+        self._paused = False
         self._known_places: dict[int, int] | None = None  # until something changes
 
     def put(self, ticket: Ticket, *, again: bool = False) -> None:
         """Let a job wait; `again` where it was taken before and did not get to its end: it is next for its person."""
+        self.finished(ticket.job_id)
         self._tickets[ticket.job_id] = ticket
         self._order.put(ticket, again=again)
         self._known_places = None
-        self._filled.set()
+        self._changed.set()
 
     async def take(self) -> Ticket:
-        """The next job, waiting until there is one. Cancelling the wait loses nothing."""
-        while not self._tickets:
-            self._filled.clear()
-            await self._filled.wait()
-        ticket = self._order.pop()
+        """The next job that may begin, waiting until there is one; it runs until `finished` or `put` again.
+
+        Cancelling the wait loses nothing.
+        """
+        while (ticket := None if self._paused else self._order.pop(self._may_begin)) is None:
+            self._changed.clear()
+            await self._changed.wait()
+        self._taken[ticket.job_id] = ticket
+        self._running.update(group for group, _ in ticket.groups)
         self._left(ticket.job_id)
         return ticket
+
+    def finished(self, job_id: int) -> None:
+        """A job that was taken runs no longer; without effect where it does not."""
+        if ticket := self._taken.pop(job_id, None):
+            self._running.subtract(group for group, _ in ticket.groups)
+            self._running += Counter()  # drops those of whom none runs
+            self._changed.set()
+
+    def pause(self) -> None:
+        """From now on none is taken."""
+        self._paused = True
+
+    def resume(self) -> None:
+        """They are taken again."""
+        self._paused = False
+        self._changed.set()
+
+    @property
+    def paused(self) -> bool:
+        """Whether none is taken."""
+        return self._paused
+
+    def _may_begin(self, ticket: Ticket) -> bool:
+        return all(most is None or self._running[group] < most for group, most in ticket.groups)
 
     def remove(self, job_id: int) -> None:
         """Let a job no longer wait; without effect where it does not."""

@@ -15,7 +15,7 @@ from bot.blobs import BlobMissing, Blobs
 from bot.engines.local import LocalEngine
 from bot.engines.supervisor import SupervisedEngine
 from bot.errors import EngineDied, JobCancelled, JobFailed
-from bot.jobs.outlook import EngineLoad
+from bot.jobs.outlook import EngineLoad, EngineState
 from bot.jobs.paces import PaceBook
 from bot.jobs.queue import FairQueue, Ticket
 from bot.store.jobs import Jobs, Panel
@@ -29,15 +29,6 @@ PREVIEWS = 8  # of a job, about
 PAUSE_SECONDS = 5.0  # after a failure that is nobody's fault
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True)
-class EngineState:
-    """device: as configured. name: what its maker calls it, once it is known. problem: why there is none now."""
-
-    device: str
-    name: str | None
-    problem: str | None
 
 
 class Audience(Protocol):
@@ -152,7 +143,12 @@ class Runner:
         """How long the engines that are ready are busy with what they are at."""
         runs = {run.device: run for run in self._running.values() if run.ticket.job_id not in self._hurrying}
         return [
-            EngineLoad(engine.ready.models, engine.ready.device_name, self._seconds_left(runs.get(engine)))
+            EngineLoad(
+                engine.ready.models,
+                engine.ready.device_name,
+                self._seconds_left(runs.get(engine)),
+                runs[engine].ticket if engine in runs else None,
+            )
             for engine in self._engines
             if engine.ready and not engine.problem
         ]
@@ -181,6 +177,7 @@ class Runner:
                     supervised.proven()
             finally:
                 self._busy.discard(supervised)
+                self._queue.finished(ticket.job_id)
 
     async def _serve_at_once(self, ticket: Ticket) -> None:
         supervised = self._idlest()
@@ -248,7 +245,8 @@ class Runner:
             await self._fail(job, failure.notice)
         except JobCancelled as stop:
             await self._drop_results(job)
-            await self._ended(await self._jobs.cancelled(job.id, stop.step))
+            work = run.ticket.work
+            await self._ended(await self._jobs.cancelled(job.id, stop.step, work.steps * work.pictures))
         except BlobMissing as missing:
             log.error("content missing", problem=str(missing))
             await self._fail(job, Notice(NoticeCode.PICTURE_GONE))

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
@@ -14,11 +14,15 @@ from bot.config import Settings
 from bot.errors import PictureRefused, Refusal, UnknownStyle
 from bot.imaging import Imaging
 from bot.imaging.messages import Deliverable
+from bot.jobs.audit import Audit
 from bot.jobs.moderation import Moderation
-from bot.jobs.outlook import Outlook
+from bot.jobs.operation import Operation
+from bot.jobs.outlook import EngineState, Outlook
+from bot.jobs.person import Person
+from bot.jobs.policy import Policy, Standing
 from bot.jobs.queue import FairQueue, Ticket, Work
-from bot.jobs.runner import Audience, EngineState, Runner
-from bot.limits import LimitReached, Limits, cost
+from bot.jobs.runner import Audience, Runner
+from bot.limits import Account, LimitReached, Used, Whose, day_of, end_of, week_of
 from bot.store.jobs import ContentGone, Jobs, NewJob, Panel, QueueFull
 from bot.store.models import UNFINISHED, Job, JobState, Result
 from engine.bounds import FORMATS, MAX_BYTES
@@ -30,20 +34,6 @@ SEEDS = 2**32
 TOKEN_SECONDS = 12 * 60.0  # in which a job has to be done that only its interaction's token can deliver
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True)
-class Person:
-    """Who asks, and where.
-
-    guild_id: None in direct messages, and where the bot itself is not. reachable: whether the bot can write there by
-    itself; else only the interaction's token can, as long as it lives.
-    """
-
-    user_id: int
-    guild_id: int | None
-    locale: str
-    reachable: bool = True
 
 
 @dataclass(frozen=True)
@@ -71,14 +61,29 @@ class Overview:
 
 
 @dataclass(frozen=True)
-class Allowance:
-    """What a person may do, and has used of it. renews_at: when the day's count begins anew."""
+class Share:
+    """What is allowed of an account, and used of it by now. The moments are those when the counts begin anew."""
 
-    limits: Limits
-    largest_size: int
-    used_today: int
-    queued: int
-    renews_at: datetime
+    account: Account
+    used: Used
+    day_ends_at: datetime
+    week_ends_at: datetime
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """What a person may do where they are, and has used of it."""
+
+    standing: Standing
+    shares: list[Share]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The presets that are allowed, and the one of an order that asks for none."""
+
+    presets: tuple[PresetName, ...]
+    preset: PresetName
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +111,16 @@ class JobService:
     """The way in. Everything that it raises to people is a Refusal or PictureRefused, and leaves nothing behind."""
 
     def __init__(
-        self, settings: Settings, jobs: Jobs, queue: FairQueue, blobs: Blobs, imaging: Imaging, moderation: Moderation
+        self,
+        settings: Settings,
+        jobs: Jobs,
+        queue: FairQueue,
+        blobs: Blobs,
+        imaging: Imaging,
+        moderation: Moderation,
+        policy: Policy,
+        operation: Operation,
+        audit: Audit,
     ) -> None:
         self._settings = settings
         self._jobs = jobs
@@ -114,7 +128,9 @@ class JobService:
         self._blobs = blobs
         self._imaging = imaging
         self._moderation = moderation
-        self._limits = settings.limits.limits()
+        self._policy = policy
+        self._operation = operation
+        self._audit = audit
         self._runner: Runner
         self._outlook: Outlook
         self._audience: Audience
@@ -125,18 +141,44 @@ class JobService:
         self._runner = runner
         self._audience = audience
 
-    async def check(self, person: Person, order: Order) -> None:
+    async def check(self, person: Person, order: Order, parent: Job | None = None) -> None:
         """Everything that can be said before anything is fetched or stored; raises Refusal."""
-        await self._moderation.check_person(person.guild_id, person.user_id)
         self._check_prompt(order.prompt)
-        await self._moderation.check_prompt(person.guild_id, order.prompt, order.options.get("negative") or "")
-        size, largest = self._settings.preset(order.preset, order.size).size, self._settings.limits.largest_size
-        if size > largest:
-            raise Refusal("size-limit", size=size, largest=largest)
+        standing = await self._admitted(person, order, parent)
         with _limits_explained():
-            await self._jobs.check(person.user_id, self._limits, self._settings.limits.longest_queue)
+            longest = self._settings.limits.longest_queue
+            await self._jobs.check(standing.accounts, longest, jobs=1, units=self._cost(order))
         if not person.reachable:
             self._check_wait(person, order)
+
+    async def check_place(self, person: Person) -> Standing:
+        """Whether a person may use the bot where they are; raises Refusal."""
+        self._operation.check()
+        await self._moderation.check_person(person.guild_id, person.user_id)
+        standing = await self._policy.standing(person)
+        self._policy.check_place(person, standing)
+        return standing
+
+    async def _admitted(self, person: Person, order: Order, parent: Job | None, *, one_pass: bool = False) -> Standing:
+        """What holds for a person whose order nothing but a count can stand in the way of; raises Refusal."""
+        standing = await self.check_place(person)
+        self._check_parent(person, standing, parent)
+        if not one_pass:
+            preset = self._settings.preset(order.preset, order.size)
+            self._policy.check_preset(standing, order.preset, preset.size)
+        await self._moderation.check_prompt(person.guild_id, order.prompt, order.options.get("negative") or "")
+        return standing
+
+    async def choice(self, person: Person, default: PresetName, parent: Job | None = None) -> Choice:
+        """What a person can choose from, where they may use the bot for this at all; raises Refusal."""
+        standing = await self.check_place(person)
+        self._check_parent(person, standing, parent)
+        fitting = [name for name in standing.presets if self._settings.preset(name).size <= standing.largest_size]
+        return Choice(standing.presets, default if default in fitting or not fitting else fitting[0])
+
+    def _check_parent(self, person: Person, standing: Standing, parent: Job | None) -> None:
+        if parent is not None and parent.user_id != person.user_id:
+            self._policy.check_others_results(standing)
 
     def _check_wait(self, person: Person, order: Order) -> None:
         """Where only a token can deliver the result, whether that lives long enough."""
@@ -149,8 +191,13 @@ class JobService:
 
     async def allowance(self, person: Person) -> Allowance:
         """What a person may do here and now."""
-        used, queued, renews_at = await self._jobs.used(person.user_id)
-        return Allowance(self._limits, self._settings.limits.largest_size, used, queued, renews_at)
+        standing, now = await self._policy.standing(person), datetime.now(UTC)
+        shares = []
+        for account, used in zip(standing.accounts, await self._jobs.used(standing.accounts, now), strict=True):
+            today = day_of(now, account.zone)
+            sunday = week_of(today) + timedelta(days=6)
+            shares.append(Share(account, used, end_of(today, account.zone), end_of(sunday, account.zone)))
+        return Allowance(standing, shares)
 
     async def overview(self, person: Person) -> Overview:
         """Who waits where the person is, and how the engines are."""
@@ -208,13 +255,13 @@ class JobService:
 
         Raises Refusal and PictureRefused.
         """
-        await self._moderation.check_person(person.guild_id, person.user_id)
         style = self.only_result(parent).weights
+        order = replace(order_of(parent, seed=parent.seed), options=parent.options | options)
+        await self._admitted(person, order, parent, one_pass=True)
         if not await self._blobs.exists(style):
             raise Refusal("style-gone")
         if picture is None and not await self.has_picture(parent):
             raise Refusal(NoticeCode.PICTURE_GONE)
-        order = replace(order_of(parent, seed=parent.seed), options=parent.options | options)
         if picture is None:
             return await self._enqueue(person, panel, _Content(parent.content), order, parent, style)
         async with self._stored(picture) as content:
@@ -271,10 +318,10 @@ class JobService:
 
     async def pick(self, person: Person, panel: Panel, gallery: Job, number: int) -> Job:
         """One picture of a gallery as a result of its own, which belongs to whoever picked it; raises Refusal."""
-        await self._moderation.check_person(person.guild_id, person.user_id)
         result = self.picture(gallery, number)
         order = replace(order_of(gallery, seed=result.seed), count=1)
-        new = self._new_job(person, panel, _Content(gallery.content), order, gallery, None)
+        standing = await self._admitted(person, order, gallery, one_pass=True)
+        new = self._new_job(person, standing, panel, _Content(gallery.content), order, gallery, None)
         with _limits_explained():
             job = await self._jobs.add_picked(new, result, (gallery.seconds or 0.0) / gallery.count)
         log.info("picture picked", job=job.id, user=job.user_id, gallery=gallery.id, number=number)
@@ -297,6 +344,11 @@ class JobService:
             raise Refusal("show-unknown")
         return job
 
+    async def of_guild(self, job_id: int, guild_id: int) -> Job | None:
+        """A job that was asked for in this server; None where it is of another one, or none."""
+        job = await self._jobs.get(job_id)
+        return job if job and job.guild_id == guild_id else None
+
     async def thumbnails(self, job: Job, side: int) -> list[bytes]:
         """A job's pictures, small, as WebP; none where they are no longer kept."""
         try:
@@ -307,7 +359,7 @@ class JobService:
 
     async def show(self, person: Person, job: Job, panel: Panel) -> None:
         """A result once more, elsewhere; raises Refusal."""
-        await self._moderation.check_person(person.guild_id, person.user_id)
+        await self.check_place(person)
         await self._audience.show(job, panel)
 
     async def find(self, job_id: int) -> Job:
@@ -334,6 +386,8 @@ class JobService:
             await self._runner.cancel(job_id)
         else:
             raise Refusal("cancel-late")
+        if user_id != job.user_id:
+            self._audit.cancelled(job, user_id)
 
     async def to_forget(self, job_id: int, *, user_id: int, moderates: int | None) -> Job:
         """A job whose picture this person may delete; else Refusal."""
@@ -351,6 +405,7 @@ class JobService:
         for blob in await self._jobs.forget(job_id):
             await self._blobs.delete(blob)
         log.info("job forgotten", job=job_id, by=user_id)
+        self._audit.removed(job, user_id)
 
     async def recover(self) -> None:
         """At start: what was running or queued when the bot ended waits again, in the order of asking."""
@@ -369,15 +424,23 @@ class JobService:
         parent: Job | None,
         style: str | None = None,
     ) -> Job:
-        new = self._new_job(person, panel, content, order, parent, style)
+        standing = await self._admitted(person, order, parent, one_pass=bool(style))
+        new = self._new_job(person, standing, panel, content, order, parent, style)
         with _limits_explained():
-            job = await self._jobs.submit(new, self._limits, self._settings.limits.longest_queue)
+            job = await self._jobs.submit(new, standing.accounts, self._settings.limits.longest_queue)
         log.info("job queued", job=job.id, user=job.user_id, guild=job.guild_id, preset=job.preset, cost=job.cost)
         self._begin(job)
         return job
 
     def _new_job(
-        self, person: Person, panel: Panel, content: _Content, order: Order, parent: Job | None, style: str | None
+        self,
+        person: Person,
+        standing: Standing,
+        panel: Panel,
+        content: _Content,
+        order: Order,
+        parent: Job | None,
+        style: str | None,
     ) -> NewJob:
         return NewJob(
             user_id=person.user_id,
@@ -394,19 +457,22 @@ class JobService:
             shared=frozenset(blob for blob in (content.blob if content.shared else None, style) if blob),
             style=style,
             cost=1 if style else self._cost(order),
+            most_running=standing.most_running,
+            spoiler=standing.settings.spoiler,
             locale=person.locale,
             panel=panel,
         )
 
     def _cost(self, order: Order) -> int:
-        return order.count * cost(self._settings.preset(order.preset, order.size))
+        return self._settings.cost(order.preset, order.size, order.count)
 
     def _work(self, order: Order) -> Work:
         preset = self._settings.preset(order.preset, order.size)
         return Work(preset.name, preset.size, preset.steps, order.count)
 
     def _ticket(self, job: Job) -> Ticket:
-        return Ticket(job.id, job.guild_id, job.user_id, job.cost, self._work(order_of(job, seed=None)))
+        most = {Whose(whose): most for whose, most in job.most_running.items()}
+        return Ticket(job.id, job.guild_id, job.user_id, job.cost, self._work(order_of(job, seed=None)), most)
 
     def _begin(self, job: Job, *, again: bool = False) -> None:
         if job.style:
@@ -463,8 +529,11 @@ def _limits_explained() -> Iterator[None]:
         yield
     except LimitReached as reached:
         renews = int(reached.renews_at.timestamp()) if reached.renews_at else 0
+        numbers = {"allowed": reached.allowed, "used": reached.used, "needed": reached.needed}
         message = f"limit-{reached.limit.replace('_', '-')}"
-        raise Refusal(message, allowed=reached.allowed, used=reached.used, renews=str(renews)) from reached
+        if reached.never:
+            message = "limit-units-ever"
+        raise Refusal(message, whose=str(reached.whose), renews=str(renews), **numbers) from reached
     except QueueFull as full:
         raise Refusal("queue-full") from full
     except ContentGone as gone:

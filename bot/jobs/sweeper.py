@@ -7,12 +7,13 @@ import structlog
 
 from bot.blobs import Blobs
 from bot.config import RetentionSettings
+from bot.store.guilds import Guilds
 from bot.store.people import People
 from bot.store.retention import Kind, Retention
 
 EVERY = 3600.0  # seconds
 GIGABYTE = 10**9
-COUNTED = timedelta(days=1)  # a day is over everywhere after another one
+COUNTED = timedelta(days=9)  # a week, and a day that is not yet over somewhere
 BEING_WRITTEN = timedelta(hours=1)  # a blob that no job has may be on its way into one
 
 log = structlog.get_logger()
@@ -21,9 +22,12 @@ log = structlog.get_logger()
 class Sweeper:
     """Lets go of what is too old, then of the oldest where the space is not enough, then of what no job has."""
 
-    def __init__(self, settings: RetentionSettings, retention: Retention, people: People, blobs: Blobs) -> None:
+    def __init__(
+        self, settings: RetentionSettings, retention: Retention, people: People, guilds: Guilds, blobs: Blobs
+    ) -> None:
         self._settings = settings
         self._people = people
+        self._guilds = guilds
         self._retention = retention
         self._blobs = blobs
         self._strays: dict[str, datetime] = {}  # blobs that no job has, and since when that is known
@@ -44,7 +48,7 @@ class Sweeper:
             Kind.RESULT: self._settings.results_days,
             Kind.NETWORK: self._settings.networks_days,
         }
-        dropped = 0
+        dropped = await self._drop_left_guilds(now)
         for kind, kept_days in days.items():
             if kept_days:
                 dropped += await self._drop_older(kind, now - timedelta(days=kept_days))
@@ -52,9 +56,19 @@ class Sweeper:
         if self._settings.gigabytes:
             dropped += await self._make_room(sizes, now, int(self._settings.gigabytes * GIGABYTE))
         dropped += await self._drop_strays(set(sizes), now)
-        await self._people.drop_old_counts((now - COUNTED).date())
+        await self._people.drop_counts((now - COUNTED).date())
         if dropped:
             log.info("swept", blobs=dropped)
+
+    async def _drop_left_guilds(self, now: datetime) -> int:
+        """What was kept of servers that have removed the bot."""
+        if not self._settings.left_guilds_days:
+            return 0
+        dropped = 0
+        for guild_id in await self._guilds.left(now - timedelta(days=self._settings.left_guilds_days)):
+            dropped += await self._delete(await self._guilds.forget(guild_id))
+            log.info("left guild forgotten", guild=guild_id)
+        return dropped
 
     async def _drop_older(self, kind: Kind, before: datetime) -> int:
         dropped = 0

@@ -60,7 +60,8 @@ def film_panel(name: str, job: Job, locale: str) -> ui.LayoutView:
     """How a result was painted, attached under this name."""
     view = ui.LayoutView(timeout=None)
     described = text("film-of", locale, prompt=one_line(job.prompt, 200))
-    view.add_item(ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{name}", description=described)))
+    item = discord.MediaGalleryItem(f"attachment://{name}", description=described, spoiler=job.spoiler)
+    view.add_item(ui.MediaGallery(item))
     return view
 
 

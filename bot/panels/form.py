@@ -59,12 +59,14 @@ def form(
     locale: str,
     filled: Filled,
     *,
+    presets: Sequence[PresetName],
     pictures: Sequence[str] = (),
     upload: bool = False,
 ) -> ui.Modal:
     """A modal with everything filled in. Discord allows five fields.
 
-    pictures: names, of which one is to be chosen where there are several. upload: ask for a picture.
+    presets: those that are allowed. pictures: names, of which one is to be chosen where there are several. upload: ask
+    for a picture.
     """
     modal = ui.Modal(title=text("form-title", locale), custom_id=custom_id, timeout=OPEN_SECONDS)
     if upload:
@@ -86,11 +88,12 @@ def form(
         custom_id=NEGATIVE, default=filled.negative, required=False, max_length=LONGEST_NEGATIVE
     )
     modal.add_item(labelled("negative", locale, negative))
-    presets = [
+    allowed = [
         discord.SelectOption(label=text(f"preset-{name}", locale), value=name, default=name == filled.preset)
-        for name in PRESET_NAMES
+        for name in presets
     ]
-    modal.add_item(labelled("preset", locale, ui.Select(custom_id=PRESET, options=presets, required=False)))
+    if allowed:
+        modal.add_item(labelled("preset", locale, ui.Select(custom_id=PRESET, options=allowed, required=False)))
     modal.add_item(_strength(locale, filled))
     return modal
 
@@ -141,6 +144,9 @@ def _fields(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def labelled(name: str, locale: str, component: ui.Item[Any]) -> ui.Label[Any]:
     """A field of a modal, with what it is called and what belongs into it."""
-    return ui.Label(
-        text=text(f"form-{name}", locale), description=text(f"form-{name}-about", locale), component=component
-    )
+    return labelled_as(text(f"form-{name}", locale), text(f"form-{name}-about", locale), component)
+
+
+def labelled_as(label: str, about: str, component: ui.Item[Any]) -> ui.Label[Any]:
+    """A field of a modal under these words."""
+    return ui.Label(text=label, description=about, component=component)

@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.panels.buttons import ExampleButton
 from bot.panels.job import BLUE
+from bot.panels.limits import allowance_lines
 from bot.panels.welcome import EXAMPLES
 from bot.texts import text
 
@@ -14,21 +15,15 @@ if TYPE_CHECKING:
     from bot.jobs.service import Allowance
 
 
-def help_panel(commands: Mapping[str, str], allowance: "Allowance", locale: str) -> ui.LayoutView:
-    """`commands`: mentions of the commands, by name, which people can press."""
+def help_panel(
+    commands: Mapping[str, str], allowance: "Allowance", costs: Mapping[str, int], locale: str
+) -> ui.LayoutView:
+    """`commands`: mentions of the commands, by name, which people can press. costs: units of a picture, by preset."""
     mentions = {name: commands[text(f"command-{name}")] for name in ("stylize", "styles", "history")}
     view = ui.LayoutView(timeout=None)
     container = ui.Container[ui.LayoutView](accent_colour=BLUE)
     container.add_item(ui.TextDisplay(text("help", locale, menu=text("menu-stylize", locale), **mentions)))
     container.add_item(ui.ActionRow(*(ExampleButton(name, locale) for name in EXAMPLES)))
-    lines = [text("help-largest", locale, size=allowance.largest_size)]
-    if allowance.limits.jobs_per_day is not None:
-        renews = str(int(allowance.renews_at.timestamp()))
-        allowed = allowance.limits.jobs_per_day
-        lines.append(text("help-day", locale, used=allowance.used_today, allowed=allowed, renews=renews))
-    if allowance.limits.queued_at_once is not None:
-        allowed = allowance.limits.queued_at_once
-        lines.append(text("help-queue", locale, queued=allowance.queued, allowed=allowed))
-    container.add_item(ui.TextDisplay("\n".join(lines)))
+    container.add_item(ui.TextDisplay("\n".join(allowance_lines(allowance, costs, locale))))
     view.add_item(container)
     return view

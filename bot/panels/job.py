@@ -34,6 +34,7 @@ class Waiting:
     place: int
     begins_at: datetime | None  # None: nobody knows yet
     engine_problem: bool = False
+    paused: str | None = None  # what the bot's owner says while nothing begins
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,11 @@ class Running:
 def waiting_panel(job: Job, waiting: Waiting, notes: list[Notice]) -> ui.LayoutView:
     """A job in the queue."""
     lines = [text("panel-waiting", job.locale, place=waiting.place)]
-    if waiting.engine_problem:
+    if waiting.paused is not None:
+        lines.append(text("panel-paused", job.locale))
+        if waiting.paused:
+            lines.append(f"> {quoted(waiting.paused)}")
+    elif waiting.engine_problem:
         lines.append(text("panel-engine-problem", job.locale))
     elif waiting.begins_at:
         lines.append(text("panel-begins", job.locale, when=_relative(waiting.begins_at)))
@@ -70,7 +75,7 @@ def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutV
     if preview:
         described = text("panel-preview", job.locale, step=running.step, steps=running.steps)
         gallery = ui.MediaGallery[ui.LayoutView](
-            discord.MediaGalleryItem(f"attachment://{preview}", description=described)
+            discord.MediaGalleryItem(f"attachment://{preview}", description=described, spoiler=job.spoiler)
         )
     return _panel(job, BLUE, *lines, picture=gallery, actions=(("cancel",),))
 
@@ -79,7 +84,10 @@ def result_panel(job: Job, filenames: Sequence[str], reduction: Reduction | None
     """A job that is done: its pictures, attached under these names."""
     notes = msgspec.convert(job.notes, list[Notice])
     described = one_line(job.prompt, 200)
-    items = [discord.MediaGalleryItem(f"attachment://{name}", description=described) for name in filenames]
+    items = [
+        discord.MediaGalleryItem(f"attachment://{name}", description=described, spoiler=job.spoiler)
+        for name in filenames
+    ]
     facts = text(
         "panel-done",
         job.locale,

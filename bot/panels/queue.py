@@ -11,6 +11,9 @@ from bot.panels.words import quoted
 from bot.texts import text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.jobs.outlook import EngineState
     from bot.jobs.service import InQueue, Overview
 
 MOST_SHOWN, MOST_OWN = 15, 5  # jobs; Discord allows 40 components and 4,000 characters
@@ -20,7 +23,9 @@ def queue_panel(overview: "Overview", locale: str) -> ui.LayoutView:
     """For one person, in one server."""
     view = ui.LayoutView(timeout=None)
     container = ui.Container[ui.LayoutView](accent_colour=BLUE)
-    container.add_item(ui.TextDisplay("\n".join([text("queue-title", locale), *_engines(overview, locale)])))
+    container.add_item(
+        ui.TextDisplay("\n".join([text("queue-title", locale), *engine_lines(overview.engines, locale)]))
+    )
     here = [*overview.running, *overview.waiting]
     lines = [_line(entry, locale) for entry in here[:MOST_SHOWN]]
     if len(here) > MOST_SHOWN:
@@ -37,9 +42,10 @@ def queue_panel(overview: "Overview", locale: str) -> ui.LayoutView:
     return view
 
 
-def _engines(overview: "Overview", locale: str) -> list[str]:
+def engine_lines(engines: "Sequence[EngineState]", locale: str) -> list[str]:
+    """How the engines are."""
     lines = []
-    for engine in overview.engines:
+    for engine in engines:
         if engine.problem:
             lines.append(text("queue-engine-problem", locale, device=engine.device))
         elif engine.name is None:

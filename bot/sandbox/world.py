@@ -238,6 +238,7 @@ class Channel:
     messages: dict[int, Message] = field(default_factory=dict)
     # What a role or user may not or may do here besides: id → (allow, deny).
     overwrites: dict[int, tuple[Permission, Permission]] = field(default_factory=dict)
+    age_restricted: bool = False
 
     @property
     def private(self) -> bool:
@@ -278,7 +279,7 @@ class Channel:
                 "guild_id": str(self.guild.id),
                 "parent_id": str(next(iter(self.guild.channels))) if "thread_metadata" in last else None,
                 "position": 0,
-                "nsfw": False,
+                "nsfw": self.age_restricted,
                 "topic": None,
                 "rate_limit_per_user": 0,
                 "permission_overwrites": [

@@ -1,19 +1,19 @@
 """Jobs as rows: every change of a job's state is one transaction here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import msgspec
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.limits import LimitReached, Limits, day_of, end_of
+from bot.limits import Account, Used, Whose, day_of, reached, the_last_to_end, used_units
 from bot.store.database import Database, insert_new
-from bot.store.models import UNFINISHED, DailyUse, Guild, HistoryEntry, Job, JobState, Post, Result, User, folded
+from bot.store.models import UNFINISHED, Guild, HistoryEntry, Job, JobState, Post, Result, User, folded
 from bot.store.retention import unneeded
+from bot.store.usage import give_back, take, used_of
 from engine.messages import Notice
 from engine.presets import PresetName
 
@@ -47,10 +47,17 @@ class NewJob:
     content: str
     style: str | None
     cost: int
+    most_running: Mapping[Whose, int] = field(default_factory=dict)
+    spoiler: bool = False
     locale: str
     panel: Panel
     notes: list[Notice] = field(default_factory=list)
     shared: frozenset[str] = frozenset()  # of its blobs those that belong to earlier jobs
+
+    @property
+    def counted_jobs(self) -> int:
+        """Of the day's: one that optimises nothing is none."""
+        return 0 if self.style else 1
 
 
 class QueueFull(Exception):  # not an error: the person is told, and nothing was taken
@@ -64,31 +71,37 @@ class ContentGone(Exception):  # not an error: the person is asked for the pictu
 class Jobs:
     """The repository of jobs, with what people have used of their limits."""
 
-    def __init__(self, database: Database, zone: ZoneInfo) -> None:
-        """`zone`: where days end."""
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._zone = zone
 
-    async def submit(self, new: NewJob, limits: Limits, longest_queue: int) -> Job:
+    async def submit(self, new: NewJob, accounts: Sequence[Account], longest_queue: int) -> Job:
         """Reserve what the job needs and insert it as queued, both or neither; its prompt goes into the history.
 
         One that optimises nothing is no picture of the day, and its prompt is in the history already.
         Raises LimitReached, QueueFull and ContentGone; of any number of simultaneous calls exactly as many pass as may.
         """
         now = datetime.now(UTC)
-        today = day_of(now, self._zone)
+        counted_jobs = new.counted_jobs
         async with self._database.writing() as session:
             await _insert_whom(session, new, now)
             if await _count(session, Job.state == JobState.QUEUED) >= longest_queue:
                 raise QueueFull
             if new.shared and await unneeded(session, new.shared):
                 raise ContentGone
-            if new.style is None:
-                await self._reserve(session, new.user_id, today, limits)
+            for account in accounts:
+                await take(session, account, jobs=counted_jobs, units=new.cost, now=now)
+            if counted_jobs:
                 await _remember_prompt(session, new.user_id, new.prompt, now)
-            elif reached := await self._reached(session, new.user_id, today, limits.without_days()):
-                raise reached
-            job = _row(new, now, state=JobState.QUEUED, counted_on=today if new.style is None else None)
+            days = {account.whose: day_of(now, account.zone) for account in accounts}
+            job = _row(
+                new,
+                now,
+                state=JobState.QUEUED,
+                counted_on=days.get(Whose.PERSON),
+                counted_here_on=days.get(Whose.MEMBER),
+                counted_jobs=counted_jobs,
+                counted_units=new.cost,
+            )
             session.add(job)
             await session.flush()
             await session.refresh(job)
@@ -110,46 +123,24 @@ class Jobs:
             await session.refresh(job)
         return job
 
-    async def _reserve(self, session: AsyncSession, user_id: int, today: date, limits: Limits) -> None:
-        """Take one unit of the day's jobs by one conditional UPDATE."""
-        await insert_new(session, DailyUse, user_id=user_id, day=today, jobs=0)
-        queued = select(func.count()).where(Job.user_id == user_id, Job.state == JobState.QUEUED).scalar_subquery()
-        reserve = update(DailyUse).where(DailyUse.user_id == user_id, DailyUse.day == today)
-        if limits.jobs_per_day is not None:
-            reserve = reserve.where(DailyUse.jobs < limits.jobs_per_day)
-        if limits.queued_at_once is not None:
-            reserve = reserve.where(queued < limits.queued_at_once)
-        taken = (await session.execute(reserve.values(jobs=DailyUse.jobs + 1).returning(DailyUse.jobs))).all()
-        if taken:
-            return
-        raise await self._reached(session, user_id, today, limits) or AssertionError("a limit without a reason")
-
-    async def check(self, user_id: int, limits: Limits, longest_queue: int) -> None:
-        """Whether a job would be accepted now; raises as `submit` does, reserves nothing."""
+    async def check(self, accounts: Sequence[Account], longest_queue: int, *, jobs: int, units: int) -> None:
+        """Whether a job that takes so much would be accepted now; raises as `submit` does, reserves nothing."""
+        now = datetime.now(UTC)
         async with self._database.reading() as session:
             if await _count(session, Job.state == JobState.QUEUED) >= longest_queue:
                 raise QueueFull
-            today = day_of(datetime.now(UTC), self._zone)
-            if reached := await self._reached(session, user_id, today, limits):
-                raise reached
+            stops = [
+                stop
+                for account in accounts
+                for stop in reached(account, await used_of(session, account, now), jobs=jobs, units=units, now=now)
+            ]
+        if stops:
+            raise the_last_to_end(stops)
 
-    async def used(self, user_id: int) -> tuple[int, int, datetime]:
-        """How many of a person's jobs count today, how many wait, and when the day ends."""
-        today = day_of(datetime.now(UTC), self._zone)
+    async def used(self, accounts: Sequence[Account], now: datetime) -> list[Used]:
+        """What has been used of each of these."""
         async with self._database.reading() as session:
-            use = await session.get(DailyUse, (user_id, today))
-            queued = await _count(session, Job.user_id == user_id, Job.state == JobState.QUEUED)
-        return use.jobs if use else 0, queued, end_of(today, self._zone)
-
-    async def _reached(self, session: AsyncSession, user_id: int, today: date, limits: Limits) -> LimitReached | None:
-        use = await session.get(DailyUse, (user_id, today))
-        used = use.jobs if use else 0
-        if limits.jobs_per_day is not None and used >= limits.jobs_per_day:
-            return LimitReached("jobs_per_day", limits.jobs_per_day, used, end_of(today, self._zone))
-        queued = await _count(session, Job.user_id == user_id, Job.state == JobState.QUEUED)
-        if limits.queued_at_once is not None and queued >= limits.queued_at_once:
-            return LimitReached("queued_at_once", limits.queued_at_once, queued, None)
-        return None
+            return [await used_of(session, account, now) for account in accounts]
 
     async def get(self, job_id: int) -> Job | None:
         """The job as it is now."""
@@ -209,9 +200,16 @@ class Jobs:
         """queued → cancelled, and everything given back; None where the job is no longer queued."""
         return await self._end(job_id, JobState.QUEUED, refund=True, state=JobState.CANCELLED)
 
-    async def cancelled(self, job_id: int, step: int) -> Job | None:
-        """running → cancelled after `step` steps; before the first one everything is given back."""
-        return await self._end(job_id, JobState.RUNNING, refund=step == 0, state=JobState.CANCELLED, step=step)
+    async def cancelled(self, job_id: int, step: int, steps: int) -> Job | None:
+        """running → cancelled after some of its steps.
+
+        Before the first one everything is given back; later the units of those that were not made.
+        """
+        async with self._database.writing() as session:
+            job = await _changed(session, job_id, JobState.RUNNING, state=JobState.CANCELLED, step=step, **_ended())
+            if job is not None:
+                await give_back(session, job, used_units(job.cost, step, steps))
+        return job
 
     async def requeue(self, job_id: int, *, engine_died: bool) -> Job | None:
         """running → queued, where the engine or the bot did not get to its end."""
@@ -256,22 +254,27 @@ class Jobs:
             return (await session.scalars(select(Post).where(Post.job_id == job_id))).all()
 
     async def _end(self, job_id: int, *states: JobState, refund: bool = False, **values: object) -> Job | None:
-        return await self._change(job_id, *states, refund=refund, finished_at=datetime.now(UTC), **values)
+        return await self._change(job_id, *states, refund=refund, **_ended(), **values)
 
     async def _change(self, job_id: int, *states: JobState, refund: bool = False, **values: object) -> Job | None:
         """Change a job that is in one of the states, with what it had reserved given back or not."""
         async with self._database.writing() as session:
-            change = update(Job).where(Job.id == job_id, Job.state.in_(states)).values(values).returning(Job.id)
-            if (await session.execute(change)).scalar_one_or_none() is None:
-                return None
-            job = await session.get_one(Job, job_id)
-            if refund and job.counted_on:
-                given_back = update(DailyUse).where(
-                    DailyUse.user_id == job.user_id, DailyUse.day == job.counted_on, DailyUse.jobs > 0
-                )
-                await session.execute(given_back.values(jobs=DailyUse.jobs - 1))
-                job.counted_on = None
+            job = await _changed(session, job_id, *states, **values)
+            if job is not None and refund:
+                await give_back(session, job, 0)
         return job
+
+
+async def _changed(session: AsyncSession, job_id: int, *states: JobState, **values: object) -> Job | None:
+    """Change a job that is in one of the states; None where it is in another one."""
+    change = update(Job).where(Job.id == job_id, Job.state.in_(states)).values(values).returning(Job.id)
+    if (await session.execute(change)).scalar_one_or_none() is None:
+        return None
+    return await session.get_one(Job, job_id)
+
+
+def _ended() -> dict[str, object]:
+    return {"finished_at": datetime.now(UTC)}
 
 
 def token_lives(job: Job, margin: timedelta) -> bool:
@@ -294,6 +297,8 @@ def _row(new: NewJob, now: datetime, **values: Any) -> Job:
         content=new.content,
         style=new.style,
         cost=new.cost,
+        most_running={str(whose): most for whose, most in new.most_running.items()},
+        spoiler=new.spoiler,
         locale=new.locale,
         notes=msgspec.to_builtins(new.notes),
         created_at=now,

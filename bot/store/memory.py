@@ -1,5 +1,6 @@
 """What the bot remembers about itself."""
 
+from sqlalchemy import delete
 from sqlalchemy.dialects import sqlite
 
 from bot.store.database import Database
@@ -23,3 +24,8 @@ class Memory:
         insert = sqlite.insert(Setting).values(key=key, value=value)
         async with self._database.writing() as session:
             await session.execute(insert.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+    async def forget(self, key: str) -> None:
+        """Keep it no longer."""
+        async with self._database.writing() as session:
+            await session.execute(delete(Setting).where(Setting.key == key))

@@ -65,6 +65,7 @@ class Guild(Base):
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     first_seen_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]  # when the bot was removed from it; none while it is there
 
 
 class User(Base):
@@ -83,6 +84,7 @@ class Job(Base):
     __table_args__ = (
         Index("ix_jobs_state", "state"),
         Index("ix_jobs_user_id_state", "user_id", "state"),
+        Index("ix_jobs_guild_id_state_created_at", "guild_id", "state", "created_at"),
         Index("ix_jobs_content", "content"),
         Index("ix_jobs_style", "style"),
         {"sqlite_autoincrement": True},  # ids are never used twice: buttons and nonces name them
@@ -104,7 +106,9 @@ class Job(Base):
     options: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # of Options, those chosen
     content: Mapped[str]  # a blob: the content image
     style: Mapped[str | None]  # a blob: weights to paint with in one pass; none: they are to be optimised
-    cost: Mapped[int]  # units, for fairness between people
+    cost: Mapped[int]  # units
+    most_running: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # at once, by Whose
+    spoiler: Mapped[bool] = mapped_column(default=False, server_default="0")  # its pictures are shown when clicked
     locale: Mapped[str]
 
     # what became of it
@@ -116,7 +120,12 @@ class Job(Base):
     results: Mapped[list["Result"]] = relationship(lazy="selectin", order_by="Result.number")
     seconds: Mapped[float | None]  # that the engine needed
     favourite: Mapped[bool] = mapped_column(default=False, server_default="0")  # of its owner
-    counted_on: Mapped[date | None]  # the day whose count it used; none where that was given back
+    # What it takes of limits, and the day on which, as the owner's zone has it and as the server's own has it; none
+    # where all was given back.
+    counted_on: Mapped[date | None]
+    counted_here_on: Mapped[date | None]
+    counted_jobs: Mapped[int] = mapped_column(default=0, server_default="0")
+    counted_units: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
@@ -225,14 +234,40 @@ class SettingChange(Base):
     after: Mapped[str | None]
 
 
-class DailyUse(Base):
-    """How many jobs a person has used on a day."""
+class GuildSetting(Base):
+    """A value that a server's admins have set: of the server, of a role or of a member. See bot.jobs.policy."""
 
-    __tablename__ = "daily_use"
+    __tablename__ = "guild_settings"
 
-    user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("users.id"), primary_key=True)
+    guild_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("guilds.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)  # server, role or member
+    target_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)  # of the role or member; 0 for the server
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[Any] = mapped_column(JSON)
+
+
+class UsageCount(Base):
+    """What a person, a member of a server or a server has used on a day. 0 as an id: all of them, see Account."""
+
+    __tablename__ = "usage_counts"
+    __table_args__ = (Index("ix_usage_counts_day", "day"),)
+
+    guild_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     day: Mapped[date] = mapped_column(primary_key=True)
     jobs: Mapped[int] = mapped_column(default=0)
+    units: Mapped[int] = mapped_column(default=0)
+    last_at: Mapped[datetime | None]  # when its last job was submitted that counts
+
+
+class Ban(Base):
+    """A person or a server that the bot's owner does not want."""
+
+    __tablename__ = "bans"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)  # person or guild
+    target_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    banned_at: Mapped[datetime]
 
 
 class HistoryEntry(Base):

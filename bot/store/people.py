@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, select, update
 
+from bot.store.bans import Banned
 from bot.store.database import Database
+from bot.store.guilds import Kind
 from bot.store.models import (
     UNFINISHED,
+    Ban,
     Base,
-    DailyUse,
     GuildBlock,
+    GuildSetting,
     HistoryEntry,
     Job,
     Post,
     Result,
     SettingChange,
+    UsageCount,
     User,
 )
 from bot.store.retention import unneeded
@@ -67,9 +71,11 @@ class People:
             Result: Result.job_id.in_(jobs),
             Post: Post.job_id.in_(jobs),
             HistoryEntry: HistoryEntry.user_id == user_id,
-            DailyUse: DailyUse.user_id == user_id,
+            UsageCount: UsageCount.user_id == user_id,
             SettingChange: SettingChange.user_id == user_id,
             GuildBlock: GuildBlock.user_id == user_id,
+            GuildSetting: and_(GuildSetting.kind == Kind.MEMBER, GuildSetting.target_id == user_id),
+            Ban: and_(Ban.kind == Banned.PERSON, Ban.target_id == user_id),
         }
         async with self._database.reading() as session:
             for model, condition in wanted.items():
@@ -92,30 +98,29 @@ class People:
         async with self._database.reading() as session:
             return (await session.scalars(query)).all()
 
-    async def forget(self, user_id: int, today: date) -> list[str]:
-        """Delete every row about a person but the count of today and blocks; gives the blobs that are free now.
+    async def forget(self, user_id: int) -> list[str]:
+        """Delete every row about a person but the counts of the week, and what was decided about them.
 
-        Jobs that others have made from theirs stay, without saying from what; so does what an admin has set, without
-        saying who it was.
+        Gives the blobs that are free now. Jobs that others have made from theirs stay, without saying from what; so
+        does what an admin has set, without saying who it was.
         """
         async with self._database.writing() as session:
             jobs = (await session.scalars(select(Job).where(Job.user_id == user_id))).all()
             had = {blob for job in jobs for blob in job.blobs}
             await session.execute(delete(Job).where(Job.user_id == user_id))
             await session.execute(delete(HistoryEntry).where(HistoryEntry.user_id == user_id))
-            await session.execute(delete(DailyUse).where(DailyUse.user_id == user_id, DailyUse.day != today))
             changed = update(SettingChange).where(SettingChange.user_id == user_id)
             await session.execute(changed.values(user_id=None))
-            counted = select(DailyUse.user_id).where(DailyUse.user_id == user_id).exists()
+            counted = select(UsageCount.user_id).where(UsageCount.user_id == user_id).exists()
             await session.execute(delete(User).where(User.id == user_id, ~counted))
             return await unneeded(session, had)
 
-    async def drop_old_counts(self, today: date) -> None:
-        """Counts of earlier days of people of whom nothing else is kept, and then these people."""
-        active = select(Job.user_id).union(select(HistoryEntry.user_id))
+    async def drop_counts(self, before: date) -> None:
+        """Of days that no limit asks for any more; and people of whom nothing else was kept."""
+        active = select(Job.user_id).union(select(HistoryEntry.user_id), select(UsageCount.user_id))
         async with self._database.writing() as session:
-            await session.execute(delete(DailyUse).where(DailyUse.day < today, DailyUse.user_id.not_in(active)))
-            await session.execute(delete(User).where(User.id.not_in(active), User.id.not_in(select(DailyUse.user_id))))
+            await session.execute(delete(UsageCount).where(UsageCount.day < before))
+            await session.execute(delete(User).where(User.id.not_in(active)))
 
 
 def _plain(value: object) -> object:

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from pydantic import BaseModel
 
 from bot.config import PresetSettings, Settings, load_settings
 from bot.errors import ConfigError
-from engine.presets import PRESETS
+from engine.presets import PRESET_NAMES, PRESETS
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 
@@ -19,11 +20,15 @@ def test_the_example_names_every_setting() -> None:
     text = EXAMPLE.read_text()
     for section, field in Settings.model_fields.items():
         assert f"[{section}" in text
-        table = PresetSettings if section == "presets" else field.annotation
-        assert isinstance(table, type)
-        assert issubclass(table, BaseModel)
-        for key in table.model_fields:
-            assert f"{key} = " in text, key
+        if section == "costs":
+            keys: Iterable[str] = PRESET_NAMES
+        else:
+            table = PresetSettings if section == "presets" else field.annotation
+            assert isinstance(table, type)
+            assert issubclass(table, BaseModel)
+            keys = table.model_fields
+        for key in keys:
+            assert f"{key} = " in text or f"[{section}.{key}]" in text, key
 
 
 def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -53,6 +58,18 @@ def test_what_is_wrong_is_named(text: str, named: str, tmp_path: Path) -> None:
     file.write_text(text)
     with pytest.raises(ConfigError, match=named):
         load_settings(file)
+
+
+def test_costs_are_the_tables_or_the_works(tmp_path: Path) -> None:
+    commented = [line for line in EXAMPLE.read_text().splitlines() if line.startswith("# draft = ")]
+    assert commented == [f"# draft = {Settings().cost('draft')}"]
+    assert [Settings().cost(name) for name in PRESET_NAMES] == [5, 28, 108, 80]
+    file = tmp_path / "config.toml"
+    file.write_text("[costs]\nstandard = 3\n")
+    settings = load_settings(file)
+    assert settings.cost("standard") == 3
+    assert settings.cost("standard", 1024, 2) == 24, "twice the size has four times the pixels"
+    assert settings.cost("draft") == 5
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ TABLES = {
     "users": "id",
     "jobs": "user_id",
     "prompt_history": "user_id",
-    "daily_use": "user_id",
+    "usage_counts": "user_id",
 }
 
 
@@ -112,7 +112,7 @@ async def test_all_is_deleted_in_the_database_on_disk_and_in_the_channel(
         assert "job broken" not in "\n".join(bot.log)
         # A deletion is no way around the limits of the day.
         await (await ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-        assert rows(tmp_path, "daily_use", ana.user.id)[0]["jobs"] == 3
+        assert rows(tmp_path, "usage_counts", ana.user.id)[0]["jobs"] == 3
 
 
 async def test_messages_can_stay(discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path) -> None:

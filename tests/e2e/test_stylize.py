@@ -74,7 +74,7 @@ def different(one: Image.Image, other: Image.Image) -> float:
 async def test_a_size_that_is_too_large_here_is_refused(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_LIMITS__LARGEST_SIZE": "600"}):
         act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", size=700)
-        await act.says("700 pixels are more than this bot paints; 600 is the most here.")
+        await act.says("700 pixels are more than are painted for you here; 600 is the most.")
 
 
 async def test_prompts_are_suggested_while_they_are_typed(discord: Discord, bot: BotProcess, photo: Upload) -> None:
@@ -314,6 +314,7 @@ async def test_commands_are_synced_only_when_they_changed(discord: Discord, tmp_
     assert discord.sandbox.command_writes == 1
     names = {command["name"] for command in discord.sandbox.commands[None]}
     slash = {"stylize", "history", "show", "styles", "queue", "help", "privacy", "words", "block"}
+    slash |= {"limits", "settings", "usage", "remove"}
     assert names == slash | {"Stylize…", "Stylize avatar…"}
     discord.sandbox.commands[None].pop()
     async with running_bot(discord.sandbox, tmp_path):

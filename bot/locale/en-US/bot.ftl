@@ -128,9 +128,6 @@ help =
     With “count” it paints up to four at once, and you pick the best.
     Under each result: a variation, stronger or softer at once, other words, another picture in the same style, its full size, a time-lapse, and all details.
     { $styles } shows styles to begin with, { $history } your pictures.
-help-day = Requests today: { $used } of { $allowed }; new ones <t:{ $renews }:R>. Several pictures from one command are one; Stronger, Softer and Full size do not count.
-help-queue = Waiting: { $queued } of the { $allowed } that may wait at once.
-help-largest = Largest size: { NUMBER($size, useGrouping: 0) } pixels; “Full size” goes beyond it.
 
 command-privacy = privacy
 command-privacy-about = What I keep about you and why; take it with you, or have it deleted
@@ -149,7 +146,7 @@ privacy =
         [one] One prompt
        *[other] { $prompts } prompts
     } that you have used: to suggest them to you.
-privacy-others = Only you see your history. What was posted in a channel is seen by whoever is there. Nothing is passed on to others.
+privacy-others = Only you see your history. What was posted in a channel is seen by whoever is there, and the admins of a server see who asks for how much there, and with which prompts. Nothing is passed on to others.
 privacy-retention =
     { $days ->
         [one] -# Pictures are deleted after one day at the latest, favourites when space is needed.
@@ -161,7 +158,7 @@ privacy-next = Next part
 privacy-ask = Delete everything…
 privacy-forget = Delete, but for messages
 privacy-everywhere = Delete, and my messages too
-privacy-question = Delete everything that I keep about you, for good? What you have in the queue is cancelled. Pictures that others have made from yours stay theirs. How many requests you have made today stays until the day is over, and a server that has blocked you goes on doing so.
+privacy-question = Delete everything that I keep about you, for good? What you have in the queue is cancelled. Pictures that others have made from yours stay theirs. How many requests you have made this week stays for as long as limits need it, and what was set or decided about you (limits, blocks) stays too.
 privacy-all = That is all.
 privacy-more = This is a part; there is more.
 privacy-done = It is deleted.
@@ -209,6 +206,214 @@ person-blocked = The admins of this server do not let you use me here. Please as
 setting-same = Nothing has changed: it was so already.
 admins-only = Only people who can manage this server can change its settings.
 
+share-day-person = Requests today: { $used } of { $allowed }; new ones { $when }.
+share-day-member = Requests today in this server: { $used } of { $allowed }; new ones { $when }.
+share-day-guild = Requests of this server today: { $used } of { $allowed }; new ones { $when }.
+share-week-person = Requests this week: { $used } of { $allowed }; new ones { $when }.
+share-week-member = Requests this week in this server: { $used } of { $allowed }; new ones { $when }.
+share-week-guild = Requests of this server this week: { $used } of { $allowed }; new ones { $when }.
+share-units-person = Units today: { $used } of { $allowed }; new ones { $when }.
+share-units-member = Units today in this server: { $used } of { $allowed }; new ones { $when }.
+share-units-guild = Units of this server today: { $used } of { $allowed }; new ones { $when }.
+share-queue-person = Waiting: { $used } of the { $allowed } that may wait at once.
+share-queue-member = Waiting in this server: { $used } of the { $allowed } that may wait at once.
+share-queue-guild = Waiting of this server: { $used } of the { $allowed } that may wait at once.
+share-running-person = Running at once: { $allowed } at most.
+share-running-member = Running at once in this server: { $allowed } at most.
+share-running-guild = Running at once of this server: { $allowed } at most.
+share-cooldown = { $seconds } seconds between two requests.
+share-largest = Largest size: { NUMBER($size, useGrouping: 0) } pixels; “Full size” goes beyond it.
+share-presets = Presets: { $presets }.
+share-channels = Channels: { $channels }.
+share-no-others = Only your own results can be gone on with.
+share-counts = -# Several pictures from one command are one request; Stronger, Softer and Full size are none, but cost a unit.
+share-costs = -# A picture costs in units: { $costs }.
+
+command-limits = limits
+command-limits-about = What people may do with me in this server
+command-limits-show = show
+command-limits-show-about = All limits of this server, or what holds for one person
+command-limits-set = set
+command-limits-set-about = Set limits for everybody, a role or a person; 0 is no limit
+command-limits-reset = reset
+command-limits-reset-about = Take limits away again
+option-of = of
+option-of-about = A role or a person; without it, everybody in this server
+option-limit = limit
+option-limit-about = Which limit; without it, all of them
+option-jobs_per_day = jobs_per_day
+option-jobs_per_day-about = Requests a day
+option-jobs_per_week = jobs_per_week
+option-jobs_per_week-about = Requests a week, from Monday on
+option-units_per_day = units_per_day
+option-units_per_day-about = Cost units a day: a larger preset or size costs more
+option-queued_at_once = queued_at_once
+option-queued_at_once-about = Requests that wait at the same time
+option-running_at_once = running_at_once
+option-running_at_once-about = Requests that are painted at the same time
+option-cooldown = cooldown
+option-cooldown-about = Seconds between two requests
+option-largest_size = largest_size
+option-largest_size-about = The longer side in pixels, at most
+option-presets = presets
+option-presets-about = The presets that can be used
+option-channels = channels
+option-channels-about = Channels in which I work, as #one #two; * for all
+option-others_results = others_results
+option-others_results-about = Whether people may go on with results of others
+
+name-jobs_per_day = Requests a day
+name-jobs_per_week = Requests a week
+name-units_per_day = Units a day
+name-queued_at_once = Waiting at once
+name-running_at_once = Running at once
+name-cooldown = Seconds between two requests
+name-largest_size = Largest size in pixels
+name-presets = Presets
+name-channels = Channels
+name-others_results = Going on with others' results
+name-time_zone = Time zone
+name-admins_exempt = Admins are exempt from limits
+name-age_restricted_only = Age-restricted channels only
+name-spoiler = Results behind a spoiler
+name-audit_channel = Channel for changes
+value-unlimited = no limit
+value-yes = yes
+value-no = no
+value-default = not set
+value-everywhere = all
+value-owners = as whoever runs me has it: { $zone }
+
+limits-title = **Limits in this server**
+limits-server = **Everybody:** { $values }
+limits-of = **{ $whom }:** { $values }
+limits-none = No limits are set in this server.
+limits-more =
+    { $count ->
+        [one] … and one more role or person
+       *[other] … and { $count } more roles and people
+    }
+limits-order = -# A person's own limits come first, then the most generous of their roles, then everybody's.
+limits-ceiling = -# Whoever runs this bot allows each person in all servers together at most: { $values }.
+limits-ceiling-guild = -# And each server as a whole: { $values }.
+limits-person-title = **What holds for { $person } here**
+limits-exempt = Admins are exempt from this server's limits.
+limits-now = Set for { $whom }: { $values }. It holds from the next request on.
+limits-reset = Reset for { $whom }: { $names }.
+limits-everybody = everybody
+
+command-settings = settings
+command-settings-about = All settings of this server, to click
+settings-title = **Settings of this server**
+settings-title-of = **Limits of { $whom }**
+settings-choose = A role or a person …
+settings-presets = Presets: all that whoever runs me allows
+settings-channels = Channels: all
+settings-audit = Channel for changes: none
+settings-server = Everybody
+settings-numbers = How many…
+settings-pace = Size and pace…
+settings-others = Others' results: { $value }
+settings-reset = Reset
+settings-admins = Admins exempt: { $value }
+settings-age = Age-restricted only: { $value }
+settings-spoiler = Spoiler: { $value }
+settings-zone = Time zone…
+settings-changes = Changes
+settings-form-numbers = How many
+settings-form-pace = Size and pace
+settings-form-zone = Time zone
+settings-form-number-about = A number; 0 is no limit, empty is not set
+settings-form-zone-about = Where days end, like Europe/Berlin; empty is not set
+settings-changed = { $when } { $line }
+settings-unchanged = Nothing has been changed yet.
+
+audit-word-blocked = { $who } has blocked the word “{ $what }”.
+audit-word-allowed = { $who } has allowed the word “{ $what }”.
+audit-word-removed = { $who } has taken the word “{ $what }” off the lists.
+audit-person-blocked = { $who } has blocked { $what }.
+audit-person-lifted = { $who } lets { $what } use me again.
+audit-value = { $who } has changed “{ $what }” of { $whom }: { $before } → { $after }.
+audit-server = the server
+audit-somebody = Somebody
+audit-removed = { $who } has deleted the picture #{ $job } of { $owner }: “{ $prompt }”.
+audit-cancelled = { $who } has cancelled the request #{ $job } of { $owner }: “{ $prompt }”.
+
+command-usage = usage
+command-usage-about = What was used of the limits
+command-usage-me = me
+command-usage-me-about = What you have used here, and what is left
+command-usage-server = server
+command-usage-server-about = What people have used in this server, for its admins
+option-days = days
+option-days-about = How many days back, today included
+usage-title = **What you may do here, and have used of it**
+usage-server-title =
+    { $days ->
+        [one] **Used in this server today**
+       *[other] **Used in this server in { $days } days**
+    }
+usage-total = { $jobs } requests, { $units } units
+usage-person = { $person }: { $jobs } requests, { $units } units
+usage-zone = -# Days end at midnight in { $zone }. What came to nothing is not counted. The table has every request.
+usage-days = Units by day
+usage-people = Units by person
+usage-prompts = Units by prompt
+usage-chart = What was used in { $days } days: by day, by person, by prompt
+usage-nothing =
+    { $days ->
+        [one] Nothing has been used in this server today. Please ask for more days.
+       *[other] Nothing has been used in this server in { $days } days. Please ask for more days.
+    }
+
+command-remove-result = remove
+command-remove-result-about = Delete any result of this server, also where its message is gone
+option-remove-id-about = Its number, as Details and the channel for changes show it
+remove-unknown = There is no result with this number in this server. “Details” below a result shows its number.
+
+command-owner = owner
+command-owner-about = How the bot is, for whoever runs it
+command-owner-status = status
+command-owner-status-about = Servers, load, engines
+command-owner-ban = ban
+command-owner-ban-about = Let a person or a server no longer use the bot, anywhere
+command-owner-unban = unban
+command-owner-unban-about = Let a person or a server use the bot again
+command-owner-bans = bans
+command-owner-bans-about = Who may not use the bot
+command-owner-pause = pause
+command-owner-pause-about = Let nothing begin; what waits keeps its place
+command-owner-continue = continue
+command-owner-continue-about = End a pause, or draining
+command-owner-drain = drain
+command-owner-drain-about = Take nothing new, before an update; what is there is finished
+option-server = server
+option-server-about = The id of a server
+option-message = message
+option-message-about = What people who wait are told
+owner-only = This is only for whoever runs this bot.
+owner-whom = Please say whom: either a person, or the id of a server.
+owner-banned = { $what } can no longer use the bot, anywhere.
+owner-unbanned = { $what } can use the bot again.
+owner-no-bans = Nobody is banned.
+owner-paused = Paused. What runs is finished, what waits keeps its place, and new requests are taken. It lasts over restarts.
+owner-goes-on = The queue goes on, and new requests are taken.
+owner-draining =
+    { $jobs ->
+        [one] Nothing new is taken. One request is left; I say here when it is done.
+       *[other] Nothing new is taken. { $jobs } requests are left; I say here when they are done.
+    }
+owner-drained = Nothing is left: the bot can be stopped. After its next start it takes requests again.
+owner-title = **How I am**
+owner-guilds = Servers: { $guilds }
+owner-load = Running: { $running }, waiting: { $waiting }
+owner-day = In 24 hours: { $jobs } requests, { $units } units
+owner-space = Pictures and networks: { $gigabytes } GB
+owner-is-paused = **Paused.** People who wait are told: { $message }
+owner-is-draining = **Draining:** nothing new is taken.
+owner-busiest = **In 24 hours**
+owner-guild = { $guild } (`{ $id }`): { $jobs } requests, { $units } units
+
 styles-bundled =
     ### { $count } styles
     The small models that run here know these, each also with a colour: “blue watercolor”. They are a stand-in for trying the bot. Whoever runs it can change to OpenAI's CLIP with one setting; then any style works that you can put into words.
@@ -223,6 +428,7 @@ styles-list = -# { $styles }
 panel-title = **{ $prompt }** · { $user }
 panel-waiting = Waiting: number { $place } in the queue.
 panel-begins = It should begin { $when }.
+panel-paused = Paused: nothing begins at the moment. Your job keeps its place and is not lost.
 panel-engine-problem = The engine is not ready. Your job waits for it and is not lost.
 panel-starting = Starting…
 panel-steps = { $step } of { $steps } steps
@@ -278,9 +484,52 @@ search-all = All
 search-favourites = ★ Favourites
 
 # Refusals: nothing has happened, nothing was used up.
-limit-jobs-per-day = You have used { $used } of your { $allowed } requests for today. You get new ones <t:{ $renews }:R>.
-limit-queued-at-once = You already have { $used } requests waiting; { $allowed } is the most. Please try again when one of them has begun.
-size-limit = { NUMBER($size, useGrouping: 0) } pixels are more than this bot paints; { NUMBER($largest, useGrouping: 0) } is the most here. Please take a smaller size.
+limit-jobs-per-day =
+    { $whose ->
+        [guild] This server has used { $used } of its { $allowed } requests for today. There are new ones <t:{ $renews }:R>.
+        [member] You have used { $used } of your { $allowed } requests for today in this server. You get new ones <t:{ $renews }:R>.
+       *[person] You have used { $used } of your { $allowed } requests for today. You get new ones <t:{ $renews }:R>.
+    }
+limit-jobs-per-week =
+    { $whose ->
+        [guild] This server has used { $used } of its { $allowed } requests for this week. There are new ones <t:{ $renews }:R>.
+        [member] You have used { $used } of your { $allowed } requests for this week in this server. You get new ones <t:{ $renews }:R>.
+       *[person] You have used { $used } of your { $allowed } requests for this week. You get new ones <t:{ $renews }:R>.
+    }
+limit-units-per-day =
+    { $whose ->
+        [guild] This costs { $needed } units, and this server has used { $used } of its { $allowed } for today. There are new ones <t:{ $renews }:R>; a smaller preset or size costs less.
+        [member] This costs { $needed } units, and you have used { $used } of your { $allowed } for today in this server. You get new ones <t:{ $renews }:R>; a smaller preset or size costs less.
+       *[person] This costs { $needed } units, and you have used { $used } of your { $allowed } for today. You get new ones <t:{ $renews }:R>; a smaller preset or size costs less.
+    }
+limit-units-ever = This costs { $needed } units, more than the { $allowed } that there are for a day. Please take a smaller preset or size, or fewer pictures.
+limit-cooldown =
+    { $whose ->
+        [member] In this server { $allowed } seconds have to lie between two of your requests. The next one is possible <t:{ $renews }:R>.
+       *[person] { $allowed } seconds have to lie between two of your requests. The next one is possible <t:{ $renews }:R>.
+    }
+limit-queued-at-once =
+    { $whose ->
+        [guild] { $used } requests of this server are waiting already; { $allowed } is the most. Please try again when one of them has begun.
+        [member] You already have { $used } requests waiting in this server; { $allowed } is the most. Please try again when one of them has begun.
+       *[person] You already have { $used } requests waiting; { $allowed } is the most. Please try again when one of them has begun.
+    }
+limit-presets = The preset { $preset } is not for you here. You can use: { $allowed }.
+limit-presets-none = No preset is allowed to you here. Please ask the admins of this server.
+limit-channels = I do not work for you in this channel. Please use { $channels }.
+limit-channels-none = I do not work for you in any channel of this server. Please ask its admins.
+limit-others-results = You cannot go on with what others have had painted here. Please start with a picture of your own: /stylize.
+place-age-restricted = In this server I work in age-restricted channels only. Please use one of them.
+banned-person = Whoever runs this bot does not let you use it.
+banned-guild = Whoever runs this bot does not let this server use it.
+draining = The bot is about to be updated and takes nothing new. Please try again in a few minutes.
+settings-full = There are { $most } settings already, which is the most. Please reset some first.
+settings-no-channel = Please name channels of this server as #channel, or write * for all of them.
+settings-no-number = “{ $value }” does not fit “{ $name }”. Please write a whole number from { $least } to { $most }, or 0 for no limit.
+settings-no-zone = No time zone is called “{ $name }”. Please use a name like Europe/Berlin or Asia/Shanghai.
+settings-nothing = Please say what to set: choose at least one of the limits.
+settings-gone = This is no role and no person of this server.
+limit-largest-size = { NUMBER($size, useGrouping: 0) } pixels are more than are painted for you here; { NUMBER($largest, useGrouping: 0) } is the most. Please take a smaller size.
 queue-full = The queue is full. Please try again in a while.
 job-unknown = This picture is no longer known here. Please start anew with /stylize.
 style-gone = The style of this picture is no longer kept. Please paint it anew with “Variation”.

@@ -120,9 +120,6 @@ help =
     用“数量”可以一次画最多四张，再挑选最好的。
     每个结果下方：变体、立即更强或更弱、换提示词、同样风格的另一张图片、原尺寸、延时回放，以及所有详情。
     { $styles } 显示可供参考的风格，{ $history } 显示你的图片。
-help-day = 今天的请求：{ $used } / { $allowed }；<t:{ $renews }:R>更新。一条命令画几张也只算一次；更强、更弱和原尺寸不计入。
-help-queue = 等待中：{ $queued }，最多同时等待 { $allowed } 个。
-help-largest = 最大尺寸：{ NUMBER($size, useGrouping: 0) } 像素；“原尺寸”可以超过它。
 
 command-privacy = 隐私
 command-privacy-about = 我保存了你的哪些信息以及原因；可以导出或删除
@@ -132,7 +129,7 @@ privacy =
     - { $jobs } 个请求，各含文字、选项、时间和地点：用于你的历史，并使按钮继续可用。
     - { $pictures } 张图片、它们所用的照片，以及绘制它们的网络：用于制作变体。
     - 你用过的 { $prompts } 个提示词：用于向你推荐。
-privacy-others = 只有你能看到你的历史。发布在频道里的内容，频道里的人都能看到。不会转交给他人。
+privacy-others = 只有你能看到自己的历史。发布在频道里的内容，频道里的人都能看到；服务器的管理员能看到谁在那里用了多少、用了哪些提示词。不会提供给其他人。
 privacy-retention = -# 图片最迟在 { $days } 天后删除；收藏在需要空间时删除。
 privacy-nothing = 我没有保存关于你的任何信息。
 privacy-export = 导出全部
@@ -140,7 +137,7 @@ privacy-next = 下一部分
 privacy-ask = 删除全部…
 privacy-forget = 删除，但保留消息
 privacy-everywhere = 删除，也删除我的消息
-privacy-question = 要永久删除我保存的关于你的一切吗？你在队列中的任务会被取消。别人用你的图片制作的图片仍归他们。你今天请求的次数会保留到今天结束；已禁止你的服务器仍会禁止你。
+privacy-question = 要永久删除我保存的关于你的一切吗？你在队列中的任务会被取消。别人用你的图片制作的图片仍归他们。你本周请求的次数在限额需要期间会保留；别人对你的设置和决定（限额、禁止）也会保留。
 privacy-all = 这是全部内容。
 privacy-more = 这是一部分；后面还有。
 privacy-done = 已删除。
@@ -184,6 +181,206 @@ person-blocked = 这个服务器的管理员不允许你在这里使用我。请
 setting-same = 没有变化：本来就是这样。
 admins-only = 只有能管理这个服务器的人才能更改它的设置。
 
+share-day-person = 今天的请求：{ $used } / { $allowed }；{ $when }更新。
+share-day-member = 今天在这个服务器的请求：{ $used } / { $allowed }；{ $when }更新。
+share-day-guild = 这个服务器今天的请求：{ $used } / { $allowed }；{ $when }更新。
+share-week-person = 本周的请求：{ $used } / { $allowed }；{ $when }更新。
+share-week-member = 本周在这个服务器的请求：{ $used } / { $allowed }；{ $when }更新。
+share-week-guild = 这个服务器本周的请求：{ $used } / { $allowed }；{ $when }更新。
+share-units-person = 今天的单位：{ $used } / { $allowed }；{ $when }更新。
+share-units-member = 今天在这个服务器的单位：{ $used } / { $allowed }；{ $when }更新。
+share-units-guild = 这个服务器今天的单位：{ $used } / { $allowed }；{ $when }更新。
+share-queue-person = 等待中：{ $used }，最多同时等待 { $allowed } 个。
+share-queue-member = 在这个服务器等待中：{ $used }，最多同时等待 { $allowed } 个。
+share-queue-guild = 这个服务器等待中：{ $used }，最多同时等待 { $allowed } 个。
+share-running-person = 同时绘制：最多 { $allowed } 个。
+share-running-member = 在这个服务器同时绘制：最多 { $allowed } 个。
+share-running-guild = 这个服务器同时绘制：最多 { $allowed } 个。
+share-cooldown = 两次请求之间间隔 { $seconds } 秒。
+share-largest = 最大尺寸：{ NUMBER($size, useGrouping: 0) } 像素；“原尺寸”可以超过它。
+share-presets = 预设：{ $presets }。
+share-channels = 频道：{ $channels }。
+share-no-others = 只能继续处理自己的作品。
+share-counts = -# 一条命令画几张也只算一次请求；更强、更弱和原尺寸不算请求，但花费一个单位。
+share-costs = -# 一张图片的花费（单位）：{ $costs }。
+
+command-limits = 限额
+command-limits-about = 大家在这个服务器里可以怎样使用我
+command-limits-show = 显示
+command-limits-show-about = 这个服务器的所有限额，或对某个人生效的限额
+command-limits-set = 设置
+command-limits-set-about = 为所有人、身份组或某个人设置限额；0 表示不限
+command-limits-reset = 重置
+command-limits-reset-about = 取消限额
+option-of = 对象
+option-of-about = 身份组或某个人；不选则为服务器里的所有人
+option-limit = 限额
+option-limit-about = 哪一项限额；不选则为全部
+option-jobs_per_day = 每天请求
+option-jobs_per_day-about = 每天的请求次数
+option-jobs_per_week = 每周请求
+option-jobs_per_week-about = 每周的请求次数，从周一算起
+option-units_per_day = 每天单位
+option-units_per_day-about = 每天的花费单位：较大的预设或尺寸花费更多
+option-queued_at_once = 同时等待
+option-queued_at_once-about = 同时等待的请求
+option-running_at_once = 同时绘制
+option-running_at_once-about = 同时绘制的请求
+option-cooldown = 间隔
+option-cooldown-about = 两次请求之间的秒数
+option-largest_size = 最大尺寸
+option-largest_size-about = 较长边的像素上限
+option-presets = 预设组
+option-presets-about = 可以使用的预设
+option-channels = 频道
+option-channels-about = 我工作的频道，写作 #一 #二；* 表示全部
+option-others_results = 他人作品
+option-others_results-about = 是否可以继续处理别人的作品
+
+name-jobs_per_day = 每天请求
+name-jobs_per_week = 每周请求
+name-units_per_day = 每天单位
+name-queued_at_once = 同时等待
+name-running_at_once = 同时绘制
+name-cooldown = 两次请求间隔（秒）
+name-largest_size = 最大尺寸（像素）
+name-presets = 预设
+name-channels = 频道
+name-others_results = 继续处理别人的作品
+name-time_zone = 时区
+name-admins_exempt = 管理员不受限额约束
+name-age_restricted_only = 仅限有年龄限制的频道
+name-spoiler = 作品用剧透遮挡
+name-audit_channel = 变更通知频道
+value-unlimited = 不限
+value-yes = 是
+value-no = 否
+value-default = 未设置
+value-everywhere = 全部
+value-owners = 与运行者相同：{ $zone }
+
+limits-title = **这个服务器的限额**
+limits-server = **所有人：** { $values }
+limits-of = **{ $whom }：** { $values }
+limits-none = 这个服务器没有设置限额。
+limits-more = ……还有 { $count } 个身份组或成员
+limits-order = -# 个人的限额优先，其次是其身份组中最宽松的，最后是所有人的。
+limits-ceiling = -# 运行这个机器人的人允许每个人在所有服务器合计最多：{ $values }。
+limits-ceiling-guild = -# 每个服务器合计：{ $values }。
+limits-person-title = **对 { $person } 在这里生效的**
+limits-exempt = 管理员不受这个服务器限额的约束。
+limits-now = 已为 { $whom } 设置：{ $values }。从下一次请求起生效。
+limits-reset = 已为 { $whom } 重置：{ $names }。
+limits-everybody = 所有人
+
+command-settings = 设置
+command-settings-about = 这个服务器的所有设置，点击即可更改
+settings-title = **这个服务器的设置**
+settings-title-of = **{ $whom } 的限额**
+settings-choose = 身份组或成员……
+settings-presets = 预设：运行者允许的全部
+settings-channels = 频道：全部
+settings-audit = 变更通知频道：无
+settings-server = 所有人
+settings-numbers = 数量…
+settings-pace = 尺寸和间隔…
+settings-others = 他人作品：{ $value }
+settings-reset = 重置
+settings-admins = 管理员豁免：{ $value }
+settings-age = 仅限年龄限制频道：{ $value }
+settings-spoiler = 剧透遮挡：{ $value }
+settings-zone = 时区…
+settings-changes = 变更记录
+settings-form-numbers = 数量
+settings-form-pace = 尺寸和间隔
+settings-form-zone = 时区
+settings-form-number-about = 数字；0 表示不限，留空表示未设置
+settings-form-zone-about = 一天在哪里结束，例如 Asia/Shanghai；留空表示未设置
+settings-changed = { $when }：{ $line }
+settings-unchanged = 还没有任何变更。
+
+audit-word-blocked = { $who } 禁止了词语“{ $what }”。
+audit-word-allowed = { $who } 允许了词语“{ $what }”。
+audit-word-removed = { $who } 把词语“{ $what }”从列表中移除了。
+audit-person-blocked = { $who } 禁止了 { $what }。
+audit-person-lifted = { $who } 重新允许 { $what } 使用我。
+audit-value = { $who } 更改了 { $whom } 的“{ $what }”：{ $before } → { $after }。
+audit-server = 服务器
+audit-somebody = 某人
+audit-removed = { $who } 删除了 { $owner } 的图片 #{ $job }：“{ $prompt }”。
+audit-cancelled = { $who } 取消了 { $owner } 的请求 #{ $job }：“{ $prompt }”。
+
+command-usage = 用量
+command-usage-about = 限额用了多少
+command-usage-me = 我
+command-usage-me-about = 你在这里用了多少、还剩多少
+command-usage-server = 服务器
+command-usage-server-about = 大家在这个服务器用了多少，供管理员查看
+option-days = 天数
+option-days-about = 往前多少天，包括今天
+usage-title = **你在这里可以做什么、用了多少**
+usage-server-title =
+    { $days ->
+        [one] **这个服务器今天的用量**
+       *[other] **这个服务器 { $days } 天的用量**
+    }
+usage-total = { $jobs } 次请求，{ $units } 个单位
+usage-person = { $person }：{ $jobs } 次请求，{ $units } 个单位
+usage-zone = -# 一天在 { $zone } 的午夜结束。没有结果的不计入。表格列出每一次请求。
+usage-days = 每天的单位
+usage-people = 每人的单位
+usage-prompts = 每个提示词的单位
+usage-chart = { $days } 天的用量：按天、按人、按提示词
+usage-nothing =
+    { $days ->
+        [one] 这个服务器今天没有用量。请查询更多天。
+       *[other] 这个服务器 { $days } 天没有用量。请查询更多天。
+    }
+
+command-remove-result = 删除
+command-remove-result-about = 删除这个服务器的任何作品，即使消息已不在
+option-remove-id-about = 作品的编号，见“详情”和变更通知频道
+remove-unknown = 这个服务器没有这个编号的作品。作品下方的“详情”会显示编号。
+
+command-owner = 运行者
+command-owner-about = 机器人的状况，供运行者查看
+command-owner-status = 状况
+command-owner-status-about = 服务器、负载、引擎
+command-owner-ban = 封禁
+command-owner-ban-about = 不再允许某人或某个服务器使用机器人
+command-owner-unban = 解封
+command-owner-unban-about = 重新允许某人或某个服务器使用机器人
+command-owner-bans = 封禁列表
+command-owner-bans-about = 谁不能使用机器人
+command-owner-pause = 暂停
+command-owner-pause-about = 不再开始任何任务；等待中的保留位置
+command-owner-continue = 继续
+command-owner-continue-about = 结束暂停或停止接受
+command-owner-drain = 停止接受
+command-owner-drain-about = 更新前不再接受新请求；已有的会完成
+option-server = 服务器
+option-server-about = 服务器的编号
+option-message = 消息
+option-message-about = 告诉等待者的话
+owner-only = 这只供运行这个机器人的人使用。
+owner-whom = 请说明对象：某个人，或某个服务器的编号。
+owner-banned = { $what } 不能再使用这个机器人。
+owner-unbanned = { $what } 可以重新使用这个机器人。
+owner-no-bans = 没有人被封禁。
+owner-paused = 已暂停。正在绘制的会完成，等待中的保留位置，新请求仍会接受。重启后仍然暂停。
+owner-goes-on = 队列继续，新请求会被接受。
+owner-draining = 不再接受新请求。还剩 { $jobs } 个请求；完成后我会在这里告知。
+owner-drained = 已全部完成：可以停止机器人了。下次启动后会重新接受请求。
+owner-title = **我的状况**
+owner-guilds = 服务器：{ $guilds }
+owner-load = 绘制中：{ $running }，等待中：{ $waiting }
+owner-day = 24 小时内：{ $jobs } 次请求，{ $units } 个单位
+owner-space = 图片和网络：{ $gigabytes } GB
+owner-is-paused = **已暂停。** 等待者看到：{ $message }
+owner-is-draining = **停止接受：** 不再接受新请求。
+owner-busiest = **24 小时内**
+owner-guild = { $guild }（`{ $id }`）：{ $jobs } 次请求，{ $units } 个单位
+
 styles-bundled =
     ### { $count } 种风格
     这里运行的小模型认识这些风格，每种还可以加上颜色：“蓝色水彩画”。它们只是用来试用机器人的替代品。运行机器人的人改一个设置就能换成 OpenAI 的 CLIP，那时任何可以描述的风格都行。
@@ -198,6 +395,7 @@ styles-list = -# { $styles }
 panel-title = **{ $prompt }** · { $user }
 panel-waiting = 等待中：队列第 { $place } 位。
 panel-begins = 预计{ $when }开始。
+panel-paused = 已暂停：目前不会开始任何任务。你的任务保留位置，不会丢失。
 panel-engine-problem = 引擎尚未就绪。你的任务会等待，不会丢失。
 panel-starting = 正在开始……
 panel-steps = 第 { $step } 步，共 { $steps } 步
@@ -252,9 +450,52 @@ search-all = 全部
 search-favourites = ★ 收藏
 
 # 拒绝：什么都没有发生，什么都没有用掉。
-limit-jobs-per-day = 今天的 { $allowed } 次请求你已用了 { $used } 次。<t:{ $renews }:R>可以再画。
-limit-queued-at-once = 你已有 { $used } 个请求在等待；最多 { $allowed } 个。请等其中一张开始后再试。
-size-limit = { NUMBER($size, useGrouping: 0) } 像素超过了这个机器人的上限；这里最多 { NUMBER($largest, useGrouping: 0) } 像素。请选择更小的尺寸。
+limit-jobs-per-day =
+    { $whose ->
+        [guild] 这个服务器今天的 { $allowed } 次请求已用了 { $used } 次。<t:{ $renews }:R>可以再画。
+        [member] 你在这个服务器今天的 { $allowed } 次请求已用了 { $used } 次。<t:{ $renews }:R>可以再画。
+       *[person] 今天的 { $allowed } 次请求你已用了 { $used } 次。<t:{ $renews }:R>可以再画。
+    }
+limit-jobs-per-week =
+    { $whose ->
+        [guild] 这个服务器本周的 { $allowed } 次请求已用了 { $used } 次。<t:{ $renews }:R>可以再画。
+        [member] 你在这个服务器本周的 { $allowed } 次请求已用了 { $used } 次。<t:{ $renews }:R>可以再画。
+       *[person] 本周的 { $allowed } 次请求你已用了 { $used } 次。<t:{ $renews }:R>可以再画。
+    }
+limit-units-per-day =
+    { $whose ->
+        [guild] 这需要 { $needed } 个单位，而这个服务器今天的 { $allowed } 个已用了 { $used } 个。<t:{ $renews }:R>会有新的；较小的预设或尺寸花费更少。
+        [member] 这需要 { $needed } 个单位，而你在这个服务器今天的 { $allowed } 个已用了 { $used } 个。<t:{ $renews }:R>会有新的；较小的预设或尺寸花费更少。
+       *[person] 这需要 { $needed } 个单位，而你今天的 { $allowed } 个已用了 { $used } 个。<t:{ $renews }:R>会有新的；较小的预设或尺寸花费更少。
+    }
+limit-units-ever = 这需要 { $needed } 个单位，超过了一天的 { $allowed } 个。请选择较小的预设或尺寸，或更少的图片。
+limit-cooldown =
+    { $whose ->
+        [member] 在这个服务器里，两次请求之间须间隔 { $allowed } 秒。<t:{ $renews }:R>可以再画。
+       *[person] 两次请求之间须间隔 { $allowed } 秒。<t:{ $renews }:R>可以再画。
+    }
+limit-queued-at-once =
+    { $whose ->
+        [guild] 这个服务器已有 { $used } 个请求在等待；最多 { $allowed } 个。请等其中一张开始后再试。
+        [member] 你在这个服务器已有 { $used } 个请求在等待；最多 { $allowed } 个。请等其中一张开始后再试。
+       *[person] 你已有 { $used } 个请求在等待；最多 { $allowed } 个。请等其中一张开始后再试。
+    }
+limit-presets = 你在这里不能使用预设 { $preset }。可以使用：{ $allowed }。
+limit-presets-none = 你在这里不能使用任何预设。请询问这个服务器的管理员。
+limit-channels = 你在这个频道里不能使用我。请使用 { $channels }。
+limit-channels-none = 你在这个服务器的任何频道里都不能使用我。请询问管理员。
+limit-others-results = 你在这里不能继续处理别人的作品。请用自己的图片开始：/风格化。
+place-age-restricted = 在这个服务器里，我只在有年龄限制的频道里工作。请使用那样的频道。
+banned-person = 运行这个机器人的人不允许你使用它。
+banned-guild = 运行这个机器人的人不允许这个服务器使用它。
+draining = 机器人即将更新，不再接受新请求。请过几分钟再试。
+settings-full = 已有 { $most } 项设置，这是上限。请先重置一些。
+settings-no-channel = 请用 #频道 写出这个服务器的频道，或写 * 表示全部。
+settings-no-number = “{ $value }”不适合“{ $name }”。请写 { $least } 到 { $most } 的整数，0 表示不限。
+settings-no-zone = 没有叫“{ $name }”的时区。请使用 Europe/Berlin 或 Asia/Shanghai 这样的名称。
+settings-nothing = 请说明要设置什么：至少选择一项限额。
+settings-gone = 这不是这个服务器的身份组或成员。
+limit-largest-size = { NUMBER($size, useGrouping: 0) } 像素超过了你在这里的上限；最多 { NUMBER($largest, useGrouping: 0) } 像素。请选择更小的尺寸。
 queue-full = 队列已满。请稍后再试。
 job-unknown = 这里已经没有这张图片了。请用 /风格化 重新开始。
 style-gone = 这张图片的风格已不再保存。请用“变体”重新绘制。

@@ -2,26 +2,24 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.blobs import Blobs
 from bot.config import RetentionSettings
 from bot.jobs.sweeper import Sweeper
-from bot.limits import Limits
 from bot.store.database import Database
+from bot.store.guilds import Guilds
 from bot.store.history import History
 from bot.store.jobs import ContentGone, Jobs
 from bot.store.models import Job
 from bot.store.people import People
 from bot.store.retention import Kind, Retention
-from tests.bot.store.conftest import new_job
+from tests.bot.store.conftest import FREE, new_job
 
-FREE = Limits(None, None)
 NOW = datetime.now(UTC)
 KILOBYTE = 1e-6  # in gigabytes
-FOR_EVER = {"photos_days": 0.0, "results_days": 0.0, "networks_days": 0.0, "gigabytes": 0.0}
+FOR_EVER = dict.fromkeys(("photos_days", "results_days", "networks_days", "left_guilds_days", "gigabytes"), 0.0)
 
 
 class Kept:
@@ -29,7 +27,7 @@ class Kept:
 
     def __init__(self, database: Database, folder: Path) -> None:
         self.database = database
-        self.jobs = Jobs(database, ZoneInfo("UTC"))
+        self.jobs = Jobs(database)
         self.blobs = Blobs(str(folder / "blobs"))
 
     async def painted(self, *, delivered: bool = True, content: str | None = None) -> Job:
@@ -56,14 +54,12 @@ class Kept:
         return await self.blobs.put(bytes(1000), suffix)
 
     async def sweep(self, days_later: float, **settings: float) -> None:
-        sweeper = Sweeper(
-            RetentionSettings(**(FOR_EVER | settings)), Retention(self.database), People(self.database), self.blobs
-        )
-        await sweeper.sweep(datetime.now(UTC) + timedelta(days=days_later))
+        await self.sweeper(**settings).sweep(datetime.now(UTC) + timedelta(days=days_later))
 
     def sweeper(self, **settings: float) -> Sweeper:
         retention = RetentionSettings(**(FOR_EVER | settings))
-        return Sweeper(retention, Retention(self.database), People(self.database), self.blobs)
+        guilds = Guilds(self.database)
+        return Sweeper(retention, Retention(self.database), People(self.database), guilds, self.blobs)
 
     async def there(self, job: Job) -> str:
         """Which of a job's files are there: photo, picture, film, network."""

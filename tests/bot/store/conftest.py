@@ -4,8 +4,17 @@ from zoneinfo import ZoneInfo
 
 import pytest_asyncio
 
+from bot.limits import Account, Limits, Whose
 from bot.store.database import Database
 from bot.store.jobs import Jobs, NewJob, Panel
+
+UTC_ZONE = ZoneInfo("UTC")
+FREE: list[Account] = []  # no account, so no limit
+
+
+def of_person(user_id: int = 1, zone: ZoneInfo = UTC_ZONE, **limits: Any) -> list[Account]:
+    """What a person may do, everywhere."""
+    return [Account(Whose.PERSON, 0, user_id, Limits(**limits), zone)]
 
 
 def new_job(**changes: Any) -> NewJob:
@@ -37,4 +46,4 @@ def new_job(**changes: Any) -> NewJob:
 
 @pytest_asyncio.fixture
 async def jobs(database: Database) -> Jobs:
-    return Jobs(database, ZoneInfo("UTC"))
+    return Jobs(database)

@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.limits import Limits
 from bot.store import database as module
 from bot.store.database import MIGRATIONS, Database
 from bot.store.jobs import Jobs
-from tests.bot.store.conftest import new_job
+from tests.bot.store.conftest import FREE, new_job
 
 REVISION = '''
 """Rebuild the table of jobs."""
@@ -34,8 +33,8 @@ def downgrade() -> None:
 async def test_a_rebuilt_table_keeps_what_refers_to_it(
     database: Database, jobs: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parent = await jobs.submit(new_job(), Limits(None, None), 100)
-    child = await jobs.submit(new_job(parent_id=parent.id), Limits(None, None), 100)
+    parent = await jobs.submit(new_job(), FREE, 100)
+    child = await jobs.submit(new_job(parent_id=parent.id), FREE, 100)
     versions = sorted((MIGRATIONS / "versions").glob("*.py"))
     (tmp_path / "migrations" / "versions").mkdir(parents=True)
     for file in (MIGRATIONS / "env.py", MIGRATIONS / "script.py.mako", *versions):

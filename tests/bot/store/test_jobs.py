@@ -3,30 +3,27 @@
 import asyncio
 from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.limits import LimitReached, Limits, day_of
+from bot.limits import LimitReached, day_of
 from bot.store.database import Database
 from bot.store.history import Cursor, History, Search
 from bot.store.jobs import Jobs, QueueFull
 from bot.store.memory import Memory
-from bot.store.models import DailyUse, Job, JobState
+from bot.store.models import Job, JobState, UsageCount
 from engine.messages import Notice, NoticeCode
-from tests.bot.store.conftest import new_job
-
-FREE = Limits(None, None)
+from tests.bot.store.conftest import FREE, UTC_ZONE, new_job, of_person
 
 
 async def used(database: Database, user_id: int = 1) -> int:
     async with database.reading() as session:
-        use = await session.get(DailyUse, (user_id, day_of(datetime.now(UTC), ZoneInfo("UTC"))))
+        use = await session.get(UsageCount, (0, user_id, day_of(datetime.now(UTC), UTC_ZONE)))
         return use.jobs if use else 0
 
 
 async def running(jobs: Jobs) -> Job:
-    job = await jobs.submit(new_job(), FREE, 100)
+    job = await jobs.submit(new_job(), of_person(), 100)
     begun = await jobs.begin(job.id)
     assert begun
     return begun
@@ -68,7 +65,7 @@ async def test_a_job_is_either_begun_or_cancelled(jobs: Jobs) -> None:
 
 async def test_50_at_once_take_exactly_what_is_left(jobs: Jobs, database: Database) -> None:
     results = await asyncio.gather(
-        *(jobs.submit(new_job(), Limits(10, None), 100) for _ in range(50)), return_exceptions=True
+        *(jobs.submit(new_job(), of_person(jobs_per_day=10), 100) for _ in range(50)), return_exceptions=True
     )
     assert sum(isinstance(result, Job) for result in results) == 10
     assert sum(isinstance(result, LimitReached) for result in results) == 40
@@ -78,8 +75,10 @@ async def test_50_at_once_take_exactly_what_is_left(jobs: Jobs, database: Databa
 
 async def test_two_bots_on_one_file_share_the_limit(jobs: Jobs, database: Database) -> None:
     other_database = Database(database.url)
-    other = Jobs(other_database, ZoneInfo("UTC"))
-    one_each = [repository.submit(new_job(), Limits(5, None), 100) for _ in range(15) for repository in (jobs, other)]
+    other = Jobs(other_database)
+    one_each = [
+        repository.submit(new_job(), of_person(jobs_per_day=5), 100) for _ in range(15) for repository in (jobs, other)
+    ]
     results = await asyncio.gather(*one_each, return_exceptions=True)
     await other_database.close()
     assert sum(isinstance(result, Job) for result in results) == 5
@@ -87,7 +86,7 @@ async def test_two_bots_on_one_file_share_the_limit(jobs: Jobs, database: Databa
 
 async def test_the_queue_limits_are_exact_and_say_what_they_are(jobs: Jobs, database: Database) -> None:
     results = await asyncio.gather(
-        *(jobs.submit(new_job(), Limits(None, 3), 100) for _ in range(20)), return_exceptions=True
+        *(jobs.submit(new_job(), of_person(queued_at_once=3), 100) for _ in range(20)), return_exceptions=True
     )
     reached = [result for result in results if isinstance(result, LimitReached)]
     assert len(reached) == 17
@@ -96,14 +95,14 @@ async def test_the_queue_limits_are_exact_and_say_what_they_are(jobs: Jobs, data
     with pytest.raises(QueueFull):
         await jobs.submit(new_job(user_id=2), FREE, 3)
     with pytest.raises(QueueFull):
-        await jobs.check(2, FREE, 3)
+        await jobs.check(FREE, 3, jobs=1, units=1)
 
 
 async def test_checking_takes_nothing(jobs: Jobs, database: Database) -> None:
-    await jobs.check(1, Limits(1, 1), 100)
-    await jobs.submit(new_job(), Limits(1, 1), 100)
+    await jobs.check(of_person(jobs_per_day=1, queued_at_once=1), 100, jobs=1, units=1)
+    await jobs.submit(new_job(), of_person(jobs_per_day=1, queued_at_once=1), 100)
     with pytest.raises(LimitReached) as refusal:
-        await jobs.check(1, Limits(1, 5), 100)
+        await jobs.check(of_person(jobs_per_day=1, queued_at_once=5), 100, jobs=1, units=1)
     assert refusal.value.renews_at
     assert refusal.value.renews_at > datetime.now(UTC)
     assert await used(database) == 1
@@ -119,12 +118,12 @@ async def test_failures_and_early_ends_are_given_back_and_only_once(jobs: Jobs, 
     assert await jobs.fail(job.id, Notice(NoticeCode.MEMORY)) is None
 
     stopped_early = await running(jobs)
-    await jobs.cancelled(stopped_early.id, step=0)
+    await jobs.cancelled(stopped_early.id, step=0, steps=10)
     assert await used(database) == 0
     stopped_late = await running(jobs)
-    await jobs.cancelled(stopped_late.id, step=1)
+    await jobs.cancelled(stopped_late.id, step=1, steps=10)
     assert await used(database) == 1
-    waiting = await jobs.submit(new_job(), FREE, 100)
+    waiting = await jobs.submit(new_job(), of_person(), 100)
     await jobs.cancel_queued(waiting.id)
     assert await used(database) == 1
 

@@ -8,11 +8,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
-from bot.limits import Limits
 from bot.store.database import Database, DatabaseProblem, downgrade, upgrade
 from bot.store.jobs import Jobs
 from bot.store.models import Base
-from tests.bot.store.conftest import new_job
+from tests.bot.store.conftest import FREE, new_job, of_person
 
 
 async def run(database: Database, work: object, *arguments: str) -> object:
@@ -29,7 +28,7 @@ async def test_the_migrations_make_exactly_the_models(database: Database) -> Non
 
 
 async def test_they_can_be_run_again_without_harm(database: Database, jobs: Jobs) -> None:
-    job = await jobs.submit(new_job(), Limits(None, None), 100)
+    job = await jobs.submit(new_job(), FREE, 100)
     await database.migrate()
     kept = await jobs.get(job.id)
     assert kept
@@ -37,14 +36,14 @@ async def test_they_can_be_run_again_without_harm(database: Database, jobs: Jobs
 
 
 async def test_down_and_up_again_with_data(database: Database, jobs: Jobs) -> None:
-    parent = await jobs.submit(new_job(), Limits(None, None), 100)
-    await jobs.submit(new_job(parent_id=parent.id), Limits(None, None), 100)
+    parent = await jobs.submit(new_job(), FREE, 100)
+    await jobs.submit(new_job(parent_id=parent.id), FREE, 100)
     await run(database, downgrade, "base")
     tables = await run(database, lambda connection: set(inspect(connection).get_table_names()))
     assert tables == {"alembic_version"}
     await run(database, upgrade)
     assert await run(database, differences) == []
-    await jobs.submit(new_job(), Limits(None, None), 100)
+    await jobs.submit(new_job(), FREE, 100)
 
 
 async def test_migrating_leaves_foreign_keys_on(database: Database) -> None:
@@ -69,11 +68,10 @@ def test_an_address_that_is_none_is_said() -> None:
         Database("my database")
 
 
-async def test_days_end_in_the_chosen_zone(database: Database) -> None:
-    there = Jobs(database, ZoneInfo("Pacific/Kiritimati"))
-    here = Jobs(database, ZoneInfo("Pacific/Pago_Pago"))
-    first = await there.submit(new_job(), Limits(1, None), 100)
-    second = await here.submit(new_job(), Limits(1, None), 100)
+async def test_days_end_in_the_chosen_zone(jobs: Jobs) -> None:
+    there, here = ZoneInfo("Pacific/Kiritimati"), ZoneInfo("Pacific/Pago_Pago")
+    first = await jobs.submit(new_job(), of_person(zone=there, jobs_per_day=1), 100)
+    second = await jobs.submit(new_job(), of_person(zone=here, jobs_per_day=1), 100)
     assert first.counted_on
     assert second.counted_on
     assert first.counted_on > second.counted_on

@@ -1,0 +1,142 @@
+"""/limits: what people may do in a server. For its admins."""
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.commands.context import ADMINS, admin_of, person_of
+from bot.errors import Refusal
+from bot.jobs.person import Person
+from bot.limits import LIMIT_NAMES, LONGEST_COOLDOWN
+from bot.panels.limits import allowance_panel, limits_panel, mention, names_line, values_line
+from bot.panels.settings import MOST_CHANNELS, MOST_JOBS, MOST_UNITS
+from bot.store.guilds import Kind, Target
+from bot.texts import text
+from bot.translator import localised
+from engine.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+OPTIONS = ("of", *LIMIT_NAMES)
+PRESET_SETS = [
+    ", ".join(chosen) for count in range(len(PRESET_NAMES), 0, -1) for chosen in combinations(PRESET_NAMES, count)
+]
+
+Whom = discord.Role | discord.Member | discord.User
+Jobs = app_commands.Range[int, 0, MOST_JOBS]
+
+limits = app_commands.Group(name=localised("command-limits"), description=localised("command-limits-about"), **ADMINS)
+
+
+@limits.command(name=localised("command-limits-show"), description=localised("command-limits-show-about"))
+@app_commands.rename(of=localised("option-of"))
+@app_commands.describe(of=localised("option-of-about"))
+async def show_limits(interaction: "discord.Interaction[WordbrushClient]", of: Whom | None = None) -> None:
+    """All that is set; of a person, what comes of it."""
+    guild_id, client, locale = admin_of(interaction), interaction.client, str(interaction.locale)
+    costs = client.settings.costs_of_presets
+    if isinstance(of, discord.Member):
+        allowance = await client.service.allowance(_as_person(interaction, of))
+        view = allowance_panel(allowance, of.mention, costs, locale)
+    else:
+        ceiling = client.settings.limits
+        constitution = await client.policy.constitution(guild_id)
+        view = limits_panel(constitution, ceiling.limits(), ceiling.guild.limits(), costs, locale)
+    await interaction.response.send_message(view=view, ephemeral=True)
+
+
+@limits.command(name=localised("command-limits-set"), description=localised("command-limits-set-about"))
+@app_commands.rename(**{name: localised(f"option-{name}") for name in OPTIONS})
+@app_commands.describe(**{name: localised(f"option-{name}-about") for name in OPTIONS})
+@app_commands.choices(presets=[app_commands.Choice(name=one, value=one) for one in PRESET_SETS])
+async def set_limits(
+    interaction: "discord.Interaction[WordbrushClient]",
+    of: Whom | None = None,
+    jobs_per_day: Jobs | None = None,
+    jobs_per_week: Jobs | None = None,
+    units_per_day: app_commands.Range[int, 0, MOST_UNITS] | None = None,
+    queued_at_once: Jobs | None = None,
+    running_at_once: Jobs | None = None,
+    cooldown: app_commands.Range[int, 0, LONGEST_COOLDOWN] | None = None,
+    largest_size: app_commands.Range[int, MIN_SIZE, MAX_SIZE] | None = None,
+    presets: app_commands.Choice[str] | None = None,
+    channels: app_commands.Range[str, 1, 1000] | None = None,
+    others_results: bool | None = None,
+) -> None:
+    """They hold from the next request on."""
+    numbers = {
+        "jobs_per_day": jobs_per_day,
+        "jobs_per_week": jobs_per_week,
+        "units_per_day": units_per_day,
+        "queued_at_once": queued_at_once,
+        "running_at_once": running_at_once,
+        "cooldown": cooldown,
+        "largest_size": largest_size,
+    }
+    values: dict[str, Any] = {name: number or None for name, number in numbers.items() if number is not None}
+    if presets is not None:
+        chosen = presets.value.split(", ")
+        values["presets"] = None if len(chosen) == len(PRESET_NAMES) else sorted(chosen)
+    if channels is not None:
+        values["channels"] = _channels(interaction, channels)
+    if others_results is not None:
+        values["others_results"] = others_results
+    guild_id, target = admin_of(interaction), target_of(interaction, of)
+    if not values:
+        raise Refusal("settings-nothing")
+    await interaction.client.policy.set(guild_id, target, values, user_id=interaction.user.id)
+    locale = str(interaction.locale)
+    said = text("limits-now", locale, whom=mention(target, locale), values=values_line(values, locale))
+    await interaction.response.send_message(said, ephemeral=True)
+
+
+@limits.command(name=localised("command-limits-reset"), description=localised("command-limits-reset-about"))
+@app_commands.rename(of=localised("option-of"), limit=localised("option-limit"))
+@app_commands.describe(of=localised("option-of-about"), limit=localised("option-limit-about"))
+@app_commands.choices(limit=[app_commands.Choice(name=localised(f"name-{name}"), value=name) for name in LIMIT_NAMES])
+async def reset_limits(
+    interaction: "discord.Interaction[WordbrushClient]",
+    of: Whom | None = None,
+    limit: app_commands.Choice[str] | None = None,
+) -> None:
+    """What is not set is as it is for everybody, or as the bot's owner has it."""
+    guild_id, target = admin_of(interaction), target_of(interaction, of)
+    names = LIMIT_NAMES if limit is None else [limit.value]
+    await interaction.client.policy.reset(guild_id, target, names, user_id=interaction.user.id)
+    locale = str(interaction.locale)
+    said = text("limits-reset", locale, whom=mention(target, locale), names=names_line(names, locale))
+    await interaction.response.send_message(said, ephemeral=True)
+
+
+def target_of(interaction: "discord.Interaction[WordbrushClient]", of: Whom | None) -> Target:
+    """Whom something is set for; the role of everybody is everybody."""
+    if of is None or of.id == interaction.guild_id:
+        return Target()
+    return Target(Kind.ROLE if isinstance(of, discord.Role) else Kind.MEMBER, of.id)
+
+
+def _channels(interaction: "discord.Interaction[WordbrushClient]", written: str) -> list[int] | None:
+    if written.strip() == "*":
+        return None
+    guild = interaction.guild
+    found = sorted({int(number) for number in re.findall(r"<#([0-9]{15,20})>", written)})
+    if not found or len(found) > MOST_CHANNELS or guild is None or not all(guild.get_channel(one) for one in found):
+        raise Refusal("settings-no-channel")
+    return found
+
+
+def _as_person(interaction: "discord.Interaction[WordbrushClient]", member: discord.Member) -> Person:
+    asks = person_of(interaction)
+    return Person(
+        member.id,
+        asks.guild_id,
+        asks.locale,
+        roles=frozenset(role.id for role in member.roles),
+        places=asks.places,
+        admin=member.resolved_permissions.manage_guild if member.resolved_permissions else False,
+        age_restricted=asks.age_restricted,
+    )

@@ -1,0 +1,139 @@
+"""/owner: how the bot is, and what its owner can do about it. In one server, for them alone."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.errors import Refusal
+from bot.panels.owner import MOST_BANS, bans_panel, owner_panel
+from bot.panels.words import number_of, quoted
+from bot.store.bans import Banned
+from bot.texts import text
+from bot.translator import localised
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+LONGEST_MESSAGE = 300  # characters
+
+owner = app_commands.Group(
+    name=localised("command-owner"),
+    description=localised("command-owner-about"),
+    default_permissions=discord.Permissions(administrator=True),
+)
+
+
+def check_owner(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Whether the bot belongs to this person; raises Refusal.
+
+    It is the application's owner or, of a team, a member of it, unless the configuration names people.
+    """
+    client = interaction.client
+    people = set(client.settings.owner.people)
+    application = client.application
+    if not people and application:
+        people = {member.id for member in application.team.members} if application.team else {application.owner.id}
+    if interaction.user.id not in people:
+        raise Refusal("owner-only")
+
+
+@owner.command(name=localised("command-owner-status"), description=localised("command-owner-status-about"))
+async def show_status(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Guilds, load and engines."""
+    check_owner(interaction)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    client = interaction.client
+    report = await client.operation.report()
+    names = {guild.id: guild.name for guild in client.guilds}
+    await interaction.followup.send(view=owner_panel(report, names, str(interaction.locale)), ephemeral=True)
+
+
+@owner.command(name=localised("command-owner-ban"), description=localised("command-owner-ban-about"))
+@app_commands.rename(person=localised("option-person"), server=localised("option-server"))
+@app_commands.describe(person=localised("option-person-about"), server=localised("option-server-about"))
+async def ban(
+    interaction: "discord.Interaction[WordbrushClient]",
+    person: discord.User | None = None,
+    server: app_commands.Range[str, 15, 20] | None = None,
+) -> None:
+    """They can no longer use the bot, anywhere."""
+    await _set_banned(interaction, person, server, banned=True)
+
+
+@owner.command(name=localised("command-owner-unban"), description=localised("command-owner-unban-about"))
+@app_commands.rename(person=localised("option-person"), server=localised("option-server"))
+@app_commands.describe(person=localised("option-person-about"), server=localised("option-server-about"))
+async def unban(
+    interaction: "discord.Interaction[WordbrushClient]",
+    person: discord.User | None = None,
+    server: app_commands.Range[str, 15, 20] | None = None,
+) -> None:
+    """They can again."""
+    await _set_banned(interaction, person, server, banned=False)
+
+
+@owner.command(name=localised("command-owner-bans"), description=localised("command-owner-bans-about"))
+async def list_bans(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Who cannot."""
+    check_owner(interaction)
+    bans = await interaction.client.moderation.bans(MOST_BANS)
+    await interaction.response.send_message(view=bans_panel(bans, str(interaction.locale)), ephemeral=True)
+
+
+@owner.command(name=localised("command-owner-pause"), description=localised("command-owner-pause-about"))
+@app_commands.rename(message=localised("option-message"))
+@app_commands.describe(message=localised("option-message-about"))
+async def pause(
+    interaction: "discord.Interaction[WordbrushClient]", message: app_commands.Range[str, 1, LONGEST_MESSAGE] = ""
+) -> None:
+    """What runs is finished; what waits goes on waiting."""
+    check_owner(interaction)
+    await interaction.client.operation.pause(message)
+    await _say(interaction, text("owner-paused", str(interaction.locale)))
+
+
+@owner.command(name=localised("command-owner-continue"), description=localised("command-owner-continue-about"))
+async def go_on(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Neither paused nor draining."""
+    check_owner(interaction)
+    await interaction.client.operation.go_on()
+    await _say(interaction, text("owner-goes-on", str(interaction.locale)))
+
+
+@owner.command(name=localised("command-owner-drain"), description=localised("command-owner-drain-about"))
+async def drain(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Nothing new is taken; the owner is told when nothing is left."""
+    check_owner(interaction)
+    operation, locale = interaction.client.operation, str(interaction.locale)
+    operation.drain()
+    left = operation.left
+    await _say(interaction, text("owner-draining", locale, jobs=left) if left else text("owner-drained", locale))
+    if left and await operation.is_drained():
+        await interaction.followup.send(text("owner-drained", locale), ephemeral=True)
+
+
+async def _set_banned(
+    interaction: "discord.Interaction[WordbrushClient]",
+    person: discord.User | None,
+    server: str | None,
+    *,
+    banned: bool,
+) -> None:
+    check_owner(interaction)
+    number = number_of(server or "")
+    if (person is None) == (number is None):
+        raise Refusal("owner-whom")
+    kind, target_id, shown = Banned.GUILD, number or 0, str(number)
+    if person:
+        kind, target_id, shown = Banned.PERSON, person.id, person.mention
+    await interaction.client.moderation.set_banned(kind, target_id, banned=banned)
+    if kind == Banned.GUILD and (guild := interaction.client.get_guild(target_id)):
+        shown = quoted(guild.name)
+    locale = str(interaction.locale)
+    said = text("owner-banned", locale, what=shown) if banned else text("owner-unbanned", locale, what=shown)
+    await _say(interaction, said)
+
+
+async def _say(interaction: "discord.Interaction[WordbrushClient]", sentence: str) -> None:
+    await interaction.response.send_message(sentence, ephemeral=True)

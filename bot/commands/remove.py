@@ -1,0 +1,34 @@
+"""/remove: any result of a server, for its admins, also where its message is gone."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.commands.context import ADMINS, admin_of
+from bot.errors import Refusal
+from bot.panels.job import forget_panel
+from bot.panels.words import number_of
+from bot.translator import localised
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+
+@app_commands.command(name=localised("command-remove-result"), description=localised("command-remove-result-about"))
+@app_commands.rename(result=localised("option-id"))
+@app_commands.describe(result=localised("option-remove-id-about"))
+@app_commands.default_permissions(ADMINS["default_permissions"])
+@app_commands.allowed_installs(guilds=True, users=False)
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+async def remove_result(
+    interaction: "discord.Interaction[WordbrushClient]", result: app_commands.Range[str, 1, 20]
+) -> None:
+    """Asked once more before it goes."""
+    guild_id, service = admin_of(interaction), interaction.client.service
+    number = number_of(result)
+    job = await service.of_guild(number, guild_id) if number else None
+    if job is None:
+        raise Refusal("remove-unknown")
+    await service.to_forget(job.id, user_id=interaction.user.id, moderates=guild_id)
+    await interaction.response.send_message(view=forget_panel(job, str(interaction.locale)), ephemeral=True)

@@ -1,0 +1,74 @@
+"""/usage: what somebody has used of their limits, and what a server's people have used in all."""
+
+import io
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.commands.context import admin_of, person_of
+from bot.errors import Refusal
+from bot.jobs.delivery import UPLOAD_MARGIN
+from bot.jobs.usage import Headings
+from bot.panels.usage import own_usage_panel, server_usage_panel
+from bot.texts import text
+from bot.translator import localised
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+
+DAYS, MOST_DAYS = 30, 366
+
+usage = app_commands.Group(
+    name=localised("command-usage"),
+    description=localised("command-usage-about"),
+    allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+    allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+)
+
+
+@usage.command(name=localised("command-usage-me"), description=localised("command-usage-me-about"))
+async def show_own(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Only the person sees it."""
+    client = interaction.client
+    allowance = await client.service.allowance(person_of(interaction))
+    view = own_usage_panel(allowance, client.settings.costs_of_presets, str(interaction.locale))
+    await interaction.response.send_message(view=view, ephemeral=True)
+
+
+@usage.command(name=localised("command-usage-server"), description=localised("command-usage-server-about"))
+@app_commands.rename(days=localised("option-days"))
+@app_commands.describe(days=localised("option-days-about"))
+async def show_server(
+    interaction: "discord.Interaction[WordbrushClient]", days: app_commands.Range[int, 1, MOST_DAYS] = DAYS
+) -> None:
+    """For admins: a chart, and a table."""
+    guild_id, client, locale = admin_of(interaction), interaction.client, str(interaction.locale)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    zone = client.policy.zone_of((await client.policy.constitution(guild_id)).settings)
+    report = await client.usage.report(guild_id, days, zone)
+    if not report.total.jobs and not report.total.units:
+        raise Refusal("usage-nothing", days=days)
+    headings = Headings(text("usage-days", locale), text("usage-people", locale), text("usage-prompts", locale))
+    chart = await client.usage.chart(report, headings, _names(interaction))
+    table = await client.usage.table(guild_id, days, zone, interaction.filesize_limit - UPLOAD_MARGIN - len(chart))
+    files = [
+        discord.File(io.BytesIO(data), f"wordbrush-usage-{days}.{suffix}")
+        for data, suffix in ((chart, "png"), (table, "csv"))
+    ]
+    view = server_usage_panel(report, days, zone.key, [file.filename for file in files], locale)
+    await interaction.followup.send(view=view, files=files, ephemeral=True)
+
+
+def _names(interaction: "discord.Interaction[WordbrushClient]") -> Callable[[int], Awaitable[str]]:
+    """What people are called in the server; who has left it is a number."""
+
+    async def name_of(user_id: int) -> str:
+        assert interaction.guild
+        try:
+            return (await interaction.guild.fetch_member(user_id)).display_name
+        except discord.HTTPException:
+            return str(user_id)
+
+    return name_of

@@ -1,0 +1,117 @@
+"""How the bot's owner holds everything up: paused, nothing begins; drained, nothing new is taken."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.blobs import Blobs
+from bot.errors import Refusal
+from bot.jobs.outlook import EngineState
+from bot.jobs.queue import FairQueue
+from bot.jobs.runner import Runner
+from bot.store.memory import Memory
+from bot.store.usage import Amount, Usage
+
+PAUSED = "paused"  # what the bot remembers it under
+BUSIEST = 10  # guilds
+DRAINED_EVERY, DRAINED_WITHIN = 1.0, 14 * 60.0  # seconds: how long an interaction can be answered
+
+
+@dataclass(frozen=True)
+class Status:
+    """How the bot is. day, busiest: in the last 24 hours."""
+
+    running: int
+    waiting: int
+    day: Amount
+    busiest: Sequence[Amount]
+    bytes_kept: int
+    engines: Sequence[EngineState]
+    paused: bool
+    pause_message: str
+    draining: bool
+
+
+class Operation:
+    """A pause lasts until it is ended, over restarts too; draining is for one restart, and ends with it."""
+
+    def __init__(self, memory: Memory, queue: FairQueue, usage: Usage, blobs: Blobs) -> None:
+        self._memory = memory
+        self._queue = queue
+        self._usage = usage
+        self._blobs = blobs
+        self._runner: Runner
+        self._changed: Callable[[], None]
+        self.pause_message = ""  # for people who wait
+        self.draining = False
+
+    def connect(self, runner: Runner, changed: Callable[[], None]) -> None:
+        """The other parts, which are made later. changed: tells people who wait that something else holds now."""
+        self._runner = runner
+        self._changed = changed
+
+    async def load(self) -> None:
+        """At start: whether it was paused."""
+        message = await self._memory.get(PAUSED)
+        if message is not None:
+            self.pause_message = message
+            self._queue.pause()
+
+    @property
+    def paused(self) -> bool:
+        """Whether nothing begins."""
+        return self._queue.paused
+
+    @property
+    def left(self) -> int:
+        """How many jobs run or wait."""
+        return len(self._queue) + len(self._runner.running())
+
+    async def is_drained(self) -> bool:
+        """Wait until nothing is left; False where that takes too long, or draining has been ended."""
+        try:
+            async with asyncio.timeout(DRAINED_WITHIN):
+                while self.draining and self.left:  # noqa: ASYNC110  # queue, runner and owner change it
+                    await asyncio.sleep(DRAINED_EVERY)
+        except TimeoutError:
+            return False
+        return self.draining
+
+    async def report(self) -> Status:
+        """How the bot is now."""
+        since = datetime.now(UTC) - timedelta(days=1)
+        return Status(
+            running=len(self._runner.running()),
+            waiting=len(self._queue),
+            day=await self._usage.total(since),
+            busiest=await self._usage.guilds(since, BUSIEST),
+            bytes_kept=sum((await self._blobs.sizes()).values()),
+            engines=self._runner.engine_states(),
+            paused=self.paused,
+            pause_message=self.pause_message,
+            draining=self.draining,
+        )
+
+    def check(self) -> None:
+        """Whether new jobs are taken; raises Refusal."""
+        if self.draining:
+            raise Refusal("draining")
+
+    async def pause(self, message: str) -> None:
+        """Let what waits go on waiting, and say so on its panels."""
+        await self._memory.set(PAUSED, message)
+        self.pause_message = message
+        self._queue.pause()
+        self._changed()
+
+    async def go_on(self) -> None:
+        """Neither paused nor draining."""
+        await self._memory.forget(PAUSED)
+        self.pause_message, self.draining = "", False
+        self._queue.resume()
+        self._changed()
+
+    def drain(self) -> None:
+        """Take no new jobs; what is there is finished."""
+        self.draining = True

@@ -1,0 +1,180 @@
+"""What holds for a person in a server, and how its admins change it."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, fields
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from bot.config import Settings
+from bot.errors import Refusal
+from bot.jobs.audit import Audit
+from bot.jobs.person import Person
+from bot.limits import LIMIT_NAMES, SETS, Account, Limits, Rules, Whose, zone_named
+from bot.panels.words import quoted
+from bot.store.guilds import Guilds, Kind, Target, TooMuch
+from bot.store.models import GuildSetting, SettingChange
+from engine.presets import PRESET_NAMES, PresetName
+
+MOST_SETTINGS = 1000  # of a server, with all of its roles and people
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServerSettings:
+    """What a server's admins set besides limits. audit_channel: gets a line for whatever they change or remove."""
+
+    time_zone: str | None = None  # where days end; None: as for everybody
+    admins_exempt: bool = False  # from the server's own limits
+    age_restricted_only: bool = False
+    spoiler: bool = False  # results are shown when they are clicked
+    audit_channel: int | None = None
+
+
+SETTING_NAMES = tuple(one.name for one in fields(ServerSettings))
+
+
+@dataclass(frozen=True)
+class Constitution:
+    """All that a server's admins have set."""
+
+    settings: ServerSettings = ServerSettings()
+    rules: Rules = field(default_factory=Rules)
+
+    @classmethod
+    def read(cls, rows: Sequence[GuildSetting]) -> Self:
+        """From the rows."""
+        settings: dict[str, Any] = {}
+        server: dict[str, Any] = {}
+        of_ids: dict[str, dict[int, dict[str, Any]]] = {Kind.ROLE: {}, Kind.MEMBER: {}}
+        for row in rows:
+            if row.name in SETTING_NAMES:
+                settings[row.name] = row.value
+            elif row.name in LIMIT_NAMES:
+                rule = server if row.kind == Kind.SERVER else of_ids[row.kind].setdefault(row.target_id, {})
+                listed = row.name in SETS and row.value is not None
+                rule[row.name] = frozenset(row.value) if listed else row.value
+        return cls(ServerSettings(**settings), Rules(server, of_ids[Kind.ROLE], of_ids[Kind.MEMBER]))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What holds for a person, where they are. accounts: whatever a job needs, it needs of all of them."""
+
+    accounts: tuple[Account, ...]
+    settings: ServerSettings = ServerSettings()
+
+    @property
+    def largest_size(self) -> int:
+        """Pixels."""
+        return min(one.limits.largest_size for one in self.accounts if one.limits.largest_size is not None)
+
+    @property
+    def presets(self) -> tuple[PresetName, ...]:
+        """Those that are allowed."""
+        sets = [one.limits.presets for one in self.accounts if one.limits.presets is not None]
+        return tuple(name for name in PRESET_NAMES if all(name in one for one in sets))
+
+    @property
+    def most_running(self) -> dict[Whose, int]:
+        """At once."""
+        limits = {one.whose: one.limits.running_at_once for one in self.accounts}
+        return {whose: most for whose, most in limits.items() if most is not None}
+
+
+class Policy:
+    """Limits and settings of servers, below what the bot's owner allows everybody."""
+
+    def __init__(self, settings: Settings, guilds: Guilds, audit: Audit) -> None:
+        self._settings = settings
+        self._guilds = guilds
+        self._audit = audit
+
+    async def constitution(self, guild_id: int) -> Constitution:
+        """All that is set in a server."""
+        return Constitution.read(await self._guilds.settings(guild_id))
+
+    async def standing(self, person: Person) -> Standing:
+        """What holds for a person, where they are: the owner's ceiling always, in a server also its own rules."""
+        ceiling, zone = self._settings.limits, self._settings.limits.zone
+        everywhere = Account(Whose.PERSON, 0, person.user_id, ceiling.limits(), zone)
+        if person.guild_id is None:
+            return Standing((everywhere,))
+        constitution = await self.constitution(person.guild_id)
+        settings = constitution.settings
+        exempt = settings.admins_exempt and person.admin
+        here = Limits() if exempt else constitution.rules.of(person.user_id, person.roles)
+        whole = Account(Whose.GUILD, person.guild_id, 0, ceiling.guild.limits(), zone)
+        member = Account(Whose.MEMBER, person.guild_id, person.user_id, here, self.zone_of(settings))
+        return Standing((everywhere, whole, member), settings)
+
+    def zone_of(self, settings: ServerSettings) -> ZoneInfo:
+        """Where a server's days end."""
+        return (zone_named(settings.time_zone) if settings.time_zone else None) or self._settings.limits.zone
+
+    def check_place(self, person: Person, standing: Standing) -> None:
+        """Whether the bot works where the person is, for them; raises Refusal."""
+        if standing.settings.age_restricted_only and not person.age_restricted:
+            raise Refusal("place-age-restricted")
+        for account in standing.accounts:
+            channels = account.limits.channels
+            if channels is not None and not channels & person.places:
+                shown = ", ".join(f"<#{channel}>" for channel in sorted(channels))
+                raise Refusal("limit-channels", channels=shown) if channels else Refusal("limit-channels-none")
+
+    def check_others_results(self, standing: Standing) -> None:
+        """Whether the person may make something of what others have had painted; raises Refusal."""
+        if not all(account.limits.others_results for account in standing.accounts):
+            raise Refusal("limit-others-results")
+
+    def check_preset(self, standing: Standing, preset: PresetName, size: int) -> None:
+        """Whether a preset and a size are allowed; raises Refusal."""
+        if preset not in standing.presets:
+            if not standing.presets:
+                raise Refusal("limit-presets-none")
+            raise Refusal("limit-presets", preset=preset, allowed=", ".join(standing.presets))
+        if size > standing.largest_size:
+            raise Refusal("limit-largest-size", size=size, largest=standing.largest_size)
+
+    async def set(self, guild_id: int, target: Target, values: Mapping[str, Any], *, user_id: int) -> None:
+        """Set values of limits or settings; raises Refusal where nothing changes by it."""
+        await self._change(guild_id, target, values, (), user_id)
+
+    async def reset(self, guild_id: int, target: Target, names: Sequence[str], *, user_id: int) -> None:
+        """Let the server's, or the owner's, values hold again; raises Refusal where they do already."""
+        await self._change(guild_id, target, {}, names, user_id)
+
+    async def apply(
+        self, guild_id: int, target: Target, values: Mapping[str, Any], names: Sequence[str], *, user_id: int
+    ) -> None:
+        """Set some values, and let others no longer be set; it may all be so already. Raises Refusal."""
+        with suppress(_Same):
+            await self._change(guild_id, target, values, names, user_id)
+
+    def known_zone(self, name: str) -> str:
+        """A time zone by its name; raises Refusal where there is none."""
+        if zone_named(name) is None:
+            raise Refusal("settings-no-zone", name=quoted(name, 60))
+        return name
+
+    async def _change(
+        self, guild_id: int, target: Target, values: Mapping[str, Any], names: Sequence[str], user_id: int
+    ) -> None:
+        try:
+            changes = await self._guilds.set(guild_id, target, values, names, user_id=user_id, most=MOST_SETTINGS)
+        except TooMuch as full:
+            raise Refusal("settings-full", most=MOST_SETTINGS) from full
+        if not changes:
+            raise _Same
+        for change in changes:
+            self._audit.changed(change)
+
+    async def changes(self, guild_id: int, limit: int) -> Sequence[SettingChange]:
+        """The last changes, the last one first."""
+        return await self._guilds.changes(guild_id, limit)
+
+
+class _Same(Refusal):
+    """It is all so already."""
+
+    def __init__(self) -> None:
+        super().__init__("setting-same")

@@ -1,0 +1,53 @@
+"""Whom the bot's owner does not want, anywhere."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlalchemy import or_, select
+
+from bot.store.database import Database
+from bot.store.models import Ban
+
+
+class Banned(StrEnum):
+    """What can be banned."""
+
+    PERSON = "person"
+    GUILD = "guild"
+
+
+class Bans:
+    """The repository of bans."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of(self, user_id: int, guild_id: int | None) -> Banned | None:
+        """Why somebody may not use the bot in a place; None where they may."""
+        query = select(Ban.kind).where(
+            or_(
+                (Ban.kind == Banned.PERSON) & (Ban.target_id == user_id),
+                (Ban.kind == Banned.GUILD) & (Ban.target_id == (guild_id or 0)),
+            )
+        )
+        async with self._database.reading() as session:
+            kinds = set((await session.scalars(query)).all())
+        return next((kind for kind in Banned if kind in kinds), None)
+
+    async def all(self, limit: int) -> Sequence[Ban]:
+        """The last ones first."""
+        async with self._database.reading() as session:
+            return (await session.scalars(select(Ban).order_by(Ban.banned_at.desc()).limit(limit))).all()
+
+    async def set(self, kind: Banned, target_id: int, *, banned: bool) -> bool:
+        """Ban, or no longer; False where it is so already."""
+        async with self._database.writing() as session:
+            row = await session.get(Ban, (kind, target_id))
+            if (row is not None) == banned:
+                return False
+            if row is None:
+                session.add(Ban(kind=kind, target_id=target_id, banned_at=datetime.now(UTC)))
+            else:
+                await session.delete(row)
+        return True

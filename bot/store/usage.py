@@ -1,0 +1,173 @@
+"""What is used of limits: counts of days, taken when a job is submitted and given back when it comes to nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.limits import Account, Used, Whose, day_of, reached, the_last_to_end, week_of
+from bot.store.database import Database, insert_new
+from bot.store.models import Job, JobState, UsageCount
+
+
+async def take(session: AsyncSession, account: Account, *, jobs: int, units: int, now: datetime) -> None:
+    """Take what a job needs of an account; raises LimitReached.
+
+    The row is locked before it is read (SQLite has no row locks: there the transaction is the only writer from its
+    first statement on), so that of any number at once exactly as many pass as may.
+    """
+    key = {"guild_id": account.guild_id, "user_id": account.user_id, "day": day_of(now, account.zone)}
+    await insert_new(session, UsageCount, **key, jobs=0, units=0)
+    row = (await session.scalars(select(UsageCount).filter_by(**key).with_for_update())).one()
+    stops = reached(account, await used_of(session, account, now), jobs=jobs, units=units, now=now)
+    if stops:
+        raise the_last_to_end(stops)
+    row.jobs += jobs
+    row.units += units
+    if jobs:
+        row.last_at = now
+    await session.flush()
+
+
+async def used_of(session: AsyncSession, account: Account, now: datetime) -> Used:
+    """What has been used of an account by now."""
+    today = day_of(now, account.zone)
+    first = min(week_of(today), today - timedelta(days=1))  # a cooldown goes on over midnight
+    query = select(UsageCount).where(
+        UsageCount.guild_id == account.guild_id, UsageCount.user_id == account.user_id, UsageCount.day >= first
+    )
+    rows = (await session.scalars(query)).all()
+    of_today = [row for row in rows if row.day == today]
+    return Used(
+        jobs_today=sum(row.jobs for row in of_today),
+        units_today=sum(row.units for row in of_today),
+        jobs_this_week=sum(row.jobs for row in rows if row.day >= week_of(today)),
+        queued=await _queued(session, account),
+        last_at=max((row.last_at for row in rows if row.last_at), default=None),
+    )
+
+
+async def give_back(session: AsyncSession, job: Job, units: int) -> None:
+    """Let a job have used only so many units, and where these are none, nothing at all."""
+    spared = job.counted_units - units
+    jobs = job.counted_jobs if units == 0 else 0
+    for guild_id, user_id, day in _counted(job):
+        row = await session.get(UsageCount, (guild_id, user_id, day), with_for_update=True)
+        if row is None:
+            continue
+        row.units = max(0, row.units - spared)
+        row.jobs = max(0, row.jobs - jobs)
+        if jobs and row.last_at == job.created_at:
+            row.last_at = None  # no cooldown after nothing
+    job.counted_units -= spared
+    job.counted_jobs -= jobs
+    if units == 0:
+        job.counted_on = job.counted_here_on = None
+
+
+def _counted(job: Job) -> list[tuple[int, int, date]]:
+    """The counts that a job is in."""
+    rows = []
+    if job.counted_on:
+        rows.append((0, job.user_id, job.counted_on))
+        if job.guild_id:
+            rows.append((job.guild_id, 0, job.counted_on))
+    if job.counted_here_on and job.guild_id:
+        rows.append((job.guild_id, job.user_id, job.counted_here_on))
+    return rows
+
+
+async def _queued(session: AsyncSession, account: Account) -> int:
+    whose: list[ColumnElement[bool]] = [Job.state == JobState.QUEUED]
+    if account.whose != Whose.GUILD:
+        whose.append(Job.user_id == account.user_id)
+    if account.whose != Whose.PERSON:
+        whose.append(Job.guild_id == account.guild_id)
+    return (await session.scalars(select(func.count()).select_from(Job).where(*whose))).one()
+
+
+@dataclass(frozen=True)
+class Amount:
+    """What was asked for, and what it cost. what: a person's id, a guild's id (0: direct messages), or a prompt."""
+
+    what: int | str
+    jobs: int
+    units: int
+
+
+class Usage:
+    """The repository of what jobs have cost. What came to nothing cost nothing, and is not counted."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def between(self, guild_id: int, moments: Sequence[datetime]) -> list[Amount]:
+        """Of a server, from each moment to the next one; by index, however many jobs there are."""
+        found = []
+        async with self._database.reading() as session:
+            for begin, end in pairwise(moments):
+                query = select(*_AMOUNT).where(*_of(guild_id, begin), Job.created_at < end)
+                jobs, units = (await session.execute(query)).one()
+                found.append(Amount(begin.isoformat(), jobs, units or 0))
+        return found
+
+    async def people(self, guild_id: int, since: datetime, limit: int) -> list[Amount]:
+        """Who has used a server's bot the most."""
+        return await self._most(Job.user_id, _of(guild_id, since), limit)
+
+    async def prompts(self, guild_id: int, since: datetime, limit: int) -> list[Amount]:
+        """What was asked for the most in a server, however it was written."""
+        return await self._most(Job.searched, _of(guild_id, since), limit)
+
+    async def guilds(self, since: datetime, limit: int) -> list[Amount]:
+        """Which servers have used the bot the most."""
+        where = [Job.state.in_(list(JobState)), Job.created_at >= since, Job.counted_units > 0]
+        return await self._most(func.coalesce(Job.guild_id, 0), where, limit)
+
+    async def total(self, since: datetime) -> Amount:
+        """Of all servers and direct messages."""
+        query = select(*_AMOUNT).where(Job.created_at >= since, Job.counted_units > 0)
+        async with self._database.reading() as session:
+            jobs, units = (await session.execute(query)).one()
+        return Amount(0, jobs, units or 0)
+
+    async def rows(self, guild_id: int, since: datetime, limit: int) -> list[tuple[Any, ...]]:
+        """A server's jobs, the newest first."""
+        columns = (
+            Job.id,
+            Job.created_at,
+            Job.user_id,
+            Job.state,
+            Job.prompt,
+            Job.preset,
+            Job.size,
+            Job.count,
+            Job.counted_units,
+            Job.seconds,
+        )
+        query = select(*columns).where(*_of(guild_id, since)).order_by(Job.created_at.desc()).limit(limit)
+        async with self._database.reading() as session:
+            return [tuple(row) for row in (await session.execute(query)).all()]
+
+    async def _most(self, what: Any, where: Sequence[ColumnElement[bool]], limit: int) -> list[Amount]:
+        jobs, units = _AMOUNT
+        query = select(what, jobs, units).where(*where).group_by(what).order_by(units.desc(), what).limit(limit)
+        async with self._database.reading() as session:
+            return [Amount(*row) for row in (await session.execute(query)).all()]
+
+
+_AMOUNT = (func.coalesce(func.sum(Job.counted_jobs), 0), func.coalesce(func.sum(Job.counted_units), 0))
+
+
+def _of(guild_id: int, since: datetime) -> list[ColumnElement[bool]]:
+    # All states are named so that the index of guild, state and moment serves.
+    return [
+        Job.guild_id == guild_id,
+        Job.state.in_(list(JobState)),
+        Job.created_at >= since,
+        Job.counted_units > 0,
+    ]
