@@ -101,6 +101,12 @@ class Gateway:
             if self._hears_of_guild(session, guild):
                 await self._send(session, "GUILD_CREATE", guild.payload(self._world.bot, joined=True))
 
+    async def left(self, guild: Guild) -> None:
+        """The bot is about to be removed from a guild."""
+        for session in list(self._sessions.values()):
+            if self._hears_of_guild(session, guild):
+                await self._send(session, "GUILD_DELETE", {"id": str(guild.id)})
+
     async def drop(self, *, resumable: bool = True) -> None:
         """Cut all connections, as happens on the internet."""
         if not resumable:

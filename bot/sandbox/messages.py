@@ -178,6 +178,8 @@ class Messages:
             component["components"] = [self._one_resolved(child, message, number) for child in sent["components"]]
         if sent.get("accessory"):
             component["accessory"] = self._one_resolved(sent["accessory"], message, number)
+        if "default_values" in component:
+            component["default_values"] = [value | {"id": str(value["id"])} for value in component["default_values"]]
         match sent["type"]:
             case rules.CONTAINER:
                 component |= {"accent_color": sent.get("accent_color"), "spoiler": bool(sent.get("spoiler"))}

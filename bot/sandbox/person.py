@@ -291,7 +291,9 @@ _SUBCOMMANDS = {SUBCOMMAND, SUBCOMMAND_GROUP}
 
 
 def _described(command: Command) -> dict[str, Any]:
-    return {"id": command["id"], "name": command["name"], "type": command["type"]}
+    """guild_id: of a guild's own command."""
+    described = {key: command[key] for key in ("id", "name", "type")}
+    return described | ({"guild_id": command["guild_id"]} if "guild_id" in command else {})
 
 
 def _preselected(field: dict[str, Any]) -> list[str]:

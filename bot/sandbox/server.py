@@ -230,7 +230,7 @@ class Sandbox:
             "redirect_uris": [],
             "interactions_endpoint_url": None,
             "role_connections_verification_url": None,
-            "owner": bot.payload(),
+            "owner": self.world.application_owner.payload(),
             "approximate_guild_count": len(self.world.guilds),
             "approximate_user_install_count": 0,
             "approximate_user_authorization_count": 0,
@@ -397,6 +397,12 @@ class Sandbox:
         """An admin invites the bot to a guild."""
         guild.members[self.world.bot.id] = Member(self.world.bot)
         await self.gateway.joined(guild)
+        self.world.changed()
+
+    async def remove_bot(self, guild: Guild) -> None:
+        """An admin removes the bot from a guild."""
+        await self.gateway.left(guild)
+        del guild.members[self.world.bot.id]
         self.world.changed()
 
     def delete_message(self, message: Message) -> None:

@@ -393,6 +393,7 @@ class World:
         self.channels: dict[int, Channel] = {}
         self.attachments: dict[int, Attachment] = {}
         self.bot = self.add_user("Wordbrush", bot=True, snowflake=BOT_ID)
+        self.application_owner = self.bot  # who has made the application
 
     def new_id(self) -> int:
         """A snowflake: https://docs.discord.com/developers/reference#snowflakes."""

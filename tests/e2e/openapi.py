@@ -69,6 +69,15 @@ def _errors(exchange: Exchange, side: str, pointer: tuple[str, ...], instance: A
 
 def _with_ids_as_text(request: Any) -> Any:
     """discord.py writes some ids as integers, which Discord takes although its document says text."""
+    if isinstance(request, list):
+        return [_with_ids_as_text(one) for one in request]
+    if isinstance(request, dict):
+        for key in ("components", "component"):
+            if key in request:
+                request = request | {key: _with_ids_as_text(request[key])}
+        if "default_values" in request:
+            values = [value | {"id": str(value["id"])} for value in request["default_values"]]
+            request = request | {"default_values": values}
     if isinstance(request, dict) and "recipient_id" in request:
         return request | {"recipient_id": str(request["recipient_id"])}
     if isinstance(request, dict) and isinstance(request.get("attachments"), list):

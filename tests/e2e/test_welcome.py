@@ -1,11 +1,13 @@
 """What the bot says in a server that invites it, and its examples."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest_asyncio
 
+from bot.sandbox.messages import Upload
 from bot.sandbox.person import buttons_of, text_of
 from bot.sandbox.world import Guild, Message, Permission
 from tests.e2e.bot_process import BotProcess, running_bot
@@ -65,3 +67,26 @@ async def test_an_example_counts_like_any_picture(discord: Discord, tmp_path: Pa
         await (await discord.ana.press(welcome, "A cat in stained glass")).result()
         refusal = await (await discord.ana.press(welcome, "An astronaut in neon")).says("1 of your 1 requests")
         assert refusal.only_for == discord.ana.user.id
+
+
+async def test_that_the_bot_was_removed_is_remembered_also_where_it_was_away(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    def left() -> bool:
+        with sqlite3.connect(tmp_path / "data" / "wordbrush.db") as connection:
+            return bool(connection.execute("SELECT left_at FROM guilds").fetchone()[0])
+
+    guild, world = discord.guild, discord.sandbox.world
+    async with running_bot(discord.sandbox, tmp_path):
+        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        assert not left()
+        await discord.sandbox.remove_bot(guild)
+        while not left():  # noqa: ASYNC110  # another process writes it
+            await asyncio.sleep(0.05)
+        await discord.sandbox.invite(guild)
+        while left():  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    del guild.members[world.bot.id]
+    async with running_bot(discord.sandbox, tmp_path):
+        while not left():  # noqa: ASYNC110
+            await asyncio.sleep(0.05)

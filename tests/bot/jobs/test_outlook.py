@@ -7,6 +7,7 @@ import pytest
 from bot.jobs.outlook import EngineLoad, Outlook
 from bot.jobs.paces import PaceBook
 from bot.jobs.queue import FairQueue, Ticket, Work
+from bot.limits import Whose
 from bot.store.database import Database
 from bot.store.paces import Paces
 
@@ -77,3 +78,23 @@ async def test_nothing_is_said_that_nobody_knows(database: Database) -> None:
     assert Outlook(queue, book, list).beginnings([1]) == {}
     assert Outlook(queue, book, lambda: [EngineLoad("bundled", "new", None)]).beginnings([1]) == {}
     assert list(Outlook(queue, book, lambda: [EngineLoad("bundled", "new", 0.0)]).beginnings([1])) == [1]
+
+
+async def test_who_may_have_one_running_begins_when_it_ends_and_others_pass(database: Database) -> None:
+    book = PaceBook(Paces(database))
+    await book.learn("bundled", "a CPU", DRAFT, 10.0)
+
+    def one(job_id: int, user: int) -> Ticket:
+        return Ticket(job_id, 100, user, 1, DRAFT, {Whose.MEMBER: 1} if user == 1 else {})
+
+    queue = FairQueue()
+    for job_id, user in ((2, 1), (3, 1), (4, 2), (5, 2)):
+        queue.put(one(job_id, user))
+    loads = [EngineLoad("bundled", "a CPU", 25.0, one(1, 1)), EngineLoad("bundled", "a CPU", 0.0)]
+    outlook = Outlook(queue, book, lambda: loads)
+    # The second engine has nothing but the other person's until the first one is free.
+    assert seconds_until(outlook, 4, 5, 2, 3) == [0, 10, 25, 35]
+    unknown = [EngineLoad("bundled", "a CPU", None, one(1, 1)), EngineLoad("bundled", "a CPU", 0.0)]
+    outlook = Outlook(queue, book, lambda: unknown)
+    assert seconds_until(outlook, 4, 5) == [0, 10]
+    assert outlook.beginnings([2, 3]) == {}, "nobody knows when the first one ends"

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from bot.jobs.queue import FairQueue, Ticket, Work
+from bot.limits import Whose
 
 WORK = Work("draft", 256, 10)
 
@@ -131,3 +132,63 @@ async def test_a_cancelled_wait_loses_nothing() -> None:
     queue.put(ticket(1))
     assert (await patient).job_id == 1
     assert len(queue) == 0
+
+
+def capped(job_id: int, whose: str = "member", user: int = 1, guild: int = 100) -> Ticket:
+    """One that may run while no other one does of the same person, member or guild."""
+    return Ticket(job_id, guild, user, 10, WORK, {Whose(whose): 1})
+
+
+async def test_who_has_as_many_running_as_they_may_is_passed_over_until_one_ends() -> None:
+    queue = filled(capped(1), capped(2), capped(3, user=2))
+    assert (await queue.take()).job_id == 1
+    assert (await queue.take()).job_id == 3
+    waiting = asyncio.create_task(queue.take())
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    queue.put(ticket(4, user=5))
+    assert (await waiting).job_id == 4
+    waiting = asyncio.create_task(queue.take())
+    queue.finished(3)
+    await asyncio.sleep(0)
+    assert not waiting.done(), "the end of somebody else's job changes nothing"
+    queue.finished(1)
+    queue.finished(1)
+    assert (await waiting).job_id == 2
+
+
+@pytest.mark.parametrize(("whose", "begins"), [("person", [1, 4]), ("guild", [1, 3]), ("member", [1, 3, 4])])
+async def test_what_runs_is_counted_of_a_person_everywhere_of_a_member_and_of_a_guild(
+    whose: str, begins: list[int]
+) -> None:
+    tickets = [
+        capped(1, whose, user=1, guild=100),
+        capped(2, whose, user=1, guild=100),
+        capped(3, whose, user=1, guild=200),
+        capped(4, whose, user=2, guild=100),
+    ]
+    queue = filled(*tickets)
+    begun = [(await queue.take()).job_id for _ in begins]
+    assert sorted(begun) == begins
+    waiting = asyncio.create_task(queue.take())
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    waiting.cancel()
+
+
+async def test_a_job_that_waits_again_runs_no_longer() -> None:
+    queue = filled(capped(1), capped(2))
+    queue.put(await queue.take(), again=True)
+    assert (await queue.take()).job_id == 1
+
+
+async def test_a_paused_queue_gives_nothing_until_it_goes_on() -> None:
+    queue = filled(ticket(1))
+    queue.pause()
+    waiting = asyncio.create_task(queue.take())
+    queue.put(ticket(2))
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    assert len(queue) == 2
+    queue.resume()
+    assert (await waiting).job_id == 1

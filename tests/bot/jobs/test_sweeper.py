@@ -9,7 +9,7 @@ from bot.blobs import Blobs
 from bot.config import RetentionSettings
 from bot.jobs.sweeper import Sweeper
 from bot.store.database import Database
-from bot.store.guilds import Guilds
+from bot.store.guilds import Guilds, Target
 from bot.store.history import History
 from bot.store.jobs import ContentGone, Jobs
 from bot.store.models import Job
@@ -149,3 +149,30 @@ async def test_many_jobs_go_in_batches(kept: Kept) -> None:
         await kept.painted(content=first.content)
     await kept.sweep(11, photos_days=10.0, results_days=10.0, networks_days=10.0)
     assert await kept.blobs.sizes() == {}
+
+
+async def test_what_is_kept_of_a_server_goes_some_time_after_the_bot_was_removed(
+    database: Database, tmp_path: Path
+) -> None:
+    kept = Kept(database, tmp_path)
+    guilds = Guilds(database)
+    gone = await kept.painted()
+    other = await kept.jobs.submit(new_job(guild_id=3, content="kept"), FREE, 100)
+    await guilds.set(2, Target(), {"jobs_per_day": 3}, user_id=1, most=9)
+    await guilds.set_word(2, "gore", "gore", allowed=False, user_id=1, most=9)
+    await guilds.set_blocked(2, 9, blocked=True, user_id=1)
+    await guilds.set_present({3})
+    await kept.sweep(29, left_guilds_days=30.0)
+    assert await kept.there(gone) == "pifn"
+    await guilds.set_left(2, left=False)  # invited again
+    await kept.sweep(31, left_guilds_days=30.0)
+    assert await kept.there(gone) == "pifn"
+    await guilds.set_left(2, left=True)
+    await kept.sweep(31, left_guilds_days=0.0)
+    assert await kept.there(gone) == "pifn", "0 is no limit"
+    await kept.sweep(31, left_guilds_days=30.0)
+    assert await kept.there(gone) == ""
+    assert await kept.jobs.get(gone.id) is None
+    assert await kept.jobs.get(other.id)
+    assert (await guilds.settings(2), await guilds.changes(2, 9), await guilds.blocked_people(2, 9)) == ([], [], [])
+    assert (await guilds.words(2)).blocked == ()

@@ -1,0 +1,218 @@
+"""Counts of what is used: never more than is allowed, and what comes to nothing is given back, whatever happens."""
+
+import asyncio
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from bot.limits import Account, LimitReached, Limits, Whose, day_of, used_units
+from bot.store.database import Database
+from bot.store.guilds import Guilds, Kind, Target, TooMuch
+from bot.store.jobs import Jobs
+from bot.store.models import Job, JobState, UsageCount
+from bot.store.usage import Usage
+from engine.messages import Notice, NoticeCode
+from tests.bot.store.conftest import UTC_ZONE, new_job, of_person
+
+STEPS = 10
+
+
+def accounts(user: int, person: Limits, member: Limits, guild: Limits) -> list[Account]:
+    return [
+        Account(Whose.PERSON, 0, user, person, UTC_ZONE),
+        Account(Whose.GUILD, 2, 0, guild, UTC_ZONE),
+        Account(Whose.MEMBER, 2, user, member, UTC_ZONE),
+    ]
+
+
+async def counts(database: Database) -> dict[tuple[int, int], tuple[int, int]]:
+    async with database.reading() as session:
+        rows = (await session.scalars(select(UsageCount))).all()
+    return {(row.guild_id, row.user_id): (row.jobs, row.units) for row in rows if row.jobs or row.units}
+
+
+limit = st.none() | st.integers(0, 6)
+some_limits = st.builds(Limits, jobs_per_day=limit, jobs_per_week=limit, units_per_day=st.none() | st.integers(0, 40))
+deeds = st.lists(
+    st.tuples(
+        st.sampled_from(["submit", "restyle", "fail", "cancel", "stop", "finish"]),
+        st.integers(1, 2),
+        st.integers(1, 12),
+        st.integers(0, STEPS),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(some_limits, some_limits, some_limits, deeds)
+def test_whatever_happens_the_counts_are_those_of_the_jobs_that_were_not_given_back(
+    person: Limits, member: Limits, guild: Limits, what: list[tuple[str, int, int, int]]
+) -> None:
+    async def happens() -> None:
+        with TemporaryDirectory() as folder:
+            database = Database(f"sqlite+aiosqlite:///{Path(folder) / 'counts.db'}")
+            await database.migrate()
+            try:
+                await play(database)
+            finally:
+                await database.close()
+
+    async def play(database: Database) -> None:
+        jobs = Jobs(database)
+        expected: dict[int, tuple[int, int, int]] = {}  # by job: user, jobs, units
+        open_jobs: list[Job] = []
+        for deed, user, units, step in what:
+            if deed in ("submit", "restyle"):
+                style = "ab/style" if deed == "restyle" else None
+                new = new_job(user_id=user, cost=units, style=style)
+                try:
+                    job = await jobs.submit(new, accounts(user, person, member, guild), 100)
+                except LimitReached:
+                    continue
+                expected[job.id] = (user, int(style is None), units)
+                open_jobs.append(job)
+            elif open_jobs:
+                job = open_jobs.pop(step % len(open_jobs))
+                if deed == "cancel":
+                    await jobs.cancel_queued(job.id)
+                    del expected[job.id]
+                    continue
+                begun = await jobs.begin(job.id)
+                assert begun
+                owner, counted, cost = expected[job.id]
+                if deed == "fail":
+                    await jobs.fail(job.id, Notice(NoticeCode.MEMORY))
+                    del expected[job.id]
+                elif deed == "stop":
+                    await jobs.cancelled(job.id, step, STEPS)
+                    expected[job.id] = (owner, counted, used_units(cost, step, STEPS))
+                    if step == 0:
+                        del expected[job.id]
+                else:
+                    await jobs.finish(begun, seconds=1.0, notes=[])
+        sums: dict[tuple[int, int], tuple[int, int]] = {}
+        for user, counted, units in expected.values():
+            for key in ((0, user), (2, 0), (2, user)):
+                before = sums.get(key, (0, 0))
+                sums[key] = (before[0] + counted, before[1] + units)
+        found = await counts(database)
+        assert found == sums
+        for (guild_id, user), (counted, units) in found.items():
+            limits = person if guild_id == 0 else guild if user == 0 else member
+            assert limits.jobs_per_day is None or counted <= limits.jobs_per_day
+            assert limits.jobs_per_week is None or counted <= limits.jobs_per_week
+            assert limits.units_per_day is None or units <= limits.units_per_day
+
+    asyncio.run(happens())
+
+
+@pytest.mark.parametrize("whose", [Whose.PERSON, Whose.MEMBER, Whose.GUILD])
+async def test_50_at_once_take_exactly_the_units_that_are_left(jobs: Jobs, database: Database, whose: Whose) -> None:
+    limits = {one: Limits(units_per_day=45) if one == whose else Limits() for one in Whose}
+    held = accounts(1, limits[Whose.PERSON], limits[Whose.MEMBER], limits[Whose.GUILD])
+    results = await asyncio.gather(
+        *(jobs.submit(new_job(cost=9), held, 100) for _ in range(50)), return_exceptions=True
+    )
+    assert sum(isinstance(one, Job) for one in results) == 5
+    reached = [one for one in results if isinstance(one, LimitReached)]
+    assert {(one.limit, one.whose, one.allowed, one.used, one.needed) for one in reached} == {
+        ("units_per_day", whose, 45, 45, 9)
+    }
+    assert await counts(database) == dict.fromkeys([(0, 1), (2, 0), (2, 1)], (5, 45)), "a refusal takes nothing"
+
+
+async def test_a_week_goes_over_days_and_a_cooldown_over_midnight(jobs: Jobs, database: Database) -> None:
+    today = day_of(datetime.now(UTC), UTC_ZONE)
+    async with database.writing() as session:
+        last_week = today - timedelta(days=today.weekday() + 1)
+        session.add(UsageCount(guild_id=0, user_id=1, day=last_week, jobs=50, units=0))
+    week = of_person(jobs_per_week=2)
+    for _ in range(2):
+        await jobs.submit(new_job(), week, 100)
+    with pytest.raises(LimitReached) as refused:
+        await jobs.submit(new_job(), week, 100)
+    assert (refused.value.limit, refused.value.used) == ("jobs_per_week", 2)
+    assert refused.value.renews_at
+    assert refused.value.renews_at.weekday() == 0
+    async with database.writing() as session:
+        yesterday = UsageCount(guild_id=0, user_id=7, day=today - timedelta(days=1), jobs=1, units=1)
+        yesterday.last_at = datetime.now(UTC) - timedelta(seconds=5)
+        session.add(yesterday)
+    with pytest.raises(LimitReached) as refused:
+        await jobs.submit(new_job(user_id=7), of_person(7, cooldown=3600), 100)
+    assert refused.value.limit == "cooldown"
+
+
+async def test_what_is_given_back_is_given_back_to_the_days_it_was_taken_from(jobs: Jobs, database: Database) -> None:
+    there, here = ZoneInfo("Pacific/Kiritimati"), ZoneInfo("Pacific/Pago_Pago")  # 25 hours apart
+    held = [
+        Account(Whose.PERSON, 0, 1, Limits(), there),
+        Account(Whose.GUILD, 2, 0, Limits(), there),
+        Account(Whose.MEMBER, 2, 1, Limits(), here),
+    ]
+    job = await jobs.submit(new_job(), held, 100)
+    assert job.counted_on
+    assert job.counted_here_on
+    assert job.counted_on > job.counted_here_on
+    assert await counts(database) == dict.fromkeys([(0, 1), (2, 0), (2, 1)], (1, 9))
+    await jobs.cancel_queued(job.id)
+    assert await counts(database) == {}
+
+
+async def test_a_job_that_came_to_nothing_starts_no_cooldown(jobs: Jobs) -> None:
+    held = of_person(cooldown=3600)
+    job = await jobs.submit(new_job(), held, 100)
+    with pytest.raises(LimitReached):
+        await jobs.submit(new_job(), held, 100)
+    await jobs.cancel_queued(job.id)
+    await jobs.submit(new_job(), held, 100)
+
+
+async def test_settings_are_kept_with_who_and_what_and_there_are_so_many(database: Database) -> None:
+    guilds = Guilds(database)
+    role = Target(Kind.ROLE, 5)
+    await guilds.set(2, Target(), {"jobs_per_day": 3, "presets": ["draft"]}, user_id=1, most=9)
+    changes = await guilds.set(2, role, {"jobs_per_day": None, "cooldown": 5}, user_id=1, most=9)
+    assert [(one.setting, one.before, one.after) for one in changes] == [
+        ("role 5 jobs_per_day", None, "null"),
+        ("role 5 cooldown", None, "5"),
+    ]
+    assert await guilds.set(2, role, {"cooldown": 5}, ["largest_size"], user_id=1, most=9) == []
+    changes = await guilds.set(2, role, {"cooldown": 6}, ["jobs_per_day"], user_id=1, most=9)
+    assert [(one.setting, one.before, one.after) for one in changes] == [
+        ("role 5 cooldown", "5", "6"),
+        ("role 5 jobs_per_day", "null", None),
+    ]
+    with pytest.raises(TooMuch):
+        await guilds.set(2, role, {"jobs_per_day": 1, "jobs_per_week": 1}, user_id=1, most=4)
+    assert len(await guilds.settings(2)) == 3, "all or none"
+
+
+async def test_a_report_counts_what_was_used_by_day_person_and_prompt(jobs: Jobs, database: Database) -> None:
+    async def job(day: date, **changes: Any) -> None:
+        made = await jobs.submit(new_job(**changes), of_person(changes.get("user_id", 1)), 100)
+        async with database.writing() as session:
+            row = await session.get_one(Job, made.id)
+            row.created_at = datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=12)
+            row.state = JobState.DONE
+
+    days = [date(2026, 3, 28), date(2026, 3, 29), date(2026, 3, 30)]
+    await job(days[0], cost=5)
+    await job(days[1], cost=7, prompt="Fire", user_id=9)
+    await job(days[1], cost=1, prompt="ice")
+    await job(days[1], cost=100, guild_id=3)
+    usage = Usage(database)
+    moments = [datetime.combine(one, datetime.min.time(), UTC) for one in (*days, date(2026, 3, 31))]
+    assert [(one.jobs, one.units) for one in await usage.between(2, moments)] == [(1, 5), (2, 8), (0, 0)]
+    assert [(one.what, one.units) for one in await usage.people(2, moments[0], 5)] == [(9, 7), (1, 6)]
+    assert [(one.what, one.units) for one in await usage.prompts(2, moments[0], 5)] == [("fire", 12), ("ice", 1)]
+    assert [(one.what, one.units) for one in await usage.guilds(moments[0], 5)] == [(3, 100), (2, 13)]
+    assert (await usage.total(moments[1])).units == 108

@@ -1,0 +1,215 @@
+"""/settings: the same as /limits to click, and what else a server's admins decide."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox import rules
+from bot.sandbox.messages import Upload
+from bot.sandbox.person import Act, CannotDo, buttons_of, text_of
+from bot.sandbox.world import Channel, Flag, Message, Permission, Role
+from tests.e2e.bot_process import BotProcess, running_bot
+from tests.e2e.conftest import Discord
+
+
+@pytest.fixture
+def patrons(discord: Discord) -> Role:
+    return discord.sandbox.world.add_role(discord.guild, "Patrons", Permission(0))
+
+
+@pytest.fixture
+def audit(discord: Discord) -> Channel:
+    """A channel that only the admin and the bot see."""
+    world = discord.sandbox.world
+    channel = world.add_channel(discord.guild, "changes")
+    channel.overwrites[discord.guild.id] = (Permission(0), Permission.VIEW_CHANNEL)
+    channel.overwrites[world.bot.id] = (Permission.VIEW_CHANNEL, Permission(0))
+    return channel
+
+
+async def opened(discord: Discord) -> Message:
+    message = await (await discord.cleo.run(discord.channel, "settings")).says("Settings of this server")
+    assert message.flags & Flag.EPHEMERAL
+    return message
+
+
+def menu_of(message: Message, verb: str) -> str:
+    ids = [str(one.get("custom_id")) for one in rules.walk(message.components)]
+    return next(custom_id for custom_id in ids if custom_id.startswith(f"settings-menu:{verb}:"))
+
+
+async def choose(discord: Discord, message: Message, verb: str, *values: object) -> None:
+    act = await discord.cleo.use(message, menu_of(message, verb), *(str(value) for value in values))
+    await act.answered()
+
+
+async def changed(discord: Discord, message: Message, words: str) -> None:
+    await discord.sandbox.world.until(lambda: words in text_of(message) or words in " ".join(buttons_of(message)), 10)
+
+
+async def ask(discord: Discord, photo: Upload, channel: Channel | None = None) -> Act:
+    return await discord.ana.run(channel or discord.channel, "stylize", image=photo, prompt="fire")
+
+
+async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a_restart(
+    discord: Discord, patrons: Role, tmp_path: Path, photo: Upload
+) -> None:
+    admin = discord.cleo
+    async with running_bot(discord.sandbox, tmp_path):
+        panel = await opened(discord)
+    async with running_bot(discord.sandbox, tmp_path):
+        form = await admin.press(panel, "How many…")
+        await form.answered()
+        await (await admin.submit(form, jobs_per_day="many")).says("“many” does not fit “Requests a day”.")
+        form = await admin.press(panel, "How many…")
+        await form.answered()
+        await admin.submit(form, jobs_per_day="1", queued_at_once="0")
+        await changed(discord, panel, "Requests a day: 1 · Waiting at once: no limit")
+        await choose(discord, panel, "presets", "draft", "standard")
+        await changed(discord, panel, "Presets: draft, standard")
+        await choose(discord, panel, "whom", patrons.id)
+        await changed(discord, panel, f"Limits of <@&{patrons.id}>")
+        form = await admin.press(panel, "Size and pace…")
+        await form.answered()
+        await admin.submit(form, largest_size="200")
+        await changed(discord, panel, "Largest size in pixels: 200")
+        await choose(discord, panel, "whom", discord.ana.user.id)
+        await changed(discord, panel, f"Limits of <@{discord.ana.user.id}>")
+        await choose(discord, panel, "channels", discord.channel.id)
+        await changed(discord, panel, f"Channels: <#{discord.channel.id}>")
+        await admin.press(panel, "Others' results: yes")
+        await changed(discord, panel, "Others' results: no")
+        await admin.press(panel, "Everybody")
+        await changed(discord, panel, f"**<@&{patrons.id}>:** Largest size in pixels: 200")
+        assert f"**<@{discord.ana.user.id}>:** Channels: " in text_of(panel)
+
+        await (await ask(discord, photo)).result()
+        await (await ask(discord, photo)).says("used 1 of your 1 requests for today in this server")
+        shown = await (await admin.press(panel, "Changes")).says("has changed")
+        said = text_of(shown).splitlines()
+        assert "“Going on with others' results”" in said[0], "the last change stands first"
+        assert f"<@{admin.user.id}> has changed “Requests a day” of the server: not set → 1." in said[-1]
+        # An empty field, and a menu from which all is taken, set nothing any more.
+        form = await admin.press(panel, "How many…")
+        await form.answered()
+        await admin.submit(form, jobs_per_day="")
+        await choose(discord, panel, "presets")
+        await changed(discord, panel, "Settings of this server**\nWaiting at once: no limit\n")
+        await (await ask(discord, photo)).result()
+        await admin.press(panel, "Reset")
+        await changed(discord, panel, "No limits are set in this server.")
+        with pytest.raises(CannotDo):
+            await admin.press(panel, "Reset")
+        # Who is no admin any more can no longer press what is still on their screen.
+        discord.guild.owner = discord.ben.user
+        await (await admin.press(panel, "Spoiler: no")).says("Only people who can manage this server")
+
+
+async def test_admins_are_exempt_where_they_say_so(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    admin, channel = discord.cleo, discord.channel
+    await (await admin.run(channel, "limits set", jobs_per_day=1)).says("It holds")
+    await (await admin.run(channel, "stylize", image=photo, prompt="fire")).result()
+    await (await admin.run(channel, "stylize", image=photo, prompt="fire")).says("used 1 of your 1")
+    panel = await opened(discord)
+    await admin.press(panel, "Admins exempt: no")
+    await changed(discord, panel, "Admins exempt: yes")
+    await (await admin.run(channel, "stylize", image=photo, prompt="fire")).result()
+    await (await ask(discord, photo)).result()
+    await (await ask(discord, photo)).says("used 1 of your 1")
+
+
+async def test_a_servers_days_end_in_its_own_time_zone(discord: Discord, bot: BotProcess) -> None:
+    admin = discord.cleo
+    panel = await opened(discord)
+    assert "Time zone: as whoever runs me has it: UTC" in text_of(panel)
+    for zone in ("Mars/Olympus", "../../etc/passwd"):
+        form = await admin.press(panel, "Time zone…")
+        await form.answered()
+        await (await admin.submit(form, time_zone=zone)).says(f"No time zone is called “{zone}”.")
+    form = await admin.press(panel, "Time zone…")
+    await form.answered()
+    await admin.submit(form, time_zone="Pacific/Kiritimati")
+    await changed(discord, panel, "Time zone: Pacific/Kiritimati")
+    await (await admin.run(discord.channel, "limits set", jobs_per_day=1)).says("It holds")
+    said = text_of(await (await discord.ana.run(discord.channel, "help")).says("in this server"))
+    ends = [line.split("<t:")[1].split(":")[0] for line in said.splitlines() if "<t:" in line]
+    everywhere, here = (int(moment) for moment in ends)
+    assert (everywhere % 86400, here % 86400) == (0, 10 * 3600), "midnight in UTC, and 14 hours before it"
+
+
+async def test_age_restricted_channels_only(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    adults = discord.sandbox.world.add_channel(discord.guild, "adults")
+    adults.age_restricted = True
+    async with running_bot(discord.sandbox, tmp_path):
+        first = await (await ask(discord, photo)).result()
+        panel = await opened(discord)
+        await discord.cleo.press(panel, "Age-restricted only: no")
+        await changed(discord, panel, "Age-restricted only: yes")
+        refused = await (await ask(discord, photo)).says("In this server I work in age-restricted channels only.")
+        assert refused.flags & Flag.EPHEMERAL
+        await (await discord.ana.press(first, "Edit…")).says("age-restricted")
+        await (await discord.ana.run(discord.channel, "show", id="1")).says("age-restricted")
+        await (await ask(discord, photo, adults)).result()
+
+
+async def test_results_are_behind_a_spoiler(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    def hidden(message: Message) -> set[bool]:
+        galleries = [one for one in rules.walk(message.components) if one.get("items")]
+        return {item["spoiler"] for gallery in galleries for item in gallery["items"]}
+
+    before = await (await ask(discord, photo)).result()
+    panel = await opened(discord)
+    await discord.cleo.press(panel, "Spoiler: no")
+    await changed(discord, panel, "Spoiler: yes")
+    after = await (await ask(discord, photo)).result()
+    assert (hidden(before), hidden(after)) == ({False}, {True})
+    assert hidden(await (await discord.ana.press(after, "Stronger")).result()) == {True}
+    assert hidden(await (await discord.ana.run(discord.channel, "show", id="2")).result()) == {True}
+
+
+async def test_a_channel_gets_a_line_for_every_change_and_every_removal(
+    discord: Discord, audit: Channel, bot: BotProcess, photo: Upload
+) -> None:
+    admin, who = discord.cleo, f"<@{discord.cleo.user.id}>"
+
+    async def written(words: str) -> None:
+        await discord.sandbox.world.until(lambda: any(words in one.content for one in audit.messages.values()), 10)
+
+    first, second = [await (await ask(discord, photo)).result() for _ in range(2)]
+    panel = await opened(discord)
+    await choose(discord, panel, "audit", audit.id)
+    await written(f"{who} has changed “Channel for changes” of the server: not set → <#{audit.id}>.")
+    await (await admin.run(discord.channel, "limits set", of=str(discord.ana.user.id), jobs_per_day=9)).says("It holds")
+    await written(f"{who} has changed “Requests a day” of <@{discord.ana.user.id}>: not set → 9.")
+    await (await admin.run(discord.channel, "limits set", of=str(discord.ana.user.id), jobs_per_day=0)).says("It holds")
+    await written(f"“Requests a day” of <@{discord.ana.user.id}>: 9 → no limit.")
+    await (await admin.run(discord.channel, "words block", word="gore")).says("Blocked")
+    await written(f"{who} has blocked the word “gore”.")
+    await (await admin.run(discord.channel, "block person", person=str(discord.ben.user.id))).says("may not use me")
+    await written(f"{who} has blocked <@{discord.ben.user.id}>.")
+    # Removing: by an admin with the button, and by number where the message is gone.
+    question = await (await admin.press(first, "Delete…")).says("for good?")
+    await (await admin.press(question, "Delete for good")).says("It is deleted.")
+    await written(f"{who} has deleted the picture #1 of <@{discord.ana.user.id}>: “fire”.")
+    discord.ana.delete(second) if second.author is discord.ana.user else discord.sandbox.delete_message(second)
+    question = await (await admin.run(discord.channel, "remove", id="#2")).says("for good?")
+    await (await admin.press(question, "Delete for good")).says("It is deleted.")
+    await written(f"{who} has deleted the picture #2 of")
+    await (await discord.ana.run(discord.channel, "history")).says("You have no pictures yet")
+    await (await admin.run(discord.channel, "remove", id="77")).says("There is no result with this number")
+    with pytest.raises(CannotDo):
+        await discord.ana.run(discord.channel, "remove", id="1")
+    # That nobody watches any more is written where they watched until then.
+    await choose(discord, panel, "audit")
+    await written(f"{who} has changed “Channel for changes” of the server: <#{audit.id}> → not set.")
+    assert len(audit.messages) == 8
+
+
+async def test_an_audit_channel_that_is_out_of_reach_stops_nobody(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    panel = await opened(discord)
+    await choose(discord, panel, "audit", discord.channel.id)
+    discord.channel.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.SEND_MESSAGES)
+    await (await discord.cleo.run(discord.channel, "words block", word="gore")).says("Blocked: gore.")
+    await bot.logs("audit line not delivered")
