@@ -38,6 +38,7 @@ bench: setup
 	$(BIN)/wordbrush bench commands
 	$(BIN)/wordbrush bench estimates
 	$(BIN)/wordbrush bench history
+	$(BIN)/wordbrush bench limits
 
 # Needs uv (https://docs.astral.sh/uv/); resolves for every platform at once.
 lock:

@@ -330,6 +330,18 @@ def long_history(
     _run(bench_bot(title, lambda told: time_history(jobs), console, as_json=as_json))
 
 
+@bench_app.command(name="limits")
+def limits_of_many(
+    jobs: Annotated[int, typer.Option(min=1000, help="In the database.")] = 1_000_000, as_json: JsonOption = False
+) -> None:
+    """How long it takes to decide whether somebody may ask for something."""
+    from bot.bench import bench_bot
+    from bot.jobs.bench import time_decisions
+
+    title = f"Milliseconds to decide, with {jobs} jobs"
+    _run(bench_bot(title, lambda told: time_decisions(jobs), console, as_json=as_json))
+
+
 @app.command()
 def run(config: ConfigOption = None) -> None:
     """Be the bot: serve Discord until Ctrl-C or SIGTERM."""

@@ -12,8 +12,8 @@ from bot.jobs.audit import Audit
 from bot.jobs.person import Person
 from bot.limits import LIMIT_NAMES, SETS, Account, Limits, Rules, Whose, zone_named
 from bot.panels.words import quoted
-from bot.store.guilds import Guilds, Kind, Target, TooMuch
-from bot.store.models import GuildSetting, SettingChange
+from bot.store.guilds import Guilds, Kind, SetValue, Target, TooMuch
+from bot.store.models import SettingChange
 from engine.presets import PRESET_NAMES, PresetName
 
 MOST_SETTINGS = 1000  # of a server, with all of its roles and people
@@ -41,7 +41,7 @@ class Constitution:
     rules: Rules = field(default_factory=Rules)
 
     @classmethod
-    def read(cls, rows: Sequence[GuildSetting]) -> Self:
+    def read(cls, rows: Sequence[SetValue]) -> Self:
         """From the rows."""
         settings: dict[str, Any] = {}
         server: dict[str, Any] = {}

@@ -23,8 +23,9 @@ from bot.jobs.policy import Policy, Standing
 from bot.jobs.queue import FairQueue, Ticket, Work
 from bot.jobs.runner import Audience, Runner
 from bot.limits import Account, LimitReached, Used, Whose, day_of, end_of, week_of
-from bot.store.jobs import ContentGone, Jobs, NewJob, Panel, QueueFull
+from bot.store.jobs import ContentGone, Jobs, NewJob, Panel
 from bot.store.models import UNFINISHED, Job, JobState, Result
+from bot.store.usage import QueueFull
 from engine.bounds import FORMATS, MAX_BYTES
 from engine.messages import Notice, NoticeCode, arguments_of
 from engine.presets import MAX_FULL_SIZE, Preset, PresetName

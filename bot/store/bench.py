@@ -1,8 +1,10 @@
-"""How long a page of a long history takes."""
+"""Databases with a long past, and how long a page of a history takes in one."""
 
 import random
 import time
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,10 +12,13 @@ from typing import Any
 from sqlalchemy import insert
 
 from bot.store.database import Database
+from bot.store.guilds import Kind
 from bot.store.history import Cursor, History, Search
-from bot.store.models import Guild, Job, JobState, Result, User
+from bot.store.models import Guild, GuildSetting, Job, JobState, Result, UsageCount, User
 
 PAGE, TIMES, GUILDS = 5, 20, 20
+PEOPLE, WAITING, ROLES = 2000, 100, 20
+BATCH = 20_000  # rows
 WORDS = ["watercolor", "mosaic", "fire", "ice", "pencil", "sketch", "neon", "city", "night", "cat", "glass", "oil"]
 
 
@@ -40,6 +45,32 @@ async def time_history(jobs: int) -> list[dict[str, Any]]:
     return rows
 
 
+@asynccontextmanager
+async def crowded(jobs: int) -> AsyncIterator[Database]:
+    """A database with so many jobs of PEOPLE people in GUILDS servers, of which WAITING wait, and their counts."""
+    with TemporaryDirectory() as folder:
+        database = Database(f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}")
+        await database.migrate()
+        await _fill(database, jobs, people=PEOPLE, waiting=WAITING)
+        today = datetime.now(UTC).date()
+        counts = [
+            {"guild_id": guild, "user_id": user, "day": today - timedelta(days=days), "jobs": 3, "units": 30}
+            for user in range(1, PEOPLE + 1)
+            for guild in (0, user % GUILDS + 1)
+            for days in range(9)
+        ]
+        settings = [
+            {"guild_id": 1, "kind": Kind.ROLE, "target_id": role, "name": name, "value": 1000}
+            for role in range(1, ROLES + 1)
+            for name in ("jobs_per_day", "jobs_per_week", "units_per_day", "queued_at_once")
+        ]
+        async with database.writing() as session:
+            await session.execute(insert(UsageCount), counts)
+            await session.execute(insert(GuildSetting), settings)
+        yield database
+        await database.close()
+
+
 async def _timed(history: History, search: Search, cursor: Cursor) -> dict[str, float]:
     took = []
     for _ in range(TIMES):
@@ -49,16 +80,35 @@ async def _timed(history: History, search: Search, cursor: Cursor) -> dict[str, 
     return {"median": sorted(took)[TIMES // 2], "longest": max(took)}
 
 
-async def _fill(database: Database, count: int) -> None:
-    now, dice = datetime.now(UTC), random.Random(1)  # noqa: S311  # nobody's secret
-    jobs = []
-    for number in range(1, count + 1):
+async def _fill(database: Database, count: int, *, people: int = 1, waiting: int = 0) -> None:
+    """Jobs that are done, but for the last ones, which wait."""
+    now = datetime.now(UTC)
+    async with database.writing() as session:
+        session.add_all([User(id=number, first_seen_at=now) for number in range(1, people + 1)])
+        session.add_all([Guild(id=number, first_seen_at=now) for number in range(1, GUILDS + 1)])
+    dice = random.Random(1)  # noqa: S311  # nobody's secret
+    for first in range(1, count + 1, BATCH):
+        numbers = range(first, min(first + BATCH, count + 1))
+        jobs = list(_jobs(numbers, now, dice, people, count - waiting))
+        results = [
+            {"job_id": number, "number": 1, "seed": number, "picture": f"p{number}", "weights": f"w{number}"}
+            for number in numbers
+        ]
+        async with database.writing() as session:
+            await session.execute(insert(Job), jobs)
+            await session.execute(insert(Result), results)
+
+
+def _jobs(
+    numbers: Iterable[int], now: datetime, dice: random.Random, people: int, last_done: int
+) -> Iterator[dict[str, Any]]:
+    for number in numbers:
         prompt = " ".join(dice.choices(WORDS, k=6)) + (" unicorn" if number == 1 else "")
-        jobs.append(
+        yield (
             {
                 "id": number,
-                "state": JobState.DONE,
-                "user_id": 1,
+                "state": JobState.DONE if number <= last_done else JobState.QUEUED,
+                "user_id": number % people + 1,
                 "guild_id": dice.randint(1, GUILDS),
                 "prompt": prompt,
                 "searched": prompt,
@@ -88,13 +138,3 @@ async def _fill(database: Database, count: int) -> None:
                 "delivered_at": now,
             }
         )
-    results = [
-        {"job_id": number, "number": 1, "seed": number, "picture": f"p{number}", "weights": f"w{number}"}
-        for number in range(1, count + 1)
-    ]
-    async with database.writing() as session:
-        session.add(User(id=1, first_seen_at=now))
-        session.add_all([Guild(id=number, first_seen_at=now) for number in range(1, GUILDS + 1)])
-        await session.flush()
-        await session.execute(insert(Job), jobs)
-        await session.execute(insert(Result), results)

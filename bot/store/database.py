@@ -43,7 +43,8 @@ class Database:
         self.url = url
         self._engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
         _set_up_sqlite(self._engine)
-        self._writing_engine = self._engine.execution_options(writes=True)
+        self._writing_engine = self._engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._reading_engine = self._engine.execution_options(begin=None)
 
     async def migrate(self) -> None:
         """Bring the tables to this version; DatabaseProblem where that is not possible."""
@@ -55,8 +56,8 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
-        """A session that only reads; what it returns stays usable afterwards."""
-        async with AsyncSession(self._engine, expire_on_commit=False) as session:
+        """A session that only reads, each statement what is there at its moment; what it returns stays usable."""
+        async with AsyncSession(self._reading_engine, expire_on_commit=False) as session:
             yield session
 
     @asynccontextmanager
@@ -79,11 +80,16 @@ class Database:
 
 async def insert_new(session: AsyncSession, table: type[DeclarativeBase], **values: object) -> None:
     """Insert a row, unless there is one with its key."""
-    await session.execute(sqlite.insert(table).values(**values).on_conflict_do_nothing())
+    await session.execute(insert_new_rows(table).values(**values))
+
+
+def insert_new_rows(table: type[DeclarativeBase]) -> sqlite.Insert:
+    """A statement that inserts rows, unless there are some with their keys."""
+    return sqlite.insert(table).on_conflict_do_nothing()
 
 
 def _set_up_sqlite(engine: AsyncEngine) -> None:
-    """WAL, foreign keys, and BEGIN IMMEDIATE for writers.
+    """WAL, foreign keys, BEGIN IMMEDIATE for writers, and nothing to begin or end for readers.
 
     With a plain BEGIN two transactions may both read a limit before either writes, and both take its last unit.
     """
@@ -100,8 +106,8 @@ def _set_up_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if begin_statement := connection.get_execution_options().get("begin", "BEGIN"):
+            connection.exec_driver_sql(begin_statement)
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:

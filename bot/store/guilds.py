@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -41,6 +41,15 @@ class Target:
     def setting(self, name: str) -> str:
         """What a change of this value is called."""
         return f"{self.kind} {name}" if self.kind == Kind.SERVER else f"{self.kind} {self.id} {name}"
+
+
+class SetValue(NamedTuple):
+    """A value that is set, and of whom. target_id: of a role or a member."""
+
+    kind: str
+    target_id: int
+    name: str
+    value: Any
 
 
 class TooMuch(Exception):  # not an error: the admin is told, and nothing was changed
@@ -150,11 +159,12 @@ class Guilds:
             await session.execute(delete(Guild).where(Guild.id == guild_id))
             return await unneeded(session, had)
 
-    async def settings(self, guild_id: int) -> Sequence[GuildSetting]:
+    async def settings(self, guild_id: int) -> list[SetValue]:
         """All that is set in a server."""
+        columns = (GuildSetting.kind, GuildSetting.target_id, GuildSetting.name, GuildSetting.value)
         async with self._database.reading() as session:
-            query = select(GuildSetting).where(GuildSetting.guild_id == guild_id)
-            return (await session.scalars(query)).all()
+            rows = await session.execute(select(*columns).where(GuildSetting.guild_id == guild_id))
+            return [SetValue(*row) for row in rows]
 
     async def set(
         self,

@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.limits import Account, Used, Whose, day_of, reached, the_last_to_end, used_units
+from bot.limits import Account, Used, Whose, day_of, the_last_to_end, used_units
 from bot.store.database import Database, insert_new
 from bot.store.models import UNFINISHED, Guild, HistoryEntry, Job, JobState, Post, Result, User, folded
 from bot.store.retention import unneeded
-from bot.store.usage import give_back, take, used_of
+from bot.store.usage import QueueFull, give_back, state_of, take
 from engine.messages import Notice
 from engine.presets import PresetName
 
@@ -60,10 +60,6 @@ class NewJob:
         return 0 if self.style else 1
 
 
-class QueueFull(Exception):  # not an error: the person is told, and nothing was taken
-    """The whole queue is as long as it may get."""
-
-
 class ContentGone(Exception):  # not an error: the person is asked for the picture again
     """The photo that a job shares with an earlier one is no longer kept."""
 
@@ -84,12 +80,9 @@ class Jobs:
         counted_jobs = new.counted_jobs
         async with self._database.writing() as session:
             await _insert_whom(session, new, now)
-            if await _count(session, Job.state == JobState.QUEUED) >= longest_queue:
-                raise QueueFull
+            await take(session, accounts, jobs=counted_jobs, units=new.cost, now=now, longest_queue=longest_queue)
             if new.shared and await unneeded(session, new.shared):
                 raise ContentGone
-            for account in accounts:
-                await take(session, account, jobs=counted_jobs, units=new.cost, now=now)
             if counted_jobs:
                 await _remember_prompt(session, new.user_id, new.prompt, now)
             days = {account.whose: day_of(now, account.zone) for account in accounts}
@@ -127,20 +120,16 @@ class Jobs:
         """Whether a job that takes so much would be accepted now; raises as `submit` does, reserves nothing."""
         now = datetime.now(UTC)
         async with self._database.reading() as session:
-            if await _count(session, Job.state == JobState.QUEUED) >= longest_queue:
-                raise QueueFull
-            stops = [
-                stop
-                for account in accounts
-                for stop in reached(account, await used_of(session, account, now), jobs=jobs, units=units, now=now)
-            ]
-        if stops:
+            state = await state_of(session, accounts, now)
+        if state.queued >= longest_queue:
+            raise QueueFull
+        if stops := state.stops(accounts, jobs=jobs, units=units, now=now):
             raise the_last_to_end(stops)
 
     async def used(self, accounts: Sequence[Account], now: datetime) -> list[Used]:
         """What has been used of each of these."""
         async with self._database.reading() as session:
-            return [await used_of(session, account, now) for account in accounts]
+            return (await state_of(session, accounts, now)).used
 
     async def get(self, job_id: int) -> Job | None:
         """The job as it is now."""
@@ -318,10 +307,6 @@ async def _drop(session: AsyncSession, job: Job, had: set[str]) -> list[str]:
     await session.flush()
     await session.execute(delete(Result).where(Result.job_id == job.id))
     return await unneeded(session, had)
-
-
-async def _count(session: AsyncSession, *conditions: ColumnElement[bool]) -> int:
-    return (await session.scalars(select(func.count()).select_from(Job).where(*conditions))).one()
 
 
 async def _insert_whom(session: AsyncSession, new: NewJob, now: datetime) -> None:

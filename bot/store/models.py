@@ -82,7 +82,9 @@ class Job(Base):
 
     __tablename__ = "jobs"
     __table_args__ = (
-        Index("ix_jobs_state", "state"),
+        Index(
+            "ix_jobs_state_user_id_guild_id", "state", "user_id", "guild_id"
+        ),  # who waits, without the rows themselves
         Index("ix_jobs_user_id_state", "user_id", "state"),
         Index("ix_jobs_guild_id_state_created_at", "guild_id", "state", "created_at"),
         Index("ix_jobs_content", "content"),

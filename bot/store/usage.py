@@ -6,49 +6,101 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.limits import Account, Used, Whose, day_of, reached, the_last_to_end, week_of
-from bot.store.database import Database, insert_new
+from bot.limits import Account, LimitReached, Used, Whose, day_of, reached, the_last_to_end, week_of
+from bot.store.database import Database, insert_new_rows
 from bot.store.models import Job, JobState, UsageCount
 
 
-async def take(session: AsyncSession, account: Account, *, jobs: int, units: int, now: datetime) -> None:
-    """Take what a job needs of an account; raises LimitReached.
+class QueueFull(Exception):  # not an error: the person is told, and nothing was taken
+    """The whole queue is as long as it may get."""
 
-    The row is locked before it is read (SQLite has no row locks: there the transaction is the only writer from its
-    first statement on), so that of any number at once exactly as many pass as may.
+
+@dataclass(frozen=True)
+class Now:
+    """What has been used of some accounts, and how many jobs wait in all."""
+
+    used: list[Used]
+    queued: int
+
+    def stops(self, accounts: Sequence[Account], *, jobs: int, units: int, now: datetime) -> list[LimitReached]:
+        """Which limits stand in the way of a job that takes so much."""
+        pairs = zip(accounts, self.used, strict=True)
+        return [stop for account, used in pairs for stop in reached(account, used, jobs=jobs, units=units, now=now)]
+
+
+async def take(
+    session: AsyncSession, accounts: Sequence[Account], *, jobs: int, units: int, now: datetime, longest_queue: int
+) -> None:
+    """Take what a job needs of each account, or nothing; raises LimitReached and QueueFull.
+
+    The rows are locked before they are read (SQLite has no row locks: there the transaction is the only writer from
+    its first statement on), so that of any number at once exactly as many pass as may.
     """
-    key = {"guild_id": account.guild_id, "user_id": account.user_id, "day": day_of(now, account.zone)}
-    await insert_new(session, UsageCount, **key, jobs=0, units=0)
-    row = (await session.scalars(select(UsageCount).filter_by(**key).with_for_update())).one()
-    stops = reached(account, await used_of(session, account, now), jobs=jobs, units=units, now=now)
-    if stops:
+    keys = [
+        {"guild_id": account.guild_id, "user_id": account.user_id, "day": day_of(now, account.zone)}
+        for account in accounts
+    ]
+    if keys:
+        await session.execute(insert_new_rows(UsageCount), [{**key, "jobs": 0, "units": 0} for key in keys])
+    state = await state_of(session, accounts, now, lock=True)
+    if state.queued >= longest_queue:
+        raise QueueFull
+    if stops := state.stops(accounts, jobs=jobs, units=units, now=now):
         raise the_last_to_end(stops)
-    row.jobs += jobs
-    row.units += units
-    if jobs:
-        row.last_at = now
-    await session.flush()
+    more: dict[str, Any] = {"jobs": UsageCount.jobs + jobs, "units": UsageCount.units + units}
+    if keys:
+        changes = update(UsageCount).where(or_(*(_is(**key) for key in keys)))
+        await session.execute(changes.values(more | ({"last_at": now} if jobs else {})))
 
 
-async def used_of(session: AsyncSession, account: Account, now: datetime) -> Used:
-    """What has been used of an account by now."""
+async def state_of(session: AsyncSession, accounts: Sequence[Account], now: datetime, *, lock: bool = False) -> Now:
+    """What has been used of each by now. lock: keep others from counting until the transaction ends."""
+    columns = (UsageCount.guild_id, UsageCount.user_id, UsageCount.day, UsageCount.jobs, UsageCount.units)
+    query = select(*columns, UsageCount.last_at).where(
+        or_(false(), *(_is_of_week(account, now) for account in accounts))
+    )
+    rows = (await session.execute(query.with_for_update() if lock else query)).all()
+    waiting = [func.sum(case((_waits_in(account), 1), else_=0)) for account in accounts]
+    counts = select(func.count(), *waiting).select_from(Job).where(Job.state == JobState.QUEUED)
+    total, *queued = (await session.execute(counts)).one()
+    used = []
+    for account, in_queue in zip(accounts, queued, strict=True):
+        today = day_of(now, account.zone)
+        own = [row for row in rows if (row.guild_id, row.user_id) == (account.guild_id, account.user_id)]
+        used.append(
+            Used(
+                jobs_today=sum(row.jobs for row in own if row.day == today),
+                units_today=sum(row.units for row in own if row.day == today),
+                jobs_this_week=sum(row.jobs for row in own if row.day >= week_of(today)),
+                queued=in_queue or 0,
+                last_at=max((row.last_at for row in own if row.last_at), default=None),
+            )
+        )
+    return Now(used, total)
+
+
+def _is(guild_id: int, user_id: int, day: date) -> ColumnElement[bool]:
+    return and_(UsageCount.guild_id == guild_id, UsageCount.user_id == user_id, UsageCount.day == day)
+
+
+def _is_of_week(account: Account, now: datetime) -> ColumnElement[bool]:
+    """An account's counts of the week; a cooldown goes on over midnight, so of yesterday as well."""
     today = day_of(now, account.zone)
-    first = min(week_of(today), today - timedelta(days=1))  # a cooldown goes on over midnight
-    query = select(UsageCount).where(
-        UsageCount.guild_id == account.guild_id, UsageCount.user_id == account.user_id, UsageCount.day >= first
-    )
-    rows = (await session.scalars(query)).all()
-    of_today = [row for row in rows if row.day == today]
-    return Used(
-        jobs_today=sum(row.jobs for row in of_today),
-        units_today=sum(row.units for row in of_today),
-        jobs_this_week=sum(row.jobs for row in rows if row.day >= week_of(today)),
-        queued=await _queued(session, account),
-        last_at=max((row.last_at for row in rows if row.last_at), default=None),
-    )
+    first = min(week_of(today), today - timedelta(days=1))
+    whose = UsageCount.guild_id == account.guild_id, UsageCount.user_id == account.user_id
+    return and_(*whose, UsageCount.day >= first)
+
+
+def _waits_in(account: Account) -> ColumnElement[bool]:
+    whose: list[ColumnElement[bool]] = []
+    if account.whose != Whose.GUILD:
+        whose.append(Job.user_id == account.user_id)
+    if account.whose != Whose.PERSON:
+        whose.append(Job.guild_id == account.guild_id)
+    return and_(*whose)
 
 
 async def give_back(session: AsyncSession, job: Job, units: int) -> None:
@@ -79,15 +131,6 @@ def _counted(job: Job) -> list[tuple[int, int, date]]:
     if job.counted_here_on and job.guild_id:
         rows.append((job.guild_id, job.user_id, job.counted_here_on))
     return rows
-
-
-async def _queued(session: AsyncSession, account: Account) -> int:
-    whose: list[ColumnElement[bool]] = [Job.state == JobState.QUEUED]
-    if account.whose != Whose.GUILD:
-        whose.append(Job.user_id == account.user_id)
-    if account.whose != Whose.PERSON:
-        whose.append(Job.guild_id == account.guild_id)
-    return (await session.scalars(select(func.count()).select_from(Job).where(*whose))).one()
 
 
 @dataclass(frozen=True)

@@ -52,12 +52,16 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("counted_jobs", sa.Integer(), nullable=False, server_default="0"))
         batch_op.add_column(sa.Column("counted_units", sa.Integer(), nullable=False, server_default="0"))
         batch_op.create_index("ix_jobs_guild_id_state_created_at", ["guild_id", "state", "created_at"])
+        batch_op.drop_index("ix_jobs_state")
+        batch_op.create_index("ix_jobs_state_user_id_guild_id", ["state", "user_id", "guild_id"])
     op.execute("UPDATE jobs SET counted_jobs = 1, counted_units = cost WHERE counted_on IS NOT NULL")
 
 
 def downgrade() -> None:
     """Take it back; what people have used in all stays."""
     with op.batch_alter_table("jobs", schema=None) as batch_op:
+        batch_op.drop_index("ix_jobs_state_user_id_guild_id")
+        batch_op.create_index("ix_jobs_state", ["state"])
         batch_op.drop_index("ix_jobs_guild_id_state_created_at")
         batch_op.drop_column("counted_units")
         batch_op.drop_column("counted_jobs")

@@ -409,6 +409,14 @@ def test_a_long_history_is_measured(tmp_path: Path) -> None:
     assert re.search(r"a word of one picture +│ +[\d.]+ │ +[\d.]+", result.stdout)
 
 
+def test_decisions_about_limits_are_measured(tmp_path: Path) -> None:
+    result = wordbrush("bench", "limits", "--jobs", "1000", "--json", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    rows = json.loads(result.stdout)["rows"]
+    assert len(rows) == 4
+    assert all(0 < row["median"] <= row["99%"] <= row["longest"] for row in rows)
+
+
 def test_what_cannot_be_measured_is_said(tmp_path: Path) -> None:
     said = refused("bench", "engine", "--device", "cuda:7", cwd=tmp_path)
     assert "could not be measured" in said

@@ -9,9 +9,10 @@ import pytest
 from bot.limits import LimitReached, day_of
 from bot.store.database import Database
 from bot.store.history import Cursor, History, Search
-from bot.store.jobs import Jobs, QueueFull
+from bot.store.jobs import Jobs
 from bot.store.memory import Memory
 from bot.store.models import Job, JobState, UsageCount
+from bot.store.usage import QueueFull
 from engine.messages import Notice, NoticeCode
 from tests.bot.store.conftest import FREE, UTC_ZONE, new_job, of_person
 

@@ -1,6 +1,8 @@
 """Counts of what is used: never more than is allowed, and what comes to nothing is given back, whatever happens."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +18,7 @@ from bot.limits import Account, LimitReached, Limits, Whose, day_of, used_units
 from bot.store.database import Database
 from bot.store.guilds import Guilds, Kind, Target, TooMuch
 from bot.store.jobs import Jobs
-from bot.store.models import Job, JobState, UsageCount
+from bot.store.models import UNFINISHED, Job, JobState, UsageCount
 from bot.store.usage import Usage
 from engine.messages import Notice, NoticeCode
 from tests.bot.store.conftest import UTC_ZONE, new_job, of_person
@@ -38,16 +40,76 @@ async def counts(database: Database) -> dict[tuple[int, int], tuple[int, int]]:
     return {(row.guild_id, row.user_id): (row.jobs, row.units) for row in rows if row.jobs or row.units}
 
 
+class Model:
+    """What should be counted: of each job that was not given back its person, its requests and its units."""
+
+    def __init__(self, database: Database, *accounts_of: list[Account]) -> None:
+        self.jobs = Jobs(database)
+        self.accounts_of = accounts_of
+        self.states: dict[int, JobState] = {}
+        self.counted: dict[int, tuple[int, int, int]] = {}
+
+    def sums(self) -> dict[tuple[int, int], tuple[int, int]]:
+        found: dict[tuple[int, int], tuple[int, int]] = {}
+        for user, jobs, units in self.counted.values():
+            for key in ((0, user), (2, 0), (2, user)):
+                before = found.get(key, (0, 0))
+                found[key] = (before[0] + jobs, before[1] + units)
+        return found
+
+    async def do(self, deed: str, user: int, units: int, step: int) -> None:
+        if deed in ("submit", "restyle"):
+            style = "ab/style" if deed == "restyle" else None
+            with suppress(LimitReached):
+                new = new_job(user_id=user, cost=units, style=style)
+                job = await self.jobs.submit(new, self.accounts_of[user - 1], 100)
+                self.states[job.id], self.counted[job.id] = JobState.QUEUED, (user, int(style is None), units)
+            return
+        if deed == "restart":
+            await self.jobs.take_up_again()
+            running = [job_id for job_id, state in self.states.items() if state == JobState.RUNNING]
+            self.states |= dict.fromkeys(running, JobState.QUEUED)
+            return
+        if self.states:
+            job_id = list(self.states)[(units + step) % len(self.states)]
+            await self.change(deed, job_id, step)
+
+    async def change(self, deed: str, job_id: int, step: int) -> None:
+        """One job, in whatever state it is: what does not fit is without effect."""
+        before = self.states[job_id]
+        row = await self.jobs.get(job_id)
+        assert row
+        changes: dict[str, tuple[JobState, Sequence[JobState], Callable[[], Awaitable[Job | None]]]] = {
+            "begin": (JobState.RUNNING, [JobState.QUEUED], lambda: self.jobs.begin(job_id)),
+            "death": (JobState.QUEUED, [JobState.RUNNING], lambda: self.jobs.requeue(job_id, engine_died=True)),
+            "fail": (JobState.FAILED, UNFINISHED, lambda: self.jobs.fail(job_id, Notice(NoticeCode.MEMORY))),
+            "cancel": (JobState.CANCELLED, [JobState.QUEUED], lambda: self.jobs.cancel_queued(job_id)),
+            "stop": (JobState.CANCELLED, [JobState.RUNNING], lambda: self.jobs.cancelled(job_id, step, STEPS)),
+            "finish": (JobState.DONE, [JobState.RUNNING], lambda: self.jobs.finish(row, seconds=1.0, notes=[])),
+        }
+        after, possible, change = changes[deed]
+        changed = await change()
+        assert (changed is not None) == (before in possible)
+        if changed is None:
+            return
+        self.states[job_id] = after
+        user, jobs, units = self.counted[job_id]
+        if after == JobState.FAILED or deed == "cancel" or (deed == "stop" and step == 0):
+            self.counted[job_id] = (user, 0, 0)
+        elif deed == "stop":
+            self.counted[job_id] = (user, jobs, used_units(units, step, STEPS))
+
+
 limit = st.none() | st.integers(0, 6)
 some_limits = st.builds(Limits, jobs_per_day=limit, jobs_per_week=limit, units_per_day=st.none() | st.integers(0, 40))
 deeds = st.lists(
     st.tuples(
-        st.sampled_from(["submit", "restyle", "fail", "cancel", "stop", "finish"]),
+        st.sampled_from(["submit", "restyle", "begin", "restart", "death", "fail", "cancel", "stop", "finish"]),
         st.integers(1, 2),
         st.integers(1, 12),
         st.integers(0, STEPS),
     ),
-    max_size=25,
+    max_size=30,
 )
 
 
@@ -66,45 +128,11 @@ def test_whatever_happens_the_counts_are_those_of_the_jobs_that_were_not_given_b
                 await database.close()
 
     async def play(database: Database) -> None:
-        jobs = Jobs(database)
-        expected: dict[int, tuple[int, int, int]] = {}  # by job: user, jobs, units
-        open_jobs: list[Job] = []
+        model = Model(database, accounts(1, person, member, guild), accounts(2, person, member, guild))
         for deed, user, units, step in what:
-            if deed in ("submit", "restyle"):
-                style = "ab/style" if deed == "restyle" else None
-                new = new_job(user_id=user, cost=units, style=style)
-                try:
-                    job = await jobs.submit(new, accounts(user, person, member, guild), 100)
-                except LimitReached:
-                    continue
-                expected[job.id] = (user, int(style is None), units)
-                open_jobs.append(job)
-            elif open_jobs:
-                job = open_jobs.pop(step % len(open_jobs))
-                if deed == "cancel":
-                    await jobs.cancel_queued(job.id)
-                    del expected[job.id]
-                    continue
-                begun = await jobs.begin(job.id)
-                assert begun
-                owner, counted, cost = expected[job.id]
-                if deed == "fail":
-                    await jobs.fail(job.id, Notice(NoticeCode.MEMORY))
-                    del expected[job.id]
-                elif deed == "stop":
-                    await jobs.cancelled(job.id, step, STEPS)
-                    expected[job.id] = (owner, counted, used_units(cost, step, STEPS))
-                    if step == 0:
-                        del expected[job.id]
-                else:
-                    await jobs.finish(begun, seconds=1.0, notes=[])
-        sums: dict[tuple[int, int], tuple[int, int]] = {}
-        for user, counted, units in expected.values():
-            for key in ((0, user), (2, 0), (2, user)):
-                before = sums.get(key, (0, 0))
-                sums[key] = (before[0] + counted, before[1] + units)
+            await model.do(deed, user, units, step)
         found = await counts(database)
-        assert found == sums
+        assert found == {key: sums for key, sums in model.sums().items() if any(sums)}
         for (guild_id, user), (counted, units) in found.items():
             limits = person if guild_id == 0 else guild if user == 0 else member
             assert limits.jobs_per_day is None or counted <= limits.jobs_per_day
