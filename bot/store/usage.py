@@ -39,7 +39,7 @@ async def take(
     The rows are locked before they are read (SQLite has no row locks: there the transaction is the only writer from
     its first statement on), so that of any number at once exactly as many pass as may.
     """
-    keys = [
+    keys: list[dict[str, Any]] = [
         {"guild_id": account.guild_id, "user_id": account.user_id, "day": day_of(now, account.zone)}
         for account in accounts
     ]
