@@ -10,6 +10,7 @@ from bot.limits import LIMIT_NAMES, SETS, Account, Limits, Used, Whose
 from bot.panels.job import BLUE
 from bot.store.guilds import Kind, Target
 from bot.texts import text
+from engine.presets import PRESET_NAMES
 
 if TYPE_CHECKING:
     from bot.jobs.policy import Constitution
@@ -131,7 +132,7 @@ def value_in_words(name: str, value: Any, locale: str) -> str:
     if name == "channels":
         return _channels(value)
     if name == "presets":
-        return ", ".join(sorted(value))
+        return ", ".join(name for name in PRESET_NAMES if name in value)
     return f"<#{value}>" if name == "audit_channel" else str(value)
 
 

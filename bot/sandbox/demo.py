@@ -79,7 +79,7 @@ class Demo:
                 f"program has it. Stop that, or choose another port: wordbrush demo --port {self.port + 1}."
             ) from error
         try:
-            async with running_bot(sandbox, self.folder) as bot:
+            async with running_bot(sandbox, self.folder, owned_by(guilds[0])) as bot:
                 await self._show(console, sandbox, guilds, crowd, bot, stop)
         finally:
             await sandbox.__aexit__(None, None, None)
@@ -150,6 +150,11 @@ def populate(sandbox: Sandbox) -> list[Guild]:
     world.add_guild("Book Café", ben, [ana, cleo], snowflake=GUILDS + 2000, with_bot=False)
     world.private_conversation(ana, ben, snowflake=DIRECT + 10)
     return [garden, prints, studio]
+
+
+def owned_by(guild: Guild) -> dict[str, str]:
+    """Settings with which the bot belongs to the owner of a guild, who looks after it there."""
+    return {"WORDBRUSH_OWNER__GUILD": str(guild.id), "WORDBRUSH_OWNER__PEOPLE": f"[{guild.owner.id}]"}
 
 
 def _has_desktop() -> bool:

@@ -257,7 +257,7 @@ class Person:
 
     def _resolve(self, channel: Channel, kind: int, value: str, resolved: Resolved) -> None:
         """Describe whom or what an id means, as Discord adds it to what a person has chosen."""
-        number, guild = int(value), channel.guild
+        number, guild = int(value) if str(value).isdecimal() else 0, channel.guild
         user = self.sandbox.world.users.get(number)
         if kind in (USER, MENTIONABLE) and user:
             resolved.setdefault("users", {})[value] = user.payload()

@@ -15,7 +15,7 @@ from playwright.async_api import Browser, Locator, Page, ViewportSize, async_pla
 
 from bot.samples import SAMPLES
 from bot.sandbox.chat import ChatPage
-from bot.sandbox.demo import populate
+from bot.sandbox.demo import owned_by, populate
 from bot.sandbox.person import Person
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Channel, User
@@ -197,5 +197,7 @@ async def empty_chat() -> AsyncIterator[Chat]:
 @pytest_asyncio.fixture
 async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
     """The real bot with the torch-free engine."""
-    async with served_chat() as served, running_bot(served.sandbox, tmp_path):
-        yield served
+    async with served_chat() as served:
+        garden = next(guild for guild in served.sandbox.world.guilds.values() if guild.name == "Garden Club")
+        async with running_bot(served.sandbox, tmp_path, environment=owned_by(garden)):
+            yield served

@@ -173,7 +173,7 @@ async def test_channels_cooldown_and_others_results(
     await (await discord.ana.press(result, "Stronger")).result()
 
     await set_limits(discord, cooldown=3600)
-    await refused(await ask(discord, photo), "3,600 seconds have to lie between two of your requests. The next one is")
+    await refused(await ask(discord, photo), "requests of yours have to be 3,600 s apart. The next one is possible <t:")
     await (await discord.ana.press(result, "Softer")).result()
     ben = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire fails")
     await ben.says("out of bounds")

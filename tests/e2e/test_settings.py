@@ -105,6 +105,40 @@ async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a
         await (await admin.press(panel, "Spoiler: no")).says("Only people who can manage this server")
 
 
+async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patrons: Role, bot: BotProcess) -> None:
+    admin, ana = discord.cleo, discord.ana.user.id
+    numbers = {"jobs_per_day": 3, "jobs_per_week": 9, "units_per_day": 90, "queued_at_once": 2, "running_at_once": 1}
+    pace = {"cooldown": 5, "largest_size": 512}
+    sets = {"presets": "draft, fine", "channels": f"<#{discord.channel.id}>", "others_results": False}
+    act = await admin.run(discord.channel, "limits set", of=str(patrons.id), **numbers, **pace, **sets)
+    await act.says("It holds from the next request on.")
+
+    panel = await opened(discord)
+    await choose(discord, panel, "whom", ana)
+    await changed(discord, panel, f"Limits of <@{ana}>")
+    for button, values in (("How many…", numbers), ("Size and pace…", pace)):
+        form = await admin.press(panel, button)
+        await form.answered()
+        await (await admin.submit(form, **{name: str(value) for name, value in values.items()})).answered()
+    await choose(discord, panel, "presets", "fine", "draft")
+    await choose(discord, panel, "channels", discord.channel.id)
+    await (await admin.press(panel, "Others' results: yes")).answered()
+
+    shown = text_of(await (await admin.run(discord.channel, "limits show")).says("Limits in this server"))
+    by_command, by_panel = (
+        next(line.split(":** ")[1] for line in shown.splitlines() if line.startswith(f"**{whom}:**"))
+        for whom in (f"<@&{patrons.id}>", f"<@{ana}>")
+    )
+    assert by_command == by_panel
+    assert by_panel.count(" · ") == 9, "there are ten"
+    for name in (*numbers, *pace, *sets):
+        reset = await admin.run(discord.channel, "limits reset", of=str(patrons.id), limit=name)
+        await reset.says("Reset for")
+    await (await admin.press(panel, "Reset")).answered()
+    shown = text_of(await (await admin.run(discord.channel, "limits show")).says("Limits in this server"))
+    assert "No limits are set in this server." in shown
+
+
 async def test_admins_are_exempt_where_they_say_so(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     admin, channel = discord.cleo, discord.channel
     await (await admin.run(channel, "limits set", jobs_per_day=1)).says("It holds")

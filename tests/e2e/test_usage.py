@@ -62,7 +62,7 @@ async def test_ones_own_use_and_what_is_left(discord: Discord, bot: BotProcess, 
         "Requests this week in this server: 1 of 9; new ones <t:",
         "Units today in this server: 12 of 30; new ones <t:",
         "Running at once in this server: 2 at most.",
-        "1 seconds between two requests.",
+        "1 s between two requests.",
         "Presets: draft, fine.",
         "A picture costs in units: draft 1, standard 4, fine 12, paper 80.",
     ):

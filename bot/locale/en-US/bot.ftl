@@ -221,7 +221,7 @@ share-queue-guild = Waiting of this server: { $used } of the { $allowed } that m
 share-running-person = Running at once: { $allowed } at most.
 share-running-member = Running at once in this server: { $allowed } at most.
 share-running-guild = Running at once of this server: { $allowed } at most.
-share-cooldown = { $seconds } seconds between two requests.
+share-cooldown = { $seconds } s between two requests.
 share-largest = Largest size: { NUMBER($size, useGrouping: 0) } pixels; “Full size” goes beyond it.
 share-presets = Presets: { $presets }.
 share-channels = Channels: { $channels }.
@@ -505,8 +505,8 @@ limit-units-per-day =
 limit-units-ever = This costs { $needed } units, more than the { $allowed } that there are for a day. Please take a smaller preset or size, or fewer pictures.
 limit-cooldown =
     { $whose ->
-        [member] In this server { $allowed } seconds have to lie between two of your requests. The next one is possible <t:{ $renews }:R>.
-       *[person] { $allowed } seconds have to lie between two of your requests. The next one is possible <t:{ $renews }:R>.
+        [member] In this server requests of yours have to be { $allowed } s apart. The next one is possible <t:{ $renews }:R>.
+       *[person] Requests of yours have to be { $allowed } s apart. The next one is possible <t:{ $renews }:R>.
     }
 limit-queued-at-once =
     { $whose ->

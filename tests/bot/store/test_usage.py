@@ -100,20 +100,23 @@ class Model:
             self.counted[job_id] = (user, jobs, used_units(units, step, STEPS))
 
 
-limit = st.none() | st.integers(0, 6)
+limit = st.none() | st.integers(0, 9)
 some_limits = st.builds(Limits, jobs_per_day=limit, jobs_per_week=limit, units_per_day=st.none() | st.integers(0, 40))
 deeds = st.lists(
     st.tuples(
-        st.sampled_from(["submit", "restyle", "begin", "restart", "death", "fail", "cancel", "stop", "finish"]),
+        st.sampled_from(
+            ["submit", "submit", "restyle", "begin", "begin", "restart", "death", "fail", "cancel", "stop", "finish"]
+        ),
         st.integers(1, 2),
         st.integers(1, 12),
         st.integers(0, STEPS),
     ),
-    max_size=30,
+    min_size=20,
+    max_size=40,
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(some_limits, some_limits, some_limits, deeds)
 def test_whatever_happens_the_counts_are_those_of_the_jobs_that_were_not_given_back(
     person: Limits, member: Limits, guild: Limits, what: list[tuple[str, int, int, int]]
