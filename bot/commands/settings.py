@@ -1,7 +1,8 @@
 """/settings: all settings of a server, to click. For its admins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -9,6 +10,7 @@ from discord import app_commands
 
 from bot.commands.context import ADMINS, admin_of
 from bot.errors import Refusal
+from bot.jobs.policy import Constitution
 from bot.limits import LIMIT_NAMES
 from bot.panels.form import values_of
 from bot.panels.settings import (
@@ -23,6 +25,7 @@ from bot.panels.settings import (
     target_of,
     zone_form,
 )
+from bot.panels.words import quoted
 from bot.store.guilds import Kind, Target
 from bot.texts import text
 from bot.translator import localised
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
 CHANGES = 30  # shown at once
+MENUS = {"presets": "presets", "channels": "channels", "audit": "audit_channel"}
 COMPONENT = re.compile(rf"(?P<menu>settings-menu:|settings:){SETTINGS_ID.removeprefix('settings:')}")
 
 
@@ -56,13 +60,10 @@ async def use_settings(
     guild_id, policy, locale = admin_of(interaction), interaction.client.policy, str(interaction.locale)
     verb, target = about["verb"], target_of(about)
     constitution = await policy.constitution(guild_id)
-    rule = rule_of(constitution, target)
-    change: dict[str, Any] = {}
-    reset: Sequence[str] = ()
     if interaction.type is discord.InteractionType.modal_submit:
-        change, reset = _filled_in(interaction, verb, locale)
+        change = _filled_in(interaction, verb, locale)
     elif verb in FORMS:
-        await interaction.response.send_modal(numbers_form(verb, target, rule, locale))
+        await interaction.response.send_modal(numbers_form(verb, target, rule_of(constitution, target), locale))
         return
     elif verb == "zone":
         await interaction.response.send_modal(zone_form(target, constitution.settings.time_zone, locale))
@@ -71,53 +72,64 @@ async def use_settings(
         changes = await policy.changes(guild_id, CHANGES)
         await interaction.response.send_message(view=changes_panel(changes, locale), ephemeral=True)
         return
-    elif verb == "whom":
+    else:
+        change = _clicked(verb, values, constitution, target)
+    if verb == "whom":
         target = _chosen(interaction, values)
-    elif verb in TOGGLES:
-        change = {TOGGLES[verb]: not getattr(constitution.settings, TOGGLES[verb])}
-    elif verb == "others":
-        change = {"others_results": not rule.get("others_results", True)}
-    elif verb == "reset":
-        reset = LIMIT_NAMES
-    elif verb == "presets":
-        chosen = [name for name in PRESET_NAMES if name in values]
-        change = {"presets": None if len(chosen) == len(PRESET_NAMES) else sorted(chosen)}
-    elif verb == "channels":
-        change = {"channels": sorted(int(value) for value in values)}
-    elif verb == "audit":
-        change = {"audit_channel": int(values[0]) if values else None}
-    # A menu from which everything is taken sets nothing any more.
-    if change and verb in ("presets", "channels") and not values:
-        change, reset = {}, list(change)
-    await policy.apply(guild_id, target, change, reset, user_id=interaction.user.id)
-    view = settings_panel(
-        await policy.constitution(guild_id), target, interaction.client.settings.limits.time_zone, locale
-    )
+    await policy.apply(guild_id, target, change.values, change.unset, user_id=interaction.user.id)
+    zone = interaction.client.settings.limits.time_zone
+    view = settings_panel(await policy.constitution(guild_id), target, zone, locale)
     await interaction.response.edit_message(view=view)
 
 
-def _filled_in(
-    interaction: "discord.Interaction[WordbrushClient]", verb: str, locale: str
-) -> tuple[dict[str, Any], list[str]]:
+@dataclass(frozen=True)
+class _Change:
+    """What is to be set, and what no longer."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    unset: Sequence[str] = ()
+
+
+def _clicked(verb: str, values: Sequence[str], constitution: Constitution, target: Target) -> _Change:
+    """What a button or a menu changes; a menu from which everything is taken sets nothing any more."""
+    if verb in TOGGLES:
+        name = TOGGLES[verb]
+        return _Change({name: not getattr(constitution.settings, name)})
+    if verb == "others":
+        return _Change({"others_results": not rule_of(constitution, target).get("others_results", True)})
+    if verb == "reset":
+        return _Change(unset=LIMIT_NAMES)
+    if verb not in MENUS:
+        return _Change()
+    setting = MENUS[verb]
+    if not values:
+        return _Change(unset=[setting])
+    if verb == "presets":
+        return _Change({setting: None if len(values) == len(PRESET_NAMES) else sorted(values)})
+    channels = sorted(int(value) for value in values)
+    return _Change({setting: channels if verb == "channels" else channels[0]})
+
+
+def _filled_in(interaction: "discord.Interaction[WordbrushClient]", verb: str, locale: str) -> _Change:
     """What a form sets, and what it sets no longer."""
     written = values_of(interaction)
     if verb == "zone":
         zone = written.get(ZONE, "").strip()
-        return ({ZONE: interaction.client.policy.known_zone(zone)}, []) if zone else ({}, [ZONE])
-    change: dict[str, Any] = {}
-    reset = []
+        return _Change({ZONE: interaction.client.policy.known_zone(zone)}) if zone else _Change(unset=[ZONE])
+    values: dict[str, Any] = {}
+    unset: list[str] = []
     for name, (least, most) in FORMS[verb].items():
         number = written.get(name, "").strip()
         if not number:
-            reset.append(str(name))
+            unset.append(name)
         elif number.isdecimal() and int(number) == 0:
-            change[name] = None
+            values[name] = None
         elif number.isdecimal() and least <= int(number) <= most:
-            change[name] = int(number)
+            values[name] = int(number)
         else:
-            label = text(f"name-{name}", locale)
-            raise Refusal("settings-no-number", value=number, name=label, least=least, most=most)
-    return change, reset
+            shown = {"value": quoted(number), "name": text(f"name-{name}", locale)}
+            raise Refusal("settings-no-number", least=least, most=most, **shown)
+    return _Change(values, unset)
 
 
 def _chosen(interaction: "discord.Interaction[WordbrushClient]", values: Sequence[str]) -> Target:

@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.panels.job import BLUE
 from bot.panels.queue import engine_lines
+from bot.panels.usage import amount_of
 from bot.panels.words import quoted
 from bot.store.bans import Banned
 from bot.store.models import Ban
@@ -24,7 +25,7 @@ def owner_panel(status: "Status", guilds: Mapping[int, str], locale: str) -> ui.
     lines = [
         text("owner-guilds", locale, guilds=len(guilds)),
         text("owner-load", locale, running=status.running, waiting=status.waiting),
-        text("owner-day", locale, jobs=status.day.jobs, units=status.day.units),
+        text("owner-day", locale, amount=amount_of(status.day, locale)),
         text("owner-space", locale, gigabytes=f"{status.bytes_kept / 1e9:.2f}"),
     ]
     if status.paused:
@@ -34,8 +35,8 @@ def owner_panel(status: "Status", guilds: Mapping[int, str], locale: str) -> ui.
     busiest = []
     for one in status.busiest:
         name = guilds.get(int(one.what), str(one.what)) if one.what else text("history-direct", locale)
-        line = text("owner-guild", locale, guild=quoted(name, 100), id=str(one.what), jobs=one.jobs, units=one.units)
-        busiest.append(line)
+        amount = amount_of(one, locale)
+        busiest.append(text("owner-guild", locale, guild=quoted(name, 100), id=str(one.what), amount=amount))
     container = ui.Container[ui.LayoutView](accent_colour=BLUE)
     container.add_item(ui.TextDisplay("\n".join([text("owner-title", locale), *lines])))
     container.add_item(ui.TextDisplay("\n".join(engine_lines(status.engines, locale))))

@@ -13,6 +13,7 @@ from bot.texts import text
 if TYPE_CHECKING:
     from bot.jobs.service import Allowance
     from bot.jobs.usage import Report
+    from bot.store.usage import Amount
 
 PEOPLE = 5  # named in words below the chart, so that they can be pressed
 
@@ -28,12 +29,11 @@ def own_usage_panel(allowance: "Allowance", costs: Mapping[str, int], locale: st
 def server_usage_panel(report: "Report", days: int, zone: str, filenames: Sequence[str], locale: str) -> ui.LayoutView:
     """A chart and a table, attached under these names."""
     chart, table = filenames
-    total = report.total
     lines = [
         text("usage-server-title", locale, days=days),
-        text("usage-total", locale, jobs=total.jobs, units=total.units),
+        amount_of(report.total, locale),
         *(
-            text("usage-person", locale, person=f"<@{one.what}>", jobs=one.jobs, units=one.units)
+            text("usage-person", locale, person=f"<@{one.what}>", amount=amount_of(one, locale))
             for one in report.people[:PEOPLE]
         ),
         text("usage-zone", locale, zone=zone),
@@ -44,6 +44,11 @@ def server_usage_panel(report: "Report", days: int, zone: str, filenames: Sequen
     container.add_item(ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{chart}", description=described)))
     container.add_item(ui.File(f"attachment://{table}"))
     return _alone(container)
+
+
+def amount_of(amount: "Amount", locale: str) -> str:
+    """Requests and units."""
+    return text("amount", locale, jobs=amount.jobs, units=amount.units)
 
 
 def _alone(container: ui.Container[ui.LayoutView]) -> ui.LayoutView:

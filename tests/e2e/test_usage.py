@@ -33,7 +33,7 @@ async def test_an_admin_sees_who_used_how_much_for_what(discord: Discord, tmp_pa
         assert shown.flags & Flag.EPHEMERAL
         said = text_of(shown).splitlines()
         ana, ben = f"<@{discord.ana.user.id}>", f"<@{discord.ben.user.id}>"
-        assert said[1:4] == ["5 requests, 17 units", f"{ben}: 1 requests, 12 units", f"{ana}: 4 requests, 5 units"]
+        assert said[1:4] == ["5 requests, 17 units", f"{ben}: One request, 12 units", f"{ana}: 4 requests, 5 units"]
         chart, table = shown.attachments
         with Image.open(io.BytesIO(chart.data)) as picture:
             assert picture.width > 800

@@ -353,8 +353,15 @@ usage-server-title =
         [one] **Used in this server today**
        *[other] **Used in this server in { $days } days**
     }
-usage-total = { $jobs } requests, { $units } units
-usage-person = { $person }: { $jobs } requests, { $units } units
+amount =
+    { $jobs ->
+        [one] One request
+       *[other] { $jobs } requests
+    }, { $units ->
+        [one] one unit
+       *[other] { $units } units
+    }
+usage-person = { $person }: { $amount }
 usage-zone = -# Days end at midnight in { $zone }. What came to nothing is not counted. The table has every request.
 usage-days = Units by day
 usage-people = Units by person
@@ -407,12 +414,12 @@ owner-drained = Nothing is left: the bot can be stopped. After its next start it
 owner-title = **How I am**
 owner-guilds = Servers: { $guilds }
 owner-load = Running: { $running }, waiting: { $waiting }
-owner-day = In 24 hours: { $jobs } requests, { $units } units
+owner-day = In 24 hours: { $amount }
 owner-space = Pictures and networks: { $gigabytes } GB
 owner-is-paused = **Paused.** People who wait are told: { $message }
 owner-is-draining = **Draining:** nothing new is taken.
 owner-busiest = **In 24 hours**
-owner-guild = { $guild } (`{ $id }`): { $jobs } requests, { $units } units
+owner-guild = { $guild } (`{ $id }`): { $amount }
 
 styles-bundled =
     ### { $count } styles

@@ -324,8 +324,8 @@ usage-server-title =
         [one] **这个服务器今天的用量**
        *[other] **这个服务器 { $days } 天的用量**
     }
-usage-total = { $jobs } 次请求，{ $units } 个单位
-usage-person = { $person }：{ $jobs } 次请求，{ $units } 个单位
+amount = { $jobs } 次请求，{ $units } 个单位
+usage-person = { $person }：{ $amount }
 usage-zone = -# 一天在 { $zone } 的午夜结束。没有结果的不计入。表格列出每一次请求。
 usage-days = 每天的单位
 usage-people = 每人的单位
@@ -374,12 +374,12 @@ owner-drained = 已全部完成：可以停止机器人了。下次启动后会�
 owner-title = **我的状况**
 owner-guilds = 服务器：{ $guilds }
 owner-load = 绘制中：{ $running }，等待中：{ $waiting }
-owner-day = 24 小时内：{ $jobs } 次请求，{ $units } 个单位
+owner-day = 24 小时内：{ $amount }
 owner-space = 图片和网络：{ $gigabytes } GB
 owner-is-paused = **已暂停。** 等待者看到：{ $message }
 owner-is-draining = **停止接受：** 不再接受新请求。
 owner-busiest = **24 小时内**
-owner-guild = { $guild }（`{ $id }`）：{ $jobs } 次请求，{ $units } 个单位
+owner-guild = { $guild }（`{ $id }`）：{ $amount }
 
 styles-bundled =
     ### { $count } 种风格
