@@ -10,7 +10,7 @@ endif
 # Each may start engines of its own, which use all cores.
 TEST_PROCESSES ?= 2
 
-.PHONY: setup demo test bench lock clean
+.PHONY: setup demo test prove bench lock clean
 
 setup: .venv/installed
 
@@ -31,6 +31,10 @@ test: setup
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal
+
+# What takes long: the benchmarks run for a moment, a crowd, the visits that `make test` leaves out.
+prove: setup
+	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal -m prove
 
 bench: setup
 	$(BIN)/wordbrush bench engine

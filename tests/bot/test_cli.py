@@ -206,6 +206,7 @@ def test_a_size_out_of_range_is_refused_before_any_model_is_loaded(
     assert not Path(nowhere).exists()
 
 
+@pytest.mark.prove
 def test_the_vocabulary_is_listed_and_painted_on_ones_own_photo(photo: Path, tmp_path: Path) -> None:
     listed = wordbrush("vocabulary", cwd=tmp_path, COLUMNS="160").stdout
     for words in ("watercolor painting", "aquarelle", "水彩画", "each also with a colour"):
@@ -255,7 +256,7 @@ def interrupted(*arguments: object, cwd: Path, when: Callable[[int], bool]) -> s
 
 def test_ctrl_c_stops_within_a_step_says_so_and_writes_nothing(photo: Path, tmp_path: Path) -> None:
     preview = tmp_path / "so-far.webp"
-    stylize = ["stylize", photo, "fire", "-o", "out.png", *QUICK, "--preset", "fine", "--preview", preview]
+    stylize = ["stylize", photo, "fire", "-o", "out.png", *QUICK, "--preset", "paper", "--preview", preview]
     log = interrupted(*stylize, cwd=tmp_path, when=lambda _: preview.exists())
     assert re.search(r"stopped after \d+ steps. Nothing was written", log)
     assert not (tmp_path / "out.png").exists()
@@ -364,6 +365,7 @@ def test_the_doctor_is_content_with_the_bundled_models(tmp_path: Path) -> None:
     assert "torch" in result.stdout
 
 
+@pytest.mark.prove
 def test_the_benchmark_measures_the_published_procedure_and_ours_side_by_side(tmp_path: Path) -> None:
     result = wordbrush("bench", "engine", "--steps", "1", "--size", "128", "--preset", "draft", "--json", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
@@ -381,6 +383,7 @@ def test_the_benchmark_measures_the_published_procedure_and_ours_side_by_side(tm
     assert ours["loss_as_a_share_of_the_published"] == pytest.approx(1, abs=0.01)
 
 
+@pytest.mark.prove
 def test_the_benchmark_measures_the_bundled_models_in_a_table(tmp_path: Path) -> None:
     result = wordbrush("bench", "engine", "--models", "bundled", "--steps", "1", "--preset", "draft", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
@@ -388,6 +391,7 @@ def test_the_benchmark_measures_the_bundled_models_in_a_table(tmp_path: Path) ->
     assert re.search(r"s a step[ │]+[\d.]+", result.stdout)
 
 
+@pytest.mark.prove
 def test_the_whole_bot_is_measured(tmp_path: Path) -> None:
     result = wordbrush("bench", "commands", "--commands", "20", "--seconds", "2", "--json", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
@@ -422,6 +426,7 @@ def test_what_cannot_be_measured_is_said(tmp_path: Path) -> None:
     assert "could not be measured" in said
 
 
+@pytest.mark.prove
 def test_the_quality_of_presets_is_measured_and_their_pictures_can_be_looked_at(photo: Path, tmp_path: Path) -> None:
     what = ["--photo", photo, "--prompt", "Mosaic", "--prompt", "fire", "--preset", "draft", "--size", "128"]
     what += ["--presets-of", "bundled"]

@@ -22,7 +22,9 @@ async def see_picture(window: Window, count: int) -> None:
     )
 
 
-@pytest.mark.parametrize(("device", "theme"), [("desktop", "dark"), ("phone", "light")])
+@pytest.mark.parametrize(
+    ("device", "theme"), [("desktop", "dark"), pytest.param("phone", "light", marks=pytest.mark.prove)]
+)
 async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: str, theme: str) -> None:
     async with running_demo(tmp_path, configuration=SMALL) as demo:
         window = await open_window(demo.address, device, theme)

@@ -21,6 +21,7 @@ def pictures(sandbox: Sandbox) -> list[Message]:
     return [message for message in sandbox.world.messages() if message.author.bot and message.attachments]
 
 
+@pytest.mark.prove
 async def test_a_crowd_paints_in_both_guilds_and_meets_the_limits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
