@@ -4,10 +4,11 @@ import asyncio
 import io
 import json
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import shorten
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -26,7 +27,9 @@ from bot.imaging import Imaging
 from bot.texts import notice_text
 from engine import images, messages
 from engine.messages import Done, Fetching, Notice, NoticeCode, Preview, Ready, Render, Stylize, SurveyModels
-from engine.presets import MAX_FULL_SIZE, MAX_SIZE, Options, Preset, PresetName, default_preset
+from engine.presets import MAX_FULL_SIZE, MAX_SIZE, Preset, PresetName, default_preset
+
+Answer = TypeVar("Answer")
 
 FIRST_FRAME = Notice(NoticeCode.FIRST_FRAME)
 PREVIEWS = 20  # in the course of a job
@@ -93,6 +96,10 @@ class Display:
         """A new stretch of work."""
         self._bars.reset(self._task, description=escape(description), total=total, detail="")
 
+    def counted(self, done: int, total: int) -> None:
+        """So many of so many pictures are done."""
+        self._bars.update(self._task, completed=done, total=total, detail=f"{done}/{total}")
+
     def progress(self, progress: messages.Progress) -> None:
         """Steps have been made."""
         self._bars.update(
@@ -123,13 +130,18 @@ async def follow(
             on_event(event)
         raise AssertionError("unreachable: the events end with Done or raise")
 
-    painting = asyncio.create_task(job())
+    return await stoppable(job(), engine, request.job, display)
+
+
+async def stoppable(work: Coroutine[Any, Any, Answer], engine: LocalEngine, job: str, display: Display) -> Answer:
+    """What an engine answers; when the task is cancelled, the engine is asked to stop, and JobCancelled is raised."""
+    doing = asyncio.create_task(work)
     try:
-        return await asyncio.shield(painting)
+        return await asyncio.shield(doing)
     except asyncio.CancelledError:
         display.begin("Stopping after this step")
-        await engine.cancel(request.job)
-        return await painting
+        await engine.cancel(job)
+        return await doing
 
 
 async def paint(painting: Painting, settings: Settings, console: Console, *, as_json: bool = False) -> None:
@@ -161,7 +173,7 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
             done = await follow(engine, request, display, keep_preview)
     if prepared.animated:
         done = replace(done, notes=[FIRST_FRAME, *done.notes])
-    write_whole(painting.output, _encoded(done.picture, painting.output))
+    write_whole(painting.output, encoded(done.picture, painting.output))
     if painting.save_style:
         write_whole(painting.save_style, done.weights)
     if painting.time_lapse:
@@ -172,38 +184,13 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
         _tell(painting, ready, preset, done, console)
 
 
-async def apply_style(
-    picture: bytes,
-    weights: bytes,
-    output: Path,
-    size: int | None,
-    options: Options,
-    settings: Settings,
-    console: Console,
-) -> None:
-    """Paint one picture with a style that was saved, in one pass, and write it."""
-    async with Imaging() as imaging:
-        prepared = await imaging.prepare(picture, MAX_FULL_SIZE if options.full_size else MAX_SIZE)
-    with Display(console) as display:
-        async with LocalEngine(on_fetching=display.fetching) as engine:
-            ready = await engine.start(settings.engine.start_requests()[0])
-            display.begin("Painting")
-            request = Render(job="apply", picture=prepared.picture, weights=weights, options=options, size=size)
-            done = await follow(engine, request, display)
-    write_whole(output, _encoded(done.picture, output))
-    if prepared.animated:
-        _note(FIRST_FRAME, console)
-    facts = f"{done.width}×{done.height}, started from {done.start}; {done.seconds:.1f} s on {ready.device_name}"
-    console.print(facts, highlight=False)
-    _tell_where(output, console)
-
-
 def _preset(painting: Painting, settings: Settings, ready: Ready) -> Preset:
     preset = settings.preset(painting.preset or default_preset(ready.models, ready.device)).choosing(**painting.options)
     return preset if painting.size is None else preset.at_size(painting.size)
 
 
-def _encoded(png: bytes, output: Path) -> bytes:
+def encoded(png: bytes, output: Path) -> bytes:
+    """A PNG as the kind of file that the output's ending asks for."""
     kind = KINDS[output.suffix.lower()]
     if kind == "PNG":
         return png
@@ -235,8 +222,8 @@ def _report(painting: Painting, ready: Ready, preset: Preset, done: Done) -> dic
 
 
 def _tell(painting: Painting, ready: Ready, preset: Preset, done: Done, console: Console) -> None:
-    for note in done.notes:
-        _note(note, console)
+    for one in done.notes:
+        note(one, console)
     losses = ", ".join(f"{name} {done.losses[key]:.4g}" for key, name in LOSS_NAMES.items() if done.losses[key])
     console.print(f"losses: {losses}", highlight=False)
     console.print(
@@ -247,8 +234,9 @@ def _tell(painting: Painting, ready: Ready, preset: Preset, done: Done, console:
     _tell_where(painting.output, console)
 
 
-def _note(note: Notice, console: Console) -> None:
-    console.print(f"[yellow]note:[/yellow] {escape(notice_text(note))}", highlight=False)
+def note(notice: Notice, console: Console) -> None:
+    """Something worth knowing."""
+    console.print(f"[yellow]note:[/yellow] {escape(notice_text(notice))}", highlight=False)
 
 
 def _tell_where(output: Path, console: Console) -> None:

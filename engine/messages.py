@@ -12,7 +12,7 @@ from typing import BinaryIO, Literal, get_args
 
 import msgspec
 
-from engine.presets import Options, Preset
+from engine.presets import Options, Preset, StyleTraining
 
 Models = Literal["openai", "bundled"]
 MODELS: tuple[Models, ...] = get_args(Models)
@@ -45,6 +45,9 @@ class NoticeCode(StrEnum):
     WEIGHTS_UNREADABLE = "weights-unreadable"
     DOWNLOAD_FAILED = "download-failed"
     DOWNLOAD_DAMAGED = "download-damaged"
+    CHECKPOINT_OTHER = "checkpoint-other"
+    STYLES_APART = "styles-apart"
+    TRAINING_PICTURES = "training-pictures"
     STYLE_UNREADABLE = "style-unreadable"
     NOT_FINITE = "not-finite"
     INTERNAL = "internal"
@@ -115,6 +118,25 @@ class Render(msgspec.Struct, frozen=True, kw_only=True, tag="render"):
     size: int | None = None  # pixels: the longer side at which the network sees it; None: as it was optimised
 
 
+class Train(msgspec.Struct, frozen=True, kw_only=True, tag="train"):
+    """Train a StyleNet on pictures; answered by Progress, Preview and Checkpoint, then StyleDone, Failed, Cancelled."""
+
+    job: str
+    pictures: list[bytes]  # encoded, as for Stylize; none: the project's own photos and made-up scenes
+    prompt: str
+    training: StyleTraining
+    seed: int
+    resume: bytes = b""  # the last Checkpoint's state
+
+
+class Blend(msgspec.Struct, frozen=True, kw_only=True, tag="blend"):
+    """Make one style of several; answered by StyleDone or Failed."""
+
+    job: str
+    styles: list[bytes]  # as StyleDone or Done gave them
+    shares: list[float]  # positive
+
+
 class Classify(msgspec.Struct, frozen=True, kw_only=True, tag="classify"):
     """Ask CLIP, zero-shot, which text fits the picture; answered by Classified or Failed."""
 
@@ -129,7 +151,7 @@ class Cancel(msgspec.Struct, frozen=True, kw_only=True, tag="cancel"):
     job: str
 
 
-Request = Start | SurveyModels | Stylize | Render | Classify | Cancel
+Request = Start | SurveyModels | Stylize | Render | Train | Blend | Classify | Cancel
 
 # ── from the engine ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -190,6 +212,25 @@ class Done(msgspec.Struct, frozen=True, kw_only=True, tag="done"):
     time_lapse: bytes = b""  # an animated WebP; empty where none was asked for
 
 
+class Checkpoint(msgspec.Struct, frozen=True, kw_only=True, tag="checkpoint"):
+    job: str
+    step: int
+    state: bytes  # with it the training goes on from here
+    held_out: float  # the loss of pictures that it is not trained on, at this step
+
+
+class StyleDone(msgspec.Struct, frozen=True, kw_only=True, tag="style_done"):
+    job: str
+    weights: bytes  # as of Done
+    sample: bytes  # WebP: a picture that it was not trained on, in the style; empty for a blend
+    step: int  # after which it painted such pictures best
+    steps: int  # that were made
+    losses: dict[str, float]  # of the pictures that it was trained on, at that step
+    held_out: dict[int, float]  # the loss of the others, by step
+    seconds: float
+    notes: list[Notice]
+
+
 class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="failed"):
     job: str  # empty where it is the engine itself that could not start
     notice: Notice
@@ -205,7 +246,8 @@ class Classified(msgspec.Struct, frozen=True, kw_only=True, tag="classified"):
     probabilities: list[float]
 
 
-Reply = Fetching | Ready | ModelFiles | Progress | Preview | Done | Failed | Cancelled | Classified
+Event = Fetching | Progress | Preview | Checkpoint  # every other reply ends its request
+Reply = Event | Ready | ModelFiles | Done | StyleDone | Failed | Cancelled | Classified
 
 _encoder = msgspec.msgpack.Encoder()
 decode_request = msgspec.msgpack.Decoder(Request).decode

@@ -125,6 +125,22 @@ PRESETS: dict[str, dict[PresetName, Preset]] = {
 }
 
 
+class StyleTraining(msgspec.Struct, frozen=True, kw_only=True):
+    """How a StyleNet is trained on many pictures, each crop of them by the losses of `preset`, at its size."""
+
+    preset: Preset
+    batch: int = 4  # crops an update
+    examine_every: int = 20  # updates between two looks at pictures that it is not trained on
+    patience: int = 60  # updates after which it ends where it has not got better at these
+
+
+# The losses of a draft; how many updates, how large batches and which rate are best has yet to be measured.
+STYLE_TRAININGS: dict[str, StyleTraining] = {
+    "openai": StyleTraining(preset=replace(PRESETS["openai"]["draft"], steps=400, start="style")),
+    "bundled": StyleTraining(preset=replace(PRESETS["bundled"]["draft"], steps=200)),
+}
+
+
 def default_preset(models: str, device: str) -> PresetName:
     """What a job gets when nobody said: a draft where a step takes seconds (OpenAI's CLIP on a CPU), else standard."""
     return "draft" if models == "openai" and device.startswith("cpu") else "standard"

@@ -1,7 +1,8 @@
 """A StyleNet as a file: safetensors with half the precision, and beside the weights what made them."""
 
+import copy
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +15,9 @@ from engine.bundled import Starts
 from engine.errors import EngineError
 from engine.messages import NoticeCode
 from engine.rendering import Painter
+from engine.style_header import KEY
+from engine.style_header import about as about_style
 from engine.stylenet import StyleNet
-
-KEY = "wordbrush"  # of the file's metadata; one, as safetensors writes several in any order
-HEADER_LENGTH = 8  # bytes of the number before a file's header (https://huggingface.co/docs/safetensors)
 
 
 @dataclass(frozen=True)
@@ -35,15 +35,46 @@ def written(net: StyleNet, about: Mapping[str, Any]) -> bytes:
     return save(state, {KEY: json.dumps({**about, "network": net.settings()})})
 
 
+def blended(styles: Sequence[SavedStyle], shares: Sequence[float]) -> bytes:
+    """Styles as one, by interpolating their weights; the shares are positive, and made to add up to 1.
+
+    Raises EngineError: STYLES_APART where they did not start from the same weights, or are of different networks.
+    """
+    first = styles[0]
+    bank, settings = first.about.get("bank"), _comparable(first)
+    if bank is None or any(one.about.get("bank") != bank or _comparable(one) != settings for one in styles):
+        raise EngineError(NoticeCode.STYLES_APART)
+    total = sum(shares)
+    states = [style.painter.net.state_dict() for style in styles]
+    net = copy.deepcopy(first.painter.net)
+    net.load_state_dict(
+        {
+            name: sum((share / total) * state[name] for share, state in zip(shares, states, strict=True))
+            for name in states[0]
+        }
+    )
+    parts = [
+        {"prompt": style.about["prompt"], "share": round(share / total, 4)}
+        for style, share in zip(styles, shares, strict=True)
+    ]
+    prompt = ", ".join(f"{part['prompt']}:{part['share']:g}" for part in parts)
+    kept = {key: first.about.get(key) for key in ("preset", "bank", "models", "versions")}
+    return written(net, {**kept, "prompt": prompt, "start": "blend", "blend_of": parts})
+
+
+def _comparable(style: SavedStyle) -> dict[str, Any]:
+    """What of a network has to be the same; where its canvas begins is no matter."""
+    return {key: value for key, value in style.painter.net.settings().items() if key != "canvas_shift"}
+
+
 def read(data: bytes, starts: Starts | None, device: torch.device) -> SavedStyle:
     """The style of a file. starts: the bank here, which knows the photo's weights if the style came from it.
 
     Raises EngineError: STYLE_UNREADABLE.
     """
+    about = about_style(data)
     try:
         tensors: dict[str, Tensor] = load(data)
-        header = json.loads(data[HEADER_LENGTH : HEADER_LENGTH + int.from_bytes(data[:HEADER_LENGTH], "little")])
-        about = json.loads(header["__metadata__"][KEY])
         network = about["network"]
         net = StyleNet(affine=network["affine"], on_canvas=network["on_canvas"])
         y, x = network["canvas_shift"]

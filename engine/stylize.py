@@ -96,7 +96,7 @@ def stylize(
     """
     content = content.to(perception.device)
     objective = Objective(content, prompt, perception, preset)
-    start = _start(prompt, perception, preset, seed)
+    start = starting_point(prompt, perception, preset, seed)
     net = copy.deepcopy(start.net).to(perception.device)
     betas = (0.9, preset.second_moment)
     optimizer = torch.optim.Adam(net.parameters(), lr=preset.learning_rate, betas=betas, fused=True)
@@ -152,9 +152,18 @@ class Objective:
         self.negative_direction: Tensor | None = None
         if negative := preset.options.negative.strip():
             self.negative_direction = direction(source, prompt_embedding(perception, negative))
-        with torch.no_grad():
-            self.content_features = perception.content_features(content)
-            self.content_embedding = self._encode_whole(content)
+        self._look_at(content)
+
+    def about(self, content: Tensor) -> "Objective":
+        """The same wish for another content image, (1, 3, h, w); the texts are not read again."""
+        other = copy.copy(self)
+        other._look_at(content)
+        return other
+
+    @torch.no_grad()
+    def _look_at(self, content: Tensor) -> None:
+        self.content_features = self.perception.content_features(content)
+        self.content_embedding = self._encode_whole(content)
 
     def __call__(
         self, output: Tensor, geometries: Sequence[PatchGeometry], patches_at_once: int | None = None
@@ -163,8 +172,10 @@ class Objective:
         most = max(len(geometry.top) for geometry in geometries)
         return _summed(self._parts(output, geometries, patches_at_once or most))
 
-    def backward(self, output: Tensor, geometries: Sequence[PatchGeometry], patches_at_once: int) -> Losses:
-        """The losses, detached, and their gradient in all that the output came from.
+    def backward(
+        self, output: Tensor, geometries: Sequence[PatchGeometry], patches_at_once: int, share: float = 1.0
+    ) -> Losses:
+        """The losses, detached, and their gradient, times `share`, in all that the output came from.
 
         Each part's own graph is freed before the next, so memory does not grow with the number of patches.
         """
@@ -173,7 +184,8 @@ class Objective:
         for part in self._parts(leaf, geometries, patches_at_once):
             part.total.backward()
             parts.append(Losses(*(loss.detach() for loss in part)))
-        output.backward(leaf.grad)
+        assert leaf.grad is not None
+        output.backward(share * leaf.grad)
         return _summed(parts)
 
     def patches_at_once(self) -> PatchesAtOnce:
@@ -249,7 +261,7 @@ def _drawn_ahead(output: Tensor, preset: Preset, generator: torch.Generator) -> 
         yield from [random_geometries(output, preset, generator) for _ in range(DRAWN_AHEAD)]
 
 
-def _start(prompt: str, perception: Perception, preset: Preset, seed: int) -> Start:
+def starting_point(prompt: str, perception: Perception, preset: Preset, seed: int) -> Start:
     """Where this job starts from, with a StyleNet of its own."""
     if preset.start == "style" and perception.starts:
         return perception.starts.for_prompt(prompt, seed) or perception.starts.for_photo(seed)

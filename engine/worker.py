@@ -4,6 +4,7 @@ Requests come in as frames on stdin, replies go out as frames on stdout (engine.
 When the other side closes stdin, or dies, this process ends at once, in the middle of a step if need be.
 """
 
+import functools
 import os
 import platform
 import queue
@@ -22,6 +23,7 @@ from engine import canvas, images, pixels
 from engine.errors import EngineError, StopRequested
 from engine.memory import give_back, is_out_of_memory
 from engine.messages import (
+    Blend,
     Cancel,
     Cancelled,
     Classified,
@@ -38,8 +40,10 @@ from engine.messages import (
     Reply,
     Request,
     Start,
+    StyleDone,
     Stylize,
     SurveyModels,
+    Train,
     frame,
     read_request,
     take_pipes,
@@ -47,6 +51,7 @@ from engine.messages import (
 from engine.painting import REPORT_EVERY_SECONDS, paint, render, versions
 from engine.perception import Perception, load_perception, weights_files
 from engine.presets import PRESETS
+from engine.style_requests import blend, train_style
 
 
 def main() -> None:
@@ -128,6 +133,10 @@ class Worker:
                     self._send(self._stylize(request))
                 case Render():
                     self._send(render(request, self._ready()))
+                case Train():
+                    self._send(self._train(request))
+                case Blend():
+                    self._send(blend(request, self._ready()))
                 case Classify():
                     self._classify(request)
         except StopRequested as stop:
@@ -193,11 +202,17 @@ class Worker:
             self._send(Fetching(name=name, path=str(path), received=received, total=total))
 
     def _stylize(self, request: Stylize) -> Done:
-        def stop_requested() -> bool:
-            self._render_what_waits()  # a pass instead of hundreds: nobody is kept waiting by it
-            return request.job in self._cancelled
-
+        stop_requested = functools.partial(self._between_steps, request.job)
         return paint(request, self._ready(), self._models, tell=self._send, stop_requested=stop_requested)
+
+    def _train(self, request: Train) -> StyleDone:
+        stop_requested = functools.partial(self._between_steps, request.job)
+        return train_style(request, self._ready(), self._models, tell=self._send, stop_requested=stop_requested)
+
+    def _between_steps(self, job: str) -> bool:
+        """Whether a job is to be stopped; what takes a pass instead of hundreds is painted meanwhile."""
+        self._render_what_waits()
+        return job in self._cancelled
 
     def _classify(self, request: Classify) -> None:
         perception = self._ready()

@@ -8,8 +8,10 @@ from typing import Self, TypeVar
 from bot.child import ChildProcess
 from bot.errors import EngineDied, JobCancelled, JobFailed
 from engine.messages import (
+    Blend,
     Cancel,
     Cancelled,
+    Checkpoint,
     Classified,
     Classify,
     DamagedStream,
@@ -24,8 +26,10 @@ from engine.messages import (
     Reply,
     Request,
     Start,
+    StyleDone,
     Stylize,
     SurveyModels,
+    Train,
     decode_reply,
 )
 
@@ -40,7 +44,7 @@ WORKER_ENVIRONMENT = {
     "MALLOC_TRIM_THRESHOLD_": str(1 << 36),
 }
 
-Answer = TypeVar("Answer", Ready, ModelFiles, Classified)
+Answer = TypeVar("Answer", Ready, ModelFiles, StyleDone, Classified)
 
 
 class LocalEngine:
@@ -104,6 +108,17 @@ class LocalEngine:
                 if isinstance(reply, Progress | Preview | Done):
                     yield reply
 
+    async def train(self, request: Train) -> AsyncGenerator[Progress | Preview | Checkpoint | StyleDone]:
+        """Train a style; the last event is StyleDone. Raises JobFailed, JobCancelled, or EngineDied."""
+        async with aclosing(self._ask(request, request.job)) as replies:
+            async for reply in replies:
+                if isinstance(reply, Progress | Preview | Checkpoint | StyleDone):
+                    yield reply
+
+    async def blend(self, request: Blend) -> StyleDone:
+        """One style of several; JobFailed where they cannot be one."""
+        return await self._answer(request, request.job, StyleDone)
+
     async def cancel(self, job: str) -> None:
         """Ask for a job to be stopped before its next step; who iterates over it then gets JobCancelled."""
         await self._send(Cancel(job=job))
@@ -129,7 +144,7 @@ class LocalEngine:
                         raise JobFailed(notice)
                     case Cancelled(step=step):
                         raise JobCancelled(step)
-                    case Done() | Ready() | ModelFiles() | Classified() as answer:
+                    case Done() | StyleDone() | Ready() | ModelFiles() | Classified() as answer:
                         yield answer
                         return
                     case event:

@@ -1,4 +1,6 @@
-"""What the bundled models learn from: crops of a few free photos, and scenes that are made up."""
+"""Crops of a few free photos, and scenes that are made up: what the bundled models learn from, and styles for which
+nobody gives other pictures.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -9,7 +11,7 @@ import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor
 
-FOLDER = Path(__file__).with_name("training_photos")  # with their licences; it is not part of the package
+FOLDER = Path(__file__).with_name("training_photos")  # with their licences
 PHOTOS = {
     "rocket": 4.0,
     "camera": 2.5,

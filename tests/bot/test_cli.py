@@ -118,10 +118,62 @@ def far(one: Image.Image, other: Image.Image) -> float:
     return (pixels.to_tensor(one.convert("RGB")) - pixels.to_tensor(other.convert("RGB"))).abs().mean().item()
 
 
+def test_a_style_is_trained_on_pictures_and_paints_others(photo: Path, tmp_path: Path) -> None:
+    album = tmp_path / "album"
+    (album / "more").mkdir(parents=True)
+    for number in range(3):
+        (album / "more" / f"{number}.jpg").write_bytes(photo.read_bytes())
+    (album / "broken.png").write_text("not a picture")
+    where = ["--models", "bundled", "--device", "cpu"]
+    small = [*where, "--size", "128", "--steps", "2", "--seed", "5"]
+    result = wordbrush(
+        "style", "train", "--text", "mosaic", "--images", album, "-o", "m.safetensors", *small, cwd=tmp_path
+    )
+    assert result.returncode == 0, result.stderr
+    assert "2 steps, best after" in result.stderr
+    assert "left out: " in result.stderr
+    shown = json.loads(wordbrush("style", "show", "m.safetensors", "--json", cwd=tmp_path).stdout)
+    assert (shown["prompt"], shown["trained_on"]["pictures"], shown["seed"]) == ("mosaic", 3, 5)
+
+    result = wordbrush("style", "apply", "m.safetensors", album, photo, "--out", "painted", *where, cwd=tmp_path)
+    assert result.returncode == 1, "one was broken"
+    assert "1 of 5 could not be painted" in result.stderr
+    painted = sorted(str(path.relative_to(tmp_path / "painted")) for path in (tmp_path / "painted").rglob("*.jpg"))
+    assert painted == ["more/0.jpg", "more/1.jpg", "more/2.jpg", "photo.jpg"]
+    assert max(opened(tmp_path / "painted" / "photo.jpg").size) == 128
+
+    shares = ["m.safetensors:0.3", "m.safetensors:0.7"]
+    result = wordbrush("style", "blend", *shares, "--out", "b.safetensors", *where, cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert "a blend" in wordbrush("style", "show", "b.safetensors", cwd=tmp_path).stdout
+    said = refused("style", "apply", "m.safetensors", album / "broken.png", "-o", "x.png", *where, cwd=tmp_path)
+    assert "This file is not a picture" in said
+    nothing = tmp_path / "nothing"
+    nothing.mkdir()
+    said = refused("style", "train", "--text", "fire", "--images", nothing, "-o", "n.safetensors", *small, cwd=tmp_path)
+    assert "There are no pictures in" in said
+
+
+def test_a_training_that_was_stopped_goes_on(tmp_path: Path) -> None:
+    where = ["--models", "bundled", "--device", "cpu", "--size", "128"]
+    train = ["style", "train", "--text", "fire", "-o", "f.safetensors", "--steps", "1000", *where]
+    partial = tmp_path / "f.safetensors.partial"
+    log = interrupted(*train, cwd=tmp_path, when=lambda _: partial.exists())
+    assert re.search(r"stopped after \d+ steps", log)
+    assert not (tmp_path / "f.safetensors").exists()
+    assert partial.exists()
+    other = [*train[:3], "ice", *train[4:]]
+    assert "unfinished training is of another style" in refused(*other, cwd=tmp_path)
+    before = partial.stat().st_mtime_ns
+    log = interrupted(*train, cwd=tmp_path, when=lambda _: partial.stat().st_mtime_ns > before)
+    assert "Going on with f.safetensors.partial" in log
+
+
 def test_what_is_no_style_is_refused(photo: Path, tmp_path: Path) -> None:
     (tmp_path / "no.safetensors").write_bytes(b"nothing of the kind")
     said = refused("style", "apply", "no.safetensors", photo, "-o", "x.png", "--models", "bundled", cwd=tmp_path)
     assert "This style cannot be read" in said
+    assert "This style cannot be read" in refused("style", "show", "no.safetensors", cwd=tmp_path)
     assert not (tmp_path / "x.png").exists()
 
 

@@ -1,0 +1,319 @@
+"""Styles on the command line: train one on pictures, paint pictures with one, blend several, look at one."""
+
+import asyncio
+import json
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from msgspec.structs import replace
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from bot.config import Settings
+from bot.engines.local import LocalEngine
+from bot.errors import JobFailed, PictureRefused, WordbrushError
+from bot.files import FileProblem, make_folder, read_input, write_whole
+from bot.imaging import Imaging
+from bot.terminal import Display, encoded, note, stoppable
+from bot.texts import notice_text
+from engine import style_header
+from engine.errors import EngineError
+from engine.messages import Blend, Checkpoint, Done, Preview, Progress, Render, StyleDone, Train
+from engine.presets import MAX_FULL_SIZE, MAX_SIZE, STYLE_TRAININGS, Options, StyleTraining
+
+SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
+MOST_PICTURES = 500  # that a style is trained on
+TRAINING_SIZE = 1024  # pixels: the longer side of what an engine is given to train on, at most
+AT_ONCE = 16  # pictures on their way through an engine
+PARTIAL = ".partial"  # of a training that was stopped: beside its file
+
+
+class SomeBroken(WordbrushError):
+    """Of several pictures some could not be painted; the others were."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingOrder:
+    """A training of the command line. images: a folder, a ZIP archive, or none for the built-in pictures."""
+
+    prompt: str
+    images: Path | None
+    output: Path
+    seed: int
+    steps: int | None = None
+    size: int | None = None
+    preview: Path | None = None
+
+
+async def train_style(order: TrainingOrder, settings: Settings, console: Console, *, as_json: bool) -> None:
+    """Train a style and write it; what was stopped before goes on."""
+    broken: list[str] = []
+    async with Imaging() as imaging:
+        pictures = await _prepared(order.images, imaging, broken) if order.images else []
+    partial = order.output.with_name(order.output.name + PARTIAL)
+    training = _training(order, settings)
+    request = Train(
+        job="train",
+        pictures=pictures,
+        prompt=order.prompt,
+        training=training,
+        seed=order.seed,
+        resume=partial.read_bytes() if partial.exists() else b"",
+    )
+    if request.resume:
+        console.print(f"Going on with {escape(str(partial))}", highlight=False)
+    with Display(console) as display:
+        async with LocalEngine(on_fetching=display.fetching) as engine:
+            ready = await engine.start(settings.engine.start_requests()[0])
+            display.begin(f"Training on {len(pictures) or 'the built-in'} pictures", training.preset.steps)
+
+            async def training_done() -> StyleDone:
+                async for event in engine.train(request):
+                    match event:
+                        case StyleDone():
+                            return event
+                        case Progress():
+                            display.progress(event)
+                        case Checkpoint():
+                            write_whole(partial, event.state)
+                        case Preview() if order.preview:
+                            write_whole(order.preview, event.picture)
+                raise AssertionError("unreachable: the events end with StyleDone or raise")
+
+            done = await stoppable(training_done(), engine, request.job, display)
+    write_whole(order.output, done.weights)
+    partial.unlink(missing_ok=True)
+    if as_json:
+        report = {
+            "output": str(order.output),
+            "seed": order.seed,
+            "pictures": len(pictures),
+            "broken": broken,
+            "step": done.step,
+            "steps": done.steps,
+            "losses": done.losses,
+            "held_out": {str(step): loss for step, loss in done.held_out.items()},
+            "seconds": round(done.seconds, 3),
+            "device": ready.device,
+        }
+        print(json.dumps(report, indent=2))  # noqa: T201
+        return
+    for one in done.notes:
+        note(one, console)
+    first, best = done.held_out[0], done.held_out[done.step]
+    facts = f"{done.steps} steps, best after {done.step}: held-out loss {first:.0f} → {best:.0f}"
+    console.print(f"{facts}; seed {order.seed}; {done.seconds:.1f} s on {ready.device_name}", highlight=False)
+    console.print(f"The style is [bold]{escape(str(order.output))}[/bold]", highlight=False, soft_wrap=True)
+    _tell_broken(broken, console)
+
+
+async def apply_style(
+    style: Path,
+    images: Sequence[Path],
+    output: Path,
+    suffix: str | None,
+    size: int | None,
+    options: Options,
+    settings: Settings,
+    console: Console,
+) -> None:
+    """Paint pictures with a style, each in one pass; a broken one does not stop the others. Raises SomeBroken.
+
+    output: a file where there is one picture and this has the ending of one, else a folder.
+    """
+    weights = read_input(style)
+    _about(style, weights)
+    jobs = list(_outputs(images, output, suffix))
+    largest = MAX_FULL_SIZE if options.full_size else MAX_SIZE
+    painted: list[Done] = []
+    problems: list[tuple[Path, WordbrushError]] = []
+    async with Imaging() as imaging:
+        with Display(console) as display:
+            async with LocalEngine(on_fetching=display.fetching) as engine:
+                ready = await engine.start(settings.engine.start_requests()[0])
+                display.begin("Painting", len(jobs))
+                places = asyncio.Semaphore(AT_ONCE)
+
+                async def paint(number: int, source: Path, target: Path) -> None:
+                    async with places:
+                        try:
+                            picture = (await imaging.prepare(read_input(source), largest)).picture
+                            request = Render(
+                                job=str(number), picture=picture, weights=weights, options=options, size=size
+                            )
+                            painted.append(await _painted(engine, request, target))
+                        except (FileProblem, PictureRefused, JobFailed) as error:
+                            problems.append((source, error))
+                        display.counted(len(painted) + len(problems), len(jobs))
+
+                async with asyncio.TaskGroup() as group:
+                    for number, (source, target) in enumerate(jobs):
+                        group.create_task(paint(number, source, target))
+    if len(jobs) == 1 and problems:
+        raise problems[0][1]
+    _tell_broken(sorted(f"{source}: {problem}" for source, problem in problems), console)
+    if painted:
+        seconds = sum(done.seconds for done in painted)
+        facts = (
+            f"{len(painted)} of {len(jobs)} pictures" if len(jobs) > 1 else f"{painted[0].width}×{painted[0].height}"
+        )
+        started = painted[0].start
+        console.print(f"{facts}, started from {started}; {seconds:.1f} s on {ready.device_name}", highlight=False)
+        where = "The picture is" if len(jobs) == 1 else "The pictures are in"
+        shown = jobs[0][1] if len(jobs) == 1 else output
+        console.print(f"{where} [bold]{escape(str(shown))}[/bold]", highlight=False, soft_wrap=True)
+    if problems:
+        raise SomeBroken(f"{len(problems)} of {len(jobs)} could not be painted.")
+
+
+async def _painted(engine: LocalEngine, request: Render, target: Path) -> Done:
+    """Paint one and write it; gives what is left to say about it."""
+    async for event in engine.paint(request):
+        if isinstance(event, Done):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(target, encoded(event.picture, target))
+            return replace(event, picture=b"", weights=b"")
+    raise AssertionError("unreachable: the events end with Done or raise")
+
+
+async def blend_styles(parts: Sequence[str], output: Path, settings: Settings, console: Console) -> None:
+    """Write one style of several, each given as FILE:SHARE, or FILE for a share of 1."""
+    files, shares = zip(*(_share(part) for part in parts), strict=True)
+    request = Blend(job="blend", styles=[read_input(file) for file in files], shares=list(shares))
+    with Display(console) as display:
+        async with LocalEngine(on_fetching=display.fetching) as engine:
+            await engine.start(settings.engine.start_requests()[0])
+            done = await engine.blend(request)
+    write_whole(output, done.weights)
+    console.print(f"The style is [bold]{escape(str(output))}[/bold]", highlight=False, soft_wrap=True)
+
+
+def show_style(file: Path, *, as_json: bool) -> None:
+    """What a style's file says about itself."""
+    about = _about(file, read_input(file))
+    if as_json:
+        print(json.dumps(about, indent=2, ensure_ascii=False))  # noqa: T201
+        return
+    table = Table(show_header=False)
+    preset = about["preset"]
+    trained_on = about.get("trained_on")
+    if trained_on is None:
+        fitted = "a blend" if "blend_of" in about else "one picture"
+    elif trained_on["pictures"] == "built-in":
+        fitted = "the built-in pictures"
+    else:
+        fitted = f"{trained_on['pictures']} pictures"
+    held_out = about.get("held_out") or {}
+    rows = {
+        "style": about["prompt"],
+        "fitted to": fitted,
+        "size": f"{preset['size']} px",
+        "steps": str(about.get("step", preset["steps"])),
+        "started from": about["start"],
+        "held-out loss": f"{held_out['0']:.0f} → {min(held_out.values()):.0f}" if held_out else "",
+        "seed": str(about.get("seed", "")),
+        "models": about["models"],
+        "made with": ", ".join(f"{name} {version}" for name, version in about["versions"].items()),
+    }
+    for name, value in rows.items():
+        if value:
+            table.add_row(name, escape(str(value)))
+    Console().print(table)
+
+
+def _about(file: Path, data: bytes) -> dict[str, Any]:
+    try:
+        return style_header.about(data)
+    except EngineError as error:
+        raise FileProblem(f"{file}: {notice_text(error.notice)}") from error
+
+
+def _training(order: TrainingOrder, settings: Settings) -> StyleTraining:
+    training = STYLE_TRAININGS[settings.engine.models]
+    preset = training.preset
+    if order.size:
+        preset = preset.at_size(order.size)
+    if order.steps:
+        preset = replace(preset, steps=order.steps)
+    return replace(training, preset=preset)
+
+
+async def _prepared(images: Path, imaging: Imaging, broken: list[str]) -> list[bytes]:
+    """The pictures of a folder or an archive, made safe and small; those that are none are noted."""
+    found = []
+    for name, data in _read_all(images):
+        try:
+            found.append((await imaging.prepare(data, TRAINING_SIZE)).picture)
+        except PictureRefused as error:
+            broken.append(f"{name}: {error}")
+        if len(found) > MOST_PICTURES:
+            raise FileProblem(f"{images} has more than {MOST_PICTURES} pictures. Please take fewer.")
+    if not found:
+        raise FileProblem(f"There are no pictures in {images}. Please give a folder or a ZIP archive with some.")
+    return found
+
+
+def _read_all(images: Path) -> Iterator[tuple[str, bytes]]:
+    if images.is_dir():
+        for path in _below(images):
+            yield str(path), read_input(path)
+        return
+    try:
+        with zipfile.ZipFile(images) as archive:
+            for entry in archive.infolist():
+                if not entry.is_dir() and PurePosixPath(entry.filename).suffix.lower() in SUFFIXES:
+                    with archive.open(entry) as file:
+                        yield entry.filename, file.read(_MOST_BYTES)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise FileProblem(f"{images} is neither a folder nor a ZIP archive that can be read.") from error
+
+
+_MOST_BYTES = 32 * 1024 * 1024 + 1  # one more than is taken of a picture: the check says so
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    return iter(sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()))
+
+
+def _outputs(images: Sequence[Path], output: Path, suffix: str | None) -> Iterator[tuple[Path, Path]]:
+    """What is painted, and where it goes: below the folder as it lay below the one that was given."""
+    if len(images) == 1 and images[0].is_file() and output.suffix.lower() in SUFFIXES - {".gif"}:
+        yield images[0], output
+        return
+    make_folder(output)
+    taken: set[Path] = set()
+    for image in images:
+        if not image.exists():
+            raise FileProblem(f"There is no {image}.")
+        for source in _below(image) if image.is_dir() else [image]:
+            inside = source.relative_to(image) if image.is_dir() else Path(source.name)
+            kept = inside.suffix.lower() if inside.suffix.lower() in SUFFIXES - {".gif"} else ".png"
+            target = output / inside.with_suffix(suffix or kept)
+            number = 1
+            while target in taken:
+                number += 1
+                target = output / inside.with_name(f"{inside.stem}-{number}{suffix or kept}")
+            taken.add(target)
+            if target.exists() and target.samefile(source):
+                raise FileProblem(f"{target} is the picture itself. Please choose another folder.")
+            yield source, target
+
+
+def _share(part: str) -> tuple[Path, float]:
+    name, colon, written = part.rpartition(":")
+    try:
+        share = float(written) if colon else 1.0
+    except ValueError:
+        name, share = part, 1.0  # the colon is the file's own
+    if share <= 0:
+        raise FileProblem(f"The share in {part} has to be more than 0.")
+    return Path(name if colon and name else part), share
+
+
+def _tell_broken(broken: Sequence[str], console: Console) -> None:
+    for line in broken:
+        console.print(f"[yellow]left out:[/yellow] {escape(line)}", highlight=False)

@@ -1,0 +1,139 @@
+"""One StyleNet for many pictures, and several StyleNets as one."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+import torch
+from msgspec.structs import replace
+
+from engine import style_files, style_header
+from engine.errors import EngineError, StopRequested
+from engine.messages import Blend, NoticeCode, Progress, Train
+from engine.perception import Perception
+from engine.presets import PRESETS, Patches, StyleTraining
+from engine.style_requests import OWN_PICTURES, blend, train_style
+from engine.style_training import Trained, TrainingProgress, album, drawn, train
+from engine.stylenet import StyleNet
+
+SMALL = replace(PRESETS["bundled"]["draft"].at_size(64), steps=6, patches=(Patches(4, 24),))
+TRAINING = StyleTraining(preset=SMALL, batch=2, examine_every=2, patience=100)
+
+
+def trained(perception: Perception, training: StyleTraining = TRAINING, **others: Any) -> Trained:
+    held_out = list(drawn(OWN_PICTURES, 64, 2, seed=1))
+    return train(OWN_PICTURES, held_out, "mosaic", perception, training, seed=3, **others)
+
+
+def same(one: StyleNet, other: StyleNet) -> bool:
+    pairs = zip(one.state_dict().values(), other.state_dict().values(), strict=True)
+    return all(torch.equal(a, b) for a, b in pairs)
+
+
+def test_pictures_that_it_never_saw_get_nearer_to_the_style(perception: Perception) -> None:
+    told: list[TrainingProgress] = []
+    result = trained(perception, on_progress=told.append)
+    assert [progress.step for progress in told] == list(range(7))
+    assert sorted(result.held_out) == [0, 2, 4, 6]
+    assert result.held_out[result.step] == min(result.held_out.values()) < result.held_out[0]
+    assert all(len(losses) == 7 for losses in result.history.values())
+
+
+def test_what_was_stopped_goes_on_as_if_it_had_not_been(perception: Perception) -> None:
+    kept: dict[int, bytes] = {}
+    whole = trained(perception, on_checkpoint=lambda step, state, _: kept.update({step: state}))
+    assert sorted(kept) == [0, 2, 4, 6]
+    resumed = trained(perception, resume=kept[4])
+    assert same(whole.net, resumed.net)
+    assert (whole.history, whole.held_out) == (resumed.history, resumed.held_out)
+    with pytest.raises(StopRequested) as stop:
+        trained(perception, resume=kept[4], stop_requested=lambda: True)
+    assert stop.value.step == 4
+
+
+@pytest.mark.parametrize("damage", ["another", "none"])
+def test_an_unfinished_training_of_something_else_is_refused(perception: Perception, damage: str) -> None:
+    kept: list[bytes] = []
+    trained(perception, on_checkpoint=lambda step, state, _: kept.append(state))
+    training = TRAINING if damage == "none" else replace(TRAINING, batch=1)
+    with pytest.raises(EngineError) as refused:
+        trained(perception, training, resume=kept[0] if damage == "another" else b"not a checkpoint")
+    assert refused.value.notice.code == NoticeCode.CHECKPOINT_OTHER
+
+
+def test_it_ends_where_it_gets_no_better_and_gives_what_was_best(perception: Perception) -> None:
+    standing = replace(TRAINING, preset=replace(SMALL, learning_rate=0.0, steps=50), patience=4)
+    result = trained(perception, standing)
+    assert (result.step, result.steps) == (0, 4)
+
+
+def test_crops_are_parts_of_the_pictures_of_the_right_size() -> None:
+    bright = torch.full((3, 40, 300), 200, dtype=torch.uint8)
+    dark = torch.full((3, 500, 100), 20, dtype=torch.uint8)
+    generator = torch.Generator().manual_seed(0)
+    pictures = album([bright, dark])
+    crops = [pictures.crop(64, generator) for _ in range(20)]
+    assert {crop.shape for crop in crops} == {(1, 3, 64, 64)}
+    assert {round(float(crop.mean() * 255)) for crop in crops} == {20, 200}
+
+
+def styled(perception: Perception, prompt: str, seed: int) -> bytes:
+    assert perception.starts
+    start = perception.starts.for_prompt(prompt, seed)
+    assert start
+    about = {"prompt": prompt, "preset": {"size": 128}, "start": start.name, "models": "bundled", "versions": {}}
+    return style_files.written(start.net, about | {"bank": perception.starts.digest})
+
+
+def test_a_strip_of_blends_is_a_smooth_path(perception: Perception, content: torch.Tensor) -> None:
+    styles = [styled(perception, "mosaic", 1), styled(perception, "pencil sketch", 2)]
+
+    @torch.no_grad()
+    def painted(share: float) -> torch.Tensor:
+        shares = [max(1 - share, 1e-9), max(share, 1e-9)]
+        done = blend(Blend(job="b", styles=styles, shares=shares), perception)
+        style = style_files.read(done.weights, perception.starts, perception.device)
+        output: torch.Tensor = style.painter.net(content)
+        return output
+
+    strip = [painted(share / 8) for share in range(9)]
+    ends = float((strip[-1] - strip[0]).abs().mean())
+    steps = [float((after - before).abs().mean()) for before, after in pairwise(strip)]
+    assert max(steps) < 0.4 * ends, "no step is most of the way"
+    from_first = [float((one - strip[0]).abs().mean()) for one in strip]
+    assert from_first == sorted(from_first), "each is further from where it began"
+
+
+def test_a_blend_says_of_what_it_is_and_styles_from_elsewhere_are_refused(perception: Perception) -> None:
+    one, other = styled(perception, "mosaic", 1), styled(perception, "fire", 2)
+    done = blend(Blend(job="b", styles=[one, other], shares=[1.0, 3.0]), perception)
+    about = style_header.about(done.weights)
+    assert about["blend_of"] == [{"prompt": "mosaic", "share": 0.25}, {"prompt": "fire", "share": 0.75}]
+    random = {"prompt": "ice", "preset": {"size": 128}, "start": "random", "models": "bundled", "versions": {}}
+    stranger = style_files.written(StyleNet(), random | {"bank": None})
+    for styles in ([one, stranger], [stranger, one], [stranger, stranger]):
+        with pytest.raises(EngineError) as refused:
+            blend(Blend(job="b", styles=styles, shares=[1.0, 1.0]), perception)
+        assert refused.value.notice.code == NoticeCode.STYLES_APART
+
+
+def test_a_request_with_pictures_is_trained_on_them(perception: Perception, coffee: bytes) -> None:
+    told: list[object] = []
+    request = Train(job="t", pictures=[coffee] * 6, prompt="fire", training=TRAINING, seed=1)
+    done = train_style(request, perception, "bundled", tell=told.append, stop_requested=lambda: False)
+    about = style_header.about(done.weights)
+    assert (about["trained_on"]["pictures"], about["trained_on"]["held_out"]) == (6, 1)
+    assert (about["prompt"], about["steps"], about["start"]) == ("fire", 6, "fire")
+    assert {"held_out", "total"} <= {name for one in told if isinstance(one, Progress) for name in one.losses}
+    with pytest.raises(EngineError) as refused:
+        train_style(
+            replace(request, pictures=[coffee]), perception, "bundled", tell=told.append, stop_requested=lambda: False
+        )
+    assert refused.value.notice.code == NoticeCode.TRAINING_PICTURES
+
+
+def test_what_is_no_style_says_nothing_about_itself() -> None:
+    for data in (b"", b"nothing of the kind", (10**9).to_bytes(8, "little") + b"{}", (2).to_bytes(8, "little") + b"{}"):
+        with pytest.raises(EngineError) as refused:
+            style_header.about(data)
+        assert refused.value.notice.code == NoticeCode.STYLE_UNREADABLE
