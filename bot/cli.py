@@ -196,7 +196,7 @@ def apply(
     async def command() -> None:
         settings = _settings(config, models, device)
         if len(images) == 1 and output.suffix:
-            check_output(output, set(KINDS), images[0])
+            check_output(output, {*KINDS, ".gif"}, images[0])
         options = Options().choosing(strength=strength, keep_colors=keep_colors, full_size=full_size, finish=finish)
         suffix = f".{kind}" if kind else None
         await apply_style(style, images, output, suffix, size, options, settings, console)

@@ -141,9 +141,16 @@ async def apply_style(
                 async def paint(number: int, source: Path, target: Path) -> None:
                     async with places:
                         try:
-                            picture = (await imaging.prepare(read_input(source), largest)).picture
+                            data = read_input(source)
+                            prepared = await imaging.prepare(data, largest)
+                            animated = prepared.animated and source.suffix.lower() == target.suffix.lower()
                             request = Render(
-                                job=str(number), picture=picture, weights=weights, options=options, size=size
+                                job=str(number),
+                                picture=data if animated else prepared.picture,
+                                weights=weights,
+                                options=options,
+                                size=size,
+                                animated=animated,
                             )
                             painted.append(await _painted(engine, request, target))
                         except (FileProblem, PictureRefused, JobFailed) as error:
@@ -175,7 +182,9 @@ async def _painted(engine: LocalEngine, request: Render, target: Path) -> Done:
     async for event in engine.paint(request):
         if isinstance(event, Done):
             target.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(target, encoded(event.picture, target))
+            if target.suffix.lower() == ".gif" and not request.animated:
+                target = target.with_name(f"{target.name}.png")  # a picture that does not move
+            write_whole(target, event.picture if request.animated else encoded(event.picture, target))
             return replace(event, picture=b"", weights=b"")
     raise AssertionError("unreachable: the events end with Done or raise")
 
@@ -281,7 +290,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def _outputs(images: Sequence[Path], output: Path, suffix: str | None) -> Iterator[tuple[Path, Path]]:
     """What is painted, and where it goes: below the folder as it lay below the one that was given."""
-    if len(images) == 1 and images[0].is_file() and output.suffix.lower() in SUFFIXES - {".gif"}:
+    if len(images) == 1 and images[0].is_file() and output.suffix.lower() in SUFFIXES:
         yield images[0], output
         return
     make_folder(output)
@@ -291,7 +300,7 @@ def _outputs(images: Sequence[Path], output: Path, suffix: str | None) -> Iterat
             raise FileProblem(f"There is no {image}.")
         for source in _below(image) if image.is_dir() else [image]:
             inside = source.relative_to(image) if image.is_dir() else Path(source.name)
-            kept = inside.suffix.lower() if inside.suffix.lower() in SUFFIXES - {".gif"} else ".png"
+            kept = inside.suffix.lower()
             target = output / inside.with_suffix(suffix or kept)
             number = 1
             while target in taken:

@@ -6,8 +6,9 @@ Shared with the bot, so without torch.
 
 import io
 import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PIL import Image, ImageCms, ImageDraw, ImageFont, ImageOps, ImageStat, UnidentifiedImageError
@@ -43,23 +44,37 @@ def decode(data: bytes) -> Picture:
     Raises EngineError: PICTURE_BYTES, PICTURE_FORMAT, PICTURE_PIXELS, PICTURE_SMALL, PICTURE_NARROW where it is not
     for us, PICTURE_UNREADABLE where it is damaged.
     """
-    if len(data) > MAX_BYTES:
-        raise EngineError(NoticeCode.PICTURE_BYTES, megabytes=_mega(len(data)), limit=_mega(MAX_BYTES))
-    with warnings.catch_warnings():
-        # Pillow warns of suspicious sizes and metadata; sizes are checked here, and metadata is dropped.
-        warnings.simplefilter("ignore")
-        image = _open(data)
-        _check_size(image)
+    with quiet_pillow():
+        image = opened(data)
         try:
             animated = bool(getattr(image, "is_animated", False))
             image.load()
-            image = ImageOps.exif_transpose(image)
-            rgb, alpha = _to_srgb(image)
+            return replace(as_picture(image), animated=animated)
         except Exception as error:  # damaged files make Pillow raise nearly anything
             raise EngineError(NoticeCode.PICTURE_UNREADABLE) from error
-    if alpha is None:
-        return Picture(rgb, animated=animated)
-    return Picture(_fill_transparent(rgb, alpha), alpha, animated)
+
+
+@contextmanager
+def quiet_pillow() -> Iterator[None]:
+    """Pillow warns of suspicious sizes and metadata; sizes are checked here, and metadata is dropped."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def opened(data: bytes) -> Image.Image:
+    """A file whose size and kind are right, of which no pixel is decoded yet. Raises EngineError as `decode` does."""
+    if len(data) > MAX_BYTES:
+        raise EngineError(NoticeCode.PICTURE_BYTES, megabytes=_mega(len(data)), limit=_mega(MAX_BYTES))
+    image = _open(data)
+    _check_size(image)
+    return image
+
+
+def as_picture(image: Image.Image) -> Picture:
+    """What an opened file shows now, upright and in sRGB."""
+    rgb, alpha = _to_srgb(ImageOps.exif_transpose(image))
+    return Picture(rgb) if alpha is None else Picture(_fill_transparent(rgb, alpha), alpha)
 
 
 def _open(data: bytes) -> Image.Image:
@@ -142,16 +157,22 @@ def encode_preview(picture: Picture) -> bytes:
 
 
 def _encoded(picture: Picture, kind: str, options: dict[str, int]) -> bytes:
-    image = picture.rgb
-    if picture.alpha is not None:
-        image = image.copy()
-        image.putalpha(picture.alpha)
-        if kind == "JPEG":
-            white = Image.new("RGBA", image.size, "white")
-            image = Image.alpha_composite(white, image).convert("RGB")
+    image = with_alpha(picture)
+    if kind == "JPEG" and image.mode == "RGBA":
+        white = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(white, image).convert("RGB")
     buffer = io.BytesIO()
     image.save(buffer, kind, **options)
     return buffer.getvalue()
+
+
+def with_alpha(picture: Picture) -> Image.Image:
+    """As one image: mode RGBA where something is transparent, else RGB."""
+    if picture.alpha is None:
+        return picture.rgb
+    image = picture.rgb.copy()
+    image.putalpha(picture.alpha)
+    return image
 
 
 def encode_film(frames: Sequence[Image.Image]) -> bytes:

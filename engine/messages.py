@@ -46,6 +46,7 @@ class NoticeCode(StrEnum):
     DOWNLOAD_FAILED = "download-failed"
     DOWNLOAD_DAMAGED = "download-damaged"
     CHECKPOINT_OTHER = "checkpoint-other"
+    ANIMATION_LONG = "animation-long"
     STYLES_APART = "styles-apart"
     TRAINING_PICTURES = "training-pictures"
     STYLE_UNREADABLE = "style-unreadable"
@@ -116,6 +117,7 @@ class Render(msgspec.Struct, frozen=True, kw_only=True, tag="render"):
     weights: bytes  # as Done gave them
     options: Options
     size: int | None = None  # pixels: the longer side at which the network sees it; None: as it was optimised
+    animated: bool = False  # every frame of the picture, which then comes back as an animation of the same kind
 
 
 class Train(msgspec.Struct, frozen=True, kw_only=True, tag="train"):
@@ -200,7 +202,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True, tag="preview"):
 
 class Done(msgspec.Struct, frozen=True, kw_only=True, tag="done"):
     job: str
-    picture: bytes  # PNG
+    picture: bytes  # PNG, or an animation where one was asked for
     width: int
     height: int
     weights: bytes  # safetensors: the StyleNet and, in its metadata, what made it

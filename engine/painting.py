@@ -10,13 +10,13 @@ import msgspec
 from PIL import Image
 from torch import Tensor
 
-from engine import images, pixels, style_files, vocabulary
+from engine import animations, images, pixels, style_files, vocabulary
 from engine.errors import EngineError
 from engine.messages import Done, Notice, NoticeCode, Preview, Progress, Render, Stylize, arguments_of
 from engine.perception import Perception
 from engine.presets import MAX_FULL_SIZE, MAX_SIZE, MIN_SIZE, Options
 from engine.prompts import TEMPLATES
-from engine.rendering import Painter, rendered
+from engine.rendering import Painter, rendered, rendered_clip
 from engine.stylize import StepProgress, Stylized, stylize
 from engine.wording import parts_of
 
@@ -83,17 +83,22 @@ def render(request: Render, perception: Perception) -> Done:
     style = style_files.read(request.weights, perception.starts, perception.device)
     size = request.size or style.size
     _check_size(size)
-    picture = images.decode(request.picture)
-    working = images.fit(picture, size)
-    content = pixels.to_tensor(working.rgb).to(perception.device)
+    if request.animated:
+        animation = _animated(request, style, size)
+        painted, encoded = animation.frames[0], animations.encode(animation)
+    else:
+        picture = images.decode(request.picture)
+        working = images.fit(picture, size)
+        content = pixels.to_tensor(working.rgb).to(perception.device)
 
-    def draw(original: Tensor | None) -> Tensor:
-        return rendered(style.painter, content, request.options, original)
+        def draw(original: Tensor | None) -> Tensor:
+            return rendered(style.painter, content, request.options, original)
 
-    painted = _finished(picture, working, size, request.options, draw)
+        painted = _finished(picture, working, size, request.options, draw)
+        encoded = images.encode(painted, "PNG")
     return Done(
         job=request.job,
-        picture=images.encode(painted, "PNG"),
+        picture=encoded,
         width=painted.rgb.width,
         height=painted.rgb.height,
         weights=request.weights,
@@ -103,6 +108,20 @@ def render(request: Render, perception: Perception) -> Done:
         seconds=time.monotonic() - began,
         notes=[],
     )
+
+
+def _animated(request: Render, style: style_files.SavedStyle, size: int) -> animations.Animation:
+    """Every frame painted, at the animation's own size or, where that is larger, at `size`."""
+    animation = animations.decode(request.picture)
+    own = max(animation.frames[0].rgb.size)
+    working = [images.fit(frame, max(MIN_SIZE, min(own, size))) for frame in animation.frames]
+    clip = [pixels.to_tensor(frame.rgb) for frame in working]
+    painted = [
+        images.Picture(pixels.to_image(pixels.finished(output, request.options.finish)), frame.alpha)
+        for output, frame in zip(rendered_clip(style.painter, clip, request.options), working, strict=True)
+    ]
+    wanted = min(own, size)
+    return animation.with_frames([images.fit(frame, wanted) for frame in painted])
 
 
 @dataclass

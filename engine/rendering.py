@@ -1,7 +1,7 @@
 """From a finished optimisation to the picture that people get: its strength, its colours, its size."""
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -12,6 +12,7 @@ from engine.filters import with_colours_of
 from engine.presets import Options
 from engine.stylenet import REACH, STRIDE, StyleNet
 
+FRAMES_MEASURED = 8  # of a clip, for its statistics
 TILE = 768  # pixels: the side of what is kept of a tile
 
 
@@ -35,16 +36,35 @@ def rendered(painter: Painter, content: Tensor, options: Options, original: Tens
     """
     net, share = _at_strength(painter, options.strength / 100)
 
-    def composed(painted: Tensor, photo: Tensor) -> Tensor:
-        if share != 1:
-            painted = (photo + share * (painted - photo)).clamp(0, 1)
-        return with_colours_of(painted, photo) if options.keep_colors else painted
-
     small = net(content)
     if original is None:
-        return composed(small, content)
+        return _composed(small, content, share, options)
     original = original.to(content.device)
-    return composed(enlarged(net, content, original, small), original)
+    return _composed(enlarged(net, content, original, small), original, share, options)
+
+
+@torch.no_grad()
+def rendered_clip(painter: Painter, frames: Sequence[Tensor], options: Options) -> Iterator[Tensor]:
+    """What a StyleNet makes of each frame of a clip, (1, 3, h, w) each, all of one size.
+
+    The statistics of its norms are those of the whole clip: were they each frame's own, whatever moves would change
+    the colours everywhere. So where nothing moves, nothing flickers.
+    """
+    net, share = _at_strength(painter, options.strength / 100)
+    device = next(net.parameters()).device
+    height, width = frames[0].shape[-2:]
+    some = frames[:: -(-len(frames) // FRAMES_MEASURED)]
+    frozen = net.frozen(torch.cat([net.seen(frame.to(device)) for frame in some]))
+    for frame in frames:
+        photo = frame.to(device)
+        painted = frozen.paint(net.seen(photo))[..., :height, :width]
+        yield _composed(painted, photo, share, options)
+
+
+def _composed(painted: Tensor, photo: Tensor, share: float, options: Options) -> Tensor:
+    if share != 1:
+        painted = (photo + share * (painted - photo)).clamp(0, 1)
+    return with_colours_of(painted, photo) if options.keep_colors else painted
 
 
 def _at_strength(painter: Painter, strength: float) -> tuple[StyleNet, float]:

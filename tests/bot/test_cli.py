@@ -17,7 +17,7 @@ from PIL import Image, ImageSequence
 from safetensors import safe_open
 
 from bot.samples import SAMPLES, STYLES_PICTURE
-from engine import images, pixels
+from engine import animations, images, pixels
 from engine.filters import luminance
 from tests.engine import checkpoints
 
@@ -152,6 +152,27 @@ def test_a_style_is_trained_on_pictures_and_paints_others(photo: Path, tmp_path:
     nothing.mkdir()
     said = refused("style", "train", "--text", "fire", "--images", nothing, "-o", "n.safetensors", *small, cwd=tmp_path)
     assert "There are no pictures in" in said
+
+
+def test_what_moves_comes_back_moving_in_the_style(photo: Path, tmp_path: Path) -> None:
+    with Image.open(photo) as picture:
+        small = picture.resize((96, 64))
+    frames = [small, small.transpose(Image.Transpose.FLIP_LEFT_RIGHT), small]
+    for name, kind in (("a.gif", "GIF"), ("b.png", "PNG"), ("c.webp", "WEBP")):
+        frames[0].save(tmp_path / name, kind, save_all=True, append_images=frames[1:], duration=[50, 120, 300], loop=0)
+    small.save(tmp_path / "still.gif")
+    options = [*QUICK, "--preset", "draft", "--save-style", "s.safetensors"]
+    assert wordbrush("stylize", photo, "mosaic", "-o", "out.png", *options, cwd=tmp_path).returncode == 0
+    files = ["a.gif", "b.png", "c.webp", "still.gif"]
+    result = wordbrush("style", "apply", "s.safetensors", *files, "-o", "moved", *QUICK[:4], cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    for name in files[:3]:
+        animation = animations.decode((tmp_path / "moved" / name).read_bytes())
+        assert (animation.milliseconds, animation.loops) == ((50, 120, 300), 0)
+        assert animation.frames[0].rgb.size == (96, 64)
+        first, second = (frame.rgb.tobytes() for frame in animation.frames[:2])
+        assert first != second
+    assert opened(tmp_path / "moved" / "still.gif.png").format == "PNG"
 
 
 def test_a_training_that_was_stopped_goes_on(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from engine import bundled, images, pixels
 from engine.filters import luminance, with_colours_of
 from engine.perception import Perception
 from engine.presets import PAPER, PRESETS, Options, Patches
-from engine.rendering import Painter, enlarged, rendered, tiles
-from engine.stylenet import StyleNet
+from engine.rendering import Painter, enlarged, rendered, rendered_clip, tiles
+from engine.stylenet import REACH, StyleNet
 from engine.stylize import Stylized, stylize
 from engine.vocabulary import STYLES
 
@@ -142,3 +142,43 @@ def test_a_picture_with_other_colours_keeps_its_light_exactly() -> None:
     assert made.min() >= -1e-5
     assert made.max() <= 1 + 1e-5
     torch.testing.assert_close(with_colours_of(content, content), content, atol=1e-5, rtol=0)
+
+
+def moving(content: torch.Tensor) -> list[torch.Tensor]:
+    """A photo over whose left edge something white passes."""
+    frames = []
+    for number in range(4):
+        frame = content.clone()
+        frame[..., 8 * number : 8 * number + 8, :8] = 1
+        frames.append(frame)
+    return frames
+
+
+def test_where_nothing_moves_in_a_clip_nothing_flickers(perception: Perception) -> None:
+    assert perception.starts
+    start = perception.starts.for_prompt("mosaic", 1)
+    assert start
+    frames = moving(photo(256))
+    still = slice(8 + REACH + 48, None)  # neither the network nor the pieces of its canvas see the left edge there
+    assert all(torch.equal(frame[..., still], frames[0][..., still]) for frame in frames)
+    painted = list(rendered_clip(Painter(start.net, start.photo), frames, Options()))
+    alone = [rendered(Painter(start.net, start.photo), frame, Options()) for frame in frames]
+
+    def flicker(clip: list[torch.Tensor]) -> float:
+        return max(float((one - clip[0])[..., still].abs().max()) for one in clip)
+
+    assert flicker(painted) < 1e-4 < flicker(alone)
+    assert float((painted[0] - alone[0]).abs().mean()) < 0.03, "it is the same style"
+    moved = [(one - painted[0])[..., :8].abs().mean() for one in painted[1:]]
+    assert min(float(one) for one in moved) > 0.005, "what moves, moves"
+
+
+def test_a_clip_has_strength_and_colours_like_a_picture(perception: Perception, content: torch.Tensor) -> None:
+    assert perception.starts
+    start = perception.starts.for_prompt("mosaic", 1)
+    assert start
+    painter, frames = Painter(start.net, start.photo), moving(content)
+    whole, none = (next(rendered_clip(painter, frames, Options(strength=strength))) for strength in (100, 0))
+    assert float((none - frames[0]).abs().mean()) < 0.5 * float((whole - frames[0]).abs().mean())
+    own = next(rendered_clip(painter, frames, Options(keep_colors=True)))
+    assert float((own - frames[0]).mean((2, 3)).abs().max()) < float((whole - frames[0]).mean((2, 3)).abs().max())

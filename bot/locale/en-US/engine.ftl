@@ -18,6 +18,7 @@ weights-unreadable = The weights of { $name } cannot be read; the file may be da
 download-failed = { $name } could not be downloaded from { $url } ({ $reason }). Please check the connection and run “wordbrush models fetch”; or put the file at { $path } yourself; or use the bundled models (--models bundled, or models = "bundled" in the configuration), which need no download.
 download-damaged = { $name } arrived damaged from { $url } and was thrown away: its length or hash is not the published one. Please run “wordbrush models fetch” again; if it goes on, something between here and there changes the file.
 checkpoint-other = This unfinished training is of another style, or damaged. Please delete the file and begin anew.
+animation-long = This animation has { $frames } frames; { $most } frames and { $limit } million pixels in all are the most. Please make it shorter or smaller.
 styles-apart = These styles cannot be blended: they did not start from the same weights. Styles that were made with the same version and models can.
 training-pictures = A style needs at least { $least } pictures to learn from. Please add some, or give none to use the built-in ones.
 style-unreadable = This style cannot be read; the file is damaged or not one of Wordbrush's. Please take the one that “--save-style” wrote, or paint it anew.

@@ -18,6 +18,7 @@ weights-unreadable = 无法读取 { $name } 的权重；文件可能已损坏或
 download-failed = 无法从 { $url } 下载 { $name }（{ $reason }）。请检查网络并运行“wordbrush models fetch”；或自己把文件放到 { $path }；或使用无需下载的自带模型（--models bundled，或配置中的 models = "bundled"）。
 download-damaged = 从 { $url } 得到的 { $name } 已损坏，已被丢弃：它的长度或哈希与公布的不符。请再次运行“wordbrush models fetch”；如果仍然如此，说明中途有什么改动了文件。
 checkpoint-other = 这个未完成的训练属于另一个风格，或已损坏。请删除该文件并重新开始。
+animation-long = 这个动画有 { $frames } 帧；最多 { $most } 帧、合计 { $limit } 百万像素。请把它缩短或缩小。
 styles-apart = 这些风格无法混合：它们不是从相同的权重开始的。用同一版本和模型制作的风格可以混合。
 training-pictures = 学习一个风格至少需要 { $least } 张图片。请添加一些，或者不提供图片以使用内置的图片。
 style-unreadable = 无法读取这个风格；文件已损坏，或不是 Wordbrush 的。请使用“--save-style”写出的文件，或重新绘制。
