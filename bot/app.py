@@ -28,6 +28,7 @@ from bot.jobs.policy import Policy
 from bot.jobs.queue import FairQueue
 from bot.jobs.runner import Runner
 from bot.jobs.service import JobService
+from bot.jobs.styles import StyleService
 from bot.jobs.sweeper import Sweeper
 from bot.jobs.usage import ServerUsage
 from bot.signals import stop_on_signals
@@ -40,6 +41,7 @@ from bot.store.memory import Memory
 from bot.store.paces import Paces
 from bot.store.people import People
 from bot.store.retention import Retention
+from bot.store.styles import Styles
 from bot.store.usage import Usage
 from bot.texts import text
 from engine.presets import PresetName, default_preset
@@ -84,6 +86,8 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
         client.policy = Policy(settings, guilds, audit)
         service = JobService(settings, jobs, queue, blobs, imaging, client.moderation, client.policy, operation, audit)
         client.service = service
+        styles = Styles(database)
+        client.styles = StyleService(styles, jobs, blobs, imaging, service, client.moderation, client.policy, audit)
         engines = [
             SupervisedEngine(start, worker=worker, hung_after=settings.engine.hung_after)
             for start in settings.engine.start_requests()
@@ -94,6 +98,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
         delivery = Delivery(
             client,
             jobs,
+            styles,
             blobs,
             imaging,
             outlook,
@@ -105,9 +110,11 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             queue,
             jobs,
             blobs,
+            imaging,
             delivery,
             paces,
             service.preset_of,
+            settings.training,
             settings.engine.hung_after,
             previews=settings.discord.previews,
             films=settings.discord.time_lapses,
@@ -115,6 +122,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
         people = People(database)
         sweeper = Sweeper(settings.retention, Retention(database), people, guilds, blobs)
         service.connect(runner, delivery, outlook)
+        client.styles.connect(runner)
         operation.connect(runner, delivery.queue_changed)
         client.personal = PersonalData(people, service, blobs, imaging, delivery)
         client.choose_preset = lambda: _preset_for(settings, engines)

@@ -18,6 +18,8 @@ from bot.commands.job_buttons import press
 from bot.commands.privacy import press_privacy
 from bot.commands.registry import add_commands
 from bot.commands.settings import COMPONENT, use_settings
+from bot.commands.style import FORM as STYLE_FORM
+from bot.commands.style import press_style, send_style_form
 from bot.commands.styles import show_styles
 from bot.config import Settings
 from bot.errors import UnknownStyle, WordbrushError
@@ -26,8 +28,17 @@ from bot.jobs.operation import Operation
 from bot.jobs.personal import PersonalData
 from bot.jobs.policy import Policy
 from bot.jobs.service import JobService
+from bot.jobs.styles import StyleService
 from bot.jobs.usage import ServerUsage
-from bot.panels.buttons import ExampleButton, HistoryButton, HistoryMenu, JobButton, PrivacyButton, StylesButton
+from bot.panels.buttons import (
+    ExampleButton,
+    HistoryButton,
+    HistoryMenu,
+    JobButton,
+    PrivacyButton,
+    StyleButton,
+    StylesButton,
+)
 from bot.panels.history import SEARCH_FORM
 from bot.panels.settings import SettingsButton, SettingsMenu
 from bot.panels.styles import styles_offer
@@ -64,6 +75,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self.memory = memory
         self._guilds_kept = guilds
         self.service: JobService
+        self.styles: StyleService
         self.personal: PersonalData
         self.moderation: Moderation
         self.policy: Policy
@@ -77,7 +89,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self.tree = _Tree(self)
         add_commands(self.tree, settings.owner.guild)
         self.add_dynamic_items(JobButton, PrivacyButton, HistoryButton, HistoryMenu, ExampleButton, StylesButton)
-        self.add_dynamic_items(SettingsButton, SettingsMenu)
+        self.add_dynamic_items(SettingsButton, SettingsMenu, StyleButton)
 
     async def setup_hook(self) -> None:
         """After login, before the gateway."""
@@ -93,6 +105,12 @@ class WordbrushClient(discord.AutoShardedClient):
         """Tell Discord the commands where they are not the ones that it has; there are 200 creations a day."""
         there = await self._synced(None)
         self.mentions = {command.name: command.mention for command in there}
+        self.mentions |= {
+            f"{command.name} {part.name}": part.mention
+            for command in there
+            for part in command.options
+            if isinstance(part, app_commands.AppCommandGroup)
+        }
         if self.settings.owner.guild is not None:
             try:
                 await self._synced(discord.Object(self.settings.owner.guild))
@@ -151,6 +169,8 @@ class WordbrushClient(discord.AutoShardedClient):
             data: Any = interaction.data
             if about := FORM.fullmatch(data["custom_id"]):
                 await _explained(interaction, send_form(interaction, about))
+            elif about := STYLE_FORM.fullmatch(data["custom_id"]):
+                await _explained(interaction, send_style_form(interaction, about))
             elif data["custom_id"] == SEARCH_FORM:
                 await _explained(interaction, send_search(interaction))
             elif COMPONENT.fullmatch(data["custom_id"]):
@@ -184,6 +204,12 @@ class WordbrushClient(discord.AutoShardedClient):
     async def pressed_example_button(self, interaction: "discord.Interaction[WordbrushClient]", name: str) -> None:
         """An example of the welcome."""
         await _explained(interaction, paint_example(interaction, name))
+
+    async def pressed_style_button(
+        self, interaction: "discord.Interaction[WordbrushClient]", number: int, verb: str
+    ) -> None:
+        """Something of a style, or of a page of them."""
+        await _explained(interaction, press_style(interaction, number, verb))
 
     async def pressed_styles_button(self, interaction: "discord.Interaction[WordbrushClient]") -> None:
         """What the bundled models know, after a refusal."""

@@ -6,7 +6,7 @@ WORDBRUSH_ENGINE__DEVICE=cpu is `device` in the table [engine].
 import tomllib
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -22,7 +22,16 @@ from pydantic_settings import (
 from bot.errors import ConfigError
 from bot.limits import LONGEST_COOLDOWN, Limits, cost, cost_at_size, zone_named
 from engine.messages import Models, ModelsConfig, Start
-from engine.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES, PRESETS, Preset, PresetName
+from engine.presets import (
+    MAX_SIZE,
+    MIN_SIZE,
+    PRESET_NAMES,
+    PRESETS,
+    STYLE_TRAININGS,
+    Preset,
+    PresetName,
+    StyleTraining,
+)
 
 DEFAULT_FILE = Path("config.toml")
 DISCORD_API = "https://discord.com/api/v10"
@@ -105,8 +114,10 @@ class CountSettings(BaseModel):
     jobs_per_day: int = Field(default=0, ge=0)
     jobs_per_week: int = Field(default=0, ge=0)
     units_per_day: int = Field(default=0, ge=0)
+    trainings_per_day: int = Field(default=0, ge=0)
     queued_at_once: int = Field(default=0, ge=0)
     running_at_once: int = Field(default=0, ge=0)
+    styles: int = Field(default=0, ge=0)
 
     def limits(self) -> Limits:
         """As the policy has them."""
@@ -114,8 +125,10 @@ class CountSettings(BaseModel):
             jobs_per_day=self.jobs_per_day or None,
             jobs_per_week=self.jobs_per_week or None,
             units_per_day=self.units_per_day or None,
+            trainings_per_day=self.trainings_per_day or None,
             queued_at_once=self.queued_at_once or None,
             running_at_once=self.running_at_once or None,
+            styles=self.styles or None,
         )
 
 
@@ -123,12 +136,15 @@ class GuildLimitSettings(CountSettings):
     """[limits.guild]: what all people of a server may do together."""
 
     queued_at_once: int = Field(default=200, ge=0)
+    styles: int = Field(default=100, ge=0)
 
 
 class LimitSettings(CountSettings):
     """[limits]: what each person may do, whatever a server allows."""
 
     jobs_per_day: int = Field(default=50, ge=0)
+    trainings_per_day: int = Field(default=5, ge=0)
+    styles: int = Field(default=25, ge=0)
     queued_at_once: int = Field(default=5, ge=0)
     cooldown: int = Field(default=0, ge=0, le=LONGEST_COOLDOWN)
     largest_size: int = Field(default=1024, ge=MIN_SIZE, le=MAX_SIZE)
@@ -194,7 +210,7 @@ class Settings(BaseSettings):
     limits: LimitSettings = Field(default_factory=LimitSettings)
     database: DatabaseSettings = Field(default_factory=DatabaseSettings)
     blobs: BlobSettings = Field(default_factory=BlobSettings)
-    costs: dict[PresetName, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    costs: dict[PresetName | Literal["training"], Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     owner: OwnerSettings = Field(default_factory=OwnerSettings)
     retention: RetentionSettings = Field(default_factory=RetentionSettings)
     moderation: ModerationSettings = Field(default_factory=ModerationSettings)
@@ -216,9 +232,19 @@ class Settings(BaseSettings):
         return count * cost_at_size(self.costs[name], preset.size, self.preset(name).size)
 
     @property
+    def training(self) -> StyleTraining:
+        """How styles are trained with the configured models."""
+        return STYLE_TRAININGS[self.engine.models]
+
+    @property
+    def cost_of_training(self) -> int:
+        """Units of a style: as said, else by its work."""
+        return self.costs.get("training") or self.training.batch * cost(self.training.preset)
+
+    @property
     def costs_of_presets(self) -> dict[str, int]:
-        """Units of a picture of each preset's own size."""
-        return {name: self.cost(name) for name in PRESET_NAMES}
+        """Units of a picture of each preset's own size, and of a style."""
+        return {name: self.cost(name) for name in PRESET_NAMES} | {"training": self.cost_of_training}
 
 
 def load_settings(file: Path | None = None) -> Settings:

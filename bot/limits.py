@@ -21,6 +21,7 @@ class Limits:
     jobs_per_day: int | None = None
     jobs_per_week: int | None = None
     units_per_day: int | None = None
+    trainings_per_day: int | None = None  # of styles; they are no jobs of the day
     queued_at_once: int | None = None
     running_at_once: int | None = None
     cooldown: int | None = None  # seconds between two jobs
@@ -28,12 +29,15 @@ class Limits:
     presets: frozenset[PresetName] | None = None
     channels: frozenset[int] | None = None
     others_results: bool = True  # whether variations can be made of what others have had painted
+    create_styles: bool = True
+    styles: int | None = None  # that a person may have
 
 
 LimitName = Literal[
     "jobs_per_day",
     "jobs_per_week",
     "units_per_day",
+    "trainings_per_day",
     "queued_at_once",
     "running_at_once",
     "cooldown",
@@ -41,9 +45,12 @@ LimitName = Literal[
     "presets",
     "channels",
     "others_results",
+    "create_styles",
+    "styles",
 ]
 LIMIT_NAMES: tuple[LimitName, ...] = tuple(one.name for one in fields(Limits))  # type: ignore[misc]  # a test compares
 SETS = ("presets", "channels")
+PERMISSIONS = ("others_results", "create_styles")
 
 # What an admin has said of somebody: values of Limits by name. What is not said is not in it; None says "no limit".
 Rule = Mapping[str, Any]
@@ -75,7 +82,7 @@ class Rules:
 
 def most_generous(name: str, values: Sequence[Any]) -> Any:
     """Of values of one limit, at least one, what allows the most; sets allow together what each of them does."""
-    if name == "others_results":
+    if name in PERMISSIONS:
         return any(values)
     if None in values:
         return None
@@ -104,12 +111,27 @@ class Account:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Needed:
+    """What a job takes of an account."""
+
+    jobs: int = 0  # of the day's; none where nothing is optimised
+    trainings: int = 0
+    units: int
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a request of the day."""
+        return self.jobs + self.trainings > 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Used:
     """What an account has been used for by now."""
 
     jobs_today: int = 0
     jobs_this_week: int = 0
     units_today: int = 0
+    trainings_today: int = 0
     queued: int = 0
     last_at: datetime | None = None  # when the last job was submitted that counts
 
@@ -137,8 +159,9 @@ class LimitReached(Exception):  # not an error: the person is told, and nothing 
         return self.needed > self.allowed
 
 
-def reached(account: Account, used: Used, *, jobs: int, units: int, now: datetime) -> list[LimitReached]:
-    """Which limits of an account stand in the way of a job. jobs: 0 where it counts as none of the day's."""
+def reached(account: Account, used: Used, needed: Needed, now: datetime) -> list[LimitReached]:
+    """Which limits of an account stand in the way of a job."""
+    jobs, trainings, units = needed.jobs, needed.trainings, needed.units
     limits, today = account.limits, day_of(now, account.zone)
     tonight = end_of(today, account.zone)
     found = []
@@ -155,9 +178,12 @@ def reached(account: Account, used: Used, *, jobs: int, units: int, now: datetim
         stop("jobs_per_week", limits.jobs_per_week, used.jobs_this_week, jobs, renews)
     if limits.units_per_day is not None and used.units_today + units > limits.units_per_day:
         stop("units_per_day", limits.units_per_day, used.units_today, units, tonight)
+    trainings_per_day = limits.trainings_per_day
+    if trainings_per_day is not None and trainings and used.trainings_today + trainings > trainings_per_day:
+        stop("trainings_per_day", trainings_per_day, used.trainings_today, trainings, tonight)
     if limits.queued_at_once is not None and used.queued >= limits.queued_at_once:
         stop("queued_at_once", limits.queued_at_once, used.queued, 1, None)
-    if limits.cooldown is not None and jobs and used.last_at:
+    if limits.cooldown is not None and needed.counts and used.last_at:
         over = used.last_at + timedelta(seconds=limits.cooldown)
         if over > now:
             stop("cooldown", limits.cooldown, 0, 1, over)

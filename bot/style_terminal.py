@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,13 +19,14 @@ from bot.engines.local import LocalEngine
 from bot.errors import JobFailed, PictureRefused, WordbrushError
 from bot.files import FileProblem, make_folder, read_input, write_whole
 from bot.imaging import Imaging
-from bot.terminal import Display, encoded, note, stoppable
+from bot.terminal import KINDS, Display, note, stoppable
 from bot.texts import notice_text
 from engine import style_header
 from engine.errors import EngineError
 from engine.messages import Blend, Checkpoint, Done, Preview, Progress, Render, StyleDone, Train
-from engine.presets import MAX_FULL_SIZE, MAX_SIZE, STYLE_TRAININGS, Options, StyleTraining
+from engine.presets import STYLE_TRAININGS, Options, StyleTraining
 
+ANIMATED = {".gif", ".png", ".webp"}
 SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
 MOST_PICTURES = 500  # that a style is trained on
 TRAINING_SIZE = 1024  # pixels: the longer side of what an engine is given to train on, at most
@@ -128,43 +130,31 @@ async def apply_style(
     weights = read_input(style)
     _about(style, weights)
     jobs = list(_outputs(images, output, suffix))
-    largest = MAX_FULL_SIZE if options.full_size else MAX_SIZE
     painted: list[Done] = []
     problems: list[tuple[Path, WordbrushError]] = []
-    async with Imaging() as imaging:
-        with Display(console) as display:
-            async with LocalEngine(on_fetching=display.fetching) as engine:
-                ready = await engine.start(settings.engine.start_requests()[0])
-                display.begin("Painting", len(jobs))
-                places = asyncio.Semaphore(AT_ONCE)
+    with Display(console) as display:
+        async with LocalEngine(on_fetching=display.fetching) as engine:
+            ready = await engine.start(settings.engine.start_requests()[0])
+            display.begin("Painting", len(jobs))
+            began, waiting = time.monotonic(), iter(jobs)
 
-                async def paint(number: int, source: Path, target: Path) -> None:
-                    async with places:
-                        try:
-                            data = read_input(source)
-                            prepared = await imaging.prepare(data, largest)
-                            animated = prepared.animated and source.suffix.lower() == target.suffix.lower()
-                            request = Render(
-                                job=str(number),
-                                picture=data if animated else prepared.picture,
-                                weights=weights,
-                                options=options,
-                                size=size,
-                                animated=animated,
-                            )
-                            painted.append(await _painted(engine, request, target))
-                        except (FileProblem, PictureRefused, JobFailed) as error:
-                            problems.append((source, error))
-                        display.counted(len(painted) + len(problems), len(jobs))
+            async def paint_some() -> None:
+                for source, target in waiting:
+                    try:
+                        wanted = Render(job=str(source), picture=b"", weights=weights, options=options, size=size)
+                        painted.append(await _paint(engine, wanted, source, target))
+                    except (FileProblem, JobFailed) as error:
+                        problems.append((source, error))
+                    display.counted(len(painted) + len(problems), len(jobs))
 
-                async with asyncio.TaskGroup() as group:
-                    for number, (source, target) in enumerate(jobs):
-                        group.create_task(paint(number, source, target))
+            async with asyncio.TaskGroup() as group:
+                for _ in range(AT_ONCE):
+                    group.create_task(paint_some())
+            seconds = time.monotonic() - began
     if len(jobs) == 1 and problems:
         raise problems[0][1]
     _tell_broken(sorted(f"{source}: {problem}" for source, problem in problems), console)
     if painted:
-        seconds = sum(done.seconds for done in painted)
         facts = (
             f"{len(painted)} of {len(jobs)} pictures" if len(jobs) > 1 else f"{painted[0].width}×{painted[0].height}"
         )
@@ -177,16 +167,27 @@ async def apply_style(
         raise SomeBroken(f"{len(problems)} of {len(jobs)} could not be painted.")
 
 
-async def _painted(engine: LocalEngine, request: Render, target: Path) -> Done:
-    """Paint one and write it; gives what is left to say about it."""
+async def _paint(engine: LocalEngine, wanted: Render, source: Path, target: Path) -> Done:
+    """Paint a file into a file; gives what is left to say about it.
+
+    The engine decodes it, and encodes it as it is to be written: it does both beside its painting.
+    """
+    suffix = target.suffix.lower()
+    moves = suffix in ANIMATED and suffix == source.suffix.lower()
+    picture = await asyncio.to_thread(read_input, source)
+    request = replace(wanted, picture=picture, animated=moves, encoding=KINDS.get(suffix, "PNG"))
     async for event in engine.paint(request):
         if isinstance(event, Done):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if target.suffix.lower() == ".gif" and not request.animated:
+            if suffix == ".gif" and event.frames == 1:
                 target = target.with_name(f"{target.name}.png")  # a picture that does not move
-            write_whole(target, event.picture if request.animated else encoded(event.picture, target))
+            await asyncio.to_thread(_write, target, event.picture)
             return replace(event, picture=b"", weights=b"")
     raise AssertionError("unreachable: the events end with Done or raise")
+
+
+def _write(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(target, data)
 
 
 async def blend_styles(parts: Sequence[str], output: Path, settings: Settings, console: Console) -> None:

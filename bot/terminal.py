@@ -26,14 +26,14 @@ from bot.files import write_whole
 from bot.imaging import Imaging
 from bot.texts import notice_text
 from engine import images, messages
-from engine.messages import Done, Fetching, Notice, NoticeCode, Preview, Ready, Render, Stylize, SurveyModels
+from engine.messages import Done, Encoding, Fetching, Notice, NoticeCode, Preview, Ready, Render, Stylize, SurveyModels
 from engine.presets import MAX_FULL_SIZE, MAX_SIZE, Preset, PresetName, default_preset
 
 Answer = TypeVar("Answer")
 
 FIRST_FRAME = Notice(NoticeCode.FIRST_FRAME)
 PREVIEWS = 20  # in the course of a job
-KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+KINDS: dict[str, Encoding] = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 LOSS_NAMES = {
     "total": "total",
     "content": "content",

@@ -48,6 +48,13 @@ def decode(data: bytes) -> Animation:
         return _decoded(images.opened(data))
 
 
+def decode_if_animated(data: bytes) -> Animation | None:
+    """The same; None where it is a picture of one frame."""
+    with images.quiet_pillow():
+        image = images.opened(data)
+        return _decoded(image) if getattr(image, "is_animated", False) else None
+
+
 def _decoded(image: Image.Image) -> Animation:
     first = 1 if image.info.get("default_image") else 0  # of an APNG, for those that show no animations
     count = getattr(image, "n_frames", 1)

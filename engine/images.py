@@ -5,9 +5,9 @@ Shared with the bot, so without torch.
 """
 
 import io
+import threading
 import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -54,12 +54,35 @@ def decode(data: bytes) -> Picture:
             raise EngineError(NoticeCode.PICTURE_UNREADABLE) from error
 
 
-@contextmanager
-def quiet_pillow() -> Iterator[None]:
+class _Quiet:
+    """No warnings while any thread is inside; the filters belong to the whole process."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._caught = warnings.catch_warnings()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._inside += 1
+            if self._inside == 1:
+                self._caught = warnings.catch_warnings()
+                self._caught.__enter__()
+                warnings.simplefilter("ignore")
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if self._inside == 0:
+                self._caught.__exit__(None, None, None)
+
+
+_QUIET = _Quiet()
+
+
+def quiet_pillow() -> _Quiet:
     """Pillow warns of suspicious sizes and metadata; sizes are checked here, and metadata is dropped."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
+    return _QUIET
 
 
 def opened(data: bytes) -> Image.Image:

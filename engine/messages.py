@@ -20,6 +20,8 @@ MODELS: tuple[Models, ...] = get_args(Models)
 BenchModels = Literal["random", "bundled"]
 BENCH_MODELS: tuple[BenchModels, ...] = get_args(BenchModels)
 
+Encoding = Literal["PNG", "JPEG", "WEBP"]
+
 HEADER_BYTES = 4
 MAX_FRAME_BYTES = 512 * 1024 * 1024  # far above any picture; a larger length means a damaged stream
 
@@ -48,6 +50,9 @@ class NoticeCode(StrEnum):
     CHECKPOINT_OTHER = "checkpoint-other"
     ANIMATION_LONG = "animation-long"
     STYLES_APART = "styles-apart"
+    ALBUM_UNREADABLE = "album-unreadable"
+    ALBUM_EMPTY = "album-empty"
+    ALBUM_MANY = "album-many"
     TRAINING_PICTURES = "training-pictures"
     STYLE_UNREADABLE = "style-unreadable"
     NOT_FINITE = "not-finite"
@@ -57,6 +62,7 @@ class NoticeCode(StrEnum):
     PICTURE_GONE = "picture-gone"
     # Notes: a picture was painted, and this is worth knowing.
     FIRST_FRAME = "first-frame"
+    PICTURES_LEFT_OUT = "pictures-left-out"
     PROMPT_TRUNCATED = "prompt-truncated"
     PROMPT_NOT_ENGLISH = "prompt-not-english"
     WORDS_UNKNOWN = "words-unknown"
@@ -117,7 +123,8 @@ class Render(msgspec.Struct, frozen=True, kw_only=True, tag="render"):
     weights: bytes  # as Done gave them
     options: Options
     size: int | None = None  # pixels: the longer side at which the network sees it; None: as it was optimised
-    animated: bool = False  # every frame of the picture, which then comes back as an animation of the same kind
+    animated: bool = False  # where it is an animation, every frame: it comes back as one of the same kind
+    encoding: Encoding = "PNG"  # of a picture that does not move
 
 
 class Train(msgspec.Struct, frozen=True, kw_only=True, tag="train"):
@@ -202,7 +209,8 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True, tag="preview"):
 
 class Done(msgspec.Struct, frozen=True, kw_only=True, tag="done"):
     job: str
-    picture: bytes  # PNG, or an animation where one was asked for
+    picture: bytes  # PNG, or as a Render asked for it
+    frames: int = 1
     width: int
     height: int
     weights: bytes  # safetensors: the StyleNet and, in its metadata, what made it

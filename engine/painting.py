@@ -8,15 +8,14 @@ from typing import Any
 
 import msgspec
 from PIL import Image
-from torch import Tensor
 
-from engine import animations, images, pixels, style_files, vocabulary
+from engine import images, pixels, style_files, vocabulary
 from engine.errors import EngineError
-from engine.messages import Done, Notice, NoticeCode, Preview, Progress, Render, Stylize, arguments_of
+from engine.messages import Done, Notice, NoticeCode, Preview, Progress, Stylize, arguments_of
 from engine.perception import Perception
-from engine.presets import MAX_FULL_SIZE, MAX_SIZE, MIN_SIZE, Options
 from engine.prompts import TEMPLATES
-from engine.rendering import Painter, rendered, rendered_clip
+from engine.rendering import Painter, rendered
+from engine.sizing import Sizing, check_size
 from engine.stylize import StepProgress, Stylized, stylize
 from engine.wording import parts_of
 
@@ -38,12 +37,11 @@ def paint(
     Raises EngineError and StopRequested.
     """
     preset = request.preset
-    _check_size(preset.size)
+    check_size(preset.size)
     notes = read_prompt(request.prompt, perception, models)
-    picture = images.decode(request.picture)
-    working = images.fit(picture, preset.size)
-    report = _Report(request, working, tell)
-    content = pixels.to_tensor(working.rgb)
+    sizing = Sizing.of(images.decode(request.picture), preset.size, preset.options)
+    report = _Report(request, sizing.working, tell)
+    content = pixels.to_tensor(sizing.working.rgb)
     result = stylize(
         content,
         request.prompt,
@@ -53,14 +51,12 @@ def paint(
         on_progress=report.step,
         stop_requested=stop_requested,
     )
-
-    def draw(original: Tensor | None) -> Tensor:
-        if preset.options.strength == 100 and original is None:
-            return result.output
+    output = result.output
+    if preset.options.strength != 100 or sizing.enlarged:
         painter = Painter(result.net, result.start.photo)
-        return rendered(painter, content.to(perception.device), preset.options, original)
-
-    painted = _finished(picture, working, preset.size, preset.options, draw)
+        original = pixels.to_tensor(sizing.own.rgb) if sizing.enlarged else None
+        output = rendered(painter, content.to(perception.device), preset.options, original)
+    painted = sizing.result(pixels.to_image(pixels.finished(output, preset.options.finish)))
     film = [*report.frames, images.fit(painted, max(report.frames[0].size)).rgb] if report.frames else []
     return Done(
         job=request.job,
@@ -75,53 +71,6 @@ def paint(
         notes=notes,
         time_lapse=images.encode_film(film) if film else b"",
     )
-
-
-def render(request: Render, perception: Perception) -> Done:
-    """Paint a picture with weights from before, in one pass. Raises EngineError."""
-    began = time.monotonic()
-    style = style_files.read(request.weights, perception.starts, perception.device)
-    size = request.size or style.size
-    _check_size(size)
-    if request.animated:
-        animation = _animated(request, style, size)
-        painted, encoded = animation.frames[0], animations.encode(animation)
-    else:
-        picture = images.decode(request.picture)
-        working = images.fit(picture, size)
-        content = pixels.to_tensor(working.rgb).to(perception.device)
-
-        def draw(original: Tensor | None) -> Tensor:
-            return rendered(style.painter, content, request.options, original)
-
-        painted = _finished(picture, working, size, request.options, draw)
-        encoded = images.encode(painted, "PNG")
-    return Done(
-        job=request.job,
-        picture=encoded,
-        width=painted.rgb.width,
-        height=painted.rgb.height,
-        weights=request.weights,
-        losses={},
-        history={},
-        start=str(style.about.get("start", "")),
-        seconds=time.monotonic() - began,
-        notes=[],
-    )
-
-
-def _animated(request: Render, style: style_files.SavedStyle, size: int) -> animations.Animation:
-    """Every frame painted, at the animation's own size or, where that is larger, at `size`."""
-    animation = animations.decode(request.picture)
-    own = max(animation.frames[0].rgb.size)
-    working = [images.fit(frame, max(MIN_SIZE, min(own, size))) for frame in animation.frames]
-    clip = [pixels.to_tensor(frame.rgb) for frame in working]
-    painted = [
-        images.Picture(pixels.to_image(pixels.finished(output, request.options.finish)), frame.alpha)
-        for output, frame in zip(rendered_clip(style.painter, clip, request.options), working, strict=True)
-    ]
-    wanted = min(own, size)
-    return animation.with_frames([images.fit(frame, wanted) for frame in painted])
 
 
 @dataclass
@@ -168,11 +117,6 @@ class _Report:
             self.tell(Preview(job=request.job, step=progress.step, picture=images.encode_preview(preview)))
 
 
-def _check_size(size: int) -> None:
-    if not MIN_SIZE <= size <= MAX_SIZE:
-        raise EngineError(NoticeCode.SIZE_RANGE, size=size, least=MIN_SIZE, most=MAX_SIZE)
-
-
 def read_prompt(prompt: str, perception: Perception, models: str) -> list[Notice]:
     """What is to be said about a prompt; EngineError where it says nothing that the models understand."""
     if not prompt.strip():
@@ -195,24 +139,6 @@ def read_prompt(prompt: str, perception: Perception, models: str) -> list[Notice
     except RuntimeError:
         notes.append(Notice(NoticeCode.PROMPT_TRUNCATED, {"tokens": perception.context_length}))
     return notes
-
-
-def _finished(
-    picture: images.Picture,
-    working: images.Picture,
-    size: int,
-    options: Options,
-    draw: Callable[[Tensor | None], Tensor],
-) -> images.Picture:
-    """The picture as its options want it; at its own size where they ask for that.
-
-    size: of `working`, the picture that the network saw. draw: paints it, (1, 3, h, w), or a larger original.
-    """
-    wanted = min(max(picture.rgb.size), MAX_FULL_SIZE) if options.full_size else size
-    own = images.fit(picture, wanted) if wanted > size else working
-    painted = pixels.finished(draw(None if own is working else pixels.to_tensor(own.rgb)), options.finish)
-    finished = images.Picture(pixels.to_image(painted), own.alpha)
-    return images.fit(finished, wanted) if wanted < size else finished
 
 
 def _about(result: Stylized, request: Stylize, perception: Perception, models: str) -> dict[str, Any]:

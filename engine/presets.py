@@ -125,6 +125,10 @@ PRESETS: dict[str, dict[PresetName, Preset]] = {
 }
 
 
+LEAST_TRAINING_PICTURES = 2
+TRAINING_LARGER = 2  # a picture to learn from is kept at so many times the side of what is learned from at once
+
+
 class StyleTraining(msgspec.Struct, frozen=True, kw_only=True):
     """How a StyleNet is trained on many pictures, each crop of them by the losses of `preset`, at its size."""
 

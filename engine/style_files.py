@@ -67,19 +67,27 @@ def _comparable(style: SavedStyle) -> dict[str, Any]:
     return {key: value for key, value in style.painter.net.settings().items() if key != "canvas_shift"}
 
 
+def size_of(data: bytes) -> int:
+    """At which the style of a file was optimised, in pixels. Raises EngineError: STYLE_UNREADABLE."""
+    try:
+        return int(about_style(data)["preset"]["size"])
+    except (ValueError, TypeError) as error:
+        raise EngineError(NoticeCode.STYLE_UNREADABLE) from error
+
+
 def read(data: bytes, starts: Starts | None, device: torch.device) -> SavedStyle:
     """The style of a file. starts: the bank here, which knows the photo's weights if the style came from it.
 
     Raises EngineError: STYLE_UNREADABLE.
     """
     about = about_style(data)
+    size = size_of(data)
     try:
         tensors: dict[str, Tensor] = load(data)
         network = about["network"]
         net = StyleNet(affine=network["affine"], on_canvas=network["on_canvas"])
         y, x = network["canvas_shift"]
         net.canvas_shift = int(y), int(x)
-        size = int(about["preset"]["size"])
         net.load_state_dict({name: tensor.float() for name, tensor in tensors.items()})
     except (SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
         raise EngineError(NoticeCode.STYLE_UNREADABLE) from error

@@ -23,7 +23,7 @@ def about(data: bytes) -> dict[str, Any]:
             raise ValueError("no header")
         header = json.loads(data[LENGTH_BYTES : LENGTH_BYTES + length])
         found = json.loads(header["__metadata__"][KEY])
-        found["network"], found["preset"]["size"]
-    except (ValueError, KeyError, TypeError, UnicodeDecodeError) as error:
+        found["network"], found["preset"]["size"], found["prompt"]
+    except (ValueError, KeyError, TypeError, UnicodeDecodeError, RecursionError) as error:
         raise EngineError(NoticeCode.STYLE_UNREADABLE) from error
     return dict(found)

@@ -15,12 +15,10 @@ from engine.errors import EngineError
 from engine.messages import Blend, Checkpoint, NoticeCode, Preview, Progress, StyleDone, Train
 from engine.painting import REPORT_EVERY_SECONDS, read_prompt, versions
 from engine.perception import Perception
-from engine.presets import StyleTraining
+from engine.presets import LEAST_TRAINING_PICTURES, TRAINING_LARGER, StyleTraining
 from engine.style_training import Pictures, Trained, TrainingProgress, album, drawn, train
 
 HELD_OUT = 4  # pictures, or crops of them, that a style is not trained on
-LEAST_PICTURES = 2
-LARGER = 2.0  # a picture is kept at so many times the side of a crop
 OWN_SEED = 2026  # of the crops that are held out of the project's own pictures
 
 
@@ -107,9 +105,9 @@ def _material(request: Train) -> tuple[Pictures, list[torch.Tensor], dict[str, A
     side = request.training.preset.size
     if not request.pictures:
         return OWN_PICTURES, list(drawn(OWN_PICTURES, side, HELD_OUT, OWN_SEED)), {"pictures": "built-in"}
-    if len(request.pictures) < LEAST_PICTURES:
-        raise EngineError(NoticeCode.TRAINING_PICTURES, least=LEAST_PICTURES)
-    kept = [_decoded(data, round(LARGER * side)) for data in request.pictures]
+    if len(request.pictures) < LEAST_TRAINING_PICTURES:
+        raise EngineError(NoticeCode.TRAINING_PICTURES, least=LEAST_TRAINING_PICTURES)
+    kept = [_decoded(data, TRAINING_LARGER * side) for data in request.pictures]
     count = max(1, min(HELD_OUT, len(kept) // 5))
     held_out, trained_on = album(kept[:count]), album(kept[count:])
     digest = hashlib.sha256(b"".join(hashlib.sha256(data).digest() for data in request.pictures)).hexdigest()

@@ -135,6 +135,12 @@ def train(
             on_checkpoint(state.step, _written(state, about, net, optimizer, schedule, generator), grade)
         enough = state.step - state.best_step >= training.patience
         if stop_requested():
+            if grade is None and state.held_out:  # else it has just been kept
+                on_checkpoint(
+                    state.step,
+                    _written(state, about, net, optimizer, schedule, generator),
+                    state.held_out[max(state.held_out)],
+                )
             raise StopRequested(state.step)
         crops = [pictures.crop(preset.size, generator).to(device) for _ in range(training.batch)]
         geometries = [random_geometries(crop, preset, generator) for crop in crops]

@@ -48,9 +48,10 @@ from engine.messages import (
     read_request,
     take_pipes,
 )
-from engine.painting import REPORT_EVERY_SECONDS, paint, render, versions
+from engine.painting import REPORT_EVERY_SECONDS, paint, versions
 from engine.perception import Perception, load_perception, weights_files
 from engine.presets import PRESETS
+from engine.renders import Renders
 from engine.style_requests import blend, train_style
 
 
@@ -76,7 +77,7 @@ def _read_requests(stream: BinaryIO, accept: Callable[[Request], None]) -> None:
 
 
 class Worker:
-    """Answers requests, one after the other, but renders between the steps of a job that is being optimised.
+    """Answers requests, one after the other, but what is quick between the steps of a job that is being optimised.
 
     Only `accept` may be called from another thread.
     """
@@ -86,8 +87,10 @@ class Worker:
         self._started = started
         self._perception: Perception | None = None
         self._models = "bundled"
-        self._pending: queue.SimpleQueue[Request | None] = queue.SimpleQueue()  # None: there is something to render
-        self._to_render: queue.SimpleQueue[Render] = queue.SimpleQueue()
+        self._pending: queue.SimpleQueue[Request | None] = queue.SimpleQueue()  # None: there is something quick
+        self._renders = Renders(self._painted, self._failed)
+        self._blends: queue.SimpleQueue[Blend] = queue.SimpleQueue()
+        self._sending = threading.Lock()
         self._open: set[str] = set()  # jobs accepted and not yet answered
         self._cancelled: set[str] = set()
         self._fetching_told = 0.0
@@ -98,7 +101,10 @@ class Worker:
         if not isinstance(request, Cancel):
             self._open.add(job)
             if isinstance(request, Render):
-                self._to_render.put(request)
+                self._renders.accept(request)
+                self._pending.put(None)
+            elif isinstance(request, Blend):
+                self._blends.put(request)
                 self._pending.put(None)
             else:
                 self._pending.put(request)
@@ -110,15 +116,20 @@ class Worker:
         while True:
             request = self._pending.get()
             if request is None:
-                self._render_what_waits()
+                self._do_what_is_quick()
             else:
                 self._serve(request)
             if self._pending.empty():
                 give_back()
 
-    def _render_what_waits(self) -> None:
-        while not self._to_render.empty():
-            self._serve(self._to_render.get())
+    def _do_what_is_quick(self) -> None:
+        self._renders.paint_what_waits(self._ready)
+        while not self._blends.empty():
+            self._serve(self._blends.get())
+
+    def _painted(self, done: Done) -> None:
+        self._answered(done.job)
+        self._send(done)
 
     def _serve(self, request: Request) -> None:
         """Answer one request; nothing that goes wrong with it ends the process."""
@@ -131,8 +142,6 @@ class Worker:
                     self._survey(request)
                 case Stylize():
                     self._send(self._stylize(request))
-                case Render():
-                    self._send(render(request, self._ready()))
                 case Train():
                     self._send(self._train(request))
                 case Blend():
@@ -141,19 +150,27 @@ class Worker:
                     self._classify(request)
         except StopRequested as stop:
             self._send(Cancelled(job=job, step=stop.step))
-        except EngineError as error:
-            _log(f"{job or type(request).__name__}: {error}")
-            self._send(Failed(job=job, notice=error.notice))
         except Exception as error:
-            _log(f"{job or type(request).__name__}: {traceback.format_exc()}")
-            if is_out_of_memory(error):
-                notice = Notice(NoticeCode.MEMORY)
-            else:
-                notice = Notice(NoticeCode.INTERNAL, {"error": f"{type(error).__name__}: {error}"})
-            self._send(Failed(job=job, notice=notice))
+            self._failed(job, error)
         finally:
-            self._open.discard(job)
-            self._cancelled.discard(job)
+            self._answered(job)
+
+    def _failed(self, job: str, error: Exception) -> None:
+        self._answered(job)
+        if isinstance(error, EngineError):
+            _log(f"{job}: {error}")
+            self._send(Failed(job=job, notice=error.notice))
+            return
+        _log(f"{job}: {''.join(traceback.format_exception(error))}")
+        if is_out_of_memory(error):
+            notice = Notice(NoticeCode.MEMORY)
+        else:
+            notice = Notice(NoticeCode.INTERNAL, {"error": f"{type(error).__name__}: {error}"})
+        self._send(Failed(job=job, notice=notice))
+
+    def _answered(self, job: str) -> None:
+        self._open.discard(job)
+        self._cancelled.discard(job)
 
     def _start(self, request: Start) -> None:
         if request.threads is not None:
@@ -211,7 +228,7 @@ class Worker:
 
     def _between_steps(self, job: str) -> bool:
         """Whether a job is to be stopped; what takes a pass instead of hundreds is painted meanwhile."""
-        self._render_what_waits()
+        self._do_what_is_quick()
         return job in self._cancelled
 
     def _classify(self, request: Classify) -> None:
@@ -230,8 +247,9 @@ class Worker:
 
     def _send(self, reply: Reply) -> None:
         try:
-            self._replies.write(frame(reply))
-            self._replies.flush()
+            with self._sending:
+                self._replies.write(frame(reply))
+                self._replies.flush()
         except OSError:  # the other side is gone, and with it the reason to be here
             os._exit(0)
 

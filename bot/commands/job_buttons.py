@@ -8,13 +8,14 @@ import discord
 from bot.commands.context import check_channel, defer_panel, person_of
 from bot.commands.forms import open_form
 from bot.commands.history import show_again
+from bot.commands.style import open_save_form
 from bot.errors import Refusal
 from bot.jobs.delivery import UPLOAD_MARGIN
 from bot.jobs.service import order_of
 from bot.panels.buttons import PICK
 from bot.panels.details import AFTER, BEFORE, comparison_panel, details_panel, film_panel
 from bot.panels.job import forget_panel, strength_after
-from bot.store.models import UNFINISHED
+from bot.store.models import UNFINISHED, JobKind
 from bot.texts import text
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int
             await open_form(interaction, job_id, "again")
         case "show":
             await show_again(interaction, job_id)
+        case "save":
+            await open_save_form(interaction, job_id)
         case "film":
             await _film(interaction, job_id)
         case "delete":
@@ -53,8 +56,10 @@ async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int
             await _restyle(interaction, job_id, action)
         case _ if action.startswith(PICK):
             await _pick(interaction, job_id, int(action.removeprefix(PICK)))
+        case "retry":
+            await _retry(interaction, job_id)
         case _:
-            await _repeat(interaction, job_id, same_seed=action in ("retry", "again"))
+            await _repeat(interaction, job_id, same_seed=action == "again")
 
 
 async def _cancel(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
@@ -72,6 +77,19 @@ def _who(interaction: "discord.Interaction[WordbrushClient]") -> _Who:
     allowed = interaction.permissions
     moderates = interaction.guild_id if allowed.manage_messages or allowed.manage_guild else None
     return {"user_id": interaction.user.id, "moderates": moderates}
+
+
+async def _retry(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
+    service = interaction.client.service
+    parent = await service.find(job_id)
+    if parent.kind == JobKind.PICTURE and parent.style is None:
+        await _repeat(interaction, job_id, same_seed=True)
+        return
+    person = person_of(interaction)
+    check_channel(interaction)
+    await service.check_retry(person, parent)
+    panel = await defer_panel(interaction)
+    await service.retry(person, panel, parent)
 
 
 async def _repeat(interaction: "discord.Interaction[WordbrushClient]", job_id: int, *, same_seed: bool) -> None:

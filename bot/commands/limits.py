@@ -59,6 +59,7 @@ async def set_limits(
     jobs_per_day: Jobs | None = None,
     jobs_per_week: Jobs | None = None,
     units_per_day: app_commands.Range[int, 0, MOST_UNITS] | None = None,
+    trainings_per_day: Jobs | None = None,
     queued_at_once: Jobs | None = None,
     running_at_once: Jobs | None = None,
     cooldown: app_commands.Range[int, 0, LONGEST_COOLDOWN] | None = None,
@@ -66,12 +67,16 @@ async def set_limits(
     presets: app_commands.Choice[str] | None = None,
     channels: app_commands.Range[str, 1, 1000] | None = None,
     others_results: bool | None = None,
+    create_styles: bool | None = None,
+    styles: Jobs | None = None,
 ) -> None:
     """They hold from the next request on."""
     numbers = {
         "jobs_per_day": jobs_per_day,
         "jobs_per_week": jobs_per_week,
         "units_per_day": units_per_day,
+        "trainings_per_day": trainings_per_day,
+        "styles": styles,
         "queued_at_once": queued_at_once,
         "running_at_once": running_at_once,
         "cooldown": cooldown,
@@ -83,8 +88,8 @@ async def set_limits(
         values["presets"] = None if len(chosen) == len(PRESET_NAMES) else sorted(chosen)
     if channels is not None:
         values["channels"] = _channels(interaction, channels)
-    if others_results is not None:
-        values["others_results"] = others_results
+    permitted = {"others_results": others_results, "create_styles": create_styles}
+    values |= {name: value for name, value in permitted.items() if value is not None}
     guild_id, target = admin_of(interaction), target_of(interaction, of)
     if not values:
         raise Refusal("settings-nothing")

@@ -15,6 +15,7 @@ from bot.commands.privacy import privacy
 from bot.commands.queue import show_queue
 from bot.commands.remove import remove_result
 from bot.commands.settings import settings
+from bot.commands.style import style
 from bot.commands.styles import styles
 from bot.commands.stylize import stylize
 from bot.commands.usage import usage
@@ -33,6 +34,7 @@ def add_commands(tree: "app_commands.CommandTree[WordbrushClient]", owners_guild
     tree.add_command(stylize_avatar)
     tree.add_command(history)
     tree.add_command(show)
+    tree.add_command(style)
     tree.add_command(styles)
     tree.add_command(show_queue)
     tree.add_command(show_help)

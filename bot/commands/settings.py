@@ -15,10 +15,12 @@ from bot.limits import LIMIT_NAMES
 from bot.panels.form import values_of
 from bot.panels.settings import (
     FORMS,
+    PERMITTED,
     SETTINGS_ID,
     TOGGLES,
     ZONE,
     changes_panel,
+    fields_of,
     numbers_form,
     rule_of,
     settings_panel,
@@ -61,9 +63,9 @@ async def use_settings(
     verb, target = about["verb"], target_of(about)
     constitution = await policy.constitution(guild_id)
     if interaction.type is discord.InteractionType.modal_submit:
-        change = _filled_in(interaction, verb, locale)
+        change = _filled_in(interaction, verb, target, locale)
     elif verb in FORMS:
-        await interaction.response.send_modal(numbers_form(verb, target, rule_of(constitution, target), locale))
+        await interaction.response.send_modal(numbers_form(verb, target, constitution, locale))
         return
     elif verb == "zone":
         await interaction.response.send_modal(zone_form(target, constitution.settings.time_zone, locale))
@@ -95,8 +97,9 @@ def _clicked(verb: str, values: Sequence[str], constitution: Constitution, targe
     if verb in TOGGLES:
         name = TOGGLES[verb]
         return _Change({name: not getattr(constitution.settings, name)})
-    if verb == "others":
-        return _Change({"others_results": not rule_of(constitution, target).get("others_results", True)})
+    if verb in PERMITTED:
+        name = PERMITTED[verb]
+        return _Change({name: not rule_of(constitution, target).get(name, True)})
     if verb == "reset":
         return _Change(unset=LIMIT_NAMES)
     if verb not in MENUS:
@@ -110,7 +113,7 @@ def _clicked(verb: str, values: Sequence[str], constitution: Constitution, targe
     return _Change({setting: channels if verb == "channels" else channels[0]})
 
 
-def _filled_in(interaction: "discord.Interaction[WordbrushClient]", verb: str, locale: str) -> _Change:
+def _filled_in(interaction: "discord.Interaction[WordbrushClient]", verb: str, target: Target, locale: str) -> _Change:
     """What a form sets, and what it sets no longer."""
     written = values_of(interaction)
     if verb == "zone":
@@ -118,7 +121,7 @@ def _filled_in(interaction: "discord.Interaction[WordbrushClient]", verb: str, l
         return _Change({ZONE: interaction.client.policy.known_zone(zone)}) if zone else _Change(unset=[ZONE])
     values: dict[str, Any] = {}
     unset: list[str] = []
-    for name, (least, most) in FORMS[verb].items():
+    for name, (least, most) in fields_of(verb, target).items():
         number = written.get(name, "").strip()
         if not number:
             unset.append(name)

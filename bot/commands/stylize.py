@@ -1,5 +1,6 @@
 """/stylize: a picture and a prompt become a job."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -7,6 +8,8 @@ from discord import app_commands
 
 from bot.commands.context import check_channel, contexts, defer_panel, person_of
 from bot.commands.pictures import fetched
+from bot.commands.style import in_style, suggest_styles
+from bot.errors import Refusal
 from bot.jobs.service import Order, chosen_options
 from bot.panels.form import LONGEST_NEGATIVE, LONGEST_PROMPT
 from bot.store.models import MAX_SEED, MOST_PICTURES
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from bot.client import WordbrushClient
 
 REMEMBERED = 300  # of a person's prompts, that are suggested again
-OPTIONS = ("image", "prompt", "preset", "strength", "negative", "keep_colors", "size", "seed", "count")
+OPTIONS = ("image", "prompt", "style", "preset", "strength", "negative", "keep_colors", "size", "seed", "count")
 
 
 @app_commands.command(name=localised("command-stylize"), description=localised("command-stylize-about"))
@@ -31,7 +34,8 @@ OPTIONS = ("image", "prompt", "preset", "strength", "negative", "keep_colors", "
 async def stylize(
     interaction: "discord.Interaction[WordbrushClient]",
     image: discord.Attachment,
-    prompt: app_commands.Range[str, 1, LONGEST_PROMPT],
+    prompt: app_commands.Range[str, 1, LONGEST_PROMPT] | None = None,
+    style: app_commands.Range[str, 1, 100] | None = None,
     preset: app_commands.Choice[str] | None = None,
     strength: app_commands.Range[int, 0, MAX_STRENGTH] | None = None,
     negative: app_commands.Range[str, 1, LONGEST_NEGATIVE] | None = None,
@@ -48,18 +52,23 @@ async def stylize(
     service.check_attachment(image.content_type, image.size)
     wanted: PresetName | None = preset.value if preset else None  # type: ignore[assignment]  # one of the choices
     chosen = wanted or (await service.choice(person, client.choose_preset())).preset
-    order = Order(
-        prompt=prompt.strip(),
-        preset=chosen,
-        seed=seed,
-        size=size,
-        count=count,
-        options=chosen_options(strength=strength, negative=negative, keep_colors=keep_colors),
-    )
+    options = chosen_options(strength=strength, negative=negative, keep_colors=keep_colors)
+    if style is not None:
+        if prompt is not None or negative is not None or count > 1:
+            raise Refusal("stylize-style-alone")
+        found = await client.styles.find(person, style)
+        order = replace(in_style(found, chosen), size=size, options=options)
+    elif prompt is not None:
+        order = Order(prompt=prompt.strip(), preset=chosen, seed=seed, size=size, count=count, options=options)
+    else:
+        raise Refusal("stylize-prompt-or-style")
     await service.check(person, order)
     panel = await defer_panel(interaction)
     picture = await fetched(image)
     await service.submit(person, panel, picture, order)
+
+
+stylize.autocomplete("style")(suggest_styles)
 
 
 @stylize.autocomplete("prompt")

@@ -10,15 +10,30 @@ import msgspec
 
 from bot.child import ChildProcess
 from bot.errors import PictureRefused
-from bot.imaging.messages import Chart, Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink, Thumbnail
+from bot.imaging.messages import (
+    Album,
+    Chart,
+    Deliverable,
+    Inspected,
+    InspectStyle,
+    Prepare,
+    PrepareAlbum,
+    Prepared,
+    Refused,
+    Reply,
+    Request,
+    Shrink,
+    Thumbnail,
+)
 from engine.messages import DamagedStream, Notice, NoticeCode
 
 WORKER = "bot.imaging.worker"
 PROCESSES = 2  # so that one heavy picture does not keep everybody waiting
 SECONDS = 20.0  # for one picture
+ALBUM = 10  # times as long for many of them
 PICTURES_EACH = 200  # then a process is replaced: whatever a decoder leaked goes with it
 
-Answer = TypeVar("Answer", Prepared, Deliverable)
+Answer = TypeVar("Answer", Prepared, Album, Inspected, Deliverable)
 
 _decode_reply = msgspec.msgpack.Decoder(Reply).decode
 
@@ -49,6 +64,17 @@ class Imaging:
         Raises PictureRefused.
         """
         return await self._ask(Prepare(data=data, longest=longest), Prepared)
+
+    async def album(self, archive: bytes, longest: int, most: int) -> Album:
+        """The pictures of a stranger's ZIP archive, each made safe as in `prepare`; what is none is left out.
+
+        Raises PictureRefused where there is none at all, or more than `most`.
+        """
+        return await self._ask(PrepareAlbum(data=archive, longest=longest, most=most), Album)
+
+    async def inspect_style(self, data: bytes) -> Inspected:
+        """What a stranger's style file says about itself; raises PictureRefused where it is none."""
+        return await self._ask(InspectStyle(data=data), Inspected)
 
     async def shrink(self, png: bytes, limit: int) -> Deliverable:
         """A result in at most `limit` bytes: the PNG itself where it fits, else the best WebP that does.
@@ -87,7 +113,7 @@ class Imaging:
     async def _reply(self, process: "_Process", request: Request) -> Reply:
         process.pictures += 1
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(self._seconds * (ALBUM if isinstance(request, PrepareAlbum) else 1)):
                 await process.child.send(request)
                 body = await process.child.receive()
             if body is not None:

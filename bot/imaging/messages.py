@@ -21,6 +21,34 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True, tag="prepared"):
     animated: bool = False  # the picture is the first of several frames
 
 
+class PrepareAlbum(msgspec.Struct, frozen=True, kw_only=True, tag="prepare_album"):
+    """Decode and check the pictures of a stranger's ZIP archive; answered by Album or Refused."""
+
+    data: bytes
+    longest: int  # pixels: the longer side of each picture that comes back, at most
+    most: int  # pictures
+
+
+class Album(msgspec.Struct, frozen=True, kw_only=True, tag="album"):
+    """Pictures that are safe to store and to hand on."""
+
+    archive: bytes  # ZIP of PNGs, in order
+    count: int
+    left_out: list[str]  # names of what is no picture for us
+
+
+class InspectStyle(msgspec.Struct, frozen=True, kw_only=True, tag="inspect_style"):
+    """Look what a stranger's file says about the style in it; answered by Inspected or Refused."""
+
+    data: bytes
+
+
+class Inspected(msgspec.Struct, frozen=True, kw_only=True, tag="inspected"):
+    """What a style's file says."""
+
+    prompt: str
+
+
 class Shrink(msgspec.Struct, frozen=True, kw_only=True, tag="shrink"):
     """Make a file of a picture that is not larger than Discord takes; answered by Deliverable."""
 
@@ -64,5 +92,5 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused"):
     notice: Notice
 
 
-Request = Prepare | Shrink | Thumbnail | Chart
-Reply = Prepared | Deliverable | Refused
+Request = Prepare | PrepareAlbum | InspectStyle | Shrink | Thumbnail | Chart
+Reply = Prepared | Album | Inspected | Deliverable | Refused

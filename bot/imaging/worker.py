@@ -10,8 +10,22 @@ import traceback
 import msgspec
 from PIL import Image
 
-from bot.imaging.messages import Chart, Deliverable, Prepare, Prepared, Refused, Reply, Request, Shrink, Thumbnail
-from engine import images
+from bot.imaging.albums import prepare_album
+from bot.imaging.messages import (
+    Chart,
+    Deliverable,
+    Inspected,
+    InspectStyle,
+    Prepare,
+    PrepareAlbum,
+    Prepared,
+    Refused,
+    Reply,
+    Request,
+    Shrink,
+    Thumbnail,
+)
+from engine import images, style_header
 from engine.errors import EngineError
 from engine.messages import Notice, NoticeCode, frame, read_body, take_pipes
 
@@ -47,6 +61,10 @@ def answer(request: Request) -> Reply:
         match request:
             case Prepare():
                 return prepare(request)
+            case PrepareAlbum():
+                return prepare_album(request)
+            case InspectStyle():
+                return Inspected(prompt=str(style_header.about(request.data)["prompt"]))
             case Shrink():
                 return shrink(request)
             case Thumbnail():

@@ -9,9 +9,9 @@ import aiohttp
 import discord
 import structlog
 
-from bot.panels.audit import cancelled_line, changed_line, removed_line
+from bot.panels.audit import cancelled_line, changed_line, removed_line, unshared_line
 from bot.store.guilds import Guilds, Target
-from bot.store.models import Job, SettingChange
+from bot.store.models import Job, SettingChange, Style
 from bot.texts import FALLBACK
 
 AUDIT_CHANNEL = "audit_channel"  # the setting
@@ -39,6 +39,11 @@ class Audit:
         """A result was deleted."""
         if job.guild_id is not None:
             self._start(self._write(job.guild_id, removed_line(job, by, self._locale(job.guild_id))))
+
+    def unshared(self, style: Style, by: int) -> None:
+        """Somebody's style was taken from a server by somebody else."""
+        if style.shared_with is not None:
+            self._start(self._write(style.shared_with, unshared_line(style, by, self._locale(style.shared_with))))
 
     def cancelled(self, job: Job, by: int) -> None:
         """Somebody's job was stopped by somebody else."""

@@ -11,6 +11,7 @@ from bot.config import Settings
 from bot.jobs.audit import Audit
 from bot.jobs.person import Person
 from bot.jobs.policy import Policy
+from bot.limits import Needed
 from bot.store.bench import GUILDS, PEOPLE, ROLES, crowded
 from bot.store.guilds import Guilds
 from bot.store.jobs import Jobs, NewJob, Panel
@@ -30,7 +31,7 @@ async def time_decisions(jobs: int) -> list[dict[str, Any]]:
 
         async def decide(number: int, guild_id: int | None) -> None:
             standing = await policy.standing(person(number, guild_id))
-            await repository.check(standing.accounts, settings.limits.longest_queue, jobs=1, units=28)
+            await repository.check(standing.accounts, settings.limits.longest_queue, Needed(jobs=1, units=28))
 
         async def reserve(number: int) -> None:
             who = person(number, 1)

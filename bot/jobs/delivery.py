@@ -21,6 +21,7 @@ from discord import ui
 from bot.blobs import BlobMissing, Blobs
 from bot.errors import PictureRefused, Refusal
 from bot.imaging import Imaging
+from bot.imaging.archives import names_in, packed
 from bot.imaging.messages import Deliverable
 from bot.jobs.operation import Operation
 from bot.jobs.outlook import Outlook
@@ -33,11 +34,13 @@ from bot.panels.job import (
     failed_panel,
     result_panel,
     running_panel,
+    trained_panel,
     undeliverable_panel,
     waiting_panel,
 )
 from bot.store.jobs import Jobs, Panel, token_lives
-from bot.store.models import Job, JobState
+from bot.store.models import Job, JobKind, JobState
+from bot.store.styles import Styles
 from engine.messages import Notice, NoticeCode, Preview, Progress
 
 EDIT_EVERY = 3.0  # seconds between two edits of a panel
@@ -47,6 +50,9 @@ FIRST_RETRY, LONGEST_RETRY = 1.0, 60.0  # seconds, when Discord does not answer 
 MAX_REFUSALS = 3  # of one delivery, by a Discord that understands it
 UPLOAD_MARGIN = 64 * 1024  # bytes of a request that are not the picture
 SMALLEST_UPLOAD = 64 * 1024
+SMALLEST_IN_ARCHIVE = 8 * 1024
+ENTRY = 512  # bytes of an archive for each file in it
+GLIMPSES, GLIMPSE = 4, 480  # pictures that are shown beside an archive, and pixels of each
 LARGEST_REQUEST = 25 * 1024 * 1024  # bytes of a message with all of its files
 
 # https://docs.discord.com/developers/topics/opcodes-and-status-codes
@@ -88,6 +94,7 @@ class Delivery:
         self,
         client: discord.Client,
         jobs: Jobs,
+        styles: Styles,
         blobs: Blobs,
         imaging: Imaging,
         outlook: Outlook,
@@ -97,6 +104,7 @@ class Delivery:
     ) -> None:
         self._client = client
         self._jobs = jobs
+        self._styles = styles
         self._blobs = blobs
         self._imaging = imaging
         self._outlook = outlook
@@ -338,7 +346,12 @@ class Delivery:
 
         Raises BlobMissing and PictureRefused.
         """
+        if job.kind == JobKind.ARCHIVE:
+            async for found in self._archives(job, limit):
+                yield found
+            return
         pictures = [await self._blobs.get(result.picture) for result in job.results]
+        style = await self._styles.of_job(job.id) if job.kind == JobKind.TRAINING else None
         limit = min(limit, LARGEST_REQUEST // max(1, len(pictures))) - UPLOAD_MARGIN
         while pictures and limit >= SMALLEST_UPLOAD:
             uploads = [await self._imaging.shrink(png, limit) for png in pictures]
@@ -346,8 +359,36 @@ class Delivery:
                 (f"wordbrush-{job.id}{f'-{result.number}' if job.count > 1 else ''}.{upload.suffix}", upload.data)
                 for result, upload in zip(job.results, uploads, strict=True)
             ]
-            yield result_panel(job, [name for name, _ in files], _reduction(uploads)), files
+            names = [name for name, _ in files]
+            if job.kind == JobKind.TRAINING:
+                yield trained_panel(job, names[0], style), files
+            else:
+                yield result_panel(job, names, _reduction(uploads)), files
             limit = min(limit, max(len(upload.data) for upload in uploads)) // 2
+
+    async def _archives(self, job: Job, limit: int) -> AsyncIterator[tuple[ui.LayoutView, list[tuple[str, bytes]]]]:
+        """All pictures of a job in a ZIP archive under the names that they came with, and some of them to look at."""
+        names = [f"{result.number:03}" for result in job.results]
+        with suppress(BlobMissing):
+            names = await asyncio.to_thread(names_in, await self._blobs.get(job.content))
+        glimpses = []
+        for result in job.results[:GLIMPSES]:
+            small = await self._imaging.thumbnail(await self._blobs.get(result.picture), GLIMPSE)
+            glimpses.append((f"glimpse-{job.id}-{result.number}.webp", small.data))
+        room = min(limit, LARGEST_REQUEST) - UPLOAD_MARGIN - sum(len(data) for _, data in glimpses)
+        while room // max(1, len(job.results)) >= SMALLEST_IN_ARCHIVE:
+            uploads = [
+                await self._imaging.shrink(await self._blobs.get(result.picture), room // len(job.results) - ENTRY)
+                for result in job.results
+            ]
+            files = {
+                f"{names[result.number - 1]}.{upload.suffix}": upload.data
+                for result, upload in zip(job.results, uploads, strict=True)
+            }
+            archive = (f"wordbrush-{job.id}.zip", await asyncio.to_thread(packed, files))
+            shown = [name for name, _ in glimpses]
+            yield result_panel(job, shown, _reduction(uploads), archive[0]), [*glimpses, archive]
+            room //= 2
 
     async def _edit_or_send(self, job: Job, view: ui.LayoutView, files: Sequence[tuple[str, bytes]] = ()) -> None:
         """Edit the panel; where it is gone, a new message in the channel, else to the person, else to be looked up."""

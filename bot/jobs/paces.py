@@ -4,6 +4,7 @@ from bot.jobs.queue import Work
 from bot.store.models import Pace
 from bot.store.paces import Paces
 
+ONE_PASS, TRAINING = "one pass", "training"  # in the preset's place
 REMEMBERED = 5  # pictures: after these the older ones count less and less
 
 
@@ -43,7 +44,9 @@ class PaceBook:
 
         For a preset and size that were never measured, what is known of the nearest size is scaled by the pixels.
         """
-        known = self._known.get((models, device))
+        known = {
+            key: pace for key, pace in self._known.get((models, device), {}).items() if _alike(pace.preset, work.preset)
+        }
         if not known:
             return None
         pace = known.get((work.preset, work.size))
@@ -51,3 +54,8 @@ class PaceBook:
             pace = min(known.values(), key=lambda one: (abs(one.size - work.size), one.preset != work.preset))
         scale = (work.size / pace.size) ** 2
         return pace.seconds_a_step * scale * work.steps * work.pictures
+
+
+def _alike(preset: str, other: str) -> bool:
+    """Whether what is known of one says something about the other: a step of a picture is like no pass or training."""
+    return preset == other or not {preset, other} & {ONE_PASS, TRAINING}

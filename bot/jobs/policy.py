@@ -14,6 +14,7 @@ from bot.limits import LIMIT_NAMES, SETS, Account, Limits, Rules, Whose, zone_na
 from bot.panels.words import quoted
 from bot.store.guilds import Guilds, Kind, SetValue, Target, TooMuch
 from bot.store.models import SettingChange
+from bot.store.styles import Room
 from engine.presets import PRESET_NAMES, PresetName
 
 MOST_SETTINGS = 1000  # of a server, with all of its roles and people
@@ -27,6 +28,7 @@ class ServerSettings:
     admins_exempt: bool = False  # from the server's own limits
     age_restricted_only: bool = False
     spoiler: bool = False  # results are shown when they are clicked
+    shared_styles: int | None = None  # that the server may have, at most
     audit_channel: int | None = None
 
 
@@ -80,6 +82,19 @@ class Standing:
         limits = {one.whose: one.limits.running_at_once for one in self.accounts}
         return {whose: most for whose, most in limits.items() if most is not None}
 
+    @property
+    def room(self) -> Room:
+        """For the person's styles."""
+        found = {one.whose: one.limits.styles for one in self.accounts}
+        return Room(found.get(Whose.PERSON), found.get(Whose.MEMBER))
+
+    @property
+    def shared_styles(self) -> int | None:
+        """How many styles the server may have."""
+        ceilings = [one.limits.styles for one in self.accounts if one.whose == Whose.GUILD]
+        numbers = [number for number in (*ceilings, self.settings.shared_styles) if number is not None]
+        return min(numbers, default=None)
+
 
 class Policy:
     """Limits and settings of servers, below what the bot's owner allows everybody."""
@@ -125,6 +140,11 @@ class Policy:
         """Whether the person may make something of what others have had painted; raises Refusal."""
         if not all(account.limits.others_results for account in standing.accounts):
             raise Refusal("limit-others-results")
+
+    def check_create_styles(self, standing: Standing) -> None:
+        """Whether the person may make styles; raises Refusal."""
+        if not all(account.limits.create_styles for account in standing.accounts):
+            raise Refusal("limit-create-styles")
 
     def check_preset(self, standing: Standing, preset: PresetName, size: int) -> None:
         """Whether a preset and a size are allowed; raises Refusal."""

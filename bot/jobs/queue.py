@@ -1,5 +1,7 @@
 """The fair queue: whose job is next.
 
+Trainings of styles come after all other jobs, and one at a time.
+
 Over guilds, then over the people of a guild, whoever has been given the least so far is next, measured in cost units;
 for one person, first in, first out. Who has as many jobs running as they may is passed over until one of them ends.
 This is deficit round-robin without the quantum (start-time fair queueing, Goyal
@@ -23,6 +25,7 @@ class Work:
     size: int  # pixels
     steps: int  # of each picture
     pictures: int = 1
+    training: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,16 @@ class Ticket:
     def groups(self) -> "Iterator[tuple[Group, int | None]]":
         """Those with whom it is counted while it runs, and how many of each may run at once."""
         ids = {Whose.PERSON: (0, self.user_id)}
+        if self.work.training:
+            yield TRAININGS, 1
         if self.guild_id is not None:
             ids |= {Whose.MEMBER: (self.guild_id, self.user_id), Whose.GUILD: (self.guild_id, 0)}
         for whose, (guild_id, user_id) in ids.items():
             yield (whose, guild_id, user_id), self.most_running.get(whose)
 
 
-Group = tuple[Whose, int, int]  # guild and user, 0: all of them
+Group = tuple[str, int, int]  # guild and user, 0: all of them
+TRAININGS: Group = ("training", 0, 0)
 
 
 @dataclass
@@ -100,27 +106,33 @@ class _Order:
             person.given -= ticket.cost
             guild.given -= ticket.cost
 
-    def pop(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
+    def next_ticket(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
         """The next one that may begin; None where there is none."""
         able = [
-            (guild.given, ticket.job_id, key, guild, ticket)
-            for key, guild in self.guilds.items()
+            (guild.given, ticket.job_id, ticket)
+            for guild in self.guilds.values()
             if (ticket := guild.next_ticket(may_begin))
         ]
-        if not able:
+        return min(able, key=lambda item: item[:2])[-1] if able else None
+
+    def pop(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
+        """Take that one out; it is given what it costs."""
+        ticket = self.next_ticket(may_begin)
+        if ticket is None:
             return None
-        *_, key, guild, ticket = min(able, key=lambda item: item[:2])
+        key = _guild_key(ticket)
+        guild = self.guilds[key]
         person = guild.people[ticket.user_id]
         self.floor = max(self.floor, guild.given)
         guild.floor = max(guild.floor, person.given)
         guild.given += ticket.cost
         person.given += ticket.cost
-        self.remove(ticket, key)
+        self.remove(ticket)
         return ticket
 
-    def remove(self, ticket: Ticket, key: tuple[str, int] | None = None) -> None:
+    def remove(self, ticket: Ticket) -> None:
         """Take it out; what its person and guild have been given is remembered."""
-        key = key or _guild_key(ticket)
+        key = _guild_key(ticket)
         guild = self.guilds[key]
         person = guild.people[ticket.user_id]
         del person.tickets[ticket.job_id]
@@ -133,12 +145,36 @@ class _Order:
             if guild.given > self.floor:
                 self.absent_guilds[key] = guild.given
 
+    def in_order(self) -> list[Ticket]:
+        """All of them, in the order in which they would be taken if nobody else came."""
+        guilds = []
+        for guild in self.guilds.values():
+            people = [(one.given, one.next_ticket.job_id, deque(one.tickets.values())) for one in guild.people.values()]
+            heapify(people)
+            guilds.append((guild.given, people[0][1], people))
+        heapify(guilds)
+        order: list[Ticket] = []
+        while guilds:
+            guild_given, _, people = guilds[0]
+            person_given, _, tickets = people[0]
+            ticket = tickets.popleft()
+            order.append(ticket)
+            if tickets:
+                heapreplace(people, (person_given + ticket.cost, tickets[0].job_id, tickets))
+            else:
+                heappop(people)
+            if people:
+                heapreplace(guilds, (guild_given + ticket.cost, people[0][1], people))
+            else:
+                heappop(guilds)
+        return order
+
 
 class FairQueue:
     """An asyncio queue of tickets in a fair order."""
 
     def __init__(self) -> None:
-        self._order = _Order()
+        self._pictures, self._trainings = _Order(), _Order()
         self._tickets: dict[int, Ticket] = {}
         self._taken: dict[int, Ticket] = {}  # those that run
         self._running: Counter[Group] = Counter()
@@ -150,7 +186,7 @@ class FairQueue:
         """Let a job wait; `again` where it was taken before and did not get to its end: it is next for its person."""
         self.finished(ticket.job_id)
         self._tickets[ticket.job_id] = ticket
-        self._order.put(ticket, again=again)
+        self._order_of(ticket).put(ticket, again=again)
         self._known_places = None
         self._changed.set()
 
@@ -159,7 +195,7 @@ class FairQueue:
 
         Cancelling the wait loses nothing.
         """
-        while (ticket := None if self._paused else self._order.pop(self._may_begin)) is None:
+        while (ticket := None if self._paused else self._pop()) is None:
             self._changed.clear()
             await self._changed.wait()
         self._taken[ticket.job_id] = ticket
@@ -188,20 +224,31 @@ class FairQueue:
         """Whether none is taken."""
         return self._paused
 
+    @property
+    def kept_waiting(self) -> bool:
+        """Whether a job waits that may begin and is no training: it only needs an engine."""
+        return not self._paused and self._pictures.next_ticket(self._may_begin) is not None
+
+    def _pop(self) -> Ticket | None:
+        return self._pictures.pop(self._may_begin) or self._trainings.pop(self._may_begin)
+
+    def _order_of(self, ticket: Ticket) -> _Order:
+        return self._trainings if ticket.work.training else self._pictures
+
     def _may_begin(self, ticket: Ticket) -> bool:
         return all(most is None or self._running[group] < most for group, most in ticket.groups)
 
     def remove(self, job_id: int) -> None:
         """Let a job no longer wait; without effect where it does not."""
         if ticket := self._tickets.get(job_id):
-            self._order.remove(ticket)
+            self._order_of(ticket).remove(ticket)
             self._left(job_id)
 
     def _left(self, job_id: int) -> None:
         del self._tickets[job_id]
         self._known_places = None
         if not self._tickets:  # nobody waits: everybody begins anew
-            self._order = _Order()
+            self._pictures, self._trainings = _Order(), _Order()
 
     def __len__(self) -> int:
         return len(self._tickets)
@@ -211,27 +258,7 @@ class FairQueue:
 
     def in_order(self) -> list[Ticket]:
         """All that wait, in the order in which they would be taken if nobody else came."""
-        guilds = []
-        for guild in self._order.guilds.values():
-            people = [(one.given, one.next_ticket.job_id, deque(one.tickets.values())) for one in guild.people.values()]
-            heapify(people)
-            guilds.append((guild.given, people[0][1], people))
-        heapify(guilds)
-        order: list[Ticket] = []
-        while guilds:
-            guild_given, _, people = guilds[0]
-            person_given, _, tickets = people[0]
-            ticket = tickets.popleft()
-            order.append(ticket)
-            if tickets:
-                heapreplace(people, (person_given + ticket.cost, tickets[0].job_id, tickets))
-            else:
-                heappop(people)
-            if people:
-                heapreplace(guilds, (guild_given + ticket.cost, people[0][1], people))
-            else:
-                heappop(guilds)
-        return order
+        return [*self._pictures.in_order(), *self._trainings.in_order()]
 
     def place(self, job_id: int) -> int | None:
         """A job's place, from 1 on; None where it does not wait."""
@@ -241,11 +268,12 @@ class FairQueue:
 
     def in_order_with(self, newcomer: Ticket) -> list[Ticket]:
         """As `in_order`, if this one were put in now."""
-        self._order.put(newcomer)
+        order = self._order_of(newcomer)
+        order.put(newcomer)
         try:
             return self.in_order()
         finally:
-            self._order.remove(newcomer)
+            order.remove(newcomer)
 
 
 def _guild_key(ticket: Ticket) -> tuple[str, int]:

@@ -2,11 +2,11 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import structlog
 from msgspec.structs import replace
@@ -14,19 +14,41 @@ from msgspec.structs import replace
 from bot.blobs import BlobMissing, Blobs
 from bot.engines.local import LocalEngine
 from bot.engines.supervisor import SupervisedEngine
-from bot.errors import EngineDied, JobCancelled, JobFailed
+from bot.errors import EngineDied, JobCancelled, JobFailed, Refusal
+from bot.imaging import Imaging
+from bot.imaging.archives import all_unpacked, unpacked
 from bot.jobs.outlook import EngineLoad, EngineState
 from bot.jobs.paces import PaceBook
 from bot.jobs.queue import FairQueue, Ticket
+from bot.samples import SAMPLES
 from bot.store.jobs import Jobs, Panel
-from bot.store.models import Job
-from engine.messages import Done, Notice, NoticeCode, Preview, Progress, Render, Stylize
-from engine.presets import Preset
+from bot.store.models import Job, JobKind, StyleOrigin
+from bot.store.styles import NewStyle
+from engine.messages import (
+    Checkpoint,
+    Done,
+    Notice,
+    NoticeCode,
+    Preview,
+    Progress,
+    Render,
+    StyleDone,
+    Stylize,
+    Train,
+)
+from engine.presets import Options, Preset, StyleTraining
 
 MAX_ENGINE_DEATHS = 2  # of one job; after that it is the job's fault
 MAX_STARTS = 5  # of one job, restarts of the whole bot included
 PREVIEWS = 8  # of a job, about
 PAUSE_SECONDS = 5.0  # after a failure that is nobody's fault
+TURN_SECONDS = 20.0  # that a training may go on while others wait
+ALBUM_AHEAD = 8  # pictures of an archive on their way through an engine
+SAMPLE = SAMPLES["chelsea"]  # every style is shown on it
+SAMPLE_SIZE, THUMBNAIL = 384, 160  # pixels
+
+Answer = TypeVar("Answer")
+Ending = TypeVar("Ending", Done, StyleDone)
 
 log = structlog.get_logger()
 
@@ -65,6 +87,7 @@ class _Run:
     device: SupervisedEngine
     began: float = field(default_factory=time.monotonic)
     progress: Progress | None = None  # over all of its pictures
+    lets_others_go_first: bool = False
 
 
 class Runner:
@@ -76,9 +99,11 @@ class Runner:
         queue: FairQueue,
         jobs: Jobs,
         blobs: Blobs,
+        imaging: Imaging,
         audience: Audience,
         paces: PaceBook,
         preset_of: Callable[[Job], Preset],
+        training: StyleTraining,
         hung_after: float,
         *,
         previews: bool,
@@ -92,8 +117,10 @@ class Runner:
         self._queue = queue
         self._jobs = jobs
         self._blobs = blobs
+        self._imaging = imaging
         self._audience = audience
         self._preset_of = preset_of
+        self._training = training
         self._hung_after = hung_after
         self._running: dict[int, _Run] = {}
         self._to_cancel: set[int] = set()
@@ -244,6 +271,9 @@ class Runner:
         except JobFailed as failure:
             await self._fail(job, failure.notice)
         except JobCancelled as stop:
+            if run.lets_others_go_first and job.id not in self._to_cancel:
+                await self._let_others_go_first(job, run.ticket)
+                return True
             await self._drop_results(job)
             work = run.ticket.work
             await self._ended(await self._jobs.cancelled(job.id, stop.step, work.steps * work.pictures))
@@ -267,16 +297,24 @@ class Runner:
     async def _paint(self, job: Job, run: _Run) -> None:
         if job.starts > MAX_STARTS:
             raise JobFailed(Notice(NoticeCode.ENGINE_DIED))
-        picture = await self._blobs.get(job.content)
-        log.info("job running", user=job.user_id, guild=job.guild_id, preset=job.preset, start=job.starts)
+        content = await self._blobs.get(job.content) if job.content or job.kind != JobKind.TRAINING else b""
+        log.info(
+            "job running", user=job.user_id, guild=job.guild_id, kind=job.kind, preset=job.preset, start=job.starts
+        )
         self._audience.running(job)
         notes: list[Notice] = []
-        painted = {result.number for result in job.results}  # before the bot or the engine ended
-        for number in range(1, job.count + 1):
-            if number not in painted:
-                notes = await self._paint_one(job, run, picture, number)
+        style = None
+        if job.kind == JobKind.TRAINING:
+            style, notes = await self._train(job, run, content)
+        elif job.kind == JobKind.PICTURE:
+            painted = {result.number for result in job.results}  # before the bot or the engine ended
+            for number in range(1, job.count + 1):
+                if number not in painted:
+                    notes = await self._paint_one(job, run, content, number)
+        else:
+            await self._paint_all(job, run, content)
         seconds = time.monotonic() - run.began
-        await self._ended(await self._jobs.finish(job, seconds=seconds, notes=notes))
+        await self._ended(await self._jobs.finish(job, seconds=seconds, notes=notes, style=style))
 
     async def _paint_one(self, job: Job, run: _Run, picture: bytes, number: int) -> list[Notice]:
         """One of a job's pictures, kept; gives the engine's notes."""
@@ -287,7 +325,8 @@ class Runner:
         seed = job.seed_of(number)
         began = time.monotonic()
         try:
-            done = await self._followed(job, run, await self._request(job, picture, seed), steps_before)
+            events = run.engine.paint(await self._request(job, picture, seed))
+            done = await self._followed(job, run, events, Done, steps_before)
         except JobCancelled as stop:
             raise JobCancelled(steps_before + stop.step) from stop
         if not job.style and run.device.ready:
@@ -318,11 +357,115 @@ class Runner:
             time_lapse=self._films,
         )
 
-    async def _followed(self, job: Job, run: _Run, request: Stylize | Render, steps_before: int) -> Done:
+    async def _paint_all(self, job: Job, run: _Run, archive: bytes) -> None:
+        """Each picture of an archive, in one pass; several are on their way at once, as the engine paints them so."""
+        weights, preset = await self._blobs.get(job.style or ""), self._preset_of(job)
+        painted = {result.number for result in job.results}  # before the bot or the engine ended
+        waiting = iter([number for number in range(1, job.count + 1) if number not in painted])
+
+        def tell() -> None:
+            done, seconds = len(painted), time.monotonic() - run.began
+            run.progress = Progress(job=str(job.id), step=done, steps=job.count, losses={}, seconds=seconds)
+            self._audience.progress(job.id, run.progress)
+
+        async def paint_some() -> None:
+            for number in waiting:
+                if job.id in self._to_cancel:
+                    raise JobCancelled(len(painted))
+                picture = await asyncio.to_thread(unpacked, archive, number)
+                part, options = f"{job.id}.{number}", preset.options
+                request = Render(job=part, picture=picture, weights=weights, size=preset.size, options=options)
+                done = await self._followed(job, run, run.engine.paint(request), Done)
+                blob = await self._blobs.put(done.picture, "png")
+                await self._jobs.add_result(job.id, number=number, seed=0, picture=blob, weights=job.style or "")
+                painted.add(number)
+                tell()
+
+        tell()
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(ALBUM_AHEAD):
+                    group.create_task(paint_some())
+        except BaseExceptionGroup as group_of_errors:
+            raise group_of_errors.exceptions[0] from group_of_errors
+        if run.device.ready:
+            ready, seconds = run.device.ready, (time.monotonic() - run.began) / job.count
+            await self._paces.learn(ready.models, ready.device_name, run.ticket.work, seconds)
+
+    async def _train(self, job: Job, run: _Run, archive: bytes) -> tuple[NewStyle, list[Notice]]:
+        """A style, and the sample photo painted with it as the job's result."""
+        pictures = await asyncio.to_thread(all_unpacked, archive) if archive else []
+        resume = await self._blobs.get(job.checkpoint) if job.checkpoint else b""
+        request = Train(
+            job=str(job.id),
+            pictures=pictures,
+            prompt=job.prompt,
+            training=self._training,
+            seed=job.seed,
+            resume=resume,
+        )
+        try:
+            done = await self._followed(job, run, run.engine.train(request), StyleDone)
+        except JobFailed as failure:
+            if failure.notice.code != NoticeCode.CHECKPOINT_OTHER:
+                raise
+            log.warning("checkpoint of no use", problem=str(failure))  # of another version: from the beginning
+            request = replace(request, resume=b"")
+            done = await self._followed(job, run, run.engine.train(request), StyleDone)
+        sample = await self.sample(run.engine, f"{job.id}.sample", done.weights)
+        weights = await self._blobs.put(done.weights, "safetensors")
+        picture = await self._blobs.put(sample.picture, "png")
+        thumbnail = await self._blobs.put((await self._imaging.thumbnail(sample.picture, THUMBNAIL)).data, "webp")
+        if not job.results:
+            await self._jobs.add_result(job.id, number=1, seed=job.seed, picture=picture, weights=weights)
+        style = NewStyle(
+            user_id=job.user_id,
+            guild_id=job.guild_id,
+            name=job.style_name or job.prompt,
+            prompt=job.prompt,
+            origin=StyleOrigin.TRAINED,
+            pictures=len(pictures),
+            weights=weights,
+            thumbnail=thumbnail,
+            job_id=job.id,
+        )
+        return style, done.notes
+
+    async def sample(self, engine: LocalEngine, job: str, weights: bytes) -> Done:
+        """The sample photo in a style. Raises JobFailed and EngineDied."""
+        photo = await asyncio.to_thread(SAMPLE.read_bytes)
+        request = Render(job=job, picture=photo, weights=weights, options=Options(), size=SAMPLE_SIZE)
+        async with aclosing(engine.paint(request)) as events:
+            async for event in events:
+                if isinstance(event, Done):
+                    return event
+        raise AssertionError("unreachable: the events end with Done or raise")
+
+    async def ask(self, deed: Callable[[LocalEngine], Awaitable[Answer]]) -> Answer:
+        """Something that is quickly done, past the queue, by the engine that has the least to do.
+
+        Raises JobFailed, and Refusal where there is no engine now.
+        """
+        supervised = self._idlest()
+        try:
+            async with asyncio.timeout(self._hung_after):
+                return await deed(await supervised.engine())
+        except (EngineDied, TimeoutError) as error:
+            raise Refusal("engine-away") from error
+
+    async def _followed(
+        self,
+        job: Job,
+        run: _Run,
+        events: AsyncGenerator[Progress | Preview | Checkpoint | Done | StyleDone],
+        ends_with: type[Ending],
+        steps_before: int = 0,
+    ) -> Ending:
         """The engine's result; an engine that says nothing for too long is killed, which raises EngineDied."""
         engine = run.engine
         seconds_before = time.monotonic() - run.began
-        async with aclosing(engine.paint(request)) as events:
+        first: Progress | None = None
+        async with aclosing(events):
             while True:
                 try:
                     event = await asyncio.wait_for(anext(events), self._hung_after)
@@ -330,20 +473,45 @@ class Runner:
                     log.error("engine hung", pid=engine.pid, seconds=self._hung_after)
                     engine.kill()
                     raise await engine.ended() from None
-                if isinstance(event, Done):
+                if isinstance(event, ends_with):
                     return event
                 if job.id in self._to_cancel:  # an engine forgets what it is told of a job that it does not have yet
                     await engine.cancel(str(job.id))
                 if isinstance(event, Progress):
+                    first = first or event
                     run.progress = replace(
                         event,
                         step=steps_before + event.step,
-                        steps=event.steps * job.count,
-                        seconds=seconds_before + event.seconds,
+                        steps=event.steps * (1 if run.ticket.work.training else job.count),
+                        seconds=_since_the_beginning(event, first) + seconds_before,
                     )
                     self._audience.progress(job.id, run.progress)
+                    await self._maybe_stop_for_others(run)
                 if isinstance(event, Preview):
                     self._audience.preview(job.id, replace(event, step=steps_before + event.step))
+                if isinstance(event, Checkpoint):
+                    await self._keep_checkpoint(job, event.state)
+
+    async def _maybe_stop_for_others(self, run: _Run) -> None:
+        """A training stops for a job that waits; after some time, so that it gets on at all."""
+        if not run.ticket.work.training or run.lets_others_go_first:
+            return
+        if self._queue.kept_waiting and time.monotonic() - run.began >= TURN_SECONDS:
+            run.lets_others_go_first = True
+            await run.engine.cancel(str(run.ticket.job_id))
+
+    async def _let_others_go_first(self, job: Job, ticket: Ticket) -> None:
+        """It goes on from its checkpoint when nobody waits."""
+        queued = await self._jobs.pause(job.id)
+        if queued is not None:
+            log.info("training lets others go first")
+            self._audience.waiting(queued, again=True)
+            self._put_back(ticket)
+
+    async def _keep_checkpoint(self, job: Job, state: bytes) -> None:
+        before = await self._jobs.keep_checkpoint(job.id, await self._blobs.put(state, "checkpoint"))
+        if before:
+            await self._blobs.delete(before)
 
     async def _retry(self, job: Job, ticket: Ticket, death: EngineDied) -> None:
         log.error("engine died", exit_code=death.returncode, log=death.log, deaths=job.engine_deaths + 1)
@@ -369,5 +537,13 @@ class Runner:
         if job is not None:
             self._to_cancel.discard(job.id)
             self._hurrying.discard(job.id)
+            if checkpoint := await self._jobs.drop_checkpoint(job.id):
+                await self._blobs.delete(checkpoint)
             log.info("job ended", state=job.state, seconds=job.seconds, failure=job.failure)
             self._audience.ended(job)
+
+
+def _since_the_beginning(progress: Progress, first: Progress) -> float:
+    """How long it has taken to come so far; of a training that goes on, as if it had always been as fast as now."""
+    made = progress.step - first.step
+    return progress.seconds if first.step == 0 or made == 0 else progress.seconds * progress.step / made

@@ -1,7 +1,8 @@
 """What people can do with jobs: submit, make variations, cancel. Commands call this, and nothing below it."""
 
+import asyncio
 import secrets
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -13,25 +14,32 @@ from bot.blobs import BlobMissing, Blobs
 from bot.config import Settings
 from bot.errors import PictureRefused, Refusal, UnknownStyle
 from bot.imaging import Imaging
+from bot.imaging.archives import zipped
 from bot.imaging.messages import Deliverable
 from bot.jobs.audit import Audit
 from bot.jobs.moderation import Moderation
 from bot.jobs.operation import Operation
 from bot.jobs.outlook import EngineState, Outlook
+from bot.jobs.paces import ONE_PASS, TRAINING
 from bot.jobs.person import Person
 from bot.jobs.policy import Policy, Standing
 from bot.jobs.queue import FairQueue, Ticket, Work
 from bot.jobs.runner import Audience, Runner
 from bot.limits import Account, LimitReached, Used, Whose, day_of, end_of, week_of
-from bot.store.jobs import ContentGone, Jobs, NewJob, Panel
-from bot.store.models import UNFINISHED, Job, JobState, Result
+from bot.panels.words import quoted
+from bot.store.jobs import ContentGone, Jobs, NewJob, Panel, needed_by
+from bot.store.models import UNFINISHED, Job, JobKind, JobState, Result
 from bot.store.usage import QueueFull
 from engine.bounds import FORMATS, MAX_BYTES
 from engine.messages import Notice, NoticeCode, arguments_of
-from engine.presets import MAX_FULL_SIZE, Preset, PresetName
+from engine.presets import LEAST_TRAINING_PICTURES, MAX_FULL_SIZE, TRAINING_LARGER, Preset, PresetName
 from engine.vocabulary import STYLES, is_latin, nearest_styles, understood, unknown_words
 
 SEEDS = 2**32
+MOST_IN_ARCHIVE = 100  # pictures that are painted by one job
+MOST_TRAINED = 200  # pictures that a style is made of
+PASSES_A_UNIT = 10  # pictures painted in one pass
+NAMES_TOLD = 5
 TOKEN_SECONDS = 12 * 60.0  # in which a job has to be done that only its interaction's token can deliver
 
 log = structlog.get_logger()
@@ -89,19 +97,25 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """What is asked for, besides the picture."""
+    """What is asked for, besides the picture. style: a blob, weights to paint with in one pass; none: optimise some.
 
+    style_name: of the style that is used, or of the one that is to be trained.
+    """
+
+    kind: JobKind = JobKind.PICTURE
     prompt: str
     preset: PresetName
+    style: str | None = None
+    style_name: str | None = None
     seed: int | None = None  # None: a new one
     size: int | None = None  # pixels; None: the preset's
-    count: int = 1  # pictures, up to MOST_PICTURES
+    count: int = 1  # pictures, up to MOST_PICTURES, or as many as an album has
     options: dict[str, Any] = field(default_factory=dict)  # of engine.presets.Options, those chosen
 
 
 @dataclass(frozen=True)
 class _Content:
-    """A content image, and what is to be said about it."""
+    """What is to be painted or learned from, and what is to be said about it. blob: empty for the built-in pictures."""
 
     blob: str
     notes: list[Notice] = field(default_factory=list)
@@ -144,11 +158,13 @@ class JobService:
 
     async def check(self, person: Person, order: Order, parent: Job | None = None) -> None:
         """Everything that can be said before anything is fetched or stored; raises Refusal."""
-        self._check_prompt(order.prompt)
+        if not order.style:
+            self._check_prompt(order.prompt)
         standing = await self._admitted(person, order, parent)
         with _limits_explained():
             longest = self._settings.limits.longest_queue
-            await self._jobs.check(standing.accounts, longest, jobs=1, units=self._cost(order))
+            needed = needed_by(order.kind, order.style, self._cost(order))
+            await self._jobs.check(standing.accounts, longest, needed)
         if not person.reachable:
             self._check_wait(person, order)
 
@@ -164,10 +180,13 @@ class JobService:
         """What holds for a person whose order nothing but a count can stand in the way of; raises Refusal."""
         standing = await self.check_place(person)
         self._check_parent(person, standing, parent)
-        if not one_pass:
+        if order.kind == JobKind.TRAINING:
+            self._policy.check_create_styles(standing)
+        elif not one_pass:
             preset = self._settings.preset(order.preset, order.size)
             self._policy.check_preset(standing, order.preset, preset.size)
-        await self._moderation.check_prompt(person.guild_id, order.prompt, order.options.get("negative") or "")
+        words = (order.prompt, order.options.get("negative"), order.style_name)
+        await self._moderation.check_prompt(person.guild_id, *(text for text in words if text))
         return standing
 
     async def choice(self, person: Person, default: PresetName, parent: Job | None = None) -> Choice:
@@ -240,6 +259,82 @@ class JobService:
         async with self._stored(picture) as content:
             return await self._enqueue(person, panel, content, order, parent)
 
+    async def submit_album(
+        self, person: Person, panel: Panel, pictures: Sequence[tuple[str, bytes]], order: Order
+    ) -> Job:
+        """A job from several pictures of a stranger, each with its name; raises PictureRefused or Refusal."""
+        longest = self._settings.preset(order.preset, order.size).size
+        prepared = await asyncio.gather(*(self._imaging.prepare(data, longest) for _, data in pictures))
+        archive = zipped([(name, one.picture) for (name, _), one in zip(pictures, prepared, strict=True)])
+        notes = [Notice(NoticeCode.FIRST_FRAME)] if any(one.animated for one in prepared) else []
+        order = replace(order, kind=JobKind.ALBUM, count=len(pictures))
+        return await self._enqueue_archive(person, panel, archive, notes, order)
+
+    async def submit_archive(self, person: Person, panel: Panel, archive: bytes, order: Order) -> Job:
+        """A job from a stranger's ZIP archive of pictures; raises PictureRefused or Refusal."""
+        longest = self._settings.preset(order.preset, order.size).size
+        album = await self._imaging.album(archive, longest, MOST_IN_ARCHIVE)
+        order = replace(order, kind=JobKind.ARCHIVE, count=album.count)
+        return await self._enqueue_archive(person, panel, album.archive, _left_out(album.left_out), order)
+
+    async def train(
+        self,
+        person: Person,
+        panel: Panel,
+        order: Order,
+        pictures: Sequence[tuple[str, bytes]] = (),
+        archive: bytes | None = None,
+    ) -> Job:
+        """A job that makes a style of pictures or of a ZIP archive of them; of neither, of the project's own.
+
+        Raises PictureRefused or Refusal.
+        """
+        size = self._settings.training.preset.size * TRAINING_LARGER
+        if archive is not None:
+            album = await self._imaging.album(archive, size, MOST_TRAINED)
+            count, archive, notes = album.count, album.archive, _left_out(album.left_out)
+        elif pictures:
+            prepared = await asyncio.gather(*(self._imaging.prepare(data, size) for _, data in pictures))
+            archive = zipped([(name, one.picture) for (name, _), one in zip(pictures, prepared, strict=True)])
+            count, notes = len(pictures), []
+        else:
+            return await self._enqueue(person, panel, _Content("", shared=False), order, None)
+        if count < LEAST_TRAINING_PICTURES:
+            raise Refusal(NoticeCode.TRAINING_PICTURES, least=LEAST_TRAINING_PICTURES)
+        return await self._enqueue_archive(person, panel, archive, notes, replace(order, count=count))
+
+    async def _enqueue_archive(
+        self, person: Person, panel: Panel, archive: bytes, notes: list[Notice], order: Order
+    ) -> Job:
+        blob = await self._blobs.put(archive, "zip")
+        try:
+            return await self._enqueue(person, panel, _Content(blob, notes, shared=False), order, None)
+        except Refusal:
+            await self._blobs.delete(blob)
+            raise
+
+    async def check_retry(self, person: Person, parent: Job) -> Order:
+        """What came to nothing, as it was asked for, if it may be asked for again; else Refusal."""
+        if parent.state in UNFINISHED:
+            raise Refusal("job-unfinished")
+        order = replace(
+            order_of(parent, seed=parent.seed),
+            kind=JobKind(parent.kind),
+            style=parent.style,
+            style_name=parent.style_name,
+        )
+        await self.check(person, order, parent)
+        if parent.style is not None and not await self._blobs.exists(parent.style):
+            raise Refusal("style-gone")
+        if not await self.has_picture(parent) and not (parent.kind == JobKind.TRAINING and parent.count == 1):
+            raise Refusal(NoticeCode.PICTURE_GONE)
+        return order
+
+    async def retry(self, person: Person, panel: Panel, parent: Job) -> Job:
+        """What came to nothing, once more; raises Refusal."""
+        order = await self.check_retry(person, parent)
+        return await self._enqueue(person, panel, _Content(parent.content, shared=bool(parent.content)), order, parent)
+
     async def repeat(self, person: Person, panel: Panel, parent: Job, order: Order) -> Job:
         """The same picture again: a variation, or another try.
 
@@ -257,16 +352,21 @@ class JobService:
         Raises Refusal and PictureRefused.
         """
         style = self.only_result(parent).weights
-        order = replace(order_of(parent, seed=parent.seed), options=parent.options | options)
+        order = replace(
+            order_of(parent, seed=parent.seed),
+            options=parent.options | options,
+            style=style,
+            style_name=parent.style_name,
+        )
         await self._admitted(person, order, parent, one_pass=True)
         if not await self._blobs.exists(style):
             raise Refusal("style-gone")
         if picture is None and not await self.has_picture(parent):
             raise Refusal(NoticeCode.PICTURE_GONE)
         if picture is None:
-            return await self._enqueue(person, panel, _Content(parent.content), order, parent, style)
+            return await self._enqueue(person, panel, _Content(parent.content), order, parent)
         async with self._stored(picture) as content:
-            return await self._enqueue(person, panel, content, order, parent, style)
+            return await self._enqueue(person, panel, content, order, parent)
 
     @asynccontextmanager
     async def _stored(self, picture: bytes) -> AsyncIterator[_Content]:
@@ -322,7 +422,7 @@ class JobService:
         result = self.picture(gallery, number)
         order = replace(order_of(gallery, seed=result.seed), count=1)
         standing = await self._admitted(person, order, gallery, one_pass=True)
-        new = self._new_job(person, standing, panel, _Content(gallery.content), order, gallery, None)
+        new = self._new_job(person, standing, panel, _Content(gallery.content), order, gallery)
         with _limits_explained():
             job = await self._jobs.add_picked(new, result, (gallery.seconds or 0.0) / gallery.count)
         log.info("picture picked", job=job.id, user=job.user_id, gallery=gallery.id, number=number)
@@ -423,10 +523,9 @@ class JobService:
         content: _Content,
         order: Order,
         parent: Job | None,
-        style: str | None = None,
     ) -> Job:
-        standing = await self._admitted(person, order, parent, one_pass=bool(style))
-        new = self._new_job(person, standing, panel, content, order, parent, style)
+        standing = await self._admitted(person, order, parent, one_pass=bool(order.style))
+        new = self._new_job(person, standing, panel, content, order, parent)
         with _limits_explained():
             job = await self._jobs.submit(new, standing.accounts, self._settings.limits.longest_queue)
         log.info("job queued", job=job.id, user=job.user_id, guild=job.guild_id, preset=job.preset, cost=job.cost)
@@ -441,9 +540,11 @@ class JobService:
         content: _Content,
         order: Order,
         parent: Job | None,
-        style: str | None,
     ) -> NewJob:
+        shared = (content.blob if content.shared else None, order.style)
         return NewJob(
+            kind=order.kind,
+            style_name=order.style_name,
             user_id=person.user_id,
             guild_id=person.guild_id,
             parent_id=parent.id if parent else None,
@@ -455,9 +556,9 @@ class JobService:
             options=order.options,
             content=content.blob,
             notes=content.notes,
-            shared=frozenset(blob for blob in (content.blob if content.shared else None, style) if blob),
-            style=style,
-            cost=1 if style else self._cost(order),
+            shared=frozenset(blob for blob in shared if blob),
+            style=order.style,
+            cost=self._cost(order),
             most_running=standing.most_running,
             spoiler=standing.settings.spoiler,
             locale=person.locale,
@@ -465,18 +566,28 @@ class JobService:
         )
 
     def _cost(self, order: Order) -> int:
+        if order.kind == JobKind.TRAINING:
+            return self._settings.cost_of_training
+        if order.style:
+            return -(-order.count // PASSES_A_UNIT)
         return self._settings.cost(order.preset, order.size, order.count)
 
     def _work(self, order: Order) -> Work:
+        if order.kind == JobKind.TRAINING:
+            preset = self._settings.training.preset
+            return Work(TRAINING, preset.size, preset.steps, training=True)
         preset = self._settings.preset(order.preset, order.size)
+        if order.style:
+            return Work(ONE_PASS, preset.size, 1, order.count)
         return Work(preset.name, preset.size, preset.steps, order.count)
 
     def _ticket(self, job: Job) -> Ticket:
         most = {Whose(whose): most for whose, most in job.most_running.items()}
-        return Ticket(job.id, job.guild_id, job.user_id, job.cost, self._work(order_of(job, seed=None)), most)
+        order = replace(order_of(job, seed=None), kind=JobKind(job.kind), style=job.style)
+        return Ticket(job.id, job.guild_id, job.user_id, job.cost, self._work(order), most)
 
     def _begin(self, job: Job, *, again: bool = False) -> None:
-        if job.style:
+        if job.style and job.kind == JobKind.PICTURE:
             self._runner.hurry(self._ticket(job))
         else:
             self._queue.put(self._ticket(job))
@@ -516,6 +627,13 @@ def order_of(job: Job, *, seed: int | None) -> Order:
     return Order(
         prompt=job.prompt, preset=job.preset, seed=seed, size=job.size, count=job.count, options=dict(job.options)
     )
+
+
+def _left_out(names: Sequence[str]) -> list[Notice]:
+    if not names:
+        return []
+    told = ", ".join(quoted(name, 40) for name in names[:NAMES_TOLD])
+    return [Notice(NoticeCode.PICTURES_LEFT_OUT, {"count": len(names), "names": told})]
 
 
 def prompt_notes(prompt: str) -> list[Notice]:

@@ -6,7 +6,7 @@ from typing import Any
 from bot.panels.limits import mention, value_in_words
 from bot.panels.words import quoted
 from bot.store.guilds import Kind, Target
-from bot.store.models import Job, SettingChange
+from bot.store.models import Job, SettingChange, Style
 from bot.texts import text
 
 LONGEST_PROMPT = 200  # characters
@@ -32,6 +32,11 @@ def changed_line(change: SettingChange, locale: str) -> str:
 def removed_line(job: Job, by: int, locale: str) -> str:
     """A result was deleted."""
     return text("audit-removed", locale, **_about(job, by))
+
+
+def unshared_line(style: Style, by: int, locale: str) -> str:
+    """A style was taken from the server."""
+    return text("audit-unshared", locale, who=f"<@{by}>", owner=f"<@{style.user_id}>", name=quoted(style.name))
 
 
 def cancelled_line(job: Job, by: int, locale: str) -> str:

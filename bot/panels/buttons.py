@@ -28,6 +28,7 @@ STYLES = {
     "softer": discord.ButtonStyle.secondary,
     "larger": discord.ButtonStyle.secondary,
     "compare": discord.ButtonStyle.secondary,
+    "save": discord.ButtonStyle.secondary,
     "delete": discord.ButtonStyle.secondary,
     "forget": discord.ButtonStyle.danger,
     "details": discord.ButtonStyle.secondary,
@@ -132,6 +133,37 @@ class PrivacyButton(
     async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
         """Hand the press to the client."""
         await interaction.client.pressed_privacy_button(interaction, self.verb, self.after)
+
+
+class StyleButton(
+    ui.DynamicItem[ui.Button[ui.LayoutView]],
+    template=r"style:(?P<id>[0-9]{1,18}):(?P<verb>use|share|hide|export|delete|forget|newer|older)",
+):
+    """`style:<id>:<verb>`; of a page of styles its number in the place of an id."""
+
+    def __init__(self, number: int, verb: str, label: str, *, disabled: bool = False) -> None:
+        style = {"use": discord.ButtonStyle.primary, "forget": discord.ButtonStyle.danger}
+        super().__init__(
+            ui.Button(
+                label=label,
+                style=style.get(verb, discord.ButtonStyle.secondary),
+                custom_id=f"style:{number}:{verb}",
+                disabled=disabled,
+            )
+        )
+        self.number = number
+        self.verb = verb
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> StyleButton:
+        """From a press on a message of whatever age."""
+        return cls(int(match["id"]), match["verb"], "…")
+
+    async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
+        """Hand the press to the client."""
+        await interaction.client.pressed_style_button(interaction, self.number, self.verb)
 
 
 class StylesButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"styles"):

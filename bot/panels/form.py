@@ -21,6 +21,7 @@ MOST_PICTURES = 10
 STRENGTHS = (25, 50, 75, 100, 125, 150)  # percent
 PICTURE, UPLOAD, PROMPT, NEGATIVE, PRESET, STRENGTH = "picture", "upload", "prompt", "negative", "preset", "strength"
 HOW, AT_ONCE, ANEW = "how", "once", "anew"
+FILES, NAME = "files", "name"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +34,8 @@ class Filled:
     strength: int | None = None
     picture: int | None = None  # which of the pictures
     upload: discord.Attachment | None = None
+    uploads: Sequence[discord.Attachment] = ()  # where it takes several
+    name: str = ""  # of a style
     how: str | None = None  # AT_ONCE, with the network that is there already, or ANEW
 
 
@@ -50,7 +53,7 @@ def style_form(custom_id: str, locale: str, filled: Filled) -> ui.Modal:
         for way in (AT_ONCE, ANEW)
     ]
     modal.add_item(labelled("how", locale, ui.Select(custom_id=HOW, options=ways)))
-    modal.add_item(_strength(locale, filled))
+    modal.add_item(strength_menu(locale, filled))
     return modal
 
 
@@ -94,11 +97,12 @@ def form(
     ]
     if allowed:
         modal.add_item(labelled("preset", locale, ui.Select(custom_id=PRESET, options=allowed, required=False)))
-    modal.add_item(_strength(locale, filled))
+    modal.add_item(strength_menu(locale, filled))
     return modal
 
 
-def _strength(locale: str, filled: Filled) -> ui.Label[Any]:
+def strength_menu(locale: str, filled: Filled) -> ui.Label[Any]:
+    """How strong it is to be."""
     now = 100 if filled.strength is None else filled.strength
     strengths = [
         discord.SelectOption(label=f"{strength} %", value=str(strength), default=strength == now)
@@ -109,10 +113,8 @@ def _strength(locale: str, filled: Filled) -> ui.Label[Any]:
 
 def read_form(interaction: discord.Interaction[Any]) -> Filled:
     """What a person sent."""
-    data: Any = interaction.data
     chosen = values_of(interaction).get
-    uploaded = chosen(UPLOAD)
-    attachment = data.get("resolved", {}).get("attachments", {}).get(uploaded) if uploaded else None
+    upload = _uploads(interaction, UPLOAD)
     preset, strength, picture = chosen(PRESET), chosen(STRENGTH), chosen(PICTURE)
     return Filled(
         prompt=chosen(PROMPT) or "",
@@ -121,8 +123,18 @@ def read_form(interaction: discord.Interaction[Any]) -> Filled:
         strength=int(strength) if strength else None,
         picture=int(picture) if picture else None,
         how=chosen(HOW),
-        upload=discord.Attachment(data=attachment, state=interaction.client._connection) if attachment else None,
+        upload=upload[0] if upload else None,
+        uploads=_uploads(interaction, FILES),
+        name=chosen(NAME) or "",
     )
+
+
+def _uploads(interaction: discord.Interaction[Any], custom_id: str) -> list[discord.Attachment]:
+    data: Any = interaction.data
+    sent = [field.get("values") or [] for field in _fields(data["components"]) if field["custom_id"] == custom_id]
+    found = data.get("resolved", {}).get("attachments", {})
+    state = interaction.client._connection
+    return [discord.Attachment(data=found[one], state=state) for ids in sent for one in ids if one in found]
 
 
 def values_of(interaction: discord.Interaction[Any]) -> dict[str, str]:

@@ -9,9 +9,9 @@ import discord
 import msgspec
 from discord import ui
 
-from bot.panels.buttons import PICK, JobButton
+from bot.panels.buttons import PICK, JobButton, StyleButton
 from bot.panels.words import one_line, quoted
-from bot.store.models import Job
+from bot.store.models import Job, JobKind, Style
 from bot.texts import notice_text, text
 from engine.messages import Notice
 from engine.presets import MAX_STRENGTH
@@ -21,8 +21,9 @@ GREY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C
 BAR = 14  # characters
 STRENGTH_STEP = 25  # percent
 RESULT_ACTIONS = (
-    ("variation", "stronger", "softer", "edit", "details"),
-    ("style", "larger", "compare", "film", "delete"),
+    ("variation", "stronger", "softer", "edit"),
+    ("style", "larger", "compare", "film"),
+    ("save", "details", "delete"),
 )
 GALLERY_ACTIONS = ("variation", "edit", "details", "delete")
 
@@ -80,31 +81,53 @@ def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutV
     return _panel(job, BLUE, *lines, picture=gallery, actions=(("cancel",),))
 
 
-def result_panel(job: Job, filenames: Sequence[str], reduction: Reduction | None = None) -> ui.LayoutView:
-    """A job that is done: its pictures, attached under these names."""
+def result_panel(
+    job: Job, filenames: Sequence[str], reduction: Reduction | None = None, archive: str | None = None
+) -> ui.LayoutView:
+    """A job that is done: its pictures, attached under these names. archive: with all of them."""
     notes = msgspec.convert(job.notes, list[Notice])
     described = one_line(job.prompt, 200)
     items = [
         discord.MediaGalleryItem(f"attachment://{name}", description=described, spoiler=job.spoiler)
         for name in filenames
     ]
-    facts = text(
-        "panel-done",
-        job.locale,
-        facts=" · ".join(facts_of(job, job.locale)),
-        seed=seeds_of(job),
-        seconds=round(job.seconds or 0),
-    )
-    lines = [f"-# {facts}"]
+    facts = " · ".join(facts_of(job, job.locale))
+    seconds = round(job.seconds or 0)
+    if job.style_name:
+        lines = [f"-# {text('panel-done-style', job.locale, facts=facts, seconds=seconds)}"]
+    else:
+        lines = [f"-# {text('panel-done', job.locale, facts=facts, seed=seeds_of(job), seconds=seconds)}"]
     if reduction == "smaller":
         lines.append(f"-# {text('panel-smaller', job.locale)}")
     elif reduction == "webp":
         lines.append(f"-# {text('panel-as-webp', job.locale)}")
     actions: Sequence[Sequence[str]] = RESULT_ACTIONS
-    if job.count > 1:
+    if job.kind != JobKind.PICTURE:
+        actions = (("delete",),)
+    elif job.count > 1:
         actions = [f"{PICK}{result.number}" for result in job.results], GALLERY_ACTIONS
         lines.append(text("panel-pick", job.locale))
-    return _panel(job, GREEN, *lines, notes=notes, picture=ui.MediaGallery(*items), actions=actions)
+    gallery = ui.MediaGallery[ui.LayoutView](*items)
+    return _panel(job, GREEN, *lines, notes=notes, picture=gallery, archive=archive, actions=actions)
+
+
+def trained_panel(job: Job, picture: str, style: Style | None) -> ui.LayoutView:
+    """A style that has been trained. picture: the sample photo, attached under this name; style: unless it is gone."""
+    lines = [text("panel-trained", job.locale, name=quoted(job.style_name or ""), pictures=pictures_of(job))]
+    lines.append(f"-# {text('panel-trained-facts', job.locale, seconds=round(job.seconds or 0))}")
+    described = text("style-sample", job.locale, name=one_line(job.style_name or "", 100))
+    gallery = ui.MediaGallery[ui.LayoutView](
+        discord.MediaGalleryItem(f"attachment://{picture}", description=described, spoiler=job.spoiler)
+    )
+    view = _panel(job, GREEN, *lines, notes=msgspec.convert(job.notes, list[Notice]), picture=gallery, actions=())
+    if style:
+        view.add_item(style_row(style, job.locale))
+    return view
+
+
+def pictures_of(job: Job) -> int:
+    """How many a style is trained on; 0: the project's own."""
+    return job.count if job.content else 0
 
 
 def failed_panel(job: Job) -> ui.LayoutView:
@@ -133,19 +156,35 @@ def _panel(
     actions: Sequence[Sequence[str]],
     notes: list[Notice] | None = None,
     picture: ui.MediaGallery[ui.LayoutView] | None = None,
+    archive: str | None = None,
 ) -> ui.LayoutView:
-    title = text("panel-title", job.locale, prompt=quoted(job.prompt), user=f"<@{job.user_id}>")
+    words = {"prompt": quoted(job.prompt), "user": f"<@{job.user_id}>"}
+    if job.kind == JobKind.TRAINING:
+        title = text("panel-title-training", job.locale, name=quoted(job.style_name or ""), **words)
+    else:
+        title = text("panel-title", job.locale, **words)
     said = [f"-# {notice_text(note, job.locale)}" for note in notes or []]
     view = ui.LayoutView(timeout=None)
     container = ui.Container[ui.LayoutView](accent_colour=colour)
     if picture:
         container.add_item(picture)
     container.add_item(ui.TextDisplay("\n".join([title, *lines, *said])))
+    if archive:
+        container.add_item(ui.File(f"attachment://{archive}"))
     for row in actions:
         buttons = (JobButton(job.id, action, job.locale, disabled=not _possible(job, action)) for action in row)
         container.add_item(ui.ActionRow(*buttons))
     view.add_item(container)
     return view
+
+
+def style_row(style: Style, locale: str) -> ui.ActionRow[ui.LayoutView]:
+    """What can be done with a style."""
+    verbs = ("use", "hide" if style.shared_with else "share", "export", "delete")
+    row = ui.ActionRow[ui.LayoutView]()
+    for verb in verbs:
+        row.add_item(StyleButton(style.id, verb, text(f"style-button-{verb}", locale)))
+    return row
 
 
 def seeds_of(job: Job) -> str:
@@ -155,7 +194,7 @@ def seeds_of(job: Job) -> str:
 
 def facts_of(job: Job, locale: str) -> Iterator[str]:
     """How it was painted, as far as somebody chose it."""
-    yield job.preset
+    yield text("panel-style", locale, name=quoted(job.style_name, 60)) if job.style_name else job.preset
     if job.count > 1:
         yield text("panel-count", locale, count=job.count)
     if job.size:

@@ -75,6 +75,10 @@ def allowance_lines(allowance: "Allowance", costs: Mapping[str, int], locale: st
             yield text("share-channels", locale, channels=_channels(account.limits.channels))
         if not account.limits.others_results:
             yield text("share-no-others", locale)
+        if not account.limits.create_styles:
+            yield text("share-no-styles", locale)
+        elif account.limits.styles is not None and account.whose != Whose.GUILD:
+            yield text(f"share-styles-{account.whose}", locale, allowed=account.limits.styles)
     if counts:
         yield text("share-counts", locale)
     if any(account.limits.units_per_day is not None for account in standing.accounts):
@@ -90,6 +94,7 @@ def _share_lines(share: "Share", locale: str) -> Iterator[str]:
         ("day", used.jobs_today, limits.jobs_per_day, day),
         ("week", used.jobs_this_week, limits.jobs_per_week, week),
         ("units", used.units_today, limits.units_per_day, day),
+        ("trainings", used.trainings_today, limits.trainings_per_day, day),
         ("queue", used.queued, limits.queued_at_once, ""),
         ("running", 0, limits.running_at_once, ""),
     ):

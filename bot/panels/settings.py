@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import discord
 from discord import ui
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_JOBS, MOST_UNITS, MOST_CHANNELS = 100_000, 10_000_000, 25
 SETTINGS_ID = r"settings:(?P<verb>[a-z]+):(?P<kind>server|role|member):(?P<id>[0-9]{1,20})"
 # The forms with their fields, and the numbers that fit.
-FORMS: dict[str, dict[LimitName, tuple[int, int]]] = {
+FORMS: dict[str, dict[LimitName | Literal["shared_styles"], tuple[int, int]]] = {
     "numbers": {
         "jobs_per_day": (1, MOST_JOBS),
         "jobs_per_week": (1, MOST_JOBS),
@@ -35,7 +35,10 @@ FORMS: dict[str, dict[LimitName, tuple[int, int]]] = {
         "running_at_once": (1, MOST_JOBS),
     },
     "pace": {"cooldown": (1, LONGEST_COOLDOWN), "largest_size": (MIN_SIZE, MAX_SIZE)},
+    "styles": {"trainings_per_day": (1, MOST_JOBS), "styles": (1, MOST_JOBS), "shared_styles": (1, MOST_JOBS)},
 }
+OF_SERVERS = ("shared_styles",)  # fields that roles and people do not have
+PERMITTED: dict[str, LimitName] = {"others": "others_results", "create": "create_styles"}
 ZONE = "time_zone"
 LONGEST_OTHERS = 1500  # characters about roles and people
 TOGGLES = {"admins": "admins_exempt", "age": "age_restricted_only", "spoiler": "spoiler"}
@@ -119,15 +122,17 @@ def settings_panel(constitution: Constitution, target: Target, owners_zone: str,
     container.add_item(ui.ActionRow(SettingsMenu(presets)))
     channels = _channel_select("channels", target, PLACES, MOST_CHANNELS, sorted(_of(rule, "channels")), locale)
     container.add_item(ui.ActionRow(SettingsMenu(channels)))
-    others = text("settings-others", locale, value=value_in_words("", rule.get("others_results", True), locale))
     container.add_item(
         ui.ActionRow(
-            SettingsButton("numbers", target, text("settings-numbers", locale)),
-            SettingsButton("pace", target, text("settings-pace", locale)),
-            SettingsButton("others", target, others),
+            *(SettingsButton(verb, target, text(f"settings-{verb}", locale)) for verb in FORMS),
             SettingsButton("reset", target, text("settings-reset", locale), disabled=not rule),
         )
     )
+    permitted = ui.ActionRow[ui.LayoutView]()
+    for verb, name in PERMITTED.items():
+        value = value_in_words(name, rule.get(name, True), locale)
+        permitted.add_item(SettingsButton(verb, target, text(f"settings-{verb}", locale, value=value)))
+    container.add_item(permitted)
     if target.kind == Kind.SERVER:
         _add_server_settings(container, constitution, target, locale)
     else:
@@ -194,15 +199,23 @@ def _of(rule: dict[str, Any], name: str) -> Any:
     return rule.get(name) or ()
 
 
-def numbers_form(verb: str, target: Target, rule: dict[str, Any], locale: str) -> ui.Modal:
+def numbers_form(verb: str, target: Target, constitution: Constitution, locale: str) -> ui.Modal:
     """A form for limits that are numbers, with what is set filled in."""
+    rule = rule_of(constitution, target)
+    if constitution.settings.shared_styles is not None:
+        rule["shared_styles"] = constitution.settings.shared_styles
     modal = ui.Modal(title=text(f"settings-form-{verb}", locale), custom_id=custom_id(verb, target))
-    for name in FORMS[verb]:
+    for name in fields_of(verb, target):
         now = "0" if name in rule and rule[name] is None else str(rule.get(name, ""))
         field = ui.TextInput[ui.Modal](custom_id=name, default=now or None, required=False, max_length=10)
         about = text("settings-form-number-about", locale)
         modal.add_item(labelled_as(text(f"name-{name}", locale), about, field))
     return modal
+
+
+def fields_of(verb: str, target: Target) -> dict[str, tuple[int, int]]:
+    """Of a form, with the numbers that fit."""
+    return {name: fits for name, fits in FORMS[verb].items() if target.kind == Kind.SERVER or name not in OF_SERVERS}
 
 
 def zone_form(target: Target, zone: str | None, locale: str) -> ui.Modal:

@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.database import Database, insert_new
-from bot.store.models import Guild, GuildBlock, GuildSetting, GuildWord, Job, SettingChange
+from bot.store.models import Guild, GuildBlock, GuildSetting, GuildWord, Job, SettingChange, Style
 from bot.store.retention import unneeded
 
 
@@ -154,6 +154,8 @@ class Guilds:
             jobs = (await session.scalars(select(Job).where(Job.guild_id == guild_id))).all()
             had = {blob for job in jobs for blob in job.blobs}
             await session.execute(delete(Job).where(Job.guild_id == guild_id))
+            await session.execute(update(Style).where(Style.guild_id == guild_id).values(guild_id=None))
+            await session.execute(update(Style).where(Style.shared_with == guild_id).values(shared_with=None))
             for table in (GuildSetting, GuildWord, GuildBlock, SettingChange):
                 await session.execute(delete(table).where(table.guild_id == guild_id))
             await session.execute(delete(Guild).where(Guild.id == guild_id))

@@ -9,10 +9,11 @@ import msgspec
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.limits import Account, Used, Whose, day_of, the_last_to_end, used_units
+from bot.limits import Account, Needed, Used, Whose, day_of, the_last_to_end, used_units
 from bot.store.database import Database, insert_new
-from bot.store.models import UNFINISHED, Guild, HistoryEntry, Job, JobState, Post, Result, User, folded
+from bot.store.models import UNFINISHED, Guild, HistoryEntry, Job, JobKind, JobState, Post, Result, User, folded
 from bot.store.retention import unneeded
+from bot.store.styles import NewStyle, insert_style
 from bot.store.usage import QueueFull, give_back, state_of, take
 from engine.messages import Notice
 from engine.presets import PresetName
@@ -50,14 +51,22 @@ class NewJob:
     most_running: Mapping[Whose, int] = field(default_factory=dict)
     spoiler: bool = False
     locale: str
+    kind: JobKind = JobKind.PICTURE
+    style_name: str | None = None
     panel: Panel
     notes: list[Notice] = field(default_factory=list)
     shared: frozenset[str] = frozenset()  # of its blobs those that belong to earlier jobs
 
     @property
-    def counted_jobs(self) -> int:
-        """Of the day's: one that optimises nothing is none."""
-        return 0 if self.style else 1
+    def needed(self) -> Needed:
+        """What it takes."""
+        return needed_by(self.kind, self.style, self.cost)
+
+
+def needed_by(kind: JobKind, style: str | None, units: int) -> Needed:
+    """What a job takes: one that optimises nothing is no job of the day."""
+    training = kind == JobKind.TRAINING
+    return Needed(jobs=int(not training and not style), trainings=int(training), units=units)
 
 
 class ContentGone(Exception):  # not an error: the person is asked for the picture again
@@ -77,13 +86,13 @@ class Jobs:
         Raises LimitReached, QueueFull and ContentGone; of any number of simultaneous calls exactly as many pass as may.
         """
         now = datetime.now(UTC)
-        counted_jobs = new.counted_jobs
+        needed = new.needed
         async with self._database.writing() as session:
             await _insert_whom(session, new, now)
-            await take(session, accounts, jobs=counted_jobs, units=new.cost, now=now, longest_queue=longest_queue)
+            await take(session, accounts, needed, now=now, longest_queue=longest_queue)
             if new.shared and await unneeded(session, new.shared):
                 raise ContentGone
-            if counted_jobs:
+            if needed.counts:
                 await _remember_prompt(session, new.user_id, new.prompt, now)
             days = {account.whose: day_of(now, account.zone) for account in accounts}
             job = _row(
@@ -92,8 +101,9 @@ class Jobs:
                 state=JobState.QUEUED,
                 counted_on=days.get(Whose.PERSON),
                 counted_here_on=days.get(Whose.MEMBER),
-                counted_jobs=counted_jobs,
-                counted_units=new.cost,
+                counted_jobs=needed.jobs,
+                counted_units=needed.units,
+                counted_trainings=needed.trainings,
             )
             session.add(job)
             await session.flush()
@@ -116,14 +126,14 @@ class Jobs:
             await session.refresh(job)
         return job
 
-    async def check(self, accounts: Sequence[Account], longest_queue: int, *, jobs: int, units: int) -> None:
+    async def check(self, accounts: Sequence[Account], longest_queue: int, needed: Needed) -> None:
         """Whether a job that takes so much would be accepted now; raises as `submit` does, reserves nothing."""
         now = datetime.now(UTC)
         async with self._database.reading() as session:
             state = await state_of(session, accounts, now)
         if state.queued >= longest_queue:
             raise QueueFull
-        if stops := state.stops(accounts, jobs=jobs, units=units, now=now):
+        if stops := state.stops(accounts, needed, now):
             raise the_last_to_end(stops)
 
     async def used(self, accounts: Sequence[Account], now: datetime) -> list[Used]:
@@ -168,10 +178,43 @@ class Jobs:
         async with self._database.writing() as session:
             session.add(result)
 
-    async def finish(self, job: Job, *, seconds: float, notes: list[Notice]) -> Job | None:
-        """running → done. notes: the engine's, besides those that the job had before."""
+    async def finish(
+        self, job: Job, *, seconds: float, notes: list[Notice], style: NewStyle | None = None
+    ) -> Job | None:
+        """running → done. notes: the engine's, besides those that the job had before. style: what a training made."""
         both = [*job.notes, *msgspec.to_builtins(notes)]
-        return await self._end(job.id, JobState.RUNNING, state=JobState.DONE, seconds=seconds, notes=both)
+        values = {"state": JobState.DONE, "seconds": seconds, "notes": both, "checkpoint": None}
+        async with self._database.writing() as session:
+            done = await _changed(session, job.id, JobState.RUNNING, **values, **_ended())
+            if done is not None and style is not None:
+                await insert_style(session, style, another_name=True)
+        return done
+
+    async def keep_checkpoint(self, job_id: int, checkpoint: str) -> str | None:
+        """A training goes on from here, if it has to; gives the blob that it went on from before."""
+        async with self._database.writing() as session:
+            job = await session.get_one(Job, job_id)
+            before, job.checkpoint = job.checkpoint, checkpoint
+        return before
+
+    async def drop_checkpoint(self, job_id: int) -> str | None:
+        """A training has ended; gives the blob with which it would have gone on."""
+        async with self._database.writing() as session:
+            job = await session.get_one(Job, job_id)
+            before, job.checkpoint = job.checkpoint, None
+        return before
+
+    async def names_in_training(self, user_id: int) -> set[str]:
+        """Of styles that a person has in training, folded."""
+        query = select(Job.style_name).where(
+            Job.user_id == user_id, Job.state.in_(UNFINISHED), Job.kind == JobKind.TRAINING
+        )
+        async with self._database.reading() as session:
+            return {folded(name) for name in await session.scalars(query) if name}
+
+    async def pause(self, job_id: int) -> Job | None:
+        """running → queued, to let others go first; that is no further start."""
+        return await self._change(job_id, JobState.RUNNING, state=JobState.QUEUED, starts=Job.starts - 1)
 
     async def drop_results(self, job_id: int) -> list[str]:
         """What a job has painted that did not get to its end; gives the blobs that nobody else has."""
@@ -276,6 +319,8 @@ def _row(new: NewJob, now: datetime, **values: Any) -> Job:
         user_id=new.user_id,
         guild_id=new.guild_id,
         parent_id=new.parent_id,
+        kind=new.kind,
+        style_name=new.style_name,
         prompt=new.prompt,
         searched=folded(new.prompt),
         preset=new.preset,

@@ -53,6 +53,15 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class JobKind(StrEnum):
+    """What a job is to bring about."""
+
+    PICTURE = "picture"  # one, or several with other seeds
+    ALBUM = "album"  # several pictures, each painted with the same StyleNet
+    ARCHIVE = "archive"  # the same, from a ZIP archive and as one
+    TRAINING = "training"  # a style
+
+
 MAX_SEED = 2**53 - 1  # Discord's integers are exact up to here
 MOST_PICTURES = 4  # of a job
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
@@ -89,6 +98,7 @@ class Job(Base):
         Index("ix_jobs_guild_id_state_created_at", "guild_id", "state", "created_at"),
         Index("ix_jobs_content", "content"),
         Index("ix_jobs_style", "style"),
+        Index("ix_jobs_checkpoint", "checkpoint"),
         {"sqlite_autoincrement": True},  # ids are never used twice: buttons and nonces name them
     )
 
@@ -99,6 +109,7 @@ class Job(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("jobs.id", ondelete="SET NULL"))
 
     # what is asked for
+    kind: Mapped[str] = mapped_column(default=JobKind.PICTURE, server_default=JobKind.PICTURE)
     prompt: Mapped[str]
     preset: Mapped[PresetName] = mapped_column(Text)
     searched: Mapped[str]  # the prompt as it is searched: see folded()
@@ -106,8 +117,9 @@ class Job(Base):
     count: Mapped[int] = mapped_column(default=1, server_default="1")  # pictures
     size: Mapped[int | None]  # pixels; none: the preset's
     options: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # of Options, those chosen
-    content: Mapped[str]  # a blob: the content image
+    content: Mapped[str]  # a blob: the content image, or a ZIP of several
     style: Mapped[str | None]  # a blob: weights to paint with in one pass; none: they are to be optimised
+    style_name: Mapped[str | None]  # of the style that is used, or is to be trained
     cost: Mapped[int]  # units
     most_running: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # at once, by Whose
     spoiler: Mapped[bool] = mapped_column(default=False, server_default="0")  # its pictures are shown when clicked
@@ -117,6 +129,7 @@ class Job(Base):
     starts: Mapped[int] = mapped_column(default=0)  # how often an engine began
     engine_deaths: Mapped[int] = mapped_column(default=0)  # while it ran
     step: Mapped[int] = mapped_column(default=0)  # of a cancelled job
+    checkpoint: Mapped[str | None]  # a blob: with it an interrupted training goes on
     failure: Mapped[dict[str, Any] | None]  # a Notice
     notes: Mapped[list[dict[str, Any]]] = mapped_column(default=list)  # Notices
     results: Mapped[list["Result"]] = relationship(lazy="selectin", order_by="Result.number")
@@ -128,6 +141,7 @@ class Job(Base):
     counted_here_on: Mapped[date | None]
     counted_jobs: Mapped[int] = mapped_column(default=0, server_default="0")
     counted_units: Mapped[int] = mapped_column(default=0, server_default="0")
+    counted_trainings: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
@@ -149,7 +163,7 @@ class Job(Base):
     @property
     def blobs(self) -> set[str]:
         """All that it has, with those of its results."""
-        own = {blob for blob in (self.content, self.style) if blob}
+        own = {blob for blob in (self.content, self.style, self.checkpoint) if blob}
         return own.union(*(result.blobs for result in self.results))
 
 
@@ -174,6 +188,47 @@ class Result(Base):
     def blobs(self) -> set[str]:
         """All that it has."""
         return {blob for blob in (self.picture, self.weights, self.film) if blob}
+
+
+class Style(Base):
+    """A StyleNet with a name, which paints any picture in one pass."""
+
+    __tablename__ = "styles"
+    __table_args__ = (
+        Index("uq_styles_user_id_searched", "user_id", "searched", unique=True),
+        Index("ix_styles_shared_with", "shared_with"),
+        Index("ix_styles_weights", "weights"),
+        Index("ix_styles_thumbnail", "thumbnail"),
+        {"sqlite_autoincrement": True},  # buttons name ids
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("users.id"))
+    guild_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("guilds.id"))  # where it was made
+    shared_with: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("guilds.id"))  # the server that may use it
+    name: Mapped[str]
+    searched: Mapped[str]  # the name as it is searched: see folded()
+    prompt: Mapped[str]
+    origin: Mapped[str]  # see StyleOrigin
+    pictures: Mapped[int]  # that it was made from; 0: the project's own
+    weights: Mapped[str]  # a blob: safetensors
+    thumbnail: Mapped[str]  # a blob: the sample photo in this style, WebP
+    job_id: Mapped[int | None] = mapped_column(ForeignKey("jobs.id", ondelete="SET NULL"))  # that made it
+    created_at: Mapped[datetime]
+
+    @property
+    def blobs(self) -> set[str]:
+        """All that it has."""
+        return {self.weights, self.thumbnail}
+
+
+class StyleOrigin(StrEnum):
+    """Where a style comes from."""
+
+    TRAINED = "trained"  # on many pictures
+    RESULT = "result"  # of a job: fitted to its one picture
+    BLEND = "blend"
+    IMPORTED = "imported"
 
 
 class Post(Base):
@@ -259,6 +314,7 @@ class UsageCount(Base):
     day: Mapped[date] = mapped_column(primary_key=True)
     jobs: Mapped[int] = mapped_column(default=0)
     units: Mapped[int] = mapped_column(default=0)
+    trainings: Mapped[int] = mapped_column(default=0, server_default="0")
     last_at: Mapped[datetime | None]  # when its last job was submitted that counts
 
 

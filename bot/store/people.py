@@ -21,6 +21,7 @@ from bot.store.models import (
     Post,
     Result,
     SettingChange,
+    Style,
     UsageCount,
     User,
 )
@@ -37,6 +38,7 @@ class Summary:
     jobs: int
     pictures: int
     prompts: int
+    styles: int
 
 
 class People:
@@ -60,6 +62,7 @@ class People:
                 jobs=await count(select(func.count()).select_from(Job).where(Job.user_id == user_id)),
                 pictures=await count(pictures.where(Job.user_id == user_id, Result.picture != "")),
                 prompts=await count(prompts.where(HistoryEntry.user_id == user_id)),
+                styles=await count(select(func.count()).select_from(Style).where(Style.user_id == user_id)),
             )
 
     async def rows(self, user_id: int) -> AsyncIterator[tuple[str, dict[str, Any]]]:
@@ -70,6 +73,7 @@ class People:
             Job: Job.user_id == user_id,
             Result: Result.job_id.in_(jobs),
             Post: Post.job_id.in_(jobs),
+            Style: Style.user_id == user_id,
             HistoryEntry: HistoryEntry.user_id == user_id,
             UsageCount: UsageCount.user_id == user_id,
             SettingChange: SettingChange.user_id == user_id,
@@ -106,7 +110,9 @@ class People:
         """
         async with self._database.writing() as session:
             jobs = (await session.scalars(select(Job).where(Job.user_id == user_id))).all()
-            had = {blob for job in jobs for blob in job.blobs}
+            styles = (await session.scalars(select(Style).where(Style.user_id == user_id))).all()
+            had = {blob for job in jobs for blob in job.blobs} | {blob for style in styles for blob in style.blobs}
+            await session.execute(delete(Style).where(Style.user_id == user_id))
             await session.execute(delete(Job).where(Job.user_id == user_id))
             await session.execute(delete(HistoryEntry).where(HistoryEntry.user_id == user_id))
             changed = update(SettingChange).where(SettingChange.user_id == user_id)
@@ -117,7 +123,8 @@ class People:
 
     async def drop_counts(self, before: date) -> None:
         """Of days that no limit asks for any more; and people of whom nothing else was kept."""
-        active = select(Job.user_id).union(select(HistoryEntry.user_id), select(UsageCount.user_id))
+        tables = (HistoryEntry, UsageCount, Style)
+        active = select(Job.user_id).union(*(select(table.user_id) for table in tables))
         async with self._database.writing() as session:
             await session.execute(delete(UsageCount).where(UsageCount.day < before))
             await session.execute(delete(User).where(User.id.not_in(active)))

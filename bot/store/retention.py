@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.database import Database
-from bot.store.models import Job, Result
+from bot.store.models import Job, Result, Style
 
 
 class Kind(StrEnum):
@@ -21,7 +21,16 @@ class Kind(StrEnum):
 
 BATCH = 200  # jobs in one transaction, so that nobody waits long for the database
 ASKED_AT_ONCE = 1000  # blobs: a statement takes only so many values
-_COLUMNS = (Job.content, Job.style, Result.picture, Result.weights, Result.film)
+_COLUMNS = (
+    Job.content,
+    Job.style,
+    Job.checkpoint,
+    Result.picture,
+    Result.weights,
+    Result.film,
+    Style.weights,
+    Style.thumbnail,
+)
 
 
 class Retention:
@@ -71,7 +80,7 @@ class Retention:
 
 
 async def unneeded(session: AsyncSession, blobs: Collection[str]) -> list[str]:
-    """Of these blobs those that no job has."""
+    """Of these blobs those that no job and no style has."""
     needed = await session.scalars(union(*(select(column).where(column.in_(blobs)) for column in _COLUMNS)))
     return sorted(set(blobs) - set(needed))
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.limits import Account, LimitReached, Used, Whose, day_of, reached, the_last_to_end, week_of
+from bot.limits import Account, LimitReached, Needed, Used, Whose, day_of, reached, the_last_to_end, week_of
 from bot.store.database import Database, insert_new_rows
 from bot.store.models import Job, JobState, UsageCount
 
@@ -25,14 +25,14 @@ class Now:
     used: list[Used]
     queued: int
 
-    def stops(self, accounts: Sequence[Account], *, jobs: int, units: int, now: datetime) -> list[LimitReached]:
+    def stops(self, accounts: Sequence[Account], needed: Needed, now: datetime) -> list[LimitReached]:
         """Which limits stand in the way of a job that takes so much."""
         pairs = zip(accounts, self.used, strict=True)
-        return [stop for account, used in pairs for stop in reached(account, used, jobs=jobs, units=units, now=now)]
+        return [stop for account, used in pairs for stop in reached(account, used, needed, now)]
 
 
 async def take(
-    session: AsyncSession, accounts: Sequence[Account], *, jobs: int, units: int, now: datetime, longest_queue: int
+    session: AsyncSession, accounts: Sequence[Account], needed: Needed, *, now: datetime, longest_queue: int
 ) -> None:
     """Take what a job needs of each account, or nothing; raises LimitReached and QueueFull.
 
@@ -44,22 +44,27 @@ async def take(
         for account in accounts
     ]
     if keys:
-        await session.execute(insert_new_rows(UsageCount), [{**key, "jobs": 0, "units": 0} for key in keys])
+        nothing = {"jobs": 0, "units": 0, "trainings": 0}
+        await session.execute(insert_new_rows(UsageCount), [key | nothing for key in keys])
     state = await state_of(session, accounts, now, lock=True)
     if state.queued >= longest_queue:
         raise QueueFull
-    if stops := state.stops(accounts, jobs=jobs, units=units, now=now):
+    if stops := state.stops(accounts, needed, now):
         raise the_last_to_end(stops)
-    more: dict[str, Any] = {"jobs": UsageCount.jobs + jobs, "units": UsageCount.units + units}
+    more: dict[str, Any] = {
+        "jobs": UsageCount.jobs + needed.jobs,
+        "units": UsageCount.units + needed.units,
+        "trainings": UsageCount.trainings + needed.trainings,
+    }
     if keys:
         changes = update(UsageCount).where(or_(*(_is(**key) for key in keys)))
-        await session.execute(changes.values(more | ({"last_at": now} if jobs else {})))
+        await session.execute(changes.values(more | ({"last_at": now} if needed.counts else {})))
 
 
 async def state_of(session: AsyncSession, accounts: Sequence[Account], now: datetime, *, lock: bool = False) -> Now:
     """What has been used of each by now. lock: keep others from counting until the transaction ends."""
     columns = (UsageCount.guild_id, UsageCount.user_id, UsageCount.day, UsageCount.jobs, UsageCount.units)
-    query = select(*columns, UsageCount.last_at).where(
+    query = select(*columns, UsageCount.trainings, UsageCount.last_at).where(
         or_(false(), *(_is_of_week(account, now) for account in accounts))
     )
     rows = (await session.execute(query.with_for_update() if lock else query)).all()
@@ -74,6 +79,7 @@ async def state_of(session: AsyncSession, accounts: Sequence[Account], now: date
             Used(
                 jobs_today=sum(row.jobs for row in own if row.day == today),
                 units_today=sum(row.units for row in own if row.day == today),
+                trainings_today=sum(row.trainings for row in own if row.day == today),
                 jobs_this_week=sum(row.jobs for row in own if row.day >= week_of(today)),
                 queued=in_queue or 0,
                 last_at=max((row.last_at for row in own if row.last_at), default=None),
@@ -106,17 +112,19 @@ def _waits_in(account: Account) -> ColumnElement[bool]:
 async def give_back(session: AsyncSession, job: Job, units: int) -> None:
     """Let a job have used only so many units, and where these are none, nothing at all."""
     spared = job.counted_units - units
-    jobs = job.counted_jobs if units == 0 else 0
+    jobs, trainings = (job.counted_jobs, job.counted_trainings) if units == 0 else (0, 0)
     for guild_id, user_id, day in _counted(job):
         row = await session.get(UsageCount, (guild_id, user_id, day), with_for_update=True)
         if row is None:
             continue
         row.units = max(0, row.units - spared)
         row.jobs = max(0, row.jobs - jobs)
-        if jobs and row.last_at == job.created_at:
+        row.trainings = max(0, row.trainings - trainings)
+        if (jobs or trainings) and row.last_at == job.created_at:
             row.last_at = None  # no cooldown after nothing
     job.counted_units -= spared
     job.counted_jobs -= jobs
+    job.counted_trainings -= trainings
     if units == 0:
         job.counted_on = job.counted_here_on = None
 

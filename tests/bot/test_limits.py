@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from bot.limits import (
     LIMIT_NAMES,
+    PERMISSIONS,
     SETS,
     Account,
     LimitName,
     Limits,
+    Needed,
     Rules,
     Used,
     Whose,
@@ -97,7 +99,7 @@ def test_what_is_stopped_costs_its_share_and_never_more_than_all(units: int, ste
 
 
 def values_of(name: str) -> st.SearchStrategy[Any]:
-    if name == "others_results":
+    if name in PERMISSIONS:
         return st.booleans()
     if name in SETS:
         return st.none() | st.frozensets(st.sampled_from(["draft", "fine", "paper"]), min_size=1)
@@ -148,9 +150,14 @@ def test_the_most_generous_is_at_least_as_generous_as_each(name: LimitName, data
 # ── what stands in the way ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def stops(used: Used, *, jobs: int = 1, units: int = 1, now: datetime = MONDAY, **limits: Any) -> dict[str, Any]:
+def stops(
+    used: Used, *, jobs: int = 1, trainings: int = 0, units: int = 1, now: datetime = MONDAY, **limits: Any
+) -> dict[str, Any]:
     account = Account(Whose.PERSON, 0, 1, Limits(**limits), UTC_ZONE)
-    return {one.limit: one.renews_at for one in reached(account, used, jobs=jobs, units=units, now=now)}
+    return {
+        one.limit: one.renews_at
+        for one in reached(account, used, Needed(jobs=jobs, trainings=trainings, units=units), now)
+    }
 
 
 def test_each_limit_says_when_it_works_again() -> None:
@@ -178,7 +185,7 @@ def test_of_several_the_one_is_told_that_lasts_longest() -> None:
     account = Account(
         Whose.PERSON, 0, 1, Limits(jobs_per_day=2, jobs_per_week=5, queued_at_once=3, units_per_day=10), UTC_ZONE
     )
-    found = reached(account, used, jobs=1, units=4, now=MONDAY)
+    found = reached(account, used, Needed(jobs=1, units=4), MONDAY)
     assert the_last_to_end(found).limit == "jobs_per_week"
-    too_much = reached(account, used, jobs=1, units=11, now=MONDAY)
+    too_much = reached(account, used, Needed(jobs=1, units=11), MONDAY)
     assert the_last_to_end(too_much).never, "waiting helps nobody whose job costs more than a day has"

@@ -568,3 +568,131 @@ token-missing =
     To see it first without a token: make demo.
 token-refused = Discord does not accept this token. Open https://discord.com/developers/applications, reset the token under “Bot”, and put the new one into config.toml or WORDBRUSH_DISCORD__TOKEN.
 invite = Invite the bot to a server: { $address }
+
+command-style = style
+command-style-about = Styles with a name: learn one from pictures, use it on any picture in a moment
+command-style-create = create
+command-style-create-about = Learn a style from pictures, or from my own ones; a long job, done when nobody else waits
+command-style-list = list
+command-style-list-about = Your styles and those of this server, each on the same photo; only you see it
+command-style-apply = apply
+command-style-apply-about = Paint up to ten pictures, or a ZIP archive of pictures, in a style
+command-style-blend = blend
+command-style-blend-about = Make a new style between two or more
+command-style-save = save
+command-style-save-about = Keep the style of one of your results, to use it on other pictures
+command-style-delete = delete
+command-style-delete-about = Delete a style of yours; moderators can take any from their server
+command-style-share = share
+command-style-share-about = Let everybody in this server use a style of yours, or keep it to yourself
+command-style-export = export
+command-style-export-about = Get the file of a style, to take it with you
+command-style-import = import
+command-style-import-about = Take in a style from a file
+option-style = style
+option-style-about = A style with a name, of yours or of this server, instead of words
+option-name = name
+option-name-about = What the style is to be called
+option-zip = zip
+option-zip-about = A ZIP archive of pictures, instead of single ones
+option-learned-about = A picture to learn from; without any, I learn from my own
+option-private = private
+option-private-about = Yes: only you can use it from now on
+option-file = file
+option-file-about = A style's file (.safetensors), as /style export gives it
+option-first = first
+option-second = second
+option-third = third
+option-fourth = fourth
+option-blended-about = A style that goes into it
+option-first-share = first_share
+option-second-share = second_share
+option-third-share = third_share
+option-fourth-share = fourth_share
+option-share-about = How much of it, compared with the others; 50 unless you say it
+form-files = Pictures
+form-files-about = Up to ten, or one ZIP archive
+form-name = Name
+form-name-about = What the style is to be called
+use-form-title = Paint in “{ $name }”
+save-form-title = Keep this style
+button-save = Save style…
+style-button-use = Use…
+style-button-share = Share here
+style-button-hide = Make private
+style-button-export = Export
+style-button-delete = Delete…
+style-button-forget = Yes
+style-title = **{ $name }** · { $owner }
+style-sample = The sample photo in “{ $name }”
+style-prompt = { $prompt }
+style-trained =
+    { $pictures ->
+        [0] Learned from the built-in pictures.
+       *[other] Learned from { $pictures } pictures.
+    }
+style-result = Fitted to one picture: on others it may look less like itself than there. A style that was learned from many pictures does not.
+style-blend = A blend of styles.
+style-imported = From a file.
+style-shared = Everybody in the server that it is shared with can use it.
+shelf-title = **Styles**
+    -# Use one with { $create } on up to ten pictures, or as “style” of /stylize.
+shelf-empty = There are none yet. Learn one with { $create }, or press “{ $save }” below a result.
+style-delete-question = Delete the style “{ $name }” for good? Pictures that were painted with it stay.
+style-take-question = Take the style “{ $name }” from this server? Its owner keeps it.
+style-deleted = The style is deleted.
+style-taken = The style is no longer in this server; its owner still has it.
+style-now-shared = Everybody in this server can use “{ $name }” now.
+style-now-private = Only you can use “{ $name }” now.
+style-exported = “{ $name }” as a file. “/style import” takes it in, here or in another bot; “wordbrush style apply” paints with it.
+style-unknown = There is no such style that you can use here. /style list shows which there are.
+style-not-yours = That style belongs to <@{ $owner }>; only they can do that.
+style-no-name = Please give the style a name with letters or digits, at most { $longest } characters.
+style-name-taken = You have a style of that name already. Please choose another name, or delete that one.
+style-no-images = Please attach at least one picture, or a ZIP archive of pictures.
+style-images-or-zip = Please attach either pictures or a ZIP archive, not both.
+style-one-zip = Please attach one ZIP archive at a time.
+style-zip-large = This archive is larger than { $limit } MB. Please split it.
+style-file-large = This file is larger than { $limit } MB, so it is none of my styles.
+style-share-where = A style can be shared in a server; here nobody else could use it.
+stylize-style-alone = A style with a name takes the place of the words: please leave out prompt, negative and count, or leave out style.
+stylize-prompt-or-style = Please say in words what the picture should look like (prompt), or choose a style with a name (style).
+engine-away = There is no engine to do this at the moment. Please try again in a minute; nothing was used up.
+limit-create-styles = You may not make styles here. Please ask the admins of this server.
+limit-styles = You have { $allowed } styles, which is the most. Please delete one that you no longer need.
+limit-styles-here = There are { $allowed } styles of this kind in this server, which is the most. Please delete one, or make one private.
+limit-trainings-per-day =
+    { $whose ->
+        [guild] In this server { $used } of { $allowed } styles were learned today. New ones are possible <t:{ $renews }:R>.
+        [member] You have had { $used } of { $allowed } styles learned today in this server. New ones are possible <t:{ $renews }:R>.
+       *[person] You have had { $used } of { $allowed } styles learned today. New ones are possible <t:{ $renews }:R>.
+    }
+panel-title-training = **{ $name }** · a style like “{ $prompt }” · { $user }
+panel-style = style “{ $name }”
+panel-done-style = { $facts } · { $seconds } s
+panel-trained =
+    { $pictures ->
+        [0] The style is there: learned from the built-in pictures, here on a photo that it has never seen.
+       *[other] The style is there: learned from { $pictures } pictures, here on a photo that it has never seen.
+    }
+panel-trained-facts = { $seconds } s · “Use…” paints any picture with it in a moment
+audit-unshared = { $who } has taken the style “{ $name }” of { $owner } from this server.
+share-trainings-person = Styles learned today: { $used } of { $allowed }; new ones { $when }.
+share-trainings-member = Styles learned today in this server: { $used } of { $allowed }; new ones { $when }.
+share-trainings-guild = Styles learned in this server today: { $used } of { $allowed }; new ones { $when }.
+share-no-styles = No styles can be made.
+share-styles-person = Styles: { $allowed } at most.
+share-styles-member = Styles made in this server: { $allowed } at most.
+option-trainings_per_day = trainings_per_day
+option-trainings_per_day-about = Styles that are learned a day
+option-create_styles = create_styles
+option-create_styles-about = Whether people may make styles
+option-styles = styles
+option-styles-about = Styles that a person may have of this server
+name-trainings_per_day = Styles learned a day
+name-create_styles = Making styles
+name-styles = Styles of a person
+name-shared_styles = Styles shared in the server
+settings-styles = Styles…
+settings-create = Making styles: { $value }
+settings-form-styles = Styles

@@ -37,3 +37,11 @@ words-unknown =
         [0] The bundled models do not know “{ $words }”, and painted without.
        *[other] The bundled models do not know “{ $words }”, and painted without. Written like it: { $near }.
     }
+album-unreadable = This is no ZIP archive that can be read. Please pack the pictures as a plain ZIP, without a password.
+album-empty = There are no pictures in this archive that can be read. Please pack PNG, JPEG, WebP or GIF files, without a password.
+album-many = This archive has { $count } files; { $most } pictures are the most. Please take fewer.
+pictures-left-out =
+    { $count ->
+        [one] One file was left out, as it is no picture that can be read: { $names }.
+       *[other] { $count } files were left out, as they are no pictures that can be read: { $names }.
+    }

@@ -527,3 +527,131 @@ token-missing =
     不用令牌先看看：make demo。
 token-refused = Discord 不接受这个令牌。打开 https://discord.com/developers/applications，在“Bot”下重置令牌，把新的写入 config.toml 或 WORDBRUSH_DISCORD__TOKEN。
 invite = 邀请机器人加入服务器：{ $address }
+
+command-style = 自定风格
+command-style-about = 有名字的风格：从图片中学习，随后瞬间用于任何图片
+command-style-create = 创建
+command-style-create-about = 从图片（或我自带的图片）学习一种风格；耗时较长，无人等待时才进行
+command-style-list = 列表
+command-style-list-about = 你的风格和这个服务器的风格，都画在同一张照片上；只有你能看到
+command-style-apply = 应用
+command-style-apply-about = 用一种风格绘制最多十张图片，或一个 ZIP 压缩包中的图片
+command-style-blend = 混合
+command-style-blend-about = 用两种或更多风格调出新的风格
+command-style-save = 保存
+command-style-save-about = 保留你某件作品的风格，用于其他图片
+command-style-delete = 删除
+command-style-delete-about = 删除你的一种风格；版主可以把任何风格移出自己的服务器
+command-style-share = 分享
+command-style-share-about = 让这个服务器的所有人使用你的风格，或只留给自己
+command-style-export = 导出
+command-style-export-about = 取得风格的文件，随身带走
+command-style-import = 导入
+command-style-import-about = 从文件导入一种风格
+option-style = 自定风格
+option-style-about = 有名字的风格（你的或这个服务器的），代替文字描述
+option-name = 名称
+option-name-about = 这种风格叫什么
+option-zip = 压缩包
+option-zip-about = 装有图片的 ZIP 压缩包，代替单张图片
+option-learned-about = 用来学习的图片；不提供则用我自带的图片
+option-private = 私有
+option-private-about = 是：从现在起只有你能用
+option-file = 文件
+option-file-about = 风格文件（.safetensors），由导出得到
+option-first = 第一种
+option-second = 第二种
+option-third = 第三种
+option-fourth = 第四种
+option-blended-about = 参与混合的风格
+option-first-share = 第一种份额
+option-second-share = 第二种份额
+option-third-share = 第三种份额
+option-fourth-share = 第四种份额
+option-share-about = 与其他风格相比占多少；不填则为 50
+form-files = 图片
+form-files-about = 最多十张，或一个 ZIP 压缩包
+form-name = 名称
+form-name-about = 这种风格叫什么
+use-form-title = 用“{ $name }”绘制
+save-form-title = 保留这种风格
+button-save = 保存风格…
+style-button-use = 使用…
+style-button-share = 在此分享
+style-button-hide = 设为私有
+style-button-export = 导出
+style-button-delete = 删除…
+style-button-forget = 是
+style-title = **{ $name }** · { $owner }
+style-sample = 用“{ $name }”绘制的示例照片
+style-prompt = { $prompt }
+style-trained =
+    { $pictures ->
+        [0] 从自带的图片中学习。
+       *[other] 从 { $pictures } 张图片中学习。
+    }
+style-result = 只适配了一张图片：用在其他图片上，效果可能不如原图。从许多图片中学习的风格没有这个问题。
+style-blend = 由多种风格混合而成。
+style-imported = 来自文件。
+style-shared = 分享到的服务器里，所有人都能使用。
+shelf-title = **风格**
+    -# 用 { $create } 绘制最多十张图片，或作为 /风格化 的“自定风格”使用。
+shelf-empty = 还没有风格。用 { $create } 学习一种，或点击作品下方的“{ $save }”。
+style-delete-question = 要彻底删除风格“{ $name }”吗？用它画出的图片会保留。
+style-take-question = 要把风格“{ $name }”移出这个服务器吗？它的主人仍然拥有它。
+style-deleted = 风格已删除。
+style-taken = 这个服务器不再有这种风格；它的主人仍然拥有它。
+style-now-shared = 现在这个服务器的所有人都能使用“{ $name }”。
+style-now-private = 现在只有你能使用“{ $name }”。
+style-exported = “{ $name }”的文件。可以用 /自定风格 导入，也可以用 wordbrush style apply 绘制。
+style-unknown = 没有你在这里可以使用的这种风格。请用 /自定风格 列表 查看。
+style-not-yours = 这种风格属于 <@{ $owner }>，只有主人可以这样做。
+style-no-name = 请给风格取一个含有文字或数字的名称，最多 { $longest } 个字符。
+style-name-taken = 你已经有同名的风格。请换一个名称，或先删除那一个。
+style-no-images = 请至少附上一张图片，或一个装有图片的 ZIP 压缩包。
+style-images-or-zip = 请附上图片或 ZIP 压缩包，不要两者都附。
+style-one-zip = 请一次只附一个 ZIP 压缩包。
+style-zip-large = 这个压缩包超过 { $limit } MB。请拆分后再试。
+style-file-large = 这个文件超过 { $limit } MB，不是我的风格文件。
+style-share-where = 风格可以在服务器中分享；在这里没有别人可以使用。
+stylize-style-alone = 自定风格代替文字描述：请去掉提示词、排除和数量，或去掉自定风格。
+stylize-prompt-or-style = 请用文字描述图片应有的样子（提示词），或选择一种自定风格。
+engine-away = 目前没有引擎可以完成这件事。请一分钟后再试；没有消耗任何额度。
+limit-create-styles = 你在这里不能创建风格。请询问这个服务器的管理员。
+limit-styles = 你已有 { $allowed } 种风格，这是上限。请删除一种不再需要的。
+limit-styles-here = 这个服务器已有 { $allowed } 种这样的风格，这是上限。请删除一种，或设为私有。
+limit-trainings-per-day =
+    { $whose ->
+        [guild] 这个服务器今天已学习 { $used }/{ $allowed } 种风格。<t:{ $renews }:R>可以再学习。
+        [member] 你今天在这个服务器已学习 { $used }/{ $allowed } 种风格。<t:{ $renews }:R>可以再学习。
+       *[person] 你今天已学习 { $used }/{ $allowed } 种风格。<t:{ $renews }:R>可以再学习。
+    }
+panel-title-training = **{ $name }** · 学习“{ $prompt }”的风格 · { $user }
+panel-style = 风格“{ $name }”
+panel-done-style = { $facts } · { $seconds } 秒
+panel-trained =
+    { $pictures ->
+        [0] 风格已就绪：从自带的图片中学习，这里画在一张从未见过的照片上。
+       *[other] 风格已就绪：从 { $pictures } 张图片中学习，这里画在一张从未见过的照片上。
+    }
+panel-trained-facts = { $seconds } 秒 · 点击“使用…”，瞬间用它绘制任何图片
+audit-unshared = { $who } 把 { $owner } 的风格“{ $name }”移出了这个服务器。
+share-trainings-person = 今天学习的风格：{ $used }/{ $allowed }；{ $when }更新。
+share-trainings-member = 今天在这个服务器学习的风格：{ $used }/{ $allowed }；{ $when }更新。
+share-trainings-guild = 这个服务器今天学习的风格：{ $used }/{ $allowed }；{ $when }更新。
+share-no-styles = 不能创建风格。
+share-styles-person = 风格：最多 { $allowed } 种。
+share-styles-member = 在这个服务器创建的风格：最多 { $allowed } 种。
+option-trainings_per_day = 每天学习
+option-trainings_per_day-about = 每天学习的风格数
+option-create_styles = 创建风格
+option-create_styles-about = 是否可以创建风格
+option-styles = 风格数
+option-styles-about = 每人在这个服务器可拥有的风格数
+name-trainings_per_day = 每天学习的风格
+name-create_styles = 创建风格
+name-styles = 每人的风格
+name-shared_styles = 服务器中分享的风格
+settings-styles = 风格…
+settings-create = 创建风格：{ $value }
+settings-form-styles = 风格

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.limits import LimitReached, day_of
+from bot.limits import LimitReached, Needed, day_of
 from bot.store.database import Database
 from bot.store.history import Cursor, History, Search
 from bot.store.jobs import Jobs
@@ -96,14 +96,14 @@ async def test_the_queue_limits_are_exact_and_say_what_they_are(jobs: Jobs, data
     with pytest.raises(QueueFull):
         await jobs.submit(new_job(user_id=2), FREE, 3)
     with pytest.raises(QueueFull):
-        await jobs.check(FREE, 3, jobs=1, units=1)
+        await jobs.check(FREE, 3, Needed(jobs=1, units=1))
 
 
 async def test_checking_takes_nothing(jobs: Jobs, database: Database) -> None:
-    await jobs.check(of_person(jobs_per_day=1, queued_at_once=1), 100, jobs=1, units=1)
+    await jobs.check(of_person(jobs_per_day=1, queued_at_once=1), 100, Needed(jobs=1, units=1))
     await jobs.submit(new_job(), of_person(jobs_per_day=1, queued_at_once=1), 100)
     with pytest.raises(LimitReached) as refusal:
-        await jobs.check(of_person(jobs_per_day=1, queued_at_once=5), 100, jobs=1, units=1)
+        await jobs.check(of_person(jobs_per_day=1, queued_at_once=5), 100, Needed(jobs=1, units=1))
     assert refusal.value.renews_at
     assert refusal.value.renews_at > datetime.now(UTC)
     assert await used(database) == 1
