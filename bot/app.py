@@ -116,6 +116,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             service.preset_of,
             settings.training,
             settings.engine.hung_after,
+            settings.engine.training_turn,
             previews=settings.discord.previews,
             films=settings.discord.time_lapses,
         )

@@ -37,6 +37,7 @@ from bot.panels.buttons import (
     JobButton,
     PrivacyButton,
     StyleButton,
+    StyleMenu,
     StylesButton,
 )
 from bot.panels.history import SEARCH_FORM
@@ -89,7 +90,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self.tree = _Tree(self)
         add_commands(self.tree, settings.owner.guild)
         self.add_dynamic_items(JobButton, PrivacyButton, HistoryButton, HistoryMenu, ExampleButton, StylesButton)
-        self.add_dynamic_items(SettingsButton, SettingsMenu, StyleButton)
+        self.add_dynamic_items(SettingsButton, SettingsMenu, StyleButton, StyleMenu)
 
     async def setup_hook(self) -> None:
         """After login, before the gateway."""

@@ -77,6 +77,7 @@ class EngineSettings(BaseModel):
     threads: int | None = Field(default=None, ge=1)
     preset: PresetName | None = None
     hung_after: float = Field(default=300.0, gt=0)
+    training_turn: float = Field(default=20.0, ge=0)
 
     @property
     def devices(self) -> list[str]:

@@ -2,7 +2,8 @@
 
 Prompts steer it: "dies" kills the process at the first step, "dies once" only the first time; "hangs" says nothing
 more; "fails" fails; "filmed" has a film where one is asked for; "slow" takes steps of 0.1 s, 20 of them, 70 where it
-says "long", without end where it says "forever".
+says "long", without end where it says "forever". A training is steered in the same way; its checkpoint is the number
+of the step.
 """
 
 import io
@@ -15,8 +16,10 @@ from pathlib import Path
 from PIL import Image
 
 from engine.messages import (
+    Blend,
     Cancel,
     Cancelled,
+    Checkpoint,
     Done,
     Failed,
     Notice,
@@ -28,7 +31,9 @@ from engine.messages import (
     Reply,
     Request,
     Start,
+    StyleDone,
     Stylize,
+    Train,
     frame,
     read_request,
     take_pipes,
@@ -47,13 +52,17 @@ class Painter:
     def __init__(self) -> None:
         self.incoming, self.replies = take_pipes()
         self.cancelled: set[str] = set()
-        self.requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
+        self.requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self.quick: queue.SimpleQueue[Render | Blend] = queue.SimpleQueue()
         threading.Thread(target=self.read, daemon=True).start()
 
     def read(self) -> None:
         while (request := read_request(self.incoming)) is not None:
             if isinstance(request, Cancel):
                 self.cancelled.add(request.job)
+            elif isinstance(request, Render | Blend):
+                self.quick.put(request)
+                self.requests.put(None)
             else:
                 self.requests.put(request)
         os._exit(0)
@@ -81,8 +90,47 @@ class Painter:
                 )
             elif isinstance(request, Stylize):
                 self.paint(request)
-            elif isinstance(request, Render):
+            elif isinstance(request, Train):
+                self.train(request)
+            else:
+                self.do_what_is_quick()
+
+    def do_what_is_quick(self) -> None:
+        while not self.quick.empty():
+            request = self.quick.get()
+            if isinstance(request, Render):
                 self.done(request.job, request.picture, (request.options.strength, request.options.full_size, 0), 1)
+            else:
+                self.say(style(request.job, b"+".join(request.styles), 0))
+
+    def train(self, request: Train) -> None:
+        begun = time.monotonic()
+        words = request.prompt
+        if "fails" in words:
+            self.say(Failed(job=request.job, notice=Notice(NoticeCode.NOT_FINITE, {"steps": 3})))
+            return
+        first = int(request.resume or b"0")
+        steps = 10**9 if "forever" in words else 20
+        for step in range(first, steps + 1):
+            self.do_what_is_quick()
+            kept = Checkpoint(job=request.job, step=step, state=str(step).encode(), held_out=1.0)
+            if request.job in self.cancelled:
+                self.cancelled.discard(request.job)
+                self.say(kept)
+                self.say(Cancelled(job=request.job, step=step))
+                return
+            if step and step % 5 == 0:
+                self.say(kept)
+            if "dies once" in words and step == 7 and not Path(MARK).exists():
+                Path(MARK).touch()
+                os._exit(9)
+            self.say(
+                Progress(
+                    job=request.job, step=step, steps=steps, losses={"total": 1.0}, seconds=time.monotonic() - begun
+                )
+            )
+            time.sleep(0.1 if "slow" in words else 0.001)
+        self.say(style(request.job, f"{len(request.pictures)} pictures from step {first}".encode(), steps))
 
     def paint(self, request: Stylize) -> None:
         begun = time.monotonic()
@@ -146,6 +194,20 @@ class Painter:
                 time_lapse=film,
             )
         )
+
+
+def style(job: str, weights: bytes, steps: int) -> StyleDone:
+    return StyleDone(
+        job=job,
+        weights=weights,
+        sample=b"",
+        step=steps,
+        steps=steps,
+        losses={"total": 1.0},
+        held_out={},
+        seconds=0.1,
+        notes=[],
+    )
 
 
 if __name__ == "__main__":

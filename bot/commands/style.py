@@ -285,6 +285,9 @@ async def press_style(interaction: "discord.Interaction[WordbrushClient]", numbe
         case "newer" | "older":
             await interaction.response.defer()
             await _show_shelf(interaction, number)
+        case "show":
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            await _show_style(interaction, await client.styles.by_id(person, number))
         case "use":
             check_channel(interaction)
             await interaction.response.send_modal(use_form(await client.styles.by_id(person, number), locale))

@@ -14,9 +14,10 @@ import structlog
 from bot.blobs import BlobMissing, Blobs
 from bot.errors import PictureRefused, Refusal
 from bot.imaging import Imaging
+from bot.imaging.archives import all_unpacked, names_in
 from bot.jobs.runner import Audience
 from bot.jobs.service import JobService
-from bot.store.models import Job
+from bot.store.models import Job, JobKind
 from bot.store.people import People, Summary
 
 BATCH = 50  # jobs
@@ -98,14 +99,27 @@ class PersonalData:
 
     async def _files(self, job: Job, limit: int) -> dict[str, bytes]:
         """A job's pictures by name, all of them in `limit` bytes."""
-        wanted = {f"{job.id}-photo": job.content} | {f"{job.id}-{one.number}": one.picture for one in job.results}
+        wanted = await self._pictures(job)
         found = {}
-        for name, blob in wanted.items():
-            try:
-                picture = await self._imaging.shrink(await self._blobs.get(blob), limit // len(wanted))
-            except (BlobMissing, PictureRefused):
-                continue
-            found[f"{name}.{picture.suffix}"] = picture.data
+        for name, data in wanted.items():
+            with suppress(PictureRefused):
+                picture = await self._imaging.shrink(data, limit // len(wanted))
+                found[f"{name}.{picture.suffix}"] = picture.data
+        return found
+
+    async def _pictures(self, job: Job) -> dict[str, bytes]:
+        """As they are kept, as far as they are."""
+        found = {}
+        with suppress(BlobMissing):
+            content = await self._blobs.get(job.content)
+            if job.kind == JobKind.PICTURE:
+                found[f"{job.id}-photo"] = content
+            else:
+                pictures = zip(names_in(content), all_unpacked(content), strict=True)
+                found |= {f"{job.id}-photo-{name}": picture for name, picture in pictures}
+        for result in job.results:
+            with suppress(BlobMissing):
+                found[f"{job.id}-{result.number}"] = await self._blobs.get(result.picture)
         return found
 
     async def forget(self, user_id: int, *, messages: bool) -> None:

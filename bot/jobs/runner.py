@@ -42,7 +42,6 @@ MAX_ENGINE_DEATHS = 2  # of one job; after that it is the job's fault
 MAX_STARTS = 5  # of one job, restarts of the whole bot included
 PREVIEWS = 8  # of a job, about
 PAUSE_SECONDS = 5.0  # after a failure that is nobody's fault
-TURN_SECONDS = 20.0  # that a training may go on while others wait
 ALBUM_AHEAD = 8  # pictures of an archive on their way through an engine
 SAMPLE = SAMPLES["chelsea"]  # every style is shown on it
 SAMPLE_SIZE, THUMBNAIL = 384, 160  # pixels
@@ -105,11 +104,14 @@ class Runner:
         preset_of: Callable[[Job], Preset],
         training: StyleTraining,
         hung_after: float,
+        training_turn: float,
         *,
         previews: bool,
         films: bool,
     ) -> None:
-        """`hung_after`: seconds without progress after which an engine counts as dead."""
+        """Seconds: `hung_after` without progress an engine counts as dead; `training_turn` a training goes on while
+        others wait.
+        """
         self._previews = previews
         self._films = films
         self._paces = paces
@@ -122,6 +124,7 @@ class Runner:
         self._preset_of = preset_of
         self._training = training
         self._hung_after = hung_after
+        self._training_turn = training_turn
         self._running: dict[int, _Run] = {}
         self._to_cancel: set[int] = set()
         self._busy: set[SupervisedEngine] = set()  # with a job of the queue
@@ -496,7 +499,7 @@ class Runner:
         """A training stops for a job that waits; after some time, so that it gets on at all."""
         if not run.ticket.work.training or run.lets_others_go_first:
             return
-        if self._queue.kept_waiting and time.monotonic() - run.began >= TURN_SECONDS:
+        if self._queue.kept_waiting and time.monotonic() - run.began >= self._training_turn:
             run.lets_others_go_first = True
             await run.engine.cancel(str(run.ticket.job_id))
 

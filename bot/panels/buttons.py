@@ -166,6 +166,24 @@ class StyleButton(
         await interaction.client.pressed_style_button(interaction, self.number, self.verb)
 
 
+class StyleMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=r"style-menu"):
+    """Of a page of styles: one of them, with all that can be done with it."""
+
+    def __init__(self, placeholder: str, options: list[discord.SelectOption]) -> None:
+        super().__init__(ui.Select(custom_id="style-menu", placeholder=placeholder, options=options))
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> StyleMenu:
+        """From a choice on a message of whatever age."""
+        return cls("…", [])
+
+    async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
+        """Hand the choice to the client."""
+        await interaction.client.pressed_style_button(interaction, int(self.item.values[0]), "show")
+
+
 class StylesButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"styles"):
     """`styles`: what the bundled models know."""
 

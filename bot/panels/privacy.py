@@ -23,6 +23,8 @@ def privacy_panel(summary: "Summary", retention: "RetentionSettings", locale: st
     since = discord.utils.format_dt(summary.since, "D")
     numbers = {"jobs": summary.jobs, "pictures": summary.pictures, "prompts": summary.prompts}
     lines = [text("privacy-others", locale)]
+    if summary.styles:
+        lines.insert(0, text("privacy-styles", locale, styles=summary.styles))
     if retention.results_days:
         lines.append(text("privacy-retention", locale, days=round(retention.results_days)))
     container = ui.Container[ui.LayoutView](accent_colour=BLUE)

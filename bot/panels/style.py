@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from bot.panels.buttons import StyleButton
+from bot.panels.buttons import StyleButton, StyleMenu
 from bot.panels.form import FILES, NAME, OPEN_SECONDS, Filled, labelled, strength_menu
 from bot.panels.job import BLUE, GREEN, style_row
 from bot.panels.words import one_line, quoted
@@ -68,7 +68,9 @@ def shelf_panel(shelf: "Shelf", pictures: Mapping[int, str], create: str, locale
             container.add_item(ui.Section(said, accessory=thumbnail))
         else:
             container.add_item(ui.TextDisplay(said))
-        container.add_item(style_row(style, locale))
+    if shelf.styles:
+        options = [discord.SelectOption(label=one_line(style.name, 100), value=str(style.id)) for style in shelf.styles]
+        container.add_item(ui.ActionRow(StyleMenu(text("shelf-choose", locale), options)))
     if shelf.pages > 1:
         newer, older = shelf.page - 1, shelf.page + 1
         container.add_item(

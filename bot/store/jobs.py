@@ -183,7 +183,7 @@ class Jobs:
     ) -> Job | None:
         """running → done. notes: the engine's, besides those that the job had before. style: what a training made."""
         both = [*job.notes, *msgspec.to_builtins(notes)]
-        values = {"state": JobState.DONE, "seconds": seconds, "notes": both, "checkpoint": None}
+        values = {"state": JobState.DONE, "seconds": seconds, "notes": both}
         async with self._database.writing() as session:
             done = await _changed(session, job.id, JobState.RUNNING, **values, **_ended())
             if done is not None and style is not None:

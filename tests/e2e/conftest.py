@@ -1,6 +1,7 @@
 """The local Discord with people in it, and the real bot connected to it."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -29,14 +30,22 @@ class Discord:
 
 
 RESULT_BUTTONS = [
-    *("Variation", "Stronger", "Softer", "Edit…", "Details"),
-    *("Same style…", "Full size", "Before/after", "Time-lapse", "Delete…"),
+    *("Variation", "Stronger", "Softer", "Edit…"),
+    *("Same style…", "Full size", "Before/after", "Time-lapse"),
+    *("Save style…", "Details", "Delete…"),
 ]
 
 
 def is_running(message: Message) -> bool:
     """Whether the panel says that an engine has begun."""
     return any(words in text_of(message) for words in ("Starting", " steps"))
+
+
+async def until(condition: Callable[[], bool], seconds: float = 30.0) -> None:
+    """Wait until something has come about that nobody tells of."""
+    async with asyncio.timeout(seconds):
+        while not condition():  # noqa: ASYNC110  # nobody sets an event in another process
+            await asyncio.sleep(0.05)
 
 
 @pytest_asyncio.fixture

@@ -146,6 +146,11 @@ privacy =
         [one] One prompt
        *[other] { $prompts } prompts
     } that you have used: to suggest them to you.
+privacy-styles =
+    { $styles ->
+        [one] - One style with a name, until you delete it
+       *[other] - { $styles } styles with a name, until you delete them
+    }: “/style export” gives you the file of one.
 privacy-others = Only you see your history. What was posted in a channel is seen by whoever is there, and the admins of a server see who asks for how much there, and with which prompts. Nothing is passed on to others.
 privacy-retention =
     { $days ->
@@ -696,3 +701,4 @@ name-shared_styles = Styles shared in the server
 settings-styles = Styles…
 settings-create = Making styles: { $value }
 settings-form-styles = Styles
+shelf-choose = Choose one …

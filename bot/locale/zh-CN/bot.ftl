@@ -129,6 +129,7 @@ privacy =
     - { $jobs } 个请求，各含文字、选项、时间和地点：用于你的历史，并使按钮继续可用。
     - { $pictures } 张图片、它们所用的照片，以及绘制它们的网络：用于制作变体。
     - 你用过的 { $prompts } 个提示词：用于向你推荐。
+privacy-styles = - { $styles } 种有名字的风格，直到你删除它们：用“/自定风格 导出”取得文件。
 privacy-others = 只有你能看到自己的历史。发布在频道里的内容，频道里的人都能看到；服务器的管理员能看到谁在那里用了多少、用了哪些提示词。不会提供给其他人。
 privacy-retention = -# 图片最迟在 { $days } 天后删除；收藏在需要空间时删除。
 privacy-nothing = 我没有保存关于你的任何信息。
@@ -655,3 +656,4 @@ name-shared_styles = 服务器中分享的风格
 settings-styles = 风格…
 settings-create = 创建风格：{ $value }
 settings-form-styles = 风格
+shelf-choose = 选择一种……

@@ -1,0 +1,315 @@
+"""/style: styles with names, learned from pictures, kept from results, blended, shared, taken in from files."""
+
+import io
+import sqlite3
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from bot.sandbox import rules
+from bot.sandbox.messages import Upload
+from bot.sandbox.person import buttons_of, text_of
+from bot.sandbox.world import Message
+from tests.e2e.bot_process import BotProcess, running_bot
+from tests.e2e.conftest import Discord, is_running, until
+from tests.e2e.test_delete import kept
+
+STYLE_BUTTONS = ["Use…", "Share here", "Export", "Delete…"]
+
+
+def archive_of(files: dict[str, bytes]) -> Upload:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return Upload("album.zip", buffer.getvalue())
+
+
+def files_in(message: Message) -> dict[str, bytes]:
+    """Of the archive that a message has."""
+    archive = next(file for file in message.attachments if file.filename.endswith(".zip"))
+    with zipfile.ZipFile(io.BytesIO(archive.data)) as files:
+        return {name: files.read(name) for name in files.namelist()}
+
+
+def sizes_of(message: Message) -> list[tuple[int, int]]:
+    return [Image.open(io.BytesIO(file.data)).size for file in message.attachments]
+
+
+def has_style(message: Message) -> bool:
+    return "Use…" in buttons_of(message)
+
+
+async def learned(discord: Discord, name: str, prompt: str = "watercolor", **options: Any) -> Message:
+    """A style of Ana's."""
+    act = await discord.ana.run(discord.channel, "style create", name=name, prompt=prompt, **options)
+    return await act.says(has_style)
+
+
+async def suggested(person: Any, discord: Discord, command: str, option: str, typed: str) -> dict[str, str]:
+    act = await person.autocomplete(discord.channel, command, option, **{option: typed})
+    await act.answered()
+    return {choice["name"]: choice["value"] for choice in act.interaction.choices or []}
+
+
+async def test_a_style_is_learned_listed_shared_and_used(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    made = await learned(discord, "Our watercolor", image1=photo, image2=photo, image3=photo)
+    assert "**Our watercolor** · a style like “watercolor”" in text_of(made)
+    assert "learned from 3 pictures" in text_of(made)
+    assert buttons_of(made) == STYLE_BUTTONS
+    assert len(made.attachments) == 1
+
+    shelf = await (await discord.ana.run(discord.channel, "style list")).says("Our watercolor")
+    assert "Learned from 3 pictures." in text_of(shelf)
+    assert [file.filename for file in shelf.attachments] == ["style-1.webp"]
+    assert await suggested(discord.ana, discord, "style apply", "style", "") == {"Our watercolor · watercolor": "1"}
+
+    # Nobody else has it until it is shared.
+    assert await suggested(discord.ben, discord, "stylize", "style", "") == {}
+    await (await discord.ben.run(discord.channel, "style apply", style="Our watercolor", image1=photo)).says(
+        "There is no such style"
+    )
+    await (await discord.ben.press(made, "Use…")).says("There is no such style")
+    await (await discord.ana.press(made, "Share here")).says("Everybody in this server can use “Our watercolor”")
+    assert await suggested(discord.ben, discord, "stylize", "style", "wtaercolor") == {
+        "Our watercolor · watercolor": "1"
+    }
+    act = await discord.ben.run(discord.channel, "stylize", image=photo, style="our WATERCOLOR", strength=70)
+    painted = await act.result()
+    assert "style “Our watercolor” · strength 70%" in text_of(painted)
+    assert f"<@{discord.ben.user.id}>" in text_of(painted)
+
+    await (await discord.ana.run(discord.channel, "style share", style="1", private=True)).says("Only you can use")
+    await (await discord.ben.run(discord.channel, "stylize", image=photo, style="1")).says("There is no such style")
+
+
+async def test_many_pictures_at_once(discord: Discord, bot: BotProcess, photo: Upload, coffee: bytes) -> None:
+    await learned(discord, "ink")
+    act = await discord.ana.run(
+        discord.channel, "style apply", style="ink", image1=photo, image2=photo, image3=photo, strength=50
+    )
+    gallery = await act.says(lambda message: len(message.attachments) == 3)
+    assert "style “ink” · 3 pictures · strength 50%" in text_of(gallery)
+    assert buttons_of(gallery) == ["Delete…"]
+    assert await _pixels(gallery) == [(50, 0, 0)] * 3
+
+    files = {"trip/day 1.png": coffee, "trip/day 2.png": coffee, "__MACOSX/x.png": b"", "trip/notes.txt": b"hello"}
+    files |= {f"more/{number}.png": coffee for number in range(10)}
+    act = await discord.ana.run(discord.channel, "style apply", style="ink", zip=archive_of(files))
+    answer = await act.says(lambda message: any(file.filename.endswith(".zip") for file in message.attachments))
+    assert list(files_in(answer)) == ["day 1.png", "day 2.png", *(f"{number}.png" for number in range(10))]
+    assert "One file was left out, as it is no picture that can be read: notes." in text_of(answer)
+    assert "12 pictures" in text_of(answer)
+    assert len(answer.attachments) == 1 + 4, "some are shown beside the archive"
+
+
+async def _pixels(message: Message) -> list[Any]:
+    return [Image.open(io.BytesIO(file.data)).convert("RGB").getpixel((0, 0)) for file in message.attachments]
+
+
+async def test_the_form_takes_pictures_and_archives(
+    discord: Discord, bot: BotProcess, photo: Upload, coffee: bytes
+) -> None:
+    made = await learned(discord, "ink")
+    form = await discord.ana.press(made, "Use…")
+    await form.answered()
+    gallery = await (await discord.ana.submit(form, files=[photo, photo])).says(
+        lambda message: len(message.attachments) == 2
+    )
+    assert "style “ink” · 2 pictures" in text_of(gallery)
+    form = await discord.ana.press(made, "Use…")
+    await form.answered()
+    act = await discord.ana.submit(form, files=[archive_of({"a.png": coffee, "b.png": coffee})], strength=["25"])
+    assert list(files_in(await act.says("2 pictures · strength 25%"))) == ["a.png", "b.png"]
+    form = await discord.ana.press(made, "Use…")
+    await form.answered()
+    await (await discord.ana.submit(form, files=[photo, archive_of({"a.png": coffee})])).says("not both")
+
+
+async def test_learning_waits_for_everybody_and_is_one_at_a_time(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    turn = {"WORDBRUSH_ENGINE__TRAINING_TURN": "0"}
+    async with running_bot(discord.sandbox, tmp_path, environment=turn):
+        first = await discord.ana.run(discord.channel, "style create", name="one", prompt="slow ink")
+        await first.says(is_running)
+        second = await discord.ben.run(discord.channel, "style create", name="two", prompt="ink")
+        await second.says("Waiting: number 1")
+        # A picture goes before both, in the middle of the first.
+        painted = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire")
+        await painted.result()
+        one = await first.says(has_style)
+        two = await second.says(has_style)
+        assert one.id < two.id
+    style = weights_of(tmp_path)
+    assert style[0] != b"0 pictures from step 0", "it went on from where it had stopped"
+    assert style[1] == b"0 pictures from step 0"
+
+
+def weights_of(folder: Path) -> list[bytes]:
+    """Of all styles, in order; the engine of these tests writes there from which step on they were trained."""
+    keys = asked(folder, "SELECT weights FROM styles ORDER BY id")
+    return [next(folder.rglob(Path(key).name)).read_bytes() for key in keys]
+
+
+def asked(folder: Path, query: str) -> list[Any]:
+    """What the database says."""
+    with sqlite3.connect(folder / "data" / "wordbrush.db") as database:
+        return [row[0] for row in database.execute(query)]
+
+
+async def test_learning_goes_on_after_everything_that_dies(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    async with running_bot(discord.sandbox, tmp_path) as bot:
+        act = await discord.ana.run(
+            discord.channel, "style create", name="slowly", prompt="slow ink", image1=photo, image2=photo
+        )
+        await act.says(lambda message: is_running(message) and "0 of" not in text_of(message))
+        await bot.logs("job running")
+        await until(lambda: asked(tmp_path, "SELECT checkpoint FROM jobs") != [None])
+        bot.kill()
+    async with running_bot(discord.sandbox, tmp_path):
+        made = await act.says(has_style)
+        assert "learned from 2 pictures" in text_of(made)
+        assert len(discord.channel.messages) == 1
+    (weights,) = weights_of(tmp_path)
+    assert weights.startswith(b"2 pictures from step")
+    assert not weights.endswith(b" 0")
+    assert not checkpoints(tmp_path), "nothing is left of the way there"
+
+    mark = {"TORCH_FREE_MARK": str(tmp_path / "mark")}
+    async with running_bot(discord.sandbox, tmp_path, environment=mark):
+        await learned(discord, "tough", "ink that dies once")
+    assert weights_of(tmp_path)[1] == b"0 pictures from step 5"
+
+
+def checkpoints(folder: Path) -> list[Path]:
+    return list(folder.rglob("*.checkpoint"))
+
+
+async def test_what_fails_or_is_cancelled_is_given_back_and_can_be_tried_again(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_LIMITS__TRAININGS_PER_DAY": "1"}):
+        failed = await discord.ana.run(discord.channel, "style create", name="no", prompt="ink that fails")
+        panel = await failed.says("It does not count towards your limits")
+        again = await discord.ana.press(panel, "Try again")
+        await again.says("went out of bounds")
+        slow = await discord.ana.run(discord.channel, "style create", name="slow", prompt="slow forever ink")
+        running = await slow.says(is_running)
+        refused = await discord.ana.run(discord.channel, "style create", name="more", prompt="ink")
+        await refused.says("You have had 1 of 1 styles learned today")
+        await (await discord.ana.run(discord.channel, "style create", name="SLOW", prompt="ink")).says(
+            "You have a style of that name already"
+        )
+        await discord.ana.press(running, "Cancel")
+        await slow.says("Cancelled")
+        assert not checkpoints(tmp_path)
+
+
+async def test_save_blend_export_import_delete(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    result = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="stained glass")).result()
+    form = await discord.ana.press(result, "Save style…")
+    await form.answered()
+    saved = await (await discord.ana.submit(form, name="Glass")).says("**Glass**")
+    assert "Fitted to one picture" in text_of(saved)
+    await learned(discord, "Ink", "ink")
+    blended = await discord.ana.run(
+        discord.channel, "style blend", name="Both", first="Glass", second="ink", first_share=30, second_share=90
+    )
+    assert "25% stained glass + 75% ink" in text_of(await blended.says("**Both**"))
+    await (await discord.ana.run(discord.channel, "style save", id="1", name="both")).says("of that name already")
+
+    exported = await (await discord.ana.run(discord.channel, "style export", style="Both")).says("as a file")
+    assert exported.attachments[0].data == b"weights+0 pictures from step 0"
+    assert exported.attachments[0].filename == "wordbrush-style-3.safetensors"
+    foreign = Upload("model.safetensors", b"\x08\0\0\0\0\0\0\0{}      ")
+    for file in (photo, foreign):
+        act = await discord.ana.run(discord.channel, "style import", file=file, name="In")
+        await act.says("This style cannot be read")
+
+    question = await (await discord.ana.run(discord.channel, "style delete", style="Both")).says("for good?")
+    await (await discord.ana.press(question, "Yes")).says("The style is deleted.")
+    assert list(await suggested(discord.ana, discord, "style delete", "style", "")) == ["Ink", "Glass · stained glass"]
+
+
+async def test_wrong_input_gets_a_sentence_and_takes_nothing(
+    discord: Discord, tmp_path: Path, photo: Upload, coffee: bytes
+) -> None:
+    few = {"WORDBRUSH_LIMITS__STYLES": "1", "WORDBRUSH_LIMITS__TRAININGS_PER_DAY": "1"}
+    empty, broken = archive_of({"readme.txt": b"no picture"}), Upload("album.zip", b"PK no")
+    one = archive_of({"a.png": coffee})
+    async with running_bot(discord.sandbox, tmp_path, environment=few):
+
+        async def refused(command: str, sentence: str, **options: Any) -> None:
+            await (await discord.ana.run(discord.channel, command, **options)).says(sentence)
+
+        await refused("stylize", "say in words what the picture should look like", image=photo)
+        await refused("stylize", "There is no such style", image=photo, style="none")
+        await refused("style create", "not both", name="a", prompt="ink", zip=one, image1=photo)
+        await refused("style create", "There are no pictures in this archive", name="a", prompt="ink", zip=empty)
+        await refused("style create", "This is no ZIP archive", name="a", prompt="ink", zip=broken)
+        await refused("style create", "at least 2 pictures", name="a", prompt="ink", zip=one)
+        await refused("style create", "at least 2 pictures", name="a", prompt="ink", image1=photo)
+        await refused("style create", "with letters or digits", name="…", prompt="ink")
+        await refused("style create", "know about fifty styles", name="a", prompt="qwertyuiop")
+        await learned(discord, "kept")
+        await refused("style create", "You have 1 styles, which is the most", name="b", prompt="ink")
+        await refused("style apply", "attach at least one picture", style="kept")
+        await refused("stylize", "leave out prompt", image=photo, style="kept", prompt="ink")
+        many = archive_of({f"{number}.png": coffee for number in range(101)})
+        await refused("style apply", "100 pictures are the most", style="kept", zip=many)
+    assert not [name for name in kept(tmp_path) if name.endswith(".zip")]
+
+
+async def test_what_admins_set_about_styles(discord: Discord, bot: BotProcess, photo: Upload) -> None:
+    made = await learned(discord, "first")
+    await discord.ana.press(made, "Share here")
+    log = discord.sandbox.world.add_channel(discord.guild, "log")
+    settings = await (await discord.cleo.run(discord.channel, "settings")).says("Settings of this server")
+    audit = next(one["custom_id"] for one in rules.walk(settings.components) if ":audit:" in one.get("custom_id", ""))
+    await (await discord.cleo.use(settings, audit, str(log.id))).answered()
+    form = await discord.cleo.press(settings, "Styles…")
+    await form.answered()
+    await (await discord.cleo.submit(form, shared_styles="1", styles="2")).answered()
+    await learned(discord, "second")
+    act = await discord.ana.run(discord.channel, "style share", style="second")
+    await act.says("There are 1 styles of this kind in this server")
+    await (await discord.ana.run(discord.channel, "style create", name="third", prompt="ink")).says(
+        "There are 2 styles"
+    )
+
+    await discord.cleo.run(discord.channel, "limits set", create_styles=False)
+    act = await discord.ben.run(discord.channel, "style create", name="mine", prompt="ink")
+    await act.says("You may not make styles here")
+    await (await discord.ben.run(discord.channel, "stylize", image=photo, style="first")).result()
+
+    question = await (await discord.cleo.run(discord.channel, "style delete", style="first")).says("Its owner keeps it")
+    await (await discord.cleo.press(question, "Yes")).says("its owner still has it")
+    await until(lambda: any("taken the style “first”" in text_of(message) for message in log.messages.values()))
+    await (await discord.ben.run(discord.channel, "stylize", image=photo, style="first")).says("no such style")
+    assert "first" in text_of(await (await discord.ana.run(discord.channel, "style list")).says("Styles"))
+
+
+async def test_pages_of_styles(discord: Discord, tmp_path: Path) -> None:
+    async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_LIMITS__TRAININGS_PER_DAY": "9"}):
+        for number in range(6):
+            await learned(discord, f"style {number}")
+        shelf = await (await discord.ana.run(discord.channel, "style list")).says("style 5")
+        assert "style 0" not in text_of(shelf)
+        await (await discord.ana.press(shelf, "Older")).says("style 0")
+        shelf = await (await discord.ana.press(shelf, "Newer")).says("style 5")
+        chosen = await (await discord.ana.use(shelf, "style-menu", "4")).says("**style 3**")
+        assert buttons_of(chosen) == STYLE_BUTTONS
+
+
+async def test_they_go_with_ones_data(discord: Discord, bot: BotProcess, tmp_path: Path, photo: Upload) -> None:
+    await learned(discord, "mine", image1=photo, image2=photo)
+    panel = await (await discord.ana.run(discord.channel, "privacy")).says("One style with a name")
+    exported = await (await discord.ana.press(panel, "Export everything")).says("That is all")
+    assert {"data.json", "1-photo-my photo.png", "1-photo-my photo-2.png", "1-1.png"} == set(files_in(exported))
+    assert b'"name": "mine"' in files_in(exported)["data.json"]
+    question = await (await discord.ana.press(panel, "Delete everything…")).says("for good?")
+    await (await discord.ana.press(question, "Delete, but for messages")).says("It is deleted.")
+    assert not kept(tmp_path)
