@@ -114,7 +114,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             delivery,
             paces,
             service.preset_of,
-            settings.training,
+            settings.style_training,
             settings.engine.hung_after,
             settings.engine.training_turn,
             previews=settings.discord.previews,

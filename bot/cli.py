@@ -190,13 +190,12 @@ def apply(
     config: ConfigOption = None,
 ) -> None:
     """Paint pictures with a style, each in one pass; also the same picture again, stronger, softer or larger."""
-    from bot.style_terminal import apply_style
-    from bot.terminal import KINDS
+    from bot.style_terminal import SUFFIXES, apply_style
 
     async def command() -> None:
         settings = _settings(config, models, device)
         if len(images) == 1 and output.suffix:
-            check_output(output, {*KINDS, ".gif"}, images[0])
+            check_output(output, SUFFIXES, images[0])
         options = Options().choosing(strength=strength, keep_colors=keep_colors, full_size=full_size, finish=finish)
         suffix = f".{kind}" if kind else None
         await apply_style(style, images, output, suffix, size, options, settings, console)

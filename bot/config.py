@@ -99,7 +99,7 @@ class EngineSettings(BaseModel):
 
 
 class PresetSettings(BaseModel):
-    """[presets.NAME]: what differs from the table of engine.presets."""
+    """[presets.NAME] and [training]: what differs from the tables of engine.presets."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -216,6 +216,7 @@ class Settings(BaseSettings):
     retention: RetentionSettings = Field(default_factory=RetentionSettings)
     moderation: ModerationSettings = Field(default_factory=ModerationSettings)
     presets: dict[PresetName, PresetSettings] = Field(default_factory=dict)
+    training: PresetSettings = Field(default_factory=PresetSettings)
 
     def preset(self, name: PresetName, size: int | None = None) -> Preset:
         """A preset of the configured models, with what the configuration changes of it; at a size of one's own."""
@@ -233,14 +234,18 @@ class Settings(BaseSettings):
         return count * cost_at_size(self.costs[name], preset.size, self.preset(name).size)
 
     @property
-    def training(self) -> StyleTraining:
-        """How styles are trained with the configured models."""
-        return STYLE_TRAININGS[self.engine.models]
+    def style_training(self) -> StyleTraining:
+        """How styles are trained with the configured models, with what the configuration changes of it."""
+        training = STYLE_TRAININGS[self.engine.models]
+        preset = training.preset if self.training.size is None else training.preset.at_size(self.training.size)
+        if self.training.steps is not None:
+            preset = msgspec.structs.replace(preset, steps=self.training.steps)
+        return msgspec.structs.replace(training, preset=preset)
 
     @property
     def cost_of_training(self) -> int:
         """Units of a style: as said, else by its work."""
-        return self.costs.get("training") or self.training.batch * cost(self.training.preset)
+        return self.costs.get("training") or self.style_training.batch * cost(self.style_training.preset)
 
     @property
     def costs_of_presets(self) -> dict[str, int]:

@@ -3,10 +3,11 @@
 import asyncio
 import json
 import time
-import zipfile
-from collections.abc import Iterator, Sequence
+import uuid
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
@@ -19,17 +20,33 @@ from bot.engines.local import LocalEngine
 from bot.errors import JobFailed, PictureRefused, WordbrushError
 from bot.files import FileProblem, make_folder, read_input, write_whole
 from bot.imaging import Imaging
+from bot.imaging.archives import all_unpacked
 from bot.terminal import KINDS, Display, note, stoppable
 from bot.texts import notice_text
-from engine import style_header
+from engine import images, style_header
+from engine.bounds import film_kind
 from engine.errors import EngineError
-from engine.messages import Blend, Checkpoint, Done, Preview, Progress, Render, StyleDone, Train
-from engine.presets import STYLE_TRAININGS, Options, StyleTraining
+from engine.messages import (
+    MAX_FRAME_BYTES,
+    Animate,
+    AnimationKind,
+    Blend,
+    Checkpoint,
+    Done,
+    FilmKind,
+    Preview,
+    Progress,
+    Render,
+    StyleDone,
+    Train,
+)
+from engine.presets import MAX_SIZE, TRAINING_LARGER, Options, StyleTraining
 
-ANIMATED = {".gif", ".png", ".webp"}
-SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
+ANIMATED: dict[str, AnimationKind] = {".gif": "GIF", ".png": "PNG", ".webp": "WEBP"}
+FILMS: dict[str, FilmKind] = {".mp4": "MP4", ".webm": "WEBM"}
+PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
+SUFFIXES = PICTURES | FILMS.keys()
 MOST_PICTURES = 500  # that a style is trained on
-TRAINING_SIZE = 1024  # pixels: the longer side of what an engine is given to train on, at most
 AT_ONCE = 16  # pictures on their way through an engine
 PARTIAL = ".partial"  # of a training that was stopped: beside its file
 
@@ -54,10 +71,11 @@ class TrainingOrder:
 async def train_style(order: TrainingOrder, settings: Settings, console: Console, *, as_json: bool) -> None:
     """Train a style and write it; what was stopped before goes on."""
     broken: list[str] = []
-    async with Imaging() as imaging:
-        pictures = await _prepared(order.images, imaging, broken) if order.images else []
-    partial = order.output.with_name(order.output.name + PARTIAL)
     training = _training(order, settings)
+    size = TRAINING_LARGER * training.preset.size
+    async with Imaging() as imaging:
+        pictures = await _prepared(order.images, imaging, size, broken) if order.images else []
+    partial = order.output.with_name(order.output.name + PARTIAL)
     request = Train(
         job="train",
         pictures=pictures,
@@ -132,25 +150,27 @@ async def apply_style(
     jobs = list(_outputs(images, output, suffix))
     painted: list[Done] = []
     problems: list[tuple[Path, WordbrushError]] = []
-    with Display(console) as display:
-        async with LocalEngine(on_fetching=display.fetching) as engine:
-            ready = await engine.start(settings.engine.start_requests()[0])
-            display.begin("Painting", len(jobs))
-            began, waiting = time.monotonic(), iter(jobs)
+    async with AsyncExitStack() as stack:
+        imaging = await stack.enter_async_context(Imaging())
+        display = stack.enter_context(Display(console))
+        engine = await stack.enter_async_context(LocalEngine(on_fetching=display.fetching))
+        ready = await engine.start(settings.engine.start_requests()[0])
+        display.begin("Painting", len(jobs))
+        began, waiting = time.monotonic(), iter(jobs)
+        brush = _Brush(engine, imaging, weights, options, size)
 
-            async def paint_some() -> None:
-                for source, target in waiting:
-                    try:
-                        wanted = Render(job=str(source), picture=b"", weights=weights, options=options, size=size)
-                        painted.append(await _paint(engine, wanted, source, target))
-                    except (FileProblem, JobFailed) as error:
-                        problems.append((source, error))
-                    display.counted(len(painted) + len(problems), len(jobs))
+        async def paint_some() -> None:
+            for source, target in waiting:
+                try:
+                    painted.append(await brush.paint(source, target))
+                except (FileProblem, PictureRefused, JobFailed) as error:
+                    problems.append((source, error))
+                display.counted(len(painted) + len(problems), len(jobs))
 
-            async with asyncio.TaskGroup() as group:
-                for _ in range(AT_ONCE):
-                    group.create_task(paint_some())
-            seconds = time.monotonic() - began
+        async with asyncio.TaskGroup() as group:
+            for _ in range(AT_ONCE):
+                group.create_task(paint_some())
+        seconds = time.monotonic() - began
     if len(jobs) == 1 and problems:
         raise problems[0][1]
     _tell_broken(sorted(f"{source}: {problem}" for source, problem in problems), console)
@@ -167,22 +187,68 @@ async def apply_style(
         raise SomeBroken(f"{len(problems)} of {len(jobs)} could not be painted.")
 
 
-async def _paint(engine: LocalEngine, wanted: Render, source: Path, target: Path) -> Done:
-    """Paint a file into a file; gives what is left to say about it.
+@dataclass(frozen=True)
+class _Brush:
+    """A style with its options, and what paints with it."""
 
-    The engine decodes it, and encodes it as it is to be written: it does both beside its painting.
-    """
-    suffix = target.suffix.lower()
-    moves = suffix in ANIMATED and suffix == source.suffix.lower()
-    picture = await asyncio.to_thread(read_input, source)
-    request = replace(wanted, picture=picture, animated=moves, encoding=KINDS.get(suffix, "PNG"))
-    async for event in engine.paint(request):
-        if isinstance(event, Done):
-            if suffix == ".gif" and event.frames == 1:
-                target = target.with_name(f"{target.name}.png")  # a picture that does not move
-            await asyncio.to_thread(_write, target, event.picture)
-            return replace(event, picture=b"", weights=b"")
-    raise AssertionError("unreachable: the events end with Done or raise")
+    engine: LocalEngine
+    imaging: Imaging
+    weights: bytes
+    options: Options
+    size: int | None
+
+    async def paint(self, source: Path, target: Path) -> Done:
+        """Paint a file into a file; gives what is left to say about it."""
+        data = await asyncio.to_thread(read_input, source)
+        suffix, came_as = target.suffix.lower(), source.suffix.lower()
+        if suffix in FILMS or film_kind(data):
+            if suffix not in FILMS or not film_kind(data):
+                raise FileProblem(f"{source} cannot become {target.name}: a film stays one, as .mp4 or .webm.")
+            return await self._film(data, target, FILMS[suffix])
+        if suffix == came_as and suffix in ANIMATED and await asyncio.to_thread(images.is_animated, data):
+            return await self._animation(data, target, ANIMATED[suffix])
+        if suffix == ".gif":
+            target = target.with_name(f"{target.name}.png")  # a picture that does not move
+        return await self._picture(data, target)
+
+    async def _picture(self, data: bytes, target: Path) -> Done:
+        """The engine decodes it, and encodes it as it is to be written: it does both beside its painting."""
+        done = await self._done(
+            Render(
+                job=uuid.uuid4().hex,
+                picture=data,
+                weights=self.weights,
+                options=self.options,
+                size=self.size,
+                encoding=KINDS.get(target.suffix.lower(), "PNG"),
+            )
+        )
+        await asyncio.to_thread(_write, target, done.picture)
+        return replace(done, picture=b"", weights=b"")
+
+    async def _animation(self, data: bytes, target: Path, kind: AnimationKind) -> Done:
+        done = await self._moving(data, kind)
+        await asyncio.to_thread(_write, target, done.film)
+        return replace(done, picture=b"", weights=b"", film=b"")
+
+    async def _film(self, data: bytes, target: Path, kind: FilmKind) -> Done:
+        safe = await self.imaging.prepare_moving(data, self.size or MAX_SIZE)
+        done = await self._moving(safe.data)
+        film = await self.imaging.deliver_moving(done.film, kind, MAX_FRAME_BYTES)
+        await asyncio.to_thread(_write, target, film.data)
+        return replace(done, picture=b"", weights=b"", film=b"")
+
+    async def _moving(self, data: bytes, kind: AnimationKind = "PNG") -> Done:
+        job, weights, options = uuid.uuid4().hex, self.weights, self.options
+        return await self._done(
+            Animate(job=job, moving=data, weights=weights, options=options, size=self.size, kind=kind)
+        )
+
+    async def _done(self, request: Render | Animate) -> Done:
+        async for event in self.engine.paint(request):
+            if isinstance(event, Done):
+                return event
+        raise AssertionError("unreachable: the events end with Done or raise")
 
 
 def _write(target: Path, data: bytes) -> None:
@@ -243,7 +309,7 @@ def _about(file: Path, data: bytes) -> dict[str, Any]:
 
 
 def _training(order: TrainingOrder, settings: Settings) -> StyleTraining:
-    training = STYLE_TRAININGS[settings.engine.models]
+    training = settings.style_training
     preset = training.preset
     if order.size:
         preset = preset.at_size(order.size)
@@ -252,14 +318,21 @@ def _training(order: TrainingOrder, settings: Settings) -> StyleTraining:
     return replace(training, preset=preset)
 
 
-async def _prepared(images: Path, imaging: Imaging, broken: list[str]) -> list[bytes]:
+async def _prepared(images: Path, imaging: Imaging, size: int, broken: list[str]) -> list[bytes]:
     """The pictures of a folder or an archive, made safe and small; those that are none are noted."""
-    found = []
-    for name, data in _read_all(images):
+    if not await asyncio.to_thread(images.is_dir):
         try:
-            found.append((await imaging.prepare(data, TRAINING_SIZE)).picture)
+            album = await imaging.album(read_input(images), size, MOST_PICTURES)
         except PictureRefused as error:
-            broken.append(f"{name}: {error}")
+            raise FileProblem(f"{images}: {error}") from error
+        broken += album.left_out
+        return all_unpacked(album.archive)
+    found = []
+    for path in _below(images, PICTURES):
+        try:
+            found.append((await imaging.prepare(read_input(path), size)).picture)
+        except PictureRefused as error:
+            broken.append(f"{path}: {error}")
         if len(found) > MOST_PICTURES:
             raise FileProblem(f"{images} has more than {MOST_PICTURES} pictures. Please take fewer.")
     if not found:
@@ -267,26 +340,8 @@ async def _prepared(images: Path, imaging: Imaging, broken: list[str]) -> list[b
     return found
 
 
-def _read_all(images: Path) -> Iterator[tuple[str, bytes]]:
-    if images.is_dir():
-        for path in _below(images):
-            yield str(path), read_input(path)
-        return
-    try:
-        with zipfile.ZipFile(images) as archive:
-            for entry in archive.infolist():
-                if not entry.is_dir() and PurePosixPath(entry.filename).suffix.lower() in SUFFIXES:
-                    with archive.open(entry) as file:
-                        yield entry.filename, file.read(_MOST_BYTES)
-    except (OSError, zipfile.BadZipFile) as error:
-        raise FileProblem(f"{images} is neither a folder nor a ZIP archive that can be read.") from error
-
-
-_MOST_BYTES = 32 * 1024 * 1024 + 1  # one more than is taken of a picture: the check says so
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    return iter(sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()))
+def _below(folder: Path, suffixes: Collection[str] = SUFFIXES) -> Iterator[Path]:
+    return iter(sorted(path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file()))
 
 
 def _outputs(images: Sequence[Path], output: Path, suffix: str | None) -> Iterator[tuple[Path, Path]]:

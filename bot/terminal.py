@@ -177,7 +177,7 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
     if painting.save_style:
         write_whole(painting.save_style, done.weights)
     if painting.time_lapse:
-        write_whole(painting.time_lapse, done.time_lapse)
+        write_whole(painting.time_lapse, done.film)
     if as_json:
         print(json.dumps(_report(painting, ready, preset, done), indent=2))  # noqa: T201
     else:

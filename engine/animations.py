@@ -6,6 +6,7 @@ They come from strangers, like other pictures (engine.images). Shared with the b
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from PIL import Image
 
@@ -13,9 +14,9 @@ from engine import images
 from engine.bounds import MAX_FRAMES, MAX_FRAMES_PIXELS
 from engine.errors import EngineError
 from engine.images import Picture
-from engine.messages import NoticeCode
+from engine.messages import AnimationKind, NoticeCode
 
-KINDS = ("GIF", "PNG", "WEBP")
+KINDS: tuple[AnimationKind, ...] = get_args(AnimationKind)
 LEAST_MILLISECONDS = 20  # what browsers make of shorter frames is slower than they say; most of these say 0
 DEFAULT_MILLISECONDS = 100
 PLAYED_ONCE = 1
@@ -31,7 +32,7 @@ class Animation:
     frames: tuple[Picture, ...]
     milliseconds: tuple[int, ...]
     loops: int
-    kind: str
+    kind: AnimationKind
 
     def with_frames(self, frames: Sequence[Picture]) -> "Animation":
         """Others in their place, with the same timing."""
@@ -48,13 +49,6 @@ def decode(data: bytes) -> Animation:
         return _decoded(images.opened(data))
 
 
-def decode_if_animated(data: bytes) -> Animation | None:
-    """The same; None where it is a picture of one frame."""
-    with images.quiet_pillow():
-        image = images.opened(data)
-        return _decoded(image) if getattr(image, "is_animated", False) else None
-
-
 def _decoded(image: Image.Image) -> Animation:
     first = 1 if image.info.get("default_image") else 0  # of an APNG, for those that show no animations
     count = getattr(image, "n_frames", 1)
@@ -63,7 +57,7 @@ def _decoded(image: Image.Image) -> Animation:
         raise EngineError(
             NoticeCode.ANIMATION_LONG, frames=count, most=MAX_FRAMES, limit=round(MAX_FRAMES_PIXELS / 1e6)
         )
-    kind = str(image.format)
+    kind: AnimationKind = image.format  # type: ignore[assignment]  # of images.FORMATS those that move
     loops = _loops(image)
     frames, times = [], []
     try:
@@ -77,7 +71,7 @@ def _decoded(image: Image.Image) -> Animation:
     return Animation(tuple(frames), tuple(times), loops, kind)
 
 
-def encode(animation: Animation, kind: str | None = None, quality: int = 80) -> bytes:
+def encode(animation: Animation, kind: AnimationKind | None = None, quality: int = 80) -> bytes:
     """An animated file of this kind, or of the kind that it came as. quality: of WebP."""
     kind = kind or animation.kind
     first, *others = [images.with_alpha(frame) for frame in animation.frames]

@@ -1,8 +1,18 @@
 """Which pictures are taken. Shared with the bot, so without Pillow and torch."""
 
+from typing import Literal
+
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 MAX_BYTES = 32 * 1024 * 1024
 MAX_PIXELS = 64_000_000
 MIN_SIDE = 16  # pixels: what StyleNet can halve three times and still normalise
 MAX_FRAMES, MAX_FRAMES_PIXELS = 400, 200_000_000  # of an animation, and the pixels of all of them
+MAX_FILM_SECONDS = 30
 MAX_ASPECT = 8  # longer side to shorter side
+
+
+def film_kind(data: bytes) -> Literal["MP4", "WEBM"] | None:
+    """What kind of film this is, by its first bytes; None where it is none that we know."""
+    if data[4:8] == b"ftyp":
+        return "MP4"
+    return "WEBM" if data[:4] == b"\x1a\x45\xdf\xa3" else None

@@ -54,6 +54,15 @@ def decode(data: bytes) -> Picture:
             raise EngineError(NoticeCode.PICTURE_UNREADABLE) from error
 
 
+def is_animated(data: bytes) -> bool:
+    """Whether a picture has several frames; False also where it is none."""
+    with quiet_pillow():
+        try:
+            return bool(getattr(opened(data), "is_animated", False))
+        except EngineError:
+            return False
+
+
 class _Quiet:
     """No warnings while any thread is inside; the filters belong to the whole process."""
 

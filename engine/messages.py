@@ -21,6 +21,9 @@ BenchModels = Literal["random", "bundled"]
 BENCH_MODELS: tuple[BenchModels, ...] = get_args(BenchModels)
 
 Encoding = Literal["PNG", "JPEG", "WEBP"]
+AnimationKind = Literal["GIF", "PNG", "WEBP"]
+FilmKind = Literal["MP4", "WEBM"]
+FILM_KINDS: tuple[FilmKind, ...] = get_args(FilmKind)
 
 HEADER_BYTES = 4
 MAX_FRAME_BYTES = 512 * 1024 * 1024  # far above any picture; a larger length means a damaged stream
@@ -49,6 +52,9 @@ class NoticeCode(StrEnum):
     DOWNLOAD_DAMAGED = "download-damaged"
     CHECKPOINT_OTHER = "checkpoint-other"
     ANIMATION_LONG = "animation-long"
+    FILM_LONG = "film-long"
+    FILM_UNREADABLE = "film-unreadable"
+    FILM_NEEDS_STYLE = "film-needs-style"
     STYLES_APART = "styles-apart"
     ALBUM_UNREADABLE = "album-unreadable"
     ALBUM_EMPTY = "album-empty"
@@ -123,8 +129,21 @@ class Render(msgspec.Struct, frozen=True, kw_only=True, tag="render"):
     weights: bytes  # as Done gave them
     options: Options
     size: int | None = None  # pixels: the longer side at which the network sees it; None: as it was optimised
-    animated: bool = False  # where it is an animation, every frame: it comes back as one of the same kind
-    encoding: Encoding = "PNG"  # of a picture that does not move
+    encoding: Encoding = "PNG"
+
+
+class Animate(msgspec.Struct, frozen=True, kw_only=True, tag="animate"):
+    """Paint every frame of an animation or a film as Render does; answered by Progress, then Done, Failed, Cancelled.
+
+    An animation (GIF, APNG, WebP) comes back as APNG, unless another kind is asked for; a film as MP4 with its sound.
+    """
+
+    job: str
+    moving: bytes  # encoded; a film only as it was made safe (engine.films)
+    weights: bytes
+    options: Options
+    size: int | None = None  # pixels: the longer side at most; None: as it was optimised
+    kind: AnimationKind = "PNG"
 
 
 class Train(msgspec.Struct, frozen=True, kw_only=True, tag="train"):
@@ -160,7 +179,7 @@ class Cancel(msgspec.Struct, frozen=True, kw_only=True, tag="cancel"):
     job: str
 
 
-Request = Start | SurveyModels | Stylize | Render | Train | Blend | Classify | Cancel
+Request = Start | SurveyModels | Stylize | Render | Animate | Train | Blend | Classify | Cancel
 
 # ── from the engine ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -209,8 +228,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True, tag="preview"):
 
 class Done(msgspec.Struct, frozen=True, kw_only=True, tag="done"):
     job: str
-    picture: bytes  # PNG, or as a Render asked for it
-    frames: int = 1
+    picture: bytes  # PNG, or as a Render asked for it; of what moves the first frame
     width: int
     height: int
     weights: bytes  # safetensors: the StyleNet and, in its metadata, what made it
@@ -219,7 +237,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True, tag="done"):
     start: str  # what the StyleNet started from
     seconds: float
     notes: list[Notice]
-    time_lapse: bytes = b""  # an animated WebP; empty where none was asked for
+    film: bytes = b""  # an animated WebP of how it was painted, where it was asked for; or what moves, painted
 
 
 class Checkpoint(msgspec.Struct, frozen=True, kw_only=True, tag="checkpoint"):

@@ -69,7 +69,7 @@ def paint(
         start=result.start.name,
         seconds=report.seconds(),
         notes=notes,
-        time_lapse=images.encode_film(film) if film else b"",
+        film=images.encode_film(film) if film else b"",
     )
 
 

@@ -1,7 +1,7 @@
 """From a finished optimisation to the picture that people get: its strength, its colours, its size."""
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -44,21 +44,27 @@ def rendered(painter: Painter, content: Tensor, options: Options, original: Tens
 
 
 @torch.no_grad()
-def rendered_clip(painter: Painter, frames: Sequence[Tensor], options: Options) -> Iterator[Tensor]:
-    """What a StyleNet makes of each frame of a clip, (1, 3, h, w) each, all of one size.
+def rendered_clip(
+    painter: Painter, some: Sequence[Tensor], frames: Iterable[Tensor], options: Options
+) -> Iterator[Tensor]:
+    """What a StyleNet makes of each frame of a clip, (1, 3, h, w) each, all of one size. some: of them, from all over.
 
     The statistics of its norms are those of the whole clip: were they each frame's own, whatever moves would change
     the colours everywhere. So where nothing moves, nothing flickers.
     """
     net, share = _at_strength(painter, options.strength / 100)
     device = next(net.parameters()).device
-    height, width = frames[0].shape[-2:]
-    some = frames[:: -(-len(frames) // FRAMES_MEASURED)]
+    height, width = some[0].shape[-2:]
     frozen = net.frozen(torch.cat([net.seen(frame.to(device)) for frame in some]))
     for frame in frames:
         photo = frame.to(device)
         painted = frozen.paint(net.seen(photo))[..., :height, :width]
         yield _composed(painted, photo, share, options)
+
+
+def frames_measured(count: int) -> range:
+    """The numbers of those frames of a clip that its statistics are taken from."""
+    return range(0, count, -(-count // FRAMES_MEASURED))
 
 
 def _composed(painted: Tensor, photo: Tensor, share: float, options: Options) -> Tensor:

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from engine import animations, images, pixels, style_files
+from engine import images, pixels, style_files
 from engine.memory import is_out_of_memory
 from engine.messages import Done, Render
 from engine.perception import Perception
-from engine.presets import MIN_SIZE, Options
-from engine.rendering import Painter, rendered, rendered_clip
+from engine.rendering import Painter, rendered
 from engine.sizing import Sizing, check_size
 
 THREADS = min(16, os.cpu_count() or 1)
@@ -27,23 +26,21 @@ MOST_ON_CPU = 1  # a CPU is busy with one
 
 
 @dataclass(frozen=True)
-class _Clip:
-    """What a request asks for, decoded: the frames of an animation, or the one of a picture.
+class _Picture:
+    """What a request asks for, decoded.
 
-    seen: what the network sees of each, (1, h, w, 3), uint8. original: (1, H, W, 3), a picture that is to be painted
-    larger.
+    seen: what the network sees of it, (1, h, w, 3), uint8. original: (1, H, W, 3), where it is to be painted larger.
     """
 
-    sizings: list[Sizing]
-    seen: list[Tensor]
-    original: Tensor | None = None
-    animation: animations.Animation | None = None
+    sizing: Sizing
+    seen: Tensor
+    original: Tensor | None
 
 
 @dataclass
 class _Wanted:
     request: Render
-    decoding: "Future[_Clip]"
+    decoding: "Future[_Picture]"
     began: float
 
     def goes_with(self, other: "_Wanted") -> bool:
@@ -51,7 +48,7 @@ class _Wanted:
         if not self.decoding.done() or self.decoding.exception():
             return False
         mine, its = self.decoding.result(), other.decoding.result()
-        alike = mine.animation is None and mine.original is None and mine.seen[0].shape == its.seen[0].shape
+        alike = mine.original is None and mine.seen.shape == its.seen.shape
         return alike and (self.request.options, self.request.weights) == (other.request.options, other.request.weights)
 
 
@@ -84,10 +81,10 @@ class Renders:
 
     def _fitting(self, first: _Wanted, device: torch.device) -> list[_Wanted]:
         """Others that can be painted together with the first one, taken out of those that wait."""
-        clip = first.decoding.result()
-        if clip.animation or clip.original is not None:
+        picture = first.decoding.result()
+        if picture.original is not None:
             return []
-        _, height, width, _ = clip.seen[0].shape
+        _, height, width, _ = picture.seen.shape
         room = MOST_ON_CPU if device.type == "cpu" else max(1, PIXELS_TOGETHER // (height * width))
         found = [one for one in list(self._waiting) if one.goes_with(first)][: room - 1] if room > 1 else []
         for one in found:
@@ -107,8 +104,8 @@ class Renders:
         except Exception as error:
             problem = error
         else:
-            for one, frames in zip(wanted, painted, strict=True):
-                self._threads.submit(self._finish, one, frames, started_from)
+            for one, own in zip(wanted, painted, strict=True):
+                self._threads.submit(self._finish, one, own, started_from)
             return
         if len(wanted) == 1 or not is_out_of_memory(problem):
             for one in wanted:
@@ -117,57 +114,39 @@ class Renders:
             for one in wanted:
                 self._paint(style, [one])
 
-    def _finish(self, wanted: _Wanted, painted: list[Tensor], started_from: str) -> None:
+    def _finish(self, wanted: _Wanted, painted: Tensor, started_from: str) -> None:
         try:
             self._done(_encoded(wanted, painted, started_from))
         except Exception as error:
             self._failed(wanted.request.job, error)
 
 
-def _decoded(request: Render) -> _Clip:
+def _decoded(request: Render) -> _Picture:
     size = request.size or style_files.size_of(request.weights)
     check_size(size)
-    animation = animations.decode_if_animated(request.picture) if request.animated else None
-    if animation:
-        own = max(animation.frames[0].rgb.size)
-        frames = [images.fit(frame, max(MIN_SIZE, min(own, size))) for frame in animation.frames]
-        sizings = [Sizing(frame, frame, min(own, size)) for frame in frames]
-        return _Clip(sizings, [pixels.to_bytes(frame.rgb) for frame in frames], animation=animation)
     sizing = Sizing.of(images.decode(request.picture), size, request.options)
     original = pixels.to_bytes(sizing.own.rgb) if sizing.enlarged else None
-    return _Clip([sizing], [pixels.to_bytes(sizing.working.rgb)], original)
+    return _Picture(sizing, pixels.to_bytes(sizing.working.rgb), original)
 
 
-def _painted(painter: Painter, wanted: Sequence[_Wanted]) -> list[list[Tensor]]:
-    """The frames of each, (1, h, w, 3), uint8, on the device."""
+def _painted(painter: Painter, wanted: Sequence[_Wanted]) -> list[Tensor]:
+    """Each, (1, h, w, 3), uint8, on the device."""
     device = next(painter.net.parameters()).device
     options, first = wanted[0].request.options, wanted[0].decoding.result()
-    if first.animation:
-        frames = [pixels.from_bytes(frame.to(device)) for frame in first.seen]
-        return [[_finished(frame, options) for frame in rendered_clip(painter, frames, options)]]
-    seen = torch.cat([one.decoding.result().seen[0] for one in wanted])
+    seen = torch.cat([one.decoding.result().seen for one in wanted])
     original = None if first.original is None else pixels.from_bytes(first.original.to(device))
     painted = rendered(painter, pixels.from_bytes(seen.to(device)), options, original)
-    return [[_finished(picture, options)] for picture in painted.split(1)]
+    return [pixels.as_bytes(pixels.finished(picture, options.finish)) for picture in painted.split(1)]
 
 
-def _finished(picture: Tensor, options: Options) -> Tensor:
-    return pixels.as_bytes(pixels.finished(picture, options.finish))
-
-
-def _encoded(wanted: _Wanted, painted: list[Tensor], started_from: str) -> Done:
-    request, clip = wanted.request, wanted.decoding.result()
-    results = [sizing.result(pixels.image_of(frame)) for sizing, frame in zip(clip.sizings, painted, strict=True)]
-    if clip.animation:
-        encoded = animations.encode(clip.animation.with_frames(results))
-    else:
-        encoded = images.encode(results[0], request.encoding)
+def _encoded(wanted: _Wanted, painted: Tensor, started_from: str) -> Done:
+    request = wanted.request
+    result = wanted.decoding.result().sizing.result(pixels.image_of(painted))
     return Done(
         job=request.job,
-        picture=encoded,
-        width=results[0].rgb.width,
-        height=results[0].rgb.height,
-        frames=len(results),
+        picture=images.encode(result, request.encoding),
+        width=result.rgb.width,
+        height=result.rgb.height,
         weights=request.weights,
         losses={},
         history={},

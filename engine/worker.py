@@ -20,9 +20,11 @@ from typing import BinaryIO
 import torch
 
 from engine import canvas, images, pixels
+from engine.animating import animate
 from engine.errors import EngineError, StopRequested
 from engine.memory import give_back, is_out_of_memory
 from engine.messages import (
+    Animate,
     Blend,
     Cancel,
     Cancelled,
@@ -142,6 +144,8 @@ class Worker:
                     self._survey(request)
                 case Stylize():
                     self._send(self._stylize(request))
+                case Animate():
+                    self._send(self._animate(request))
                 case Train():
                     self._send(self._train(request))
                 case Blend():
@@ -221,6 +225,10 @@ class Worker:
     def _stylize(self, request: Stylize) -> Done:
         stop_requested = functools.partial(self._between_steps, request.job)
         return paint(request, self._ready(), self._models, tell=self._send, stop_requested=stop_requested)
+
+    def _animate(self, request: Animate) -> Done:
+        stop_requested = functools.partial(self._between_steps, request.job)
+        return animate(request, self._ready(), tell=self._send, stop_requested=stop_requested)
 
     def _train(self, request: Train) -> StyleDone:
         stop_requested = functools.partial(self._between_steps, request.job)

@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SHARED = ("messages", "presets", "vocabulary", "wording", "bounds", "images", "errors", "style_header", "animations")
+SHARED = (
+    "messages",
+    "presets",
+    "vocabulary",
+    "wording",
+    "bounds",
+    "images",
+    "errors",
+    "style_header",
+    "animations",
+    "films",
+)
 SHARED_MODULES = {f"engine.{name}" for name in SHARED}
 FOREIGN_TO_THE_BOT = {"torch", "torchvision", "clip", "safetensors"}
 FOREIGN_TO_THE_ENGINE = {"discord", "sqlalchemy", "bot"}

@@ -191,7 +191,7 @@ class Painter:
                 start="random",
                 seconds=0.1,
                 notes=[],
-                time_lapse=film,
+                film=film,
             )
         )
 

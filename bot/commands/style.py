@@ -130,7 +130,7 @@ async def _apply(
     check_channel(interaction)
     if not images and not archive:
         raise Refusal("style-no-images")
-    _check_files(interaction, images, archive)
+    _check_files(interaction, images, archive, films=len(images) == 1)
     choice = await service.choice(person, interaction.client.choose_preset())
     order = replace(in_style(found, choice.preset), options=chosen_options(strength=strength))
     if archive:
@@ -381,6 +381,8 @@ def _check_files(
     interaction: "discord.Interaction[WordbrushClient]",
     images: Sequence[discord.Attachment],
     archive: discord.Attachment | None,
+    *,
+    films: bool = False,
 ) -> None:
     """What Discord says about files, before they are fetched; raises PictureRefused and Refusal."""
     if images and archive:
@@ -388,7 +390,7 @@ def _check_files(
     if archive and archive.size > MOST_ARCHIVE_BYTES:
         raise Refusal("style-zip-large", limit=MOST_ARCHIVE_BYTES // 1_000_000)
     for image in images:
-        interaction.client.service.check_attachment(image.content_type, image.size)
+        interaction.client.service.check_attachment(image.content_type, image.size, films=films)
 
 
 def _is_archive(file: discord.Attachment) -> bool:

@@ -49,7 +49,7 @@ async def stylize(
     service = client.service
     person = person_of(interaction)
     check_channel(interaction)
-    service.check_attachment(image.content_type, image.size)
+    service.check_attachment(image.content_type, image.size, films=style is not None)
     wanted: PresetName | None = preset.value if preset else None  # type: ignore[assignment]  # one of the choices
     chosen = wanted or (await service.choice(person, client.choose_preset())).preset
     options = chosen_options(strength=strength, negative=negative, keep_colors=keep_colors)

@@ -8,6 +8,7 @@ from typing import Self, TypeVar
 from bot.child import ChildProcess
 from bot.errors import EngineDied, JobCancelled, JobFailed
 from engine.messages import (
+    Animate,
     Blend,
     Cancel,
     Cancelled,
@@ -98,7 +99,7 @@ class LocalEngine:
         """For each of the request's texts the probability that it describes the picture; JobFailed on bad pictures."""
         return (await self._answer(request, request.job, Classified)).probabilities
 
-    async def paint(self, request: Stylize | Render) -> AsyncGenerator[Progress | Preview | Done]:
+    async def paint(self, request: Stylize | Render | Animate) -> AsyncGenerator[Progress | Preview | Done]:
         """Paint one picture; the last event is Done.
 
         Raises JobFailed, JobCancelled, or EngineDied.

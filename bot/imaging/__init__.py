@@ -14,11 +14,15 @@ from bot.imaging.messages import (
     Album,
     Chart,
     Deliverable,
+    DeliverMoving,
     Inspected,
     InspectStyle,
+    Moving,
+    MovingKind,
     Prepare,
     PrepareAlbum,
     Prepared,
+    PrepareMoving,
     Refused,
     Reply,
     Request,
@@ -30,10 +34,11 @@ from engine.messages import DamagedStream, Notice, NoticeCode
 WORKER = "bot.imaging.worker"
 PROCESSES = 2  # so that one heavy picture does not keep everybody waiting
 SECONDS = 20.0  # for one picture
-ALBUM = 10  # times as long for many of them
+LONGER = 10  # times as long for many of them, or for what moves
+LONG = (PrepareAlbum, PrepareMoving, DeliverMoving)
 PICTURES_EACH = 200  # then a process is replaced: whatever a decoder leaked goes with it
 
-Answer = TypeVar("Answer", Prepared, Album, Inspected, Deliverable)
+Answer = TypeVar("Answer", Prepared, Album, Moving, Inspected, Deliverable)
 
 _decode_reply = msgspec.msgpack.Decoder(Reply).decode
 
@@ -71,6 +76,20 @@ class Imaging:
         Raises PictureRefused where there is none at all, or more than `most`.
         """
         return await self._ask(PrepareAlbum(data=archive, longest=longest, most=most), Album)
+
+    async def prepare_moving(self, data: bytes, longest: int) -> Moving:
+        """A stranger's animation or film made safe: an APNG, or an MP4 with its sound, of at most `longest` pixels.
+
+        Raises PictureRefused.
+        """
+        return await self._ask(PrepareMoving(data=data, longest=longest), Moving)
+
+    async def deliver_moving(self, data: bytes, kind: MovingKind, limit: int) -> Deliverable:
+        """What moves in a file of this kind with at most `limit` bytes, smaller where it has to be.
+
+        Raises PictureRefused where nothing of it would be left.
+        """
+        return await self._ask(DeliverMoving(data=data, kind=kind, limit=limit), Deliverable)
 
     async def inspect_style(self, data: bytes) -> Inspected:
         """What a stranger's style file says about itself; raises PictureRefused where it is none."""
@@ -113,7 +132,7 @@ class Imaging:
     async def _reply(self, process: "_Process", request: Request) -> Reply:
         process.pictures += 1
         try:
-            async with asyncio.timeout(self._seconds * (ALBUM if isinstance(request, PrepareAlbum) else 1)):
+            async with asyncio.timeout(self._seconds * (LONGER if isinstance(request, LONG) else 1)):
                 await process.child.send(request)
                 body = await process.child.receive()
             if body is not None:

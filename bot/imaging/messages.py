@@ -2,7 +2,9 @@
 
 import msgspec
 
-from engine.messages import Notice
+from engine.messages import AnimationKind, FilmKind, Notice
+
+MovingKind = AnimationKind | FilmKind
 
 
 class Prepare(msgspec.Struct, frozen=True, kw_only=True, tag="prepare"):
@@ -37,6 +39,29 @@ class Album(msgspec.Struct, frozen=True, kw_only=True, tag="album"):
     left_out: list[str]  # names of what is no picture for us
 
 
+class PrepareMoving(msgspec.Struct, frozen=True, kw_only=True, tag="prepare_moving"):
+    """Decode and check a stranger's animation or film; answered by Moving or Refused."""
+
+    data: bytes
+    longest: int  # pixels: the longer side of what comes back, at most
+
+
+class Moving(msgspec.Struct, frozen=True, kw_only=True, tag="moving"):
+    """What moves, and is safe to store and to hand on: an APNG, or an MP4."""
+
+    data: bytes
+    kind: MovingKind  # as which it came
+    frames: int
+
+
+class DeliverMoving(msgspec.Struct, frozen=True, kw_only=True, tag="deliver_moving"):
+    """Make a file of what moves, as it was made safe or painted; answered by Deliverable or Refused."""
+
+    data: bytes
+    kind: MovingKind  # of the file
+    limit: int  # bytes
+
+
 class InspectStyle(msgspec.Struct, frozen=True, kw_only=True, tag="inspect_style"):
     """Look what a stranger's file says about the style in it; answered by Inspected or Refused."""
 
@@ -60,7 +85,7 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True, tag="deliverable"):
     """A file that Discord takes."""
 
     data: bytes
-    suffix: str  # png or webp
+    suffix: str  # png or webp, or the kind of what moves
     smaller: bool = False  # it has fewer pixels than the picture
 
 
@@ -92,5 +117,5 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused"):
     notice: Notice
 
 
-Request = Prepare | PrepareAlbum | InspectStyle | Shrink | Thumbnail | Chart
-Reply = Prepared | Album | Inspected | Deliverable | Refused
+Request = Prepare | PrepareAlbum | PrepareMoving | DeliverMoving | InspectStyle | Shrink | Thumbnail | Chart
+Reply = Prepared | Album | Moving | Inspected | Deliverable | Refused

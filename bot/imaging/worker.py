@@ -14,11 +14,13 @@ from bot.imaging.albums import prepare_album
 from bot.imaging.messages import (
     Chart,
     Deliverable,
+    DeliverMoving,
     Inspected,
     InspectStyle,
     Prepare,
     PrepareAlbum,
     Prepared,
+    PrepareMoving,
     Refused,
     Reply,
     Request,
@@ -63,6 +65,14 @@ def answer(request: Request) -> Reply:
                 return prepare(request)
             case PrepareAlbum():
                 return prepare_album(request)
+            case PrepareMoving():
+                from bot.imaging.moving import prepare_moving  # its library is large
+
+                return prepare_moving(request)
+            case DeliverMoving():
+                from bot.imaging.moving import deliver_moving
+
+                return deliver_moving(request)
             case InspectStyle():
                 return Inspected(prompt=str(style_header.about(request.data)["prompt"]))
             case Shrink():

@@ -22,7 +22,7 @@ from bot.blobs import BlobMissing, Blobs
 from bot.errors import PictureRefused, Refusal
 from bot.imaging import Imaging
 from bot.imaging.archives import names_in, packed
-from bot.imaging.messages import Deliverable
+from bot.imaging.messages import Deliverable, MovingKind
 from bot.jobs.operation import Operation
 from bot.jobs.outlook import Outlook
 from bot.jobs.service import prompt_notes
@@ -350,6 +350,10 @@ class Delivery:
             async for found in self._archives(job, limit):
                 yield found
             return
+        if job.moving:
+            async for found in self._moving(job, limit):
+                yield found
+            return
         pictures = [await self._blobs.get(result.picture) for result in job.results]
         style = await self._styles.of_job(job.id) if job.kind == JobKind.TRAINING else None
         limit = min(limit, LARGEST_REQUEST // max(1, len(pictures))) - UPLOAD_MARGIN
@@ -365,6 +369,17 @@ class Delivery:
             else:
                 yield result_panel(job, names, _reduction(uploads)), files
             limit = min(limit, max(len(upload.data) for upload in uploads)) // 2
+
+    async def _moving(self, job: Job, limit: int) -> AsyncIterator[tuple[ui.LayoutView, list[tuple[str, bytes]]]]:
+        """An animation or a film as it came, smaller and smaller."""
+        film = await self._blobs.get(job.results[0].film or "")
+        limit = min(limit, LARGEST_REQUEST) - UPLOAD_MARGIN
+        while limit >= SMALLEST_UPLOAD:
+            kind: MovingKind = job.moving  # type: ignore[assignment]  # as the imaging process said
+            upload = await self._imaging.deliver_moving(film, kind, limit)
+            name = f"wordbrush-{job.id}.{upload.suffix}"
+            yield result_panel(job, [name], "smaller" if upload.smaller else None), [(name, upload.data)]
+            limit = min(limit, len(upload.data)) // 2
 
     async def _archives(self, job: Job, limit: int) -> AsyncIterator[tuple[ui.LayoutView, list[tuple[str, bytes]]]]:
         """All pictures of a job in a ZIP archive under the names that they came with, and some of them to look at."""

@@ -19,6 +19,7 @@ from bot.jobs.runner import Audience
 from bot.jobs.service import JobService
 from bot.store.models import Job, JobKind
 from bot.store.people import People, Summary
+from engine.bounds import film_kind
 
 BATCH = 50  # jobs
 ENDING = 60.0  # seconds that what runs may take to end
@@ -102,6 +103,9 @@ class PersonalData:
         wanted = await self._pictures(job)
         found = {}
         for name, data in wanted.items():
+            if film_kind(data):
+                found[f"{name}.mp4"] = data
+                continue
             with suppress(PictureRefused):
                 picture = await self._imaging.shrink(data, limit // len(wanted))
                 found[f"{name}.{picture.suffix}"] = picture.data
@@ -120,6 +124,9 @@ class PersonalData:
         for result in job.results:
             with suppress(BlobMissing):
                 found[f"{job.id}-{result.number}"] = await self._blobs.get(result.picture)
+            if job.moving:
+                with suppress(BlobMissing):
+                    found[f"{job.id}-{result.number}-moving"] = await self._blobs.get(result.film or "")
         return found
 
     async def forget(self, user_id: int, *, messages: bool) -> None:

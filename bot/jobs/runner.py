@@ -25,6 +25,8 @@ from bot.store.jobs import Jobs, Panel
 from bot.store.models import Job, JobKind, StyleOrigin
 from bot.store.styles import NewStyle
 from engine.messages import (
+    FILM_KINDS,
+    Animate,
     Checkpoint,
     Done,
     Notice,
@@ -332,23 +334,26 @@ class Runner:
             done = await self._followed(job, run, events, Done, steps_before)
         except JobCancelled as stop:
             raise JobCancelled(steps_before + stop.step) from stop
-        if not job.style and run.device.ready:
+        if (job.moving or not job.style) and run.device.ready:
             ready = run.device.ready
-            await self._paces.learn(ready.models, ready.device_name, work, time.monotonic() - began)
+            await self._paces.learn(ready.models, ready.device_name, work, (time.monotonic() - began) / job.frames)
         await self._jobs.add_result(
             job.id,
             number=number,
             seed=seed,
             picture=await self._blobs.put(done.picture, "png"),
             weights=job.style or await self._blobs.put(done.weights, "safetensors"),
-            film=await self._blobs.put(done.time_lapse, "webp") if done.time_lapse else None,
+            film=await self._blobs.put(done.film, _suffix_of_film(job)) if done.film else None,
         )
         return done.notes
 
-    async def _request(self, job: Job, picture: bytes, seed: int) -> Stylize | Render:
+    async def _request(self, job: Job, picture: bytes, seed: int) -> Stylize | Render | Animate:
         preset = self._preset_of(job)
         if job.style:
             weights = await self._blobs.get(job.style)
+            if job.moving:
+                options = preset.options
+                return Animate(job=str(job.id), moving=picture, weights=weights, size=preset.size, options=options)
             return Render(job=str(job.id), picture=picture, weights=weights, size=preset.size, options=preset.options)
         return Stylize(
             job=str(job.id),
@@ -544,6 +549,12 @@ class Runner:
                 await self._blobs.delete(checkpoint)
             log.info("job ended", state=job.state, seconds=job.seconds, failure=job.failure)
             self._audience.ended(job)
+
+
+def _suffix_of_film(job: Job) -> str:
+    if job.moving is None:
+        return "webp"
+    return "mp4" if job.moving in FILM_KINDS else "png"
 
 
 def _since_the_beginning(progress: Progress, first: Progress) -> float:

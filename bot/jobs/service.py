@@ -30,7 +30,7 @@ from bot.panels.words import quoted
 from bot.store.jobs import ContentGone, Jobs, NewJob, Panel, needed_by
 from bot.store.models import UNFINISHED, Job, JobKind, JobState, Result
 from bot.store.usage import QueueFull
-from engine.bounds import FORMATS, MAX_BYTES
+from engine.bounds import FORMATS, MAX_BYTES, film_kind
 from engine.messages import Notice, NoticeCode, arguments_of
 from engine.presets import LEAST_TRAINING_PICTURES, MAX_FULL_SIZE, TRAINING_LARGER, Preset, PresetName
 from engine.vocabulary import STYLES, is_latin, nearest_styles, understood, unknown_words
@@ -120,6 +120,8 @@ class _Content:
     blob: str
     notes: list[Notice] = field(default_factory=list)
     shared: bool = True  # with the job that it is from
+    moving: str | None = None  # what kind of animation or film it came as
+    frames: int = 1
 
 
 class JobService:
@@ -241,12 +243,15 @@ class JobService:
             engines=self._runner.engine_states(),
         )
 
-    def check_attachment(self, content_type: str | None, size: int) -> None:
-        """What Discord says about a file, before it is fetched; raises PictureRefused.
+    def check_attachment(self, content_type: str | None, size: int, *, films: bool = False) -> None:
+        """What Discord says about a file, before it is fetched; raises PictureRefused and Refusal.
 
-        A name is no proof: but for films and sounds, only the content decides what is a picture.
+        A name is no proof: but for films and sounds, only the content decides what is a picture. films: whether these
+        can be painted, too.
         """
-        if (content_type or "").startswith(("video/", "audio/")):
+        if (content_type or "").startswith("video/") and not films:
+            raise Refusal(NoticeCode.FILM_NEEDS_STYLE)
+        if (content_type or "").startswith("audio/"):
             raise PictureRefused(Notice(NoticeCode.PICTURE_FORMAT, {"formats": ", ".join(FORMATS)}))
         if size > MAX_BYTES:
             megabytes = {"megabytes": round(size / 1e6), "limit": round(MAX_BYTES / 1e6)}
@@ -255,8 +260,11 @@ class JobService:
     async def submit(
         self, person: Person, panel: Panel, picture: bytes, order: Order, *, parent: Job | None = None
     ) -> Job:
-        """A job from a stranger's picture; raises PictureRefused or Refusal."""
-        async with self._stored(picture) as content:
+        """A job from a stranger's picture or, in a style that is there, animation or film.
+
+        Raises PictureRefused or Refusal.
+        """
+        async with self._stored(picture, order) as content:
             return await self._enqueue(person, panel, content, order, parent)
 
     async def submit_album(
@@ -289,7 +297,7 @@ class JobService:
 
         Raises PictureRefused or Refusal.
         """
-        size = self._settings.training.preset.size * TRAINING_LARGER
+        size = self._settings.style_training.preset.size * TRAINING_LARGER
         if archive is not None:
             album = await self._imaging.album(archive, size, MOST_TRAINED)
             count, archive, notes = album.count, album.archive, _left_out(album.left_out)
@@ -333,7 +341,7 @@ class JobService:
     async def retry(self, person: Person, panel: Panel, parent: Job) -> Job:
         """What came to nothing, once more; raises Refusal."""
         order = await self.check_retry(person, parent)
-        return await self._enqueue(person, panel, _Content(parent.content, shared=bool(parent.content)), order, parent)
+        return await self._enqueue(person, panel, _content_of(parent), order, parent)
 
     async def repeat(self, person: Person, panel: Panel, parent: Job, order: Order) -> Job:
         """The same picture again: a variation, or another try.
@@ -342,7 +350,9 @@ class JobService:
         """
         if not await self.has_picture(parent):
             raise Refusal(NoticeCode.PICTURE_GONE)
-        return await self._enqueue(person, panel, _Content(parent.content), order, parent)
+        if parent.moving:
+            raise Refusal(NoticeCode.FILM_NEEDS_STYLE)
+        return await self._enqueue(person, panel, _content_of(parent), order, parent)
 
     async def restyle(
         self, person: Person, panel: Panel, parent: Job, options: dict[str, Any], picture: bytes | None = None
@@ -364,20 +374,34 @@ class JobService:
         if picture is None and not await self.has_picture(parent):
             raise Refusal(NoticeCode.PICTURE_GONE)
         if picture is None:
-            return await self._enqueue(person, panel, _Content(parent.content), order, parent)
-        async with self._stored(picture) as content:
+            return await self._enqueue(person, panel, _content_of(parent), order, parent)
+        async with self._stored(picture, order) as content:
             return await self._enqueue(person, panel, content, order, parent)
 
     @asynccontextmanager
-    async def _stored(self, picture: bytes) -> AsyncIterator[_Content]:
+    async def _stored(self, picture: bytes, order: Order) -> AsyncIterator[_Content]:
         """A stranger's picture as a blob; where its job is refused, it is thrown away again."""
-        prepared = await self._imaging.prepare(picture, MAX_FULL_SIZE)
-        blob = await self._blobs.put(prepared.picture, "png")
+        content = await self._prepared(picture, order)
         try:
-            yield _Content(blob, [Notice(NoticeCode.FIRST_FRAME)] if prepared.animated else [], shared=False)
+            yield content
         except Refusal:
-            await self._blobs.delete(blob)
+            await self._blobs.delete(content.blob)
             raise
+
+    async def _prepared(self, picture: bytes, order: Order) -> _Content:
+        if film_kind(picture) and not order.style:
+            raise Refusal(NoticeCode.FILM_NEEDS_STYLE)
+        animated = False
+        if not film_kind(picture):
+            prepared = await self._imaging.prepare(picture, MAX_FULL_SIZE)
+            animated = prepared.animated
+            if not animated or not order.style:
+                notes = [Notice(NoticeCode.FIRST_FRAME)] if animated else []
+                return _Content(await self._blobs.put(prepared.picture, "png"), notes, shared=False)
+        longest = self._settings.preset(order.preset, order.size).size
+        moving = await self._imaging.prepare_moving(picture, longest)
+        blob = await self._blobs.put(moving.data, "png" if animated else "mp4")
+        return _Content(blob, shared=False, moving=moving.kind, frames=moving.frames)
 
     async def has_picture(self, job: Job) -> bool:
         """Whether the picture that was attached to a job is still kept."""
@@ -558,36 +582,38 @@ class JobService:
             notes=content.notes,
             shared=frozenset(blob for blob in shared if blob),
             style=order.style,
-            cost=self._cost(order),
+            cost=self._cost(order, content.frames),
+            moving=content.moving,
+            frames=content.frames,
             most_running=standing.most_running,
             spoiler=standing.settings.spoiler,
             locale=person.locale,
             panel=panel,
         )
 
-    def _cost(self, order: Order) -> int:
+    def _cost(self, order: Order, frames: int = 1) -> int:
         if order.kind == JobKind.TRAINING:
             return self._settings.cost_of_training
         if order.style:
-            return -(-order.count // PASSES_A_UNIT)
+            return -(-order.count * frames // PASSES_A_UNIT)
         return self._settings.cost(order.preset, order.size, order.count)
 
-    def _work(self, order: Order) -> Work:
+    def _work(self, order: Order, frames: int = 1) -> Work:
         if order.kind == JobKind.TRAINING:
-            preset = self._settings.training.preset
+            preset = self._settings.style_training.preset
             return Work(TRAINING, preset.size, preset.steps, training=True)
         preset = self._settings.preset(order.preset, order.size)
         if order.style:
-            return Work(ONE_PASS, preset.size, 1, order.count)
+            return Work(ONE_PASS, preset.size, 1, order.count * frames)
         return Work(preset.name, preset.size, preset.steps, order.count)
 
     def _ticket(self, job: Job) -> Ticket:
         most = {Whose(whose): most for whose, most in job.most_running.items()}
         order = replace(order_of(job, seed=None), kind=JobKind(job.kind), style=job.style)
-        return Ticket(job.id, job.guild_id, job.user_id, job.cost, self._work(order), most)
+        return Ticket(job.id, job.guild_id, job.user_id, job.cost, self._work(order, job.frames), most)
 
     def _begin(self, job: Job, *, again: bool = False) -> None:
-        if job.style and job.kind == JobKind.PICTURE:
+        if job.style and job.kind == JobKind.PICTURE and not job.moving:
             self._runner.hurry(self._ticket(job))
         else:
             self._queue.put(self._ticket(job))
@@ -627,6 +653,11 @@ def order_of(job: Job, *, seed: int | None) -> Order:
     return Order(
         prompt=job.prompt, preset=job.preset, seed=seed, size=job.size, count=job.count, options=dict(job.options)
     )
+
+
+def _content_of(job: Job) -> _Content:
+    """What another job has."""
+    return _Content(job.content, shared=bool(job.content), moving=job.moving, frames=job.frames)
 
 
 def _left_out(names: Sequence[str]) -> list[Notice]:

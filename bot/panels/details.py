@@ -46,8 +46,11 @@ def details_panel(job: Job, preset: Preset, models: Models, locale: str) -> ui.L
 
 def command_line(job: Job, models: Models) -> str:
     """What paints the same picture from the command line. Nothing in it ends a block of code."""
-    words = ["wordbrush", "stylize", "picture.png", one_line(job.prompt, 1500), "-o", "out.png"]
-    words += ["--models", models, "--preset", job.preset, "--seed", str(job.seed)]
+    if job.style_name:
+        words = ["wordbrush", "style", "apply", "style.safetensors", "picture.png", "-o", "out.png"]
+    else:
+        words = ["wordbrush", "stylize", "picture.png", one_line(job.prompt, 1500), "-o", "out.png"]
+        words += ["--models", models, "--preset", job.preset, "--seed", str(job.seed)]
     if job.size:
         words += ["--size", str(job.size)]
     for name, value in job.options.items():

@@ -25,6 +25,7 @@ RESULT_ACTIONS = (
     ("style", "larger", "compare", "film"),
     ("save", "details", "delete"),
 )
+MOVING_ACTIONS = ("stronger", "softer", "details", "delete")
 GALLERY_ACTIONS = ("variation", "edit", "details", "delete")
 
 
@@ -104,6 +105,8 @@ def result_panel(
     actions: Sequence[Sequence[str]] = RESULT_ACTIONS
     if job.kind != JobKind.PICTURE:
         actions = (("delete",),)
+    elif job.moving:
+        actions = (MOVING_ACTIONS,)
     elif job.count > 1:
         actions = [f"{PICK}{result.number}" for result in job.results], GALLERY_ACTIONS
         lines.append(text("panel-pick", job.locale))
@@ -197,6 +200,8 @@ def facts_of(job: Job, locale: str) -> Iterator[str]:
     yield text("panel-style", locale, name=quoted(job.style_name, 60)) if job.style_name else job.preset
     if job.count > 1:
         yield text("panel-count", locale, count=job.count)
+    if job.frames > 1:
+        yield text("panel-frames", locale, frames=job.frames)
     if job.size:
         yield text("panel-size", locale, size=job.size)
     options = job.options

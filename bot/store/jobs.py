@@ -53,6 +53,8 @@ class NewJob:
     locale: str
     kind: JobKind = JobKind.PICTURE
     style_name: str | None = None
+    moving: str | None = None
+    frames: int = 1
     panel: Panel
     notes: list[Notice] = field(default_factory=list)
     shared: frozenset[str] = frozenset()  # of its blobs those that belong to earlier jobs
@@ -321,6 +323,8 @@ def _row(new: NewJob, now: datetime, **values: Any) -> Job:
         parent_id=new.parent_id,
         kind=new.kind,
         style_name=new.style_name,
+        moving=new.moving,
+        frames=new.frames,
         prompt=new.prompt,
         searched=folded(new.prompt),
         preset=new.preset,

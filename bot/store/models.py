@@ -120,6 +120,8 @@ class Job(Base):
     content: Mapped[str]  # a blob: the content image, or a ZIP of several
     style: Mapped[str | None]  # a blob: weights to paint with in one pass; none: they are to be optimised
     style_name: Mapped[str | None]  # of the style that is used, or is to be trained
+    moving: Mapped[str | None]  # what kind of animation or film the content came as; none: a picture
+    frames: Mapped[int] = mapped_column(default=1, server_default="1")  # of it
     cost: Mapped[int]  # units
     most_running: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # at once, by Whose
     spoiler: Mapped[bool] = mapped_column(default=False, server_default="0")  # its pictures are shown when clicked
@@ -182,7 +184,7 @@ class Result(Base):
     seed: Mapped[int] = mapped_column(BigInteger)
     picture: Mapped[str]  # a blob: PNG
     weights: Mapped[str]  # a blob: the StyleNet that painted it, safetensors
-    film: Mapped[str | None]  # a blob: how it was painted, animated WebP
+    film: Mapped[str | None]  # a blob: how it was painted, animated WebP; or what moves, painted: APNG or MP4
 
     @property
     def blobs(self) -> set[str]:

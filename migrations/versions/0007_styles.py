@@ -14,6 +14,8 @@ def upgrade() -> None:
     with op.batch_alter_table("jobs", schema=None) as batch_op:
         batch_op.add_column(sa.Column("kind", sa.Text(), nullable=False, server_default="picture"))
         batch_op.add_column(sa.Column("style_name", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("moving", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("frames", sa.Integer(), nullable=False, server_default="1"))
         batch_op.add_column(sa.Column("checkpoint", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("counted_trainings", sa.Integer(), nullable=False, server_default="0"))
         batch_op.create_index("ix_jobs_checkpoint", ["checkpoint"])
@@ -57,5 +59,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_jobs_checkpoint")
         batch_op.drop_column("counted_trainings")
         batch_op.drop_column("checkpoint")
+        batch_op.drop_column("frames")
+        batch_op.drop_column("moving")
         batch_op.drop_column("style_name")
         batch_op.drop_column("kind")

@@ -15,6 +15,7 @@ from bot.sandbox.world import Message
 from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running, until
 from tests.e2e.test_delete import kept
+from tests.moving import a_film, facts_of_animation, facts_of_film, moving_ball
 
 STYLE_BUTTONS = ["Use…", "Share here", "Export", "Delete…"]
 
@@ -313,3 +314,48 @@ async def test_they_go_with_ones_data(discord: Discord, bot: BotProcess, tmp_pat
     question = await (await discord.ana.press(panel, "Delete everything…")).says("for good?")
     await (await discord.ana.press(question, "Delete, but for messages")).says("It is deleted.")
     assert not kept(tmp_path)
+
+
+SMALL = {
+    "WORDBRUSH_PRESETS__DRAFT__SIZE": "128",
+    "WORDBRUSH_PRESETS__DRAFT__STEPS": "2",
+    "WORDBRUSH_TRAINING__SIZE": "128",
+    "WORDBRUSH_TRAINING__STEPS": "3",
+    "WORDBRUSH_ENGINE__PRESET": "draft",
+}
+
+
+async def test_with_the_real_engine(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    """Learned, blended with what was saved from a result, taken out and in; and what moves comes back moving."""
+    async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=SMALL):
+        result = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="mosaic")).result()
+        form = await discord.ana.press(result, "Save style…")
+        await form.answered()
+        await (await discord.ana.submit(form, name="tiles")).says("**tiles**")
+        made = await learned(discord, "glass", "stained glass", image1=photo, image2=photo)
+        assert sizes_of(made) == [(384, 255)]
+        act = await discord.ana.run(discord.channel, "style blend", name="both", first="tiles", second="glass")
+        await act.says("50% mosaic + 50% stained glass")
+        exported = await (await discord.ana.run(discord.channel, "style export", style="both")).says("as a file")
+        file = Upload("both.safetensors", exported.attachments[0].data)
+        taken_in = await (await discord.ana.run(discord.channel, "style import", file=file, name="again")).says("again")
+        assert "From a file." in text_of(taken_in)
+        cut = Upload("cut.safetensors", file.data[:-1000])
+        await (await discord.ana.run(discord.channel, "style import", file=cut, name="cut")).says("cannot be read")
+
+        gif = Upload("ball.gif", moving_ball("GIF"))
+        painted = await (await discord.ana.run(discord.channel, "stylize", image=gif, style="glass")).result()
+        assert painted.attachments[0].filename == "wordbrush-3.gif"
+        assert "style “glass” · 6 frames" in text_of(painted)
+        assert facts_of_animation(painted.attachments[0].data) == ("GIF", 6, 120, 2, (128, 96))
+        softer = await (await discord.ana.press(painted, "Softer")).result()
+        assert facts_of_animation(softer.attachments[0].data) == ("GIF", 6, 120, 2, (128, 96))
+        film = Upload("ball.mp4", a_film(seconds=1))
+        painted = await (await discord.ana.run(discord.channel, "style apply", style="glass", image1=film)).result()
+        assert painted.attachments[0].filename == "wordbrush-5.mp4"
+        assert facts_of_film(painted.attachments[0].data) == facts_of_film(film.data) | {"size": (128, 72)}
+        await (await discord.ana.run(discord.channel, "stylize", image=film, prompt="fire")).says("with a name only")
+        long = Upload("long.mp4", a_film(seconds=33, rate=2))
+        await (await discord.ana.run(discord.channel, "stylize", image=long, style="glass")).says(
+            "longer than 30 seconds"
+        )

@@ -161,7 +161,7 @@ def test_where_nothing_moves_in_a_clip_nothing_flickers(perception: Perception) 
     frames = moving(photo(256))
     still = slice(8 + REACH + 48, None)  # neither the network nor the pieces of its canvas see the left edge there
     assert all(torch.equal(frame[..., still], frames[0][..., still]) for frame in frames)
-    painted = list(rendered_clip(Painter(start.net, start.photo), frames, Options()))
+    painted = list(rendered_clip(Painter(start.net, start.photo), frames, frames, Options()))
     alone = [rendered(Painter(start.net, start.photo), frame, Options()) for frame in frames]
 
     def flicker(clip: list[torch.Tensor]) -> float:
@@ -178,7 +178,7 @@ def test_a_clip_has_strength_and_colours_like_a_picture(perception: Perception, 
     start = perception.starts.for_prompt("mosaic", 1)
     assert start
     painter, frames = Painter(start.net, start.photo), moving(content)
-    whole, none = (next(rendered_clip(painter, frames, Options(strength=strength))) for strength in (100, 0))
+    whole, none = (next(rendered_clip(painter, frames, frames, Options(strength=strength))) for strength in (100, 0))
     assert float((none - frames[0]).abs().mean()) < 0.5 * float((whole - frames[0]).abs().mean())
-    own = next(rendered_clip(painter, frames, Options(keep_colors=True)))
+    own = next(rendered_clip(painter, frames, frames, Options(keep_colors=True)))
     assert float((own - frames[0]).mean((2, 3)).abs().max()) < float((whole - frames[0]).mean((2, 3)).abs().max())

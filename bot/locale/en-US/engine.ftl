@@ -45,3 +45,6 @@ pictures-left-out =
         [one] One file was left out, as it is no picture that can be read: { $names }.
        *[other] { $count } files were left out, as they are no pictures that can be read: { $names }.
     }
+film-long = This film is longer than { $most } seconds, which is the most. Please cut it.
+film-unreadable = This film cannot be read, or is too long for the size that is allowed here. Please save it again as MP4 or WebM, or take a shorter one.
+film-needs-style = Films and animations are painted in a style with a name only: choose one as “style”; /style list shows which there are.

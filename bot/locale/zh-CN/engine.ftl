@@ -44,3 +44,6 @@ pictures-left-out =
     { $count ->
        *[other] 有 { $count } 个文件不是可以读取的图片，已略过：{ $names }。
     }
+film-long = 这段视频超过 { $most } 秒，这是上限。请剪短。
+film-unreadable = 这段视频无法读取，或者对这里允许的大小来说太长。请另存为 MP4 或 WebM，或换一段更短的。
+film-needs-style = 视频和动画只能用有名字的风格绘制：请选择“自定风格”；用 /自定风格 列表 查看有哪些。
