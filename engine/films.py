@@ -6,8 +6,10 @@ such a film is given to an engine, and only what an engine makes of it is given 
 
 import io
 import itertools
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import av
@@ -31,6 +33,7 @@ CODECS: dict[FilmKind, tuple[str, str, str]] = {
     "MP4": ("mp4", "libx264", "aac"),
     "WEBM": ("webm", "libvpx-vp9", "libopus"),
 }
+WRITER_OPTIONS: dict[FilmKind, dict[str, str]] = {"MP4": {"movflags": "faststart"}, "WEBM": {}}
 VIDEO_OPTIONS = {
     "libx264": {"preset": "veryfast"},
     "libvpx-vp9": {"deadline": "realtime", "cpu-used": "6", "row-mt": "1"},
@@ -252,22 +255,25 @@ def _written(
 ) -> tuple[bytes, int]:
     """Frames of a constant rate as a file, and how many there were. bits: a second; else the options say how good."""
     container, video_codec, audio_codec = CODECS[kind]
-    buffer = io.BytesIO()
     count = 0
-    with av.open(buffer, "w", format=container) as target:
-        stream: Any = target.add_stream(video_codec, rate=rate, options=VIDEO_OPTIONS[video_codec] | options)
-        stream.width, stream.height = size
-        stream.pix_fmt = "yuv420p"
-        stream.thread_count = THREADS
-        if bits:
-            stream.codec_context.bit_rate = bits
-        write_sound = sound.add_to(target, audio_codec)
-        reformatter = VideoReformatter()
-        for frame in shown:
-            scaled = reformatter.reformat(frame, *size, format="yuv420p")
-            scaled.pts, scaled.time_base = count, 1 / rate
-            count += 1
-            target.mux(stream.encode(scaled))
-        target.mux(stream.encode(None))
-        write_sound()
-    return buffer.getvalue(), count
+    # Only a file can have what is known at its end written at its beginning, so that it plays while it is fetched.
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "film"
+        target: Any = av.open(str(path), "w", format=container, options=WRITER_OPTIONS[kind])
+        with target:
+            stream: Any = target.add_stream(video_codec, rate=rate, options=VIDEO_OPTIONS[video_codec] | options)
+            stream.width, stream.height = size
+            stream.pix_fmt = "yuv420p"
+            stream.thread_count = THREADS
+            if bits:
+                stream.codec_context.bit_rate = bits
+            write_sound = sound.add_to(target, audio_codec)
+            reformatter = VideoReformatter()
+            for frame in shown:
+                scaled = reformatter.reformat(frame, *size, format="yuv420p")
+                scaled.pts, scaled.time_base = count, 1 / rate
+                count += 1
+                target.mux(stream.encode(scaled))
+            target.mux(stream.encode(None))
+            write_sound()
+        return path.read_bytes(), count

@@ -89,6 +89,8 @@ def read(data: bytes, starts: Starts | None, device: torch.device) -> SavedStyle
         y, x = network["canvas_shift"]
         net.canvas_shift = int(y), int(x)
         net.load_state_dict({name: tensor.float() for name, tensor in tensors.items()})
+        if not all(tensor.isfinite().all() for tensor in tensors.values()):
+            raise ValueError("weights that are no numbers")
     except (SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
         raise EngineError(NoticeCode.STYLE_UNREADABLE) from error
     from_here = starts is not None and about.get("bank") == starts.digest

@@ -132,7 +132,9 @@ async def _apply(
         raise Refusal("style-no-images")
     _check_files(interaction, images, archive, films=len(images) == 1)
     choice = await service.choice(person, interaction.client.choose_preset())
-    order = replace(in_style(found, choice.preset), options=chosen_options(strength=strength))
+    order = replace(
+        in_style(found, choice.preset), options=chosen_options(strength=None if strength == 100 else strength)
+    )
     if archive:
         order = replace(order, kind=JobKind.ARCHIVE)
     elif len(images) > 1:
@@ -337,8 +339,8 @@ async def _show_shelf(interaction: "discord.Interaction[WordbrushClient]", page:
     shelf = await styles.shelf(person_of(interaction), page, PAGE)
     pictures = {one.id: await styles.thumbnail(one) for one in shelf.styles}
     files = {one.id: _file(one, picture) for one in shelf.styles if (picture := pictures[one.id])}
-    create_command = interaction.client.mentions[f"{style.name} {create.name}"]
-    view = shelf_panel(shelf, {key: file.filename for key, file in files.items()}, create_command, locale)
+    mentions = [interaction.client.mentions[f"{style.name} {one.name}"] for one in (create, apply)]
+    view = shelf_panel(shelf, {key: file.filename for key, file in files.items()}, *mentions, locale)
     await interaction.edit_original_response(view=view, attachments=list(files.values()))
 
 

@@ -122,10 +122,9 @@ def trained_panel(job: Job, picture: str, style: Style | None) -> ui.LayoutView:
     gallery = ui.MediaGallery[ui.LayoutView](
         discord.MediaGalleryItem(f"attachment://{picture}", description=described, spoiler=job.spoiler)
     )
-    view = _panel(job, GREEN, *lines, notes=msgspec.convert(job.notes, list[Notice]), picture=gallery, actions=())
-    if style:
-        view.add_item(style_row(style, job.locale))
-    return view
+    row = style_row(style, job.locale) if style else None
+    notes = msgspec.convert(job.notes, list[Notice])
+    return _panel(job, GREEN, *lines, notes=notes, picture=gallery, actions=(), row=row)
 
 
 def pictures_of(job: Job) -> int:
@@ -160,6 +159,7 @@ def _panel(
     notes: list[Notice] | None = None,
     picture: ui.MediaGallery[ui.LayoutView] | None = None,
     archive: str | None = None,
+    row: ui.ActionRow[ui.LayoutView] | None = None,
 ) -> ui.LayoutView:
     words = {"prompt": quoted(job.prompt), "user": f"<@{job.user_id}>"}
     if job.kind == JobKind.TRAINING:
@@ -174,9 +174,11 @@ def _panel(
     container.add_item(ui.TextDisplay("\n".join([title, *lines, *said])))
     if archive:
         container.add_item(ui.File(f"attachment://{archive}"))
-    for row in actions:
-        buttons = (JobButton(job.id, action, job.locale, disabled=not _possible(job, action)) for action in row)
+    for names in actions:
+        buttons = (JobButton(job.id, action, job.locale, disabled=not _possible(job, action)) for action in names)
         container.add_item(ui.ActionRow(*buttons))
+    if row:
+        container.add_item(row)
     view.add_item(container)
     return view
 

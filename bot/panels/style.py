@@ -53,11 +53,11 @@ def about_lines(style: Style, locale: str) -> list[str]:
     return lines
 
 
-def shelf_panel(shelf: "Shelf", pictures: Mapping[int, str], create: str, locale: str) -> ui.LayoutView:
-    """A page of styles. pictures: attached under these names, by style. create: the command that makes one."""
+def shelf_panel(shelf: "Shelf", pictures: Mapping[int, str], create: str, apply: str, locale: str) -> ui.LayoutView:
+    """A page of styles. pictures: attached under these names, by style. create, apply: the commands as mentions."""
     view = ui.LayoutView(timeout=None)
     container = ui.Container[ui.LayoutView](accent_colour=BLUE)
-    container.add_item(ui.TextDisplay(text("shelf-title", locale, create=create)))
+    container.add_item(ui.TextDisplay(text("shelf-title", locale, apply=apply)))
     if not shelf.styles:
         container.add_item(ui.TextDisplay(text("shelf-empty", locale, create=create, save=text("button-save", locale))))
     for style in shelf.styles:

@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.sandbox import errors, rules
 from bot.sandbox.wire import without_nulls
 from bot.sandbox.world import Attachment, Channel, Flag, Message, User, World
+from engine.bounds import film_kind
 
 
 @dataclass(frozen=True)
@@ -224,4 +225,15 @@ def _pixels(data: bytes) -> tuple[int, int] | None:
         with Image.open(io.BytesIO(data)) as image:
             return image.size
     except Exception:  # not a picture
+        return _pixels_of_film(data) if film_kind(data) else None
+
+
+def _pixels_of_film(data: bytes) -> tuple[int, int] | None:
+    import av
+
+    try:
+        with av.open(io.BytesIO(data)) as film:
+            shown = film.streams.video[0].codec_context
+            return shown.width, shown.height
+    except (av.FFmpegError, IndexError):
         return None

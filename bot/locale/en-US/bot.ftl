@@ -641,7 +641,7 @@ style-blend = A blend of styles.
 style-imported = From a file.
 style-shared = Everybody in the server that it is shared with can use it.
 shelf-title = **Styles**
-    -# Use one with { $create } on up to ten pictures, or as “style” of /stylize.
+    -# Use one with { $apply } on up to ten pictures, or as “style” of /stylize.
 shelf-empty = There are none yet. Learn one with { $create }, or press “{ $save }” below a result.
 style-delete-question = Delete the style “{ $name }” for good? Pictures that were painted with it stay.
 style-take-question = Take the style “{ $name }” from this server? Its owner keeps it.

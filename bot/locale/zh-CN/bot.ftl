@@ -596,7 +596,7 @@ style-blend = 由多种风格混合而成。
 style-imported = 来自文件。
 style-shared = 分享到的服务器里，所有人都能使用。
 shelf-title = **风格**
-    -# 用 { $create } 绘制最多十张图片，或作为 /风格化 的“自定风格”使用。
+    -# 用 { $apply } 绘制最多十张图片，或作为 /风格化 的“自定风格”使用。
 shelf-empty = 还没有风格。用 { $create } 学习一种，或点击作品下方的“{ $save }”。
 style-delete-question = 要彻底删除风格“{ $name }”吗？用它画出的图片会保留。
 style-take-question = 要把风格“{ $name }”移出这个服务器吗？它的主人仍然拥有它。

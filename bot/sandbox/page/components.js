@@ -128,15 +128,22 @@ export function SelectMenu({ menu, world, choose, id }) {
   </details>`;
 }
 
-/** Pictures, one large or several side by side. */
+const isFilm = (media) => (media.content_type ?? "").startsWith("video/");
+
+/** Pictures and films, one large or several side by side. */
 export function Gallery({ items, open }) {
-  const pictures = items.map((item) => ({ ...item.media, description: item.description }));
+  const still = items.filter((item) => !isFilm(item.media));
+  const pictures = still.map((item) => ({ ...item.media, description: item.description }));
   return html`<div class=${`gallery ${items.length === 4 ? "four" : items.length > 1 ? "many" : ""}`}>
-    ${items.map((item, index) => {
+    ${items.map((item) => {
       const { url, width, height } = item.media;
       const words = item.description || "Picture";
+      if (isFilm(item.media))
+        return html`<${Spoiler} key=${item.media.id ?? url} hidden=${item.spoiler}>
+          <video class="film" src=${url} width=${width} height=${height} aria-label=${words} controls playsinline preload="metadata"></video>
+        <//>`;
       return html`<${Spoiler} key=${item.media.id ?? url} hidden=${item.spoiler}>
-        <button type="button" class="picture" aria-label=${`Open large: ${words}`} onClick=${() => open(pictures, index)}>
+        <button type="button" class="picture" aria-label=${`Open large: ${words}`} onClick=${() => open(pictures, still.indexOf(item))}>
           <img src=${url} alt=${words} width=${width} height=${height} style=${`width:${width}px;--ratio:${width / height}`} />
         </button>
       <//>`;

@@ -179,7 +179,9 @@ function Command({ leaf, words, files: given, world, run, complete, end, addFile
   const typed = options.find((option) => option.type !== ATTACHMENT && option.required) ?? options.find((option) => option.type !== ATTACHMENT);
   const [values, setValues] = useState(words && typed ? { [typed.name]: words } : {});
   const [files, setFiles] = useState(slots.length && given.length ? { [slots[0].name]: given.slice(0, 1) } : {});
-  const [added, setAdded] = useState([]);
+  // Of /stylize the words come first, although a style with a name can take their place.
+  const offered = typed && !typed.required && (words || slots.some((option) => option.required));
+  const [added, setAdded] = useState(offered ? [typed.name] : []);
   const [problems, setProblems] = useState({});
   const [sending, setSending] = useState(false);
   const form = useRef(null);
