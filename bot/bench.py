@@ -1,28 +1,44 @@
 """`wordbrush bench`: every timing. Each row has a process of its own (engine.bench), so that its memory is its own."""
 
 import asyncio
+import base64
 import json
 import os
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import mean
 from typing import Any
 
 import msgspec
+from PIL import Image, ImageOps
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from bot.config import EngineSettings
-from bot.engines.local import WORKER_ENVIRONMENT
+from bot.engines.local import WORKER_ENVIRONMENT, LocalEngine
 from bot.errors import WordbrushError
+from bot.imaging import Imaging
 from bot.samples import SAMPLES
+from bot.style_terminal import Brush
 from engine.messages import BenchModels, Models
-from engine.presets import PRESETS, PresetName
+from engine.presets import PRESETS, Options, PresetName
 
 PHOTOS = (SAMPLES["astronaut"], SAMPLES["chelsea"])
+STYLES = (
+    "watercolor painting",
+    "stained glass",
+    "pencil sketch",
+    "oil painting",
+    "mosaic",
+    "comic book",
+    "neon",
+    "woodcut print",
+)
 PROMPTS = ("Watercolor painting", "Sketch with black pencil", "Mosaic", "Fire")
 NUMBERS = {
     "seconds_to_load": "s to load",
@@ -144,6 +160,90 @@ async def bench_quality(
     console.print(f"The pictures are on [bold]{escape(str(sheet))}[/bold]", highlight=False, soft_wrap=True)
 
 
+async def bench_styles(
+    settings: EngineSettings,
+    photos: Sequence[Path],
+    prompts: Sequence[str],
+    steps: int | None,
+    sheet: Path,
+    console: Console,
+    *,
+    as_json: bool,
+) -> None:
+    """Learn each style from the project's pictures, and paint photos with it that it has never seen.
+
+    Raises WordbrushError where that cannot be done.
+    """
+    arguments = {
+        "models": msgspec.json.encode(settings.models_config()).decode(),
+        "photo": list(photos),
+        "prompt": list(prompts),
+        "steps": steps,
+        "device": settings.devices[0],
+        "threads": settings.threads,
+        "sheet": sheet,
+    }
+    with console.status(f"Learning {len(prompts)} styles"):
+        out = await _measured_by("engine.style_quality", arguments, "the styles", WORKER_ENVIRONMENT)
+    rows = [json.loads(line) for line in out.splitlines()]
+    for row in rows:
+        row["unseen_to_trained_on"] = row["unseen"] / row["trained_on"]
+    if as_json:
+        print(json.dumps({"commit": _commit(), "models": settings.models, "rows": rows}, indent=2))  # noqa: T201
+        return
+    _print_rows(f"Losses of {len(photos)} photos never seen, {settings.models} models", rows)
+    console.print(f"The pictures are on [bold]{escape(str(sheet))}[/bold]", highlight=False, soft_wrap=True)
+
+
+async def time_applying(
+    told: Callable[[str], None], settings: EngineSettings, pictures: int, size: int
+) -> list[dict[str, Any]]:
+    """How many pictures a style paints in a second: through the network alone, and from JPEG files to PNG files."""
+    arguments = {
+        "models": msgspec.json.encode(settings.models_config()).decode(),
+        "pictures": pictures,
+        "size": size,
+        "device": settings.devices[0],
+        "threads": settings.threads,
+    }
+    told("Through the network")
+    out = await _measured_by("engine.style_speed", arguments, "the network", WORKER_ENVIRONMENT)
+    network = json.loads(out)
+    told("From file to file")
+    with tempfile.TemporaryDirectory() as folder:
+        style = Path(folder) / "style.safetensors"
+        style.write_bytes(base64.b64decode(network.pop("style")))
+        sources = await asyncio.to_thread(_photos, Path(folder) / "photos", pictures, size)
+        painted: list[object] = []
+        async with Imaging() as imaging, LocalEngine() as engine:
+            ready = await engine.start(settings.start_requests()[0])
+            brush = Brush(engine, imaging, style.read_bytes(), Options(), size)
+            files = [(path, Path(folder) / "painted" / f"{path.stem}.png") for path in sources]
+            await brush.paint(*files[0])
+            began = time.perf_counter()
+            await brush.paint_all(files, painted.append)
+            seconds = time.perf_counter() - began
+    rows = {"through the network": network["pictures_a_second"], "from file to file": len(painted) / seconds}
+    return [
+        {"what": what, "pictures_a_second": rate, "pixels": size, "device": ready.device_name}
+        for what, rate in rows.items()
+    ]
+
+
+def _photos(folder: Path, count: int, size: int) -> list[Path]:
+    """Square parts of the sample photos, all of them different, as JPEG files."""
+    folder.mkdir()
+    found = []
+    samples = [Image.open(path).convert("RGB") for path in SAMPLES.values()]
+    for number in range(count):
+        photo = samples[number % len(samples)]
+        shift = number // len(samples) % 50
+        square = ImageOps.fit(photo.crop((shift, shift, photo.width - shift, photo.height - shift)), (size, size))
+        found.append(folder / f"{number:05}.jpg")
+        square.save(found[-1], quality=92)
+    return found
+
+
 async def bench_bot(
     title: str,
     measure: Callable[[Callable[[str], None]], Awaitable[list[dict[str, Any]]]],
@@ -157,6 +257,10 @@ async def bench_bot(
     if as_json:
         print(json.dumps({"commit": _commit(), "rows": rows}, indent=2))  # noqa: T201
         return
+    _print_rows(title, rows)
+
+
+def _print_rows(title: str, rows: Sequence[dict[str, Any]]) -> None:
     table = Table(title=title, title_justify="left")
     columns = list(dict.fromkeys(column for row in rows for column in row))
     for number, column in enumerate(columns):

@@ -363,6 +363,51 @@ def quality(
     _run(command())
 
 
+@bench_app.command(name="styles")
+def styles_learned(
+    sheet: Annotated[Path, typer.Option(help="Where to write all pictures on one sheet: .png or .jpg.")],
+    photo: Annotated[
+        list[Path] | None, typer.Option(help="Never learned from; can be given several times; else the samples.")
+    ] = None,
+    prompt: Annotated[list[str] | None, typer.Option(help="Can be given several times; else eight.")] = None,
+    steps: Annotated[int | None, typer.Option(min=1, help="Of each style; else as usual.")] = None,
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """How well styles paint what they have never seen: losses beside those of what they learned from, and pictures."""
+    from bot.bench import STYLES, bench_styles
+    from bot.samples import SAMPLES
+
+    async def command() -> None:
+        check_output(sheet, {".png", ".jpg"}, None)
+        for path in photo or []:
+            read_input(path)  # or say why not
+        engine = _settings(config, models, device).engine
+        photos = photo or list(SAMPLES.values())
+        await bench_styles(engine, photos, prompt or STYLES, steps, sheet, console, as_json=as_json)
+
+    _run(command())
+
+
+@bench_app.command(name="apply")
+def applying(
+    pictures: Annotated[int, typer.Option(min=2, help="How many.")] = 60,
+    size: Annotated[int, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="Of each, in pixels.")] = 512,
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """How many pictures a style paints in a second."""
+    from bot.bench import bench_bot, time_applying
+
+    engine = _settings(config, models, device).engine
+    title = "Pictures a second in a style"
+    _run(bench_bot(title, lambda told: time_applying(told, engine, pictures, size), console, as_json=as_json))
+
+
 @bench_app.command()
 def commands(
     count: Annotated[int, typer.Option("--commands", min=10, help="Each by another person.")] = 200,

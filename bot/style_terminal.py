@@ -4,7 +4,7 @@ import asyncio
 import json
 import time
 import uuid
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -156,20 +156,17 @@ async def apply_style(
         engine = await stack.enter_async_context(LocalEngine(on_fetching=display.fetching))
         ready = await engine.start(settings.engine.start_requests()[0])
         display.begin("Painting", len(jobs))
-        began, waiting = time.monotonic(), iter(jobs)
-        brush = _Brush(engine, imaging, weights, options, size)
+        began = time.monotonic()
+        brush = Brush(engine, imaging, weights, options, size)
 
-        async def paint_some() -> None:
-            for source, target in waiting:
-                try:
-                    painted.append(await brush.paint(source, target))
-                except (FileProblem, PictureRefused, JobFailed) as error:
-                    problems.append((source, error))
-                display.counted(len(painted) + len(problems), len(jobs))
+        def tell(result: Done | tuple[Path, WordbrushError]) -> None:
+            if isinstance(result, Done):
+                painted.append(result)
+            else:
+                problems.append(result)
+            display.counted(len(painted) + len(problems), len(jobs))
 
-        async with asyncio.TaskGroup() as group:
-            for _ in range(AT_ONCE):
-                group.create_task(paint_some())
+        await brush.paint_all(jobs, tell)
         seconds = time.monotonic() - began
     if len(jobs) == 1 and problems:
         raise problems[0][1]
@@ -188,7 +185,7 @@ async def apply_style(
 
 
 @dataclass(frozen=True)
-class _Brush:
+class Brush:
     """A style with its options, and what paints with it."""
 
     engine: LocalEngine
@@ -196,6 +193,23 @@ class _Brush:
     weights: bytes
     options: Options
     size: int | None
+
+    async def paint_all(
+        self, files: Iterable[tuple[Path, Path]], tell: Callable[[Done | tuple[Path, WordbrushError]], None]
+    ) -> None:
+        """Paint each file into another one, AT_ONCE of them on their way; `tell` gets what became of each."""
+        waiting = iter(files)
+
+        async def paint_some() -> None:
+            for source, target in waiting:
+                try:
+                    tell(await self.paint(source, target))
+                except (FileProblem, PictureRefused, JobFailed) as error:
+                    tell((source, error))
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(AT_ONCE):
+                group.create_task(paint_some())
 
     async def paint(self, source: Path, target: Path) -> Done:
         """Paint a file into a file; gives what is left to say about it."""

@@ -85,7 +85,7 @@ class Renders:
         if picture.original is not None:
             return []
         _, height, width, _ = picture.seen.shape
-        room = MOST_ON_CPU if device.type == "cpu" else max(1, PIXELS_TOGETHER // (height * width))
+        room = pictures_together(height, width, device)
         found = [one for one in list(self._waiting) if one.goes_with(first)][: room - 1] if room > 1 else []
         for one in found:
             self._waiting.remove(one)
@@ -119,6 +119,11 @@ class Renders:
             self._done(_encoded(wanted, painted, started_from))
         except Exception as error:
             self._failed(wanted.request.job, error)
+
+
+def pictures_together(height: int, width: int, device: torch.device) -> int:
+    """How many of a size are painted at once."""
+    return MOST_ON_CPU if device.type == "cpu" else max(1, PIXELS_TOGETHER // (height * width))
 
 
 def _decoded(request: Render) -> _Picture:

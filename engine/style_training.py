@@ -113,7 +113,7 @@ def train(
     about = f"{prompt} {seed} {training}"
     state = _resumed(resume, about, net, optimizer, schedule, generator) if resume else _State()
     wish = Objective(held_out[0].to(device), prompt, perception, preset)
-    exam = _Exam(held_out, wish, device)
+    exam = Exam(held_out, wish, device)
     at_once = wish.patches_at_once()
 
     def learn_from(crops: list[Tensor], geometries: list[Any], patches: int) -> Losses:
@@ -160,7 +160,7 @@ def train(
     return Trained(net, start, state.best_step, state.step, history, state.held_out)
 
 
-class _Exam:
+class Exam:
     """Held-out pictures, always seen through the same patches."""
 
     def __init__(self, pictures: Sequence[Tensor], wish: Objective, device: torch.device) -> None:

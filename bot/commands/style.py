@@ -339,8 +339,10 @@ async def _show_shelf(interaction: "discord.Interaction[WordbrushClient]", page:
     shelf = await styles.shelf(person_of(interaction), page, PAGE)
     pictures = {one.id: await styles.thumbnail(one) for one in shelf.styles}
     files = {one.id: _file(one, picture) for one in shelf.styles if (picture := pictures[one.id])}
-    mentions = [interaction.client.mentions[f"{style.name} {one.name}"] for one in (create, apply)]
-    view = shelf_panel(shelf, {key: file.filename for key, file in files.items()}, *mentions, locale)
+    mentions = interaction.client.mentions
+    to_create, to_apply = mentions[f"{style.name} {create.name}"], mentions[f"{style.name} {apply.name}"]
+    names = {key: file.filename for key, file in files.items()}
+    view = shelf_panel(shelf, names, to_create, to_apply, locale)
     await interaction.edit_original_response(view=view, attachments=list(files.values()))
 
 
