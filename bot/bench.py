@@ -164,13 +164,14 @@ async def bench_styles(
     settings: EngineSettings,
     photos: Sequence[Path],
     prompts: Sequence[str],
+    learn: Sequence[Path],
     steps: int | None,
     sheet: Path,
     console: Console,
     *,
     as_json: bool,
 ) -> None:
-    """Learn each style from the project's pictures, and paint photos with it that it has never seen.
+    """Learn each style from the project's pictures, or from others, and paint photos with it that it has never seen.
 
     Raises WordbrushError where that cannot be done.
     """
@@ -178,6 +179,7 @@ async def bench_styles(
         "models": msgspec.json.encode(settings.models_config()).decode(),
         "photo": list(photos),
         "prompt": list(prompts),
+        "learn": list(learn),
         "steps": steps,
         "device": settings.devices[0],
         "threads": settings.threads,

@@ -370,6 +370,9 @@ def styles_learned(
         list[Path] | None, typer.Option(help="Never learned from; can be given several times; else the samples.")
     ] = None,
     prompt: Annotated[list[str] | None, typer.Option(help="Can be given several times; else eight.")] = None,
+    learn: Annotated[
+        list[Path] | None, typer.Option(help="A picture to learn from; can be given several times; else the built-in.")
+    ] = None,
     steps: Annotated[int | None, typer.Option(min=1, help="Of each style; else as usual.")] = None,
     models: ModelsOption = None,
     device: DeviceOption = None,
@@ -382,11 +385,11 @@ def styles_learned(
 
     async def command() -> None:
         check_output(sheet, {".png", ".jpg"}, None)
-        for path in photo or []:
+        for path in [*(photo or []), *(learn or [])]:
             read_input(path)  # or say why not
         engine = _settings(config, models, device).engine
         photos = photo or list(SAMPLES.values())
-        await bench_styles(engine, photos, prompt or STYLES, steps, sheet, console, as_json=as_json)
+        await bench_styles(engine, photos, prompt or STYLES, learn or [], steps, sheet, console, as_json=as_json)
 
     _run(command())
 

@@ -9,7 +9,7 @@ chooses.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import torch
 from torch import Tensor
@@ -18,6 +18,7 @@ from engine.filters import blur, contrasted, gradient, luminance, outline, satur
 
 SEED = 20221124  # of everybody's canvas
 SIDE = 512  # pixels; larger pictures repeat it
+KEPT_PIXELS = 1 << 20  # of a picture whose canvas is kept for the next one
 STRIDE = 8  # shifts are multiples of it, so that its lattice stays the StyleNet's own
 
 TEXTURES = (
@@ -85,16 +86,45 @@ def beside(picture: Tensor, shift: tuple[int, int] = (0, 0), on: Canvas | None =
     then its areas, all in [-1, 1]. `on` is another canvas than everybody's.
     """
     height, width = picture.shape[-2:]
-    rows = torch.arange(height) + shift[0]
-    columns = torch.arange(width) + shift[1]
-    whole = on or canvas()
-    textures = whole.textures[:, rows % SIDE][:, :, columns % SIDE].to(picture)
-    cut = [_means(picture, layout, rows, columns) * 2 - 1 for layout in whole.layouts]
+    if on is None and height * width <= KEPT_PIXELS:
+        under = _everybodys(height, width, shift, picture.device)
+    else:
+        under = _laid_out(on or canvas(), height, width, shift, picture.device)
+    cut = [_means(picture, pieces) * 2 - 1 for pieces in under.layouts]
     dy, dx = gradient(blur(luminance(picture), 1.2))
     lines = [outline(picture, 1.0) * 2 - 1, outline(picture, 2.0, 14.0) * 2 - 1, (8 * (dx + dy)).clamp(-1, 1)]
     flat = smooth(smooth(picture, 4, 0.015), 3, 0.01)
     areas = [flat * 2 - 1, stairs(saturated(contrasted(flat, 1.35), 1.9), 3) * 2 - 1]
-    return torch.cat([textures.expand(len(picture), -1, -1, -1), *cut, *lines, *areas], dim=1)
+    return torch.cat([under.textures.to(picture.dtype).expand(len(picture), -1, -1, -1), *cut, *lines, *areas], dim=1)
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    """place: of each pixel, the number of its piece, (h × w,). pixels: that each piece has."""
+
+    place: Tensor
+    pixels: Tensor
+
+
+@dataclass(frozen=True)
+class _Under:
+    """What lies under a picture of some size: the canvas's textures, (len(TEXTURES), h, w), and its pieces."""
+
+    textures: Tensor
+    layouts: tuple[_Pieces, ...]
+
+
+def _laid_out(whole: Canvas, height: int, width: int, shift: tuple[int, int], device: torch.device) -> _Under:
+    rows = torch.arange(height) + shift[0]
+    columns = torch.arange(width) + shift[1]
+    textures = whole.textures[:, rows % SIDE][:, :, columns % SIDE].to(device)
+    return _Under(textures, tuple(_pieces(layout, rows, columns, device) for layout in whole.layouts))
+
+
+@lru_cache(maxsize=2)
+def _everybodys(height: int, width: int, shift: tuple[int, int], device: torch.device) -> _Under:
+    """Kept, as most pictures have the size of the last one."""
+    return _laid_out(canvas(), height, width, shift, device)
 
 
 def shift_of(seed: int) -> tuple[int, int]:
@@ -156,8 +186,7 @@ def canvas(seed: int = SEED, scale: float = 1.0) -> Canvas:
     return Canvas(stacked, (square, small, large, wash, strokes, facets, planes))
 
 
-def _means(picture: Tensor, layout: Layout, rows: Tensor, columns: Tensor) -> Tensor:
-    """The mean of a picture (n, c, h, w) over the piece around each pixel."""
+def _pieces(layout: Layout, rows: Tensor, columns: Tensor, device: torch.device) -> _Pieces:
     row, column = (
         place[rows % SIDE][:, columns % SIDE] + count
         for place, count in (
@@ -166,12 +195,16 @@ def _means(picture: Tensor, layout: Layout, rows: Tensor, columns: Tensor) -> Te
         )
     )
     row, column = row - row.min(), column - column.min()
-    piece = (row * (column.max() + 1) + column).flatten().to(picture.device)
-    pieces = int(piece.max()) + 1
+    place = (row * (column.max() + 1) + column).flatten()
+    pixels = torch.zeros(int(place.max()) + 1).index_add(0, place, torch.ones(len(place))).clamp(min=1)
+    return _Pieces(place.to(device), pixels.to(device))
+
+
+def _means(picture: Tensor, pieces: _Pieces) -> Tensor:
+    """The mean of a picture (n, c, h, w) over the piece around each pixel."""
     flat = picture.flatten(2)
-    pixels = flat.new_zeros(pieces).index_add(0, piece, torch.ones_like(flat[0, 0])).clamp(min=1)
-    sums = flat.new_zeros(*flat.shape[:2], pieces).index_add(2, piece, flat)
-    return (sums / pixels)[..., piece].view_as(picture)
+    sums = flat.new_zeros(*flat.shape[:2], len(pieces.pixels)).index_add(2, pieces.place, flat)
+    return (sums / pieces.pixels)[..., pieces.place].view_as(picture)
 
 
 def _grid() -> tuple[Tensor, Tensor]:

@@ -105,9 +105,9 @@ def deliverable(film: bytes, kind: FilmKind, limit: int) -> tuple[bytes, bool]:
     room = float(limit)
     while True:
         bits = int(room * 8 * SPARE / float(seconds)) - (AUDIO_BITS if _has_sound(film) else 0)
-        bits = min(bits, int(MOST_BITS_A_PIXEL * size[0] * size[1] * rate))
         if bits < LEAST_VIDEO_BITS:
             raise EngineError(NoticeCode.FILM_UNREADABLE)
+        bits = min(bits, max(LEAST_VIDEO_BITS, int(MOST_BITS_A_PIXEL * size[0] * size[1] * rate)))
         while bits < BITS_A_PIXEL * size[0] * size[1] * float(rate) and min(size) > 2 * MIN_SIDE:
             size = _even(size[0], size[1], int(max(size) * 0.85))
         data, _ = _written(_decoded(film), size, rate, kind, {}, bits=bits, sound=_Sound(film))
@@ -170,7 +170,7 @@ def _frame(image: Image.Image) -> av.VideoFrame:
 
 
 def _timed(shown: Iterable[tuple[float, av.VideoFrame]], rate: Fraction) -> Iterator[av.VideoFrame]:
-    """The frame that is shown at each tick of a constant rate."""
+    """For each tick of a constant rate the frame that is shown next to it."""
     begin: float | None = None
     last: av.VideoFrame | None = None
     ticks = 0
@@ -178,7 +178,7 @@ def _timed(shown: Iterable[tuple[float, av.VideoFrame]], rate: Fraction) -> Iter
         begin = second if begin is None else begin
         if second - begin > MAX_FILM_SECONDS + 1:
             raise EngineError(NoticeCode.FILM_LONG, most=MAX_FILM_SECONDS)
-        while last is not None and ticks / rate < second - begin - 1e-6:
+        while last is not None and (ticks + 0.5) / rate < second - begin:
             yield last
             ticks += 1
         last = frame

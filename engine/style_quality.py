@@ -1,4 +1,4 @@
-"""How well styles that were learned from the project's pictures paint others: `python -m engine.style_quality`.
+"""How well styles that were learned from some pictures paint others: `python -m engine.style_quality`.
 
 A JSON object a line on stdout, one for each style, as it is learned; a sheet of all pictures at the end: a row for each
 picture, a column for each style.
@@ -18,9 +18,9 @@ from PIL import Image
 from engine import images, pixels
 from engine.messages import ModelsConfig
 from engine.perception import Perception, load_perception
-from engine.presets import STYLE_TRAININGS, StyleTraining
-from engine.style_requests import HELD_OUT, OWN_PICTURES, OWN_SEED
-from engine.style_training import Exam, drawn, train
+from engine.presets import STYLE_TRAININGS, TRAINING_LARGER, StyleTraining
+from engine.style_requests import HELD_OUT, OWN_PICTURES, OWN_SEED, decoded
+from engine.style_training import Exam, Pictures, album, drawn, train
 from engine.stylize import Objective
 from engine.worker import find_device
 
@@ -41,14 +41,19 @@ class Learned(msgspec.Struct):
 
 
 def learned(
-    prompt: str, photos: Sequence[torch.Tensor], perception: Perception, training: StyleTraining, seed: int
+    prompt: str,
+    pictures: Pictures,
+    photos: Sequence[torch.Tensor],
+    perception: Perception,
+    training: StyleTraining,
+    seed: int,
 ) -> tuple[Learned, list[Image.Image]]:
-    """Learn a style, and paint photos (1, 3, h, w) with it."""
+    """Learn a style from pictures, and paint photos (1, 3, h, w) with it."""
     began = time.perf_counter()
-    held_out = list(drawn(OWN_PICTURES, training.preset.size, HELD_OUT, OWN_SEED))
-    trained = train(OWN_PICTURES, held_out, prompt, perception, training, seed=seed)
+    held_out = list(drawn(pictures, training.preset.size, HELD_OUT, OWN_SEED))
+    trained = train(pictures, held_out, prompt, perception, training, seed=seed)
     seconds = time.perf_counter() - began
-    crops = list(drawn(OWN_PICTURES, training.preset.size, TRAINED_ON, TRAINED_ON_SEED))
+    crops = list(drawn(pictures, training.preset.size, TRAINED_ON, TRAINED_ON_SEED))
     wish = Objective(photos[0].to(perception.device), prompt, perception, training.preset)
     own, others = (Exam(pictures, wish, perception.device) for pictures in (crops, photos))
     start = trained.start.net.to(perception.device)
@@ -73,6 +78,7 @@ def main() -> None:
     parser.add_argument("--models", required=True, help="a ModelsConfig as JSON")
     parser.add_argument("--photo", type=Path, action="append", required=True)
     parser.add_argument("--prompt", action="append", required=True)
+    parser.add_argument("--learn", type=Path, action="append", help="pictures to learn from; else the project's own")
     parser.add_argument("--steps", type=int)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--device", required=True)
@@ -89,8 +95,11 @@ def main() -> None:
     given = [images.fit(images.decode(path.read_bytes()), training.preset.size).rgb for path in asked.photo]
     photos = [pixels.to_tensor(photo) for photo in given]
     columns = [[(path.stem, photo) for path, photo in zip(asked.photo, given, strict=True)]]
+    own = OWN_PICTURES
+    if asked.learn:
+        own = album([decoded(path.read_bytes(), TRAINING_LARGER * training.preset.size) for path in asked.learn])
     for prompt in asked.prompt:
-        about, painted = learned(prompt, photos, perception, training, asked.seed)
+        about, painted = learned(prompt, own, photos, perception, training, asked.seed)
         columns.append([(prompt, picture) for picture in painted])
         sys.stdout.write(msgspec.json.encode(about).decode() + "\n")
         sys.stdout.flush()

@@ -107,7 +107,7 @@ def _material(request: Train) -> tuple[Pictures, list[torch.Tensor], dict[str, A
         return OWN_PICTURES, list(drawn(OWN_PICTURES, side, HELD_OUT, OWN_SEED)), {"pictures": "built-in"}
     if len(request.pictures) < LEAST_TRAINING_PICTURES:
         raise EngineError(NoticeCode.TRAINING_PICTURES, least=LEAST_TRAINING_PICTURES)
-    kept = [_decoded(data, TRAINING_LARGER * side) for data in request.pictures]
+    kept = [decoded(data, TRAINING_LARGER * side) for data in request.pictures]
     count = max(1, min(HELD_OUT, len(kept) // 5))
     held_out, trained_on = album(kept[:count]), album(kept[count:])
     digest = hashlib.sha256(b"".join(hashlib.sha256(data).digest() for data in request.pictures)).hexdigest()
@@ -118,7 +118,7 @@ def _material(request: Train) -> tuple[Pictures, list[torch.Tensor], dict[str, A
     )
 
 
-def _decoded(data: bytes, longest: int) -> torch.Tensor:
+def decoded(data: bytes, longest: int) -> torch.Tensor:
     """(3, h, w), uint8, its longer side at most so many pixels."""
     picture = images.decode(data)
     if max(picture.rgb.size) > longest:

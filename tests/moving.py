@@ -81,4 +81,5 @@ def facts_of_animation(data: bytes) -> tuple[Any, ...]:
     """Its kind, frames, milliseconds a frame, loop as the file says it, and size."""
     moving: Any = Image.open(io.BytesIO(data))
     with moving:
+        moving.load()  # only then a WebP says how long its frames are shown
         return moving.format, moving.n_frames, moving.info["duration"], moving.info.get("loop"), moving.size

@@ -51,6 +51,28 @@ def test_what_was_stopped_goes_on_as_if_it_had_not_been(perception: Perception) 
     assert stop.value.step == 4
 
 
+def test_what_is_stopped_between_two_looks_loses_no_step(perception: Perception) -> None:
+    whole = trained(perception)
+    kept: dict[int, bytes] = {}
+    asked: list[bool] = []
+
+    def stop_before_the_fourth() -> bool:
+        asked.append(True)
+        return len(asked) > 3
+
+    with pytest.raises(StopRequested) as stop:
+        trained(
+            perception,
+            on_checkpoint=lambda step, state, _: kept.update({step: state}),
+            stop_requested=stop_before_the_fourth,
+        )
+    assert stop.value.step == 3
+    assert sorted(kept) == [0, 2, 3]
+    resumed = trained(perception, resume=kept[3])
+    assert same(whole.net, resumed.net)
+    assert (whole.history, whole.held_out) == (resumed.history, resumed.held_out)
+
+
 @pytest.mark.parametrize("damage", ["another", "none"])
 def test_an_unfinished_training_of_something_else_is_refused(perception: Perception, damage: str) -> None:
     kept: list[bytes] = []

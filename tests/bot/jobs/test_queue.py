@@ -192,3 +192,34 @@ async def test_a_paused_queue_gives_nothing_until_it_goes_on() -> None:
     assert len(queue) == 2
     queue.resume()
     assert (await waiting).job_id == 1
+
+
+def training(job_id: int, user: int = 1, guild: int | None = 1) -> Ticket:
+    return Ticket(job_id, guild, user, 80, Work("training", 256, 240, training=True))
+
+
+async def test_trainings_come_after_everybody_and_one_at_a_time() -> None:
+    queue = filled(training(1), ticket(2), training(3, user=2), ticket(4, user=3, cost=99))
+    assert ids(queue.in_order()) == [2, 4, 1, 3]
+    assert [queue.place(number) for number in (1, 2, 3, 4)] == [3, 1, 4, 2]
+    assert queue.kept_waiting
+    assert ids([await queue.take() for _ in range(3)]) == [2, 4, 1]
+    assert not queue.kept_waiting, "another training does not count"
+    taking = asyncio.create_task(queue.take())
+    await asyncio.sleep(0)
+    assert not taking.done()
+    queue.put(ticket(5, user=4))
+    assert (await taking).job_id == 5
+    queue.finished(1)
+    assert (await queue.take()).job_id == 3
+
+
+async def test_a_training_that_stops_for_others_goes_on_before_other_trainings() -> None:
+    queue = filled(training(1), training(2, user=1))
+    first = await queue.take()
+    queue.put(ticket(3, user=2))
+    assert queue.kept_waiting
+    queue.put(first, again=True)
+    assert ids(queue.in_order()) == [3, 1, 2]
+    queue.pause()
+    assert not queue.kept_waiting
