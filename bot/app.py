@@ -31,6 +31,7 @@ from bot.jobs.service import JobService
 from bot.jobs.styles import StyleService
 from bot.jobs.sweeper import Sweeper
 from bot.jobs.usage import ServerUsage
+from bot.jobs.workshop import Workshop
 from bot.signals import stop_on_signals
 from bot.store.bans import Bans
 from bot.store.database import Database
@@ -105,25 +106,25 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             operation,
             engine_problem=lambda: all(engine.problem for engine in engines),
         )
-        runner = Runner(
-            engines,
-            queue,
+        workshop = Workshop(
             jobs,
             blobs,
             imaging,
             delivery,
             paces,
-            service.preset_of,
-            settings.style_training,
-            settings.engine.hung_after,
-            settings.engine.training_turn,
+            preset_of=service.preset_of,
+            training=settings.style_training,
+            others_wait=lambda: queue.kept_waiting,
+            hung_after=settings.engine.hung_after,
+            training_turn=settings.engine.training_turn,
             previews=settings.discord.previews,
             films=settings.discord.time_lapses,
         )
+        runner = Runner(engines, queue, jobs, blobs, delivery, paces, workshop, settings.engine.hung_after)
         people = People(database)
         sweeper = Sweeper(settings.retention, Retention(database), people, guilds, blobs)
         service.connect(runner, delivery, outlook)
-        client.styles.connect(runner)
+        client.styles.connect(runner, workshop)
         operation.connect(runner, delivery.queue_changed)
         client.personal = PersonalData(people, service, blobs, imaging, delivery)
         client.choose_preset = lambda: _preset_for(settings, engines)

@@ -133,21 +133,17 @@ async def bench_quality(
     Raises WordbrushError where that cannot be done.
     """
     arguments = {
-        "models": msgspec.json.encode(settings.models_config()).decode(),
         "photo": list(photos),
         "prompt": list(prompts),
         "preset": list(presets),
         "size": size,
         "presets-of": presets_of,
-        "device": settings.devices[0],
-        "threads": settings.threads,
         "sheet": sheet,
     }
     with console.status(f"Painting {len(photos) * len(prompts) * len(presets)} pictures"):
-        out = await _measured_by("engine.quality", arguments, "the quality", WORKER_ENVIRONMENT)
-    rows = [json.loads(line) for line in out.splitlines()]
+        rows = await _rows("engine.quality", settings, arguments, "the quality")
     if as_json:
-        print(json.dumps({"commit": _commit(), "models": settings.models, "rows": rows}, indent=2))  # noqa: T201
+        _print_json(settings, rows)
         return
     table = Table(title=f"Means of {len(photos)} photos × {len(prompts)} prompts, {settings.models} models")
     for column in ("preset", "steps", "s a picture", "loss", "content loss", "patch-CLIP score"):
@@ -176,22 +172,18 @@ async def bench_styles(
     Raises WordbrushError where that cannot be done.
     """
     arguments = {
-        "models": msgspec.json.encode(settings.models_config()).decode(),
         "photo": list(photos),
         "prompt": list(prompts),
         "learn": list(learn),
         "steps": steps,
-        "device": settings.devices[0],
-        "threads": settings.threads,
         "sheet": sheet,
     }
     with console.status(f"Learning {len(prompts)} styles"):
-        out = await _measured_by("engine.style_quality", arguments, "the styles", WORKER_ENVIRONMENT)
-    rows = [json.loads(line) for line in out.splitlines()]
+        rows = await _rows("engine.style_quality", settings, arguments, "the styles")
     for row in rows:
         row["unseen_to_trained_on"] = row["unseen"] / row["trained_on"]
     if as_json:
-        print(json.dumps({"commit": _commit(), "models": settings.models, "rows": rows}, indent=2))  # noqa: T201
+        _print_json(settings, rows)
         return
     _print_rows(f"Losses of {len(photos)} photos never seen, {settings.models} models", rows)
     console.print(f"The pictures are on [bold]{escape(str(sheet))}[/bold]", highlight=False, soft_wrap=True)
@@ -201,16 +193,8 @@ async def time_applying(
     told: Callable[[str], None], settings: EngineSettings, pictures: int, size: int
 ) -> list[dict[str, Any]]:
     """How many pictures a style paints in a second: through the network alone, and from JPEG files to PNG files."""
-    arguments = {
-        "models": msgspec.json.encode(settings.models_config()).decode(),
-        "pictures": pictures,
-        "size": size,
-        "device": settings.devices[0],
-        "threads": settings.threads,
-    }
     told("Through the network")
-    out = await _measured_by("engine.style_speed", arguments, "the network", WORKER_ENVIRONMENT)
-    network = json.loads(out)
+    (network,) = await _rows("engine.style_speed", settings, {"pictures": pictures, "size": size}, "the network")
     told("From file to file")
     with tempfile.TemporaryDirectory() as folder:
         style = Path(folder) / "style.safetensors"
@@ -271,6 +255,23 @@ def _print_rows(title: str, rows: Sequence[dict[str, Any]]) -> None:
         values = (row.get(column, "") for column in columns)
         table.add_row(*(f"{value:.3g}" if isinstance(value, float) else str(value) for value in values))
     Console().print(table)
+
+
+async def _rows(
+    module: str, settings: EngineSettings, arguments: Mapping[str, object], what: str
+) -> list[dict[str, Any]]:
+    """What a module prints, an object a line, with the configured models on the configured device."""
+    configured = {
+        "models": msgspec.json.encode(settings.models_config()).decode(),
+        "device": settings.devices[0],
+        "threads": settings.threads,
+    }
+    out = await _measured_by(module, {**configured, **arguments}, what, WORKER_ENVIRONMENT)
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def _print_json(settings: EngineSettings, rows: Sequence[dict[str, Any]]) -> None:
+    print(json.dumps({"commit": _commit(), "models": settings.models, "rows": rows}, indent=2))  # noqa: T201
 
 
 async def _measured_by(

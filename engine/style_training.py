@@ -96,8 +96,8 @@ def train(
         seed: of the network's first weights, of every crop and every patch; on a CPU the same seed gives the same
             network bit for bit, also when it was stopped and resumed.
         resume: what `on_checkpoint` was given before, of the same prompt, training and seed.
-        on_checkpoint: called whenever the held-out pictures were looked at, with the number of steps made, all that is
-            needed to go on from there, and the mean loss of these pictures.
+        on_checkpoint: called whenever the held-out pictures were looked at, and before it stops, with the number of
+            steps made, all that is needed to go on from there, and the mean loss of these pictures.
 
     Raises:
         StopRequested: before the next step once `stop_requested` said so.

@@ -15,8 +15,8 @@ from bot.blobs import BlobMissing, Blobs
 from bot.errors import PictureRefused, Refusal
 from bot.imaging import Imaging
 from bot.imaging.archives import all_unpacked, names_in
-from bot.jobs.runner import Audience
 from bot.jobs.service import JobService
+from bot.jobs.workshop import Audience
 from bot.store.models import Job, JobKind
 from bot.store.people import People, Summary
 from engine.bounds import film_kind

@@ -24,7 +24,8 @@ from bot.jobs.paces import ONE_PASS, TRAINING
 from bot.jobs.person import Person
 from bot.jobs.policy import Policy, Standing
 from bot.jobs.queue import FairQueue, Ticket, Work
-from bot.jobs.runner import Audience, Runner
+from bot.jobs.runner import Runner
+from bot.jobs.workshop import Audience
 from bot.limits import Account, LimitReached, Used, Whose, day_of, end_of, week_of
 from bot.panels.words import quoted
 from bot.store.jobs import ContentGone, Jobs, NewJob, Panel, needed_by

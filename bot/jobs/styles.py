@@ -15,8 +15,9 @@ from bot.jobs.audit import Audit
 from bot.jobs.moderation import Moderation
 from bot.jobs.person import Person
 from bot.jobs.policy import Policy, Standing
-from bot.jobs.runner import THUMBNAIL, Runner
+from bot.jobs.runner import Runner
 from bot.jobs.service import JobService
+from bot.jobs.workshop import THUMBNAIL, Workshop
 from bot.store.jobs import Jobs
 from bot.store.models import Style, StyleOrigin, folded
 from bot.store.styles import NameTaken, NewStyle, Styles, TooManyStyles, WeightsGone
@@ -60,10 +61,12 @@ class StyleService:
         self._policy = policy
         self._audit = audit
         self._runner: Runner
+        self._workshop: Workshop
 
-    def connect(self, runner: Runner) -> None:
+    def connect(self, runner: Runner, workshop: Workshop) -> None:
         """What is made later."""
         self._runner = runner
+        self._workshop = workshop
 
     # ── which there are ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -203,7 +206,7 @@ class StyleService:
         return await self._add(person, new)
 
     async def _thumbnail(self, weights: bytes) -> str:
-        sample = await self._runner.ask(lambda engine: self._runner.sample(engine, uuid.uuid4().hex, weights))
+        sample = await self._runner.ask(lambda engine: self._workshop.sample(engine, uuid.uuid4().hex, weights))
         return await self._blobs.put((await self._imaging.thumbnail(sample.picture, THUMBNAIL)).data, "webp")
 
     async def _add(self, person: Person, new: NewStyle) -> Style:
