@@ -109,7 +109,7 @@ async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: 
         picture = avatar(client, int(about["guild"]), int(about["person"]), about["avatar"])
     else:
         picture = filled.upload or await _picture(interaction, about, filled.picture or 0)
-        service.check_attachment(picture.content_type, picture.size)
+        service.check_attachment(picture.content_type, picture.size, films=at_once)
     panel = await defer_panel(interaction)
     content = await fetched(picture)
     if parent and at_once:

@@ -56,10 +56,10 @@ async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int
             await _restyle(interaction, job_id, action)
         case _ if action.startswith(PICK):
             await _pick(interaction, job_id, int(action.removeprefix(PICK)))
-        case "retry":
-            await _retry(interaction, job_id)
+        case "retry" | "again":
+            await _again(interaction, job_id)
         case _:
-            await _repeat(interaction, job_id, same_seed=action == "again")
+            await _repeat(interaction, job_id, same_seed=False)
 
 
 async def _cancel(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
@@ -79,10 +79,10 @@ def _who(interaction: "discord.Interaction[WordbrushClient]") -> _Who:
     return {"user_id": interaction.user.id, "moderates": moderates}
 
 
-async def _retry(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
+async def _again(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
     service = interaction.client.service
     parent = await service.find(job_id)
-    if parent.kind == JobKind.PICTURE and parent.style is None:
+    if parent.kind == JobKind.PICTURE and parent.style_name is None:
         await _repeat(interaction, job_id, same_seed=True)
         return
     person = person_of(interaction)

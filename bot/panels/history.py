@@ -21,6 +21,7 @@ PAGE = 5  # results
 LONGEST_WORDS = 32  # characters of a search: a custom id has 100
 MOST_PLACES = 23  # in a menu of 25, with "everywhere" and direct messages
 ENTRY_ACTIONS = ("show", "again", "variation", "reuse", "details")
+STYLED_ACTIONS = ("show", "again", "style", "details")  # of what was painted in a style with a name
 SEARCH_FORM = "history-search"
 WORDS, PLACE, KIND, FAVOURITES, EVERYWHERE = "words", "place", "kind", "favourites", "everywhere"
 
@@ -107,10 +108,11 @@ def entry_panel(job: Job, view: View, pictures: Sequence[str], place: str | None
         container.add_item(ui.MediaGallery(*items))
     else:
         container.add_item(ui.TextDisplay(text("history-gone", locale)))
+    actions = STYLED_ACTIONS if job.style_name else ENTRY_ACTIONS
     facts = [*facts_of(job, locale), text("history-seed", locale, seed=seeds_of(job))]
     lines = [" · ".join(facts), " · ".join(_where_and_when(job, place, locale))]
     container.add_item(ui.TextDisplay("\n".join(f"-# {line}" for line in lines)))
-    container.add_item(ui.ActionRow(*(JobButton(job.id, action, locale) for action in ENTRY_ACTIONS)))
+    container.add_item(ui.ActionRow(*(JobButton(job.id, action, locale) for action in actions)))
     star = "unstar" if job.favourite else "star"
     container.add_item(
         ui.ActionRow(

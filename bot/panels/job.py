@@ -25,6 +25,7 @@ RESULT_ACTIONS = (
     ("style", "larger", "compare", "film"),
     ("save", "details", "delete"),
 )
+STYLED_ACTIONS = (("stronger", "softer", "larger"), ("style", "compare", "details", "delete"))  # nothing to optimise
 MOVING_ACTIONS = ("stronger", "softer", "details", "delete")
 GALLERY_ACTIONS = ("variation", "edit", "details", "delete")
 
@@ -107,6 +108,8 @@ def result_panel(
         actions = (("delete",),)
     elif job.moving:
         actions = (MOVING_ACTIONS,)
+    elif job.style_name:
+        actions = STYLED_ACTIONS
     elif job.count > 1:
         actions = [f"{PICK}{result.number}" for result in job.results], GALLERY_ACTIONS
         lines.append(text("panel-pick", job.locale))

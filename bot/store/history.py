@@ -7,7 +7,7 @@ from typing import Literal
 from sqlalchemy import Select, select, update
 
 from bot.store.database import Database
-from bot.store.models import HistoryEntry, Job, JobState, Result, folded
+from bot.store.models import HistoryEntry, Job, JobKind, JobState, Result, folded
 
 DIRECT_MESSAGES = 0  # as a place, where guilds have their id
 
@@ -88,7 +88,7 @@ _RECENT = 5000  # jobs: older ones name no further places
 
 def _wanted(user_id: int, search: Search) -> Select[Job]:
     painted = select(Result.job_id).where(Result.job_id == Job.id).exists()
-    query = select(Job).where(Job.user_id == user_id, Job.state == JobState.DONE, painted)
+    query = select(Job).where(Job.user_id == user_id, Job.state == JobState.DONE, Job.kind == JobKind.PICTURE, painted)
     if search.place is not None:
         query = query.where(Job.guild_id.is_(None) if search.place == DIRECT_MESSAGES else Job.guild_id == search.place)
     if search.favourites:

@@ -62,7 +62,9 @@ async def test_what_is_set_holds_at_once_survives_a_restart_and_is_explained(
         assert "Requests today in this server: 1 of 1; new ones <t:" in help_
         shown = text_of(await (await discord.cleo.run(discord.channel, "limits show")).says("Limits in this server"))
         assert "**Everybody:** Requests a day: 1" in shown
-        assert "Requests a day: 50 · Waiting at once: 5" in shown, "what whoever runs the bot allows"
+        assert "Requests a day: 50 · Styles learned a day: 5 · Waiting at once: 5" in shown, (
+            "what whoever runs the bot allows"
+        )
         # Another person has a day of their own; a week is longer than a day.
         await set_limits(discord, jobs_per_day=0, jobs_per_week=1)
         await refused(await ask(discord, photo), "requests for this week in this server")

@@ -110,19 +110,21 @@ async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patr
     numbers = {"jobs_per_day": 3, "jobs_per_week": 9, "units_per_day": 90, "queued_at_once": 2, "running_at_once": 1}
     pace = {"cooldown": 5, "largest_size": 512}
     sets = {"presets": "draft, fine", "channels": f"<#{discord.channel.id}>", "others_results": False}
-    act = await admin.run(discord.channel, "limits set", of=str(patrons.id), **numbers, **pace, **sets)
+    styles, sets = {"trainings_per_day": 2, "styles": 4}, sets | {"create_styles": False}
+    act = await admin.run(discord.channel, "limits set", of=str(patrons.id), **numbers, **pace, **styles, **sets)
     await act.says("It holds from the next request on.")
 
     panel = await opened(discord)
     await choose(discord, panel, "whom", ana)
     await changed(discord, panel, f"Limits of <@{ana}>")
-    for button, values in (("How many…", numbers), ("Size and pace…", pace)):
+    for button, values in (("How many…", numbers), ("Size and pace…", pace), ("Styles…", styles)):
         form = await admin.press(panel, button)
         await form.answered()
         await (await admin.submit(form, **{name: str(value) for name, value in values.items()})).answered()
     await choose(discord, panel, "presets", "fine", "draft")
     await choose(discord, panel, "channels", discord.channel.id)
     await (await admin.press(panel, "Others' results: yes")).answered()
+    await (await admin.press(panel, "Making styles: yes")).answered()
 
     shown = text_of(await (await admin.run(discord.channel, "limits show")).says("Limits in this server"))
     by_command, by_panel = (
@@ -130,8 +132,8 @@ async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patr
         for whom in (f"<@&{patrons.id}>", f"<@{ana}>")
     )
     assert by_command == by_panel
-    assert by_panel.count(" · ") == 9, "there are ten"
-    for name in (*numbers, *pace, *sets):
+    assert by_panel.count(" · ") == 12, "there are thirteen"
+    for name in (*numbers, *pace, *styles, *sets):
         reset = await admin.run(discord.channel, "limits reset", of=str(patrons.id), limit=name)
         await reset.says("Reset for")
     await (await admin.press(panel, "Reset")).answered()
@@ -166,7 +168,7 @@ async def test_a_servers_days_end_in_its_own_time_zone(discord: Discord, bot: Bo
     await changed(discord, panel, "Time zone: Pacific/Kiritimati")
     await (await admin.run(discord.channel, "limits set", jobs_per_day=1)).says("It holds")
     said = text_of(await (await discord.ana.run(discord.channel, "help")).says("in this server"))
-    ends = [line.split("<t:")[1].split(":")[0] for line in said.splitlines() if "<t:" in line]
+    ends = [line.split("<t:")[1].split(":")[0] for line in said.splitlines() if "Requests" in line]
     everywhere, here = (int(moment) for moment in ends)
     assert (everywhere % 86400, here % 86400) == (0, 10 * 3600), "midnight in UTC, and 14 hours before it"
 

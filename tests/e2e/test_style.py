@@ -359,3 +359,22 @@ async def test_with_the_real_engine(discord: Discord, tmp_path: Path, photo: Upl
         await (await discord.ana.run(discord.channel, "stylize", image=long, style="glass")).says(
             "longer than 30 seconds"
         )
+
+
+async def test_what_is_painted_in_a_style_is_in_the_history_and_what_learns_is_not(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    await learned(discord, "ink", "watercolor")
+    painted = await (await discord.ana.run(discord.channel, "stylize", image=photo, style="ink")).result()
+    assert buttons_of(painted) == [
+        *("Stronger", "Softer", "Full size"),
+        *("Same style…", "Before/after", "Details", "Delete…"),
+    ]
+    page = await (await discord.ana.run(discord.channel, "history")).says("#2 ·")
+    assert "#1 ·" not in text_of(page)
+    menu = next(one["custom_id"] for one in rules.walk(page.components) if "menu" in one.get("custom_id", ""))
+    entry = await (await discord.ana.use(page, menu, "2")).says("style “ink”")
+    assert buttons_of(entry)[:4] == ["Show here", "Run again", "Same style…", "Details"]
+    again = await (await discord.ana.press(entry, "Run again")).result()
+    assert await _pixels(again) == await _pixels(painted), "in the same style, without optimising"
+    assert "style apply" in text_of(await (await discord.ana.press(again, "Details")).says("one pass"))

@@ -197,7 +197,7 @@ WRONG_FILES = {
     "a text": (Upload("notes.png", b"dear diary"), "is not a picture"),
     "a truncated picture": (None, "is damaged"),
     "a text that says so": (Upload("notes.txt", b"dear diary"), "is not a picture"),
-    "a film": (Upload("cat.mp4", b"a film"), "is not a picture"),
+    "a film": (Upload("cat.mp4", b"a film"), "in a style with a name only"),
 }
 
 
@@ -314,7 +314,7 @@ async def test_commands_are_synced_only_when_they_changed(discord: Discord, tmp_
     assert discord.sandbox.command_writes == 1
     names = {command["name"] for command in discord.sandbox.commands[None]}
     slash = {"stylize", "history", "show", "styles", "queue", "help", "privacy", "words", "block"}
-    slash |= {"limits", "settings", "usage", "remove"}
+    slash |= {"limits", "settings", "usage", "remove", "style"}
     assert names == slash | {"Stylize…", "Stylize avatar…"}
     discord.sandbox.commands[None].pop()
     async with running_bot(discord.sandbox, tmp_path):

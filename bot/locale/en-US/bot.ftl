@@ -703,3 +703,4 @@ settings-create = Making styles: { $value }
 settings-form-styles = Styles
 shelf-choose = Choose one …
 panel-frames = { $frames } frames
+details-in-style = Painted in one pass with the style “{ $name }”. With its file, from /style export:

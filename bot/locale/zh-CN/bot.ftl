@@ -658,3 +658,4 @@ settings-create = 创建风格：{ $value }
 settings-form-styles = 风格
 shelf-choose = 选择一种……
 panel-frames = { $frames } 帧
+details-in-style = 用风格“{ $name }”一次绘制。使用它的文件（由导出得到）：
