@@ -20,6 +20,7 @@ from bot.samples import SAMPLES, STYLES_PICTURE
 from engine import animations, images, pixels
 from engine.filters import luminance
 from tests.engine import checkpoints
+from tests.moving import a_film, facts_of_film
 
 COMMAND = [str(Path(sys.executable).with_name("wordbrush"))]
 QUICK = ["--models", "bundled", "--device", "cpu", "--size", "128"]
@@ -173,6 +174,15 @@ def test_what_moves_comes_back_moving_in_the_style(photo: Path, tmp_path: Path) 
         first, second = (frame.rgb.tobytes() for frame in animation.frames[:2])
         assert first != second
     assert opened(tmp_path / "moved" / "still.gif.png").format == "PNG"
+    for name, kind in (("film.mp4", "mp4"), ("film.webm", "webm")):
+        (tmp_path / name).write_bytes(a_film(seconds=1, kind=kind))
+        arguments = ("style", "apply", "s.safetensors", name, "-o", f"painted-{name}", *QUICK[:4])
+        result = wordbrush(*arguments, "--size", "160", cwd=tmp_path)
+        assert result.returncode == 0, result.stderr
+        before, after = (facts_of_film((tmp_path / one).read_bytes()) for one in (name, f"painted-{name}"))
+        assert after == before | {"size": (160, 90)}
+    said = refused("style", "apply", "s.safetensors", "film.mp4", "-o", "still.png", *QUICK[:4], cwd=tmp_path)
+    assert "a film stays one, as .mp4 or .webm" in said
 
 
 def test_a_training_that_was_stopped_goes_on(tmp_path: Path) -> None:
@@ -497,6 +507,34 @@ def test_decisions_about_limits_are_measured(tmp_path: Path) -> None:
 def test_what_cannot_be_measured_is_said(tmp_path: Path) -> None:
     said = refused("bench", "engine", "--device", "cuda:7", cwd=tmp_path)
     assert "could not be measured" in said
+
+
+@pytest.mark.prove
+def test_how_well_and_how_fast_styles_paint_is_measured(photo: Path, tmp_path: Path) -> None:
+    what = [
+        "--photo",
+        photo,
+        "--learn",
+        photo,
+        "--learn",
+        photo,
+        "--prompt",
+        "mosaic",
+        "--prompt",
+        "ice",
+        "--steps",
+        "2",
+    ]
+    result = wordbrush("bench", "styles", "--models", "bundled", *what, "--sheet", "sheet.png", "--json", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    rows = json.loads(result.stdout)["rows"]
+    assert [row["prompt"] for row in rows] == ["mosaic", "ice"]
+    assert all(row["unseen_to_trained_on"] == pytest.approx(row["unseen"] / row["trained_on"]) for row in rows)
+    assert opened(tmp_path / "sheet.png").width > 2 * opened(tmp_path / "sheet.png").height, "a photo, two styles"
+    result = wordbrush("bench", "apply", "--models", "bundled", "--pictures", "4", "--size", "128", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert re.search(r"through the network +│ +[\d.]+", result.stdout)
+    assert re.search(r"from file to file +│ +[\d.]+", result.stdout)
 
 
 @pytest.mark.prove
