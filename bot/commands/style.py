@@ -359,7 +359,7 @@ async def _share(interaction: "discord.Interaction[WordbrushClient]", style_id: 
 
 async def _export(interaction: "discord.Interaction[WordbrushClient]", found: Style) -> None:
     await interaction.response.defer(ephemeral=True, thinking=True)
-    data = await interaction.client.styles.file(found)
+    data = await interaction.client.styles.file(person_of(interaction), found)
     said = text("style-exported", str(interaction.locale), name=quoted(found.name))
     file = discord.File(io.BytesIO(data), f"wordbrush-style-{found.id}.safetensors")
     await interaction.followup.send(said, file=file, ephemeral=True)

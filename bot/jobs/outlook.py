@@ -22,12 +22,16 @@ class EngineState:
 
 @dataclass(frozen=True)
 class EngineLoad:
-    """An engine that is ready, with what it is at. seconds_left: until it is free; None where nobody knows."""
+    """An engine that is ready, with what it is at. seconds_left: until it is free; None where nobody knows.
+
+    ends_in: seconds until what it is at is done, where it is free before: a training lets others go first.
+    """
 
     models: str
     device: str
     seconds_left: float | None
     ticket: Ticket | None = None
+    ends_in: float | None = None
 
 
 class Outlook:
@@ -87,7 +91,8 @@ class _Waiting:
         self._ends: dict[Group, list[float]] = defaultdict(list)  # of what runs, in seconds
         for load in loads:
             if load.ticket:
-                self.began(load.ticket, inf if load.seconds_left is None else load.seconds_left)
+                ends = load.seconds_left if load.ends_in is None else load.ends_in
+                self.began(load.ticket, inf if ends is None else ends)
 
     def began(self, ticket: Ticket, ends: float) -> None:
         """It runs until then."""

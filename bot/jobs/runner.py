@@ -5,6 +5,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from math import inf
 from typing import TypeVar
 
 import structlog
@@ -19,7 +20,7 @@ from bot.jobs.queue import FairQueue, Ticket
 from bot.jobs.workshop import Audience, Run, Workshop
 from bot.store.jobs import Jobs
 from bot.store.models import Job
-from engine.messages import Notice, NoticeCode
+from engine.messages import Notice, NoticeCode, Ready
 
 MAX_ENGINE_DEATHS = 2  # of one job; after that it is the job's fault
 PAUSE_SECONDS = 5.0  # after a failure that is nobody's fault
@@ -99,20 +100,27 @@ class Runner:
         """How long the engines that are ready are busy with what they are at."""
         runs = {run.device: run for run in self._running.values() if run.ticket.job_id not in self._hurrying}
         return [
-            EngineLoad(
-                engine.ready.models,
-                engine.ready.device_name,
-                self._seconds_left(runs.get(engine)),
-                runs[engine].ticket if engine in runs else None,
-            )
+            self._load(engine.ready, runs.get(engine))
             for engine in self._engines
             if engine.ready and not engine.problem
         ]
+
+    def _load(self, ready: Ready, run: Run | None) -> EngineLoad:
+        left = self._seconds_left(run)
+        if run is None:
+            return EngineLoad(ready.models, ready.device_name, left)
+        if not run.ticket.work.training:
+            return EngineLoad(ready.models, ready.device_name, left, run.ticket)
+        ends = inf if left is None else left
+        turn = self._workshop.training_turn - (time.monotonic() - run.began)
+        return EngineLoad(ready.models, ready.device_name, min(ends, max(0.0, turn)), run.ticket, ends_in=ends)
 
     def _seconds_left(self, run: Run | None) -> float | None:
         if run is None:
             return 0.0
         ready, progress = run.device.ready, run.progress
+        if run.ticket.work.training and progress and progress.step:  # it may have begun long before this run
+            return progress.seconds / progress.step * (progress.steps - progress.step)
         expected = self._paces.seconds(ready.models, ready.device_name, run.ticket.work) if ready else None
         elapsed = time.monotonic() - run.began
         if expected is not None and elapsed < expected:

@@ -126,10 +126,11 @@ class StyleService:
         if not any(char.isalnum() for char in shown) or len(shown) > LONGEST_NAME:
             raise Refusal("style-no-name", longest=LONGEST_NAME)
         standing = await self._admitted(person, shown)
-        with _explained():
-            await self._styles.check_room(person.user_id, person.guild_id, shown, standing.room)
-        if folded(shown) in await self._jobs.names_in_training(person.user_id):
+        in_training = await self._jobs.names_in_training(person.user_id)
+        if folded(shown) in in_training:
             raise Refusal("style-name-taken")
+        with _explained():
+            await self._styles.check_room(person.user_id, person.guild_id, shown, standing.room, more=len(in_training))
         return shown
 
     async def _admitted(self, person: Person, *texts: str) -> Standing:
@@ -263,8 +264,9 @@ class StyleService:
         log.info("style deleted", style=style_id, user=person.user_id)
         return True
 
-    async def file(self, style: Style) -> bytes:
+    async def file(self, person: Person, style: Style) -> bytes:
         """To take with one; raises Refusal."""
+        await self._service.check_place(person)
         try:
             return await self._blobs.get(style.weights)
         except BlobMissing as missing:

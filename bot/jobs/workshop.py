@@ -119,7 +119,7 @@ class Workshop:
         self._training = training
         self._others_wait = others_wait
         self._hung_after = hung_after
-        self._training_turn = training_turn
+        self.training_turn = training_turn
         self._previews = previews
         self._films = films
         self.to_cancel: set[int] = set()  # jobs that are to stop before their next step
@@ -247,6 +247,10 @@ class Workshop:
             log.warning("checkpoint of no use", problem=str(failure))  # of another version: from the beginning
             request = replace(request, resume=b"")
             done = await self._followed(job, run, run.engine.train(request), StyleDone)
+        if run.device.ready and run.progress and run.progress.step:
+            ready, work = run.device.ready, run.ticket.work
+            whole = run.progress.seconds * work.steps / run.progress.step
+            await self._paces.learn(ready.models, ready.device_name, work, whole)
         sample = await self.sample(run.engine, f"{job.id}.sample", done.weights)
         weights = await self._blobs.put(done.weights, "safetensors")
         picture = await self._blobs.put(sample.picture, "png")
@@ -319,7 +323,7 @@ class Workshop:
         """A training stops for a job that waits; after some time, so that it gets on at all."""
         if not run.ticket.work.training or run.lets_others_go_first:
             return
-        if self._others_wait() and time.monotonic() - run.began >= self._training_turn:
+        if self._others_wait() and time.monotonic() - run.began >= self.training_turn:
             run.lets_others_go_first = True
             await run.engine.cancel(str(run.ticket.job_id))
 

@@ -60,10 +60,10 @@ class Styles:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def check_room(self, user_id: int, guild_id: int | None, name: str, room: Room) -> None:
-        """Whether `add` would take such a style now; raises as it does."""
+    async def check_room(self, user_id: int, guild_id: int | None, name: str, room: Room, *, more: int = 0) -> None:
+        """Whether `add` would take such a style now, with so many more; raises as it does."""
         async with self._database.reading() as session:
-            await _check(session, user_id, guild_id, name, room)
+            await _check(session, user_id, guild_id, name, room, more)
 
     async def add(self, new: NewStyle, room: Room) -> Style:
         """Keep a style; of any number at once exactly as many as may be.
@@ -161,13 +161,15 @@ async def insert_style(session: AsyncSession, new: NewStyle, *, another_name: bo
     return style
 
 
-async def _check(session: AsyncSession, user_id: int, guild_id: int | None, name: str, room: Room) -> None:
+async def _check(
+    session: AsyncSession, user_id: int, guild_id: int | None, name: str, room: Room, more: int = 0
+) -> None:
     own = Style.user_id == user_id
     if await _count(session, own, Style.searched == folded(name)):
         raise NameTaken
-    if room.everywhere is not None and await _count(session, own) >= room.everywhere:
+    if room.everywhere is not None and await _count(session, own) + more >= room.everywhere:
         raise TooManyStyles(room.everywhere, here=False)
-    if room.here is not None and await _count(session, own, Style.guild_id == guild_id) >= room.here:
+    if room.here is not None and await _count(session, own, Style.guild_id == guild_id) + more >= room.here:
         raise TooManyStyles(room.here, here=True)
 
 

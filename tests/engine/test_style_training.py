@@ -139,6 +139,26 @@ def test_a_blend_says_of_what_it_is_and_styles_from_elsewhere_are_refused(percep
         assert refused.value.notice.code == NoticeCode.STYLES_APART
 
 
+def test_files_from_strangers_that_no_network_of_ours_can_be_are_refused() -> None:
+    net = StyleNet()
+    about = {"prompt": "ink", "preset": {"size": 64}}
+    right = style_files.written(net, about)
+    assert style_files.read(right, None, torch.device("cpu")).size == 64
+    torch.nn.init.constant_(net.conv_fin.weight, float("nan"))
+    others = {
+        "weights that are no numbers": style_files.written(net, about),
+        "another architecture": style_files.written(StyleNet(affine=True), about).replace(
+            b'\\"affine\\": true', b'\\"affine\\":false', 1
+        ),
+        "no size": style_files.written(StyleNet(), about | {"preset": {"size": "large"}}),
+        "cut off": right[:-100],
+    }
+    for name, data in others.items():
+        with pytest.raises(EngineError) as refused:
+            style_files.read(data, None, torch.device("cpu"))
+        assert refused.value.notice.code == NoticeCode.STYLE_UNREADABLE, name
+
+
 def test_a_request_with_pictures_is_trained_on_them(perception: Perception, coffee: bytes) -> None:
     told: list[object] = []
     request = Train(job="t", pictures=[coffee] * 6, prompt="fire", training=TRAINING, seed=1)

@@ -98,3 +98,32 @@ async def test_who_may_have_one_running_begins_when_it_ends_and_others_pass(data
     outlook = Outlook(queue, book, lambda: unknown)
     assert seconds_until(outlook, 4, 5) == [0, 10]
     assert outlook.beginnings([2, 3]) == {}, "nobody knows when the first one ends"
+
+
+TRAINING = Work("training", 256, 240, training=True)
+
+
+async def test_trainings_and_single_passes_have_paces_of_their_own(database: Database) -> None:
+    book = PaceBook(Paces(database))
+    await book.learn("bundled", "a CPU", DRAFT, 10.0)
+    assert book.seconds("bundled", "a CPU", TRAINING) is None
+    assert book.seconds("bundled", "a CPU", Work("one pass", 256, 1, 30)) is None
+    await book.learn("bundled", "a CPU", TRAINING, 480.0)
+    await book.learn("bundled", "a CPU", Work("one pass", 256, 1), 0.5)
+    assert book.seconds("bundled", "a CPU", TRAINING) == pytest.approx(480.0)
+    assert book.seconds("bundled", "a CPU", Work("one pass", 512, 1, 30)) == pytest.approx(60.0)
+    assert book.seconds("bundled", "a CPU", DRAFT) == pytest.approx(10.0)
+
+
+async def test_who_waits_behind_a_training_waits_for_its_turn_and_the_next_training_for_its_end(
+    database: Database,
+) -> None:
+    book = PaceBook(Paces(database))
+    await book.learn("bundled", "a CPU", DRAFT, 10.0)
+    await book.learn("bundled", "a CPU", TRAINING, 480.0)
+    queue = FairQueue()
+    running = Ticket(1, 100, 1, 80, TRAINING)
+    outlook = Outlook(queue, book, lambda: [EngineLoad("bundled", "a CPU", 15.0, running, ends_in=300.0)])
+    queue.put(Ticket(2, 100, 1, 80, TRAINING))
+    queue.put(ticket(3, DRAFT, user=2))
+    assert seconds_until(outlook, 3, 2) == [15, 300]
