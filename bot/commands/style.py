@@ -65,6 +65,8 @@ async def create(
     client, person = interaction.client, person_of(interaction)
     images = _given(image1, image2, image3, image4, image5, image6, image7, image8, image9, image10)
     check_channel(interaction)
+    if any(_is_film(image) for image in images):
+        raise Refusal("style-learns-from-pictures")
     _check_files(interaction, images, archive)
     order = Order(
         kind=JobKind.TRAINING,
@@ -130,7 +132,9 @@ async def _apply(
     check_channel(interaction)
     if not images and not archive:
         raise Refusal("style-no-images")
-    _check_files(interaction, images, archive, films=len(images) == 1)
+    if len(images) > 1 and any(_is_film(image) for image in images):
+        raise Refusal("style-film-alone")
+    _check_files(interaction, images, archive)
     choice = await service.choice(person, interaction.client.choose_preset())
     order = replace(
         in_style(found, choice.preset), options=chosen_options(strength=None if strength == 100 else strength)
@@ -385,8 +389,6 @@ def _check_files(
     interaction: "discord.Interaction[WordbrushClient]",
     images: Sequence[discord.Attachment],
     archive: discord.Attachment | None,
-    *,
-    films: bool = False,
 ) -> None:
     """What Discord says about files, before they are fetched; raises PictureRefused and Refusal."""
     if images and archive:
@@ -394,7 +396,11 @@ def _check_files(
     if archive and archive.size > MOST_ARCHIVE_BYTES:
         raise Refusal("style-zip-large", limit=MOST_ARCHIVE_BYTES // 1_000_000)
     for image in images:
-        interaction.client.service.check_attachment(image.content_type, image.size, films=films)
+        interaction.client.service.check_attachment(image.content_type, image.size, films=True)
+
+
+def _is_film(file: discord.Attachment) -> bool:
+    return (file.content_type or "").startswith("video/")
 
 
 def _is_archive(file: discord.Attachment) -> bool:

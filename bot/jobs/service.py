@@ -15,7 +15,7 @@ from bot.config import Settings
 from bot.errors import PictureRefused, Refusal, UnknownStyle
 from bot.imaging import Imaging
 from bot.imaging.archives import zipped
-from bot.imaging.messages import Deliverable
+from bot.imaging.messages import Album, Deliverable, Prepared
 from bot.jobs.audit import Audit
 from bot.jobs.moderation import Moderation
 from bot.jobs.operation import Operation
@@ -273,11 +273,9 @@ class JobService:
     ) -> Job:
         """A job from several pictures of a stranger, each with its name; raises PictureRefused or Refusal."""
         longest = self._settings.preset(order.preset, order.size).size
-        prepared = await asyncio.gather(*(self._imaging.prepare(data, longest) for _, data in pictures))
-        archive = zipped([(name, one.picture) for (name, _), one in zip(pictures, prepared, strict=True)])
-        notes = [Notice(NoticeCode.FIRST_FRAME)] if any(one.animated for one in prepared) else []
-        order = replace(order, kind=JobKind.ALBUM, count=len(pictures))
-        return await self._enqueue_archive(person, panel, archive, notes, order)
+        album, notes = await self._safe_album(pictures, longest)
+        order = replace(order, kind=JobKind.ALBUM, count=album.count)
+        return await self._enqueue_archive(person, panel, album.archive, notes, order)
 
     async def submit_archive(self, person: Person, panel: Panel, archive: bytes, order: Order) -> Job:
         """A job from a stranger's ZIP archive of pictures; raises PictureRefused or Refusal."""
@@ -301,16 +299,33 @@ class JobService:
         size = self._settings.style_training.preset.size * TRAINING_LARGER
         if archive is not None:
             album = await self._imaging.album(archive, size, MOST_TRAINED)
-            count, archive, notes = album.count, album.archive, _left_out(album.left_out)
+            notes = _left_out(album.left_out)
         elif pictures:
-            prepared = await asyncio.gather(*(self._imaging.prepare(data, size) for _, data in pictures))
-            archive = zipped([(name, one.picture) for (name, _), one in zip(pictures, prepared, strict=True)])
-            count, notes = len(pictures), []
+            album, notes = await self._safe_album(pictures, size)
         else:
             return await self._enqueue(person, panel, _Content("", shared=False), order, None)
-        if count < LEAST_TRAINING_PICTURES:
+        if album.count < LEAST_TRAINING_PICTURES:
             raise Refusal(NoticeCode.TRAINING_PICTURES, least=LEAST_TRAINING_PICTURES)
-        return await self._enqueue_archive(person, panel, archive, notes, replace(order, count=count))
+        return await self._enqueue_archive(person, panel, album.archive, notes, replace(order, count=album.count))
+
+    async def _safe_album(self, pictures: Sequence[tuple[str, bytes]], longest: int) -> tuple[Album, list[Notice]]:
+        """Of strangers' pictures those that can be read, and what is to be said; PictureRefused where none can."""
+        tries = (self._imaging.prepare(data, longest) for _, data in pictures)
+        found = list(zip(pictures, await asyncio.gather(*tries, return_exceptions=True), strict=True))
+        good: list[tuple[str, bytes]] = []
+        left_out: list[str] = []
+        notes: list[Notice] = []
+        for (name, _), prepared in found:
+            if isinstance(prepared, Prepared):
+                good.append((name, prepared.picture))
+                notes += [Notice(NoticeCode.FIRST_FRAME)] if prepared.animated else []
+            elif isinstance(prepared, PictureRefused):
+                left_out.append(name)
+            else:
+                raise prepared
+        if not good:
+            raise next(prepared for _, prepared in found if isinstance(prepared, PictureRefused))
+        return Album(archive=zipped(good), count=len(good), left_out=left_out), [*notes[:1], *_left_out(left_out)]
 
     async def _enqueue_archive(
         self, person: Person, panel: Panel, archive: bytes, notes: list[Notice], order: Order

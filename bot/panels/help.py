@@ -20,6 +20,8 @@ def help_panel(
 ) -> ui.LayoutView:
     """`commands`: mentions of the commands, by name, which people can press. costs: units of a picture, by preset."""
     mentions = {name: commands[text(f"command-{name}")] for name in ("stylize", "styles", "history")}
+    style = text("command-style")
+    mentions |= {name: commands[f"{style} {text(f'command-style-{name}')}"] for name in ("create", "apply")}
     view = ui.LayoutView(timeout=None)
     container = ui.Container[ui.LayoutView](accent_colour=BLUE)
     container.add_item(ui.TextDisplay(text("help", locale, menu=text("menu-stylize", locale), **mentions)))

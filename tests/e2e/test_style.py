@@ -96,6 +96,11 @@ async def test_many_pictures_at_once(discord: Discord, bot: BotProcess, photo: U
     assert buttons_of(gallery) == ["Delete…"]
     assert await _pixels(gallery) == [(50, 0, 0)] * 3
 
+    broken = Upload("broken one.png", photo.data[:100])
+    act = await discord.ana.run(discord.channel, "style apply", style="ink", image1=photo, image2=broken, image3=photo)
+    gallery = await act.says(lambda message: len(message.attachments) == 2)
+    assert "One file was left out, as it is no picture that can be read: broken one.png." in text_of(gallery)
+
     files = {"trip/day 1.png": coffee, "trip/day 2.png": coffee, "__MACOSX/x.png": b"", "trip/notes.txt": b"hello"}
     files |= {f"more/{number}.png": coffee for number in range(10)}
     act = await discord.ana.run(discord.channel, "style apply", style="ink", zip=archive_of(files))
@@ -253,11 +258,16 @@ async def test_wrong_input_gets_a_sentence_and_takes_nothing(
         await refused("style create", "This is no ZIP archive", name="a", prompt="ink", zip=broken)
         await refused("style create", "at least 2 pictures", name="a", prompt="ink", zip=one)
         await refused("style create", "at least 2 pictures", name="a", prompt="ink", image1=photo)
+        film, broken_photo = Upload("a.mp4", b"a film"), Upload("broken.png", photo.data[:100])
+        await refused("style create", "Films cannot be learned from", name="a", prompt="ink", image1=film)
+        await refused("style create", "at least 2 pictures", name="a", prompt="ink", image1=photo, image2=broken_photo)
         await refused("style create", "with letters or digits", name="…", prompt="ink")
         await refused("style create", "know about fifty styles", name="a", prompt="qwertyuiop")
         await learned(discord, "kept")
         await refused("style create", "You have 1 styles, which is the most", name="b", prompt="ink")
         await refused("style apply", "attach at least one picture", style="kept")
+        await refused("style apply", "painted by itself", style="kept", image1=photo, image2=film)
+        await refused("style apply", "is damaged", style="kept", image1=broken_photo, image2=broken_photo)
         await refused("stylize", "leave out prompt", image=photo, style="kept", prompt="ink")
         many = archive_of({f"{number}.png": coffee for number in range(101)})
         await refused("style apply", "100 pictures are the most", style="kept", zip=many)

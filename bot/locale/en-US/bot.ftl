@@ -127,6 +127,7 @@ help =
     { $stylize } takes a picture and a style; several styles go too: “watercolor:2, night sky:1”. Or use “{ $menu }” in the menu of any message with a picture.
     With “count” it paints up to four at once, and you pick the best.
     Under each result: a variation, stronger or softer at once, other words, another picture in the same style, its full size, a time-lapse, and all details.
+    { $create } learns a style from many pictures, “Save style…” keeps the one of a result: then it has a name, and paints pictures, albums, animations and films in a moment ({ $apply }).
     { $styles } shows styles to begin with, { $history } your pictures.
 
 command-privacy = privacy
@@ -704,3 +705,5 @@ settings-form-styles = Styles
 shelf-choose = Choose one …
 panel-frames = { $frames } frames
 details-in-style = Painted in one pass with the style “{ $name }”. With its file, from /style export:
+style-learns-from-pictures = Films cannot be learned from. Please attach pictures, or a ZIP archive of pictures.
+style-film-alone = A film is painted by itself. Please attach one film, or pictures.

@@ -119,6 +119,7 @@ help =
     { $stylize } 需要一张图片和一种风格；也可以是几种：“水彩画:2, 星空:1”。还可以在任何带图片的消息的菜单中使用“{ $menu }”。
     用“数量”可以一次画最多四张，再挑选最好的。
     每个结果下方：变体、立即更强或更弱、换提示词、同样风格的另一张图片、原尺寸、延时回放，以及所有详情。
+    { $create } 从许多图片中学习一种风格，“保存风格…”保留作品的风格：它有了名字，随后瞬间绘制图片、相册、动画和视频（{ $apply }）。
     { $styles } 显示可供参考的风格，{ $history } 显示你的图片。
 
 command-privacy = 隐私
@@ -659,3 +660,5 @@ settings-form-styles = 风格
 shelf-choose = 选择一种……
 panel-frames = { $frames } 帧
 details-in-style = 用风格“{ $name }”一次绘制。使用它的文件（由导出得到）：
+style-learns-from-pictures = 不能从视频中学习。请附上图片，或装有图片的 ZIP 压缩包。
+style-film-alone = 视频要单独绘制。请附上一段视频，或若干图片。
