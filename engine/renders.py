@@ -4,6 +4,7 @@ They are decoded and encoded in threads, while the device paints what is decoded
 """
 
 import os
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -61,11 +62,14 @@ class Renders:
         self._failed = failed
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="pictures")
         self._waiting: deque[_Wanted] = deque()
+        self._changing = threading.Lock()  # what waits, while it is looked through
         self._style: tuple[bytes, style_files.SavedStyle] | None = None  # the last one: most have the same
 
     def accept(self, request: Render) -> None:
         """Decode it, and let it wait."""
-        self._waiting.append(_Wanted(request, self._threads.submit(_decoded, request), time.monotonic()))
+        wanted = _Wanted(request, self._threads.submit(_decoded, request), time.monotonic())
+        with self._changing:
+            self._waiting.append(wanted)
 
     def paint_what_waits(self, models: Callable[[], Perception]) -> None:
         """All of them; nothing that goes wrong with one is raised."""
@@ -86,9 +90,10 @@ class Renders:
             return []
         _, height, width, _ = picture.seen.shape
         room = pictures_together(height, width, device)
-        found = [one for one in list(self._waiting) if one.goes_with(first)][: room - 1] if room > 1 else []
-        for one in found:
-            self._waiting.remove(one)
+        with self._changing:
+            found = [one for one in self._waiting if one.goes_with(first)][: room - 1] if room > 1 else []
+            for one in found:
+                self._waiting.remove(one)
         return found
 
     def _read(self, weights: bytes, perception: Perception) -> style_files.SavedStyle:
