@@ -106,8 +106,9 @@ def _share_lines(share: "Share", locale: str) -> Iterator[str]:
 
 
 def costs_line(costs: Mapping[str, int], locale: str) -> str:
-    """What a picture costs."""
-    return text("share-costs", locale, costs=", ".join(f"{name} {units}" for name, units in costs.items()))
+    """What a picture costs, and a style."""
+    named = {text("cost-training", locale) if name == "training" else name: units for name, units in costs.items()}
+    return text("share-costs", locale, costs=", ".join(f"{name} {units}" for name, units in named.items()))
 
 
 def said(limits: Limits) -> dict[str, Any]:

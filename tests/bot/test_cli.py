@@ -174,15 +174,23 @@ def test_what_moves_comes_back_moving_in_the_style(photo: Path, tmp_path: Path) 
         first, second = (frame.rgb.tobytes() for frame in animation.frames[:2])
         assert first != second
     assert opened(tmp_path / "moved" / "still.gif.png").format == "PNG"
-    for name, kind in (("film.mp4", "mp4"), ("film.webm", "webm")):
-        (tmp_path / name).write_bytes(a_film(seconds=1, kind=kind))
-        arguments = ("style", "apply", "s.safetensors", name, "-o", f"painted-{name}", *QUICK[:4])
-        result = wordbrush(*arguments, "--size", "160", cwd=tmp_path)
-        assert result.returncode == 0, result.stderr
-        before, after = (facts_of_film((tmp_path / one).read_bytes()) for one in (name, f"painted-{name}"))
+
+
+@pytest.mark.prove
+def test_films_come_back_as_films(photo: Path, tmp_path: Path) -> None:
+    options = [*QUICK, "--preset", "draft", "--save-style", "s.safetensors"]
+    assert wordbrush("stylize", photo, "mosaic", "-o", "out.png", *options, cwd=tmp_path).returncode == 0
+    files = ["film.mp4", "film.webm"]
+    for name in files:
+        (tmp_path / name).write_bytes(a_film(seconds=1, kind=name.partition(".")[2]))
+    arguments = ("style", "apply", "s.safetensors", *files, "film.png", "-o", "painted", *QUICK[:4], "--size", "160")
+    (tmp_path / "film.png").write_bytes((tmp_path / "film.mp4").read_bytes())
+    result = wordbrush(*arguments, cwd=tmp_path)
+    assert result.returncode == 1, result.stderr
+    assert "left out: film.png: film.png cannot become film.png: a film stays one, as .mp4 or" in result.stderr
+    for name in files:
+        before, after = (facts_of_film((tmp_path / one).read_bytes()) for one in (name, f"painted/{name}"))
         assert after == before | {"size": (160, 90)}
-    said = refused("style", "apply", "s.safetensors", "film.mp4", "-o", "still.png", *QUICK[:4], cwd=tmp_path)
-    assert "a film stays one, as .mp4 or .webm" in said
 
 
 def test_a_training_that_was_stopped_goes_on(tmp_path: Path) -> None:

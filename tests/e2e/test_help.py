@@ -27,8 +27,10 @@ async def test_help_has_examples_and_ones_own_limits(discord: Discord, tmp_path:
 
 
 async def test_without_limits_none_are_named(discord: Discord, tmp_path: Path) -> None:
-    limits = {"WORDBRUSH_LIMITS__JOBS_PER_DAY": "0", "WORDBRUSH_LIMITS__QUEUED_AT_ONCE": "0"}
+    names = ("JOBS_PER_DAY", "QUEUED_AT_ONCE", "TRAININGS_PER_DAY", "STYLES")
+    limits = {f"WORDBRUSH_LIMITS__{name}": "0" for name in names}
     async with running_bot(discord.sandbox, tmp_path, environment=limits):
         message = await (await discord.ana.run(discord.channel, "help")).says("I repaint pictures")
         assert "today" not in text_of(message)
         assert "Waiting" not in text_of(message)
+        assert "at most" not in text_of(message)

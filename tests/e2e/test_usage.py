@@ -64,7 +64,7 @@ async def test_ones_own_use_and_what_is_left(discord: Discord, bot: BotProcess, 
         "Running at once in this server: 2 at most.",
         "1 s between two requests.",
         "Presets: draft, fine.",
-        "A picture costs in units: draft 1, standard 4, fine 12, paper 80.",
+        "A picture costs in units: draft 1, standard 4, fine 12, paper 80, learning a style 24.",
     ):
         assert line in said
     private = discord.sandbox.world.direct_messages(discord.ana.user)

@@ -707,3 +707,4 @@ panel-frames = { $frames } frames
 details-in-style = Painted in one pass with the style “{ $name }”. With its file, from /style export:
 style-learns-from-pictures = Films cannot be learned from. Please attach pictures, or a ZIP archive of pictures.
 style-film-alone = A film is painted by itself. Please attach one film, or pictures.
+cost-training = learning a style

@@ -662,3 +662,4 @@ panel-frames = { $frames } 帧
 details-in-style = 用风格“{ $name }”一次绘制。使用它的文件（由导出得到）：
 style-learns-from-pictures = 不能从视频中学习。请附上图片，或装有图片的 ZIP 压缩包。
 style-film-alone = 视频要单独绘制。请附上一段视频，或若干图片。
+cost-training = 学习风格
