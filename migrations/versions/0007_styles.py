@@ -54,6 +54,10 @@ def downgrade() -> None:
     op.drop_table("styles")
     with op.batch_alter_table("usage_counts", schema=None) as batch_op:
         batch_op.drop_column("trainings")
+    # Foreign keys are off in migrations.
+    op.execute("DELETE FROM results WHERE job_id IN (SELECT id FROM jobs WHERE kind != 'picture')")
+    op.execute("DELETE FROM posts WHERE job_id IN (SELECT id FROM jobs WHERE kind != 'picture')")
+    op.execute("UPDATE jobs SET parent_id = NULL WHERE parent_id IN (SELECT id FROM jobs WHERE kind != 'picture')")
     op.execute("DELETE FROM jobs WHERE kind != 'picture'")
     with op.batch_alter_table("jobs", schema=None) as batch_op:
         batch_op.drop_index("ix_jobs_checkpoint")

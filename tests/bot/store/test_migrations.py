@@ -10,7 +10,8 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.store.database import Database, DatabaseProblem, downgrade, upgrade
 from bot.store.jobs import Jobs
-from bot.store.models import Base
+from bot.store.models import Base, JobKind, StyleOrigin
+from bot.store.styles import NewStyle
 from tests.bot.store.conftest import FREE, new_job, of_person
 
 
@@ -44,6 +45,29 @@ async def test_down_and_up_again_with_data(database: Database, jobs: Jobs) -> No
     await run(database, upgrade)
     assert await run(database, differences) == []
     await jobs.submit(new_job(), FREE, 100)
+
+
+async def test_without_styles_nothing_is_left_of_jobs_that_asked_for_no_picture(database: Database, jobs: Jobs) -> None:
+    picture = await jobs.submit(new_job(), FREE, 10)
+    training = await jobs.submit(new_job(kind=JobKind.TRAINING, style_name="ink"), FREE, 10)
+    await jobs.begin(training.id)
+    await jobs.add_result(training.id, number=1, seed=0, picture="ab/p.png", weights="ab/w.safetensors")
+    made = NewStyle(
+        user_id=1, guild_id=2, name="ink", prompt="ink", origin=StyleOrigin.TRAINED, weights="ab/w.safetensors",
+        thumbnail="ab/t.webp", job_id=training.id,
+    )  # fmt: skip
+    await jobs.finish(training, seconds=1.0, notes=[], style=made)
+
+    def left(connection: Connection) -> tuple[list[int], int]:
+        jobs_left = list(connection.execute(text("SELECT id FROM jobs")).scalars())
+        return jobs_left, connection.execute(text("SELECT count(*) FROM results")).scalar_one()
+
+    await run(database, downgrade, "0006")
+    assert await run(database, left) == ([picture.id], 0)
+    await run(database, upgrade)
+    kept = await jobs.get(picture.id)
+    assert kept
+    assert (kept.kind, kept.frames, kept.counted_trainings) == (JobKind.PICTURE, 1, 0)
 
 
 async def test_migrating_leaves_foreign_keys_on(database: Database) -> None:
