@@ -155,6 +155,7 @@ def test_a_style_is_trained_on_pictures_and_paints_others(photo: Path, tmp_path:
     assert "There are no pictures in" in said
 
 
+@pytest.mark.prove
 def test_what_moves_comes_back_moving_in_the_style(photo: Path, tmp_path: Path) -> None:
     with Image.open(photo) as picture:
         small = picture.resize((96, 64))
@@ -193,6 +194,7 @@ def test_films_come_back_as_films(photo: Path, tmp_path: Path) -> None:
         assert after == before | {"size": (160, 90)}
 
 
+@pytest.mark.prove
 def test_a_training_that_was_stopped_goes_on(tmp_path: Path) -> None:
     where = ["--models", "bundled", "--device", "cpu", "--size", "128"]
     train = ["style", "train", "--text", "fire", "-o", "f.safetensors", "--steps", "1000", *where]
@@ -362,6 +364,7 @@ def test_ctrl_c_while_the_models_are_loaded_says_so_too(photo: Path, tmp_path: P
     assert "Stopped. Nothing was written" in log
 
 
+@pytest.mark.prove
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_a_terminal_of_80_columns_shows_steps_loss_and_time_left(photo: Path, tmp_path: Path) -> None:
     prompt = "ice, " + "frozen " * 40

@@ -31,7 +31,7 @@ async def test_the_queue_shows_places_and_only_ones_own_prompts(
     assert "One job of another place" in said
     assert buttons_of(shown) == ["Cancel", "Cancel"]
 
-    assert "should be ready" not in said, "nobody knows how long this engine takes"
+    assert "should begin" not in said, "nobody knows how long this engine takes"
 
     direct = await (await discord.cleo.run(cleo, "queue")).says("lava in private")
     assert f"<@{discord.ben.user.id}>" not in text_of(direct)

@@ -264,7 +264,7 @@ async def test_wrong_input_gets_a_sentence_and_takes_nothing(
         await refused("style create", "with letters or digits", name="…", prompt="ink")
         await refused("style create", "know about fifty styles", name="a", prompt="qwertyuiop")
         await learned(discord, "kept")
-        await refused("style create", "You have 1 styles, which is the most", name="b", prompt="ink")
+        await refused("style create", "You have a style already, and may have one", name="b", prompt="ink")
         await refused("style apply", "attach at least one picture", style="kept")
         await refused("style apply", "painted by itself", style="kept", image1=photo, image2=film)
         await refused("style apply", "is damaged", style="kept", image1=broken_photo, image2=broken_photo)
@@ -286,7 +286,7 @@ async def test_what_admins_set_about_styles(discord: Discord, bot: BotProcess, p
     await (await discord.cleo.submit(form, shared_styles="1", styles="2")).answered()
     await learned(discord, "second")
     act = await discord.ana.run(discord.channel, "style share", style="second")
-    await act.says("There are 1 styles of this kind in this server")
+    await act.says("There is such a style in this server already")
     await (await discord.ana.run(discord.channel, "style create", name="third", prompt="ink")).says(
         "There are 2 styles"
     )

@@ -57,6 +57,7 @@ def small_judge(steps: int) -> Stage:
     return stage
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize(
     ("make", "result"),
     [
@@ -79,11 +80,13 @@ def test_training_goes_on_where_it_stopped(
         torch.testing.assert_close(load_file(in_parts / result)[name], tensor)
 
 
+@pytest.mark.prove
 def test_a_stage_ends_when_its_time_is_over(tmp_path: Path) -> None:
     assert not run(small_judge(4), tmp_path, deadline=0.0)
     assert not (tmp_path / "judge.safetensors").exists()
 
 
+@pytest.mark.prove
 def test_what_was_trained_is_read_as_the_shipped_models_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bank, "SIDE", 32)
     run(small_bank(1), tmp_path)

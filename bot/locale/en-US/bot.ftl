@@ -665,8 +665,16 @@ stylize-style-alone = A style with a name takes the place of the words: please l
 stylize-prompt-or-style = Please say in words what the picture should look like (prompt), or choose a style with a name (style).
 engine-away = There is no engine to do this at the moment. Please try again in a minute; nothing was used up.
 limit-create-styles = You may not make styles here. Please ask the admins of this server.
-limit-styles = You have { $allowed } styles, which is the most. Please delete one that you no longer need.
-limit-styles-here = There are { $allowed } styles of this kind in this server, which is the most. Please delete one, or make one private.
+limit-styles =
+    { $allowed ->
+        [one] You have a style already, and may have one. Please delete it if you no longer need it.
+       *[other] You have { $allowed } styles, which is the most. Please delete one that you no longer need.
+    }
+limit-styles-here =
+    { $allowed ->
+        [one] There is such a style in this server already, and there may be one. Please delete it, or make it private.
+       *[other] There are { $allowed } such styles in this server, which is the most. Please delete one, or make one private.
+    }
 limit-trainings-per-day =
     { $whose ->
         [guild] In this server { $used } of { $allowed } styles were learned today. New ones are possible <t:{ $renews }:R>.
