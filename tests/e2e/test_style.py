@@ -288,7 +288,7 @@ async def test_what_admins_set_about_styles(discord: Discord, bot: BotProcess, p
     act = await discord.ana.run(discord.channel, "style share", style="second")
     await act.says("There is such a style in this server already")
     await (await discord.ana.run(discord.channel, "style create", name="third", prompt="ink")).says(
-        "There are 2 styles"
+        "There are 2 such styles"
     )
 
     await discord.cleo.run(discord.channel, "limits set", create_styles=False)
