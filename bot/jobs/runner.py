@@ -205,7 +205,8 @@ class Runner:
         self._running[job.id] = run
         try:
             notes, style = await self._workshop.do(job, run)
-            seconds = time.monotonic() - run.began
+            # A training may have begun in an earlier run.
+            seconds = max(time.monotonic() - run.began, run.progress.seconds if run.progress else 0.0)
             await self._ended(await self._jobs.finish(job, seconds=seconds, notes=notes, style=style))
         except JobFailed as failure:
             await self._fail(job, failure.notice)
