@@ -74,6 +74,7 @@ def test_a_photo_is_repainted_and_what_it_cost_is_said(photo: Path, tmp_path: Pa
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.png", "photo.jpg"]
 
 
+@pytest.mark.prove
 def test_the_report_for_scripts_holds_all_that_is_needed_to_paint_it_again(photo: Path, tmp_path: Path) -> None:
     first = wordbrush("stylize", photo, "fire", "-o", "a.png", *QUICK, "--preset", "draft", "--json", cwd=tmp_path)
     report = json.loads(first.stdout)
@@ -87,6 +88,7 @@ def test_the_report_for_scripts_holds_all_that_is_needed_to_paint_it_again(photo
     assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
 
 
+@pytest.mark.prove
 def test_a_saved_style_paints_the_picture_again_and_stronger_and_larger(photo: Path, tmp_path: Path) -> None:
     wordbrush(
         "stylize", photo, "ice", "-o", "out.png", *QUICK, "--preset", "draft", "--save-style", "ice.safetensors",
@@ -218,6 +220,7 @@ def test_what_is_no_style_is_refused(photo: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "x.png").exists()
 
 
+@pytest.mark.prove
 def test_the_finish_and_the_kind_of_file_are_as_asked(photo: Path, tmp_path: Path) -> None:
     for finish, output in (("natural", "n.webp"), ("paper", "p.jpg")):
         options = [*QUICK, "--preset", "draft", "--seed", "1", "--finish", finish]
@@ -228,6 +231,7 @@ def test_the_finish_and_the_kind_of_file_are_as_asked(photo: Path, tmp_path: Pat
     assert ranges[1][1] - ranges[1][0] > ranges[0][1] - ranges[0][0]  # type: ignore[operator]  # of one channel
 
 
+@pytest.mark.prove
 def test_alpha_and_shape_of_a_picture_are_kept(tmp_path: Path) -> None:
     image = Image.new("RGBA", (90, 180), (200, 50, 20, 255))
     image.paste((0, 0, 0, 0), (0, 0, 90, 90))
@@ -262,6 +266,7 @@ def test_the_result_is_as_large_as_the_photo_as_strong_as_asked_and_in_its_colou
     assert 3 <= frames <= report["preset"]["steps"] + 2  # each step, and the result; those that are alike are one
 
 
+@pytest.mark.prove
 def test_at_full_size_a_small_picture_stays_small(tmp_path: Path) -> None:
     Image.open(SAMPLES["coffee"]).resize((60, 40)).save(tmp_path / "emoji.png")
     result = wordbrush("stylize", "emoji.png", "ice", "-o", "out.png", *QUICK, "--full-size", cwd=tmp_path)
@@ -269,6 +274,7 @@ def test_at_full_size_a_small_picture_stays_small(tmp_path: Path) -> None:
     assert opened(tmp_path / "out.png").size == (60, 40)
 
 
+@pytest.mark.prove
 def test_previews_are_written_while_it_paints(photo: Path, tmp_path: Path) -> None:
     wordbrush("stylize", photo, "ice", "-o", "out.png", *QUICK, "--preview", "so-far.webp", cwd=tmp_path)
     assert opened(tmp_path / "so-far.webp").size == (128, 85)

@@ -15,8 +15,9 @@ PEOPLE = {"en-US": ("Ana", "Garden Club"), "zh-CN": ("小美", "水墨画室")}
 
 @pytest.mark.parametrize(
     ("locale", "device", "theme"),
-    [pytest.param("en-US", "desktop", "dark", marks=pytest.mark.prove), ("zh-CN", "phone", "light")],
+    [("en-US", "desktop", "dark"), ("zh-CN", "phone", "light")],
 )
+@pytest.mark.prove
 async def test_from_four_pictures_to_the_history(
     open_window: Open, tmp_path: Path, coffee: bytes, locale: str, device: str, theme: str
 ) -> None:
