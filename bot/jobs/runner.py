@@ -212,7 +212,7 @@ class Runner:
             await self._fail(job, failure.notice)
         except JobCancelled as stop:
             if run.lets_others_go_first and job.id not in self._workshop.to_cancel:
-                await self._let_others_go_first(job, run.ticket)
+                await self._let_others_go_first(job, run.ticket, stop.step)
                 return True
             await self._drop_results(job)
             work = run.ticket.work
@@ -246,9 +246,9 @@ class Runner:
         except (EngineDied, TimeoutError) as error:
             raise Refusal("engine-away") from error
 
-    async def _let_others_go_first(self, job: Job, ticket: Ticket) -> None:
+    async def _let_others_go_first(self, job: Job, ticket: Ticket, step: int) -> None:
         """It goes on from its checkpoint when nobody waits."""
-        queued = await self._jobs.pause(job.id)
+        queued = await self._jobs.pause(job.id, step)
         if queued is not None:
             log.info("training lets others go first")
             self._audience.waiting(queued, again=True)

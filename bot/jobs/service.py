@@ -518,9 +518,12 @@ class JobService:
         job = await self.find(job_id)
         if not _may_end(job, user_id, moderates):
             raise Refusal("cancel-not-yours", owner=str(job.user_id))
-        cancelled = await self._jobs.cancel_queued(job_id)
+        work = self._ticket(job).work
+        cancelled = await self._jobs.cancel_queued(job_id, work.steps * work.pictures)
         if cancelled:
             self._queue.remove(job_id)
+            if checkpoint := await self._jobs.drop_checkpoint(job_id):
+                await self._blobs.delete(checkpoint)
             log.info("job cancelled", job=job_id, by=user_id)
             self._audience.ended(cancelled)
         elif (await self.find(job_id)).state == JobState.RUNNING:

@@ -100,16 +100,10 @@ class StyleService:
 
     async def own(self, person: Person, style_id: int) -> Style:
         """A style of this person; raises Refusal."""
-        style = await self._styles.get(style_id)
-        if style is None or not _may_use(style, person):
-            raise Refusal("style-unknown")
+        style = await self.by_id(person, style_id)
         if style.user_id != person.user_id:
             raise Refusal("style-not-yours", owner=str(style.user_id))
         return style
-
-    async def of_job(self, job_id: int) -> Style | None:
-        """What a training has made; none where it has been deleted."""
-        return await self._styles.of_job(job_id)
 
     async def thumbnail(self, style: Style) -> bytes | None:
         """The sample photo in this style, WebP; none where it is not there."""
@@ -242,9 +236,7 @@ class StyleService:
 
     async def to_delete(self, person: Person, style_id: int, *, moderates: bool) -> Style:
         """A style that the person may delete, or as a moderator take from their server; else Refusal."""
-        style = await self._styles.get(style_id)
-        if style is None or not _may_use(style, person):
-            raise Refusal("style-unknown")
+        style = await self.by_id(person, style_id)
         if style.user_id != person.user_id and not moderates:
             raise Refusal("style-not-yours", owner=str(style.user_id))
         return style

@@ -253,9 +253,9 @@ class Workshop:
             await self._paces.learn(ready.models, ready.device_name, work, whole)
         sample = await self.sample(run.engine, f"{job.id}.sample", done.weights)
         weights = await self._blobs.put(done.weights, "safetensors")
-        picture = await self._blobs.put(sample.picture, "png")
         thumbnail = await self._blobs.put((await self._imaging.thumbnail(sample.picture, THUMBNAIL)).data, "webp")
         if not job.results:
+            picture = await self._blobs.put(sample.picture, "png")
             await self._jobs.add_result(job.id, number=1, seed=job.seed, picture=picture, weights=weights)
         style = NewStyle(
             user_id=job.user_id,

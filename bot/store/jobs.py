@@ -214,9 +214,9 @@ class Jobs:
         async with self._database.reading() as session:
             return {folded(name) for name in await session.scalars(query) if name}
 
-    async def pause(self, job_id: int) -> Job | None:
-        """running → queued, to let others go first; that is no further start."""
-        return await self._change(job_id, JobState.RUNNING, state=JobState.QUEUED, starts=Job.starts - 1)
+    async def pause(self, job_id: int, step: int) -> Job | None:
+        """running → queued after some steps, to let others go first; that is no further start."""
+        return await self._change(job_id, JobState.RUNNING, state=JobState.QUEUED, starts=Job.starts - 1, step=step)
 
     async def drop_results(self, job_id: int) -> list[str]:
         """What a job has painted that did not get to its end; gives the blobs that nobody else has."""
@@ -230,9 +230,16 @@ class Jobs:
         failure = msgspec.to_builtins(notice)
         return await self._end(job_id, *UNFINISHED, refund=True, state=JobState.FAILED, failure=failure)
 
-    async def cancel_queued(self, job_id: int) -> Job | None:
-        """queued → cancelled, and everything given back; None where the job is no longer queued."""
-        return await self._end(job_id, JobState.QUEUED, refund=True, state=JobState.CANCELLED)
+    async def cancel_queued(self, job_id: int, steps: int = 1) -> Job | None:
+        """queued → cancelled; None where the job is no longer queued.
+
+        What was made of its steps before it had to wait again stays used, as in `cancelled`; the rest is given back.
+        """
+        async with self._database.writing() as session:
+            job = await _changed(session, job_id, JobState.QUEUED, state=JobState.CANCELLED, **_ended())
+            if job is not None:
+                await give_back(session, job, used_units(job.cost, job.step, steps))
+        return job
 
     async def cancelled(self, job_id: int, step: int, steps: int) -> Job | None:
         """running → cancelled after some of its steps.

@@ -130,7 +130,7 @@ class Job(Base):
     # what became of it
     starts: Mapped[int] = mapped_column(default=0)  # how often an engine began
     engine_deaths: Mapped[int] = mapped_column(default=0)  # while it ran
-    step: Mapped[int] = mapped_column(default=0)  # of a cancelled job
+    step: Mapped[int] = mapped_column(default=0)  # of a job that was cancelled, or lets others go first
     checkpoint: Mapped[str | None]  # a blob: with it an interrupted training goes on
     failure: Mapped[dict[str, Any] | None]  # a Notice
     notes: Mapped[list[dict[str, Any]]] = mapped_column(default=list)  # Notices

@@ -214,6 +214,25 @@ async def test_what_fails_or_is_cancelled_is_given_back_and_can_be_tried_again(
         assert not checkpoints(tmp_path)
 
 
+async def test_what_let_others_go_first_and_is_then_cancelled_has_used_its_steps_and_leaves_nothing(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    turn = {"WORDBRUSH_ENGINE__TRAINING_TURN": "0", "WORDBRUSH_LIMITS__TRAININGS_PER_DAY": "1"}
+    async with running_bot(discord.sandbox, tmp_path, environment=turn):
+        training = await discord.ana.run(discord.channel, "style create", name="slow", prompt="slow forever ink")
+        await training.says(is_running)
+        await until(lambda: asked(tmp_path, "SELECT checkpoint FROM jobs") != [None])
+        painted = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="slow forever fire")
+        waiting = await training.says("Waiting: number 1")
+        await discord.ana.press(waiting, "Cancel")
+        assert "It does not count" not in text_of(await training.says("Cancelled"))
+        await discord.ben.press(await painted.says(is_running), "Cancel")
+        await until(lambda: not checkpoints(tmp_path))
+        assert asked(tmp_path, "SELECT step > 0 AND counted_units > 0 FROM jobs WHERE kind = 'training'") == [1]
+        act = await discord.ana.run(discord.channel, "style create", name="more", prompt="ink")
+        await act.says("You have had 1 of 1 styles learned today")
+
+
 async def test_save_blend_export_import_delete(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     result = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="stained glass")).result()
     form = await discord.ana.press(result, "Save style…")
