@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import AsyncExitStack, suppress
+from pathlib import Path
 
 import aiohttp
 import discord
@@ -32,6 +33,8 @@ from bot.jobs.styles import StyleService
 from bot.jobs.sweeper import Sweeper
 from bot.jobs.usage import ServerUsage
 from bot.jobs.workshop import Workshop
+from bot.logs import pass_on
+from bot.monitoring import Monitoring, State
 from bot.signals import stop_on_signals
 from bot.store.bans import Bans
 from bot.store.database import Database
@@ -49,6 +52,7 @@ from engine.presets import PresetName, default_preset
 
 PATIENCE = 5.0  # seconds for what is on its way when the bot stops
 CONNECT_RETRY = 5.0  # seconds
+AUTHENTICATION_FAILED = 4004  # the gateway's: the token is no longer the right one
 
 log = structlog.get_logger()
 
@@ -65,14 +69,15 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
     if settings.discord.token is None:
         raise DiscordRefuses(text("token-missing"))
     point_discord_at(settings.discord.api_base)
-    stop = asyncio.Event()
-    stop_on_signals(stop, ("SIGINT", "SIGTERM"))
+    stop, at_once = asyncio.Event(), asyncio.Event()
+    stop_on_signals(stop, ("SIGINT", "SIGTERM"), at_once=at_once)
     async with AsyncExitStack() as stack:
         database = Database(settings.database.url)
+        stack.enter_context(database.reserved())
         stack.push_async_callback(database.close)
         await database.migrate()
         blobs = Blobs(settings.blobs.url)
-        imaging = await stack.enter_async_context(Imaging())
+        imaging = await stack.enter_async_context(Imaging(on_log=pass_on("imaging")))
 
         jobs, guilds, memory = Jobs(database), Guilds(database), Memory(database)
         queue = FairQueue()
@@ -129,6 +134,20 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
         client.personal = PersonalData(people, service, blobs, imaging, delivery)
         client.choose_preset = lambda: _preset_for(settings, engines)
 
+        state = State(
+            lambda: {"queued": len(queue), "running": len(runner.running())},
+            engines,
+            database.file.parent if database.file else Path(),
+        )
+        monitoring = Monitoring(
+            settings.monitoring.listen,
+            database,
+            state,
+            connected=lambda: client.is_ready() and not client.is_closed(),
+            engine_ready=lambda: any(engine.is_up for engine in engines),
+            stopping=lambda: client.stopping,
+        )
+        await stack.enter_async_context(monitoring)
         stack.push_async_callback(client.close)
         await _log_in(client, settings.discord.token.get_secret_value(), stop)
         if stop.is_set():
@@ -143,15 +162,20 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
         client.stopping = True
-        log.info("stopping")
+        log.info("stopping", running=len(runner.running()), waiting=len(queue))
+        if stop.is_set():
+            await runner.drain(settings.engine.finish_within, at_once)
         for task in [*tasks[1:], stopping]:
             task.cancel()
         ended = await asyncio.gather(*tasks[1:], return_exceptions=True)
-        await delivery.close(PATIENCE)
+        await delivery.farewell(0.0 if at_once.is_set() else PATIENCE)
+        await delivery.close(0.0 if at_once.is_set() else PATIENCE)
         await audit.close(PATIENCE)
         await client.close()
         ended += await asyncio.gather(tasks[0], return_exceptions=True)
         for error in ended:
+            if isinstance(error, discord.ConnectionClosed) and error.code == AUTHENTICATION_FAILED:
+                raise DiscordRefuses(text("token-refused")) from error
             if isinstance(error, Exception):
                 raise error
     log.info("stopped")

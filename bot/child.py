@@ -3,31 +3,42 @@
 import asyncio
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 import msgspec
 
 from engine.messages import HEADER_BYTES, body_length, frame
 
-LOG_BYTES = 4096  # kept for the report when the process dies
+LOG_LETTERS = 4096  # kept for the report when the process dies
+LONGEST_LINE = 64 * 1024  # bytes
 CLOSE_SECONDS = 5.0
+OURS = "WORDBRUSH_"  # variables of the bot's configuration, with its token
+
+Entry = dict[str, Any]  # of a log: at least `event`
+OnLog = Callable[[int, Entry], None]  # gets the process's id and what it says
 
 
 class ChildProcess:
     """`python -m module`, until `close` or its own end. Its stderr is its log."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, on_log: OnLog | None) -> None:
         assert process.stdin
         assert process.stdout
         assert process.stderr
         self._process = process
         self._stdin, self._stdout, self._stderr = process.stdin, process.stdout, process.stderr
-        self._log = b""  # the end of it
+        self._on_log = on_log
+        self._log = ""  # the end of it
         self._reading_log = asyncio.create_task(self._read_log())
 
     @classmethod
-    async def spawn(cls, module: str, environment: dict[str, str] | None = None) -> "ChildProcess":
-        """Start it; the variables of `environment` are defaults below the bot's own."""
+    async def spawn(
+        cls, module: str, environment: dict[str, str] | None = None, *, on_log: OnLog | None = None
+    ) -> "ChildProcess":
+        """Start it; the variables of `environment` are defaults below the bot's own, of which it gets no secret."""
+        inherited = {name: value for name, value in os.environ.items() if not name.upper().startswith(OURS)}
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
@@ -37,9 +48,9 @@ class ChildProcess:
             stderr=asyncio.subprocess.PIPE,
             # Ctrl-C in a terminal is for us: the child is told to stop, not shot.
             start_new_session=True,
-            env={"PYTHONUNBUFFERED": "1", **(environment or {}), **os.environ},
+            env={"PYTHONUNBUFFERED": "1", **(environment or {}), **inherited},
         )
-        return cls(process)
+        return cls(process, on_log)
 
     @property
     def pid(self) -> int:
@@ -65,7 +76,7 @@ class ChildProcess:
 
     def note(self, line: str) -> None:
         """Add to the log, for the report."""
-        self._log += f"{line}\n".encode()
+        self._hear({"event": line})
 
     def kill(self) -> None:
         """End it at once."""
@@ -76,7 +87,7 @@ class ChildProcess:
         """Wait for its end: exit code, and the end of its log."""
         returncode = await self._process.wait()
         await asyncio.shield(self._reading_log)
-        return returncode, self._log.decode(errors="replace").strip()
+        return returncode, self._log.strip()
 
     async def close(self) -> None:
         """Ask it to end by closing its stdin; a process that stays is killed."""
@@ -89,5 +100,31 @@ class ChildProcess:
         await self._reading_log
 
     async def _read_log(self) -> None:
-        while chunk := await self._stderr.read(LOG_BYTES):
-            self._log = (self._log + chunk)[-LOG_BYTES:]
+        rest = b""
+        while chunk := await self._stderr.read(LONGEST_LINE):
+            *lines, rest = (rest + chunk).split(b"\n")
+            if len(rest) > LONGEST_LINE:
+                lines, rest = [*lines, rest], b""
+            for line in lines:
+                self._hear(_entry(line))
+        if rest:
+            self._hear(_entry(rest))
+
+    def _hear(self, entry: Entry) -> None:
+        self._log = f"{self._log}{_readable(entry)}\n"[-LOG_LETTERS:]
+        if self._on_log:
+            self._on_log(self.pid, entry)
+
+
+def _entry(line: bytes) -> Entry:
+    """What a line says: as engine.logs writes it, or just text of whoever else writes to stderr."""
+    with suppress(msgspec.MsgspecError):
+        entry = msgspec.json.decode(line, type=Entry)
+        if "event" in entry:
+            return entry
+    return {"event": line.decode(errors="replace").rstrip()}
+
+
+def _readable(entry: Entry) -> str:
+    facts = [f"{key}={value}" for key, value in entry.items() if key not in ("event", "timestamp", "exception")]
+    return "\n".join([" ".join([str(entry["event"]), *facts]), *([entry["exception"]] if "exception" in entry else [])])

@@ -474,7 +474,8 @@ def run(config: ConfigOption = None) -> None:
     from bot.logs import set_up_logs
 
     settings = load_settings(config)
-    set_up_logs()
+    token = settings.discord.token
+    set_up_logs(settings.monitoring.logs, [token.get_secret_value()] if token else [])
     _run(serve(settings))
 
 

@@ -22,7 +22,7 @@ from bot.commands.style import FORM as STYLE_FORM
 from bot.commands.style import press_style, send_style_form
 from bot.commands.styles import show_styles
 from bot.config import Settings
-from bot.errors import UnknownStyle, WordbrushError
+from bot.errors import Noticed, Refusal, StorageProblem, UnknownStyle, WordbrushError
 from bot.jobs.moderation import Moderation
 from bot.jobs.operation import Operation
 from bot.jobs.personal import PersonalData
@@ -30,6 +30,8 @@ from bot.jobs.policy import Policy
 from bot.jobs.service import JobService
 from bot.jobs.styles import StyleService
 from bot.jobs.usage import ServerUsage
+from bot.metrics import BROKEN, REFUSALS, TOO_LATE
+from bot.monitoring import Traffic
 from bot.panels.buttons import (
     ExampleButton,
     HistoryButton,
@@ -63,7 +65,9 @@ class WordbrushClient(discord.AutoShardedClient):
     """Discord as the bot sees it. Guilds are all it has to know: no privileged intent is needed."""
 
     def __init__(self, settings: Settings, history: History, memory: Memory, guilds: Guilds) -> None:
+        self._traffic = Traffic()
         super().__init__(
+            http_trace=self._traffic.trace,
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
@@ -166,6 +170,7 @@ class WordbrushClient(discord.AutoShardedClient):
 
     async def on_interaction(self, interaction: discord.Interaction["WordbrushClient"]) -> None:
         """A form was sent; everything else has handlers of its own."""
+        self._traffic.heard(interaction.id)
         if interaction.type is discord.InteractionType.modal_submit:
             data: Any = interaction.data
             if about := FORM.fullmatch(data["custom_id"]):
@@ -235,6 +240,7 @@ class _Tree(app_commands.CommandTree[WordbrushClient]):
 async def explain(interaction: discord.Interaction[WordbrushClient], error: Exception) -> None:
     """The one error handler: a sentence for the person, and a log line where something is wrong."""
     if isinstance(error, discord.HTTPException) and error.code == LATE:
+        TOO_LATE.inc()
         log.warning("answered too late", interaction=interaction.id)
         return
     if isinstance(error, discord.HTTPException) and error.code == ANSWERED_ALREADY:
@@ -242,16 +248,29 @@ async def explain(interaction: discord.Interaction[WordbrushClient], error: Exce
         log.warning("answer repeated", interaction=interaction.id)
         return
     locale = str(interaction.locale)
+    whose = {"interaction": interaction.id, "user": interaction.user.id, "guild": interaction.guild_id}
     if isinstance(error, WordbrushError):
         sentence = error.sentence(locale)
-        log.info("refused", user=interaction.user.id, guild=interaction.guild_id, why=str(error))
+        if isinstance(error, StorageProblem):
+            log.error("storage problem", **whose, problem=str(error))
+        else:
+            log.info("refused", **whose, why=str(error))
+        REFUSALS.labels(_cause(error)).inc()
     else:
         sentence = text("something-wrong", locale)
-        log.error("command broken", user=interaction.user.id, guild=interaction.guild_id, exc_info=error)
+        log.error("command broken", **whose, exc_info=error)
+        BROKEN.inc()
     try:
         await _say_privately(interaction, sentence, styles_offer(locale) if isinstance(error, UnknownStyle) else None)
     except (discord.DiscordException, OSError) as failure:
         log.warning("explanation not delivered", user=interaction.user.id, problem=str(failure))
+
+
+def _cause(error: WordbrushError) -> str:
+    """Which sentence says it."""
+    if isinstance(error, Refusal):
+        return error.message
+    return error.notice.code if isinstance(error, Noticed) else type(error).__name__
 
 
 async def _say_privately(

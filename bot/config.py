@@ -78,6 +78,7 @@ class EngineSettings(BaseModel):
     preset: PresetName | None = None
     hung_after: float = Field(default=300.0, gt=0)
     training_turn: float = Field(default=20.0, ge=0)
+    finish_within: float = Field(default=20.0, ge=0)
 
     @property
     def devices(self) -> list[str]:
@@ -193,6 +194,25 @@ class RetentionSettings(BaseModel):
     gigabytes: float = Field(default=20, ge=0)
 
 
+class MonitoringSettings(BaseModel):
+    """[monitoring]: how the bot is seen from outside."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    listen: str = "127.0.0.1:9464"
+    logs: Literal["auto", "console", "json"] = "auto"
+
+    @field_validator("listen")
+    @classmethod
+    def _an_address(cls, listen: str) -> str:
+        _, colon, port = listen.rpartition(":")
+        if listen and not (colon and port.isdecimal() and int(port) < 65536):
+            raise ValueError(
+                f"“{listen}” is not an address with a port, such as 127.0.0.1:9464; leave it empty for none"
+            )
+        return listen
+
+
 class ModerationSettings(BaseModel):
     """[moderation]: what nobody may ask for, in no server and in no direct message."""
 
@@ -215,6 +235,7 @@ class Settings(BaseSettings):
     owner: OwnerSettings = Field(default_factory=OwnerSettings)
     retention: RetentionSettings = Field(default_factory=RetentionSettings)
     moderation: ModerationSettings = Field(default_factory=ModerationSettings)
+    monitoring: MonitoringSettings = Field(default_factory=MonitoringSettings)
     presets: dict[PresetName, PresetSettings] = Field(default_factory=dict)
     training: PresetSettings = Field(default_factory=PresetSettings)
 

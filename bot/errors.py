@@ -12,6 +12,14 @@ class WordbrushError(Exception):
         return text("something-wrong", locale)
 
 
+class StorageProblem(WordbrushError):
+    """The database or the place of the pictures cannot be read or written now: the disk is full, or it is locked."""
+
+    def sentence(self, locale: str) -> str:
+        """For people in a chat; the log says what it is."""
+        return text("storage-problem", locale)
+
+
 class Refusal(WordbrushError):
     """What a person asked for is not possible; nothing has happened, and nothing was used up."""
 

@@ -49,6 +49,14 @@ def patches_that_fit(forward: Callable[[Tensor], Tensor], patch: Tensor) -> int:
     return 1 << (max(1, min(most, fit)).bit_length() - 1)
 
 
+def used_and_total(device: torch.device) -> tuple[int, int]:
+    """Bytes of memory: those in use on the device, by whomever, and all that it has; on a CPU those of this process."""
+    if device.type == "cuda":
+        free, total = torch.cuda.mem_get_info(device)
+        return total - free, total
+    return psutil.Process().memory_info().rss, psutil.virtual_memory().total
+
+
 def _bytes_kept(forward: Callable[[Tensor], Tensor], patches: Tensor) -> int:
     """For the way back, the model's own weights among them."""
     kept: dict[int, int] = {}

@@ -66,6 +66,7 @@ class NoticeCode(StrEnum):
     # Failures that the bot finds, in the same words' place.
     ENGINE_DIED = "engine-died"
     PICTURE_GONE = "picture-gone"
+    NO_ROOM = "no-room"
     # Notes: a picture was painted, and this is worth knowing.
     FIRST_FRAME = "first-frame"
     PICTURES_LEFT_OUT = "pictures-left-out"
@@ -274,7 +275,14 @@ class Classified(msgspec.Struct, frozen=True, kw_only=True, tag="classified"):
     probabilities: list[float]
 
 
-Event = Fetching | Progress | Preview | Checkpoint  # every other reply ends its request
+class Vitals(msgspec.Struct, frozen=True, kw_only=True, tag="vitals"):
+    """How the engine is, unasked, every few seconds once it is ready."""
+
+    memory_used: int  # bytes, of the device; on a CPU those of the process
+    memory_total: int  # bytes
+
+
+Event = Fetching | Vitals | Progress | Preview | Checkpoint  # every other reply ends its request
 Reply = Event | Ready | ModelFiles | Done | StyleDone | Failed | Cancelled | Classified
 
 _encoder = msgspec.msgpack.Encoder()

@@ -9,20 +9,20 @@ import os
 import platform
 import queue
 import signal
-import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+import structlog
 import torch
 
 from engine import canvas, images, pixels
 from engine.animating import animate
 from engine.errors import EngineError, StopRequested
-from engine.memory import give_back, is_out_of_memory
+from engine.logs import set_up_logs
+from engine.memory import give_back, is_out_of_memory, used_and_total
 from engine.messages import (
     Animate,
     Blend,
@@ -46,6 +46,7 @@ from engine.messages import (
     Stylize,
     SurveyModels,
     Train,
+    Vitals,
     frame,
     read_request,
     take_pipes,
@@ -56,10 +57,15 @@ from engine.presets import PRESETS
 from engine.renders import Renders
 from engine.style_requests import blend, train_style
 
+VITALS_EVERY = 10.0  # seconds
+
+log = structlog.get_logger()
+
 
 def main() -> None:
     """Serve requests until the other side closes."""
     started = time.monotonic()
+    set_up_logs()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the other side
     requests, replies = take_pipes()
     worker = Worker(replies, started)
@@ -72,7 +78,7 @@ def _read_requests(stream: BinaryIO, accept: Callable[[Request], None]) -> None:
         while (request := read_request(stream)) is not None:
             accept(request)
     except Exception:
-        _log(traceback.format_exc())
+        log.exception("requests cannot be read")
     finally:
         # The main thread may be deep inside a step: leave without asking it.
         os._exit(0)
@@ -130,42 +136,51 @@ class Worker:
             self._serve(self._blends.get())
 
     def _painted(self, done: Done) -> None:
+        log.info("request answered", job=done.job, request="render", seconds=round(done.seconds, 3))
         self._answered(done.job)
         self._send(done)
 
     def _serve(self, request: Request) -> None:
         """Answer one request; nothing that goes wrong with it ends the process."""
         job = getattr(request, "job", "")
-        try:
-            match request:
-                case Start():
-                    self._start(request)
-                case SurveyModels():
-                    self._survey(request)
-                case Stylize():
-                    self._send(self._stylize(request))
-                case Animate():
-                    self._send(self._animate(request))
-                case Train():
-                    self._send(self._train(request))
-                case Blend():
-                    self._send(blend(request, self._ready()))
-                case Classify():
-                    self._classify(request)
-        except StopRequested as stop:
-            self._send(Cancelled(job=job, step=stop.step))
-        except Exception as error:
-            self._failed(job, error)
-        finally:
-            self._answered(job)
+        begun = time.monotonic()
+        with structlog.contextvars.bound_contextvars(job=job, request=type(request).__name__.lower()):
+            try:
+                self._answer(request)
+            except StopRequested as stop:
+                log.info("request stopped", step=stop.step)
+                self._send(Cancelled(job=job, step=stop.step))
+            except Exception as error:
+                self._failed(job, error)
+            else:
+                log.info("request answered", seconds=round(time.monotonic() - begun, 3))
+            finally:
+                self._answered(job)
+
+    def _answer(self, request: Request) -> None:
+        match request:
+            case Start():
+                self._start(request)
+            case SurveyModels():
+                self._survey(request)
+            case Stylize():
+                self._send(self._stylize(request))
+            case Animate():
+                self._send(self._animate(request))
+            case Train():
+                self._send(self._train(request))
+            case Blend():
+                self._send(blend(request, self._ready()))
+            case Classify():
+                self._classify(request)
 
     def _failed(self, job: str, error: Exception) -> None:
         self._answered(job)
         if isinstance(error, EngineError):
-            _log(f"{job}: {error}")
+            log.warning("request refused", job=job, why=str(error))
             self._send(Failed(job=job, notice=error.notice))
             return
-        _log(f"{job}: {''.join(traceback.format_exception(error))}")
+        log.error("request broken", job=job, exc_info=error)
         if is_out_of_memory(error):
             notice = Notice(NoticeCode.MEMORY)
         else:
@@ -195,6 +210,14 @@ class Worker:
                 seconds=time.monotonic() - self._started,
             )
         )
+
+        threading.Thread(target=self._tell_vitals, args=(device,), daemon=True).start()
+
+    def _tell_vitals(self, device: torch.device) -> None:
+        while True:
+            used, total = used_and_total(device)
+            self._send(Vitals(memory_used=used, memory_total=total))
+            time.sleep(VITALS_EVERY)
 
     def _survey(self, request: SurveyModels) -> None:
         files = weights_files(request.models)
@@ -281,11 +304,6 @@ def device_name(device: torch.device) -> str:
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
     return f"{platform.processor() or platform.machine()}, {torch.get_num_threads()} threads"
-
-
-def _log(line: str) -> None:
-    sys.stderr.write(f"engine: {line}\n")
-    sys.stderr.flush()
 
 
 if __name__ == "__main__":

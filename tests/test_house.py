@@ -21,6 +21,7 @@ SHARED = (
     "style_header",
     "animations",
     "films",
+    "logs",
 )
 SHARED_MODULES = {f"engine.{name}" for name in SHARED}
 FOREIGN_TO_THE_BOT = {"torch", "torchvision", "clip", "safetensors"}

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Self, TypeVar
 
-from bot.child import ChildProcess
+from bot.child import ChildProcess, OnLog
 from bot.errors import EngineDied, JobCancelled, JobFailed
 from engine.messages import (
     Animate,
@@ -31,6 +31,7 @@ from engine.messages import (
     Stylize,
     SurveyModels,
     Train,
+    Vitals,
     decode_reply,
 )
 
@@ -55,16 +56,23 @@ class LocalEngine:
     """
 
     def __init__(
-        self, *, worker: str = WORKER, on_fetching: Callable[[Fetching], None] = lambda fetching: None
+        self,
+        *,
+        worker: str = WORKER,
+        on_fetching: Callable[[Fetching], None] = lambda fetching: None,
+        on_vitals: Callable[[Vitals], None] = lambda vitals: None,
+        on_log: OnLog | None = None,
     ) -> None:
-        """`worker`: the module that is run. `on_fetching` is told about downloads of models."""
+        """`worker`: the module that is run. `on_fetching` is told about downloads of models, `on_log` what it logs."""
         self._worker = worker
         self._on_fetching = on_fetching
+        self._on_vitals = on_vitals
+        self._on_log = on_log
         # Replies by job, "" for those that belong to none; None says that the process has ended.
         self._inboxes: dict[str, asyncio.Queue[Reply | None]] = {}
 
     async def __aenter__(self) -> Self:
-        self._child = await ChildProcess.spawn(self._worker, WORKER_ENVIRONMENT)
+        self._child = await ChildProcess.spawn(self._worker, WORKER_ENVIRONMENT, on_log=self._on_log)
         self._reading = asyncio.create_task(self._read_replies())
         return self
 
@@ -164,6 +172,8 @@ class LocalEngine:
                 reply = decode_reply(body)
                 if isinstance(reply, Fetching):
                     self._on_fetching(reply)
+                elif isinstance(reply, Vitals):
+                    self._on_vitals(reply)
                 elif inbox := self._inboxes.get(getattr(reply, "job", "")):
                     inbox.put_nowait(reply)
         except (DamagedStream, ValueError) as error:

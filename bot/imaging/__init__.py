@@ -7,8 +7,10 @@ import asyncio
 from typing import Self, TypeVar
 
 import msgspec
+import structlog
+from msgspec.structs import replace
 
-from bot.child import ChildProcess
+from bot.child import ChildProcess, OnLog
 from bot.errors import PictureRefused
 from bot.imaging.messages import (
     Album,
@@ -29,6 +31,7 @@ from bot.imaging.messages import (
     Shrink,
     Thumbnail,
 )
+from bot.metrics import IMAGING_ENDS
 from engine.messages import DamagedStream, Notice, NoticeCode
 
 WORKER = "bot.imaging.worker"
@@ -37,8 +40,11 @@ SECONDS = 20.0  # for one picture
 LONGER = 10  # times as long for many of them, or for what moves
 LONG = (PrepareAlbum, PrepareMoving, DeliverMoving)
 PICTURES_EACH = 200  # then a process is replaced: whatever a decoder leaked goes with it
+TRIES = 2  # of a picture at which a process died
 
 Answer = TypeVar("Answer", Prepared, Album, Moving, Inspected, Deliverable)
+
+log = structlog.get_logger()
 
 _decode_reply = msgspec.msgpack.Decoder(Reply).decode
 
@@ -46,16 +52,17 @@ _decode_reply = msgspec.msgpack.Decoder(Reply).decode
 class Imaging:
     """The imaging processes; use it as an async context manager."""
 
-    def __init__(self, *, seconds: float = SECONDS) -> None:
-        """`seconds`: what one picture may take."""
+    def __init__(self, *, seconds: float = SECONDS, on_log: OnLog | None = None) -> None:
+        """`seconds`: what one picture may take. `on_log` is told what the processes log."""
         self._seconds = seconds
+        self._on_log = on_log
         # Places for processes; None is one where none has been started, or the last one has ended.
         self._places: asyncio.LifoQueue[_Process | None] = asyncio.LifoQueue()
 
     async def __aenter__(self) -> Self:
         for _ in range(PROCESSES - 1):
             self._places.put_nowait(None)
-        self._places.put_nowait(await _Process.spawn())
+        self._places.put_nowait(await _Process.spawn(self._on_log))
         return self
 
     async def __aexit__(self, *exception: object) -> None:
@@ -111,36 +118,54 @@ class Imaging:
         return (await self._ask(chart, Deliverable)).data
 
     async def _ask(self, request: Request, kind: type[Answer]) -> Answer:
+        request = replace(request, context=structlog.contextvars.get_contextvars())
+        for _ in range(TRIES):
+            reply = await self._answer(request)
+            if reply is not None:
+                break
+        else:
+            raise PictureRefused(Notice(NoticeCode.PICTURE_HEAVY))
+        if isinstance(reply, Refused):
+            raise PictureRefused(reply.notice)
+        assert isinstance(reply, kind)
+        return reply
+
+    async def _answer(self, request: Request) -> Reply | None:
+        """What a process answers; None where it has died, which may have had another reason than the picture.
+
+        Raises PictureRefused where it takes too long or answers nonsense.
+        """
         process = await self._places.get()
-        healthy = False
+        reply: Reply | None = None
         try:
-            process = process or await _Process.spawn()
+            process = process or await _Process.spawn(self._on_log)
             reply = await self._reply(process, request)
-            healthy = True
         finally:
+            healthy = reply is not None
             if process and not healthy:
                 process.child.kill()
             if process and (not healthy or process.pictures >= PICTURES_EACH):
                 await asyncio.shield(process.child.close())
                 process = None
             self._places.put_nowait(process)
-        if isinstance(reply, Refused):
-            raise PictureRefused(reply.notice)
-        assert isinstance(reply, kind)
         return reply
 
-    async def _reply(self, process: "_Process", request: Request) -> Reply:
+    async def _reply(self, process: "_Process", request: Request) -> Reply | None:
         process.pictures += 1
         try:
             async with asyncio.timeout(self._seconds * (LONGER if isinstance(request, LONG) else 1)):
                 await process.child.send(request)
                 body = await process.child.receive()
-            if body is not None:
-                reply: Reply = _decode_reply(body)
-                return reply
-        except (TimeoutError, DamagedStream, msgspec.MsgspecError):
-            pass
-        raise PictureRefused(Notice(NoticeCode.PICTURE_HEAVY))
+            if body is None:
+                IMAGING_ENDS.inc()
+                log.warning("imaging process died", pid=process.child.pid)
+                return None
+            reply: Reply = _decode_reply(body)
+        except (TimeoutError, DamagedStream, msgspec.MsgspecError) as error:
+            IMAGING_ENDS.inc()
+            log.warning("imaging process stopped", pid=process.child.pid, why=str(error) or type(error).__name__)
+            raise PictureRefused(Notice(NoticeCode.PICTURE_HEAVY)) from error
+        return reply
 
 
 class _Process:
@@ -149,5 +174,5 @@ class _Process:
         self.pictures = 0
 
     @classmethod
-    async def spawn(cls) -> "_Process":
-        return cls(await ChildProcess.spawn(WORKER))
+    async def spawn(cls, on_log: OnLog | None) -> "_Process":
+        return cls(await ChildProcess.spawn(WORKER, on_log=on_log))

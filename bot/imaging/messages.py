@@ -7,7 +7,13 @@ from engine.messages import AnimationKind, FilmKind, Notice
 MovingKind = AnimationKind | FilmKind
 
 
-class Prepare(msgspec.Struct, frozen=True, kw_only=True, tag="prepare"):
+class _Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be done. context: for the log, what it is done for."""
+
+    context: dict[str, str | int] = {}
+
+
+class Prepare(_Request, frozen=True, kw_only=True, tag="prepare"):
     """Decode and check a stranger's picture; answered by Prepared or Refused."""
 
     data: bytes
@@ -23,7 +29,7 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True, tag="prepared"):
     animated: bool = False  # the picture is the first of several frames
 
 
-class PrepareAlbum(msgspec.Struct, frozen=True, kw_only=True, tag="prepare_album"):
+class PrepareAlbum(_Request, frozen=True, kw_only=True, tag="prepare_album"):
     """Decode and check the pictures of a stranger's ZIP archive; answered by Album or Refused."""
 
     data: bytes
@@ -39,7 +45,7 @@ class Album(msgspec.Struct, frozen=True, kw_only=True, tag="album"):
     left_out: list[str]  # names of what is no picture for us
 
 
-class PrepareMoving(msgspec.Struct, frozen=True, kw_only=True, tag="prepare_moving"):
+class PrepareMoving(_Request, frozen=True, kw_only=True, tag="prepare_moving"):
     """Decode and check a stranger's animation or film; answered by Moving or Refused."""
 
     data: bytes
@@ -54,7 +60,7 @@ class Moving(msgspec.Struct, frozen=True, kw_only=True, tag="moving"):
     frames: int
 
 
-class DeliverMoving(msgspec.Struct, frozen=True, kw_only=True, tag="deliver_moving"):
+class DeliverMoving(_Request, frozen=True, kw_only=True, tag="deliver_moving"):
     """Make a file of what moves, as it was made safe or painted; answered by Deliverable or Refused."""
 
     data: bytes
@@ -62,7 +68,7 @@ class DeliverMoving(msgspec.Struct, frozen=True, kw_only=True, tag="deliver_movi
     limit: int  # bytes
 
 
-class InspectStyle(msgspec.Struct, frozen=True, kw_only=True, tag="inspect_style"):
+class InspectStyle(_Request, frozen=True, kw_only=True, tag="inspect_style"):
     """Look what a stranger's file says about the style in it; answered by Inspected or Refused."""
 
     data: bytes
@@ -74,7 +80,7 @@ class Inspected(msgspec.Struct, frozen=True, kw_only=True, tag="inspected"):
     prompt: str
 
 
-class Shrink(msgspec.Struct, frozen=True, kw_only=True, tag="shrink"):
+class Shrink(_Request, frozen=True, kw_only=True, tag="shrink"):
     """Make a file of a picture that is not larger than Discord takes; answered by Deliverable."""
 
     picture: bytes  # PNG
@@ -89,7 +95,7 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True, tag="deliverable"):
     smaller: bool = False  # it has fewer pixels than the picture
 
 
-class Thumbnail(msgspec.Struct, frozen=True, kw_only=True, tag="thumbnail"):
+class Thumbnail(_Request, frozen=True, kw_only=True, tag="thumbnail"):
     """Make a small picture of one; answered by Deliverable."""
 
     picture: bytes  # PNG
@@ -104,7 +110,7 @@ class Bars(msgspec.Struct, frozen=True, kw_only=True):
     values: list[int]
 
 
-class Chart(msgspec.Struct, frozen=True, kw_only=True, tag="chart"):
+class Chart(_Request, frozen=True, kw_only=True, tag="chart"):
     """Draw a chart: columns above, groups of rows below; answered by Deliverable."""
 
     columns: Bars

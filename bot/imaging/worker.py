@@ -5,9 +5,10 @@ It has a memory limit where the system knows one; the bot watches the clock.
 
 import io
 import signal
-import traceback
+import time
 
 import msgspec
+import structlog
 from PIL import Image
 
 from bot.imaging.albums import prepare_album
@@ -29,11 +30,14 @@ from bot.imaging.messages import (
 )
 from engine import images, style_header
 from engine.errors import EngineError
+from engine.logs import set_up_logs
 from engine.messages import Notice, NoticeCode, frame, read_body, take_pipes
 
 MEMORY_BYTES = 2 * 1024**3  # the largest picture that engine.images allows needs 1 GiB
 QUALITIES = (95, 90, 80, 65)  # of WebP, tried in this order before the picture is made smaller
 SMALLER = 0.8
+
+log = structlog.get_logger()
 
 _decode_request = msgspec.msgpack.Decoder(Request).decode
 
@@ -41,10 +45,17 @@ _decode_request = msgspec.msgpack.Decoder(Request).decode
 def main() -> None:
     """Answer requests until the bot closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the bot
+    set_up_logs()
     limit_memory()
     requests, replies = take_pipes()
     while (body := read_body(requests)) is not None:
-        replies.write(frame(answer(_decode_request(body))))
+        request = _decode_request(body)
+        begun = time.monotonic()
+        with structlog.contextvars.bound_contextvars(**request.context, request=type(request).__name__.lower()):
+            reply = answer(request)
+            outcome = {"refused": reply.notice.code} if isinstance(reply, Refused) else {}
+            log.info("request answered", seconds=round(time.monotonic() - begun, 3), **outcome)
+        replies.write(frame(reply))
         replies.flush()
 
 
@@ -88,7 +99,7 @@ def answer(request: Request) -> Reply:
     except MemoryError:
         return Refused(notice=Notice(NoticeCode.PICTURE_HEAVY))
     except Exception as error:
-        traceback.print_exc()
+        log.exception("request broken")
         return Refused(notice=Notice(NoticeCode.INTERNAL, {"error": type(error).__name__}))
 
 

@@ -26,6 +26,7 @@ from bot.imaging.messages import Deliverable, MovingKind
 from bot.jobs.operation import Operation
 from bot.jobs.outlook import Outlook
 from bot.jobs.service import prompt_notes
+from bot.metrics import DELIVERY, DELIVERY_PROBLEMS
 from bot.panels.job import (
     Reduction,
     Running,
@@ -44,6 +45,7 @@ from bot.store.styles import Styles
 from engine.messages import Notice, NoticeCode, Preview, Progress
 
 EDIT_EVERY = 3.0  # seconds between two edits of a panel
+FAREWELLS_AT_ONCE = 5
 WAITING_EVERY = 2.0  # seconds between two edits of waiting panels, all together
 TOKEN_MARGIN = timedelta(seconds=60)  # before its end a token is no longer relied on
 FIRST_RETRY, LONGEST_RETRY = 1.0, 60.0  # seconds, when Discord does not answer as it should
@@ -77,6 +79,7 @@ class _Panel:
         self.progress: Progress | None = None
         self.preview: Preview | None = None
         self.newcomer = False
+        self.interrupted = False  # in the middle of its work, because the bot stops
         self.showing: asyncio.Task[None] | None = None
         self.ended = asyncio.Event()
         self.gone = False
@@ -118,7 +121,7 @@ class Delivery:
     def waiting(self, job: Job, *, again: bool = False) -> None:
         """A job waits. A newcomer's panel says so at once, the others' as soon as the budget allows."""
         panel = self._panel(job)
-        panel.newcomer = not again
+        panel.newcomer, panel.interrupted = not again, panel.progress is not None
         panel.shown = panel.progress = panel.preview = None
         self._waiting[job.id] = panel
         self._queue_changed.set()
@@ -195,6 +198,25 @@ class Delivery:
     def queue_changed(self) -> None:
         """It was paused, or goes on: waiting panels have something else to say."""
         self._queue_changed.set()
+
+    async def farewell(self, patience: float) -> None:
+        """Say on waiting panels that the bot is away for a while, on as many as `patience` seconds allow."""
+
+        async def say(panel: _Panel) -> None:
+            async with at_once:
+                view = waiting_panel(panel.job, Waiting(self._outlook.place(panel.job.id), None, restarting=True), [])
+                await self._edit_if_alive(panel, view, [], still=lambda: panel.job.id in self._waiting)
+
+        at_once = asyncio.Semaphore(FAREWELLS_AT_ONCE)
+        panels = sorted(self._waiting.values(), key=lambda panel: (not panel.interrupted, panel.job.id))
+        for panel in panels:
+            if panel.showing:
+                panel.showing.cancel()
+        saying = [self._start(say(panel)) for panel in panels]
+        if saying and patience:
+            await asyncio.wait(saying, timeout=patience)
+        for task in saying:
+            task.cancel()
 
     async def close(self, patience: float) -> None:
         """Give results on their way `patience` seconds; the rest is delivered at the next start."""
@@ -292,6 +314,7 @@ class Delivery:
 
     async def _deliver(self, panel: _Panel) -> None:
         job = panel.job
+        structlog.contextvars.bind_contextvars(job=job.id)  # of this task
         pause = FIRST_RETRY
         refused = 0
         async with panel.lock:
@@ -299,19 +322,24 @@ class Delivery:
                 try:
                     await self._show_end(job)
                     await self._jobs.set_delivered(job.id)
-                    log.info("job delivered", job=job.id, state=job.state)
+                    log.info("job delivered", state=job.state)
+                    if job.finished_at:
+                        DELIVERY.observe((datetime.now(UTC) - job.finished_at).total_seconds())
                     break
                 except (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError) as error:
-                    log.warning("delivery will be repeated", job=job.id, seconds=pause, problem=str(error))
+                    log.warning("delivery will be repeated", seconds=pause, problem=str(error))
+                    DELIVERY_PROBLEMS.labels("unreachable").inc()
                 except discord.HTTPException as error:
-                    log.error("delivery refused", job=job.id, problem=str(error))
+                    log.error("delivery refused", problem=str(error))
+                    DELIVERY_PROBLEMS.labels("refused").inc()
                     refused += 1
                     if refused == MAX_REFUSALS:  # it will not be taken later either
                         await self._jobs.set_delivered(job.id)
-                        log.error("delivery given up", job=job.id)
+                        log.error("delivery given up")
                         break
                 except Exception:
-                    log.exception("delivery broken", job=job.id, seconds=pause)
+                    log.exception("delivery broken", seconds=pause)
+                    DELIVERY_PROBLEMS.labels("broken").inc()
                 await asyncio.sleep(pause)
                 pause = min(LONGEST_RETRY, 2 * pause)
         self._panels.pop(job.id, None)

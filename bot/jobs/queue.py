@@ -179,7 +179,7 @@ class FairQueue:
         self._taken: dict[int, Ticket] = {}  # those that run
         self._running: Counter[Group] = Counter()
         self._changed = asyncio.Event()
-        self._paused = False
+        self._paused = self._closed = False
         self._known_places: dict[int, int] | None = None  # until something changes
 
     def put(self, ticket: Ticket, *, again: bool = False) -> None:
@@ -195,9 +195,8 @@ class FairQueue:
 
         Cancelling the wait loses nothing.
         """
-        while (ticket := None if self._paused else self._pop()) is None:
-            self._changed.clear()
-            await self._changed.wait()
+        while (ticket := self._pop() if self._open else None) is None:
+            await self.change()
         self._taken[ticket.job_id] = ticket
         self._running.update(group for group, _ in ticket.groups)
         self._left(ticket.job_id)
@@ -219,6 +218,24 @@ class FairQueue:
         self._paused = False
         self._changed.set()
 
+    def close(self) -> None:
+        """None is taken any more; the bot stops."""
+        self._closed = True
+
+    @property
+    def _open(self) -> bool:
+        return not self._paused and not self._closed
+
+    async def change(self) -> None:
+        """Wait until another job may be next."""
+        self._changed.clear()
+        await self._changed.wait()
+
+    @property
+    def next_ticket(self) -> Ticket | None:
+        """The one that would be taken now, which another one may still come before."""
+        return self._pictures.next_ticket(self._may_begin) or self._trainings.next_ticket(self._may_begin)
+
     @property
     def paused(self) -> bool:
         """Whether none is taken."""
@@ -227,7 +244,7 @@ class FairQueue:
     @property
     def kept_waiting(self) -> bool:
         """Whether a job waits that may begin and is no training: it only needs an engine."""
-        return not self._paused and self._pictures.next_ticket(self._may_begin) is not None
+        return self._open and self._pictures.next_ticket(self._may_begin) is not None
 
     def _pop(self) -> Ticket | None:
         return self._pictures.pop(self._may_begin) or self._trainings.pop(self._may_begin)
@@ -247,6 +264,7 @@ class FairQueue:
     def _left(self, job_id: int) -> None:
         del self._tickets[job_id]
         self._known_places = None
+        self._changed.set()
         if not self._tickets:  # nobody waits: everybody begins anew
             self._pictures, self._trainings = _Order(), _Order()
 

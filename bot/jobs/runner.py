@@ -6,24 +6,26 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from math import inf
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import structlog
 
-from bot.blobs import BlobMissing, Blobs
+from bot.blobs import BlobMissing, BlobProblem, Blobs
 from bot.engines.local import LocalEngine
 from bot.engines.supervisor import SupervisedEngine
-from bot.errors import EngineDied, JobCancelled, JobFailed, Refusal
+from bot.errors import EngineDied, JobCancelled, JobFailed, Refusal, StorageProblem
 from bot.jobs.outlook import EngineLoad, EngineState
 from bot.jobs.paces import PaceBook
 from bot.jobs.queue import FairQueue, Ticket
 from bot.jobs.workshop import Audience, Run, Workshop
+from bot.metrics import FAILURES, JOBS_ENDED, RUN, WAIT
 from bot.store.jobs import Jobs
 from bot.store.models import Job
 from engine.messages import Notice, NoticeCode, Ready
 
 MAX_ENGINE_DEATHS = 2  # of one job; after that it is the job's fault
 PAUSE_SECONDS = 5.0  # after a failure that is nobody's fault
+DRAIN_CHECK_SECONDS = 0.1
 
 Answer = TypeVar("Answer")
 
@@ -54,7 +56,7 @@ class Runner:
         self._workshop = workshop
         self._hung_after = hung_after
         self._running: dict[int, Run] = {}
-        self._busy: set[SupervisedEngine] = set()  # with a job of the queue
+        self._tasks: dict[Run, asyncio.Task[None]] = {}
         self._hurried: asyncio.Queue[Ticket] = asyncio.Queue()
         self._hurrying: set[int] = set()  # jobs that pass the queue by
 
@@ -63,10 +65,35 @@ class Runner:
         async with asyncio.TaskGroup() as group:
             for engine in self._engines:
                 group.create_task(engine.run())
-                group.create_task(self._serve(engine))
+                group.create_task(self._serve(engine, group))
+            group.create_task(self._fetch_ahead())
             while True:
                 ticket = await self._hurried.get()
                 group.create_task(self._serve_at_once(ticket))
+
+    async def drain(self, patience: float, at_once: asyncio.Event) -> None:
+        """Begin nothing more, and let what runs come to its end where it needs no more than `patience` seconds.
+
+        The rest waits again; a training from where it is. `at_once`: patience is over.
+        """
+        self._queue.close()
+        deadline = time.monotonic() + patience
+        while self._running and not at_once.is_set() and (left := deadline - time.monotonic()) > 0:
+            for run in list(self._running.values()):
+                if run.ticket.work.training:
+                    await self._stop_for_others(run)
+                elif not run.left.is_set() and not self._ends_within(run, left):
+                    self._tasks[run].cancel()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(at_once.wait(), DRAIN_CHECK_SECONDS)
+
+    def _ends_within(self, run: Run, seconds: float) -> bool:
+        expected = self._seconds_left(run)
+        return expected is not None and expected <= seconds
+
+    async def _stop_for_others(self, run: Run) -> None:
+        with suppress(EngineDied):  # whoever runs it notices
+            await self._workshop.stop_for_others(run)
 
     def hurry(self, ticket: Ticket) -> None:
         """Paint a job of one pass past the queue: an engine does it between the steps of what it is at."""
@@ -98,7 +125,11 @@ class Runner:
 
     def engine_loads(self) -> list[EngineLoad]:
         """How long the engines that are ready are busy with what they are at."""
-        runs = {run.device: run for run in self._running.values() if run.ticket.job_id not in self._hurrying}
+        runs = {
+            run.device: run
+            for run in self._running.values()
+            if run.ticket.job_id not in self._hurrying and not run.left.is_set()
+        }
         return [
             self._load(engine.ready, runs.get(engine))
             for engine in self._engines
@@ -129,36 +160,57 @@ class Runner:
             return progress.seconds / progress.step * (progress.steps - progress.step)
         return None
 
-    async def _serve(self, supervised: SupervisedEngine) -> None:
+    async def _serve(self, supervised: SupervisedEngine, group: asyncio.TaskGroup) -> None:
+        """The next job begins as soon as the engine is free: what is painted is kept and shown meanwhile."""
         while True:
             engine = await supervised.engine()
             ticket = await self._take_while_alive(engine)
-            if ticket is None:
-                continue
-            self._busy.add(supervised)
-            try:
-                if await self._run_or_give_back(ticket, engine, supervised):
-                    supervised.proven()
-            finally:
-                self._busy.discard(supervised)
-                self._queue.finished(ticket.job_id)
+            if ticket is not None:
+                run = Run(ticket, engine, supervised)
+                self._tasks[run] = group.create_task(self._see_through(run))
+                await run.left.wait()
+
+    async def _see_through(self, run: Run) -> None:
+        try:
+            if await self._run_or_give_back(run):
+                run.device.proven()
+        finally:
+            run.leave()
+            del self._tasks[run]
+            self._queue.finished(run.ticket.job_id)
+
+    async def _fetch_ahead(self) -> None:
+        while True:
+            if ticket := self._queue.next_ticket:
+                try:
+                    await self._workshop.fetch_ahead(ticket.job_id)
+                except StorageProblem as problem:
+                    log.warning("picture not fetched ahead", job=ticket.job_id, problem=str(problem))
+            await self._queue.change()
 
     async def _serve_at_once(self, ticket: Ticket) -> None:
         supervised = self._idlest()
-        await self._run_or_give_back(ticket, await supervised.engine(), supervised)
+        run = Run(ticket, await supervised.engine(), supervised)
+        self._tasks[run] = cast("asyncio.Task[None]", asyncio.current_task())
+        try:
+            await self._run_or_give_back(run)
+        finally:
+            del self._tasks[run]
 
-    async def _run_or_give_back(self, ticket: Ticket, engine: LocalEngine, device: SupervisedEngine) -> bool:
+    async def _run_or_give_back(self, run: Run) -> bool:
         """Whether the engine did its work."""
         try:
-            return await self._run(Run(ticket, engine, device))
+            return await self._run(run)
         except Exception:  # the database, most likely: the job waits, and so do we
-            log.exception("job interrupted", job=ticket.job_id)
-            await self._give_back(ticket)
+            log.exception("job interrupted", job=run.ticket.job_id)
+            await self._give_back(run.ticket)
             return False
 
     def _idlest(self) -> SupervisedEngine:
         ready = [engine for engine in self._engines if not engine.problem] or self._engines
-        return min(ready, key=lambda engine: (engine.ready is None, engine in self._busy))
+        of_the_queue = [run for run in self._tasks if run.ticket.job_id not in self._hurrying]
+        busy = {run.device for run in of_the_queue if not run.left.is_set()}
+        return min(ready, key=lambda engine: (engine.ready is None, engine in busy))
 
     def _put_back(self, ticket: Ticket) -> None:
         if ticket.job_id in self._hurrying:
@@ -203,6 +255,8 @@ class Runner:
             return False
         structlog.contextvars.bind_contextvars(job=job.id)
         self._running[job.id] = run
+        if job.starts == 1 and job.started_at:
+            WAIT.observe((job.started_at - job.created_at).total_seconds())
         try:
             notes, style = await self._workshop.do(job, run)
             # A training may have begun in an earlier run.
@@ -224,8 +278,16 @@ class Runner:
             await self._retry(job, run.ticket, death)
             return False
         except asyncio.CancelledError:  # the bot stops: at the next start it is taken up again
-            await asyncio.shield(self._jobs.requeue(job.id, engine_died=False))
+            queued = await asyncio.shield(self._jobs.requeue(job.id, engine_died=False))
+            if queued is not None:
+                log.info("job handed back")
+                self._audience.waiting(queued, again=True)
             raise
+        except BlobProblem as problem:
+            log.error("result not kept", problem=str(problem))
+            await self._fail(job, Notice(NoticeCode.NO_ROOM))
+        except StorageProblem:
+            raise  # that is nobody's fault, and it is tried again
         except Exception as error:
             log.exception("job broken")
             await self._fail(job, Notice(NoticeCode.INTERNAL, {"error": type(error).__name__}))
@@ -255,7 +317,7 @@ class Runner:
             self._put_back(ticket)
 
     async def _retry(self, job: Job, ticket: Ticket, death: EngineDied) -> None:
-        log.error("engine died", exit_code=death.returncode, log=death.log, deaths=job.engine_deaths + 1)
+        log.error("engine died", exit_code=death.returncode, deaths=job.engine_deaths + 1)
         queued = await self._jobs.requeue(job.id, engine_died=True)
         if queued is None:
             return
@@ -278,7 +340,12 @@ class Runner:
         if job is not None:
             self._workshop.to_cancel.discard(job.id)
             self._hurrying.discard(job.id)
+            log.info("job ended", state=job.state, seconds=job.seconds, failure=job.failure)
+            JOBS_ENDED.labels(job.kind, job.state).inc()
+            if job.seconds is not None:
+                RUN.labels(job.kind).observe(job.seconds)
+            if job.failure:
+                FAILURES.labels(job.failure["code"]).inc()
+            self._audience.ended(job)  # before anything that can go wrong
             if checkpoint := await self._jobs.drop_checkpoint(job.id):
                 await self._blobs.delete(checkpoint)
-            log.info("job ended", state=job.state, seconds=job.seconds, failure=job.failure)
-            self._audience.ended(job)

@@ -27,6 +27,7 @@ from bot.jobs.queue import FairQueue, Ticket, Work
 from bot.jobs.runner import Runner
 from bot.jobs.workshop import Audience
 from bot.limits import Account, LimitReached, Used, Whose, day_of, end_of, week_of
+from bot.metrics import JOBS_QUEUED
 from bot.panels.words import quoted
 from bot.store.jobs import ContentGone, Jobs, NewJob, Panel, needed_by
 from bot.store.models import UNFINISHED, Job, JobKind, JobState, Result
@@ -331,11 +332,8 @@ class JobService:
         self, person: Person, panel: Panel, archive: bytes, notes: list[Notice], order: Order
     ) -> Job:
         blob = await self._blobs.put(archive, "zip")
-        try:
+        async with self._unless_refused(blob):
             return await self._enqueue(person, panel, _Content(blob, notes, shared=False), order, None)
-        except Refusal:
-            await self._blobs.delete(blob)
-            raise
 
     async def check_retry(self, person: Person, parent: Job) -> Order:
         """What came to nothing, as it was asked for, if it may be asked for again; else Refusal."""
@@ -398,10 +396,16 @@ class JobService:
     async def _stored(self, picture: bytes, order: Order) -> AsyncIterator[_Content]:
         """A stranger's picture as a blob; where its job is refused, it is thrown away again."""
         content = await self._prepared(picture, order)
-        try:
+        async with self._unless_refused(content.blob):
             yield content
-        except Refusal:
-            await self._blobs.delete(content.blob)
+
+    @asynccontextmanager
+    async def _unless_refused(self, blob: str) -> AsyncIterator[None]:
+        """A blob that is thrown away again where its job does not come about."""
+        try:
+            yield
+        except Exception:
+            await self._blobs.delete(blob)
             raise
 
     async def _prepared(self, picture: bytes, order: Order) -> _Content:
@@ -572,6 +576,7 @@ class JobService:
         with _limits_explained():
             job = await self._jobs.submit(new, standing.accounts, self._settings.limits.longest_queue)
         log.info("job queued", job=job.id, user=job.user_id, guild=job.guild_id, preset=job.preset, cost=job.cost)
+        JOBS_QUEUED.labels(job.kind).inc()
         self._begin(job)
         return job
 

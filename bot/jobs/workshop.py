@@ -3,14 +3,14 @@
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 import structlog
 from msgspec.structs import replace
 
-from bot.blobs import Blobs
+from bot.blobs import BlobMissing, Blobs
 from bot.engines.local import LocalEngine
 from bot.engines.supervisor import SupervisedEngine
 from bot.errors import JobCancelled, JobFailed
@@ -18,6 +18,7 @@ from bot.imaging import Imaging
 from bot.imaging.archives import all_unpacked, unpacked
 from bot.jobs.paces import PaceBook
 from bot.jobs.queue import Ticket
+from bot.metrics import ENGINE_BUSY
 from bot.samples import SAMPLES
 from bot.store.jobs import Jobs, Panel
 from bot.store.models import Job, JobKind, StyleOrigin
@@ -74,7 +75,7 @@ class Audience(Protocol):
         """It is to be seen in a further place."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Run:
     """A job in an engine."""
 
@@ -84,6 +85,13 @@ class Run:
     began: float = field(default_factory=time.monotonic)
     progress: Progress | None = None  # over all of its pictures
     lets_others_go_first: bool = False
+    left: asyncio.Event = field(default_factory=asyncio.Event)  # the engine: what remains to be done is the bot's
+
+    def leave(self) -> None:
+        """The engine is free for the next one."""
+        if not self.left.is_set():
+            self.left.set()
+            ENGINE_BUSY.labels(self.device.device).inc(time.monotonic() - self.began)
 
 
 class Workshop:
@@ -123,6 +131,22 @@ class Workshop:
         self._previews = previews
         self._films = films
         self.to_cancel: set[int] = set()  # jobs that are to stop before their next step
+        self._at_hand: tuple[str, bytes] | None = None  # a blob, fetched for the job that is next
+
+    async def fetch_ahead(self, job_id: int) -> None:
+        """Have a picture at hand when an engine is ready for it; raises StorageProblem."""
+        job = await self._jobs.get(job_id)
+        if job and job.kind == JobKind.PICTURE and (self._at_hand is None or self._at_hand[0] != job.content):
+            with suppress(BlobMissing):  # whoever needs it says so
+                self._at_hand = job.content, await self._blobs.get(job.content)
+
+    async def _content(self, job: Job) -> bytes:
+        if job.kind == JobKind.TRAINING and not job.content:
+            return b""
+        if self._at_hand and self._at_hand[0] == job.content:
+            content, self._at_hand = self._at_hand[1], None
+            return content
+        return await self._blobs.get(job.content)
 
     async def do(self, job: Job, run: Run) -> tuple[list[Notice], NewStyle | None]:
         """What a running job asks for; gives the engine's notes, and of a training its style.
@@ -131,7 +155,7 @@ class Workshop:
         """
         if job.starts > MAX_STARTS:
             raise JobFailed(Notice(NoticeCode.ENGINE_DIED))
-        content = await self._blobs.get(job.content) if job.content or job.kind != JobKind.TRAINING else b""
+        content = await self._content(job)
         log.info(
             "job running", user=job.user_id, guild=job.guild_id, kind=job.kind, preset=job.preset, start=job.starts
         )
@@ -161,6 +185,8 @@ class Workshop:
             done = await self._followed(job, run, events, Done, steps_before)
         except JobCancelled as stop:
             raise JobCancelled(steps_before + stop.step) from stop
+        if number == job.count:
+            run.leave()
         if (job.moving or not job.style) and run.device.ready:
             ready = run.device.ready
             await self._paces.learn(ready.models, ready.device_name, work, (time.monotonic() - began) / job.frames)
@@ -324,6 +350,11 @@ class Workshop:
         if not run.ticket.work.training or run.lets_others_go_first:
             return
         if self._others_wait() and time.monotonic() - run.began >= self.training_turn:
+            await self.stop_for_others(run)
+
+    async def stop_for_others(self, run: Run) -> None:
+        """Let a training stop after its next step, to go on later from there; raises EngineDied."""
+        if not run.lets_others_go_first:
             run.lets_others_go_first = True
             await run.engine.cancel(str(run.ticket.job_id))
 

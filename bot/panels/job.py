@@ -38,6 +38,7 @@ class Waiting:
     begins_at: datetime | None  # None: nobody knows yet
     engine_problem: bool = False
     paused: str | None = None  # what the bot's owner says while nothing begins
+    restarting: bool = False  # the bot is about to be away for a while
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,9 @@ class Running:
 def waiting_panel(job: Job, waiting: Waiting, notes: list[Notice]) -> ui.LayoutView:
     """A job in the queue."""
     lines = [text("panel-waiting", job.locale, place=waiting.place)]
-    if waiting.paused is not None:
+    if waiting.restarting:
+        lines = [text("panel-restarting", job.locale)]
+    elif waiting.paused is not None:
         lines.append(text("panel-paused", job.locale))
         if waiting.paused:
             lines.append(f"> {quoted(waiting.paused)}")

@@ -38,6 +38,7 @@ async def running_bot(
                 "WORDBRUSH_DISCORD__TOKEN": sandbox.token,
                 "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
                 "WORDBRUSH_ENGINE__MODELS": "bundled",
+                "WORDBRUSH_MONITORING__LISTEN": "",
             }
             | dict(settings or {}),
         )

@@ -1,27 +1,39 @@
 """The database: one engine, sessions for reading, transactions for writing, and the migrations that make the tables."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, event, make_url
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, event, literal, make_url, select
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DataError,
+    IntegrityError,
+    NotSupportedError,
+    ProgrammingError,
+    SQLAlchemyError,
+)
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 
-from bot.errors import WordbrushError
+from bot.errors import StorageProblem
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 BUSY_SECONDS = 30.0  # that a writer waits for another one
 
 
-class DatabaseProblem(WordbrushError):
-    """The database cannot be opened or brought up to date."""
+OUR_MISTAKES = (DataError, IntegrityError, NotSupportedError, ProgrammingError)  # not the database's
+
+
+class DatabaseProblem(StorageProblem):
+    """The database cannot be opened, read, written or brought up to date now."""
 
 
 class Database:
@@ -33,18 +45,47 @@ class Database:
             parsed = make_url(url)
         except ArgumentError as error:
             raise DatabaseProblem(f"database.url is not an address that SQLAlchemy knows: {url}") from error
-        if parsed.get_backend_name() == "sqlite" and parsed.database:
+        is_file = parsed.get_backend_name() == "sqlite" and parsed.database
+        self.file = Path(str(parsed.database)) if is_file else None
+        if self.file:
             try:
-                Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+                self.file.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise DatabaseProblem(
-                    f"The folder of the database {parsed.database} cannot be made: {error}"
-                ) from error
+                raise DatabaseProblem(f"The folder of the database {self.file} cannot be made: {error}") from error
         self.url = url
         self._engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
         _set_up_sqlite(self._engine)
         self._writing_engine = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._reading_engine = self._engine.execution_options(begin=None)
+
+    @contextmanager
+    def reserved(self) -> Iterator[None]:
+        """Be the only bot on this database; DatabaseProblem where there is one already. Its death ends it, too.
+
+        Two would both run every job, and answer every command.
+        """
+        if self.file is None:
+            yield
+            return
+        lock = FileLock(f"{self.file}.lock")
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            raise DatabaseProblem(
+                f"Another bot is running on the database {self.file}. Please stop that one first, or give this one a "
+                "database of its own: database.url."
+            ) from None
+        except OSError as error:
+            raise DatabaseProblem(f"The folder of the database {self.file} cannot be written: {error}") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    async def check(self) -> None:
+        """Whether it answers; else DatabaseProblem."""
+        async with self.reading() as session:
+            await session.execute(select(literal(1)))
 
     async def migrate(self) -> None:
         """Bring the tables to this version; DatabaseProblem where that is not possible."""
@@ -57,8 +98,9 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A session that only reads, each statement what is there at its moment; what it returns stays usable."""
-        async with AsyncSession(self._reading_engine, expire_on_commit=False) as session:
-            yield session
+        with _problems_named():
+            async with AsyncSession(self._reading_engine, expire_on_commit=False) as session:
+                yield session
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
@@ -66,16 +108,28 @@ class Database:
 
         What has been begun is finished even where the task is cancelled, so that no lock is left behind.
         """
-        session = AsyncSession(self._writing_engine, expire_on_commit=False)
-        try:
-            yield session
-            await asyncio.shield(session.commit())
-        finally:
-            await asyncio.shield(session.close())
+        with _problems_named():
+            session = AsyncSession(self._writing_engine, expire_on_commit=False)
+            try:
+                yield session
+                await asyncio.shield(session.commit())
+            finally:
+                await asyncio.shield(session.close())
 
     async def close(self) -> None:
         """Close all connections."""
         await self._engine.dispose()
+
+
+@contextmanager
+def _problems_named() -> Iterator[None]:
+    """What the database itself has to complain of becomes DatabaseProblem."""
+    try:
+        yield
+    except OUR_MISTAKES:
+        raise
+    except DatabaseError as error:
+        raise DatabaseProblem(f"The database does not answer as it should: {error.orig}") from error
 
 
 async def insert_new(session: AsyncSession, table: type[DeclarativeBase], **values: object) -> None:

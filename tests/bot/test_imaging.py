@@ -8,12 +8,14 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import psutil
 import pytest
 import pytest_asyncio
 from PIL import Image
 
 from bot.errors import PictureRefused
 from bot.imaging import Imaging
+from bot.imaging.archives import zipped
 from bot.imaging.worker import MEMORY_BYTES
 from engine.messages import NoticeCode
 
@@ -71,12 +73,28 @@ async def test_a_picture_that_takes_too_long_is_refused_and_the_process_replaced
         assert (await imaging.prepare(coffee, 100)).width == 100
 
 
-async def test_a_process_that_dies_of_a_picture_is_replaced(imaging: Imaging, coffee: bytes) -> None:
+async def test_a_process_that_dies_takes_no_picture_with_it(imaging: Imaging, coffee: bytes) -> None:
     await imaging.prepare(coffee, 100)
     os.kill(await child_of(imaging), signal.SIGKILL)
-    with pytest.raises(PictureRefused):
-        await imaging.prepare(coffee, 100)
     assert (await imaging.prepare(coffee, 100)).width == 100
+
+
+async def test_a_picture_that_two_processes_die_of_is_refused(coffee: bytes) -> None:
+    deadly = zipped([("coffee.png", coffee)] * 200)  # long enough to be killed in the middle
+    async with Imaging() as imaging:
+        await imaging.prepare(coffee, 100)
+        refusal = asyncio.create_task(imaging.album(deadly, 512, 200))
+        killed: set[int] = set()
+        while not refusal.done():
+            for child in psutil.Process().children():
+                if "bot.imaging.worker" in child.cmdline() and child.cpu_times().user > 0.5 and child.pid not in killed:
+                    child.kill()
+                    killed.add(child.pid)
+            await asyncio.sleep(0.05)
+        with pytest.raises(PictureRefused, match="too much time"):
+            await refusal
+        assert len(killed) == 2
+        assert (await imaging.prepare(coffee, 100)).width == 100
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")

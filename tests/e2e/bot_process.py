@@ -80,6 +80,7 @@ async def running_bot(
             "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
             "WORDBRUSH_ENGINE__MODELS": "bundled",
             "WORDBRUSH_ENGINE__DEVICE": "cpu",
+            "WORDBRUSH_MONITORING__LISTEN": "127.0.0.1:0",
             "TORCH_FREE_MARK": str(folder / "died-once"),
             **(environment or {}),
         },

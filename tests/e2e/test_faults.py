@@ -88,7 +88,7 @@ async def test_what_nobody_expected_is_a_sentence_for_the_person_and_a_line_in_t
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
     message = await act.says("Something went wrong here, and nothing was used up")
     assert message.only_for == discord.ana.user.id
-    assert f"user={discord.ana.user.id}" in await bot.logs("command broken")
+    assert f'"user": {discord.ana.user.id}' in await bot.logs("command broken")
     (tmp_path / "data" / "blobs").unlink()
     await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
 

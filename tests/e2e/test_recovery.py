@@ -15,7 +15,7 @@ from tests.e2e.conftest import Discord, is_running
 async def engine_pid(bot: BotProcess, which: int = -1) -> int:
     await bot.logs("engine ready")
     lines = [line for line in bot.log if "engine ready" in line]
-    found = re.search(r"pid=(\d+)", lines[which])
+    found = re.search(r'"pid": (\d+)', lines[which])
     assert found
     return int(found[1])
 
@@ -107,7 +107,7 @@ async def test_sigterm_ends_cleanly_and_hands_the_running_job_back(
         await act.says(is_running)
         bot.terminate()
         assert await bot.ended() == 0
-        assert not [line for line in bot.log if "Traceback" in line or "[error" in line]
+        assert not [line for line in bot.log if "Traceback" in line or '"level": "error"' in line]
     async with running_bot(discord.sandbox, tmp_path):
         await act.result()
 

@@ -443,6 +443,7 @@ panel-waiting = Waiting: number { $place } in the queue.
 panel-begins = It should begin { $when }.
 panel-paused = Paused: nothing begins at the moment. Your job keeps its place and is not lost.
 panel-engine-problem = The engine is not ready. Your job waits for it and is not lost.
+panel-restarting = The bot is restarting. Your job is not lost: it keeps its place and goes on by itself.
 panel-starting = Starting…
 panel-steps = { $step } of { $steps } steps
 panel-preview = A preview, at { $step } of { $steps } steps
@@ -562,6 +563,7 @@ channel-no-access = I cannot answer in this channel: I need the permissions { $m
 message-without-picture = This message has no picture attached. Please use this on a message with one, or type /stylize.
 attachment-gone = The picture could not be fetched from Discord. Please attach it again.
 something-wrong = Something went wrong here, and nothing was used up. Please try again; if it happens again, tell whoever runs this bot.
+storage-problem = The bot cannot keep anything at the moment: its disk is full, or its database does not answer. Nothing was used up; please try again in a few minutes, and tell whoever runs this bot if it stays so.
 stopping = The bot is restarting. Please try again in a minute.
 
 # On the console.

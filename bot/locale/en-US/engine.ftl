@@ -26,6 +26,7 @@ not-finite = The optimisation went out of bounds after { $steps } steps and left
 internal = Something went wrong inside the engine ({ $error }). Its log says more; please report it.
 engine-died = The engine ended in the middle of this picture, twice. Please try a smaller preset, or another picture.
 picture-gone = The picture of this job is no longer here. Please attach it again.
+no-room = There is no room left on the bot's disk to keep this picture. Please tell whoever runs this bot, and try again later.
 
 first-frame = This picture is animated; only its first frame is painted.
 

@@ -399,6 +399,7 @@ panel-waiting = 等待中：队列第 { $place } 位。
 panel-begins = 预计{ $when }开始。
 panel-paused = 已暂停：目前不会开始任何任务。你的任务保留位置，不会丢失。
 panel-engine-problem = 引擎尚未就绪。你的任务会等待，不会丢失。
+panel-restarting = 机器人正在重启。你的任务不会丢失：它保留位置，之后会自动继续。
 panel-starting = 正在开始……
 panel-steps = 第 { $step } 步，共 { $steps } 步
 panel-preview = 预览，第 { $step } 步，共 { $steps } 步
@@ -517,6 +518,7 @@ channel-no-access = 我无法在这个频道回答：我在这里需要权限 { 
 message-without-picture = 这条消息没有附带图片。请在带图片的消息上使用，或输入 /风格化。
 attachment-gone = 无法从 Discord 取得图片。请重新附上。
 something-wrong = 这里出了点问题，什么都没有用掉。请再试一次；如果再次发生，请告诉运行这个机器人的人。
+storage-problem = 机器人目前无法保存任何东西：磁盘已满，或数据库没有响应。什么都没有用掉；请几分钟后再试，如果一直这样，请告诉运行这个机器人的人。
 stopping = 机器人正在重启。请一分钟后再试。
 
 # 控制台。

@@ -1,0 +1,168 @@
+"""How the bot is, for whoever watches over it: /metrics, /healthz and /readyz, on a loopback address."""
+
+import asyncio
+import re
+import shutil
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Self
+
+import aiohttp
+import structlog
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
+
+from bot.engines.supervisor import SupervisedEngine
+from bot.metrics import FIRST_RESPONSE, RATE_LIMITS, REGISTRY, REQUESTS
+from bot.store.database import Database, DatabaseProblem
+
+CHECK_SECONDS = 2.0  # that the database may take to answer
+OPEN_INTERACTIONS = 10_000
+PLACE = re.compile(r"/(interactions|webhooks|channels|guilds|users|applications|attachments|gateway|oauth2)\b")
+FIRST_RESPONSE_PATH = re.compile(r"/interactions/([0-9]+)/[^/]+/callback$")
+
+log = structlog.get_logger()
+
+
+class Traffic:
+    """Counts what goes to Discord and how it is answered, and times first responses."""
+
+    def __init__(self) -> None:
+        self._heard: OrderedDict[int, float] = OrderedDict()  # interactions without a first response, and since when
+        self.trace = aiohttp.TraceConfig()
+        self.trace.on_request_end.append(self._answered)
+        self.trace.on_request_exception.append(self._unanswered)
+
+    def heard(self, interaction_id: int) -> None:
+        """An interaction has arrived."""
+        self._heard[interaction_id] = time.monotonic()
+        if len(self._heard) > OPEN_INTERACTIONS:
+            self._heard.popitem(last=False)
+
+    async def _answered(
+        self, session: aiohttp.ClientSession, context: SimpleNamespace, answer: aiohttp.TraceRequestEndParams
+    ) -> None:
+        place, status = _place(answer.url.path), answer.response.status
+        REQUESTS.labels(place, answer.method, str(status)).inc()
+        if status == 429:
+            RATE_LIMITS.labels(place).inc()
+        first = FIRST_RESPONSE_PATH.search(answer.url.path)
+        if first and status < 300 and (since := self._heard.pop(int(first[1]), None)):
+            FIRST_RESPONSE.observe(time.monotonic() - since)
+
+    async def _unanswered(
+        self, session: aiohttp.ClientSession, context: SimpleNamespace, problem: aiohttp.TraceRequestExceptionParams
+    ) -> None:
+        REQUESTS.labels(_place(problem.url.path), problem.method, "none").inc()
+
+
+def _place(path: str) -> str:
+    found = PLACE.search(path)
+    return found[1] if found else "elsewhere"
+
+
+class State(Collector):
+    """What can be read off at any moment."""
+
+    def __init__(self, jobs: Callable[[], Mapping[str, int]], engines: Sequence[SupervisedEngine], disk: Path) -> None:
+        """`jobs`: how many there are, by state. `disk`: a folder on the disk that is to have room."""
+        self._jobs = jobs
+        self._engines = engines
+        self._disk = disk
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """One family after the other."""
+        yield _gauge("wordbrush_jobs", "Jobs that have not ended.", "state", self._jobs().items())
+        up = [(engine.device, int(engine.is_up)) for engine in self._engines]
+        yield _gauge("wordbrush_engine_up", "Whether an engine can take a job.", "device", up)
+        vitals = [(engine.device, engine.vitals) for engine in self._engines if engine.vitals]
+        used = [(device, one.memory_used) for device, one in vitals]
+        total = [(device, one.memory_total) for device, one in vitals]
+        yield _gauge("wordbrush_device_memory_used_bytes", "On a CPU those of the engine.", "device", used)
+        yield _gauge("wordbrush_device_memory_total_bytes", "That the device has.", "device", total)
+        yield _gauge("wordbrush_tasks", "Tasks of the event loop.", None, [("", len(asyncio.all_tasks()))])
+        free = shutil.disk_usage(self._disk).free
+        yield _gauge("wordbrush_disk_free_bytes", "Where the database is.", None, [("", free)])
+
+
+def _gauge(name: str, about: str, label: str | None, values: Iterable[tuple[str, float]]) -> GaugeMetricFamily:
+    family = GaugeMetricFamily(name, about, labels=[label] if label else [])
+    for value_of, value in values:
+        family.add_metric([value_of] if label else [], value)
+    return family
+
+
+class Monitoring:
+    """The server; use it as an async context manager. An address that is taken is no reason not to be the bot."""
+
+    def __init__(
+        self,
+        listen: str,
+        database: Database,
+        state: State,
+        *,
+        connected: Callable[[], bool],
+        engine_ready: Callable[[], bool],
+        stopping: Callable[[], bool],
+    ) -> None:
+        self._listen = listen
+        self._database = database
+        self._state = state
+        self._connected = connected
+        self._engine_ready = engine_ready
+        self._stopping = stopping
+
+    async def __aenter__(self) -> Self:
+        app = web.Application()
+        app.add_routes(
+            [
+                web.get("/metrics", self._metrics),
+                web.get("/healthz", self._alive),
+                web.get("/readyz", self._ready),
+            ]
+        )
+        REGISTRY.register(self._state)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await self._runner.setup()
+        host, _, port = self._listen.rpartition(":")
+        if not self._listen:
+            return self
+        try:
+            await web.TCPSite(self._runner, host.strip("[]"), int(port)).start()
+        except OSError as error:
+            log.error("monitoring not there", address=self._listen, problem=str(error))
+        else:
+            log.info("monitoring", address=f"http://{host}:{self._runner.addresses[0][1]}")
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        await self._runner.cleanup()
+        REGISTRY.unregister(self._state)
+
+    async def _metrics(self, request: web.Request) -> web.Response:
+        return web.Response(body=generate_latest(REGISTRY), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    async def _alive(self, request: web.Request) -> web.Response:
+        return web.json_response({"alive": True})
+
+    async def _ready(self, request: web.Request) -> web.Response:
+        checks = {
+            "gateway": self._connected(),
+            "database": await self._database_answers(),
+            "engine": self._engine_ready(),
+            "serving": not self._stopping(),
+        }
+        ready = all(checks.values())
+        return web.json_response({"ready": ready, "checks": checks}, status=200 if ready else 503)
+
+    async def _database_answers(self) -> bool:
+        try:
+            await asyncio.wait_for(self._database.check(), CHECK_SECONDS)
+        except (DatabaseProblem, TimeoutError):
+            return False
+        return True
