@@ -432,6 +432,38 @@ def commands(
 
 
 @bench_app.command()
+def load(
+    count: Annotated[int, typer.Option("--commands", min=10, help="In all.")] = 1000,
+    people: Annotated[int, typer.Option(min=2, help="Who give them.")] = 200,
+    guilds: Annotated[int, typer.Option(min=2, help="In which these are; the first gives three times as many.")] = 5,
+    seconds: Annotated[float, typer.Option(min=1, help="In which they are given.")] = 60.0,
+    job_seconds: Annotated[float, typer.Option(min=0.02, help="That a job takes.")] = 1.0,
+    as_json: JsonOption = False,
+) -> None:
+    """A crowd with an engine that only takes its time: first responses, fairness, how busy the engine is."""
+    from bot.bench import bench_bot
+    from bot.sandbox.load import crowd
+
+    title = f"{count} commands in {seconds:g} s"
+    measured = bench_bot(
+        title, lambda told: crowd(told, count, people, guilds, seconds, job_seconds), console, as_json=as_json
+    )
+    _run(measured)
+
+
+@bench_app.command(name="soak")
+def soaking(
+    jobs: Annotated[int, typer.Option(min=10, help="One after the other, 20 at once.")] = 5000,
+    as_json: JsonOption = False,
+) -> None:
+    """What the bot holds after thousands of jobs: memory, open files, tasks, temporary files."""
+    from bot.bench import bench_bot
+    from bot.sandbox.load import soak
+
+    _run(bench_bot(f"After {jobs} jobs", lambda told: soak(told, jobs), console, as_json=as_json))
+
+
+@bench_app.command()
 def estimates(
     jobs: Annotated[int, typer.Option(min=2, help="To learn from, and then to estimate.")] = 10,
     as_json: JsonOption = False,

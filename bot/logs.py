@@ -85,7 +85,7 @@ class _Redaction:
 
     def __call__(self, logger: Any, name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
         first = {key: event[key] for key in ("timestamp", "level", "event") if key in event}
-        return {key: self._without(value) for key, value in (first | event).items()}
+        return {key: self._without(value) for key, value in {**first, **event}.items()}
 
     def _without(self, value: Any) -> Any:
         if isinstance(value, dict):

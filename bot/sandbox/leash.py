@@ -1,14 +1,20 @@
 """`python -m bot.sandbox.leash run`: `wordbrush run`, which ends when its stdin does.
 
-However the demo ends, no bot stays behind that looks for its local Discord for ever.
+However the demo ends, no bot stays behind that looks for its local Discord for ever. The variable SANDBOX_ENGINE names
+another engine's module, such as bot.sandbox.torch_free_engine.
 """
 
+import functools
 import os
 import signal
 import sys
 import threading
 
+import bot.app
 from bot.cli import main
+from bot.engines.local import WORKER
+
+ENGINE = "SANDBOX_ENGINE"
 
 
 def end_with_stdin() -> None:
@@ -20,4 +26,5 @@ def end_with_stdin() -> None:
 
 if __name__ == "__main__":
     threading.Thread(target=end_with_stdin, daemon=True).start()
+    bot.app.serve = functools.partial(bot.app.serve, worker=os.environ.get(ENGINE, WORKER))
     main()

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.sandbox.server import Sandbox
 
 LOG = "bot.log"
+TORCH_FREE = "bot.sandbox.torch_free_engine"
 LONGEST_STOP = 15.0  # seconds that the bot has to stop in an orderly way
 
 

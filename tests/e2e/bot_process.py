@@ -9,20 +9,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.engines.local import WORKER
+from bot.sandbox.leash import ENGINE
+from bot.sandbox.running import TORCH_FREE
 from bot.sandbox.server import Sandbox
 
 ROOT = Path(__file__).parents[2]
-TORCH_FREE = "tests.torch_free_worker"
 SECONDS = 60.0
-WORDBRUSH = "from bot.cli import main; main()"
-WITH_ANOTHER_ENGINE = """
-import functools
-import bot.app
-bot.app.serve = functools.partial(bot.app.serve, worker="{worker}")
-from bot.cli import main
-main()
-"""
 
 
 @dataclass
@@ -62,20 +54,26 @@ async def running_bot(
     folder: Path,
     *,
     worker: str = TORCH_FREE,
+    module: str = "bot.sandbox.leash",
     connected: bool = True,
     environment: dict[str, str] | None = None,
 ) -> AsyncIterator[BotProcess]:
-    """`wordbrush run` on the sandbox with its data in `folder`; wait until it is connected."""
+    """`wordbrush run` on the sandbox with its data in `folder`; wait until it is connected.
+
+    worker: the engine's module. module: what runs the bot; one that breaks something on purpose, for some tests.
+    """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        "-c",
-        WORDBRUSH if worker == WORKER else WITH_ANOTHER_ENGINE.format(worker=worker),
+        "-m",
+        module,
         "run",
         cwd=folder,
+        stdin=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         env={
             **os.environ,
             "PYTHONPATH": str(ROOT),
+            ENGINE: worker,
             "WORDBRUSH_DISCORD__TOKEN": sandbox.token,
             "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
             "WORDBRUSH_ENGINE__MODELS": "bundled",
@@ -108,6 +106,8 @@ async def running_bot(
                 await bot.ended(15)
             except TimeoutError:
                 process.kill()
+        assert process.stdin
+        process.stdin.close()
         await process.wait()
         await bot.reading
         sys.stdout.write("\n".join(["The bot's log:", *bot.log, ""]))  # shown where the test fails

@@ -21,10 +21,10 @@ async def test_an_engine_that_cannot_start_is_tried_again_ever_later(
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path, worker="tests.no_such_worker", connected=False) as bot:
         await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, SECONDS)
-        await bot.logs("next_try_in_seconds\": 0.5")
+        await bot.logs('next_try_in_seconds": 0.5')
         act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
         message = await act.says("The engine is not ready")
-        await bot.logs("next_try_in_seconds\": 2.0")
+        await bot.logs('next_try_in_seconds": 2.0')
         assert "No module named" in "\n".join(bot.log), "the log says why"
         await discord.ana.press(message, "Cancel")
         assert "does not count" in text_of(await act.says("Cancelled before it began"))
@@ -46,4 +46,4 @@ async def test_an_engine_that_does_not_get_ready_counts_as_dead(discord: Discord
     silent = {"TORCH_FREE_SILENT": "yes", "WORDBRUSH_ENGINE__HUNG_AFTER": "0.5"}
     async with running_bot(discord.sandbox, tmp_path, connected=False, environment=silent) as bot:
         assert "exit code -9" in await bot.logs("engine down")
-        await bot.logs("next_try_in_seconds\": 1.0")
+        await bot.logs('next_try_in_seconds": 1.0')

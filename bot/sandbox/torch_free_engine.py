@@ -1,20 +1,24 @@
-"""An engine that speaks the protocol in a real process and paints nothing: for tests about queues and faults.
+"""An engine that speaks the protocol in a real process and paints nothing: for what is about queues, load and faults.
 
 Prompts steer it: "dies" kills the process at the first step, "dies once" only the first time; "hangs" says nothing
-more; "fails" fails; "filmed" has a film where one is asked for; "slow" takes steps of 0.1 s, 20 of them, 70 where it
-says "long", without end where it says "forever". A training is steered in the same way; its checkpoint is the number
-of the step.
+more; "fails" fails; "babbles" writes what makes no frames, "no picture" is done with something else; "filmed" has a
+film where one is asked for; "slow" takes steps of 0.1 s, 20 of them, 70 where it says "long", without end where it says
+"forever"; "for 1.5 s" takes so long. A training is steered in the same way; its checkpoint is the number of the step.
 """
 
 import io
+import json
 import os
 import queue
+import re
 import threading
 import time
 from pathlib import Path
 
+import structlog
 from PIL import Image
 
+from engine.logs import set_up_logs
 from engine.messages import (
     Blend,
     Cancel,
@@ -40,6 +44,11 @@ from engine.messages import (
 )
 
 MARK = os.environ.get("TORCH_FREE_MARK", "")  # a file that remembers "dies once"
+JOURNAL = os.environ.get("TORCH_FREE_JOURNAL", "")  # a file that gets a line a job: when it began and ended
+SECONDS = re.compile(r"for ([0-9.]+) s\b")
+STEPS = 20
+
+log = structlog.get_logger()
 
 
 def _webp(colour: tuple[int, int, int]) -> bytes:
@@ -89,7 +98,12 @@ class Painter:
                     )
                 )
             elif isinstance(request, Stylize):
+                begun = time.monotonic()
                 self.paint(request)
+                log.info("request answered", job=request.job)
+                if JOURNAL:
+                    with Path(JOURNAL).open("a") as journal:
+                        journal.write(json.dumps([int(request.job), begun, time.monotonic()]) + "\n")
             elif isinstance(request, Train):
                 self.train(request)
             else:
@@ -138,7 +152,11 @@ class Painter:
         if "fails" in words:
             self.say(Failed(job=request.job, notice=Notice(NoticeCode.NOT_FINITE, {"steps": 3})))
             return
-        steps = 10**9 if "forever" in words else 70 if "long" in words else 20
+        if "babbles" in words:
+            self.replies.write(os.urandom(10_000))
+            self.replies.flush()
+            time.sleep(3600)
+        steps = 10**9 if "forever" in words else 70 if "long" in words else STEPS
         for step in range(1, steps + 1):
             if request.job in self.cancelled:
                 self.say(Cancelled(job=request.job, step=step - 1))
@@ -151,7 +169,8 @@ class Painter:
                 os._exit(9)
             if "hangs" in words and step == 2:
                 time.sleep(3600)
-            time.sleep(0.1 if "slow" in words else 0.001)
+            asked = SECONDS.search(words)
+            time.sleep(float(asked[1]) / STEPS if asked else 0.1 if "slow" in words else 0.001)
             if request.preview_every and "slow" in words and step % request.preview_every == 0:
                 self.say(Preview(job=request.job, step=step, picture=_webp((0, step, 0))))
             self.say(
@@ -159,6 +178,9 @@ class Painter:
                     job=request.job, step=step, steps=steps, losses={"total": 1.0}, seconds=time.monotonic() - begun
                 )
             )
+        if "no picture" in words:
+            self.done(request.job, request.picture, (0, 0, 0), steps, painted=b"no picture")
+            return
         film = _webp((0, 0, 255)) if request.time_lapse and "filmed" in words else b""
         self.done(request.job, request.picture, (request.seed % 256, 0, 0), steps, noisy="noisy" in words, film=film)
 
@@ -171,6 +193,7 @@ class Painter:
         *,
         noisy: bool = False,
         film: bytes = b"",
+        painted: bytes | None = None,
     ) -> None:
         with Image.open(io.BytesIO(given)) as picture:
             small = picture.convert("RGB").resize((64, 48))
@@ -182,7 +205,7 @@ class Painter:
         self.say(
             Done(
                 job=job,
-                picture=buffer.getvalue(),
+                picture=painted or buffer.getvalue(),
                 width=small.width,
                 height=small.height,
                 weights=b"weights",
@@ -211,4 +234,5 @@ def style(job: str, weights: bytes, steps: int) -> StyleDone:
 
 
 if __name__ == "__main__":
+    set_up_logs()
     Painter().serve_forever()
