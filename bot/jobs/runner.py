@@ -88,7 +88,7 @@ class Runner:
                 await asyncio.wait_for(at_once.wait(), DRAIN_CHECK_SECONDS)
 
     def _ends_within(self, run: Run, seconds: float) -> bool:
-        expected = self._seconds_left(run)
+        expected = None if run.is_ahead else self._seconds_left(run)
         return expected is not None and expected <= seconds
 
     async def _stop_for_others(self, run: Run) -> None:
@@ -113,7 +113,8 @@ class Runner:
 
     def ready_at(self, job_id: int) -> datetime | None:
         """When a job that runs should be ready; None where that cannot be said."""
-        left = self._seconds_left(self._running.get(job_id))
+        run = self._running.get(job_id)
+        left = self._seconds_left(run) if run else None
         return None if left is None else datetime.now(UTC) + timedelta(seconds=left)
 
     def engine_states(self) -> list[EngineState]:
@@ -125,35 +126,37 @@ class Runner:
 
     def engine_loads(self) -> list[EngineLoad]:
         """How long the engines that are ready are busy with what they are at."""
-        runs = {
-            run.device: run
-            for run in self._running.values()
-            if run.ticket.job_id not in self._hurrying and not run.left.is_set()
-        }
         return [
-            self._load(engine.ready, runs.get(engine))
+            self._load(
+                engine.ready, [run for run in self._of_the_queue() if run.device is engine and not run.left.is_set()]
+            )
             for engine in self._engines
             if engine.ready and not engine.problem
         ]
 
-    def _load(self, ready: Ready, run: Run | None) -> EngineLoad:
-        left = self._seconds_left(run)
-        if run is None:
-            return EngineLoad(ready.models, ready.device_name, left)
+    def _of_the_queue(self) -> list[Run]:
+        """What runs and did not pass it by, in the order of beginning."""
+        return [run for run in self._tasks if run.ticket.job_id not in self._hurrying]
+
+    def _load(self, ready: Ready, runs: Sequence[Run]) -> EngineLoad:
+        """Of what an engine is at, and of what was sent ahead behind it."""
+        if not runs:
+            return EngineLoad(ready.models, ready.device_name, 0.0)
+        seconds = [self._seconds_left(run) for run in runs]
+        known = [one for one in seconds if one is not None]
+        run, left = runs[-1], sum(known) if len(known) == len(seconds) else None
         if not run.ticket.work.training:
             return EngineLoad(ready.models, ready.device_name, left, run.ticket)
         ends = inf if left is None else left
         turn = self._workshop.training_turn - (time.monotonic() - run.began)
         return EngineLoad(ready.models, ready.device_name, min(ends, max(0.0, turn)), run.ticket, ends_in=ends)
 
-    def _seconds_left(self, run: Run | None) -> float | None:
-        if run is None:
-            return 0.0
+    def _seconds_left(self, run: Run) -> float | None:
         ready, progress = run.device.ready, run.progress
         if run.ticket.work.training and progress and progress.step:  # it may have begun long before this run
             return progress.seconds / progress.step * (progress.steps - progress.step)
         expected = self._paces.seconds(ready.models, ready.device_name, run.ticket.work) if ready else None
-        elapsed = time.monotonic() - run.began
+        elapsed = 0.0 if run.is_ahead else time.monotonic() - run.began
         if expected is not None and elapsed < expected:
             return expected - elapsed
         if progress and progress.step:
@@ -161,14 +164,21 @@ class Runner:
         return None
 
     async def _serve(self, supervised: SupervisedEngine, group: asyncio.TaskGroup) -> None:
-        """The next job begins as soon as the engine is free: what is painted is kept and shown meanwhile."""
+        """The next job is sent ahead a moment before the engine is free, so that the engine waits for nobody.
+
+        What was painted is kept and shown meanwhile.
+        """
+        before: Run | None = None
         while True:
             engine = await supervised.engine()
             ticket = await self._take_while_alive(engine)
             if ticket is not None:
                 run = Run(ticket, engine, supervised)
+                if before and not before.left.is_set():
+                    before.then, run.is_ahead = run, True
                 self._tasks[run] = group.create_task(self._see_through(run))
-                await run.left.wait()
+                before = run
+                await run.nearly_done.wait()
 
     async def _see_through(self, run: Run) -> None:
         try:
@@ -208,8 +218,7 @@ class Runner:
 
     def _idlest(self) -> SupervisedEngine:
         ready = [engine for engine in self._engines if not engine.problem] or self._engines
-        of_the_queue = [run for run in self._tasks if run.ticket.job_id not in self._hurrying]
-        busy = {run.device for run in of_the_queue if not run.left.is_set()}
+        busy = {run.device for run in self._of_the_queue() if not run.left.is_set()}
         return min(ready, key=lambda engine: (engine.ready is None, engine in busy))
 
     def _put_back(self, ticket: Ticket) -> None:
@@ -263,8 +272,10 @@ class Runner:
             seconds = max(time.monotonic() - run.began, run.progress.seconds if run.progress else 0.0)
             await self._ended(await self._jobs.finish(job, seconds=seconds, notes=notes, style=style))
         except JobFailed as failure:
+            run.leave()
             await self._fail(job, failure.notice)
         except JobCancelled as stop:
+            run.leave()
             if run.lets_others_go_first and job.id not in self._workshop.to_cancel:
                 await self._let_others_go_first(job, run.ticket, stop.step)
                 return True
@@ -275,7 +286,8 @@ class Runner:
             log.error("content missing", problem=str(missing))
             await self._fail(job, Notice(NoticeCode.PICTURE_GONE))
         except EngineDied as death:
-            await self._retry(job, run.ticket, death)
+            run.engine_died = True
+            await self._retry(job, run, death)
             return False
         except asyncio.CancelledError:  # the bot stops: at the next start it is taken up again
             queued = await asyncio.shield(self._jobs.requeue(job.id, engine_died=False))
@@ -316,16 +328,17 @@ class Runner:
             self._audience.waiting(queued, again=True)
             self._put_back(ticket)
 
-    async def _retry(self, job: Job, ticket: Ticket, death: EngineDied) -> None:
-        log.error("engine died", exit_code=death.returncode, deaths=job.engine_deaths + 1)
-        queued = await self._jobs.requeue(job.id, engine_died=True)
+    async def _retry(self, job: Job, run: Run, death: EngineDied) -> None:
+        at_it = not run.is_ahead  # else it was no fault of this job
+        log.error("engine died", exit_code=death.returncode, deaths=job.engine_deaths + at_it)
+        queued = await self._jobs.requeue(job.id, engine_died=at_it)
         if queued is None:
             return
         if queued.engine_deaths >= MAX_ENGINE_DEATHS:
             await self._fail(job, Notice(NoticeCode.ENGINE_DIED))
         else:
             self._audience.waiting(queued, again=True)
-            self._put_back(ticket)
+            self._put_back(run.ticket)
 
     async def _drop_results(self, job: Job) -> None:
         """What was painted of a job that does not get to its end."""

@@ -41,6 +41,7 @@ from engine.presets import Options, Preset, StyleTraining
 
 MAX_STARTS = 5  # of one job, restarts of the whole bot included
 PREVIEWS = 8  # of a job, about
+AHEAD = 1.0  # seconds before a job's end the next one is sent to the engine
 ALBUM_AHEAD = 8  # pictures of an archive on their way through an engine
 SAMPLE = SAMPLES["chelsea"]  # every style is shown on it
 SAMPLE_SIZE, THUMBNAIL = 384, 160  # pixels
@@ -85,13 +86,23 @@ class Run:
     began: float = field(default_factory=time.monotonic)
     progress: Progress | None = None  # over all of its pictures
     lets_others_go_first: bool = False
+    is_ahead: bool = False  # in the engine, which is still at another one
+    then: "Run | None" = None  # which was sent ahead, behind this one
+    engine_died: bool = False
+    nearly_done: asyncio.Event = field(default_factory=asyncio.Event)  # the next one can be sent ahead
     left: asyncio.Event = field(default_factory=asyncio.Event)  # the engine: what remains to be done is the bot's
 
     def leave(self) -> None:
-        """The engine is free for the next one."""
-        if not self.left.is_set():
-            self.left.set()
-            ENGINE_BUSY.labels(self.device.device).inc(time.monotonic() - self.began)
+        """The engine is free for the next one; of a dead one nobody knows more about the next one than before."""
+        if self.left.is_set():
+            return
+        now = time.monotonic()
+        if not self.is_ahead:
+            ENGINE_BUSY.labels(self.device.device).inc(now - self.began)
+        if self.then and not self.engine_died:
+            self.then.is_ahead, self.then.began = False, now
+        self.nearly_done.set()
+        self.left.set()
 
 
 class Workshop:
@@ -176,20 +187,22 @@ class Workshop:
         """One of a job's pictures, kept; gives the engine's notes."""
         work = run.ticket.work
         steps_before = (number - 1) * work.steps
+        seconds_before = 0.0 if run.is_ahead else time.monotonic() - run.began
         if job.id in self.to_cancel:
             raise JobCancelled(steps_before)
         seed = job.seed_of(number)
         began = time.monotonic()
         try:
             events = run.engine.paint(await self._request(job, picture, seed))
-            done = await self._followed(job, run, events, Done, steps_before)
+            done = await self._followed(job, run, events, Done, steps_before, seconds_before)
         except JobCancelled as stop:
             raise JobCancelled(steps_before + stop.step) from stop
+        ended, began = time.monotonic(), max(began, run.began)
         if number == job.count:
             run.leave()
         if (job.moving or not job.style) and run.device.ready:
             ready = run.device.ready
-            await self._paces.learn(ready.models, ready.device_name, work, (time.monotonic() - began) / job.frames)
+            await self._paces.learn(ready.models, ready.device_name, work, (ended - began) / job.frames)
         await self._jobs.add_result(
             job.id,
             number=number,
@@ -313,10 +326,10 @@ class Workshop:
         events: AsyncGenerator[Progress | Preview | Checkpoint | Done | StyleDone],
         ends_with: type[Ending],
         steps_before: int = 0,
+        seconds_before: float = 0.0,
     ) -> Ending:
         """The engine's result; an engine that says nothing for too long is killed, which raises EngineDied."""
         engine = run.engine
-        seconds_before = time.monotonic() - run.began
         first: Progress | None = None
         async with aclosing(events):
             while True:
@@ -339,6 +352,9 @@ class Workshop:
                         seconds=_since_the_beginning(event, first) + seconds_before,
                     )
                     self._audience.progress(job.id, run.progress)
+                    left = run.progress.steps - run.progress.step
+                    if job.kind == JobKind.PICTURE and event.step and event.seconds / event.step * left < AHEAD:
+                        run.nearly_done.set()
                     await self._maybe_stop_for_others(run)
                 if isinstance(event, Preview):
                     self._audience.preview(job.id, replace(event, step=steps_before + event.step))

@@ -19,12 +19,17 @@ ENGINE = "SANDBOX_ENGINE"
 
 def end_with_stdin() -> None:
     """Wait for the end of stdin, then ask this process to stop."""
-    while sys.stdin.buffer.read(1024):
+    while os.read(sys.stdin.fileno(), 1024):
         pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """`wordbrush`, with the engine that SANDBOX_ENGINE names, until stdin ends."""
     threading.Thread(target=end_with_stdin, daemon=True).start()
     bot.app.serve = functools.partial(bot.app.serve, worker=os.environ.get(ENGINE, WORKER))
     main()
+
+
+if __name__ == "__main__":
+    run()

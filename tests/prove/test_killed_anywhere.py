@@ -1,0 +1,203 @@
+"""The bot killed (SIGKILL) at every boundary of a job's life: nothing is lost or twice there, and counts are exact."""
+
+import asyncio
+import re
+import sqlite3
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.messages import Upload
+from bot.sandbox.person import CannotDo, text_of
+from bot.sandbox.server import Exchange, Sandbox
+from bot.sandbox.world import Message
+from tests.e2e.bot_process import running_bot
+from tests.e2e.conftest import Discord, is_running, until
+from tests.e2e.test_style import has_style
+
+pytestmark = pytest.mark.prove
+
+MORTAL = "tests.prove.mortal_bot"
+SHARES = 4  # of the points of a life, each a test
+UNFINISHED = ("in the queue", "Starting", " steps")
+LOST = """
+SELECT (SELECT count(*) FROM jobs WHERE state IN ('queued', 'running'))
+     + (SELECT count(*) FROM jobs WHERE state NOT IN ('queued', 'running') AND delivered_at IS NULL)
+"""
+MISCOUNTED = """
+SELECT * FROM (
+    SELECT 0 AS guild_id, user_id, counted_on AS day, sum(counted_jobs) AS jobs, sum(counted_units) AS units
+    FROM jobs WHERE counted_on IS NOT NULL GROUP BY 2, 3
+) AS used LEFT JOIN usage_counts AS counted
+    ON counted.guild_id = 0 AND counted.user_id = used.user_id AND counted.day = used.day
+WHERE counted.jobs IS NOT used.jobs OR counted.units IS NOT used.units
+"""
+
+Life = Callable[[Discord, Upload], Awaitable[None]]
+
+
+async def a_picture_that_is_repainted_and_deleted(discord: Discord, photo: Upload) -> None:
+    message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    await (await discord.ana.press(message, "Stronger")).result()
+    asked = await (await discord.ana.press(message, "Delete…")).says("Delete")
+    await (await discord.ana.press(asked, "Delete for good")).says("deleted")
+
+
+async def a_gallery_of_which_one_is_picked(discord: Discord, photo: Upload) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", count=2)
+    await (await discord.ben.press(await act.result(), "2")).result()
+
+
+async def one_that_is_cancelled_while_it_waits(discord: Discord, photo: Upload) -> None:
+    running = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire for 3 s")
+    await running.says(is_running)
+    waiting = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")
+    await discord.ana.press(await waiting.says("in the queue"), "Cancel")
+    await waiting.says("Cancelled")
+    await running.result()
+
+
+async def one_that_is_cancelled_while_it_runs(discord: Discord, photo: Upload) -> None:
+    running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+    await discord.ana.press(await running.says(is_running), "Cancel")
+    await running.says("Cancelled")
+
+
+async def one_that_fails(discord: Discord, photo: Upload) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fails")
+    await act.says("does not count")
+
+
+async def a_training_that_lets_somebody_go_first(discord: Discord, photo: Upload) -> None:
+    training = await discord.ana.run(discord.channel, "style create", name="ink", prompt="slow ink")
+    await training.says(is_running)
+    await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    await training.says(has_style)
+
+
+async def an_album_in_a_style(discord: Discord, photo: Upload) -> None:
+    made = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    asked = await discord.ana.press(made, "Save style…")
+    await asked.answered()
+    await (await discord.ana.submit(asked, name="ink")).says("ink")
+    act = await discord.ana.run(discord.channel, "style apply", style="ink", image1=photo, image2=photo)
+    await act.says(lambda message: len(message.attachments) == 2)
+
+
+LIVES: list[Life] = [
+    a_picture_that_is_repainted_and_deleted,
+    a_gallery_of_which_one_is_picked,
+    one_that_is_cancelled_while_it_waits,
+    one_that_is_cancelled_while_it_runs,
+    one_that_fails,
+    a_training_that_lets_somebody_go_first,
+    an_album_in_a_style,
+]
+
+
+async def points_of(life: Life, folder: Path, photo: Upload) -> list[str]:
+    """Every point that the bot comes by in this life, from the first command on."""
+    trace = folder / "trace"
+    async with Sandbox() as sandbox:
+        discord = Discord(sandbox)
+        environment = {"KILL_TRACE": str(trace), "WORDBRUSH_ENGINE__TRAINING_TURN": "0"}
+        async with running_bot(sandbox, folder, module=MORTAL, environment=environment):
+            before = len(trace.read_text().splitlines())
+            await life(discord, photo)
+            await until(lambda: number(folder, LOST) == 0)
+            return list(dict.fromkeys(trace.read_text().splitlines()[before:]))
+
+
+def number(folder: Path, query: str) -> int:
+    with sqlite3.connect(folder / "data" / "wordbrush.db") as rows:
+        return int(rows.execute(query).fetchone()[0])
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+@pytest.mark.parametrize("life", LIVES, ids=lambda life: life.__name__)
+async def test_a_bot_that_is_killed_anywhere_keeps_its_promises(
+    life: Life, share: int, tmp_path: Path, photo: Upload
+) -> None:
+    (tmp_path / "traced").mkdir()
+    points = (await points_of(life, tmp_path / "traced", photo))[share::SHARES]
+    died = 0
+    for place, point in enumerate(points):
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        died += await killed_at(point, life, folder, photo)
+    # How often progress is shown is a matter of speed, so that some points may not be reached again.
+    assert died >= 0.8 * len(points), f"{died} of {points}"
+
+
+async def killed_at(point: str, life: Life, folder: Path, photo: Upload) -> bool:
+    """Live until the bot dies at this point, start it again, and look; gives whether it has died."""
+    exchanges: list[Exchange] = []
+    async with Sandbox(observer=exchanges.append) as sandbox:
+        discord = Discord(sandbox)
+        environment = {"KILL_AT": point, "WORDBRUSH_ENGINE__TRAINING_TURN": "0"}
+        async with running_bot(sandbox, folder, module=MORTAL, environment=environment) as bot:
+            living = asyncio.create_task(_live(life, discord, photo))
+            dying = asyncio.create_task(bot.ended(120))
+            await asyncio.wait({living, dying}, return_when=asyncio.FIRST_COMPLETED)
+            died = dying.done()
+            living.cancel()
+            dying.cancel()
+            await asyncio.gather(living, dying, return_exceptions=True)
+        async with running_bot(sandbox, folder) as bot:
+            try:
+                await until(lambda: number(folder, LOST) == 0, 30)
+            except TimeoutError:
+                raise AssertionError(f"killed at {point}, something is not at its end") from None
+            problems = broken_promises(sandbox, folder, deleted=any(_deletes(one) for one in exchanges))
+            assert not problems, f"killed at {point}: {problems}"
+    return died
+
+
+async def _live(life: Life, discord: Discord, photo: Upload) -> None:
+    with suppress(AssertionError, CannotDo, TimeoutError):  # what cannot go on without the bot
+        await life(discord, photo)
+
+
+def _deletes(exchange: Exchange) -> bool:
+    """A message of a job, which somebody wanted to have deleted."""
+    return exchange.method == "DELETE" and exchange.path.startswith("/channels/") and exchange.status == 204
+
+
+def broken_promises(sandbox: Sandbox, folder: Path, *, deleted: bool) -> list[str]:
+    """What is not as it has to be once everything is at its end. deleted: a message was, because somebody asked."""
+    problems = []
+    messages = [message for message in sandbox.world.messages() if message.author.bot]
+    with sqlite3.connect(folder / "data" / "wordbrush.db") as rows:
+        for job, state, kind, pictures in rows.execute(
+            "SELECT id, state, kind, (SELECT count(*) FROM results WHERE job_id = jobs.id) FROM jobs"
+        ).fetchall():
+            shown = [message for message in messages if _shows(message, job)]
+            if len(shown) > 1 or (state == "done" and pictures and not shown and not deleted):
+                problems.append(f"job {job} ({kind}, {state}) is shown {len(shown)} times")
+        if wrong := rows.execute(MISCOUNTED).fetchall():
+            problems.append(f"counts: {wrong}")
+        blobs = {
+            blob
+            for query in (
+                "SELECT content FROM jobs",
+                "SELECT style FROM jobs",
+                "SELECT picture FROM results",
+                "SELECT weights FROM results",
+                "SELECT weights FROM styles",
+                "SELECT thumbnail FROM styles",
+            )
+            for (blob,) in rows.execute(query)
+            if blob
+        }
+    if missing := [blob for blob in blobs if not (folder / "data" / "blobs" / blob).is_file()]:
+        problems.append(f"blobs that are not there: {missing}")
+    stuck = [text_of(message) for message in messages if any(words in text_of(message) for words in UNFINISHED)]
+    if stuck:
+        problems.append(f"panels that say so for ever: {stuck}")
+    return problems
+
+
+def _shows(message: Message, job: int) -> bool:
+    return any(re.match(rf"wordbrush-{job}\b", file.filename) for file in message.attachments)
