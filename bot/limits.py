@@ -183,7 +183,8 @@ def reached(account: Account, used: Used, needed: Needed, now: datetime) -> list
         stop("trainings_per_day", trainings_per_day, used.trainings_today, trainings, tonight)
     if limits.queued_at_once is not None and used.queued >= limits.queued_at_once:
         stop("queued_at_once", limits.queued_at_once, used.queued, 1, None)
-    if limits.cooldown is not None and needed.counts and used.last_at:
+    # A job that was submitted later than now: the clock has been put back, and nobody waits for it to come round.
+    if limits.cooldown is not None and needed.counts and used.last_at and used.last_at <= now:
         over = used.last_at + timedelta(seconds=limits.cooldown)
         if over > now:
             stop("cooldown", limits.cooldown, 0, 1, over)

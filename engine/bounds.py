@@ -10,6 +10,8 @@ MAX_FRAMES, MAX_FRAMES_PIXELS = 400, 200_000_000  # of an animation, and the pix
 MAX_FILM_SECONDS = 30
 MAX_ASPECT = 8  # longer side to shorter side
 
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
 
 def film_kind(data: bytes) -> Literal["MP4", "WEBM"] | None:
     """What kind of film this is, by its first bytes; None where it is none that we know."""

@@ -67,6 +67,7 @@ class NoticeCode(StrEnum):
     ENGINE_DIED = "engine-died"
     PICTURE_GONE = "picture-gone"
     NO_ROOM = "no-room"
+    RESULT_LOST = "result-lost"
     # Notes: a picture was painted, and this is worth knowing.
     FIRST_FRAME = "first-frame"
     PICTURES_LEFT_OUT = "pictures-left-out"

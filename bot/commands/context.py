@@ -123,7 +123,7 @@ async def defer_panel(interaction: "discord.Interaction[WordbrushClient]") -> Pa
         message_id=message_id,
         application_id=interaction.application_id,
         token=interaction.token,
-        token_expires_at=interaction.created_at + TOKEN_LIFE,
+        token_expires_at=discord.utils.utcnow() + TOKEN_LIFE,  # by the clock that it will be compared with
         filesize_limit=interaction.filesize_limit,
         reachable=is_reachable(interaction),
     )

@@ -363,10 +363,12 @@ class Delivery:
                 with _unless_too_large():
                     await self._edit_or_send(job, view, files)
                     return
-        except BlobMissing as missing:
-            log.error("result missing", job=job.id, problem=str(missing))
-        except PictureRefused as refused:
-            log.error("result unreadable", job=job.id, problem=str(refused))
+        except (BlobMissing, PictureRefused) as problem:
+            log.error("result lost", problem=str(problem))
+            lost = await self._jobs.lose(job.id, Notice(NoticeCode.RESULT_LOST))
+            if lost is not None:
+                await self._edit_or_send(lost, failed_panel(lost))
+            return
         await self._edit_or_send(job, undeliverable_panel(job))
 
     async def _results(self, job: Job, limit: int) -> AsyncIterator[tuple[ui.LayoutView, list[tuple[str, bytes]]]]:
@@ -466,7 +468,8 @@ class Delivery:
 
         Raises _MessageGone, and what discord.py raises for everything else.
         """
-        if token_lives(job, TOKEN_MARGIN):
+        # Where only the token can deliver, Discord says whether it has ended: a clock may be wrong.
+        if token_lives(job, TOKEN_MARGIN) or (job.token and not job.reachable):
             try:
                 message_id = await self._edit_by_token(job, view, files)
             except discord.HTTPException as error:

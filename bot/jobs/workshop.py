@@ -23,6 +23,7 @@ from bot.samples import SAMPLES
 from bot.store.jobs import Jobs, Panel
 from bot.store.models import Job, JobKind, StyleOrigin
 from bot.store.styles import NewStyle
+from engine.bounds import PNG_SIGNATURE
 from engine.messages import (
     FILM_KINDS,
     Animate,
@@ -197,6 +198,10 @@ class Workshop:
             done = await self._followed(job, run, events, Done, steps_before, seconds_before)
         except JobCancelled as stop:
             raise JobCancelled(steps_before + stop.step) from stop
+        if not done.picture.startswith(PNG_SIGNATURE):
+            log.error("engine answers nonsense", pid=run.engine.pid)
+            run.engine.kill()
+            raise await run.engine.ended()
         ended, began = time.monotonic(), max(began, run.began)
         if number == job.count:
             run.leave()

@@ -77,10 +77,11 @@ class Gateway:
     def __init__(self, world: World, token: str, address: str) -> None:
         """`address`: where clients resume."""
         self._world = world
-        self._token = token
+        self.token = token
         self._address = address
         self._sessions: dict[str, Session] = {}
         self._sockets: set[web.WebSocketResponse] = set()
+        self.away = False  # nobody can connect
         self.identified = 0
         self.resumed = 0
 
@@ -122,6 +123,8 @@ class Gateway:
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """One connection."""
+        if self.away:
+            raise web.HTTPServiceUnavailable
         response = web.WebSocketResponse(max_msg_size=0)
         await response.prepare(request)
         self._sockets.add(response)
@@ -148,7 +151,7 @@ class Gateway:
         return response
 
     async def _identify(self, socket: _Socket, data: dict[str, Any]) -> Session | None:
-        if data["token"] != self._token:
+        if data["token"] != self.token:
             await socket.socket.close(code=Close.AUTHENTICATION_FAILED, message=b"Authentication failed.")
             return None
         if data["intents"] & PRIVILEGED_INTENTS:
@@ -186,7 +189,7 @@ class Gateway:
 
     async def _resume(self, socket: _Socket, data: dict[str, Any]) -> Session | None:
         session = self._sessions.get(data["session_id"])
-        if data["token"] != self._token or session is None:
+        if data["token"] != self.token or session is None:
             await socket.send(Op.INVALID_SESSION, False)
             return None
         session.socket = socket

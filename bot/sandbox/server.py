@@ -393,6 +393,10 @@ class Sandbox:
 
     # ── what people and owners of servers do ─────────────────────────────────────────────────────────────────────
 
+    def reset_token(self) -> None:
+        """The bot's owner makes another one; the one before is worth nothing any more."""
+        self.token = self.gateway.token = f"sandbox.{secrets.token_urlsafe(24)}"
+
     async def invite(self, guild: Guild) -> None:
         """An admin invites the bot to a guild."""
         guild.members[self.world.bot.id] = Member(self.world.bot)

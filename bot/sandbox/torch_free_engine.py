@@ -1,9 +1,10 @@
 """An engine that speaks the protocol in a real process and paints nothing: for what is about queues, load and faults.
 
-Prompts steer it: "dies" kills the process at the first step, "dies once" only the first time; "hangs" says nothing
-more; "fails" fails; "babbles" writes what makes no frames, "no picture" is done with something else; "filmed" has a
-film where one is asked for; "slow" takes steps of 0.1 s, 20 of them, 70 where it says "long", without end where it says
-"forever"; "for 1.5 s" takes so long. A training is steered in the same way; its checkpoint is the number of the step.
+Prompts steer it: "dies" kills the process at the first step, "dies once" only the first time, "dies late" at the last
+step; "hangs" says nothing more; "fails" fails; "babbles" writes what makes no frames, "no picture" is done with
+something else; "filmed" has a film where one is asked for; "slow" takes steps of 0.1 s, 20 of them, 70 where it says
+"long", without end where it says "forever"; "for 1.5 s" takes so long. A training is steered in the same way; its
+checkpoint is the number of the step.
 """
 
 import io
@@ -164,6 +165,10 @@ class Painter:
             if "dies once" in words:
                 if not Path(MARK).exists():
                     Path(MARK).touch()
+                    os._exit(9)
+            elif "dies late" in words:
+                time.sleep(0.05)
+                if step == steps:
                     os._exit(9)
             elif "dies" in words:
                 os._exit(9)

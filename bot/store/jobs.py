@@ -230,6 +230,11 @@ class Jobs:
         failure = msgspec.to_builtins(notice)
         return await self._end(job_id, *UNFINISHED, refund=True, state=JobState.FAILED, failure=failure)
 
+    async def lose(self, job_id: int, notice: Notice) -> Job | None:
+        """done → failed, where its pictures have gone before anybody has seen them; everything is given back."""
+        failure = msgspec.to_builtins(notice)
+        return await self._change(job_id, JobState.DONE, refund=True, state=JobState.FAILED, failure=failure)
+
     async def cancel_queued(self, job_id: int, steps: int = 1) -> Job | None:
         """queued → cancelled; None where the job is no longer queued.
 

@@ -80,7 +80,7 @@ async def state_of(session: AsyncSession, accounts: Sequence[Account], now: date
                 jobs_today=sum(row.jobs for row in own if row.day == today),
                 units_today=sum(row.units for row in own if row.day == today),
                 trainings_today=sum(row.trainings for row in own if row.day == today),
-                jobs_this_week=sum(row.jobs for row in own if row.day >= week_of(today)),
+                jobs_this_week=sum(row.jobs for row in own if week_of(today) <= row.day <= today),
                 queued=in_queue or 0,
                 last_at=max((row.last_at for row in own if row.last_at), default=None),
             )

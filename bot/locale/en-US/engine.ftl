@@ -27,6 +27,7 @@ internal = Something went wrong inside the engine ({ $error }). Its log says mor
 engine-died = The engine ended in the middle of this picture, twice. Please try a smaller preset, or another picture.
 picture-gone = The picture of this job is no longer here. Please attach it again.
 no-room = There is no room left on the bot's disk to keep this picture. Please tell whoever runs this bot, and try again later.
+result-lost = The picture was painted, but it is missing or damaged where the bot keeps its pictures. Please try again, and tell whoever runs this bot.
 
 first-frame = This picture is animated; only its first frame is painted.
 
