@@ -502,12 +502,19 @@ def limits_of_many(
 @app.command()
 def run(config: ConfigOption = None) -> None:
     """Be the bot: serve Discord until Ctrl-C or SIGTERM."""
+    import structlog
+
     from bot.app import serve
+    from bot.config import readable_by_others
     from bot.logs import set_up_logs
 
     settings = load_settings(config)
     token = settings.discord.token
     set_up_logs(settings.monitoring.logs, [token.get_secret_value()] if token else [])
+    if file := readable_by_others(config):
+        structlog.get_logger().warning(
+            "others can read the configuration, with the token in it", file=str(file), to_do=f"chmod 600 {file}"
+        )
     _run(serve(settings))
 
 

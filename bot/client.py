@@ -223,6 +223,7 @@ class WordbrushClient(discord.AutoShardedClient):
 
 
 async def _explained(interaction: discord.Interaction[WordbrushClient], deed: Awaitable[None]) -> None:
+    structlog.contextvars.bind_contextvars(interaction=interaction.id)  # of this task
     try:
         await deed
     except Exception as error:
@@ -230,6 +231,11 @@ async def _explained(interaction: discord.Interaction[WordbrushClient], deed: Aw
 
 
 class _Tree(app_commands.CommandTree[WordbrushClient]):
+    async def interaction_check(self, interaction: discord.Interaction[WordbrushClient], /) -> bool:
+        """Everybody may begin; what is logged on the way, in whatever process, names the interaction."""
+        structlog.contextvars.bind_contextvars(interaction=interaction.id)  # of this task
+        return True
+
     async def on_error(
         self, interaction: discord.Interaction[WordbrushClient], error: app_commands.AppCommandError, /
     ) -> None:

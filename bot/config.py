@@ -3,10 +3,12 @@
 WORDBRUSH_ENGINE__DEVICE=cpu is `device` in the table [engine].
 """
 
+import os
+import stat
 import tomllib
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -272,6 +274,15 @@ class Settings(BaseSettings):
     def costs_of_presets(self) -> dict[str, int]:
         """Units of a picture of each preset's own size, and of a style."""
         return {name: self.cost(name) for name in PRESET_NAMES} | {"training": self.cost_of_training}
+
+
+def readable_by_others(file: Path | None = None) -> Path | None:
+    """The configuration file where it has the token in it and others on this machine can read it; else None."""
+    path = file or DEFAULT_FILE
+    if os.name != "posix" or not path.is_file() or not path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        return None
+    written: dict[str, Any] = tomllib.loads(path.read_text())
+    return path if written.get("discord", {}).get("token") else None
 
 
 def load_settings(file: Path | None = None) -> Settings:
