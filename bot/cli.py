@@ -451,6 +451,21 @@ def load(
     _run(measured)
 
 
+@bench_app.command(name="restart")
+def restarting(
+    finished: Annotated[int, typer.Option(min=1000, help="Jobs in the database that are done.")] = 1_000_000,
+    queued: Annotated[int, typer.Option(min=1, help="Jobs in its queue.")] = 10_000,
+    times: Annotated[int, typer.Option(min=1, help="How often it is started.")] = 3,
+    as_json: JsonOption = False,
+) -> None:
+    """How long a bot with a long past and a long queue takes from its start until it answers."""
+    from bot.bench import bench_bot
+    from bot.sandbox.load import restart
+
+    title = f"Seconds to serving, with {queued} jobs queued and {finished} finished"
+    _run(bench_bot(title, lambda told: restart(told, finished, queued, times), console, as_json=as_json))
+
+
 @bench_app.command(name="soak")
 def soaking(
     jobs: Annotated[int, typer.Option(min=10, help="One after the other, 20 at once.")] = 5000,

@@ -19,6 +19,7 @@ from typing import Any
 import aiohttp
 import psutil
 
+from bot.blobs import Blobs
 from bot.samples import SAMPLES
 from bot.sandbox.leash import ENGINE
 from bot.sandbox.messages import Upload
@@ -26,6 +27,7 @@ from bot.sandbox.person import Act, Person
 from bot.sandbox.running import LOG, TORCH_FREE, running_bot
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Channel, Guild
+from bot.store.bench import fill_for_restart
 
 STARTING = 60.0  # seconds
 PATIENCE = 120.0  # seconds
@@ -232,6 +234,43 @@ def flood_over_its_share(served: Sequence[Served], flooding: int) -> int:
             begun[one.guild] += 1
             worst = max(worst, begun[flooding] - min(begun.values()))
     return worst
+
+
+async def restart(told: Callable[[str], None], finished: int, queued: int, times: int) -> list[dict[str, Any]]:
+    """Seconds from a bot's start, with so many jobs behind it and in its queue, until it is connected and answers."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        photo = SAMPLES["chelsea"].read_bytes()
+        blobs = Blobs(str(folder / "data" / "blobs"))
+        told("Filling the database")
+        url = f"sqlite+aiosqlite:///{folder / 'data' / 'wordbrush.db'}"
+        await fill_for_restart(url, finished, queued, await blobs.put(photo, "png"))
+        rows = []
+        async with Sandbox() as sandbox:
+            user = sandbox.world.add_user("Ana")
+            channel = next(iter(sandbox.world.add_guild("Guild", user, []).channels.values()))
+            settings = NO_LIMITS | {ENGINE: TORCH_FREE, "WORDBRUSH_ENGINE__FINISH_WITHIN": "0"}
+            for number in range(times):
+                told(f"Start {number + 1} of {times}")
+                begun = time.monotonic()
+                async with running_bot(sandbox, folder, settings) as process:
+                    await sandbox.world.until(lambda: sandbox.gateway.connected, PATIENCE)
+                    connected = time.monotonic() - begun
+                    act = await Person(sandbox, user).run(channel, "queue")
+                    await act.answered(PATIENCE)
+                    serving = time.monotonic() - begun
+                    megabytes = psutil.Process(process.pid).memory_info().rss / MEGABYTE
+                    stopping = time.monotonic()
+                rows.append(
+                    {
+                        "start": number + 1,
+                        "connected": connected,
+                        "serving": serving,
+                        "megabytes": megabytes,
+                        "stopping": time.monotonic() - stopping,
+                    }
+                )
+        return rows
 
 
 async def soak(told: Callable[[str], None], jobs: int, samples: int = 10) -> list[dict[str, Any]]:

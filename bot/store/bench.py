@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import delete, insert, update
 
 from bot.store.database import Database
 from bot.store.guilds import Kind
@@ -69,6 +69,18 @@ async def crowded(jobs: int) -> AsyncIterator[Database]:
             await session.execute(insert(GuildSetting), settings)
         yield database
         await database.close()
+
+
+async def fill_for_restart(url: str, finished: int, queued: int, content: str) -> None:
+    """A database of a bot that has stopped with so many jobs in its queue. content: the blob of all that wait."""
+    database = Database(url)
+    await database.migrate()
+    await _fill(database, finished + queued, people=PEOPLE, waiting=queued)
+    async with database.writing() as session:
+        changes = update(Job).where(Job.state == JobState.QUEUED)
+        await session.execute(changes.values(content=content, delivered_at=None, prompt="fire for 60 s"))
+        await session.execute(delete(Result).where(Result.job_id > finished))
+    await database.close()
 
 
 async def _timed(history: History, search: Search, cursor: Cursor) -> dict[str, float]:
