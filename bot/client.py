@@ -158,6 +158,13 @@ class WordbrushClient(discord.AutoShardedClient):
         except (discord.DiscordException, OSError) as error:
             log.warning("welcome not delivered", guild=guild.id, problem=str(error))
 
+    async def on_app_command_completion(
+        self, interaction: discord.Interaction["WordbrushClient"], command: app_commands.Command[Any, ..., Any]
+    ) -> None:
+        """What nothing has stood in the way of."""
+        whose = {"interaction": interaction.id, "user": interaction.user.id, "guild": interaction.guild_id}
+        log.info("interaction answered", **whose, what=command.qualified_name)
+
     def remember_pictures(self, form: str, pictures: list[discord.Attachment]) -> None:
         """A form about these pictures was opened; the oldest are forgotten."""
         self._seen_pictures[form] = pictures
@@ -228,6 +235,9 @@ async def _explained(interaction: discord.Interaction[WordbrushClient], deed: Aw
         await deed
     except Exception as error:
         await explain(interaction, error)
+    else:
+        data: Any = interaction.data
+        log.info("interaction answered", user=interaction.user.id, guild=interaction.guild_id, what=data["custom_id"])
 
 
 class _Tree(app_commands.CommandTree[WordbrushClient]):

@@ -8,6 +8,7 @@ from discord import app_commands
 
 from bot.errors import Refusal
 from bot.jobs.person import Person
+from bot.jobs.service import Viewer
 from bot.store.jobs import Panel
 
 if TYPE_CHECKING:
@@ -20,6 +21,22 @@ DEFERRED_PANEL = "deferred-panel"  # in an interaction's extras: its public answ
 # All that the bot needs in a server; the link that invites it asks for exactly these.
 NEEDED = ("view_channel", "send_messages", "send_messages_in_threads", "attach_files")
 PERMISSIONS = discord.Permissions(**dict.fromkeys(NEEDED, True))
+
+
+def viewer_of(interaction: "discord.Interaction[WordbrushClient]") -> Viewer:
+    """Who presses a button or sends a form, and on which message it was."""
+    allowed = interaction.permissions
+    return Viewer(
+        user_id=interaction.user.id,
+        message_id=interaction.message.id if interaction.message else None,
+        moderates=interaction.guild_id if allowed.manage_messages or allowed.manage_guild else None,
+    )
+
+
+def check_own_panel(interaction: "discord.Interaction[WordbrushClient]") -> None:
+    """Whether the message of a component is one that only this person sees, so that it may be changed; else Refusal."""
+    if interaction.message is None or not interaction.message.flags.ephemeral:
+        raise Refusal("panel-not-yours")
 
 
 def contexts(command: T) -> T:
@@ -61,7 +78,7 @@ def admin_of(interaction: "discord.Interaction[WordbrushClient]") -> int:
 
     Discord's own permissions of a command can be changed by a server, so they are asked again here.
     """
-    if interaction.guild_id is None or not interaction.permissions.manage_guild:
+    if interaction.guild_id is None or not is_reachable(interaction) or not interaction.permissions.manage_guild:
         raise Refusal("admins-only")
     return interaction.guild_id
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.commands.context import check_channel, contexts, defer_panel, person_of
+from bot.commands.context import check_channel, contexts, defer_panel, person_of, viewer_of
 from bot.commands.pictures import avatar, fetched
 from bot.errors import Refusal
 from bot.jobs.service import Choice, Order, chosen_options, order_of
@@ -93,7 +93,9 @@ async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: 
     person = person_of(interaction)
     check_channel(interaction)
     filled = read_form(interaction)
-    parent = await service.find(int(about["job"])) if about["job"] else None
+    parent = await service.seen(int(about["job"]), viewer_of(interaction)) if about["job"] else None
+    if about["channel"] and int(about["channel"]) != interaction.channel_id:  # the menu is where the message is
+        raise Refusal("attachment-gone")
     preset = filled.preset or (await service.choice(person, client.choose_preset(), parent)).preset
     order = _order(filled, parent, preset)
     at_once = parent is not None and filled.how == AT_ONCE

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands, ui
 
-from bot.commands.context import check_channel, contexts, defer_panel, person_of
+from bot.commands.context import check_channel, check_own_panel, contexts, defer_panel, person_of
 from bot.errors import Refusal
 from bot.panels.buttons import HISTORY_ID, HISTORY_MENU_ID
 from bot.panels.form import values_of
@@ -78,6 +78,7 @@ async def use_history(
     interaction: "discord.Interaction[WordbrushClient]", custom_id: str, values: Sequence[str] = ()
 ) -> None:
     """A button or a menu of the history."""
+    check_own_panel(interaction)
     if menu := re.fullmatch(HISTORY_MENU_ID, custom_id):
         await interaction.response.defer()
         await _show_entry(interaction, int(values[0]), View.read(menu["view"]))
@@ -101,6 +102,7 @@ async def use_history(
 
 async def send_search(interaction: "discord.Interaction[WordbrushClient]") -> None:
     """The form of a search was sent."""
+    check_own_panel(interaction)
     await interaction.response.defer()
     await _show_page(interaction, View(read_search(values_of(interaction))))
 

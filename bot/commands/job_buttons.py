@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import discord
 
-from bot.commands.context import check_channel, defer_panel, person_of
+from bot.commands.context import check_channel, defer_panel, person_of, viewer_of
 from bot.commands.forms import open_form
 from bot.commands.history import show_again
 from bot.commands.style import open_save_form
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int, action: str) -> None:
     """Do what the button says."""
+    await interaction.client.service.seen(job_id, viewer_of(interaction))
     match action:
         case "cancel":
             await _cancel(interaction, job_id)
@@ -74,9 +75,8 @@ class _Who(TypedDict):
 
 def _who(interaction: "discord.Interaction[WordbrushClient]") -> _Who:
     """Who presses, and in which guild they may do it to others' pictures as well."""
-    allowed = interaction.permissions
-    moderates = interaction.guild_id if allowed.manage_messages or allowed.manage_guild else None
-    return {"user_id": interaction.user.id, "moderates": moderates}
+    viewer = viewer_of(interaction)
+    return {"user_id": viewer.user_id, "moderates": viewer.moderates}
 
 
 async def _again(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:

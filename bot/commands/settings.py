@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.commands.context import ADMINS, admin_of
+from bot.commands.context import ADMINS, admin_of, check_own_panel
 from bot.errors import Refusal
 from bot.jobs.policy import Constitution
 from bot.limits import LIMIT_NAMES
@@ -59,6 +59,7 @@ async def use_settings(
     """A button or a menu of the panel, or one of its forms that was sent."""
     about = COMPONENT.fullmatch(custom_id)
     assert about
+    check_own_panel(interaction)
     guild_id, policy, locale = admin_of(interaction), interaction.client.policy, str(interaction.locale)
     verb, target = about["verb"], target_of(about)
     constitution = await policy.constitution(guild_id)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.commands.context import check_channel, contexts, defer_panel, person_of
+from bot.commands.context import check_channel, check_own_panel, contexts, defer_panel, person_of, viewer_of
 from bot.commands.pictures import fetched
 from bot.errors import Refusal
 from bot.jobs.person import Person
@@ -289,6 +289,7 @@ async def press_style(interaction: "discord.Interaction[WordbrushClient]", numbe
     client, person, locale = interaction.client, person_of(interaction), str(interaction.locale)
     match verb:
         case "newer" | "older":
+            check_own_panel(interaction)
             await interaction.response.defer()
             await _show_shelf(interaction, number)
         case "show":
@@ -321,6 +322,7 @@ async def send_style_form(interaction: "discord.Interaction[WordbrushClient]", a
     """A form about a style was sent."""
     filled, person = read_form(interaction), person_of(interaction)
     if about["kind"] == "save":
+        await interaction.client.service.seen(int(about["id"]), viewer_of(interaction))
         await _save(interaction, int(about["id"]), filled.name)
         return
     found = await interaction.client.styles.by_id(person, int(about["id"]))

@@ -170,11 +170,14 @@ class Delivery:
 
     async def show(self, job: Job, panel: Panel) -> None:
         """A result once more, in the place of an answer that is expected there; raises Refusal."""
+        if panel.message_id is not None:  # first, so that its buttons work from the first moment
+            await self._jobs.add_post(job.id, panel.message_id, panel.channel_id)
         try:
             async for view, files in self._results(job, panel.filesize_limit):
                 with _unless_too_large():
                     message_id = await self._edit_by_token(panel, view, files)
-                    await self._jobs.add_post(job.id, message_id, panel.channel_id)
+                    if panel.message_id is None:
+                        await self._jobs.add_post(job.id, message_id, panel.channel_id)
                     return
         except BlobMissing as missing:
             raise Refusal(NoticeCode.PICTURE_GONE) from missing

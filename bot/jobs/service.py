@@ -126,6 +126,15 @@ class _Content:
     frames: int = 1
 
 
+@dataclass(frozen=True, kw_only=True)
+class Viewer:
+    """Who asks about a job, and on which message. moderates: the guild in which this person can manage messages."""
+
+    user_id: int
+    message_id: int | None
+    moderates: int | None
+
+
 class JobService:
     """The way in. Everything that it raises to people is a Refusal or PictureRefused, and leaves nothing behind."""
 
@@ -511,6 +520,19 @@ class JobService:
         """The job; Refusal where there is none."""
         job = await self._jobs.get(job_id)
         if job is None:
+            raise Refusal("job-unknown")
+        return job
+
+    async def seen(self, job_id: int, viewer: Viewer) -> Job:
+        """The job, for those who see it: its owner, who moderates its server, and others on a message that shows it.
+
+        Ids are numbers that anybody can count; raises Refusal, as where there is none.
+        """
+        job = await self.find(job_id)
+        here = viewer.message_id is not None and viewer.message_id == job.message_id
+        if here or job.user_id == viewer.user_id or (viewer.moderates and viewer.moderates == job.guild_id):
+            return job
+        if viewer.message_id not in [post.message_id for post in await self._jobs.posts(job_id)]:
             raise Refusal("job-unknown")
         return job
 

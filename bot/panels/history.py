@@ -12,7 +12,7 @@ from discord import ui
 from bot.panels.buttons import HistoryButton, HistoryMenu, JobButton
 from bot.panels.form import labelled
 from bot.panels.job import BLUE, facts_of, seeds_of
-from bot.panels.words import one_line, quoted
+from bot.panels.words import number_of, one_line, quoted
 from bot.store.history import DIRECT_MESSAGES, Cursor, Page, Search
 from bot.store.models import Job
 from bot.texts import text
@@ -43,8 +43,8 @@ class View:
     def read(cls, written: str) -> "View":
         """From a custom id; what is damaged is left out."""
         cursor, place, favourites, words = [*written.split(":", 3), "", "", ""][:4]
-        job_id = int(cursor[1:]) if cursor[1:].isdecimal() else 0
-        search = Search(words[:LONGEST_WORDS], int(place) if place.isdecimal() else None, favourites == "1")
+        job_id = number_of(cursor[1:]) or 0
+        search = Search(words[:LONGEST_WORDS], number_of(place), favourites == "1")
         return cls(search, Cursor(job_id, "after" if cursor.startswith("a") else "before"))
 
     def custom_id(self, verb: str, job_id: int = 0) -> str:
@@ -154,7 +154,7 @@ def read_search(values: Mapping[str, str]) -> Search:
     place = values.get(PLACE, EVERYWHERE)
     return Search(
         " ".join(values.get(WORDS, "").split())[:LONGEST_WORDS],
-        int(place) if place.isdecimal() else None,
+        number_of(place),
         values.get(KIND) == FAVOURITES,
     )
 

@@ -3,7 +3,9 @@
 import discord
 
 SHOWN_PROMPT = 300  # characters of a prompt on a panel
-LONGEST_NUMBER = 20  # digits
+LARGEST_NUMBER = 2**63 - 1  # of a database
+# What turns the direction of the text around it, and what is no text: a panel stays as it was written.
+UNSEEN = dict.fromkeys([*range(0x20), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def quoted(prompt: str, length: int = SHOWN_PROMPT) -> str:
@@ -15,11 +17,12 @@ def quoted(prompt: str, length: int = SHOWN_PROMPT) -> str:
 
 def one_line(prompt: str, length: int) -> str:
     """A prompt where no markdown is read, as in the description of a picture."""
-    line = " ".join(prompt.split())
+    line = " ".join(prompt.split()).translate(UNSEEN)
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
 def number_of(written: str) -> int | None:
     """A number as people write it, with or without a #; None where it is none."""
-    number = written.strip().removeprefix("#")
-    return int(number) if number.isdecimal() and 0 < len(number) <= LONGEST_NUMBER else None
+    digits = written.strip().removeprefix("#")
+    number = int(digits) if digits.isdecimal() and len(digits) <= len(str(LARGEST_NUMBER)) else None
+    return number if number is not None and number <= LARGEST_NUMBER else None

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.prove
 
 MORTAL = "tests.prove.mortal_bot"
 SHARES = 2  # of the points of a life, each a test
-UNFINISHED = ("in the queue", "Starting", " steps")
+UNFINISHED = ("in the queue", "Starting", "▱▱", "▰▰")
 LOST = """
 SELECT (SELECT count(*) FROM jobs WHERE state IN ('queued', 'running'))
      + (SELECT count(*) FROM jobs WHERE state NOT IN ('queued', 'running') AND delivered_at IS NULL)
@@ -144,6 +144,8 @@ async def killed_at(point: str, life: Life, folder: Path, photo: Upload) -> bool
             living = asyncio.create_task(_live(life, discord, photo))
             dying = asyncio.create_task(bot.ended(120))
             await asyncio.wait({living, dying}, return_when=asyncio.FIRST_COMPLETED)
+            await until(lambda: dying.done() or number(folder, LOST) == 0)  # the end comes after it can be seen
+            await asyncio.wait({dying}, timeout=0.5)
             died = dying.done()
             living.cancel()
             dying.cancel()

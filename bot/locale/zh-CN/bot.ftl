@@ -518,6 +518,7 @@ channel-no-access = 我无法在这个频道回答：我在这里需要权限 { 
 message-without-picture = 这条消息没有附带图片。请在带图片的消息上使用，或输入 /风格化。
 attachment-gone = 无法从 Discord 取得图片。请重新附上。
 something-wrong = 这里出了点问题，什么都没有用掉。请再试一次；如果再次发生，请告诉运行这个机器人的人。
+panel-not-yours = 这不是你自己的面板。请用命令打开你自己的。
 storage-problem = 机器人目前无法保存任何东西：磁盘已满，或数据库没有响应。什么都没有用掉；请几分钟后再试，如果一直这样，请告诉运行这个机器人的人。
 stopping = 机器人正在重启。请一分钟后再试。
 
