@@ -46,13 +46,19 @@ def decode(data: bytes) -> Animation:
     Raises EngineError as `images.decode` does, and ANIMATION_LONG where there are too many frames or pixels in all.
     """
     with images.quiet_pillow():
-        return _decoded(images.opened(data))
+        image = images.opened(data)
+        try:
+            return _decoded(image)
+        except EngineError:
+            raise
+        except Exception as error:  # damaged files make Pillow raise nearly anything
+            raise EngineError(NoticeCode.PICTURE_UNREADABLE) from error
 
 
 def _decoded(image: Image.Image) -> Animation:
     first = 1 if image.info.get("default_image") else 0  # of an APNG, for those that show no animations
     count = getattr(image, "n_frames", 1)
-    pixels = count * image.width * image.height
+    size, pixels = image.size, count * image.width * image.height
     if count > MAX_FRAMES or pixels > MAX_FRAMES_PIXELS:
         raise EngineError(
             NoticeCode.ANIMATION_LONG, frames=count, most=MAX_FRAMES, limit=round(MAX_FRAMES_PIXELS / 1e6)
@@ -60,14 +66,15 @@ def _decoded(image: Image.Image) -> Animation:
     kind: AnimationKind = image.format  # type: ignore[assignment]  # of images.FORMATS those that move
     loops = _loops(image)
     frames, times = [], []
-    try:
-        for number in range(first, count):
-            image.seek(number)
-            image.load()
-            times.append(_milliseconds(image))
-            frames.append(images.as_picture(image))
-    except Exception as error:  # damaged files make Pillow raise nearly anything
-        raise EngineError(NoticeCode.PICTURE_UNREADABLE) from error
+    for number in range(first, count):
+        image.seek(number)
+        if image.size != size:  # Pillow makes room for a frame of a GIF that is outside of it
+            raise EngineError(NoticeCode.PICTURE_UNREADABLE)
+        image.load()
+        times.append(_milliseconds(image))
+        frames.append(images.as_picture(image))
+    if not frames:
+        raise EngineError(NoticeCode.PICTURE_UNREADABLE)
     return Animation(tuple(frames), tuple(times), loops, kind)
 
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Self
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -182,20 +183,20 @@ class Sandbox:
 
     def _cdn_address(self, attachment: Attachment, channel: Channel) -> str:
         """https://docs.discord.com/developers/reference#signed-attachment-cdn-urls."""
-        path = f"/attachments/{channel.id}/{attachment.id}/{attachment.filename}"
+        path = f"/attachments/{channel.id}/{attachment.id}/{quote(attachment.filename, safe='')}"
         ends = f"{int(time.time() + self._cdn_seconds):x}"
-        return f"{self.origin}{path}?ex={ends}&is={int(time.time()):x}&hm={self._signature(path, ends)}&"
+        return f"{self.origin}{path}?ex={ends}&is={int(time.time()):x}&hm={self._signature(attachment.id, ends)}&"
 
-    def _signature(self, path: str, ends: str) -> str:
-        return hmac.new(self._cdn_key, f"{path} {ends}".encode(), hashlib.sha256).hexdigest()
+    def _signature(self, attachment_id: int, ends: str) -> str:
+        return hmac.new(self._cdn_key, f"{attachment_id} {ends}".encode(), hashlib.sha256).hexdigest()
 
     async def _serve_attachment(self, request: web.Request) -> web.Response:
         fault = await self.faults.next_for(request)
         if fault:
             return faults.answer(fault)
-        attachment = self.world.attachments.get(int(request.match_info["attachment_id"]))
-        ends = request.query.get("ex", "0")
-        right = hmac.compare_digest(request.query.get("hm", ""), self._signature(request.path, ends))
+        number = int(request.match_info["attachment_id"])
+        attachment, ends = self.world.attachments.get(number), request.query.get("ex", "0")
+        right = hmac.compare_digest(request.query.get("hm", ""), self._signature(number, ends))
         if attachment is None or not right or int(ends, 16) < time.time():
             return web.Response(status=404, text="This content is no longer available.")
         headers = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}  # it is a stranger's file
