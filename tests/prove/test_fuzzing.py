@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from bot.imaging import worker
 from bot.imaging.messages import Prepare, PrepareAlbum, Refused
+from bot.panels.words import quoted
 from bot.texts import notice_text
 from engine.messages import NoticeCode
+from engine.vocabulary import understood
+from engine.wording import parts_of
 from tests import hostile
 from tests.e2e.bot_process import ROOT
 
@@ -63,11 +66,32 @@ def test_a_damaged_picture_is_painted_or_refused_in_a_sentence(data: bytes) -> N
 def test_a_damaged_archive_is_opened_or_refused_in_a_sentence(files: dict[str, bytes], at: int, changed: bytes) -> None:
     try:
         archive = bytearray(hostile.archive(files))
-    except (ValueError, UnicodeEncodeError):  # a name that no archive takes
+    except (IndexError, ValueError):  # a name that no archive takes
         return
     archive[at : at + len(changed)] = changed
     reply = worker.answer(PrepareAlbum(data=bytes(archive), longest=64, most=3))
     assert not (isinstance(reply, Refused) and reply.notice.code == NoticeCode.INTERNAL)
+
+
+WORDS = st.text(st.characters(codec="utf-8"), max_size=400) | st.lists(
+    st.sampled_from(
+        [*"<@&#!:>*_~|`[]()\\-\n\0 ", "everyone", "here", "https://", "1000000000000000000", "\u202e", "fire"]
+    )
+).map("".join)
+
+
+@LONG
+@given(WORDS)
+def test_no_words_are_more_than_words_on_a_panel(words: str) -> None:
+    shown = quoted(words)
+    assert "\n" not in shown
+    assert not {letter for letter in shown if letter < " " or "\u202a" <= letter <= "\u202e"}
+    for live in ("@everyone", "@here", "://"):
+        assert live not in shown
+    unescaped = re.sub(r"\\.", "", shown)
+    assert not set(unescaped) & set("<*_~|`")
+    parts_of(words)
+    understood(words)
 
 
 async def test_the_fuzzer_finds_nothing(tmp_path: Path) -> None:
