@@ -1,4 +1,4 @@
-"""The command line: `wordbrush run | stylize | style | vocabulary | models | doctor | bench | demo`.
+"""The command line: `wordbrush run | stylize | style | vocabulary | models | doctor | db | bench | demo`.
 
 Each command imports what it needs: the bot's own process, say, has no Pillow in it.
 """
@@ -28,7 +28,11 @@ app = typer.Typer(
 models_app = typer.Typer(help="The files of the models: what is there, where, how large.")
 style_app = typer.Typer(help="Styles: train one, paint pictures with one, blend several.", no_args_is_help=True)
 bench_app = typer.Typer(help="Every timing.", no_args_is_help=True)
+db_app = typer.Typer(
+    help="The database: a backup while the bot runs, a backup put back, a check.", no_args_is_help=True
+)
 app.add_typer(models_app, name="models")
+app.add_typer(db_app, name="db")
 app.add_typer(bench_app, name="bench")
 app.add_typer(style_app, name="style")
 
@@ -293,6 +297,41 @@ def doctor(
 
     async def command() -> None:
         if not await examine(_settings(config, None, device), console, check_models, steps):
+            raise typer.Exit(EXIT_FAILED)
+
+    _run(command())
+
+
+@db_app.command()
+def backup(
+    to: Annotated[Path, typer.Argument(help="Where to write it; nothing may be there.")], config: ConfigOption = None
+) -> None:
+    """Write the database as it is now into one file, also while the bot runs; the pictures are no part of it."""
+    from bot.database_terminal import back_up
+
+    _run(back_up(load_settings(config), to, console))
+
+
+@db_app.command()
+def restore(
+    backup: Annotated[Path, typer.Argument(help="What “db backup” has written.")], config: ConfigOption = None
+) -> None:
+    """Put a backup in the database's place, which is kept beside it; the bot has to be stopped."""
+    from bot.database_terminal import restore
+
+    _run(restore(load_settings(config), backup, console))
+
+
+@db_app.command()
+def check(
+    pictures: Annotated[bool, typer.Option("--pictures", help="Also read every picture and network.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Look whether the database is whole, and whether everything is there that it names; nothing is changed."""
+    from bot.database_terminal import check
+
+    async def command() -> None:
+        if not await check(load_settings(config), console, pictures=pictures):
             raise typer.Exit(EXIT_FAILED)
 
     _run(command())

@@ -8,6 +8,8 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.util import CommandError
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, event, literal, make_url, select
 from sqlalchemy.dialects import sqlite
@@ -94,6 +96,11 @@ class Database:
                 await connection.run_sync(upgrade)
         except (SQLAlchemyError, OSError) as error:
             raise DatabaseProblem(f"The database {self.url} cannot be opened: {error}") from error
+        except CommandError as error:  # it knows of a revision that we do not
+            raise DatabaseProblem(
+                f"The database {self.url} is of a later version of Wordbrush. Please update, or restore an earlier "
+                "backup: wordbrush db restore."
+            ) from error
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
@@ -174,8 +181,19 @@ def downgrade(connection: Connection, revision: str) -> None:
     command.downgrade(_alembic(connection), revision)
 
 
-def _alembic(connection: Connection) -> Config:
+def revision_of(connection: Connection) -> str | None:
+    """Of the tables that are there."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def alembic_config() -> Config:
+    """Where the migrations are."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
+    return config
+
+
+def _alembic(connection: Connection) -> Config:
+    config = alembic_config()
     config.attributes["connection"] = connection
     return config

@@ -1,0 +1,118 @@
+"""`wordbrush db`: a backup while the bot runs, put back after a loss, and what a check finds."""
+
+import asyncio
+import os
+import shutil
+import sqlite3
+import sys
+from pathlib import Path
+
+from bot.sandbox.messages import Upload
+from tests.e2e.bot_process import ROOT, BotProcess, running_bot
+from tests.e2e.conftest import Discord
+
+
+async def wordbrush_db(folder: Path, *arguments: str) -> tuple[int, str]:
+    """Exit code, and what it says."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", "from bot.cli import main; main()", "db", *arguments),
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "1000"},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    out, _ = await process.communicate()
+    assert process.returncode is not None
+    return process.returncode, " ".join(out.decode().split())
+
+
+def data(folder: Path) -> Path:
+    return folder / "data" / "wordbrush.db"
+
+
+async def test_what_was_backed_up_while_the_bot_ran_is_there_again_after_a_loss(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    async with running_bot(discord.sandbox, tmp_path):
+        message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        acts = [await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire for 1 s") for _ in range(3)]
+        code, said = await wordbrush_db(tmp_path, "backup", "saved.db")
+        assert (code, "MB" in said) == (0, True), said
+        code, said = await wordbrush_db(tmp_path, "check", "--pictures")
+        assert (code, "All is as it should be." in said) == (0, True), said
+        code, said = await wordbrush_db(tmp_path, "restore", "saved.db")
+        assert code == 1
+        assert "Another bot is running on the database" in said
+        for act in acts:
+            await act.result()
+    data(tmp_path).write_bytes(b"lost")
+    code, said = await wordbrush_db(tmp_path, "check")
+    assert code == 1
+    code, said = await wordbrush_db(tmp_path, "restore", "saved.db")
+    assert code == 0, said
+    async with running_bot(discord.sandbox, tmp_path):
+        # What had not ended when the backup was made is done again, in the place where it was.
+        await (await discord.ana.press(message, "Variation")).result()
+        await (await discord.ana.run(discord.channel, "history")).says("fire")
+    assert (await wordbrush_db(tmp_path, "check"))[0] == 0
+
+
+WRONG = {
+    "nothing.db": "There is no file",
+    "text.db": "is no backup",
+    "other.db": "is no backup",
+    "later.db": "later version",
+}
+
+
+async def test_what_cannot_be_restored_is_refused_and_nothing_is_lost(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    async with running_bot(discord.sandbox, tmp_path):
+        message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    (tmp_path / "text.db").write_text("not a database" * 1000)
+    sqlite3.connect(tmp_path / "other.db").execute("CREATE TABLE other (x)").connection.close()
+    shutil.copy(data(tmp_path), tmp_path / "later.db")
+    with sqlite3.connect(tmp_path / "later.db") as later:
+        later.execute("UPDATE alembic_version SET version_num = '9999'")
+    for file, says in WRONG.items():
+        code, said = await wordbrush_db(tmp_path, "restore", file)
+        assert (code, says in said) == (1, True), said
+    async with running_bot(discord.sandbox, tmp_path):
+        await (await discord.ana.press(message, "Variation")).result()
+
+
+async def test_a_backup_takes_no_place_of_another_file(bot: BotProcess, tmp_path: Path) -> None:
+    (tmp_path / "saved.db").write_text("precious")
+    code, said = await wordbrush_db(tmp_path, "backup", "saved.db")
+    assert (code, "is there already" in said) == (1, True)
+    assert (tmp_path / "saved.db").read_text() == "precious"
+
+
+async def test_a_check_finds_what_is_wrong(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    async with running_bot(discord.sandbox, tmp_path):
+        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    pictures = sorted((tmp_path / "data" / "blobs").rglob("*.png"))
+    pictures[0].unlink()
+    pictures[1].write_bytes(pictures[1].read_bytes()[:-1])
+    with sqlite3.connect(data(tmp_path)) as rows:
+        rows.execute("UPDATE usage_counts SET jobs = 0")
+        rows.execute("PRAGMA foreign_keys=OFF")
+        rows.execute("DELETE FROM users")
+    code, said = await wordbrush_db(tmp_path, "check")
+    assert code == 1
+    assert "refers to a row of users that is not there" in said
+    assert "1 jobs on" in said
+    with sqlite3.connect(data(tmp_path)) as rows:
+        rows.execute("UPDATE usage_counts SET jobs = 1")
+        rows.execute("INSERT INTO users SELECT DISTINCT user_id, created_at FROM jobs")
+    code, said = await wordbrush_db(tmp_path, "check", "--pictures")
+    assert code == 1
+    assert f"{pictures[0].name} is not there" in said
+    assert f"{pictures[1].name} is damaged" in said
+
+
+async def test_without_a_database_it_says_so(tmp_path: Path) -> None:
+    for command in (("check",), ("backup", "saved.db")):
+        code, said = await wordbrush_db(tmp_path, *command)
+        assert (code, "There is no database" in said) == (1, True), said
