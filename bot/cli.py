@@ -292,11 +292,11 @@ def doctor(
     device: DeviceOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Say what works here and what does not."""
+    """Say what works here and what does not, and what to do: token, servers, database, disk, models, device."""
     from bot.doctor import examine
 
     async def command() -> None:
-        if not await examine(_settings(config, None, device), console, check_models, steps):
+        if not await examine(_settings(config, None, device), console, check_models, steps, config):
             raise typer.Exit(EXIT_FAILED)
 
     _run(command())

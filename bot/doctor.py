@@ -1,18 +1,22 @@
-"""`wordbrush doctor`: what works here, and whether the models are what they should be."""
+"""`wordbrush doctor`: what works here (see bot.checks), and whether the models are what they should be."""
 
 import math
 import os
 import platform
+from pathlib import Path
 
 from msgspec.structs import replace
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
+from bot import checks
+from bot.checks import Finding
 from bot.config import Settings
 from bot.engines.local import LocalEngine
 from bot.samples import SAMPLES
 from bot.terminal import LOSS_NAMES, Display, follow
-from engine.messages import Classify, Done, Ready, Stylize, SurveyModels
+from engine.messages import Classify, Done, Ready, Stylize
 from engine.presets import PAPER, PRESETS
 
 # What the published code prints for its example after 200 steps on a photo of a face.
@@ -44,31 +48,55 @@ OPENAI_TEXTS = {
 BUNDLED_TEXTS = {style: style for style in ("pencil sketch", "fire", "mosaic", "ice")}
 
 
-async def examine(settings: Settings, console: Console, check_models: bool, steps: int) -> bool:
-    """Say what is here; with `check_models`, also judge the models. Returns whether all is well."""
+SIGNS = {"ok": "[green]✓[/green]", "warning": "[yellow]![/yellow]", "problem": "[red]✗[/red]"}
+
+
+async def examine(
+    settings: Settings, console: Console, check_models: bool, steps: int, file: Path | None = None
+) -> bool:
+    """Say how everything is that the bot needs, and with `check_models` judge the models. Returns whether all is well.
+
+    file: the configuration's, where it is not the usual one.
+    """
     out = Console()
-    config = settings.engine.models_config()
+    out.print(f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} cores", highlight=False)
+    findings = [_told(checks.configuration(file), out)]
+    findings += [_told(one, out) async for one in checks.of_discord(settings)]
+    findings += [_told(one, out) async for one in checks.of_database(settings)]
+    findings += [_told(one, out) for one in checks.of_disks(settings)]
     with Display(console) as display:
         async with LocalEngine(on_fetching=display.fetching) as engine:
-            files = await engine.survey_models(SurveyModels(models=config, fetch=False))
-            out.print(f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} cores")
-            missing = [file for file in files.files if not file.bytes]
-            for file in missing:
-                out.print(f"{file.name}: not here yet ({file.path})", highlight=False)
-            if missing and not check_models:
-                out.print("They are fetched when they are first needed, or now by: wordbrush models fetch")
-                return True
-            ready = await engine.start(settings.engine.start_requests()[0])
-            out.print(f"{ready.models} models on {ready.device} ({ready.device_name})", highlight=False)
+            display.begin("Looking at the models")
+            models = [_told(one, out) for one in await checks.of_models(engine, settings)]
+            findings += models
+            if not check_models and any(one.state != "ok" for one in models):
+                return not any(one.state == "problem" for one in findings)
+            display.begin("Measuring a step")
+            ready, of_device = await checks.of_device(engine, settings)
+            findings += [_told(one, out) for one in of_device]
+            well = not any(one.state == "problem" for one in findings)
+            if ready is None:
+                return False
             out.print(f"CLIP: {ready.clip}; content features: {ready.content}", highlight=False)
             out.print(", ".join(f"{name} {number}" for name, number in ready.versions.items()), highlight=False)
-            if not check_models:
-                return True
-            display.begin("Asking CLIP what it sees")
-            well = await _check_zero_shot(engine, ready, out)
-            if ready.models == "openai":
-                display.begin(f"Painting “{PUBLISHED_PROMPT}” as published", steps)
-                well &= await _check_example(engine, display, steps, out)
+            if check_models:
+                well &= await _judge(engine, ready, display, steps, out)
+    return well
+
+
+def _told(finding: Finding, out: Console) -> Finding:
+    out.print(f"{SIGNS[finding.state]} {escape(finding.what)}: {escape(finding.said)}", highlight=False, soft_wrap=True)
+    if finding.to_do:
+        out.print(f"    → {escape(finding.to_do)}", highlight=False, soft_wrap=True)
+    return finding
+
+
+async def _judge(engine: LocalEngine, ready: Ready, display: Display, steps: int, out: Console) -> bool:
+    display.begin("Asking CLIP what it sees")
+    well = await _check_zero_shot(engine, ready, out)
+    if ready.models == "openai":
+        display.begin(f"Painting “{PUBLISHED_PROMPT}” as published", steps)
+        well &= await _check_example(engine, display, steps, out)
     return well
 
 

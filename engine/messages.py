@@ -109,6 +109,7 @@ class SurveyModels(msgspec.Struct, frozen=True, kw_only=True, tag="survey_models
 
     models: ModelsConfig
     fetch: bool
+    check: bool = False  # say which are whole
 
 
 class Stylize(msgspec.Struct, frozen=True, kw_only=True, tag="stylize"):
@@ -208,6 +209,7 @@ class ModelFile(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     bytes: int  # 0 where it is not there
     comes_from: str  # an address, or empty where the file is the user's own or the project's
+    whole: bool | None = None  # of the published hash, where that was asked for
 
 
 class ModelFiles(msgspec.Struct, frozen=True, kw_only=True, tag="model_files"):

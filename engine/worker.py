@@ -233,6 +233,7 @@ class Worker:
                         path=str(file.path),
                         bytes=file.path.stat().st_size if file.path.is_file() else 0,
                         comes_from=file.url,
+                        whole=file.is_whole() if request.check else None,
                     )
                     for file in files
                 ]

@@ -141,6 +141,7 @@ class Sandbox:
         application = "/applications/{application_id}"
         api: list[tuple[str, str, Handler]] = [
             ("GET", "/users/@me", self._me),
+            ("GET", "/users/@me/guilds", self._my_guilds),
             ("GET", "/oauth2/applications/@me", self._application),
             ("GET", "/applications/@me", self._application),
             ("GET", "/gateway/bot", self._gateway_bot),
@@ -216,6 +217,25 @@ class Sandbox:
 
     async def _me(self, request: web.Request, body: Body) -> Answer:
         return self.world.bot.payload() | {"mfa_enabled": False, "locale": "en-US", "verified": True, "email": None}
+
+    async def _my_guilds(self, request: web.Request, body: Body) -> Answer:
+        after, limit = int(request.query.get("after", "0")), int(request.query.get("limit", "200"))
+        bot = self.world.bot
+        inside = [guild for guild in self.world.guilds.values() if bot.id in guild.members and guild.id > after]
+        return [
+            {
+                "id": str(guild.id),
+                "name": guild.name,
+                "icon": None,
+                "banner": None,
+                "owner": guild.owner is bot,
+                "permissions": str(int(guild.permissions(bot, first))),
+                "features": [],
+            }
+            for guild in sorted(inside, key=lambda one: one.id)[:limit]
+            for first in [next(iter(guild.channels.values()), None)]
+            if first
+        ]
 
     async def _application(self, request: web.Request, body: Body) -> Answer:
         bot = self.world.bot

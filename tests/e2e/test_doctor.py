@@ -1,0 +1,88 @@
+"""`wordbrush doctor`: what it finds, and what it says to do about it."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from bot.sandbox.server import Sandbox
+from bot.sandbox.world import Permission
+from tests.e2e.bot_process import ROOT, running_bot
+from tests.e2e.conftest import Discord
+
+
+async def examined(sandbox: Sandbox, folder: Path, **environment: str) -> tuple[int, str]:
+    """Exit code, and what it says."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", "from bot.cli import main; main()", "doctor"),
+        cwd=folder,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "WORDBRUSH_DISCORD__TOKEN": sandbox.token,
+            "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
+            "WORDBRUSH_ENGINE__MODELS": "bundled",
+            "WORDBRUSH_ENGINE__PRESET": "draft",
+            **environment,
+        },
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, log = await process.communicate()
+    assert process.returncode is not None, log
+    return process.returncode, out.decode()
+
+
+async def test_where_all_is_well_it_says_so_also_while_the_bot_runs(discord: Discord, tmp_path: Path) -> None:
+    async with running_bot(discord.sandbox, tmp_path):
+        code, said = await examined(discord.sandbox, tmp_path)
+    assert code == 0, said
+    assert "✗" not in said
+    for finding in (
+        "✓ configuration: can be read",
+        "✓ token: it is that of wordbrush",
+        "✓ intents: no privileged ones are needed",
+        "✓ servers: the bot is in 1",
+        "✓ database: data/wordbrush.db: revision",
+        "✓ bot: one is running on this database",
+        "✓ disk of the pictures:",
+        "✓ model Wordbrush tiny CLIP:",
+        "s a step, about",
+    ):
+        assert finding in said, said
+
+
+async def test_each_thing_that_is_wrong_is_said_with_what_to_do(discord: Discord, tmp_path: Path) -> None:
+    everybody = discord.guild.roles[0]
+    everybody.permissions &= ~Permission.ATTACH_FILES
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "wordbrush.db").write_bytes(b"no database" * 1000)
+    file = tmp_path / "config.toml"
+    file.write_text(f'[discord]\ntoken = "{discord.sandbox.token}"\n')
+    file.chmod(0o644)
+    code, said = await examined(discord.sandbox, tmp_path, WORDBRUSH_ENGINE__DEVICE="cuda:77")
+    assert code == 1
+    for finding, to_do in (
+        ("! configuration: others on this machine can read config.toml", "chmod 600 config.toml"),
+        ("✗ server Garden: the bot lacks Attach Files", "invite again: https://discord.com/oauth2/authorize"),
+        ("✗ database:", "wordbrush db restore"),
+        ("✗ device: There is no device “cuda:77”", "choose another `device`"),
+    ):
+        assert finding in said, said
+        assert to_do in said[said.index(finding) :]
+    assert discord.sandbox.token not in said
+
+
+async def test_a_token_and_a_network_that_do_not_work_are_told_apart(discord: Discord, tmp_path: Path) -> None:
+    models = {"WORDBRUSH_ENGINE__DEVICE": "cuda:77"}  # which is soon found out
+    wrong, unreachable, missing = await asyncio.gather(
+        examined(discord.sandbox, tmp_path, WORDBRUSH_DISCORD__TOKEN="nonsense", **models),
+        examined(discord.sandbox, tmp_path, WORDBRUSH_DISCORD__API_BASE="http://127.0.0.1:9/api/v10", **models),
+        examined(discord.sandbox, tmp_path, WORDBRUSH_ENGINE__MODELS="openai", WORDBRUSH_ENGINE__CACHE_DIR="nothing"),
+    )
+    assert "✗ token: Discord does not accept it" in wrong[1]
+    assert "“Reset Token”" in wrong[1]
+    assert "✗ Discord: http://127.0.0.1:9/api/v10 does not answer" in unreachable[1]
+    assert "is not there" in missing[1]
+    assert "wordbrush models fetch" in missing[1]
+    assert (wrong[0], unreachable[0], missing[0]) == (1, 1, 0)
