@@ -1,0 +1,152 @@
+"""What is handed out to run the bot with: image, compose files, dashboard, alert rules. No Docker runs here."""
+
+import asyncio
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from prometheus_client import generate_latest
+
+from bot.metrics import REGISTRY
+from bot.monitoring import State
+
+ROOT = Path(__file__).parents[1]
+DEPLOY = ROOT / "deploy"
+NOT_OURS = {"up", "process_resident_memory_bytes", "process_open_fds"}
+DOCKERFILE = (ROOT / "Dockerfile").read_text()
+
+
+@cache
+def metric_names() -> set[str]:
+    """All that /metrics can have, with the names that Prometheus makes of them."""
+
+    async def families() -> list[str]:
+        return [family.name for family in State(dict, [], ROOT).collect()]
+
+    page = generate_latest(REGISTRY).decode() + "".join(f"# TYPE {name} gauge\n" for name in asyncio.run(families()))
+    found = set()
+    for name, kind in re.findall(r"# TYPE (wordbrush_\w+) (\w+)", page):
+        found |= {f"{name}_bucket", f"{name}_sum", f"{name}_count"} if kind == "histogram" else {name}
+    return {name for name in found if not name.endswith("_created")}
+
+
+def alert_expressions() -> Iterator[str]:
+    for group in yaml.safe_load((DEPLOY / "alerts.yaml").read_text())["groups"]:
+        for rule in group["rules"]:
+            assert set(rule) >= {"alert", "expr", "labels", "annotations"}
+            assert set(rule["annotations"]) == {"summary", "what_to_do"}, rule["alert"]
+            yield rule["expr"]
+
+
+def panel_expressions() -> Iterator[str]:
+    for panel in json.loads((DEPLOY / "grafana.json").read_text())["panels"]:
+        for target in panel["targets"]:
+            yield target["expr"]
+
+
+@pytest.mark.parametrize("expression", [*alert_expressions(), *panel_expressions()])
+def test_every_expression_is_one_and_asks_for_what_is_there(expression: str) -> None:
+    names = set(re.findall(r"\b((?:wordbrush|process)_\w+|up)\b", expression))
+    assert names
+    assert names <= metric_names() | NOT_OURS
+    parser = pytest.importorskip("promql_parser", reason="it is for Linux on x86-64 here")
+    parser.parse(expression)
+
+
+def test_the_dashboard_shows_all_that_is_counted() -> None:
+    shown = " ".join([*alert_expressions(), *panel_expressions()])
+    hidden = {name for name in metric_names() if name.removesuffix("_bucket") not in shown}
+    hidden -= {name for name in hidden if name.endswith(("_sum", "_count"))}
+    assert hidden <= {"wordbrush_jobs_queued_total", "wordbrush_commands_broken_total", "wordbrush_imaging_ends_total"}
+
+
+def test_the_image_is_built_as_hadolint_would_have_it() -> None:
+    hadolint = shutil.which("hadolint", path=str(Path(sys.executable).parent))
+    if hadolint is None:
+        pytest.skip("hadolint is for Linux on x86-64 here")
+    found = subprocess.run([hadolint, "Dockerfile"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stdout) == (0, "")
+
+
+def test_the_image_has_all_that_it_copies_and_runs_as_nobody_special() -> None:
+    allowed = {line.removeprefix("!") for line in (ROOT / ".dockerignore").read_text().splitlines() if line[:1] == "!"}
+    copied = {name for line in re.findall(r"^COPY (.+) \S+$", DOCKERFILE, re.MULTILINE) for name in line.split()}
+    assert copied <= allowed
+    assert all((ROOT / name).exists() for name in copied)
+    assert re.findall(r"^USER (\S+)$", DOCKERFILE, re.MULTILINE) == ["10001"]
+    assert "WORDBRUSH_DISCORD__TOKEN" not in DOCKERFILE, "no secret is in the image"
+    assert re.search(r"ARG PIP_INDEX_URL", DOCKERFILE), "the package index is an argument"
+    assert "/healthz" in DOCKERFILE
+
+
+def compose(*files: str) -> dict[str, Any]:
+    """The service, of several files one over the other."""
+    whole: dict[str, Any] = {}
+
+    def lay(under: dict[str, Any], over: dict[str, Any]) -> None:
+        for key, value in over.items():
+            if isinstance(value, dict) and isinstance(under.get(key), dict):
+                lay(under[key], value)
+            else:
+                under[key] = value
+
+    for file in files:
+        lay(whole, yaml.safe_load((ROOT / file).read_text()))
+    service: dict[str, Any] = whole["services"]["wordbrush"]
+    assert set(whole["volumes"]) == {volume.split(":")[0] for volume in service["volumes"]}
+    return service
+
+
+def test_compose_runs_it_with_no_more_than_it_needs() -> None:
+    service = compose("compose.yaml")
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert {volume.split(":")[1] for volume in service["volumes"]} == {"/data", "/models"}
+    assert int(service["stop_grace_period"].removesuffix("s")) > 30
+    assert set(service["build"]["args"]) <= set(re.findall(r"ARG (\w+)", DOCKERFILE))
+    on_gpu = compose("compose.yaml", "deploy/compose.gpu.yaml")
+    assert on_gpu["image"] != service["image"]
+    assert on_gpu["deploy"]["resources"]["reservations"]["devices"][0]["capabilities"] == ["gpu"]
+
+
+@pytest.mark.prove
+def test_what_the_image_installs_is_complete(tmp_path: Path) -> None:
+    """As `pip install .` does in it, from what is copied there."""
+    source = tmp_path / "app"
+    source.mkdir()
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source / name)
+    for name in ("bot", "engine", "migrations"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--no-deps",
+        "--no-build-isolation",
+        "-q",
+        "-w",
+        str(tmp_path),
+        ".",
+    ]
+    subprocess.run(command, cwd=source, check=True)
+    [wheel] = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as files:
+        packed = set(files.namelist())
+    for name in ("bot", "engine", "migrations"):
+        wanted = {
+            str(path.relative_to(source))
+            for path in (source / name).rglob("*")
+            if path.is_file() and path.suffix != ".md"
+        }
+        assert wanted - packed == set()
