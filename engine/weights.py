@@ -38,11 +38,11 @@ class WeightsFile:
             return hashlib.file_digest(file, "sha256").hexdigest().startswith(self.sha256)
 
     def ensure(self, report: Report) -> Path:
-        """The path of the file, downloaded where it is missing.
+        """The path of the file, downloaded where it is missing or has not the published hash, by whatever has happened.
 
         Raises EngineError: WEIGHTS_MISSING, DOWNLOAD_FAILED or DOWNLOAD_DAMAGED.
         """
-        if not self.path.is_file():
+        if not self.is_whole():
             if not self.url:
                 raise EngineError(NoticeCode.WEIGHTS_MISSING, name=self.name, path=self.path)
             self.download(report)

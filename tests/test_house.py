@@ -121,6 +121,20 @@ def test_the_chat_page_is_complete_and_asks_for_nothing_elsewhere() -> None:
             assert (page / address).is_file(), f"{path}: {address}"
 
 
+@pytest.mark.parametrize("folder", ["bot", "engine"])
+def test_nothing_is_unpickled(folder: str) -> None:
+    """A pickle runs what is in it."""
+    for path in (ROOT / folder).rglob("*.py"):
+        assert not {module.split(".")[0] for module in imported_modules(path)} & {"pickle", "dill", "shelve", "joblib"}
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.func.attr != "load":
+                continue
+            whose, given = getattr(node.func.value, "id", ""), {one.arg: one.value for one in node.keywords}
+            if whose == "torch":
+                assert getattr(given.get("weights_only"), "value", False) is True, path
+            assert whose not in ("np", "numpy") or "allow_pickle" not in given, path
+
+
 def test_the_bots_side_runs_without_torch() -> None:
     code = (
         "import sys, bot.cli, bot.app; sys.exit(any(name.split('.')[0] in {'torch', 'clip'} for name in sys.modules))"

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,14 +55,17 @@ async def running_bot(
     *,
     worker: str = TORCH_FREE,
     module: str = "bot.sandbox.leash",
+    inside: Sequence[str] = (),
     connected: bool = True,
     environment: dict[str, str] | None = None,
 ) -> AsyncIterator[BotProcess]:
     """`wordbrush run` on the sandbox with its data in `folder`; wait until it is connected.
 
     worker: the engine's module. module: what runs the bot; one that breaks something on purpose, for some tests.
+    inside: a command that runs the one behind it.
     """
     process = await asyncio.create_subprocess_exec(
+        *inside,
         sys.executable,
         "-m",
         module,

@@ -90,6 +90,17 @@ def test_what_cannot_be_reached_is_said_with_what_to_do(server: str, tmp_path: P
         assert 'models = "bundled"' in sentence
 
 
+@pytest.mark.parametrize("change", [CONTENT[:-1], b"!" + CONTENT[1:], b""])
+def test_a_file_that_was_changed_on_the_disk_is_never_used(server: str, tmp_path: Path, change: bytes) -> None:
+    path = tmp_path / "model.pt"
+    path.write_bytes(change)
+    fetch(f"{server}/whole", path)
+    assert path.read_bytes() == CONTENT
+    path.write_bytes(change)
+    with pytest.raises(EngineError):
+        fetch("http://127.0.0.1:1/unreachable", path)
+
+
 def test_a_damaged_file_is_noticed_by_its_hash(tmp_path: Path) -> None:
     path = tmp_path / "model.pt"
     file = WeightsFile("Model", path, "http://127.0.0.1:1/", SHA256)
