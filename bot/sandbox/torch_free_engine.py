@@ -1,10 +1,10 @@
 """An engine that speaks the protocol in a real process and paints nothing: for what is about queues, load and faults.
 
 Prompts steer it: "dies" kills the process at the first step, "dies once" only the first time, "dies late" at the last
-step; "hangs" says nothing more; "fails" fails; "babbles" writes what makes no frames, "no picture" is done with
-something else; "filmed" has a film where one is asked for; "slow" takes steps of 0.1 s, 20 of them, 70 where it says
-"long", without end where it says "forever"; "for 1.5 s" takes so long. A training is steered in the same way; its
-checkpoint is the number of the step.
+step; "hangs" says nothing more; "fails" fails, "starves" has no memory; "babbles" writes what makes no frames, "no
+picture" is done with something else; "filmed" has a film where one is asked for; "slow" takes steps of 0.1 s, 20 of
+them, 70 where it says "long", without end where it says "forever"; "for 1.5 s" takes so long. A training is steered in
+the same way; its checkpoint is the number of the step.
 """
 
 import io
@@ -152,6 +152,9 @@ class Painter:
         words = request.prompt
         if "fails" in words:
             self.say(Failed(job=request.job, notice=Notice(NoticeCode.NOT_FINITE, {"steps": 3})))
+            return
+        if "starves" in words:
+            self.say(Failed(job=request.job, notice=Notice(NoticeCode.MEMORY)))
             return
         if "babbles" in words:
             self.replies.write(os.urandom(10_000))

@@ -49,6 +49,16 @@ async def test_an_engine_that_answers_nonsense_is_replaced_and_after_twice_the_j
     await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
 
 
+async def test_an_engine_without_enough_memory_says_so_and_goes_on(
+    discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path
+) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire starves")
+    said = text_of(await act.says("does not count"))
+    assert "memory" in said
+    assert used_today(tmp_path) == 0
+    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+
+
 async def test_a_job_that_was_sent_ahead_is_not_blamed_for_the_death_of_its_engine(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
