@@ -32,7 +32,7 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal
 
-# What takes long: the benchmarks run for a moment, a crowd, the visits that `make test` leaves out.
+# What is broken on purpose, and what takes long: the README's promises, the benchmarks run for a moment.
 prove: setup
 	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal -m prove
 
@@ -43,6 +43,9 @@ bench: setup
 	$(BIN)/wordbrush bench estimates
 	$(BIN)/wordbrush bench history
 	$(BIN)/wordbrush bench limits
+	$(BIN)/wordbrush bench load
+	$(BIN)/wordbrush bench soak
+	$(BIN)/wordbrush bench restart
 
 # Needs uv (https://docs.astral.sh/uv/); resolves for every platform at once.
 lock:
