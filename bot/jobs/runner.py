@@ -78,11 +78,13 @@ class Runner:
         """
         self._queue.close()
         deadline = time.monotonic() + patience
+        handed_back: set[Run] = set()
         while self._running and not at_once.is_set() and (left := deadline - time.monotonic()) > 0:
             for run in list(self._running.values()):
                 if run.ticket.work.training:
                     await self._stop_for_others(run)
-                elif not run.left.is_set() and not self._ends_within(run, left):
+                elif not run.left.is_set() and run not in handed_back and not self._ends_within(run, left):
+                    handed_back.add(run)  # once: it has still to say so to the database
                     self._tasks[run].cancel()
             with suppress(TimeoutError):
                 await asyncio.wait_for(at_once.wait(), DRAIN_CHECK_SECONDS)
