@@ -99,19 +99,6 @@ async def test_buttons_work_after_a_restart(discord: Discord, tmp_path: Path, ph
         await (await discord.ana.press(message, "Variation")).result()
 
 
-async def test_sigterm_ends_cleanly_and_hands_the_running_job_back(
-    discord: Discord, tmp_path: Path, photo: Upload
-) -> None:
-    async with running_bot(discord.sandbox, tmp_path) as bot:
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
-        await act.says(is_running)
-        bot.terminate()
-        assert await bot.ended() == 0
-        assert not [line for line in bot.log if "Traceback" in line or '"level": "error"' in line]
-    async with running_bot(discord.sandbox, tmp_path):
-        await act.result()
-
-
 async def test_a_result_that_could_not_be_shown_before_the_end_is_shown_at_the_next_start(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
