@@ -20,6 +20,7 @@ from tests.e2e.test_user_apps import elsewhere
 pytestmark = pytest.mark.prove
 
 BUSY_SECONDS = 30  # that the bot waits for a locked database
+AWAY_SECONDS = 125  # of a gateway
 
 
 def pictures(discord: Discord) -> list[Message]:
@@ -233,7 +234,7 @@ async def test_results_come_while_the_gateway_is_away_for_long(
     gateway.away = True
     await gateway.drop(resumable=False)
     await act.result()
-    await asyncio.sleep(20)
+    await asyncio.sleep(AWAY_SECONDS)
     gateway.away = False
     await discord.sandbox.world.until(lambda: gateway.connected, 120)
     await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
