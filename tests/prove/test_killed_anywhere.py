@@ -71,6 +71,12 @@ async def one_that_fails(discord: Discord, photo: Upload) -> None:
     await act.says("does not count")
 
 
+async def one_whose_panel_is_deleted(discord: Discord, photo: Upload) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 2 s")
+    discord.sandbox.delete_message(await act.says(is_running))
+    await discord.sandbox.world.until(lambda: any(one.attachments for one in discord.channel.messages.values()), 30)
+
+
 async def a_training_that_lets_somebody_go_first(discord: Discord, photo: Upload) -> None:
     training = await discord.ana.run(discord.channel, "style create", name="ink", prompt="slow ink")
     await training.says(is_running)
@@ -93,6 +99,7 @@ LIVES: list[Life] = [
     one_that_is_cancelled_while_it_waits,
     one_that_is_cancelled_while_it_runs,
     one_that_fails,
+    one_whose_panel_is_deleted,
     a_training_that_lets_somebody_go_first,
     an_album_in_a_style,
 ]
