@@ -449,6 +449,7 @@ def test_a_picture_is_painted_with_checkpoints_of_openais_and_torchvisions_forma
     assert opened(tmp_path / "out.png").size == (128, 85)
 
 
+@pytest.mark.prove
 def test_the_doctor_finds_that_random_weights_recognise_nothing(tmp_path: Path, random_models: dict[str, str]) -> None:
     result = wordbrush("doctor", "--models", "--steps", "1", "--device", "cpu", cwd=tmp_path, **random_models)
     assert result.returncode == 1
@@ -459,6 +460,7 @@ def test_the_doctor_finds_that_random_weights_recognise_nothing(tmp_path: Path, 
     assert "compare after 200" in result.stdout
 
 
+@pytest.mark.prove
 def test_the_doctor_is_content_with_the_bundled_models(tmp_path: Path) -> None:
     result = wordbrush("doctor", "--models", cwd=tmp_path, WORDBRUSH_ENGINE__MODELS="bundled")
     assert result.returncode == 0, result.stdout + result.stderr

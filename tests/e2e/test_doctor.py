@@ -5,6 +5,8 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Permission
 from tests.e2e.bot_process import ROOT, running_bot
@@ -33,6 +35,7 @@ async def examined(sandbox: Sandbox, folder: Path, **environment: str) -> tuple[
     return process.returncode, out.decode()
 
 
+@pytest.mark.prove
 async def test_where_all_is_well_it_says_so_also_while_the_bot_runs(discord: Discord, tmp_path: Path) -> None:
     async with running_bot(discord.sandbox, tmp_path):
         code, said = await examined(discord.sandbox, tmp_path)
@@ -73,6 +76,7 @@ async def test_each_thing_that_is_wrong_is_said_with_what_to_do(discord: Discord
     assert discord.sandbox.token not in said
 
 
+@pytest.mark.prove
 async def test_a_token_and_a_network_that_do_not_work_are_told_apart(discord: Discord, tmp_path: Path) -> None:
     models = {"WORDBRUSH_ENGINE__DEVICE": "cuda:77"}  # which is soon found out
     wrong, unreachable, missing = await asyncio.gather(

@@ -3,6 +3,8 @@
 import signal
 from pathlib import Path
 
+import pytest
+
 from bot.sandbox.messages import Upload
 from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running, until
@@ -41,6 +43,7 @@ async def test_what_would_take_too_long_is_handed_back_and_its_panel_says_so(
         await act.says(is_running)
 
 
+@pytest.mark.prove
 async def test_a_style_in_training_stops_where_it_is_and_goes_on_from_there(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
@@ -57,6 +60,7 @@ async def test_a_style_in_training_stops_where_it_is_and_goes_on_from_there(
     assert b"from step 0" not in weights.read_bytes()
 
 
+@pytest.mark.prove
 async def test_new_commands_are_refused_in_a_sentence_while_it_stops(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
