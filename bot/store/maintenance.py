@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic.script import ScriptDirectory
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.database import Database, DatabaseProblem, alembic_config, revision_of
@@ -135,9 +135,9 @@ async def check(database: Database) -> Checked:
         if revision != revisions()[-1]:
             told = f"The tables are of revision {revision}; the next start brings them to {revisions()[-1]}."
             return Checked(revision, 0, 0, 0, [told])
-        problems = [f"SQLite: {row[0]}" for row in await session.execute(text("PRAGMA integrity_check"))]
+        problems = [f"SQLite: {row[0]}" for row in await connection.exec_driver_sql("PRAGMA integrity_check")]
         problems = [] if problems == ["SQLite: ok"] else problems
-        for table, row, parent, _ in await session.execute(text("PRAGMA foreign_key_check")):
+        for table, row, parent, _ in await connection.exec_driver_sql("PRAGMA foreign_key_check"):
             problems.append(f"Row {row} of {table} refers to a row of {parent} that is not there.")
         problems += await _miscounted(session)
         jobs = await session.scalar(select(func.count()).select_from(Job))
