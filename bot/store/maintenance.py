@@ -137,8 +137,9 @@ async def check(database: Database) -> Checked:
             return Checked(revision, 0, 0, 0, [told])
         problems = [f"SQLite: {row[0]}" for row in await connection.exec_driver_sql("PRAGMA integrity_check")]
         problems = [] if problems == ["SQLite: ok"] else problems
-        for found in await connection.exec_driver_sql("PRAGMA foreign_key_check"):
-            problems.append(f"Row {found[1]} of {found[0]} refers to a row of {found[2]} that is not there.")
+        for lost in (await connection.exec_driver_sql("PRAGMA foreign_key_check")).mappings():
+            told = f"Row {lost['rowid']} of {lost['table']} refers to a row of {lost['parent']} that is not there."
+            problems.append(told)
         problems += await _miscounted(session)
         jobs = await session.scalar(select(func.count()).select_from(Job))
         waiting = await session.scalar(select(func.count()).where(Job.state.in_(UNFINISHED)))
