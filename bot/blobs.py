@@ -58,8 +58,8 @@ class Blobs:
             raise BlobMissing("It is no longer kept.")
         try:
             return await asyncio.to_thread(self._get, key)
-        except FileNotFoundError as error:
-            raise BlobMissing(f"The blob {key} is not there.") from error
+        except OSError as error:
+            raise BlobMissing(f"The blob {key} cannot be read: {error}") from error
 
     def _get(self, key: str) -> bytes:
         data: bytes = self._files.cat_file(self._path(key))

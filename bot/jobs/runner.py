@@ -138,7 +138,7 @@ class Runner:
 
     def _of_the_queue(self) -> list[Run]:
         """What runs and did not pass it by, in the order of beginning."""
-        return [run for run in self._tasks if run.ticket.job_id not in self._hurrying]
+        return [run for run in self._tasks if not run.hurried]
 
     def _load(self, ready: Ready, runs: Sequence[Run]) -> EngineLoad:
         """Of what an engine is at, and of what was sent ahead behind it."""
@@ -196,13 +196,13 @@ class Runner:
             if ticket := self._queue.next_ticket:
                 try:
                     await self._workshop.fetch_ahead(ticket.job_id)
-                except StorageProblem as problem:
+                except Exception as problem:  # whoever needs it says what is wrong
                     log.warning("picture not fetched ahead", job=ticket.job_id, problem=str(problem))
             await self._queue.change()
 
     async def _serve_at_once(self, ticket: Ticket) -> None:
         supervised = self._idlest()
-        run = Run(ticket, await supervised.engine(), supervised)
+        run = Run(ticket, await supervised.engine(), supervised, hurried=True)
         self._tasks[run] = cast("asyncio.Task[None]", asyncio.current_task())
         try:
             await self._run_or_give_back(run)

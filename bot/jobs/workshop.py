@@ -87,6 +87,7 @@ class Run:
     began: float = field(default_factory=time.monotonic)
     progress: Progress | None = None  # over all of its pictures
     lets_others_go_first: bool = False
+    hurried: bool = False  # past the queue, between the steps of another one
     is_ahead: bool = False  # in the engine, which is still at another one
     then: "Run | None" = None  # which was sent ahead, behind this one
     engine_died: bool = False
@@ -98,7 +99,7 @@ class Run:
         if self.left.is_set():
             return
         now = time.monotonic()
-        if not self.is_ahead:
+        if not self.is_ahead and not self.hurried:
             ENGINE_BUSY.labels(self.device.device).inc(now - self.began)
         if self.then and not self.engine_died:
             self.then.is_ahead, self.then.began = False, now
@@ -146,7 +147,7 @@ class Workshop:
         self._at_hand: tuple[str, bytes] | None = None  # a blob, fetched for the job that is next
 
     async def fetch_ahead(self, job_id: int) -> None:
-        """Have a picture at hand when an engine is ready for it; raises StorageProblem."""
+        """Have a picture at hand when an engine is ready for it."""
         job = await self._jobs.get(job_id)
         if job and job.kind == JobKind.PICTURE and (self._at_hand is None or self._at_hand[0] != job.content):
             with suppress(BlobMissing):  # whoever needs it says so

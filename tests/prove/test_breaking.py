@@ -150,10 +150,15 @@ def _damage(path: Path) -> None:
     path.write_bytes(data)
 
 
-SPOIL: list[Callable[[Path], None]] = [Path.unlink, _damage]
+def _put_something_else_there(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
 
 
-@pytest.mark.parametrize("spoil", SPOIL, ids=["missing", "damaged"])
+SPOIL: list[Callable[[Path], None]] = [Path.unlink, _damage, _put_something_else_there]
+
+
+@pytest.mark.parametrize("spoil", SPOIL, ids=["missing", "damaged", "no file"])
 async def test_a_photo_that_is_spoilt_while_its_job_waits_is_explained_and_costs_nothing(
     discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
@@ -170,7 +175,7 @@ async def test_a_photo_that_is_spoilt_while_its_job_waits_is_explained_and_costs
     assert used_today(tmp_path) == 2
 
 
-@pytest.mark.parametrize("spoil", SPOIL, ids=["missing", "damaged"])
+@pytest.mark.parametrize("spoil", SPOIL, ids=["missing", "damaged", "no file"])
 async def test_a_result_that_is_spoilt_before_it_is_shown_is_explained(
     discord: Discord, photo: Upload, tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
@@ -189,7 +194,7 @@ async def test_a_result_that_is_spoilt_before_it_is_shown_is_explained(
         await (await discord.ana.press(act.messages()[0], "Try again")).result()
 
 
-@pytest.mark.parametrize("spoil", SPOIL, ids=["missing", "damaged"])
+@pytest.mark.parametrize("spoil", SPOIL, ids=["missing", "damaged", "no file"])
 async def test_a_network_that_is_spoilt_is_explained(
     discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
