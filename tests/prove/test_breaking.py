@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from bot.sandbox.messages import Upload
-from bot.sandbox.person import text_of
+from bot.sandbox.person import Person, text_of
 from bot.sandbox.world import Message
 from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running, until
@@ -27,9 +27,11 @@ def pictures(discord: Discord) -> list[Message]:
     return [m for m in discord.sandbox.world.messages() if m.author.bot and m.attachments]
 
 
-def used_today(folder: Path) -> int:
+def used_today(folder: Path, person: Person | None = None) -> int:
+    """Requests that are counted, of one person or of all."""
+    query = "SELECT coalesce(sum(jobs), 0) FROM usage_counts WHERE guild_id = 0 AND ? IN (0, user_id)"
     with sqlite3.connect(folder / "data" / "wordbrush.db") as rows:
-        [(used,)] = rows.execute("SELECT coalesce(sum(jobs), 0) FROM usage_counts WHERE guild_id = 0")
+        [(used,)] = rows.execute(query, [person.user.id if person else 0])
     return int(used)
 
 
@@ -172,7 +174,7 @@ async def test_a_photo_that_is_spoilt_while_its_job_waits_is_explained_and_costs
     await discord.ben.press(panel, "Cancel")
     await second.says("no longer here")
     await first.result()
-    assert used_today(tmp_path) == 2
+    assert used_today(tmp_path, discord.ana) == 1
 
 
 @pytest.mark.parametrize("spoil", SPOIL, ids=["missing", "damaged", "no file"])
