@@ -157,7 +157,7 @@ class Painter:
             self.say(Failed(job=request.job, notice=Notice(NoticeCode.MEMORY)))
             return
         if "babbles" in words:
-            self.replies.write(os.urandom(10_000))
+            self.replies.write(b"\xff" + os.urandom(10_000))  # no length that there is
             self.replies.flush()
             time.sleep(3600)
         steps = 10**9 if "forever" in words else 70 if "long" in words else STEPS
