@@ -127,4 +127,6 @@ def _entry(line: bytes) -> Entry:
 
 def _readable(entry: Entry) -> str:
     facts = [f"{key}={value}" for key, value in entry.items() if key not in ("event", "timestamp", "exception")]
-    return "\n".join([" ".join([str(entry["event"]), *facts]), *([entry["exception"]] if "exception" in entry else [])])
+    return "\n".join(
+        [" ".join([str(entry["event"]), *facts]), *([str(entry["exception"])] if "exception" in entry else [])]
+    )

@@ -162,8 +162,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self, interaction: discord.Interaction["WordbrushClient"], command: app_commands.Command[Any, ..., Any]
     ) -> None:
         """What nothing has stood in the way of."""
-        whose = {"interaction": interaction.id, "user": interaction.user.id, "guild": interaction.guild_id}
-        log.info("interaction answered", **whose, what=command.qualified_name)
+        log.info("interaction answered", **_whose(interaction), what=command.qualified_name)
 
     def remember_pictures(self, form: str, pictures: list[discord.Attachment]) -> None:
         """A form about these pictures was opened; the oldest are forgotten."""
@@ -237,7 +236,12 @@ async def _explained(interaction: discord.Interaction[WordbrushClient], deed: Aw
         await explain(interaction, error)
     else:
         data: Any = interaction.data
-        log.info("interaction answered", user=interaction.user.id, guild=interaction.guild_id, what=data["custom_id"])
+        log.info("interaction answered", **_whose(interaction), what=data["custom_id"])
+
+
+def _whose(interaction: discord.Interaction[WordbrushClient]) -> dict[str, int | None]:
+    """For the log."""
+    return {"interaction": interaction.id, "user": interaction.user.id, "guild": interaction.guild_id}
 
 
 class _Tree(app_commands.CommandTree[WordbrushClient]):
@@ -264,7 +268,7 @@ async def explain(interaction: discord.Interaction[WordbrushClient], error: Exce
         log.warning("answer repeated", interaction=interaction.id)
         return
     locale = str(interaction.locale)
-    whose = {"interaction": interaction.id, "user": interaction.user.id, "guild": interaction.guild_id}
+    whose = _whose(interaction)
     if isinstance(error, WordbrushError):
         sentence = error.sentence(locale)
         if isinstance(error, StorageProblem):

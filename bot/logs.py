@@ -65,7 +65,9 @@ def pass_on(process: str) -> OnLog:
     """What a process of ours logs becomes lines of this one, which say whose they are."""
 
     def log(pid: int, entry: Entry) -> None:
-        facts = {key: value for key, value in entry.items() if key not in ("event", "level", "timestamp", "pid")}
+        facts = {
+            key: value for key, value in entry.items() if key not in ("event", "level", "timestamp", "process", "pid")
+        }
         if facts.get("job") == "":  # none
             del facts["job"]
         elif isinstance(job := facts.get("job"), str):  # a part of one is called by its id and a part's name

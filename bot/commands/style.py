@@ -379,8 +379,7 @@ async def _ask_to_delete(interaction: "discord.Interaction[WordbrushClient]", st
 
 
 def _moderates(interaction: "discord.Interaction[WordbrushClient]") -> bool:
-    allowed = interaction.permissions
-    return interaction.guild_id is not None and (allowed.manage_messages or allowed.manage_guild)
+    return viewer_of(interaction).moderates is not None
 
 
 def _given(*images: discord.Attachment | None) -> list[discord.Attachment]:

@@ -71,7 +71,7 @@ def test_what_other_processes_say_is_passed_on_with_whose_it_is(capsys: pytest.C
     told = pass_on("engine")
     told(7, {"event": "request answered", "level": "warning", "job": "12.3", "timestamp": "then", "seconds": 0.5})
     told(7, {"event": "a line of some library"})
-    told(7, {"event": "request answered", "job": ""})
+    told(7, {"event": "request answered", "job": "", "process": "of another one", "pid": 1})
     first, second, third = entries(capsys.readouterr().err)
     assert (first["process"], first["pid"], first["level"], first["job"], first["part"]) == (
         "engine",
@@ -82,3 +82,4 @@ def test_what_other_processes_say_is_passed_on_with_whose_it_is(capsys: pytest.C
     )
     assert (second["event"], second["level"]) == ("a line of some library", "info")
     assert "job" not in third
+    assert (third["process"], third["pid"]) == ("engine", 7)
