@@ -3,11 +3,13 @@
 import asyncio
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
+from typing import Literal
 
 import aiohttp
 import discord
 import structlog
 import yarl
+from discord.backoff import ExponentialBackoff
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
@@ -61,6 +63,17 @@ class DiscordRefuses(WordbrushError):
     """Discord does not let the bot in."""
 
 
+class ReconnectPauses(ExponentialBackoff[Literal[False]]):
+    """Between attempts to reach the gateway again: up to half a minute, where discord.py's own grow to 17 minutes.
+
+    So long would the bot be deaf after an outage that has long ended.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._max = 5  # doublings of a second
+
+
 async def serve(settings: Settings, *, worker: str = WORKER) -> None:
     """Be the bot until SIGTERM or Ctrl-C. `worker`: the engine process's module.
 
@@ -69,6 +82,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
     if settings.discord.token is None:
         raise DiscordRefuses(text("token-missing"))
     point_discord_at(settings.discord.api_base)
+    vars(discord.shard)["ExponentialBackoff"] = ReconnectPauses  # there is no setting for it
     stop, at_once = asyncio.Event(), asyncio.Event()
     stop_on_signals(stop, ("SIGINT", "SIGTERM"), at_once=at_once)
     async with AsyncExitStack() as stack:

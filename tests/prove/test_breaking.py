@@ -21,6 +21,7 @@ pytestmark = pytest.mark.prove
 
 BUSY_SECONDS = 30  # that the bot waits for a locked database
 AWAY_SECONDS = 125  # of a gateway
+LONGEST_RECONNECT = 45  # seconds, once it is there again: a pause of 32, and the connection itself
 
 
 def pictures(discord: Discord) -> list[Message]:
@@ -243,7 +244,7 @@ async def test_results_come_while_the_gateway_is_away_for_long(
     await act.result()
     await asyncio.sleep(AWAY_SECONDS)
     gateway.away = False
-    await discord.sandbox.world.until(lambda: gateway.connected, 120)
+    await discord.sandbox.world.until(lambda: gateway.connected, LONGEST_RECONNECT)
     await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
 
 
