@@ -87,8 +87,8 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
     stop_on_signals(stop, ("SIGINT", "SIGTERM"), at_once=at_once)
     async with AsyncExitStack() as stack:
         database = Database(settings.database.url)
-        stack.enter_context(database.reserved())
         stack.push_async_callback(database.close)
+        reservation = await stack.enter_async_context(database.reserved())
         await database.migrate()
         blobs = Blobs(settings.blobs.url)
         imaging = await stack.enter_async_context(Imaging(on_log=pass_on("imaging")))
@@ -172,6 +172,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             asyncio.create_task(runner.run(), name="runner"),
             asyncio.create_task(delivery.run(), name="waiting panels"),
             asyncio.create_task(sweeper.run(), name="sweeper"),
+            asyncio.create_task(reservation.lost(), name="reservation"),
         ]
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)

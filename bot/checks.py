@@ -16,7 +16,8 @@ from bot.engines.local import LocalEngine
 from bot.errors import EngineDied, JobFailed
 from bot.samples import SAMPLES
 from bot.store import maintenance
-from bot.store.database import Database, DatabaseProblem
+from bot.store.backend import DatabaseProblem
+from bot.store.database import Database
 from engine.messages import Progress, Ready, Stylize, SurveyModels
 from engine.presets import default_preset
 
@@ -133,7 +134,7 @@ async def of_database(settings: Settings) -> AsyncIterator[Finding]:
         else:
             yield Finding("database", "ok", said)
         try:
-            with database.reserved():
+            async with database.reserved():
                 yield Finding("bot", "ok", "none is running on this database")
         except DatabaseProblem:
             yield Finding("bot", "ok", "one is running on this database")

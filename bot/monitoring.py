@@ -19,7 +19,8 @@ from prometheus_client.registry import Collector
 
 from bot.engines.supervisor import SupervisedEngine
 from bot.metrics import FIRST_RESPONSE, RATE_LIMITS, REGISTRY, REQUESTS
-from bot.store.database import Database, DatabaseProblem
+from bot.store.backend import DatabaseProblem
+from bot.store.database import Database
 
 CHECK_SECONDS = 2.0  # that the database may take to answer
 OPEN_INTERACTIONS = 10_000

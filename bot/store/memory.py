@@ -1,9 +1,8 @@
 """What the bot remembers about itself."""
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import sqlite
 
-from bot.store.database import Database
+from bot.store.database import Database, inserting
 from bot.store.models import Setting
 
 
@@ -21,8 +20,8 @@ class Memory:
 
     async def set(self, key: str, value: str) -> None:
         """Keep a value."""
-        insert = sqlite.insert(Setting).values(key=key, value=value)
         async with self._database.writing() as session:
+            insert = inserting(session, Setting).values(key=key, value=value)
             await session.execute(insert.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
     async def forget(self, key: str) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, ForeignKey, Index, MetaData, Text, TypeDecorator
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, ForeignKey, Index, Integer, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from engine.presets import PresetName
@@ -41,6 +41,9 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {datetime: UTCDateTime, str: Text, dict[str, Any]: JSON, list[dict[str, Any]]: JSON}  # noqa: RUF012  # SQLAlchemy's own form
+
+
+Number = BigInteger().with_variant(Integer, "sqlite")  # of a row: SQLite counts up in INTEGER only, which is as wide
 
 
 class JobState(StrEnum):
@@ -102,11 +105,11 @@ class Job(Base):
         {"sqlite_autoincrement": True},  # ids are never used twice: buttons and nonces name them
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(Number, primary_key=True)
     state: Mapped[str]
     user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("users.id"))
     guild_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("guilds.id"))
-    parent_id: Mapped[int | None] = mapped_column(ForeignKey("jobs.id", ondelete="SET NULL"))
+    parent_id: Mapped[int | None] = mapped_column(Number, ForeignKey("jobs.id", ondelete="SET NULL"))
 
     # what is asked for
     kind: Mapped[str] = mapped_column(default=JobKind.PICTURE, server_default=JobKind.PICTURE)
@@ -179,7 +182,7 @@ class Result(Base):
         Index("ix_results_film", "film"),
     )
 
-    job_id: Mapped[int] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    job_id: Mapped[int] = mapped_column(Number, ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)  # from 1 on
     seed: Mapped[int] = mapped_column(BigInteger)
     picture: Mapped[str]  # a blob: PNG
@@ -204,7 +207,7 @@ class Style(Base):
         {"sqlite_autoincrement": True},  # buttons name ids
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(Number, primary_key=True)
     user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("users.id"))
     guild_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("guilds.id"))  # where it was made
     shared_with: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("guilds.id"))  # the server that may use it
@@ -215,7 +218,7 @@ class Style(Base):
     pictures: Mapped[int]  # that it was made from; 0: the project's own
     weights: Mapped[str]  # a blob: safetensors
     thumbnail: Mapped[str]  # a blob: the sample photo in this style, WebP
-    job_id: Mapped[int | None] = mapped_column(ForeignKey("jobs.id", ondelete="SET NULL"))  # that made it
+    job_id: Mapped[int | None] = mapped_column(Number, ForeignKey("jobs.id", ondelete="SET NULL"))  # that made it
     created_at: Mapped[datetime]
 
     @property
@@ -240,7 +243,7 @@ class Post(Base):
     __table_args__ = (Index("ix_posts_job_id", "job_id"),)
 
     message_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    job_id: Mapped[int] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))
+    job_id: Mapped[int] = mapped_column(Number, ForeignKey("jobs.id", ondelete="CASCADE"))
     channel_id: Mapped[int] = mapped_column(BigInteger)
 
 
@@ -284,7 +287,7 @@ class SettingChange(Base):
     __tablename__ = "setting_changes"
     __table_args__ = (Index("ix_setting_changes_guild_id", "guild_id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(Number, primary_key=True)
     guild_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("guilds.id"))
     user_id: Mapped[int | None] = mapped_column(BigInteger)  # none: of somebody who has had it deleted
     changed_at: Mapped[datetime]

@@ -45,7 +45,7 @@ async def take(
     ]
     if keys:
         nothing = {"jobs": 0, "units": 0, "trainings": 0}
-        await session.execute(insert_new_rows(UsageCount), [key | nothing for key in keys])
+        await insert_new_rows(session, UsageCount, [key | nothing for key in keys])
     state = await state_of(session, accounts, now, lock=True)
     if state.queued >= longest_queue:
         raise QueueFull

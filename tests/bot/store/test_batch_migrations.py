@@ -31,8 +31,9 @@ def downgrade() -> None:
 
 
 async def test_a_rebuilt_table_keeps_what_refers_to_it(
-    database: Database, jobs: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sqlite: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    jobs = Jobs(sqlite)
     parent = await jobs.submit(new_job(), FREE, 100)
     child = await jobs.submit(new_job(parent_id=parent.id), FREE, 100)
     versions = sorted((MIGRATIONS / "versions").glob("*.py"))
@@ -43,10 +44,10 @@ async def test_a_rebuilt_table_keeps_what_refers_to_it(
     head = versions[-1].name.split("_")[0]
     (tmp_path / "migrations" / "versions" / "9999_rebuild.py").write_text(REVISION.format(head=head))
     monkeypatch.setattr(module, "MIGRATIONS", tmp_path / "migrations")
-    await database.migrate()
+    await sqlite.migrate()
     kept = await jobs.get(child.id)
     assert kept
     assert kept.parent_id == parent.id
-    async with database.reading() as session:
+    async with sqlite.reading() as session:
         assert (await session.execute(text("PRAGMA foreign_key_check"))).all() == []
         assert (await session.execute(text("PRAGMA foreign_keys"))).scalar() == 1

@@ -64,6 +64,12 @@ async def test_a_job_is_either_begun_or_cancelled(jobs: Jobs) -> None:
         assert (begun is None) != (cancelled is None)
 
 
+async def test_there_is_no_job_of_a_number_that_none_has(jobs: Jobs) -> None:
+    for number in (0, -1, 2**31, 2**63 - 1):
+        assert await jobs.get(number) is None
+        assert await jobs.cancel_queued(number) is None
+
+
 async def test_50_at_once_take_exactly_what_is_left(jobs: Jobs, database: Database) -> None:
     results = await asyncio.gather(
         *(jobs.submit(new_job(), of_person(jobs_per_day=10), 100) for _ in range(50)), return_exceptions=True
@@ -74,7 +80,7 @@ async def test_50_at_once_take_exactly_what_is_left(jobs: Jobs, database: Databa
     assert len(await jobs.queued()) == 10
 
 
-async def test_two_bots_on_one_file_share_the_limit(jobs: Jobs, database: Database) -> None:
+async def test_two_on_one_database_share_the_limit(jobs: Jobs, database: Database) -> None:
     other_database = Database(database.url)
     other = Jobs(other_database)
     one_each = [

@@ -8,7 +8,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
-from bot.store.database import Database, DatabaseProblem, downgrade, upgrade
+from bot.store.backend import DatabaseProblem
+from bot.store.database import Database, downgrade, upgrade
 from bot.store.jobs import Jobs
 from bot.store.models import Base, JobKind, StyleOrigin
 from bot.store.styles import NewStyle
@@ -70,12 +71,12 @@ async def test_without_styles_nothing_is_left_of_jobs_that_asked_for_no_picture(
     assert (kept.kind, kept.frames, kept.counted_trainings) == (JobKind.PICTURE, 1, 0)
 
 
-async def test_migrating_leaves_foreign_keys_on(database: Database) -> None:
+async def test_migrating_leaves_foreign_keys_on(sqlite: Database) -> None:
     def foreign_keys(connection: Connection) -> object:
         return connection.execute(text("PRAGMA foreign_keys")).scalar()
 
-    assert await run(database, foreign_keys) == 1
-    assert await run(database, lambda c: c.execute(text("PRAGMA journal_mode")).scalar()) == "wal"
+    assert await run(sqlite, foreign_keys) == 1
+    assert await run(sqlite, lambda c: c.execute(text("PRAGMA journal_mode")).scalar()) == "wal"
 
 
 async def test_a_file_that_is_no_database_is_said(tmp_path: Path) -> None:

@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +19,7 @@ from bot.store.jobs import Jobs
 from bot.store.models import UNFINISHED, Job, JobState, UsageCount
 from bot.store.usage import Usage
 from engine.messages import Notice, NoticeCode
+from tests.bot.conftest import NewDatabase
 from tests.bot.store.conftest import UTC_ZONE, new_job, of_person
 
 STEPS = 10
@@ -117,13 +116,13 @@ deeds = st.lists(
 
 
 @settings(max_examples=30, deadline=None)
-@given(some_limits, some_limits, some_limits, deeds)
+@given(person=some_limits, member=some_limits, guild=some_limits, what=deeds)
 def test_whatever_happens_the_counts_are_those_of_the_jobs_that_were_not_given_back(
-    person: Limits, member: Limits, guild: Limits, what: list[tuple[str, int, int, int]]
+    new_database: NewDatabase, person: Limits, member: Limits, guild: Limits, what: list[tuple[str, int, int, int]]
 ) -> None:
     async def happens() -> None:
-        with TemporaryDirectory() as folder:
-            database = Database(f"sqlite+aiosqlite:///{Path(folder) / 'counts.db'}")
+        with new_database() as url:
+            database = Database(url)
             await database.migrate()
             try:
                 await play(database)
