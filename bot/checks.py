@@ -124,7 +124,7 @@ async def of_database(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding("database", "ok", f"{database.file} is made when the bot starts")
             return
         found = await maintenance.check(database)
-        said = f"{database.file}: revision {found.revision}, {found.jobs} jobs, {found.waiting} waiting"
+        said = f"{database.name}: revision {found.revision}, {found.jobs} jobs, {found.waiting} waiting"
         if found.revision != maintenance.revisions()[-1]:
             yield Finding("database", "ok", found.problems[0])
         elif found.problems:
@@ -139,16 +139,17 @@ async def of_database(settings: Settings) -> AsyncIterator[Finding]:
         except DatabaseProblem:
             yield Finding("bot", "ok", "one is running on this database")
     except DatabaseProblem as problem:
-        yield Finding(
-            "database", "problem", str(problem), "wordbrush db restore BACKUP, or move the file away to begin anew"
-        )
+        to_do = "wordbrush db restore BACKUP, or move the file away to begin anew"
+        yield Finding("database", "problem", str(problem), to_do if database.file else "start it; see database.url")
     finally:
         await database.close()
 
 
 def of_disks(settings: Settings) -> list[Finding]:
     """Room where something is written."""
-    places = {"database": _folder(settings.database.url.rpartition("///")[2])}
+    places = {}
+    if settings.database.url.startswith("sqlite"):
+        places["database"] = _folder(settings.database.url.rpartition("///")[2])
     if "://" not in settings.blobs.url:
         places["pictures"] = _folder(settings.blobs.url)
     places["models"] = _folder(str(settings.engine.cache_dir.expanduser()))

@@ -29,7 +29,8 @@ models_app = typer.Typer(help="The files of the models: what is there, where, ho
 style_app = typer.Typer(help="Styles: train one, paint pictures with one, blend several.", no_args_is_help=True)
 bench_app = typer.Typer(help="Every timing.", no_args_is_help=True)
 db_app = typer.Typer(
-    help="The database: a backup while the bot runs, a backup put back, a check.", no_args_is_help=True
+    help="The database: a backup while the bot runs, a backup put back, a check, a move to a server.",
+    no_args_is_help=True,
 )
 app.add_typer(models_app, name="models")
 app.add_typer(db_app, name="db")
@@ -320,6 +321,17 @@ def restore(
     from bot.database_terminal import restore
 
     _run(restore(load_settings(config), backup, console))
+
+
+@db_app.command()
+def copy(
+    source: Annotated[str, typer.Argument(help="A file of SQLite, such as data/wordbrush.db, or an address.")],
+    config: ConfigOption = None,
+) -> None:
+    """Copy a database into the configured one, which has to be empty, and compare both; the bot has to be stopped."""
+    from bot.database_terminal import copy
+
+    _run(copy(load_settings(config), source, console))
 
 
 @db_app.command()

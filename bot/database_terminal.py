@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from rich.console import Console
+from rich.table import Table
 
 from bot.blobs import BlobMissing, Blobs
 from bot.config import Settings
 from bot.store import maintenance
+from bot.store.copying import copy as copy_database
 from bot.store.database import Database
 
 SHOWN = 10  # of many
@@ -33,6 +35,26 @@ async def restore(settings: Settings, backup: Path, console: Console) -> None:
     console.print(f"{backup} is the database {database.file} now.{told}", highlight=False)
 
 
+async def copy(settings: Settings, source: str, console: Console) -> None:
+    """Raises DatabaseProblem. source: a file of SQLite, or an address."""
+    there = Database(source if "://" in source else f"sqlite+aiosqlite:///{source}")
+    here = Database(settings.database.url)
+    try:
+        if there.file:
+            maintenance.file_of(there)
+        with console.status("") as status:
+            copied = await copy_database(there, here, lambda table: status.update(f"{table} …"))
+    finally:
+        await there.close()
+        await here.close()
+    told = Table("table", "rows", "checksum, the same on both sides")
+    for one in copied:
+        told.add_row(one.table, str(one.rows), one.checksum[:16])
+    console.print(told)
+    console.print(f"Everything in {there.name} is in {here.name} now.", highlight=False, soft_wrap=True)
+    console.print("The pictures stay where they are: blobs.url.", highlight=False)
+
+
 async def check(settings: Settings, console: Console, *, pictures: bool) -> bool:
     """Whether all is well. pictures: also read each of them. Raises DatabaseProblem."""
     database, blobs = Database(settings.database.url), Blobs(settings.blobs.url)
@@ -43,7 +65,7 @@ async def check(settings: Settings, console: Console, *, pictures: bool) -> bool
         await database.close()
     problems = list(found.problems)
     console.print(
-        f"{database.file}, revision {found.revision}: {found.jobs} jobs, {found.waiting} waiting or running, "
+        f"{database.name}, revision {found.revision}: {found.jobs} jobs, {found.waiting} waiting or running, "
         f"{found.undelivered} not shown yet.",
         highlight=False,
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from alembic.script import ScriptDirectory
 from sqlalchemy import func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from bot.store.backend import DatabaseProblem
 from bot.store.database import Database, alembic_config, revision_of
@@ -129,18 +129,15 @@ def revisions() -> list[str]:
 
 async def check(database: Database) -> Checked:
     """Look through all of it, while the bot runs or not; nothing is changed. Raises DatabaseProblem."""
-    file_of(database)
+    if database.file:
+        file_of(database)
     async with database.reading() as session:
         connection = await session.connection()
         revision = await connection.run_sync(revision_of)
         if revision != revisions()[-1]:
             told = f"The tables are of revision {revision}; the next start brings them to {revisions()[-1]}."
             return Checked(revision, 0, 0, 0, [told])
-        problems = [f"SQLite: {row[0]}" for row in await connection.exec_driver_sql("PRAGMA integrity_check")]
-        problems = [] if problems == ["SQLite: ok"] else problems
-        for lost in (await connection.exec_driver_sql("PRAGMA foreign_key_check")).mappings():
-            told = f"Row {lost['rowid']} of {lost['table']} refers to a row of {lost['parent']} that is not there."
-            problems.append(told)
+        problems = await _damage(connection) if database.file else []  # a server looks after that itself
         problems += await _miscounted(session)
         jobs = await session.scalar(select(func.count()).select_from(Job))
         waiting = await session.scalar(select(func.count()).where(Job.state.in_(UNFINISHED)))
@@ -148,6 +145,16 @@ async def check(database: Database) -> Checked:
             select(func.count()).where(Job.state.not_in(UNFINISHED), Job.delivered_at.is_(None))
         )
     return Checked(revision, jobs or 0, waiting or 0, undelivered or 0, problems)
+
+
+async def _damage(connection: AsyncConnection) -> list[str]:
+    """Of an SQLite file. https://www.sqlite.org/pragma.html#pragma_integrity_check"""
+    problems = [f"SQLite: {row[0]}" for row in await connection.exec_driver_sql("PRAGMA integrity_check")]
+    problems = [] if problems == ["SQLite: ok"] else problems
+    for lost in (await connection.exec_driver_sql("PRAGMA foreign_key_check")).mappings():
+        told = f"Row {lost['rowid']} of {lost['table']} refers to a row of {lost['parent']} that is not there."
+        problems.append(told)
+    return problems
 
 
 async def _miscounted(session: AsyncSession) -> list[str]:

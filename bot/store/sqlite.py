@@ -34,8 +34,8 @@ class SqliteBackend:
     def __init__(self, url: URL) -> None:
         """Raises DatabaseProblem where its folder cannot be made."""
         self._url = url
-        self.name = url.render_as_string()
         self.file = Path(str(url.database)) if url.database else None
+        self.name = str(self.file or url.render_as_string())
         if self.file:
             try:
                 self.file.parent.mkdir(parents=True, exist_ok=True)

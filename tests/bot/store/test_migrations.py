@@ -29,6 +29,17 @@ async def test_the_migrations_make_exactly_the_models(database: Database) -> Non
     assert await run(database, differences) == []
 
 
+async def test_no_number_of_a_row_is_given_twice(sqlite: Database) -> None:
+    """A batch migration makes a table anew, and forgets that it counts on where it is not told."""
+
+    def counting(connection: Connection) -> set[str]:
+        made = text("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'")
+        return set(connection.execute(made).scalars())
+
+    meant = {table.name for table in Base.metadata.sorted_tables if table.dialect_options["sqlite"]["autoincrement"]}
+    assert await run(sqlite, counting) == meant
+
+
 async def test_they_can_be_run_again_without_harm(database: Database, jobs: Jobs) -> None:
     job = await jobs.submit(new_job(), FREE, 100)
     await database.migrate()

@@ -1,4 +1,4 @@
-"""Numbers of jobs, styles and changes as wide as Discord's, on PostgreSQL; SQLite's always are"""
+"""Numbers of rows are given once only, and may be as wide as Discord's"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,18 +18,21 @@ COLUMNS = {
 
 
 def upgrade() -> None:
-    """Whoever asks for a job by a number that no job has is told so, however large it is."""
-    _alter(sa.Integer(), sa.BigInteger())
+    """SQLite: an earlier change of the table of jobs has lost that it counts on. PostgreSQL: BIGINT."""
+    if op.get_bind().dialect.name == "sqlite":
+        with op.batch_alter_table("jobs", recreate="always", table_kwargs={"sqlite_autoincrement": True}):
+            pass
+    else:
+        _alter(sa.Integer(), sa.BigInteger())
 
 
 def downgrade() -> None:
-    """Take it back."""
-    _alter(sa.BigInteger(), sa.Integer())
+    """Take it back; SQLite may go on counting."""
+    if op.get_bind().dialect.name != "sqlite":
+        _alter(sa.BigInteger(), sa.Integer())
 
 
 def _alter(before: sa.types.TypeEngine[int], after: sa.types.TypeEngine[int]) -> None:
-    if op.get_bind().dialect.name == "sqlite":
-        return
     for table, columns in COLUMNS.items():
         for column in columns:
             op.alter_column(table, column, existing_type=before, type_=after)
