@@ -12,12 +12,12 @@ from tests.e2e.bot_process import ROOT, BotProcess, running_bot
 from tests.e2e.conftest import Discord
 
 
-async def wordbrush_db(folder: Path, *arguments: str) -> tuple[int, str]:
+async def wordbrush_db(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> tuple[int, str]:
     """Exit code, and what it says."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", "from bot.cli import main; main()", "db", *arguments),
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "1000"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "1000", **(environment or {})},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
