@@ -46,6 +46,7 @@ from bot.panels.history import SEARCH_FORM
 from bot.panels.settings import SettingsButton, SettingsMenu
 from bot.panels.styles import styles_offer
 from bot.panels.welcome import welcome_panel
+from bot.store.database import answers_soon
 from bot.store.guilds import Guilds
 from bot.store.history import History
 from bot.store.memory import Memory
@@ -229,7 +230,7 @@ class WordbrushClient(discord.AutoShardedClient):
 
 
 async def _explained(interaction: discord.Interaction[WordbrushClient], deed: Awaitable[None]) -> None:
-    structlog.contextvars.bind_contextvars(interaction=interaction.id)  # of this task
+    _enter(interaction)
     try:
         await deed
     except Exception as error:
@@ -237,6 +238,12 @@ async def _explained(interaction: discord.Interaction[WordbrushClient], deed: Aw
     else:
         data: Any = interaction.data
         log.info("interaction answered", **_whose(interaction), what=data["custom_id"])
+
+
+def _enter(interaction: discord.Interaction[WordbrushClient]) -> None:
+    """What is true of this task: for which interaction it is, and whether that still waits for its first answer."""
+    structlog.contextvars.bind_contextvars(interaction=interaction.id)
+    answers_soon.set(lambda: not interaction.response.is_done())
 
 
 def _whose(interaction: discord.Interaction[WordbrushClient]) -> dict[str, int | None]:
@@ -247,7 +254,7 @@ def _whose(interaction: discord.Interaction[WordbrushClient]) -> dict[str, int |
 class _Tree(app_commands.CommandTree[WordbrushClient]):
     async def interaction_check(self, interaction: discord.Interaction[WordbrushClient], /) -> bool:
         """Everybody may begin; what is logged on the way, in whatever process, names the interaction."""
-        structlog.contextvars.bind_contextvars(interaction=interaction.id)  # of this task
+        _enter(interaction)
         return True
 
     async def on_error(

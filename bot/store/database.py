@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,10 @@ from bot.store.sqlite import SqliteBackend
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 RETRY = 0.25  # seconds
+SOON = 1.5  # seconds that are waited for the database by whoever has to give Discord an answer within 3
+
+# Whether the task has to answer somebody soon: then no restart of the database is waited for.
+answers_soon: ContextVar[Callable[[], bool]] = ContextVar("answers_soon", default=lambda: False)
 
 OUR_MISTAKES = (DataError, IntegrityError, NotSupportedError, ProgrammingError)  # not the database's
 
@@ -99,13 +104,14 @@ class Database:
 
     async def _connect(self, session: AsyncSession) -> None:
         """Wait for a server that is being restarted."""
-        deadline = time.monotonic() + self._backend.patience
+        begun = time.monotonic()
         while True:
             try:
                 await session.connection()
                 return
             except Exception as error:
-                if time.monotonic() > deadline or not self._backend.is_away(error):
+                patience = min(self._backend.patience, SOON) if answers_soon.get()() else self._backend.patience
+                if time.monotonic() > begun + patience or not self._backend.is_away(error):
                     raise
             await session.rollback()
             await asyncio.sleep(RETRY)
