@@ -16,8 +16,10 @@ from discord.http import Route
 from bot.blobs import Blobs
 from bot.client import WordbrushClient
 from bot.config import DISCORD_API, Settings
+from bot.engines.cluster import ClusterFleet
+from bot.engines.cluster_messages import Join
+from bot.engines.fleet import Fleet, LocalFleet
 from bot.engines.local import WORKER
-from bot.engines.supervisor import SupervisedEngine
 from bot.errors import WordbrushError
 from bot.imaging import Imaging
 from bot.jobs.audit import Audit
@@ -108,10 +110,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
         client.service = service
         styles = Styles(database)
         client.styles = StyleService(styles, jobs, blobs, imaging, service, client.moderation, client.policy, audit)
-        engines = [
-            SupervisedEngine(start, worker=worker, hung_after=settings.engine.hung_after)
-            for start in settings.engine.start_requests()
-        ]
+        fleet = _fleet(settings, worker)
         paces = PaceBook(Paces(database))
         await paces.load()
         outlook = Outlook(queue, paces, lambda: runner.engine_loads())
@@ -123,7 +122,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             imaging,
             outlook,
             operation,
-            engine_problem=lambda: all(engine.problem for engine in engines),
+            engine_problem=lambda: all(engine.problem for engine in fleet.engines),
         )
         workshop = Workshop(
             jobs,
@@ -139,18 +138,18 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             previews=settings.discord.previews,
             films=settings.discord.time_lapses,
         )
-        runner = Runner(engines, queue, jobs, blobs, delivery, paces, workshop, settings.engine.hung_after)
+        runner = Runner(fleet, queue, jobs, blobs, delivery, paces, workshop, settings.engine.hung_after)
         people = People(database)
         sweeper = Sweeper(settings.retention, Retention(database), people, guilds, blobs)
         service.connect(runner, delivery, outlook)
         client.styles.connect(runner, workshop)
         operation.connect(runner, delivery.queue_changed)
         client.personal = PersonalData(people, service, blobs, imaging, delivery)
-        client.choose_preset = lambda: _preset_for(settings, engines)
+        client.choose_preset = lambda: _preset_for(settings, fleet)
 
         state = State(
             lambda: {"queued": len(queue), "running": len(runner.running())},
-            engines,
+            fleet,
             database.file.parent if database.file else Path(),
         )
         monitoring = Monitoring(
@@ -158,7 +157,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             database,
             state,
             connected=lambda: client.is_ready() and not client.is_closed(),
-            engine_ready=lambda: any(engine.is_up for engine in engines),
+            engine_ready=lambda: any(engine.is_up for engine in fleet.engines),
             stopping=lambda: client.stopping,
         )
         await stack.enter_async_context(monitoring)
@@ -212,11 +211,20 @@ async def _log_in(client: WordbrushClient, token: str, stop: asyncio.Event) -> N
                 await asyncio.wait_for(stop.wait(), CONNECT_RETRY)
 
 
-def _preset_for(settings: Settings, engines: list[SupervisedEngine]) -> PresetName:
+def _fleet(settings: Settings, worker: str) -> Fleet:
+    starts, hung_after = settings.engine.start_requests(), settings.engine.hung_after
+    if settings.engine.backend == "local":
+        return LocalFleet(starts, worker=worker, hung_after=hung_after)
+    ray = settings.engine.ray
+    join = Join(address=ray.address, share=ray.share, worker=worker)
+    return ClusterFleet(join, starts[0], most=ray.most, hung_after=hung_after)
+
+
+def _preset_for(settings: Settings, fleet: Fleet) -> PresetName:
     """What a job gets that asks for no preset."""
     if settings.engine.preset:
         return settings.engine.preset
-    known = [engine.ready.device for engine in engines if engine.ready]
+    known = [engine.ready.device for engine in fleet.engines if engine.ready]
     return default_preset(settings.engine.models, known[0] if known else settings.engine.devices[0])
 
 

@@ -12,7 +12,7 @@ import discord
 
 from bot.commands.context import NEEDED, PERMISSIONS
 from bot.config import Settings, readable_by_others
-from bot.engines.local import LocalEngine
+from bot.engines.engine import Engine
 from bot.errors import EngineDied, JobFailed
 from bot.samples import SAMPLES
 from bot.store import maintenance
@@ -178,7 +178,7 @@ def _folder(path: str) -> Path:
     return folder
 
 
-async def of_models(engine: LocalEngine, settings: Settings) -> list[Finding]:
+async def of_models(engine: Engine, settings: Settings) -> list[Finding]:
     """Whether their files are there and what was published."""
     files = await engine.survey_models(SurveyModels(models=settings.engine.models_config(), fetch=False, check=True))
     found = []
@@ -195,7 +195,7 @@ async def of_models(engine: LocalEngine, settings: Settings) -> list[Finding]:
     return found
 
 
-async def of_device(engine: LocalEngine, settings: Settings) -> tuple[Ready | None, list[Finding]]:
+async def of_device(engine: Engine, settings: Settings) -> tuple[Ready | None, list[Finding]]:
     """Whether the models can be loaded on it, and how fast a step is."""
     try:
         ready = await engine.start(settings.engine.start_requests()[0])
@@ -210,7 +210,7 @@ async def of_device(engine: LocalEngine, settings: Settings) -> tuple[Ready | No
     return ready, [finding]
 
 
-async def _seconds_a_step(engine: LocalEngine, settings: Settings, ready: Ready) -> tuple[float, int]:
+async def _seconds_a_step(engine: Engine, settings: Settings, ready: Ready) -> tuple[float, int]:
     """Of the preset that a job gets, and how many steps that has; the first step, which is slower, is left out."""
     preset = settings.preset(settings.engine.preset or default_preset(settings.engine.models, ready.device))
     photo = await asyncio.to_thread(SAMPLES["chelsea"].read_bytes)

@@ -59,8 +59,17 @@ class ChildProcess:
 
     async def send(self, message: msgspec.Struct) -> None:
         """Write one message; without effect where the process has ended, which `receive` says."""
+        await self.write(frame(message))
+
+    def send_soon(self, message: msgspec.Struct) -> None:
+        """The same, without waiting until it is written."""
         with suppress(ConnectionError):
             self._stdin.write(frame(message))
+
+    async def write(self, data: bytes) -> None:
+        """Write a whole frame."""
+        with suppress(ConnectionError):
+            self._stdin.write(data)
             await self._stdin.drain()
 
     async def receive(self) -> bytes | None:

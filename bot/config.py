@@ -66,11 +66,32 @@ class BlobSettings(BaseModel):
     url: str = "data/blobs"
 
 
+class RaySettings(BaseModel):
+    """[engine.ray]: engines on the nodes of a Ray cluster."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    address: str = "auto"
+    share: dict[str, Annotated[float, Field(gt=0)]] = Field(default_factory=lambda: {"GPU": 1.0}, min_length=1)
+    most: int = Field(default=0, ge=0)
+
+    @field_validator("address")
+    @classmethod
+    def _of_a_head(cls, address: str) -> str:
+        if "://" in address:
+            raise ValueError(
+                "the bot's machine has to be a node of the cluster: ray start --address=HEAD:6379 --num-cpus=0 "
+                "--num-gpus=0, and then “auto” here"
+            )
+        return address
+
+
 class EngineSettings(BaseModel):
     """[engine]: which models paint, and on what."""
 
     model_config = ConfigDict(extra="forbid")
 
+    backend: Literal["local", "ray"] = "local"
     models: Models = "openai"
     clip: str = "ViT-B/32"
     vgg: Path | None = None
@@ -81,6 +102,7 @@ class EngineSettings(BaseModel):
     hung_after: float = Field(default=300.0, gt=0)
     training_turn: float = Field(default=20.0, ge=0)
     finish_within: float = Field(default=20.0, ge=0)
+    ray: RaySettings = Field(default_factory=RaySettings)
 
     @property
     def devices(self) -> list[str]:

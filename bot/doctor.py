@@ -13,6 +13,7 @@ from rich.table import Table
 from bot import checks
 from bot.checks import Finding
 from bot.config import Settings
+from bot.engines.engine import Engine
 from bot.engines.local import LocalEngine
 from bot.samples import SAMPLES
 from bot.terminal import LOSS_NAMES, Display, follow
@@ -91,7 +92,7 @@ def _told(finding: Finding, out: Console) -> Finding:
     return finding
 
 
-async def _judge(engine: LocalEngine, ready: Ready, display: Display, steps: int, out: Console) -> bool:
+async def _judge(engine: Engine, ready: Ready, display: Display, steps: int, out: Console) -> bool:
     display.begin("Asking CLIP what it sees")
     well = await _check_zero_shot(engine, ready, out)
     if ready.models == "openai":
@@ -100,7 +101,7 @@ async def _judge(engine: LocalEngine, ready: Ready, display: Display, steps: int
     return well
 
 
-async def _check_zero_shot(engine: LocalEngine, ready: Ready, out: Console) -> bool:
+async def _check_zero_shot(engine: Engine, ready: Ready, out: Console) -> bool:
     texts = OPENAI_TEXTS if ready.models == "openai" else BUNDLED_TEXTS
     table = Table(title="What CLIP sees, zero-shot", title_justify="left")
     table.add_column("photo" if ready.models == "openai" else "painted as")
@@ -124,7 +125,7 @@ async def _check_zero_shot(engine: LocalEngine, ready: Ready, out: Console) -> b
     return False
 
 
-async def _painted(engine: LocalEngine, style: str) -> bytes:
+async def _painted(engine: Engine, style: str) -> bytes:
     """A sample photo in one pass through a start."""
     request = Stylize(
         job=style,
@@ -139,7 +140,7 @@ async def _painted(engine: LocalEngine, style: str) -> bytes:
     raise AssertionError("unreachable: the events end with Done or raise")
 
 
-async def _check_example(engine: LocalEngine, display: Display, steps: int, out: Console) -> bool:
+async def _check_example(engine: Engine, display: Display, steps: int, out: Console) -> bool:
     request = Stylize(
         job="example",
         picture=SAMPLES["astronaut"].read_bytes(),

@@ -5,7 +5,7 @@ import re
 import shutil
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Self
@@ -17,7 +17,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from bot.engines.supervisor import SupervisedEngine
+from bot.engines.fleet import Fleet
 from bot.metrics import FIRST_RESPONSE, RATE_LIMITS, REGISTRY, REQUESTS
 from bot.store.backend import DatabaseProblem
 from bot.store.database import Database
@@ -70,18 +70,18 @@ def _place(path: str) -> str:
 class State(Collector):
     """What can be read off at any moment."""
 
-    def __init__(self, jobs: Callable[[], Mapping[str, int]], engines: Sequence[SupervisedEngine], disk: Path) -> None:
+    def __init__(self, jobs: Callable[[], Mapping[str, int]], fleet: Fleet, disk: Path) -> None:
         """`jobs`: how many there are, by state. `disk`: a folder on the disk that is to have room."""
         self._jobs = jobs
-        self._engines = engines
+        self._fleet = fleet
         self._disk = disk
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """One family after the other."""
         yield _gauge("wordbrush_jobs", "Jobs that have not ended.", "state", self._jobs().items())
-        up = [(engine.device, int(engine.is_up)) for engine in self._engines]
+        up = [(engine.device, int(engine.is_up)) for engine in self._fleet.engines]
         yield _gauge("wordbrush_engine_up", "Whether an engine can take a job.", "device", up)
-        vitals = [(engine.device, engine.vitals) for engine in self._engines if engine.vitals]
+        vitals = [(engine.device, engine.vitals) for engine in self._fleet.engines if engine.vitals]
         used = [(device, one.memory_used) for device, one in vitals]
         total = [(device, one.memory_total) for device, one in vitals]
         yield _gauge("wordbrush_device_memory_used_bytes", "On a CPU those of the engine.", "device", used)

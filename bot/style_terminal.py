@@ -16,6 +16,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.config import Settings
+from bot.engines.engine import Engine
 from bot.engines.local import LocalEngine
 from bot.errors import JobFailed, PictureRefused, WordbrushError
 from bot.files import FileProblem, make_folder, read_input, write_whole
@@ -188,7 +189,7 @@ async def apply_style(
 class Brush:
     """A style with its options, and what paints with it."""
 
-    engine: LocalEngine
+    engine: Engine
     imaging: Imaging
     weights: bytes
     options: Options

@@ -20,6 +20,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from rich.table import Table
 
 from bot.config import Settings
+from bot.engines.engine import Engine
 from bot.engines.local import LocalEngine
 from bot.errors import Refusal
 from bot.files import write_whole
@@ -111,7 +112,7 @@ class Display:
 
 
 async def follow(
-    engine: LocalEngine,
+    engine: Engine,
     request: Stylize | Render,
     display: Display,
     on_event: Callable[[messages.Progress | Preview], None] = lambda event: None,
@@ -133,7 +134,7 @@ async def follow(
     return await stoppable(job(), engine, request.job, display)
 
 
-async def stoppable(work: Coroutine[Any, Any, Answer], engine: LocalEngine, job: str, display: Display) -> Answer:
+async def stoppable(work: Coroutine[Any, Any, Answer], engine: Engine, job: str, display: Display) -> Answer:
     """What an engine answers; when the task is cancelled, the engine is asked to stop, and JobCancelled is raised."""
     doing = asyncio.create_task(work)
     try:

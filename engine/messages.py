@@ -199,6 +199,7 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True, tag="ready"):
     clip: str
     content: str  # what the content features are
     device: str  # resolved: cpu, cuda:0, mps
+    other_devices: list[str]  # which `auto` would have found as well
     device_name: str
     versions: dict[str, str]
     seconds: float  # it took to start

@@ -205,6 +205,7 @@ class Worker:
                 clip=self._perception.clip_name,
                 content=self._perception.content_name,
                 device=str(device),
+                other_devices=other_devices(device) if request.device == "auto" else [],
                 device_name=device_name(device),
                 versions=versions(),
                 seconds=time.monotonic() - self._started,
@@ -298,6 +299,13 @@ def find_device(name: str) -> torch.device:
     except (RuntimeError, AssertionError, ValueError) as error:
         raise EngineError(NoticeCode.DEVICE_MISSING, device=name) from error
     return device
+
+
+def other_devices(device: torch.device) -> list[str]:
+    """The devices beside this one that are of its kind, and as good to have an engine of their own."""
+    if device.type != "cuda":
+        return []
+    return [f"cuda:{index}" for index in range(torch.cuda.device_count()) if index != device.index]
 
 
 def device_name(device: torch.device) -> str:

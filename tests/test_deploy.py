@@ -16,6 +16,7 @@ import pytest
 import yaml
 from prometheus_client import generate_latest
 
+from bot.engines.fleet import LocalFleet
 from bot.metrics import REGISTRY
 from bot.monitoring import State
 
@@ -30,7 +31,7 @@ def metric_names() -> set[str]:
     """All that /metrics can have, with the names that Prometheus makes of them."""
 
     async def families() -> list[str]:
-        return [family.name for family in State(dict, [], ROOT).collect()]
+        return [family.name for family in State(dict, LocalFleet([], hung_after=1), ROOT).collect()]
 
     page = generate_latest(REGISTRY).decode() + "".join(f"# TYPE {name} gauge\n" for name in asyncio.run(families()))
     found = set()

@@ -11,7 +11,8 @@ from typing import TypeVar, cast
 import structlog
 
 from bot.blobs import BlobMissing, BlobProblem, Blobs
-from bot.engines.local import LocalEngine
+from bot.engines.engine import Engine
+from bot.engines.fleet import Fleet
 from bot.engines.supervisor import SupervisedEngine
 from bot.errors import EngineDied, JobCancelled, JobFailed, Refusal, StorageProblem
 from bot.jobs.outlook import EngineLoad, EngineState
@@ -20,7 +21,7 @@ from bot.jobs.queue import FairQueue, Ticket
 from bot.jobs.workshop import Audience, Run, Workshop
 from bot.metrics import FAILURES, JOBS_ENDED, RUN, WAIT
 from bot.store.jobs import Jobs
-from bot.store.models import Job
+from bot.store.models import UNFINISHED, Job
 from engine.messages import Notice, NoticeCode, Ready
 
 MAX_ENGINE_DEATHS = 2  # of one job; after that it is the job's fault
@@ -37,7 +38,7 @@ class Runner:
 
     def __init__(
         self,
-        engines: Sequence[SupervisedEngine],
+        fleet: Fleet,
         queue: FairQueue,
         jobs: Jobs,
         blobs: Blobs,
@@ -48,7 +49,7 @@ class Runner:
     ) -> None:
         """`hung_after`: seconds in which an engine has to do what is quickly done."""
         self._paces = paces
-        self._engines = engines
+        self._fleet = fleet
         self._queue = queue
         self._jobs = jobs
         self._blobs = blobs
@@ -63,9 +64,7 @@ class Runner:
     async def run(self) -> None:
         """Serve all engines until cancelled; jobs that were running then are queued again."""
         async with asyncio.TaskGroup() as group:
-            for engine in self._engines:
-                group.create_task(engine.run())
-                group.create_task(self._serve(engine, group))
+            group.create_task(self._fleet.run(lambda engine: self._serve(engine, group)))
             group.create_task(self._fetch_ahead())
             while True:
                 ticket = await self._hurried.get()
@@ -123,7 +122,7 @@ class Runner:
         """How the engines are."""
         return [
             EngineState(engine.device, None if engine.ready is None else engine.ready.device_name, engine.problem)
-            for engine in self._engines
+            for engine in self._fleet.engines
         ]
 
     def engine_loads(self) -> list[EngineLoad]:
@@ -132,7 +131,7 @@ class Runner:
             self._load(
                 engine.ready, [run for run in self._of_the_queue() if run.device is engine and not run.left.is_set()]
             )
-            for engine in self._engines
+            for engine in self._fleet.engines
             if engine.ready and not engine.problem
         ]
 
@@ -173,6 +172,8 @@ class Runner:
         before: Run | None = None
         while True:
             engine = await supervised.engine()
+            if engine is None:
+                return
             ticket = await self._take_while_alive(engine)
             if ticket is not None:
                 run = Run(ticket, engine, supervised)
@@ -201,8 +202,8 @@ class Runner:
             await self._queue.change()
 
     async def _serve_at_once(self, ticket: Ticket) -> None:
-        supervised = self._idlest()
-        run = Run(ticket, await supervised.engine(), supervised, hurried=True)
+        supervised, engine = await self._next_idle()
+        run = Run(ticket, engine, supervised, hurried=True)
         self._tasks[run] = cast("asyncio.Task[None]", asyncio.current_task())
         try:
             await self._run_or_give_back(run)
@@ -218,10 +219,19 @@ class Runner:
             await self._give_back(run.ticket)
             return False
 
-    def _idlest(self) -> SupervisedEngine:
-        ready = [engine for engine in self._engines if not engine.problem] or self._engines
+    async def _next_idle(self) -> tuple[SupervisedEngine, Engine]:
+        """Of the device that has the least to do, as soon as there is one."""
+        while True:
+            if supervised := self._idlest():
+                if engine := await supervised.engine():
+                    return supervised, engine
+            else:
+                await asyncio.sleep(PAUSE_SECONDS)
+
+    def _idlest(self) -> SupervisedEngine | None:
+        ready = [engine for engine in self._fleet.engines if not engine.problem] or self._fleet.engines
         busy = {run.device for run in self._of_the_queue() if not run.left.is_set()}
-        return min(ready, key=lambda engine: (engine.ready is None, engine in busy))
+        return min(ready, key=lambda engine: (engine.ready is None, engine in busy), default=None)
 
     def _put_back(self, ticket: Ticket) -> None:
         if ticket.job_id in self._hurrying:
@@ -235,13 +245,17 @@ class Runner:
             await asyncio.sleep(PAUSE_SECONDS)
             try:
                 await self._jobs.requeue(ticket.job_id, engine_died=False)
+                job = await self._jobs.get(ticket.job_id)
             except Exception:
                 log.exception("job still interrupted", job=ticket.job_id)
             else:
-                self._put_back(ticket)
+                if job and job.state in UNFINISHED:
+                    self._put_back(ticket)
+                elif job and not job.delivered_at:  # that it has ended was written, and nobody heard so
+                    await self._ended(job)
                 return
 
-    async def _take_while_alive(self, engine: LocalEngine) -> Ticket | None:
+    async def _take_while_alive(self, engine: Engine) -> Ticket | None:
         """The next job; None where the engine ends before there is one."""
         taking = asyncio.create_task(self._queue.take())
         ending = asyncio.create_task(engine.ended())
@@ -310,15 +324,15 @@ class Runner:
             structlog.contextvars.unbind_contextvars("job")
         return True
 
-    async def ask(self, deed: Callable[[LocalEngine], Awaitable[Answer]]) -> Answer:
+    async def ask(self, deed: Callable[[Engine], Awaitable[Answer]]) -> Answer:
         """Something that is quickly done, past the queue, by the engine that has the least to do.
 
         Raises JobFailed, and Refusal where there is no engine now.
         """
-        supervised = self._idlest()
         try:
             async with asyncio.timeout(self._hung_after):
-                return await deed(await supervised.engine())
+                _, engine = await self._next_idle()
+                return await deed(engine)
         except (EngineDied, TimeoutError) as error:
             raise Refusal("engine-away") from error
 
@@ -331,7 +345,8 @@ class Runner:
             self._put_back(ticket)
 
     async def _retry(self, job: Job, run: Run, death: EngineDied) -> None:
-        at_it = not run.is_ahead  # else it was no fault of this job
+        # Else it was no fault of this job: nor is it where no process of the engine's own has ended, but its machine.
+        at_it = not run.is_ahead and death.returncode is not None
         log.error("engine died", exit_code=death.returncode, deaths=job.engine_deaths + at_it)
         queued = await self._jobs.requeue(job.id, engine_died=at_it)
         if queued is None:

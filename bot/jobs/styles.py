@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import structlog
 
 from bot.blobs import BlobMissing, Blobs
-from bot.engines.local import LocalEngine
+from bot.engines.engine import Engine
 from bot.errors import Refusal
 from bot.imaging import Imaging
 from bot.jobs.audit import Audit
@@ -170,7 +170,7 @@ class StyleService:
             raise Refusal("style-gone") from missing
         request = Blend(job=uuid.uuid4().hex, styles=files, shares=[share for _, share in parts])
 
-        async def blended(engine: LocalEngine) -> bytes:
+        async def blended(engine: Engine) -> bytes:
             return (await engine.blend(request)).weights
 
         weights = await self._runner.ask(blended)

@@ -11,7 +11,7 @@ import structlog
 from msgspec.structs import replace
 
 from bot.blobs import BlobMissing, Blobs
-from bot.engines.local import LocalEngine
+from bot.engines.engine import Engine
 from bot.engines.supervisor import SupervisedEngine
 from bot.errors import JobCancelled, JobFailed
 from bot.imaging import Imaging
@@ -82,7 +82,7 @@ class Run:
     """A job in an engine."""
 
     ticket: Ticket
-    engine: LocalEngine
+    engine: Engine
     device: SupervisedEngine
     began: float = field(default_factory=time.monotonic)
     progress: Progress | None = None  # over all of its pictures
@@ -315,7 +315,7 @@ class Workshop:
         )
         return done.notes, style
 
-    async def sample(self, engine: LocalEngine, job: str, weights: bytes) -> Done:
+    async def sample(self, engine: Engine, job: str, weights: bytes) -> Done:
         """The sample photo in a style. Raises JobFailed and EngineDied."""
         photo = await asyncio.to_thread(SAMPLE.read_bytes)
         request = Render(job=job, picture=photo, weights=weights, options=Options(), size=SAMPLE_SIZE)

@@ -44,6 +44,7 @@ from engine.messages import (
     take_pipes,
 )
 
+OTHER_DEVICES = os.environ.get("TORCH_FREE_DEVICES", "").split()  # that `auto` finds besides
 MARK = os.environ.get("TORCH_FREE_MARK", "")  # a file that remembers "dies once"
 JOURNAL = os.environ.get("TORCH_FREE_JOURNAL", "")  # a file that gets a line a job: when it began and ended
 SECONDS = re.compile(r"for ([0-9.]+) s\b")
@@ -93,6 +94,9 @@ class Painter:
                         clip="none",
                         content="none",
                         device="cpu",
+                        other_devices=os.environ.get("TORCH_FREE_DEVICES", "").split()
+                        if request.device == "auto"
+                        else [],
                         device_name="a test",
                         versions={},
                         seconds=0.0,

@@ -1,0 +1,77 @@
+"""All engines that the bot has: how many there are, and where, may change while it runs."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+import msgspec
+import structlog
+
+from bot.engines.local import WORKER, LocalEngine
+from bot.engines.supervisor import SupervisedEngine
+from bot.logs import pass_on
+from engine.messages import Ready, Start
+
+Serve = Callable[[SupervisedEngine], Awaitable[None]]
+
+log = structlog.get_logger()
+
+
+class Fleet(Protocol):
+    """Engines that are kept running."""
+
+    @property
+    def engines(self) -> Sequence[SupervisedEngine]:
+        """Those that there are now, whether they are ready or not."""
+
+    @property
+    def problem(self) -> str | None:
+        """Why there are none."""
+
+    async def run(self, serve: Serve) -> None:
+        """Keep them running, and have each one served, until cancelled."""
+
+
+class LocalFleet:
+    """One engine process for each device of this machine."""
+
+    problem: str | None = None
+
+    def __init__(self, starts: Sequence[Start], *, worker: str = WORKER, hung_after: float) -> None:
+        """`starts`: one for each device; the one that is told `auto` finds the others."""
+        self._worker = worker
+        self._hung_after = hung_after
+        self._group: asyncio.TaskGroup | None = None
+        self.engines = [self._engine(start) for start in starts]
+
+    async def run(self, serve: Serve) -> None:
+        """Keep them running, and have each one served, until cancelled."""
+        self._serve = serve
+        async with asyncio.TaskGroup() as self._group:
+            for engine in self.engines:
+                self._begin(engine)
+
+    def _begin(self, engine: SupervisedEngine) -> None:
+        assert self._group
+        self._group.create_task(engine.run())
+        self._group.create_task(_all_of(self._serve(engine)))
+
+    def _engine(self, start: Start) -> SupervisedEngine:
+        make = partial(LocalEngine, worker=self._worker, on_log=pass_on("engine"))
+        on_ready = partial(self._ready, start)
+        return SupervisedEngine(start.device, start, make, hung_after=self._hung_after, on_ready=on_ready)
+
+    def _ready(self, start: Start, ready: Ready) -> None:
+        """One engine more for each device that nobody has named."""
+        known = {engine.device for engine in self.engines}
+        for device in ready.other_devices:
+            if device not in known:
+                log.info("device found", device=device)
+                engine = self._engine(msgspec.structs.replace(start, device=device))
+                self.engines.append(engine)
+                self._begin(engine)
+
+
+async def _all_of(work: Awaitable[None]) -> None:
+    await work
