@@ -1,161 +1,77 @@
 """Load: a thousand commands in a minute, and thousands of jobs on end, on the real bot with the torch-free engine."""
 
 import asyncio
-import json
-import re
-import socket
 import time
-from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import suppress
 from math import inf
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import aiohttp
 import psutil
 
 from bot.blobs import Blobs
 from bot.samples import SAMPLES
 from bot.sandbox.leash import ENGINE
-from bot.sandbox.messages import Upload
 from bot.sandbox.person import Act, Person
-from bot.sandbox.running import LOG, TORCH_FREE, running_bot
+from bot.sandbox.running import TORCH_FREE, running_bot
 from bot.sandbox.server import Sandbox
-from bot.sandbox.world import Channel, Guild
+from bot.sandbox.site import NO_LIMITS, Served, Site, site
+from bot.sandbox.world import Channel
 from bot.store.bench import fill_for_restart
 
-STARTING = 60.0  # seconds
 PATIENCE = 120.0  # seconds
 FLOOD = 3  # times as many commands come from the first guild as from each of the others
-NO_LIMITS = {
-    "WORDBRUSH_LIMITS__JOBS_PER_DAY": "0",
-    "WORDBRUSH_LIMITS__QUEUED_AT_ONCE": "0",
-    "WORDBRUSH_LIMITS__GUILD__QUEUED_AT_ONCE": "0",
-    "WORDBRUSH_LIMITS__LONGEST_QUEUE": "100000",
-}
-METRIC = re.compile(r"^([a-z_]+)(\{[^}]*\})? ([0-9.e+-]+)$", re.MULTILINE)
 AT_ONCE = 20  # jobs of a soak
 KEPT_MESSAGES = 100  # of a channel of it
 MEGABYTE = 2**20
 
 
-@dataclass
-class Served:
-    """A job, with when it was asked for, and when the engine began and ended with it; all on one clock."""
-
-    job: int
-    guild: int
-    user: int
-    asked: float = 0.0
-    began: float = 0.0
-    ended: float = 0.0
-
-
-@dataclass
-class _Site:
-    sandbox: Sandbox
-    folder: Path
-    guilds: list[Guild]
-    people: list[tuple[Person, Channel]]
-    process: psutil.Process
-    metrics_address: str
-    photo: Upload = field(default_factory=lambda: Upload("chelsea.jpg", SAMPLES["chelsea"].read_bytes()))
-
-    async def metrics(self) -> dict[str, float]:
-        """Sums over labels, by name."""
-        async with aiohttp.ClientSession() as session, session.get(f"{self.metrics_address}/metrics") as answer:
-            page = await answer.text()
-        found: defaultdict[str, float] = defaultdict(float)
-        for name, _, value in METRIC.findall(page):
-            found[name] += float(value)
-        return found
-
-    def journal(self) -> list[tuple[int, float, float]]:
-        """Job, began, ended: what the engine has done, in order."""
-        file = self.folder / "journal"
-        return [tuple(json.loads(line)) for line in file.read_text().splitlines()] if file.exists() else []
-
-
-@asynccontextmanager
-async def _site(people: int, guilds: int) -> AsyncIterator[_Site]:
-    """So many people in so many guilds, in turn, and the bot with the torch-free engine."""
-    with TemporaryDirectory() as name, socket.socket() as reserved:
-        folder = Path(name)
-        (folder / "tmp").mkdir()
-        reserved.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{reserved.getsockname()[1]}"
-        reserved.close()
-        async with Sandbox() as sandbox:
-            users = [sandbox.world.add_user(f"Person {number}") for number in range(people)]
-            places = [
-                sandbox.world.add_guild(f"Guild {number}", users[number], users[number + guilds :: guilds])
-                for number in range(guilds)
-            ]
-            settings = NO_LIMITS | {
-                ENGINE: TORCH_FREE,
-                "WORDBRUSH_MONITORING__LISTEN": address,
-                "TORCH_FREE_JOURNAL": str(folder / "journal"),
-                "TMPDIR": str(folder / "tmp"),
-            }
-            async with running_bot(sandbox, folder, settings) as process:
-                await sandbox.world.until(lambda: sandbox.gateway.connected, STARTING)
-                channels = [next(iter(guild.channels.values())) for guild in places]
-                site = _Site(
-                    sandbox,
-                    folder,
-                    places,
-                    [(Person(sandbox, user), channels[number % guilds]) for number, user in enumerate(users)],
-                    psutil.Process(process.pid),
-                    f"http://{address}",
-                )
-                person, channel = site.people[0]
-                await (await person.run(channel, "stylize", image=site.photo, prompt="fire")).result(STARTING)
-                yield site
-
-
 async def crowd(
-    told: Callable[[str], None], commands: int, people: int, guilds: int, seconds: float, job_seconds: float
+    told: Callable[[str], None],
+    commands: int,
+    people: int,
+    guilds: int,
+    seconds: float,
+    job_seconds: float,
+    settings: Mapping[str, str] | None = None,
 ) -> list[dict[str, Any]]:
     """So many commands in so many seconds, of which the first guild gives FLOOD times as many as another one.
 
-    Jobs take `job_seconds`, so that nearly all of them wait when the last command is given.
+    Jobs take `job_seconds`, so that nearly all of them wait when the last command is given. settings: variables of the
+    bot's configuration.
     """
-    async with _site(people, guilds) as site:
-        turns = _turns(site, commands)
-        before = await site.metrics()
+    async with site(people, guilds, settings) as there:
+        before = await there.metrics()
         begun = time.monotonic()
-        acts: list[Act] = []
         peak = before["process_resident_memory_bytes"]
-        for number, (person, channel) in enumerate(turns):
-            await asyncio.sleep(max(0.0, begun + number * seconds / commands - time.monotonic()))
-            told(f"{number + 1} of {commands} commands")
-            prompt = f"fire for {job_seconds} s"
-            acts.append(await person.run(channel, "stylize", image=site.photo, prompt=prompt))
-            if number % 100 == 99:
-                peak = max(peak, (await site.metrics())["process_resident_memory_bytes"])
+        acts: list[Act] = []
+        async for act in given(there, commands, seconds, job_seconds):
+            acts.append(act)
+            told(f"{len(acts)} of {commands} commands")
+            if len(acts) % 100 == 0:
+                peak = max(peak, (await there.metrics())["process_resident_memory_bytes"])
         took = time.monotonic() - begun
         told("Waiting for first responses")
-        late = site.sandbox.interactions.first_response_seconds
+        late = there.sandbox.interactions.first_response_seconds
         with suppress(TimeoutError):
-            await site.sandbox.world.until(lambda: all(act.interaction.answered for act in acts), late)
-        after = await site.metrics()
+            await there.sandbox.world.until(lambda: all(act.interaction.answered for act in acts), late)
+        after = await there.metrics()
         peak = max(peak, after["process_resident_memory_bytes"])
-        served = _served(site)
+        served = there.served(after=1)
         return [
             {
                 "commands": len(acts),
                 "people": people,
                 "guilds": guilds,
                 "seconds": took,
-                **_first_responses(acts),
+                **first_responses(acts),
                 "engine_busy": busy_share(served),
                 "most_before_one": most_before_one(served),
-                "flood_over_its_share": flood_over_its_share(served, site.guilds[0].id),
+                "flood_over_its_share": flood_over_its_share(served, there.guilds[0].id),
                 "waiting": after["wordbrush_jobs"],
                 "megabytes_before": before["process_resident_memory_bytes"] / MEGABYTE,
                 "megabytes_peak": peak / MEGABYTE,
@@ -163,13 +79,21 @@ async def crowd(
         ]
 
 
-def _turns(site: _Site, commands: int) -> list[tuple[Person, Channel]]:
+async def given(there: Site, commands: int, seconds: float, job_seconds: float) -> AsyncIterator[Act]:
+    """So many commands, spread over so many seconds."""
+    begun = time.monotonic()
+    for number, (person, channel) in enumerate(_turns(there, commands)):
+        await asyncio.sleep(max(0.0, begun + number * seconds / commands - time.monotonic()))
+        yield await person.run(channel, "stylize", image=there.photo, prompt=f"fire for {job_seconds} s")
+
+
+def _turns(there: Site, commands: int) -> list[tuple[Person, Channel]]:
     """Who gives a command, in order: everybody in turn, those of the first guild FLOOD times as often."""
     first, others = (
-        site.people[:: len(site.guilds)],
-        [one for number, one in enumerate(site.people) if number % len(site.guilds)],
+        there.people[:: len(there.guilds)],
+        [one for number, one in enumerate(there.people) if number % len(there.guilds)],
     )
-    weight = len(site.guilds) - 1
+    weight = len(there.guilds) - 1
     turns: list[tuple[Person, Channel]] = []
     for number in range(commands):
         flooding = number % (weight + FLOOD) < FLOOD
@@ -178,26 +102,12 @@ def _turns(site: _Site, commands: int) -> list[tuple[Person, Channel]]:
     return turns
 
 
-def _first_responses(acts: Sequence[Act]) -> dict[str, Any]:
+def first_responses(acts: Sequence[Act]) -> dict[str, Any]:
     answered = sorted(
         1000 * act.interaction.answered_after for act in acts if act.interaction.answered_after is not None
     )
     shares = quantiles(answered, n=100, method="inclusive")
     return {"lost": len(acts) - len(answered), "median_ms": shares[49], "p99_ms": shares[98], "max_ms": answered[-1]}
-
-
-def _served(site: _Site) -> list[Served]:
-    """All jobs that were queued, the first one apart, as the bot's log and the engine's journal have them."""
-    clock = time.time() - time.monotonic()
-    done = {job: (began, ended) for job, began, ended in site.journal()}
-    found = []
-    for line in (site.folder / LOG).read_text().splitlines():
-        entry = json.loads(line)
-        if entry["event"] == "job queued" and entry["job"] != 1:
-            asked = datetime.fromisoformat(entry["timestamp"]).timestamp() - clock
-            times = done.get(entry["job"], (inf, inf))
-            found.append(Served(entry["job"], entry["guild"], entry["user"], asked, *times))
-    return sorted(found, key=lambda one: (one.began, one.job))
 
 
 def busy_share(served: Sequence[Served]) -> float:
@@ -275,7 +185,7 @@ async def restart(told: Callable[[str], None], finished: int, queued: int, times
 
 async def soak(told: Callable[[str], None], jobs: int, samples: int = 10) -> list[dict[str, Any]]:
     """So many jobs on end: what the bot, and the processes that work for it, hold after each tenth of them."""
-    async with _site(AT_ONCE, 2) as site:
+    async with site(AT_ONCE, 2) as there:
         rows = []
         done = 0
 
@@ -283,31 +193,31 @@ async def soak(told: Callable[[str], None], jobs: int, samples: int = 10) -> lis
             nonlocal done
             while done < goal:
                 done += 1
-                await (await person.run(channel, "stylize", image=site.photo, prompt="fire")).result(PATIENCE)
+                await (await person.run(channel, "stylize", image=there.photo, prompt="fire")).result(PATIENCE)
                 for message in list(channel.messages.values())[:-KEPT_MESSAGES]:
-                    site.sandbox.delete_message(message)
+                    there.sandbox.delete_message(message)
 
         for sample in range(samples):
             goal = jobs * (sample + 1) // samples
             async with asyncio.TaskGroup() as group:
-                for person, channel in site.people:
+                for person, channel in there.people:
                     group.create_task(live(person, channel))
             told(f"{done} of {jobs} jobs")
-            rows.append({"jobs": done, **await _held(site)})
+            rows.append({"jobs": done, **await _held(there)})
         return rows
 
 
-async def _held(site: _Site) -> dict[str, float]:
-    metrics = await site.metrics()
+async def _held(there: Site) -> dict[str, float]:
+    metrics = await there.metrics()
     family = {"imaging": 0.0, "engine": 0.0}
-    for child in site.process.children():
+    for child in there.process.children():
         kind = "imaging" if any("imaging" in part for part in child.cmdline()) else "engine"
         family[kind] += child.memory_info().rss / MEGABYTE
     return {
         "megabytes": metrics["process_resident_memory_bytes"] / MEGABYTE,
         "open_files": metrics["process_open_fds"],
         "tasks": metrics["wordbrush_tasks"],
-        "temporary_files": sum(1 for _ in (site.folder / "tmp").rglob("*")),
+        "temporary_files": sum(1 for _ in (there.folder / "tmp").rglob("*")),
         "imaging_megabytes": family["imaging"],
         "engine_megabytes": family["engine"],
     }

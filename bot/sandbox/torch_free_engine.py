@@ -8,7 +8,6 @@ the same way; its checkpoint is the number of the step.
 """
 
 import io
-import json
 import os
 import queue
 import re
@@ -46,7 +45,6 @@ from engine.messages import (
 
 OTHER_DEVICES = os.environ.get("TORCH_FREE_DEVICES", "").split()  # that `auto` finds besides
 MARK = os.environ.get("TORCH_FREE_MARK", "")  # a file that remembers "dies once"
-JOURNAL = os.environ.get("TORCH_FREE_JOURNAL", "")  # a file that gets a line a job: when it began and ended
 SECONDS = re.compile(r"for ([0-9.]+) s\b")
 STEPS = 20
 
@@ -103,12 +101,9 @@ class Painter:
                     )
                 )
             elif isinstance(request, Stylize):
-                begun = time.monotonic()
+                began = time.time()
                 self.paint(request)
-                log.info("request answered", job=request.job)
-                if JOURNAL:
-                    with Path(JOURNAL).open("a") as journal:
-                        journal.write(json.dumps([int(request.job), begun, time.monotonic()]) + "\n")
+                log.info("request answered", job=request.job, began=began, ended=time.time())
             elif isinstance(request, Train):
                 self.train(request)
             else:
