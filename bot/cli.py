@@ -47,6 +47,9 @@ ConfigOption = Annotated[Path | None, typer.Option("--config", help="A configura
 ModelsOption = Annotated[Models | None, typer.Option(help="Which models judge the picture.")]
 DeviceOption = Annotated[str | None, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
+RayOption = Annotated[str | None, typer.Option(help="The head of a Ray cluster whose engines paint: host:port.")]
+ShareOption = Annotated[str, typer.Option(help="What one engine takes there, as [engine.ray] has it, in JSON.")]
+DatabaseOption = Annotated[str | None, typer.Option(help="An empty PostgreSQL database instead of a file.")]
 StrengthOption = Annotated[
     int | None, typer.Option(min=0, max=MAX_STRENGTH, help="Percent: 0 is the photo, 100 what was optimised.")
 ]
@@ -489,6 +492,9 @@ def load(
     guilds: Annotated[int, typer.Option(min=2, help="In which these are; the first gives three times as many.")] = 5,
     seconds: Annotated[float, typer.Option(min=1, help="In which they are given.")] = 60.0,
     job_seconds: Annotated[float, typer.Option(min=0.02, help="That a job takes.")] = 1.0,
+    ray: RayOption = None,
+    share: ShareOption = '{"GPU": 1}',
+    database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """A crowd with an engine that only takes its time: first responses, fairness, how busy the engine is."""
@@ -497,9 +503,51 @@ def load(
 
     title = f"{count} commands in {seconds:g} s"
     measured = bench_bot(
-        title, lambda told: crowd(told, count, people, guilds, seconds, job_seconds), console, as_json=as_json
+        title,
+        lambda told: crowd(told, count, people, guilds, seconds, job_seconds, elsewhere(ray, share, database)),
+        console,
+        as_json=as_json,
     )
     _run(measured)
+
+
+@bench_app.command()
+def engines(
+    counts: Annotated[str, typer.Option("--engines", help="How many, one row for each number.")] = "1,2,4,8",
+    jobs: Annotated[int, typer.Option(min=1, help="For each engine.")] = 20,
+    job_seconds: Annotated[float, typer.Option(min=0.02, help="That a job takes.")] = 1.0,
+    ray: RayOption = None,
+    share: ShareOption = '{"GPU": 1}',
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """How much of many engines' time the bot uses where they only take their time, and what a job costs itself."""
+    from bot.bench import bench_bot
+    from bot.sandbox.throughput import throughput
+
+    def configured(number: int) -> dict[str, str]:
+        local = {"WORDBRUSH_ENGINE__DEVICE": ",".join(["cpu"] * number)}
+        return elsewhere(ray, share, database) | ({"WORDBRUSH_ENGINE__RAY__MOST": str(number)} if ray else local)
+
+    numbers = [int(number) for number in counts.split(",")]
+    title = f"Engines that take {job_seconds:g} s for a job"
+    _run(
+        bench_bot(
+            title, lambda told: throughput(told, numbers, jobs, job_seconds, configured), console, as_json=as_json
+        )
+    )
+
+
+def elsewhere(ray: str | None, share: str, database: str | None) -> dict[str, str]:
+    """Variables of the configuration for engines on a cluster, and another database."""
+    found = {"WORDBRUSH_DATABASE__URL": database} if database else {}
+    if ray:
+        found |= {
+            "WORDBRUSH_ENGINE__BACKEND": "ray",
+            "WORDBRUSH_ENGINE__RAY__ADDRESS": ray,
+            "WORDBRUSH_ENGINE__RAY__SHARE": share,
+        }
+    return found
 
 
 @bench_app.command(name="restart")
