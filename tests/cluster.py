@@ -2,6 +2,7 @@
 
 import os
 import signal
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
@@ -56,6 +57,11 @@ class RayNodes:
             process.kill()
         self._cluster.remove_node(node, allow_graceful=False)
 
+    def kill_head(self) -> None:
+        """And with it the whole cluster."""
+        for process in self.processes(self._cluster.head_node):
+            process.kill()
+
     def stop(self, node: Any) -> None:
         """SIGSTOP for all of them."""
         self._signal(node, signal.SIGSTOP)
@@ -76,7 +82,12 @@ class RayNodes:
 
     def actors(self, node: Any) -> list[psutil.Process]:
         """Those of them that have an engine."""
-        return [one for one in self.processes(node) if "ray::EngineActor" in " ".join(one.cmdline())]
+        found = []
+        for one in self.processes(node):
+            with suppress(psutil.NoSuchProcess):  # a zombie is none either
+                if "ray::EngineActor" in " ".join(one.cmdline()):
+                    found.append(one)
+        return found
 
     def environment(self) -> dict[str, str]:
         """What makes a bot use it."""

@@ -33,6 +33,15 @@ def postgres() -> Iterator[PostgresServer]:
         yield server
 
 
+@pytest.fixture
+def mortal_postgres() -> Iterator[PostgresServer]:
+    """One that may be restarted: the other one is used by other tests."""
+    if programs() is None:
+        pytest.skip("PostgreSQL's programs are not installed")
+    with PostgresServer() as server:
+        yield server
+
+
 @pytest.fixture(scope="session")
 def tables(postgres: PostgresServer) -> str:
     """The name of a database on it with Wordbrush's tables, to be copied."""

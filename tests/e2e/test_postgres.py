@@ -1,16 +1,13 @@
 """The bot on a PostgreSQL server."""
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from bot.sandbox.messages import Upload
 from tests.e2e.bot_process import running_bot
 from tests.e2e.conftest import Discord, is_running
 from tests.e2e.test_database_commands import wordbrush_db
-from tests.postgres import PostgresServer, programs
+from tests.postgres import PostgresServer
 
 PASSWORD = "hunter2"
 URL = "WORDBRUSH_DATABASE__URL"
@@ -47,26 +44,19 @@ async def test_a_bot_moves_to_a_server_with_all_that_it_has(
         assert (code, "pg_dump" in said) == (1, True), said
 
 
-@pytest.fixture
-def server() -> Iterator[PostgresServer]:
-    """One that may be restarted."""
-    if programs() is None:
-        pytest.skip("PostgreSQL's programs are not installed")
-    with PostgresServer() as running:
-        yield running
-
-
 async def test_jobs_wait_for_a_server_that_is_restarted_and_who_asks_is_told(
-    discord: Discord, tmp_path: Path, photo: Upload, server: PostgresServer
+    discord: Discord, tmp_path: Path, photo: Upload, mortal_postgres: PostgresServer
 ) -> None:
-    async with running_bot(discord.sandbox, tmp_path, environment={URL: server.url(server.new_database())}):
+    async with running_bot(
+        discord.sandbox, tmp_path, environment={URL: mortal_postgres.url(mortal_postgres.new_database())}
+    ):
         running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 1 s")
         waiting = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="gold")
         await running.says(is_running)
-        await asyncio.to_thread(server.stop)
+        await asyncio.to_thread(mortal_postgres.stop)
         asked = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
         await asked.says("cannot keep anything at the moment")
-        await asyncio.to_thread(server.start)
+        await asyncio.to_thread(mortal_postgres.start)
         await running.result()
         await waiting.result()
         await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
