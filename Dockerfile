@@ -5,16 +5,18 @@ FROM python:${PYTHON}-slim
 
 ARG PIP_INDEX_URL=https://pypi.org/simple
 ARG TORCH_INDEX=${PIP_INDEX_URL}
+# "cluster": for more than one machine, docs/cluster.md.
+ARG EXTRAS=
 
 ENV PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     PIP_NO_CACHE_DIR=1 \
     PIP_DISABLE_PIP_VERSION_CHECK=1
 
-# Names and prompts in Chinese, in the charts of /usage.
+# Names and prompts in Chinese, in the charts of /usage. KubeRay asks its nodes how they are with wget.
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends fonts-wqy-microhei \
+    && apt-get install --yes --no-install-recommends fonts-wqy-microhei wget \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app
@@ -27,7 +29,7 @@ COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY engine engine
 COPY migrations migrations
-RUN pip install --index-url "${PIP_INDEX_URL}" -c requirements.lock .
+RUN pip install --index-url "${PIP_INDEX_URL}" -c requirements.lock ".${EXTRAS:+[${EXTRAS}]}"
 
 # /data holds config.toml, the database and the pictures; models are fetched once into a volume of their own.
 ENV WORDBRUSH_ENGINE__CACHE_DIR=/models \
