@@ -17,7 +17,6 @@ from bot.blobs import Blobs
 from bot.client import WordbrushClient
 from bot.config import DISCORD_API, Settings
 from bot.engines.cluster import ClusterFleet
-from bot.engines.cluster_messages import Join
 from bot.engines.fleet import Fleet, LocalFleet
 from bot.engines.local import WORKER
 from bot.errors import WordbrushError
@@ -215,9 +214,8 @@ def _fleet(settings: Settings, worker: str) -> Fleet:
     starts, hung_after = settings.engine.start_requests(), settings.engine.hung_after
     if settings.engine.backend == "local":
         return LocalFleet(starts, worker=worker, hung_after=hung_after)
-    ray = settings.engine.ray
-    join = Join(address=ray.address, share=ray.share, worker=worker)
-    return ClusterFleet(join, starts[0], most=ray.most, hung_after=hung_after)
+    engine = settings.engine
+    return ClusterFleet(engine.join(worker), starts[0], most=engine.ray.most, hung_after=hung_after)
 
 
 def _preset_for(settings: Settings, fleet: Fleet) -> PresetName:

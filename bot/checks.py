@@ -12,6 +12,8 @@ import discord
 
 from bot.commands.context import NEEDED, PERMISSIONS
 from bot.config import Settings, readable_by_others
+from bot.engines.cluster import Cluster, ClusterLost
+from bot.engines.cluster_messages import Node
 from bot.engines.engine import Engine
 from bot.errors import EngineDied, JobFailed
 from bot.samples import SAMPLES
@@ -28,6 +30,7 @@ GUILDS_AT_ONCE = 200  # of a page of Discord's
 LITTLE_ROOM, NO_ROOM = 2e9, 200e6  # bytes
 FEW_STARTS = 20  # of sessions, of Discord's 1000 a day
 MEASURED_STEPS = 3
+CLUSTER_SECONDS = 60.0
 PORTAL = "https://discord.com/developers/applications"
 
 
@@ -176,6 +179,23 @@ def _folder(path: str) -> Path:
     while not folder.is_dir():
         folder = folder.parent
     return folder
+
+
+async def of_cluster(cluster: Cluster, settings: Settings) -> tuple[Node | None, Finding]:
+    """Whether it can be joined and has room for engines; gives a node that has."""
+    try:
+        nodes = await cluster.joined(CLUSTER_SECONDS)
+    except ClusterLost as problem:
+        to_do = "start it, and make this machine a node of it; see address in [engine.ray] and docs/cluster.md"
+        return None, Finding("cluster", "problem", str(problem), to_do)
+    with_room = [node for node in nodes if node.room]
+    share = ", ".join(f"{name} {amount:g}" for name, amount in settings.engine.ray.share.items())
+    if not with_room:
+        said = f"{len(nodes)} nodes, and none of them has {share} for an engine"
+        return None, Finding("cluster", "problem", said, "start a node that has, or set share in [engine.ray]")
+    rooms = ", ".join(f"{node.name} {node.room}" for node in with_room)
+    said = f"{len(nodes)} nodes, room for {sum(node.room for node in nodes)} engines: {rooms}"
+    return with_room[0], Finding("cluster", "ok", said)
 
 
 async def of_models(engine: Engine, settings: Settings) -> list[Finding]:

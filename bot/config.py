@@ -21,6 +21,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.engines.cluster_messages import Join
 from bot.errors import ConfigError
 from bot.limits import LONGEST_COOLDOWN, Limits, cost, cost_at_size, zone_named
 from engine.messages import Models, ModelsConfig, Start
@@ -117,6 +118,10 @@ class EngineSettings(BaseModel):
             vgg=str(self.vgg) if self.vgg else None,
             cache_dir=str(self.cache_dir.expanduser()),
         )
+
+    def join(self, worker: str) -> Join:
+        """What the bot's part of a Ray cluster is told. `worker`: the module of its engines."""
+        return Join(address=self.ray.address, share=self.ray.share, worker=worker)
 
     def start_requests(self) -> list[Start]:
         """What the engine processes are told at their start, one for each device."""

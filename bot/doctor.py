@@ -3,6 +3,7 @@
 import math
 import os
 import platform
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -13,8 +14,10 @@ from rich.table import Table
 from bot import checks
 from bot.checks import Finding
 from bot.config import Settings
+from bot.engines.cluster import Cluster, ClusterEngine, ClusterLost
 from bot.engines.engine import Engine
-from bot.engines.local import LocalEngine
+from bot.engines.local import WORKER, LocalEngine
+from bot.errors import EngineDied
 from bot.samples import SAMPLES
 from bot.terminal import LOSS_NAMES, Display, follow
 from engine.messages import Classify, Done, Ready, Stylize
@@ -65,23 +68,54 @@ async def examine(
     findings += [_told(one, out) async for one in checks.of_discord(settings)]
     findings += [_told(one, out) async for one in checks.of_database(settings)]
     findings += [_told(one, out) for one in checks.of_disks(settings)]
-    with Display(console) as display:
-        async with LocalEngine(on_fetching=display.fetching) as engine:
-            display.begin("Looking at the models")
-            models = [_told(one, out) for one in await checks.of_models(engine, settings)]
-            findings += models
-            if not check_models and any(one.state != "ok" for one in models):
-                return not any(one.state == "problem" for one in findings)
-            display.begin("Measuring a step")
-            ready, of_device = await checks.of_device(engine, settings)
-            findings += [_told(one, out) for one in of_device]
-            well = not any(one.state == "problem" for one in findings)
-            if ready is None:
-                return False
-            out.print(f"CLIP: {ready.clip}; content features: {ready.content}", highlight=False)
-            out.print(", ".join(f"{name} {number}" for name, number in ready.versions.items()), highlight=False)
-            if check_models:
-                well &= await _judge(engine, ready, display, steps, out)
+    async with AsyncExitStack() as stack:
+        display = stack.enter_context(Display(console))
+        try:
+            engine = await stack.enter_async_context(await _engine(settings, display, stack, findings, out))
+        except EngineDied as problem:
+            to_do = "where a bot is running it has all engines that there is room for; ask again when it is stopped"
+            findings.append(_told(Finding("engine", "warning", str(problem), to_do), out))
+        except ClusterLost:
+            return False
+        else:
+            return await _examine_engine(engine, settings, display, findings, out, steps if check_models else 0)
+    return not any(one.state == "problem" for one in findings)
+
+
+async def _engine(
+    settings: Settings, display: Display, stack: AsyncExitStack, findings: list[Finding], out: Console
+) -> Engine:
+    """One like those that the bot has, to be entered; ClusterLost where there is none."""
+    if settings.engine.backend == "local":
+        return LocalEngine(on_fetching=display.fetching)
+    display.begin("Joining the cluster")
+    cluster = await stack.enter_async_context(Cluster(settings.engine.join(WORKER)))
+    node, finding = await checks.of_cluster(cluster, settings)
+    findings.append(_told(finding, out))
+    if node is None:
+        raise ClusterLost(finding.said)
+    return ClusterEngine(cluster, node.id, patience=checks.CLUSTER_SECONDS, on_fetching=display.fetching)
+
+
+async def _examine_engine(
+    engine: Engine, settings: Settings, display: Display, findings: list[Finding], out: Console, steps: int
+) -> bool:
+    """steps: of the judgement of the models; 0: none."""
+    display.begin("Looking at the models")
+    models = [_told(one, out) for one in await checks.of_models(engine, settings)]
+    findings += models
+    if not steps and any(one.state != "ok" for one in models):
+        return not any(one.state == "problem" for one in findings)
+    display.begin("Measuring a step")
+    ready, of_device = await checks.of_device(engine, settings)
+    findings += [_told(one, out) for one in of_device]
+    well = not any(one.state == "problem" for one in findings)
+    if ready is None:
+        return False
+    out.print(f"CLIP: {ready.clip}; content features: {ready.content}", highlight=False)
+    out.print(", ".join(f"{name} {number}" for name, number in ready.versions.items()), highlight=False)
+    if steps:
+        well &= await _judge(engine, ready, display, steps, out)
     return well
 
 

@@ -25,6 +25,7 @@ class RayNodes:
         head = {"num_cpus": 0, "include_dashboard": False, "object_store_memory": MEMORY}
         self._cluster: Any = Cluster(initialize_head=True, head_node_args=head)
         self.nodes = [self.add(room) for room in self._rooms]
+        self._cluster.wait_for_nodes()
         return self
 
     def __exit__(

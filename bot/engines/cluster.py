@@ -68,6 +68,18 @@ class Cluster:
         returncode, said = await self._driver.ended()
         return ClusterLost(f"The Ray cluster at {self._join.address} is not there (exit code {returncode}).\n{said}")
 
+    async def joined(self, within: float) -> list[Node]:
+        """Wait until it is; ClusterLost where it is not within so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while self.nodes is None and not self.is_lost:
+                    self.changed.clear()
+                    await self.changed.wait()
+        if self.nodes is None:
+            self._driver.kill()
+            raise await self.lost()
+        return self.nodes
+
     @property
     def is_lost(self) -> bool:
         """Whether it has ended."""

@@ -40,10 +40,7 @@ async def new_engine(request: pytest.FixtureRequest) -> AsyncIterator[Callable[[
     pytest.importorskip("ray")
     with RayNodes(2, 2) as nodes:
         async with Cluster(Join(nodes.address, json.loads(SHARE), WORKER)) as cluster:
-            while not (cluster.nodes and any(node.room for node in cluster.nodes)):
-                cluster.changed.clear()
-                await asyncio.wait_for(cluster.changed.wait(), 60)
-            node = next(node.id for node in cluster.nodes if node.room)
+            node = next(node.id for node in await cluster.joined(60) if node.room)
             yield lambda: ClusterEngine(cluster, node, patience=60)
 
 

@@ -1,5 +1,6 @@
 """One engine for each device; one that cannot start is tried again, and people are told."""
 
+import json
 from pathlib import Path
 
 from bot.sandbox.messages import Upload
@@ -14,6 +15,18 @@ async def test_two_devices_paint_at_the_same_time(discord: Discord, tmp_path: Pa
         await forever.says(is_running)
         await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
         assert len([line for line in bot.log if "engine ready" in line]) == 2
+
+
+async def test_all_devices_of_the_machine_are_found(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    environment = {"WORDBRUSH_ENGINE__DEVICE": "auto", "TORCH_FREE_DEVICES": "cuda:1 cuda:2"}
+    async with running_bot(discord.sandbox, tmp_path, environment=environment) as bot:
+        acts = [
+            await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever") for _ in range(3)
+        ]
+        for act in acts:
+            await act.says(is_running)
+        ready = [json.loads(line)["device"] for line in bot.log if '"engine ready"' in line]
+        assert sorted(ready) == ["auto", "cuda:1", "cuda:2"]
 
 
 async def test_an_engine_that_cannot_start_is_tried_again_ever_later(
