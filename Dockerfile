@@ -13,10 +13,10 @@ ENV PYTHONUNBUFFERED=1 \
     PIP_NO_CACHE_DIR=1 \
     PIP_DISABLE_PIP_VERSION_CHECK=1
 
-# Names and prompts in Chinese, in the charts of /usage. KubeRay asks its nodes how they are with wget.
+# Names and prompts in Chinese, in the charts of /usage.
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends fonts-wqy-microhei wget \
+    && apt-get install --yes --no-install-recommends fonts-wqy-microhei \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import AsyncExitStack, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +20,7 @@ from bot.config import DISCORD_API, Settings
 from bot.engines.cluster import ClusterFleet
 from bot.engines.fleet import Fleet, LocalFleet
 from bot.engines.local import WORKER
-from bot.errors import WordbrushError
+from bot.errors import ConfigError, WordbrushError
 from bot.imaging import Imaging
 from bot.jobs.audit import Audit
 from bot.jobs.delivery import Delivery
@@ -215,6 +216,8 @@ def _fleet(settings: Settings, worker: str) -> Fleet:
     if settings.engine.backend == "local":
         return LocalFleet(starts, worker=worker, hung_after=hung_after)
     engine = settings.engine
+    if find_spec("ray") is None:
+        raise ConfigError(text("ray-missing"))
     return ClusterFleet(engine.join(worker), starts[0], most=engine.ray.most, hung_after=hung_after)
 
 

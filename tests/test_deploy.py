@@ -16,6 +16,7 @@ import pytest
 import yaml
 from prometheus_client import generate_latest
 
+from bot.config import Settings
 from bot.engines.fleet import LocalFleet
 from bot.metrics import REGISTRY
 from bot.monitoring import State
@@ -151,3 +152,44 @@ def test_what_the_image_installs_is_complete(tmp_path: Path) -> None:
             if path.is_file() and path.suffix != ".md"
         }
         assert wanted - packed == set()
+
+
+def documents(file: str) -> list[dict[str, Any]]:
+    return list(yaml.safe_load_all((DEPLOY / file).read_text()))
+
+
+CLUSTER = ("compose.cluster.yaml", "compose.engines.yaml", "kuberay.yaml")
+
+
+@pytest.mark.parametrize("file", CLUSTER)
+def test_what_starts_a_cluster_names_what_there_is(file: str) -> None:
+    """Settings, arguments of the image, and options of `ray start`."""
+    scripts = pytest.importorskip("ray.scripts.scripts")
+    text = (DEPLOY / file).read_text()
+    for name in re.findall(r"WORDBRUSH_(\w+)", text):
+        section, _, key = name.partition("__")
+        assert key.lower() in Settings.model_fields[section.lower()].default_factory().model_dump()  # type: ignore[call-arg, misc]  # takes nothing
+    options = {option for parameter in scripts.start.params for option in parameter.opts}
+    started = [line for line in text.splitlines() if "ray" in line and "start" in line and "#" not in line]
+    assert set(re.findall(r"--[a-z-]+", " ".join(started))) - {"--block"} <= options
+    for document in documents(file):
+        for service in document.get("services", {}).values():
+            arguments = service.get("build", {}).get("args", {})
+            assert set(arguments) <= set(re.findall(r"ARG (\w+)", DOCKERFILE))
+            assert service["restart"] == "unless-stopped"
+
+
+def test_kuberay_has_the_head_and_the_bot_without_room_for_engines() -> None:
+    cluster, bot, claim = documents("kuberay.yaml")
+    options = cluster["spec"]["headGroupSpec"]["rayStartParams"]
+    assert (options["num-cpus"], options["num-gpus"]) == ("0", "0")
+    [engines] = cluster["spec"]["workerGroupSpecs"]
+    [container] = engines["template"]["spec"]["containers"]
+    assert container["livenessProbe"]["exec"]["command"] == ["ray", "health-check"]
+    assert container["resources"]["limits"]["nvidia.com/gpu"] == "1"
+    assert bot["spec"]["replicas"] == 1
+    assert bot["spec"]["strategy"]["type"] == "Recreate"
+    [pod] = bot["spec"]["template"]["spec"]["containers"]
+    assert f"--address={cluster['metadata']['name']}-head-svc:6379 --num-cpus=0 --num-gpus=0" in pod["args"][0]
+    [volume] = bot["spec"]["template"]["spec"]["volumes"]
+    assert volume["persistentVolumeClaim"]["claimName"] == claim["metadata"]["name"]

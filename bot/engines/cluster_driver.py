@@ -21,6 +21,7 @@ from engine.logs import set_up_logs
 from engine.messages import frame, read_body, take_pipes
 
 NAMESPACE = "wordbrush"
+CONNECT_SECONDS = 10.0
 LOOK_EVERY = 1.0  # seconds, at which nodes there are
 NOT_RESOURCES = ("CPU", "GPU", "memory")  # which Ray has options of their own for
 
@@ -124,6 +125,14 @@ async def _streamed(reports: Any) -> AsyncIterator[bytes]:
         yield await report
 
 
+async def ensure_somebody_listens(address: str) -> None:
+    """Raises OSError: Ray itself tries for a minute or more, and says little."""
+    host, colon, port = address.rpartition(":")
+    if colon:
+        _, writer = await asyncio.wait_for(asyncio.open_connection(host, int(port)), CONNECT_SECONDS)
+        writer.close()
+
+
 async def drive() -> None:
     """Until the bot closes stdin."""
     incoming, replies = take_pipes()
@@ -138,6 +147,7 @@ async def drive() -> None:
     threading.Thread(target=read, daemon=True).start()
     join = await orders.get()
     assert isinstance(join, Join)
+    await ensure_somebody_listens(join.address)
     ray.init(address=join.address, namespace=NAMESPACE, log_to_driver=False, logging_level=logging.WARNING)
     driver = Driver(join, replies)
     watching = asyncio.create_task(driver.watch_nodes())

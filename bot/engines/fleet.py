@@ -43,7 +43,9 @@ class LocalFleet:
         self._worker = worker
         self._hung_after = hung_after
         self._group: asyncio.TaskGroup | None = None
-        self.engines = [self._engine(start) for start in starts]
+        self.engines: list[SupervisedEngine] = []
+        for start in starts:
+            self.engines.append(self._engine(start))
 
     async def run(self, serve: Serve) -> None:
         """Keep them running, and have each one served, until cancelled."""
@@ -60,7 +62,9 @@ class LocalFleet:
     def _engine(self, start: Start) -> SupervisedEngine:
         make = partial(LocalEngine, worker=self._worker, on_log=pass_on("engine"))
         on_ready = partial(self._ready, start)
-        return SupervisedEngine(start.device, start, make, hung_after=self._hung_after, on_ready=on_ready)
+        same = sum(one.device.split("#")[0] == start.device for one in self.engines)
+        name = f"{start.device}#{same + 1}" if same else start.device
+        return SupervisedEngine(name, start, make, hung_after=self._hung_after, on_ready=on_ready)
 
     def _ready(self, start: Start, ready: Ready) -> None:
         """One engine more for each device that nobody has named."""

@@ -8,8 +8,10 @@ from pathlib import Path
 from bot.commands.context import PERMISSIONS
 
 
-def run(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from bot.cli import main; main()", "run"]
+def run(folder: Path, *, without: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """without: a package that is as good as not installed."""
+    hidden = f"import sys; sys.modules['{without}'] = None; " if without else ""
+    command = [sys.executable, "-c", f"{hidden}from bot.cli import main; main()", "run"]
     root = str(Path(__file__).parents[2])
     env = {**os.environ, "PYTHONPATH": root, **environment}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=60, check=False)
@@ -28,6 +30,18 @@ def test_a_database_that_cannot_be_opened_is_said(tmp_path: Path) -> None:
     ended = run(tmp_path, WORDBRUSH_DISCORD__TOKEN="a-token")
     assert ended.returncode == 1
     assert "The folder of the database" in ended.stderr
+
+
+def test_what_more_than_one_machine_needs_is_said_where_it_is_missing(tmp_path: Path) -> None:
+    postgres = {"WORDBRUSH_DATABASE__URL": "postgresql+asyncpg://me:hunter2@127.0.0.1:1/wordbrush"}
+    for ended in (
+        run(tmp_path, without="asyncpg", WORDBRUSH_DISCORD__TOKEN="a-token", **postgres),
+        run(tmp_path, without="ray", WORDBRUSH_DISCORD__TOKEN="a-token", WORDBRUSH_ENGINE__BACKEND="ray"),
+    ):
+        assert ended.returncode == 1
+        assert "pip install 'wordbrush[cluster]'" in " ".join(ended.stderr.split())
+        assert "hunter2" not in ended.stderr
+        assert "Traceback" not in ended.stderr
 
 
 def test_the_invite_asks_for_what_is_needed_and_nothing_else() -> None:

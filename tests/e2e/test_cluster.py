@@ -44,7 +44,7 @@ async def test_engines_come_and_go_with_the_nodes_of_the_cluster(
             )
 
 
-async def test_without_the_cluster_people_are_told_and_it_is_joined_when_it_is_there(
+async def test_without_the_cluster_people_are_told_and_their_jobs_wait(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     nowhere = {"WORDBRUSH_ENGINE__BACKEND": "ray", "WORDBRUSH_ENGINE__RAY__ADDRESS": "127.0.0.1:1"}
@@ -52,4 +52,5 @@ async def test_without_the_cluster_people_are_told_and_it_is_joined_when_it_is_t
         await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, 60)
         act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
         await act.says("The engine is not ready")
-        await bot.logs("cluster lost")
+        lost = json.loads(await bot.logs("cluster lost"))
+        assert "127.0.0.1:1 is not there" in lost["problem"]

@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot.sandbox.messages import Upload
 from tests.e2e.bot_process import running_bot
 from tests.e2e.conftest import Discord, is_running
@@ -13,12 +15,13 @@ PASSWORD = "hunter2"
 URL = "WORDBRUSH_DATABASE__URL"
 
 
+@pytest.mark.prove
 async def test_a_bot_moves_to_a_server_with_all_that_it_has(
     discord: Discord, tmp_path: Path, photo: Upload, postgres: PostgresServer
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path):
         message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-        waiting = [await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice for 9 s") for _ in "ab"]
+        waiting = [await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice for 3 s") for _ in "ab"]
         await waiting[1].says("in the queue")
     name = await asyncio.to_thread(postgres.new_database)
     server = {URL: postgres.url(name).replace("wordbrush@", f"wordbrush:{PASSWORD}@")}

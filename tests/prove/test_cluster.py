@@ -110,6 +110,22 @@ async def ended(act: Act) -> str:
     return next((words for words in (REFUSED, NOT_NOW) if words in said(act)), "picture")
 
 
+async def test_a_job_that_ends_while_the_database_is_away_for_long_is_delivered_afterwards(
+    discord: Discord, tmp_path: Path, photo: Upload, mortal_postgres: PostgresServer
+) -> None:
+    """For longer than anything waits for it."""
+    environment = {URL: mortal_postgres.url(mortal_postgres.new_database())}
+    async with running_bot(discord.sandbox, tmp_path, environment=environment) as bot:
+        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 2 s")
+        await act.says(is_running)
+        await asyncio.to_thread(mortal_postgres.stop)
+        await bot.logs("still interrupted", 90)
+        await asyncio.to_thread(mortal_postgres.start)
+        await act.result(60)
+        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+    assert len([one for one in discord.sandbox.world.messages() if one.attachments]) == 2
+
+
 async def test_the_cluster_paints_what_this_machine_paints(
     discord: Discord, tmp_path_factory: pytest.TempPathFactory, photo: Upload
 ) -> None:

@@ -568,6 +568,7 @@ storage-problem = The bot cannot keep anything at the moment: its disk is full, 
 stopping = The bot is restarting. Please try again in a minute.
 
 # On the console.
+ray-missing = The engines are to be on a Ray cluster (backend = "ray" in [engine]), but ray is not installed. Please run: pip install 'wordbrush[cluster]'
 token-missing =
     There is no token, so Discord would not know this bot. To get one:
     1. Open https://discord.com/developers/applications and press “New Application”.

@@ -523,6 +523,7 @@ storage-problem = 机器人目前无法保存任何东西：磁盘已满，或�
 stopping = 机器人正在重启。请一分钟后再试。
 
 # 控制台。
+ray-missing = 引擎应在 Ray 集群上运行（[engine] 中的 backend = "ray"），但没有安装 ray。请运行：pip install 'wordbrush[cluster]'
 token-missing =
     没有令牌，Discord 就不认识这个机器人。获取方法：
     1. 打开 https://discord.com/developers/applications，点击“New Application”。
