@@ -52,6 +52,11 @@ class SupervisedEngine:
         self.vitals: Vitals | None = None  # as it was last heard
 
     @property
+    def machine(self) -> str:
+        """Under which name it is counted: of a node without its id, as these come and go without end."""
+        return self.device.partition("/")[0]
+
+    @property
     def is_up(self) -> bool:
         """Whether there is an engine that is ready."""
         return self._running.done() and not self._retired.is_set()
@@ -98,7 +103,7 @@ class SupervisedEngine:
             except (EngineDied, JobFailed, OSError) as error:
                 self.problem = str(error)
             self.vitals = None
-            ENGINE_ENDS.labels(self.device).inc()
+            ENGINE_ENDS.labels(self.machine).inc()
             pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2**self._failures)
             self._failures += 1
             log.error("engine down", device=self.device, problem=self.problem, next_try_in_seconds=pause)

@@ -100,7 +100,7 @@ class Run:
             return
         now = time.monotonic()
         if not self.is_ahead and not self.hurried:
-            ENGINE_BUSY.labels(self.device.device).inc(now - self.began)
+            ENGINE_BUSY.labels(self.device.machine).inc(now - self.began)
         if self.then and not self.engine_died:
             self.then.is_ahead, self.then.began = False, now
         self.nearly_done.set()

@@ -1,5 +1,6 @@
 """Who waits here, and for how long. Other people's prompts are theirs."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import discord
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bot.jobs.outlook import EngineState
     from bot.jobs.service import InQueue, Overview
 
+MOST_ENGINES = 3  # each with a line of its own
 MOST_SHOWN, MOST_OWN = 15, 5  # jobs; Discord allows 40 components and 4,000 characters
 
 
@@ -43,7 +45,11 @@ def queue_panel(overview: "Overview", locale: str) -> ui.LayoutView:
 
 
 def engine_lines(engines: "Sequence[EngineState]", locale: str) -> list[str]:
-    """How the engines are."""
+    """How the engines are: each of them, or where there are many, how many of each kind."""
+    if not engines:
+        return [text("queue-engines-none", locale)]
+    if len(engines) > MOST_ENGINES:
+        return _counted(engines, locale)
     lines = []
     for engine in engines:
         if engine.problem:
@@ -52,6 +58,16 @@ def engine_lines(engines: "Sequence[EngineState]", locale: str) -> list[str]:
             lines.append(text("queue-engine-starting", locale, device=engine.device))
         else:
             lines.append(text("queue-engine-ready", locale, device=engine.device, name=engine.name))
+    return lines
+
+
+def _counted(engines: "Sequence[EngineState]", locale: str) -> list[str]:
+    kinds = Counter(engine.name for engine in engines if engine.name and not engine.problem)
+    lines = [text("queue-engines-ready", locale, count=count, name=name) for name, count in kinds.most_common()]
+    if starting := sum(engine.name is None and not engine.problem for engine in engines):
+        lines.append(text("queue-engines-starting", locale, count=starting))
+    if away := sum(engine.problem is not None for engine in engines):
+        lines.append(text("queue-engines-problem", locale, count=away))
     return lines
 
 

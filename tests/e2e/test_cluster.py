@@ -52,5 +52,6 @@ async def test_without_the_cluster_people_are_told_and_their_jobs_wait(
         await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, 60)
         act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
         await act.says("The engine is not ready")
+        await (await discord.ana.run(discord.channel, "queue")).says("There is no engine at the moment")
         lost = json.loads(await bot.logs("cluster lost"))
         assert "127.0.0.1:1 is not there" in lost["problem"]

@@ -9,8 +9,11 @@ import pytest
 
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Permission
+from tests.cluster import RayNodes
 from tests.e2e.bot_process import ROOT, running_bot
 from tests.e2e.conftest import Discord
+
+NO_SUCH_SHARE = {"WORDBRUSH_ENGINE__RAY__SHARE": '{"GPU": 8}'}
 
 
 async def examined(sandbox: Sandbox, folder: Path, **environment: str) -> tuple[int, str]:
@@ -53,6 +56,24 @@ async def test_where_all_is_well_it_says_so_also_while_the_bot_runs(discord: Dis
         "s a step, about",
     ):
         assert finding in said, said
+
+
+@pytest.mark.prove
+async def test_a_cluster_is_joined_and_a_step_measured_there(discord: Discord, tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    with RayNodes(2, 1) as nodes:
+        code, said = await examined(discord.sandbox, tmp_path, **nodes.environment())
+        assert code == 0, said
+        assert "✓ cluster: 3 nodes, room for 3 engines" in said
+        assert "s a step, about" in said
+        code, said = await examined(discord.sandbox, tmp_path, **(nodes.environment() | NO_SUCH_SHARE))
+        assert code == 1
+        assert "✗ cluster: 3 nodes, and none of them has GPU 8" in said
+    nowhere = nodes.environment() | {"WORDBRUSH_ENGINE__RAY__ADDRESS": "127.0.0.1:1"}
+    code, said = await examined(discord.sandbox, tmp_path, **nowhere)
+    assert code == 1
+    assert "✗ cluster: The Ray cluster at 127.0.0.1:1 is not there" in said
+    assert "address in [engine.ray]" in said
 
 
 async def test_each_thing_that_is_wrong_is_said_with_what_to_do(discord: Discord, tmp_path: Path) -> None:

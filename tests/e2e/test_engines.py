@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import text_of
 from tests.e2e.bot_process import SECONDS, running_bot
-from tests.e2e.conftest import Discord, is_running
+from tests.e2e.conftest import Discord, is_running, until
 
 
 async def test_two_devices_paint_at_the_same_time(discord: Discord, tmp_path: Path, photo: Upload) -> None:
@@ -15,6 +15,15 @@ async def test_two_devices_paint_at_the_same_time(discord: Discord, tmp_path: Pa
         await forever.says(is_running)
         await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
         assert len([line for line in bot.log if "engine ready" in line]) == 2
+
+
+async def test_many_engines_are_counted(discord: Discord, tmp_path: Path) -> None:
+    environment = {"WORDBRUSH_ENGINE__DEVICE": "cpu, cpu, cpu, cpu, cpu"}
+    async with running_bot(discord.sandbox, tmp_path, environment=environment) as bot:
+        await until(lambda: len([line for line in bot.log if "engine ready" in line]) == 5)
+        said = text_of(await (await discord.ana.run(discord.channel, "queue")).says("Nobody waits here."))
+        assert "5 engines: a test" in said
+        assert "Engine on" not in said
 
 
 async def test_all_devices_of_the_machine_are_found(discord: Discord, tmp_path: Path, photo: Upload) -> None:

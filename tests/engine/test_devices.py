@@ -16,6 +16,7 @@ from engine.memory import PatchesAtOnce
 from engine.perception import Perception, VggFeatures, perception_of
 from engine.presets import Options, Patches, Preset
 from engine.stylize import StepProgress
+from engine.worker import other_devices
 from tests.engine import checkpoints
 
 GPU = torch.device("cuda")
@@ -101,3 +102,9 @@ def _moved(module: nn.Module, *where: Any, memory_format: Any = None) -> nn.Modu
         for name, parameter in part.named_parameters(recurse=False):
             setattr(part, name, nn.Parameter(parameter.detach().to(*where), parameter.requires_grad))
     return module
+
+
+def test_auto_is_the_first_gpu_and_knows_of_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 3)
+    assert other_devices(torch.device("cuda", 0)) == ["cuda:1", "cuda:2"]
+    assert other_devices(torch.device("cpu")) == []

@@ -20,11 +20,12 @@ from bot.sandbox.site import site
 from bot.store import maintenance
 from bot.store.database import Database
 from bot.store.models import Job, JobState
-from tests.cluster import RayNodes
+from tests.cluster import SHARE, RayNodes
 from tests.e2e.bot_process import running_bot
 from tests.e2e.conftest import Discord, is_running, until
 from tests.e2e.test_postgres import URL
 from tests.postgres import PostgresServer
+from tests.prove.test_load import bench
 
 pytestmark = pytest.mark.prove
 pytest.importorskip("ray")
@@ -190,3 +191,17 @@ async def test_a_job_that_crashes_its_engine_is_given_up_and_one_whose_machine_d
                     os.kill(actor.pid, signal.SIGKILL)
                 await until(lambda: any("engine died" in line for line in bot.log[-20:]))
             await lives.result(90)
+
+
+async def test_the_throughput_of_many_engines_is_measured(tmp_path: Path, mortal_postgres: PostgresServer) -> None:
+    """How much it is, is for `wordbrush bench engines` to say."""
+    for number, rooms in ((1, (1,)), (3, (2, 1))):
+        with RayNodes(*rooms) as nodes:
+            database = mortal_postgres.url(mortal_postgres.new_database())
+            options = ["--ray", nodes.address, "--share", SHARE, "--database", database]
+            work = ["--engines", str(number), "--jobs", "4", "--job-seconds", "0.5"]
+            [row] = await bench(tmp_path, "engines", *work, *options)
+        assert (row["engines"], row["jobs"]) == (number, 4 * number)
+        assert 0 < row["of_ideal"] <= 1.001
+        assert row["bot_ms_a_job"] > 0
+        assert row["cluster_ms_a_job"] > 0
