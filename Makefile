@@ -44,6 +44,7 @@ bench: setup
 	$(BIN)/wordbrush bench history
 	$(BIN)/wordbrush bench limits
 	$(BIN)/wordbrush bench load
+	$(BIN)/wordbrush bench engines
 	$(BIN)/wordbrush bench soak
 	$(BIN)/wordbrush bench restart
 

@@ -245,7 +245,6 @@ class ClusterFleet:
         self._most = most
         self._hung_after = hung_after
         self._by_place: dict[tuple[str, int], SupervisedEngine] = {}
-        self.problem: str | None = None
 
     @property
     def engines(self) -> list[SupervisedEngine]:
@@ -262,10 +261,10 @@ class ClusterFleet:
                     failures = 0 if cluster.nodes is not None else failures
                     raise await cluster.lost()
             except ClusterLost as error:
-                self.problem = str(error)
+                problem = str(error)
             pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2**failures)
             failures += 1
-            log.error("cluster lost", problem=self.problem, next_try_in_seconds=pause)
+            log.error("cluster lost", problem=problem, next_try_in_seconds=pause)
             await asyncio.sleep(pause)
 
     async def _keep(self, cluster: Cluster, serve: Serve) -> None:
@@ -274,7 +273,6 @@ class ClusterFleet:
             while not cluster.is_lost:
                 cluster.changed.clear()
                 if cluster.nodes is not None:
-                    self.problem = None
                     self._match(cluster, group, serve)
                 if not cluster.is_lost:
                     await cluster.changed.wait()
@@ -293,7 +291,7 @@ class ClusterFleet:
                 engine = self._engine(cluster, place, names[place[0]])
                 self._by_place[place] = engine
                 group.create_task(engine.run())
-                group.create_task(_served(serve, engine))
+                group.create_task(serve(engine))
 
     def _engine(self, cluster: Cluster, place: tuple[str, int], name: str) -> SupervisedEngine:
         node, number = place
@@ -309,7 +307,3 @@ class ClusterFleet:
             )
 
         return SupervisedEngine(f"{name}/{node[:6]}/{number}", self._start, make, hung_after=self._hung_after)
-
-
-async def _served(serve: Serve, engine: SupervisedEngine) -> None:
-    await serve(engine)

@@ -85,7 +85,7 @@ class Driver:
         try:
             async for report in _streamed(actor.reports.options(num_returns="streaming").remote()):
                 self.say(report)
-        except RayError as error:
+        except Exception as error:  # whatever Ray has to say: the bot waits for a word
             log.error("actor lost", engine=launch.engine, node=launch.node, problem=str(error))
             self.say(frame(Ended(launch.engine, None, f"{type(error).__name__}: {error}")))
         finally:

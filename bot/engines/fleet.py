@@ -1,9 +1,9 @@
 """All engines that the bot has: how many there are, and where, may change while it runs."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 import structlog
@@ -13,7 +13,7 @@ from bot.engines.supervisor import SupervisedEngine
 from bot.logs import pass_on
 from engine.messages import Ready, Start
 
-Serve = Callable[[SupervisedEngine], Awaitable[None]]
+Serve = Callable[[SupervisedEngine], Coroutine[Any, Any, None]]
 
 log = structlog.get_logger()
 
@@ -25,18 +25,12 @@ class Fleet(Protocol):
     def engines(self) -> Sequence[SupervisedEngine]:
         """Those that there are now, whether they are ready or not."""
 
-    @property
-    def problem(self) -> str | None:
-        """Why there are none."""
-
     async def run(self, serve: Serve) -> None:
         """Keep them running, and have each one served, until cancelled."""
 
 
 class LocalFleet:
     """One engine process for each device of this machine."""
-
-    problem: str | None = None
 
     def __init__(self, starts: Sequence[Start], *, worker: str = WORKER, hung_after: float) -> None:
         """`starts`: one for each device; the one that is told `auto` finds the others."""
@@ -57,7 +51,7 @@ class LocalFleet:
     def _begin(self, engine: SupervisedEngine) -> None:
         assert self._group
         self._group.create_task(engine.run())
-        self._group.create_task(_all_of(self._serve(engine)))
+        self._group.create_task(self._serve(engine))
 
     def _engine(self, start: Start) -> SupervisedEngine:
         make = partial(LocalEngine, worker=self._worker, on_log=pass_on("engine"))
@@ -75,7 +69,3 @@ class LocalFleet:
                 engine = self._engine(msgspec.structs.replace(start, device=device))
                 self.engines.append(engine)
                 self._begin(engine)
-
-
-async def _all_of(work: Awaitable[None]) -> None:
-    await work
