@@ -354,6 +354,7 @@ SMALL = {
 }
 
 
+@pytest.mark.prove
 async def test_with_the_real_engine(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     """Learned, blended with what was saved from a result, taken out and in; and what moves comes back moving."""
     async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=SMALL):

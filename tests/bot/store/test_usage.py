@@ -115,7 +115,7 @@ deeds = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)  # on each kind of database
 @given(person=some_limits, member=some_limits, guild=some_limits, what=deeds)
 def test_whatever_happens_the_counts_are_those_of_the_jobs_that_were_not_given_back(
     new_database: NewDatabase, person: Limits, member: Limits, guild: Limits, what: list[tuple[str, int, int, int]]
