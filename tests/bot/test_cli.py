@@ -121,6 +121,7 @@ def far(one: Image.Image, other: Image.Image) -> float:
     return (pixels.to_tensor(one.convert("RGB")) - pixels.to_tensor(other.convert("RGB"))).abs().mean().item()
 
 
+@pytest.mark.prove
 def test_a_style_is_trained_on_pictures_and_paints_others(photo: Path, tmp_path: Path) -> None:
     album = tmp_path / "album"
     (album / "more").mkdir(parents=True)

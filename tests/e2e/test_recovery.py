@@ -6,6 +6,8 @@ import re
 import signal
 from pathlib import Path
 
+import pytest
+
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import text_of
 from tests.e2e.bot_process import BotProcess, running_bot
@@ -31,6 +33,7 @@ async def test_a_killed_engine_is_replaced_and_its_job_tried_once_more(
     assert await engine_pid(bot) != first
 
 
+@pytest.mark.prove
 async def test_a_real_engine_that_is_killed_in_the_middle_paints_the_same_job_again(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
