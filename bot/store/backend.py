@@ -8,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.errors import StorageProblem
 
+RETRY = 0.25  # seconds, while a server is away
+
 
 class DatabaseProblem(StorageProblem):
     """The database cannot be opened, read, written or brought up to date now."""
@@ -26,6 +28,7 @@ class Backend(Protocol):
     name: str  # for people, without a password
     file: Path | None  # that it is; None of a server
     patience: float  # seconds that a session waits for a server that is being restarted
+    connecting: tuple[type[Exception], ...]  # what the driver itself raises where it gets no connection
     writing: dict[str, Any]  # execution options of transactions that write
     reading: dict[str, Any]  # and of sessions that only read
 

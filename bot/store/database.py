@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -26,11 +26,10 @@ from sqlalchemy.exc import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
 
-from bot.store.backend import Backend, DatabaseProblem, Reservation
+from bot.store.backend import RETRY, Backend, DatabaseProblem, Reservation
 from bot.store.sqlite import SqliteBackend
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
-RETRY = 0.25  # seconds
 SOON = 1.5  # seconds that are waited for the database by whoever has to give Discord an answer within 3
 
 # Whether the task has to answer somebody soon: then no restart of the database is waited for.
@@ -52,12 +51,16 @@ class Database:
         self._writing_engine = self._engine.execution_options(**self._backend.writing)
         self._reading_engine = self._engine.execution_options(**self._backend.reading)
 
-    def reserved(self) -> AbstractAsyncContextManager[Reservation]:
+    @asynccontextmanager
+    async def reserved(self) -> AsyncIterator[Reservation]:
         """Be the only bot on this database; DatabaseProblem where there is one already. Its death ends it, too.
 
         Two would both run every job, and answer every command.
         """
-        return self._backend.reserved(self._engine)
+        async with AsyncExitStack() as stack:
+            with self._problems_named():
+                reservation = await stack.enter_async_context(self._backend.reserved(self._engine))
+            yield reservation
 
     async def check(self) -> None:
         """Whether it answers; else DatabaseProblem."""
@@ -143,10 +146,11 @@ class Database:
             raise DatabaseProblem(f"The database is not there now: {error.orig}") from error
         except DBAPIError as error:
             raise DatabaseProblem(f"The database does not answer as it should: {error.orig}") from error
-        except Exception as error:
-            if not self._backend.is_away(error):
-                raise
-            raise DatabaseProblem(f"The database is not there now: {error!r}") from error
+        except self._backend.connecting as error:
+            raise DatabaseProblem(
+                f"The database {self.name} is not there now: {error}. Please look whether it runs, and whether "
+                "database.url is right."
+            ) from error
 
 
 def _backend_of(url: str) -> Backend:

@@ -13,11 +13,10 @@ from sqlalchemy import URL, Text, cast, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
-from bot.store.backend import DatabaseProblem, Reservation
+from bot.store.backend import RETRY, DatabaseProblem, Reservation
 
 PATIENCE = 20.0  # seconds for a server that is being restarted
 ANSWERS_WITHIN = 60.0  # seconds for one statement; after that the connection counts as lost
-RETRY = 0.25  # seconds
 RESERVES_WITHIN = 5.0  # seconds, while the connection of a bot ends that has died
 WATCH_EVERY = 2.0  # seconds, whether the reservation holds
 OWN_SESSION_ENDS_WITHIN = 60.0  # seconds until the server has noticed that a connection of ours is gone
@@ -49,6 +48,7 @@ class PostgresBackend:
 
     file: Path | None = None
     patience = PATIENCE
+    connecting: tuple[type[Exception], ...] = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
     writing: dict[str, Any] = {}  # noqa: RUF012  # read only
     reading: dict[str, Any] = {}  # noqa: RUF012  # read only
 

@@ -28,6 +28,7 @@ class SqliteBackend:
     """
 
     patience = 0.0
+    connecting: tuple[type[Exception], ...] = ()
     writing: dict[str, Any] = {"begin": "BEGIN IMMEDIATE"}  # noqa: RUF012  # read only
     reading: dict[str, Any] = {"begin": None}  # noqa: RUF012  # read only
 

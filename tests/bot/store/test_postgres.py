@@ -190,6 +190,22 @@ async def test_a_bot_whose_database_another_one_has_taken_meanwhile_ends(
     await other.close()
 
 
+async def test_where_there_is_no_server_or_no_such_database_a_bot_says_so(
+    server: PostgresServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "RESERVES_WITHIN", 0.5)
+    nowhere = server.url("wordbrush").replace(str(server.port), "1")
+    for url, says in (
+        (server.url("no_such_one"), "does not exist"),
+        (nowhere, r"not there now.*database\.url is right"),
+    ):
+        database = Database(url)
+        with pytest.raises(DatabaseProblem, match=says):
+            async with database.reserved():
+                raise AssertionError
+        await database.close()
+
+
 def test_another_database_and_a_missing_driver_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DatabaseProblem, match=r"postgresql\+asyncpg://"):
         Database("postgresql://somebody:secret@there/wordbrush")
