@@ -1,5 +1,6 @@
 """A crowd in servers of the local Discord, and the real bot with an engine that paints nothing: to be measured."""
 
+import asyncio
 import json
 import re
 import socket
@@ -78,6 +79,12 @@ class Site:
                 one = queued[int(entry["job"])]
                 one.began, one.ended = entry["began"], entry["ended"]
         return sorted(queued.values(), key=lambda one: (one.began, one.job))
+
+    async def all_served(self, after: int = 0) -> list[Served]:
+        """The same once each has ended: an engine's log may come behind the picture that it tells of."""
+        while any(one.ended == inf for one in (found := self.served(after))):
+            await asyncio.sleep(0.1)
+        return found
 
 
 @asynccontextmanager

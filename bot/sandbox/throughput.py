@@ -37,7 +37,8 @@ async def throughput(
             for act in acts:
                 await act.result(PATIENCE)
             after = _processor_seconds(there.process)
-            served = there.served(after=1)
+            async with asyncio.timeout(PATIENCE):
+                served = await there.all_served(after=1)
         rows.append(
             {
                 "engines": number,
