@@ -82,9 +82,11 @@ class Site:
 
     async def all_served(self, after: int = 0) -> list[Served]:
         """The same once each has ended: an engine's log may come behind the picture that it tells of."""
-        while any(one.ended == inf for one in (found := self.served(after))):
+        while True:
+            served = self.served(after)
+            if all(one.ended < inf for one in served):
+                return served
             await asyncio.sleep(0.1)
-        return found
 
 
 @asynccontextmanager

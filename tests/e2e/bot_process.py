@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.sandbox.leash import ENGINE
 from bot.sandbox.running import TORCH_FREE
 from bot.sandbox.server import Sandbox
+from tests.e2e.forks import FORKS, Fork
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 60.0
@@ -21,7 +22,7 @@ SECONDS = 60.0
 class BotProcess:
     """A running bot."""
 
-    process: asyncio.subprocess.Process
+    process: asyncio.subprocess.Process | Fork
     log: list[str] = field(default_factory=list)
     reading: asyncio.Task[None] | None = None
 
@@ -57,35 +58,37 @@ async def running_bot(
     module: str = "bot.sandbox.leash",
     inside: Sequence[str] = (),
     connected: bool = True,
+    forked: bool = FORKS,
     environment: dict[str, str] | None = None,
 ) -> AsyncIterator[BotProcess]:
     """`wordbrush run` on the sandbox with its data in `folder`; wait until it is connected.
 
     worker: the engine's module. module: what runs the bot; one that breaks something on purpose, for some tests.
-    inside: a command that runs the one behind it.
+    inside: a command that runs the one behind it. forked: quicker, see there; not for what is seen from outside.
     """
-    process = await asyncio.create_subprocess_exec(
-        *inside,
-        sys.executable,
-        "-m",
-        module,
-        "run",
-        cwd=folder,
-        stdin=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            ENGINE: worker,
-            "WORDBRUSH_DISCORD__TOKEN": sandbox.token,
-            "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
-            "WORDBRUSH_ENGINE__MODELS": "bundled",
-            "WORDBRUSH_ENGINE__DEVICE": "cpu",
-            "WORDBRUSH_MONITORING__LISTEN": "127.0.0.1:0",
-            "TORCH_FREE_MARK": str(folder / "died-once"),
-            **(environment or {}),
-        },
-    )
+    variables = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        ENGINE: worker,
+        "WORDBRUSH_DISCORD__TOKEN": sandbox.token,
+        "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
+        "WORDBRUSH_ENGINE__MODELS": "bundled",
+        "WORDBRUSH_ENGINE__DEVICE": "cpu",
+        "WORDBRUSH_MONITORING__LISTEN": "127.0.0.1:0",
+        "TORCH_FREE_MARK": str(folder / "died-once"),
+        **(environment or {}),
+    }
+    process: asyncio.subprocess.Process | Fork
+    if forked and not inside:
+        process = await Fork.start(module, ["run"], variables, folder)
+    else:
+        process = await asyncio.create_subprocess_exec(
+            *(*inside, sys.executable, "-m", module, "run"),
+            cwd=folder,
+            stdin=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=variables,
+        )
     bot = BotProcess(process)
 
     async def read() -> None:

@@ -38,13 +38,14 @@ async def test_no_token_is_in_the_log_whatever_goes_wrong(discord: Discord, tmp_
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="another process's environment is not to be read there")
-async def test_no_token_is_where_other_processes_and_strangers_pictures_are(discord: Discord, bot: BotProcess) -> None:
+async def test_no_token_is_where_other_processes_and_strangers_pictures_are(discord: Discord, tmp_path: Path) -> None:
     """The imaging and engine processes need none, and so have none in their environment."""
-    own, *children = family(bot)
-    assert len(children) >= 2
-    assert not [process for process in [own, *children] if discord.sandbox.token in " ".join(process.cmdline())]
-    assert own.environ()["WORDBRUSH_DISCORD__TOKEN"] == discord.sandbox.token
-    assert not [child for child in children if discord.sandbox.token in str(child.environ())]
+    async with running_bot(discord.sandbox, tmp_path, forked=False) as bot:
+        own, *children = family(bot)
+        assert len(children) >= 2
+        assert not [process for process in [own, *children] if discord.sandbox.token in " ".join(process.cmdline())]
+        assert own.environ()["WORDBRUSH_DISCORD__TOKEN"] == discord.sandbox.token
+        assert not [child for child in children if discord.sandbox.token in str(child.environ())]
 
 
 async def test_a_crash_does_not_tell_it(discord: Discord, tmp_path: Path) -> None:
