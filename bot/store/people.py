@@ -18,6 +18,7 @@ from bot.store.models import (
     GuildSetting,
     HistoryEntry,
     Job,
+    JobState,
     Post,
     Result,
     SettingChange,
@@ -90,11 +91,10 @@ class People:
                     yield model.__tablename__, {key: _plain(value) for key, value in row.items()}
 
     async def unfinished(self, user_id: int) -> Sequence[int]:
-        """A person's jobs that wait or run."""
+        """A person's jobs that wait, the newest first, then those that run: none begins where they are stopped so."""
+        query = select(Job.id).where(Job.user_id == user_id, Job.state.in_(UNFINISHED))
         async with self._database.reading() as session:
-            return (
-                await session.scalars(select(Job.id).where(Job.user_id == user_id, Job.state.in_(UNFINISHED)))
-            ).all()
+            return (await session.scalars(query.order_by(Job.state == JobState.RUNNING, Job.id.desc()))).all()
 
     async def jobs(self, user_id: int, after: int, limit: int) -> Sequence[Job]:
         """A person's jobs from after this one on, the oldest first."""

@@ -12,6 +12,7 @@ from bot.store.history import Cursor, History, Search
 from bot.store.jobs import Jobs
 from bot.store.memory import Memory
 from bot.store.models import Job, JobState, UsageCount
+from bot.store.people import People
 from bot.store.usage import QueueFull
 from engine.messages import Notice, NoticeCode
 from tests.bot.store.conftest import FREE, UTC_ZONE, new_job, of_person
@@ -224,3 +225,11 @@ async def test_the_bot_remembers(database: Database) -> None:
     await memory.set("a", "1")
     await memory.set("a", "2")
     assert await memory.get("a") == "2"
+
+
+async def test_what_waits_is_stopped_before_what_runs(jobs: Jobs, database: Database) -> None:
+    """Where it would be the other way round, one would begin as another ends, and count."""
+    first, second, third = [(await jobs.submit(new_job(), FREE, 100)).id for _ in range(3)]
+    await jobs.submit(new_job(user_id=9), FREE, 100)
+    await jobs.begin(first)
+    assert list(await People(database).unfinished(1)) == [third, second, first]
