@@ -146,7 +146,7 @@ class PersonalData:
         patience = time.monotonic() + ENDING
         asked: set[int] = set()
         while unfinished := await self._people.unfinished(user_id):
-            for job_id in set(unfinished) - asked:
+            for job_id in [one for one in unfinished if one not in asked]:
                 asked.add(job_id)
                 with suppress(Refusal):  # it has ended by itself in the meantime
                     await self._service.cancel(job_id, user_id=user_id, moderates=None)

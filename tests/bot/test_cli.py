@@ -509,6 +509,7 @@ def test_the_whole_bot_is_measured(tmp_path: Path) -> None:
     assert row["off"] == pytest.approx(row["expected"] / row["waited"] - 1)
 
 
+@pytest.mark.prove
 def test_a_long_history_is_measured(tmp_path: Path) -> None:
     result = wordbrush("bench", "history", "--jobs", "200", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
@@ -516,6 +517,7 @@ def test_a_long_history_is_measured(tmp_path: Path) -> None:
     assert re.search(r"a word of one picture +│ +[\d.]+ │ +[\d.]+", result.stdout)
 
 
+@pytest.mark.prove
 def test_decisions_about_limits_are_measured(tmp_path: Path) -> None:
     result = wordbrush("bench", "limits", "--jobs", "1000", "--json", cwd=tmp_path)
     assert result.returncode == 0, result.stderr

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
+from bot.engines.local import WORKER
 from bot.texts import text
 from tests.browser.conftest import Open
 from tests.e2e.demo_process import running_demo
@@ -22,7 +23,7 @@ async def test_from_four_pictures_to_the_history(
     open_window: Open, tmp_path: Path, coffee: bytes, locale: str, device: str, theme: str
 ) -> None:
     person, server = PEOPLE[locale]
-    async with running_demo(tmp_path, configuration=SMALL) as demo:
+    async with running_demo(tmp_path, configuration=SMALL, worker=WORKER) as demo:
         window = await open_window(demo.address, device, theme)
         page = window.page
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import FilePayload, expect
 
+from bot.engines.local import WORKER
 from bot.texts import text
 from tests.browser.conftest import Open, Window
 from tests.e2e.demo_process import running_demo
@@ -37,9 +38,10 @@ async def plays(window: Window) -> float:
     return float(await film.evaluate("film => film.duration"))
 
 
-@pytest.mark.parametrize("device", ["desktop", pytest.param("phone", marks=pytest.mark.prove)])
+@pytest.mark.prove
+@pytest.mark.parametrize("device", ["desktop", "phone"])
 async def test_a_style_and_what_can_be_done_with_it(open_window: Open, tmp_path: Path, device: str) -> None:
-    async with running_demo(tmp_path, configuration=SMALL) as demo:
+    async with running_demo(tmp_path, configuration=SMALL, worker=WORKER) as demo:
         window = await open_window(demo.address, device)
         page = window.page
         await window.go("Garden Club", "general")

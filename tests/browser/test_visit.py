@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
+from bot.engines.local import WORKER
 from tests.browser.conftest import Open, Window
 from tests.e2e.demo_process import running_demo
 
@@ -26,7 +27,7 @@ async def see_picture(window: Window, count: int) -> None:
     ("device", "theme"), [("desktop", "dark"), pytest.param("phone", "light", marks=pytest.mark.prove)]
 )
 async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: str, theme: str) -> None:
-    async with running_demo(tmp_path, configuration=SMALL) as demo:
+    async with running_demo(tmp_path, configuration=SMALL, worker=WORKER) as demo:
         window = await open_window(demo.address, device, theme)
         page = window.page
         await expect(window.messages("Hello! I repaint pictures")).to_be_visible()

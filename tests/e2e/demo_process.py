@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.sandbox.leash import ENGINE
+from bot.sandbox.running import TORCH_FREE
 from tests.e2e.bot_process import ROOT
 
 SECONDS = 60.0
@@ -51,8 +53,8 @@ class DemoProcess:
         self.process.kill()
 
 
-async def start_demo(folder: Path, *arguments: str) -> asyncio.subprocess.Process:
-    """`wordbrush demo` in a folder, on a free port unless the arguments name one."""
+async def start_demo(folder: Path, *arguments: str, worker: str = TORCH_FREE) -> asyncio.subprocess.Process:
+    """`wordbrush demo` in a folder, on a free port unless the arguments name one. worker: its engine's module."""
     return await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -61,17 +63,19 @@ async def start_demo(folder: Path, *arguments: str) -> asyncio.subprocess.Proces
         *("--no-open", "--port", "0", *arguments),
         cwd=folder,
         stderr=asyncio.subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "200"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "200", ENGINE: worker},
     )
 
 
 @asynccontextmanager
-async def running_demo(folder: Path, *arguments: str, configuration: str = "") -> AsyncIterator[DemoProcess]:
+async def running_demo(
+    folder: Path, *arguments: str, configuration: str = "", worker: str = TORCH_FREE
+) -> AsyncIterator[DemoProcess]:
     """`configuration`: what a config.toml in the demo's folder says."""
     data = folder / "demo"
     data.mkdir(exist_ok=True)
     (data / "config.toml").write_text(configuration)
-    demo = DemoProcess(await start_demo(folder, *arguments), data)
+    demo = DemoProcess(await start_demo(folder, *arguments, worker=worker), data)
     reading = asyncio.create_task(demo.read())
     try:
         await demo.says("http://")

@@ -5,10 +5,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012
+from jsonschema_rs import Draft202012, Draft202012Validator, Registry
 
 from bot.sandbox.server import Exchange
 from tests.conftest import SHARED
@@ -24,11 +21,8 @@ def document() -> dict[str, Any]:
 
 
 @cache
-def _registry() -> Registry[Any]:
-    resource: Resource[Any] = DRAFT202012.create_resource(document())
-    registry: Registry[Any] = Registry()
-    with_document: Registry[Any] = registry.with_resource(URN, resource)
-    return with_document
+def _registry() -> Registry:
+    return Registry([(URN, document())], draft=Draft202012)
 
 
 @cache
@@ -61,10 +55,12 @@ def problems(exchange: Exchange) -> list[str]:
 
 
 def _errors(exchange: Exchange, side: str, pointer: tuple[str, ...], instance: Any) -> list[str]:
-    error = best_match(_validator(pointer).iter_errors(instance))
-    if error is None:
+    validator = _validator(pointer)
+    if validator.is_valid(instance):
         return []
-    return [f"{exchange.method} {exchange.path} {side} at {error.json_path}: {error.message[:500]}"]
+    # Of a choice none of whose branches fits, the deepest is the likeliest to have been meant.
+    error = max(validator.evaluate(instance).errors(), key=lambda one: one["instanceLocation"].count("/"))
+    return [f"{exchange.method} {exchange.path} {side} at {error['instanceLocation'] or '/'}: {error['error'][:500]}"]
 
 
 def _with_ids_as_text(request: Any) -> Any:

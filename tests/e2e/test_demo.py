@@ -9,6 +9,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.engines.local import WORKER
 from tests.e2e.demo_process import SECONDS, running_demo, start_demo
 
 
@@ -42,7 +43,7 @@ async def refused(folder: Path, *arguments: str) -> str:
 
 @needs_proc
 async def test_ctrl_c_ends_all_processes(tmp_path: Path) -> None:
-    async with running_demo(tmp_path) as demo:
+    async with running_demo(tmp_path, worker=WORKER) as demo:
         await demo.says("The bot is there")
         assert processes_of(demo.folder)
         demo.press_ctrl_c()
@@ -53,7 +54,7 @@ async def test_ctrl_c_ends_all_processes(tmp_path: Path) -> None:
 
 @needs_proc
 async def test_a_demo_that_is_killed_leaves_no_bot_behind(tmp_path: Path) -> None:
-    async with running_demo(tmp_path) as demo:
+    async with running_demo(tmp_path, worker=WORKER) as demo:
         await demo.says("The bot is there")
         demo.kill()
         await demo.ended()

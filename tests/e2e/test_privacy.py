@@ -110,6 +110,8 @@ async def test_all_is_deleted_in_the_database_on_disk_and_in_the_channel(
         assert len(kept(tmp_path)) == 3
         await (await ben.press(of_ben, "Softer")).result()
         assert "job broken" not in "\n".join(bot.log)
+        running_jobs = [json.loads(line)["job"] for line in bot.log if '"job running"' in line]
+        assert running_jobs == [1, 2, 3, 5], "what waited was stopped before it could begin"
         # A deletion is no way around the limits of the day.
         await (await ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
         assert rows(tmp_path, "usage_counts", ana.user.id)[0]["jobs"] == 3

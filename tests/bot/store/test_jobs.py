@@ -231,5 +231,5 @@ async def test_what_waits_is_stopped_before_what_runs(jobs: Jobs, database: Data
     """Where it would be the other way round, one would begin as another ends, and count."""
     first, second, third = [(await jobs.submit(new_job(), FREE, 100)).id for _ in range(3)]
     await jobs.submit(new_job(user_id=9), FREE, 100)
-    await jobs.begin(first)
-    assert list(await People(database).unfinished(1)) == [third, second, first]
+    await jobs.begin(second)
+    assert list(await People(database).unfinished(1)) == [third, first, second]
