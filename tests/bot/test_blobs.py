@@ -23,4 +23,9 @@ async def test_bytes_come_back_until_they_are_deleted(tmp_path: Path) -> None:
 
 async def test_any_address_that_fsspec_knows_will_do() -> None:
     blobs = Blobs("memory://wordbrush-test")
-    assert await blobs.get(await blobs.put(b"weights", "safetensors")) == b"weights"
+    key = await blobs.put(b"weights", "safetensors")
+    assert await blobs.get(key) == b"weights"
+    await blobs.delete(key)
+    assert not await blobs.exists(key)
+    with pytest.raises(BlobMissing, match=key):
+        await blobs.get(key)

@@ -568,7 +568,7 @@ message-without-picture = This message has no picture attached. Please use this 
 attachment-gone = The picture could not be fetched from Discord. Please attach it again.
 something-wrong = Something went wrong here, and nothing was used up. Please try again; if it happens again, tell whoever runs this bot.
 panel-not-yours = This is not your own panel. Please open yours with its command.
-storage-problem = The bot cannot keep anything at the moment: its disk is full, or its database does not answer. Nothing was used up; please try again in a few minutes, and tell whoever runs this bot if it stays so.
+storage-problem = The bot cannot keep anything at the moment: its disk is full, or its database or the storage of its pictures does not answer. Nothing was used up; please try again in a few minutes, and tell whoever runs this bot if it stays so.
 stopping = The bot is restarting. Please try again in a minute.
 
 # On the console.
