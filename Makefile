@@ -7,6 +7,9 @@ else
 BIN := .venv/bin
 endif
 
+# Hundreds of processes are started, each of which would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Each may start engines of its own, which use all cores.
 TEST_PROCESSES ?= 2
 

@@ -21,7 +21,7 @@ from bot.engines.cluster import ClusterFleet
 from bot.engines.fleet import Fleet, LocalFleet
 from bot.engines.local import WORKER
 from bot.errors import ConfigError, WordbrushError
-from bot.imaging import Imaging
+from bot.imaging.client import Imaging
 from bot.jobs.audit import Audit
 from bot.jobs.delivery import Delivery
 from bot.jobs.moderation import Moderation

@@ -22,7 +22,7 @@ from rich.table import Table
 from bot.config import EngineSettings
 from bot.engines.local import WORKER_ENVIRONMENT, LocalEngine
 from bot.errors import WordbrushError
-from bot.imaging import Imaging
+from bot.imaging.client import Imaging
 from bot.samples import SAMPLES
 from bot.style_terminal import Brush
 from engine.messages import BenchModels, Models

@@ -20,8 +20,8 @@ from bot.engines.engine import Engine
 from bot.engines.local import LocalEngine
 from bot.errors import JobFailed, PictureRefused, WordbrushError
 from bot.files import FileProblem, make_folder, read_input, write_whole
-from bot.imaging import Imaging
 from bot.imaging.archives import all_unpacked
+from bot.imaging.client import Imaging
 from bot.terminal import KINDS, Display, note, stoppable
 from bot.texts import notice_text
 from engine import images, style_header

@@ -10,7 +10,7 @@ from rich.table import Table
 from bot.config import Settings
 from bot.engines.local import LocalEngine
 from bot.files import write_whole
-from bot.imaging import Imaging
+from bot.imaging.client import Imaging
 from bot.samples import SAMPLES
 from bot.terminal import KINDS, Display, follow
 from engine import images

@@ -24,7 +24,7 @@ from bot.engines.engine import Engine
 from bot.engines.local import LocalEngine
 from bot.errors import Refusal
 from bot.files import write_whole
-from bot.imaging import Imaging
+from bot.imaging.client import Imaging
 from bot.texts import notice_text
 from engine import images, messages
 from engine.messages import Done, Encoding, Fetching, Notice, NoticeCode, Preview, Ready, Render, Stylize, SurveyModels

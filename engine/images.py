@@ -10,7 +10,6 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
 from PIL import Image, ImageCms, ImageDraw, ImageFont, ImageOps, ImageStat, UnidentifiedImageError
 
 from engine.bounds import FORMATS, MAX_ASPECT, MAX_BYTES, MAX_PIXELS, MIN_SIDE
@@ -135,6 +134,8 @@ def _to_srgb(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
     """The colours in sRGB, and the alpha channel where the picture has one that matters."""
     profile = image.info.get("icc_profile")
     if image.mode.startswith("I"):  # 16 bits of grey, which Pillow would clip instead of scale
+        import numpy as np  # large, and hardly ever needed
+
         wide = np.asarray(image).astype(np.float32).clip(0, 65535)
         image = Image.fromarray((wide / 257).round().astype(np.uint8))
     if image.mode == "P" or "transparency" in image.info:

@@ -20,8 +20,8 @@ from discord import ui
 
 from bot.blobs import BlobMissing, Blobs
 from bot.errors import PictureRefused, Refusal
-from bot.imaging import Imaging
 from bot.imaging.archives import names_in, packed
+from bot.imaging.client import Imaging
 from bot.imaging.messages import Deliverable, MovingKind
 from bot.jobs.operation import Operation
 from bot.jobs.outlook import Outlook

@@ -13,8 +13,8 @@ import structlog
 
 from bot.blobs import BlobMissing, Blobs
 from bot.errors import PictureRefused, Refusal
-from bot.imaging import Imaging
 from bot.imaging.archives import all_unpacked, names_in
+from bot.imaging.client import Imaging
 from bot.jobs.service import JobService
 from bot.jobs.workshop import Audience
 from bot.store.models import Job, JobKind

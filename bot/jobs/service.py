@@ -13,8 +13,8 @@ import structlog
 from bot.blobs import BlobMissing, Blobs
 from bot.config import Settings
 from bot.errors import PictureRefused, Refusal, UnknownStyle
-from bot.imaging import Imaging
 from bot.imaging.archives import zipped
+from bot.imaging.client import Imaging
 from bot.imaging.messages import Album, Deliverable, Prepared
 from bot.jobs.audit import Audit
 from bot.jobs.moderation import Moderation

@@ -10,7 +10,7 @@ import structlog
 from bot.blobs import BlobMissing, Blobs
 from bot.engines.engine import Engine
 from bot.errors import Refusal
-from bot.imaging import Imaging
+from bot.imaging.client import Imaging
 from bot.jobs.audit import Audit
 from bot.jobs.moderation import Moderation
 from bot.jobs.person import Person

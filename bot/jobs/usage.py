@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.imaging import Imaging
+from bot.imaging.client import Imaging
 from bot.imaging.messages import Bars, Chart
 from bot.limits import day_of, end_of
 from bot.panels.words import one_line

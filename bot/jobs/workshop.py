@@ -14,8 +14,8 @@ from bot.blobs import BlobMissing, Blobs
 from bot.engines.engine import Engine
 from bot.engines.supervisor import SupervisedEngine
 from bot.errors import JobCancelled, JobFailed
-from bot.imaging import Imaging
 from bot.imaging.archives import all_unpacked, unpacked
+from bot.imaging.client import Imaging
 from bot.jobs.paces import PaceBook
 from bot.jobs.queue import Ticket
 from bot.metrics import ENGINE_BUSY

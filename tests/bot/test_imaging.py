@@ -14,8 +14,8 @@ import pytest_asyncio
 from PIL import Image
 
 from bot.errors import PictureRefused
-from bot.imaging import Imaging
 from bot.imaging.archives import zipped
+from bot.imaging.client import Imaging
 from bot.imaging.worker import MEMORY_BYTES
 from engine.messages import NoticeCode
 

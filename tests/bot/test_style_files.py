@@ -9,7 +9,7 @@ from PIL import Image
 from bot.config import Settings
 from bot.engines.local import LocalEngine
 from bot.errors import WordbrushError
-from bot.imaging import Imaging
+from bot.imaging.client import Imaging
 from bot.style_terminal import Brush
 from engine import style_files
 from engine.messages import Done
