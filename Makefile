@@ -35,9 +35,11 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal
 
-# What is broken on purpose, and what takes long: the README's promises, the benchmarks run for a moment.
+# What is broken on purpose, and what takes long: the README's promises, the benchmarks run for a moment. First, with no
+# other test beside it, what two cores are just enough for.
 prove: setup
-	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal -m prove
+	$(BIN)/python -m pytest -m "prove and alone"
+	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal -m "prove and not alone"
 
 bench: setup
 	$(BIN)/wordbrush bench engine

@@ -18,8 +18,9 @@ async def see_picture(window: Window, count: int) -> None:
     pictures = window.page.locator(RESULTS)
     await expect(pictures).to_have_count(count, timeout=60_000)
     await expect(pictures.last).to_be_visible()
+    # A function: a mere expression would be evaluated anew at every look, which the page's policy does not allow.
     await window.page.wait_for_function(
-        "[...document.querySelectorAll('.picture img')].every((one) => one.naturalWidth)"
+        "() => [...document.querySelectorAll('.picture img')].every((one) => one.naturalWidth)"
     )
 
 
@@ -105,7 +106,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await private.get_by_role("button", name="Show all styles").click()
         await expect(private.last).to_contain_text("a stand-in for trying the bot")
         await page.wait_for_function(
-            "[...document.querySelectorAll('.ephemeral img, .picture img')].pop().naturalWidth"
+            "() => [...document.querySelectorAll('.ephemeral img, .picture img')].pop().naturalWidth"
         )
         await window.shot("styles")
         for dismiss in reversed(await private.get_by_role("button", name="Dismiss message").all()):
