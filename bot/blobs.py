@@ -72,8 +72,8 @@ class Blobs:
             if self._is_local:  # elsewhere it would not answer now either; the sweeper finds it
                 with suppress(OSError):
                     self._files.rm_file(f"{path}.partial")
-            if self._is_local and error.errno in NO_ROOM:
-                raise BlobProblem(f"A blob cannot be written: {error}") from error
+                if error.errno in NO_ROOM:
+                    raise BlobProblem(f"A blob cannot be written: {error}") from error
             raise
         return key
 

@@ -97,7 +97,10 @@ def test_no_words_are_more_than_words_on_a_panel(words: str) -> None:
 async def test_the_fuzzer_finds_nothing(tmp_path: Path) -> None:
     """`python -m tests.prove.fuzz_decoder --seconds=3600` goes on for longer."""
     pytest.importorskip("atheris", reason="atheris is for Linux on x86-64 with Python up to 3.13")
+    # libFuzzer's limit is on the largest size ever, which a process inherits from the one that starts it (Linux:
+    # getrusage(2), ru_maxrss): ours may have been larger, a shell's is not.
     process = await asyncio.create_subprocess_exec(
+        *("sh", "-c", '"$@"; exit $?', "sh"),
         *(sys.executable, "-m", "tests.prove.fuzz_decoder", f"--seconds={SECONDS}"),
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
