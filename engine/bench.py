@@ -24,13 +24,14 @@ from torch.utils.flop_counter import FlopCounterMode
 from engine import images, pixels
 from engine.encoders import clip
 from engine.messages import BENCH_MODELS, BenchModels, ModelsConfig
+from engine.objective import Objective
 from engine.painting import versions
 from engine.perception import Perception, VggFeatures, load_perception, perception_of
 from engine.presets import PRESETS, SOURCE, Preset
 from engine.prompts import TEMPLATES
 from engine.published import Published
 from engine.stylenet import StyleNet
-from engine.stylize import Objective, random_geometries, stylize
+from engine.stylize import random_geometries, stylize
 from engine.worker import device_name, find_device
 
 WARM_PROMPT, PROMPT = "Oil painting", "Watercolor painting"
@@ -74,7 +75,7 @@ def main() -> None:
 
 
 def _measure_ours(content: Tensor, models: BenchModels, preset: Preset, device: torch.device) -> dict[str, Any]:
-    perception = _perception(models, device)
+    perception = perception_for(models, device)
     loaded = time.time() - psutil.Process().create_time()
     clock = Clock(device)
     stylize(content, WARM_PROMPT, perception, replace(preset, steps=1), on_progress=clock.tick)
@@ -200,18 +201,17 @@ def _work(operations: int, seconds: float, device: torch.device) -> dict[str, fl
     }
 
 
-def matrix_rate(device: torch.device, dtype: torch.dtype) -> float:
-    """Floating-point operations a second in a large matrix product, the best of several."""
-    a, b = torch.rand(2, MATRIX_SIDE, MATRIX_SIDE, device=device, dtype=dtype)
+def matrix_rate(device: torch.device, dtype: torch.dtype, side: int = MATRIX_SIDE) -> float:
+    """Floating-point operations a second in a product of two square matrices, the best of several."""
+    a, b = torch.rand(2, side, side, device=device, dtype=dtype)
     clock = Clock(device)
     for _ in range(MATRIX_RUNS + 1):
         clock.tick(a @ b)
-    return float(
-        2 * MATRIX_SIDE**3 / min(end - begin for begin, end in zip(clock._ticks, clock._ticks[1:], strict=False))
-    )
+    return float(2 * side**3 / min(end - begin for begin, end in zip(clock._ticks, clock._ticks[1:], strict=False)))
 
 
-def _perception(models: BenchModels, device: torch.device) -> Perception:
+def perception_for(models: BenchModels, device: torch.device) -> Perception:
+    """Return the models of a benchmark: the bundled ones, or OpenAI's and VGG19 with random weights."""
     if models == "random":
         model, vgg = _random_models()
         return perception_of(model, VggFeatures(vgg[: VggFeatures.RELU5_2 + 1]), device)

@@ -1,6 +1,7 @@
 """Filters over pictures (n, c, h, w), as every textbook has them."""
 
 import math
+from functools import cache
 
 import torch
 import torch.nn.functional as F
@@ -11,7 +12,16 @@ LUMINANCE = (0.299, 0.587, 0.114)  # of red, green and blue (ITU-R BT.601)
 
 def luminance(x: Tensor) -> Tensor:
     """Pictures (n, 3, h, w) to their luminance (n, 1, h, w)."""
-    return (x * x.new_tensor(LUMINANCE).view(3, 1, 1)).sum(1, keepdim=True)
+    return (x * for_channels(LUMINANCE, x.device)).sum(1, keepdim=True)
+
+
+@cache
+def for_channels(values: tuple[float, ...], device: torch.device) -> Tensor:
+    """Return one number for each channel of a picture, (c, 1, 1) in fp32.
+
+    The tensor is kept: a GPU that has to be sent something waits for the CPU, and a CUDA graph cannot be sent anything.
+    """
+    return torch.tensor(values, device=device).view(-1, 1, 1)
 
 
 def with_colours_of(picture: Tensor, content: Tensor) -> Tensor:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import msgspec
@@ -158,5 +158,12 @@ def _about(result: Stylized, request: Stylize, perception: Perception, models: s
 
 
 def versions() -> dict[str, str]:
-    """Of everything that decides how a picture looks."""
-    return {package: version(package) for package in ("wordbrush", "torch", "torchvision", "clip-anytorch")}
+    """Return the versions of everything that decides how a picture looks; "" for what runs without being installed."""
+
+    def installed(package: str) -> str:
+        try:
+            return version(package)
+        except PackageNotFoundError:
+            return ""
+
+    return {package: installed(package) for package in ("wordbrush", "torch", "torchvision", "clip-anytorch")}

@@ -30,6 +30,15 @@ class PatchGeometry:
         """The same patches on a device, so that nothing has to be sent there while it is at work."""
         return PatchGeometry(self.side, *(part.to(device) for part in (self.top, self.left, self.corners)))
 
+    def clone(self) -> "PatchGeometry":
+        """Return a copy in memory of its own."""
+        return PatchGeometry(self.side, self.top.clone(), self.left.clone(), self.corners.clone())
+
+    def copy_(self, other: "PatchGeometry") -> None:
+        """Overwrite these patches with as many others of the same side, in place."""
+        for mine, its in ((self.top, other.top), (self.left, other.left), (self.corners, other.corners)):
+            mine.copy_(its)
+
     def homographies(self) -> Tensor:
         """(n, 3, 3): from a point of the warped patch to the point of the crop that is seen there.
 

@@ -3,7 +3,6 @@
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from torch import Tensor, nn
 from engine import bundled, vocabulary
 from engine.encoders import ImageEncoder, clip, encode_tokens, has_bfloat16, like_weights_of, to_bfloat16
 from engine.errors import EngineError
+from engine.filters import for_channels
 from engine.messages import ModelsConfig, NoticeCode
 from engine.text_cache import TextCache
 from engine.weights import Report, WeightsFile
@@ -58,11 +58,15 @@ class Perception:
 
     def encode_images(self, pictures: Tensor, *, antialias: bool = False) -> Tensor:
         """Normalised embeddings (n, d) of pictures (n, 3, h, w) in [0, 1], made square for CLIP where they are not."""
-        size = (self.resolution, self.resolution)
-        if pictures.shape[-2:] != size:
-            pictures = F.interpolate(pictures, size=size, mode="bicubic", antialias=antialias)
         encode = self.image_encoder or self.clip.encode_image
-        return F.normalize(encode(standardized_for_clip(pictures)), dim=-1)
+        return F.normalize(encode(standardized_for_clip(self.for_clip(pictures, antialias=antialias))), dim=-1)
+
+    def for_clip(self, pictures: Tensor, *, antialias: bool = False) -> Tensor:
+        """Return pictures (n, 3, h, w) at CLIP's own size, resized as the published code does."""
+        size = (self.resolution, self.resolution)
+        if pictures.shape[-2:] == size:
+            return pictures
+        return F.interpolate(pictures, size=size, mode="bicubic", antialias=antialias)
 
     def tokenize(self, texts: Sequence[str], *, truncate: bool) -> Tensor:
         """Token ids (n, context length); RuntimeError where a text is too long and is not to be truncated."""
@@ -221,10 +225,4 @@ def standardized_for_vgg(pictures: Tensor) -> Tensor:
 
 
 def _standardize(pictures: Tensor, mean: tuple[float, ...], std: tuple[float, ...]) -> Tensor:
-    return (pictures - _channels(mean, pictures.device)) / _channels(std, pictures.device)
-
-
-@cache
-def _channels(values: tuple[float, ...], device: torch.device) -> Tensor:
-    # Kept: a GPU that has to be sent something waits for the CPU.
-    return torch.tensor(values, device=device).view(3, 1, 1)
+    return (pictures - for_channels(mean, pictures.device)) / for_channels(std, pictures.device)

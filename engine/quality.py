@@ -17,11 +17,12 @@ from torch import Tensor
 
 from engine import images, pixels
 from engine.messages import MODELS, Models, ModelsConfig
+from engine.objective import Objective
 from engine.patches import random_patches, sample_patches
 from engine.perception import Perception, load_perception
 from engine.presets import PAPER, PRESET_NAMES, PRESETS, Patches, PresetName
 from engine.prompts import prompt_embedding
-from engine.stylize import Objective, StepProgress, random_geometries, stylize
+from engine.stylize import StepProgress, random_geometries, stylize
 from engine.worker import find_device
 
 FIXED_PATCHES = 256

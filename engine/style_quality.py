@@ -17,11 +17,11 @@ from PIL import Image
 
 from engine import images, pixels
 from engine.messages import ModelsConfig
+from engine.objective import Objective
 from engine.perception import Perception, load_perception
 from engine.presets import STYLE_TRAININGS, TRAINING_LARGER, StyleTraining
 from engine.style_requests import HELD_OUT, OWN_PICTURES, OWN_SEED, decoded
 from engine.style_training import Exam, Pictures, album, drawn, train
-from engine.stylize import Objective
 from engine.worker import find_device
 
 TRAINED_ON, TRAINED_ON_SEED = 16, 777  # crops of what is trained on, to compare with

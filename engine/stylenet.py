@@ -107,6 +107,21 @@ class StyleNet(nn.Module):
         return {"affine": self.affine, "on_canvas": self.on_canvas, "canvas_shift": self.canvas_shift}
 
 
+class InstanceNorm(nn.InstanceNorm2d):
+    """Instance normalization that is fast for a single picture on a GPU.
+
+    PyTorch's own normalizes in the memory format NCHW, with one block of threads for each of 16 channels. Batch
+    normalization in training computes the same of one picture, and in the format NHWC it uses the whole GPU: on an H100
+    the network's passes forward and back take 6.9 ms instead of 12.7 at 512 pixels (engine/LAB.md, entry 15).
+    """
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Normalize each channel of each picture, (n, c, h, w)."""
+        if x.is_cuda and len(x) == 1:
+            return F.batch_norm(x, None, None, self.weight, self.bias, training=True, eps=self.eps)
+        return super().forward(x)
+
+
 class ResidualBlock(nn.Module):
     """Two 3×3 convolutions with instance norm and ReLU, plus a 1×1 skip."""
 
@@ -114,10 +129,10 @@ class ResidualBlock(nn.Module):
         super().__init__()
         self.conv = nn.Sequential(
             nn.Conv2d(inputs, outputs, 3, padding=1),
-            nn.InstanceNorm2d(outputs, affine=affine),
+            InstanceNorm(outputs, affine=affine),
             nn.ReLU(inplace=True),
             nn.Conv2d(outputs, outputs, 3, padding=1),
-            nn.InstanceNorm2d(outputs, affine=affine),
+            InstanceNorm(outputs, affine=affine),
             nn.ReLU(inplace=True),
         )
         self.skip = nn.Conv2d(inputs, outputs, 1)

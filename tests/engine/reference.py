@@ -40,10 +40,17 @@ def random_vgg() -> VggFeatures:
     return VggFeatures(features)
 
 
-def golden_perception() -> Perception:
-    """The small CLIP with which the numbers were recorded, and the random VGG, in fp32 on the CPU."""
-    clip: Any = freeze(bundled.load_clip(GOLDEN_CLIP), CPU)
-    return Perception(clip, freeze(random_vgg(), CPU), CPU, image_encoder=ImageEncoder(clip.visual))
+def golden_perception(device: torch.device = CPU) -> Perception:
+    """Return the small CLIP with which the numbers were recorded, and the random VGG, in fp32 on a device."""
+    clip: Any = freeze(bundled.load_clip(GOLDEN_CLIP), device)
+    return Perception(clip, freeze(random_vgg(), device), device, image_encoder=ImageEncoder(clip.visual))
+
+
+def golden_stylenet() -> StyleNet:
+    """Return the StyleNet with which the golden numbers were recorded: its weights are drawn by torch from seed 0."""
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)
+        return StyleNet()
 
 
 def small_inputs() -> tuple[Tensor, StyleNet]:

@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 import torch
 import torchvision
+from msgspec.structs import replace
 from torch import Tensor, nn
 from torch._subclasses.fake_tensor import DataDependentOutputException, FakeTensorMode
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from engine import bundled, canvas, perception, stylize
+from engine import bundled, canvas, objective, perception, stylize
 from engine.memory import PatchesAtOnce
-from engine.perception import Perception, VggFeatures, perception_of
+from engine.messages import ModelsConfig
+from engine.perception import Perception, VggFeatures, load_perception, perception_of
 from engine.presets import Options, Patches, Preset
 from engine.stylize import StepProgress
 from engine.worker import other_devices
@@ -79,7 +81,7 @@ def on_a_gpu_that_only_knows_sizes(monkeypatch: pytest.MonkeyPatch) -> Iterator[
     # What may read from the device, as it comes before the first step.
     monkeypatch.setattr(canvas, "shift_of", lambda seed: (8, 16))
     monkeypatch.setattr(canvas, "beside", lambda seen, _: seen[:, :1].expand(-1, canvas.CHANNELS, -1, -1))
-    monkeypatch.setattr(stylize.Objective, "patches_at_once", lambda _: PatchesAtOnce(2))
+    monkeypatch.setattr(objective.Objective, "patches_at_once", lambda _: PatchesAtOnce(2))
     monkeypatch.setattr(perception, "has_bfloat16", lambda device: True)
 
     def models() -> Perception:
@@ -90,7 +92,7 @@ def on_a_gpu_that_only_knows_sizes(monkeypatch: pytest.MonkeyPatch) -> Iterator[
         there = perception_of(clip, vgg, GPU)
         embedding = torch.rand(clip.visual.output_dim, device=GPU)
         for name in ("text_embedding", "prompt_embedding"):
-            monkeypatch.setattr(stylize, name, lambda *_: embedding)
+            monkeypatch.setattr(objective, name, lambda *_: embedding)
         return there
 
     with mode:
@@ -108,3 +110,51 @@ def test_auto_is_the_first_gpu_and_knows_of_the_others(monkeypatch: pytest.Monke
     monkeypatch.setattr(torch.cuda, "device_count", lambda: 3)
     assert other_devices(torch.device("cuda", 0)) == ["cuda:1", "cuda:2"]
     assert other_devices(torch.device("cpu")) == []
+
+
+needs_gpu = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a GPU")
+
+
+@pytest.fixture(scope="module")
+def on_the_gpu() -> Perception:
+    config = ModelsConfig(models="bundled", clip="ViT-B/32", vgg=None, cache_dir="")
+    return load_perception(config, torch.device("cuda"), lambda *_: None)
+
+
+@needs_gpu
+@pytest.mark.parametrize("start", ["random", "style"])
+@pytest.mark.parametrize("options", [Options(), ALL_OPTIONS])
+def test_a_captured_step_paints_what_steps_one_by_one_paint(
+    start: Any, options: Options, content: Tensor, on_the_gpu: Perception
+) -> None:
+    preset = Preset(name="draft", size=96, steps=30, patches=(Patches(4, 24), Patches(2, 48)), start=start)
+    preset = replace(preset, options=options, halve_every=10, learning_rate=1e-4)
+    told: list[StepProgress] = []
+    captured, plain = (
+        stylize.stylize(content, "fire", on_the_gpu, preset, on_progress=told.append, capture=capture)
+        for capture in (True, False)
+    )
+    assert (captured.captured, plain.captured) == (True, False)
+    assert (captured.output - plain.output).abs().mean() <= stylize.GPU_TOLERANCE
+    assert captured.history["total"] == pytest.approx(plain.history["total"], rel=0.02)
+    # What was told of a step stays what it was when later ones have run.
+    assert [progress.losses.total.item() for progress in told[:31]] == captured.history["total"]
+    assert not torch.equal(told[10].output, told[11].output)
+    with torch.no_grad():
+        again = captured.net(content.to("cuda"))
+    if not options.keep_colors:
+        assert (again - captured.output).abs().mean() < 1e-3
+
+
+@needs_gpu
+def test_where_a_step_cannot_be_captured_it_goes_on_without(
+    content: Tensor, on_the_gpu: Perception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def out_of_memory(*_: Any, **__: Any) -> None:
+        raise torch.OutOfMemoryError
+
+    monkeypatch.setattr(torch.cuda, "graph", out_of_memory)
+    preset = Preset(name="draft", size=96, steps=6, patches=(Patches(4, 24),))
+    result = stylize.stylize(content, "fire", on_the_gpu, preset)
+    assert not result.captured
+    assert result.history["total"][-1] < result.history["total"][0]

@@ -1,4 +1,7 @@
-"""Agreement with the published code: every quantity that was recorded from it, to 1e-4 relative in fp32."""
+"""Agreement with the published code: every quantity that was recorded from it, to 1e-4 relative in fp32.
+
+The numbers are in golden/golden.json. Their inputs are rebuilt from seeds, but for the content image beside them.
+"""
 
 import json
 from collections.abc import Iterator
@@ -12,17 +15,14 @@ from PIL import Image
 from torch import Tensor
 
 from engine.losses import Losses, direction, directional_loss, patch_loss, total_variation
+from engine.objective import Objective
 from engine.patches import PatchGeometry, sample_patches
 from engine.presets import PAPER
 from engine.prompts import TEMPLATES, text_embedding
-from engine.stylenet import StyleNet
-from engine.stylize import Objective
-from tests.conftest import SHARED
 from tests.engine import reference
 
-GOLDEN = SHARED / "golden"
+GOLDEN = Path(__file__).with_name("golden")
 RELATIVE = 1e-4
-needs_golden = pytest.mark.skipif(not GOLDEN.is_dir(), reason="the golden numbers are not beside this checkout")
 
 
 def close(expected: Any, relative: float = RELATIVE) -> Any:
@@ -35,20 +35,19 @@ def geometry_of(patches: list[dict[str, Any]], side: int) -> PatchGeometry:
 
 
 class Recorded:
-    """The published code's inputs, given to ours."""
+    """The quantities that our code computes from the inputs of the published code, on one device in fp32."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, device: torch.device) -> None:
         self.numbers = json.loads((folder / "golden.json").read_text())
         pixels = np.array(Image.open(folder / "content.png").convert("RGB"))
-        content = torch.from_numpy(pixels).permute(2, 0, 1)[None].float() / 255
-        self.net = StyleNet()
-        self.net.load_state_dict(torch.load(folder / "stylenet.pt", weights_only=True))
+        self.content = (torch.from_numpy(pixels).permute(2, 0, 1)[None].float() / 255).to(device)
+        self.net = reference.golden_stylenet().to(device)
         inputs = self.numbers["inputs"]
-        self.perception = reference.golden_perception()
-        self.objective = Objective(content, inputs["prompt"], self.perception, PAPER.choosing(source=inputs["source"]))
-        self.content = content
-        self.output: Tensor = self.net(content)
-        self.geometry = geometry_of(self.numbers["patches"], self.numbers["patches"][0]["height"])
+        self.perception = reference.golden_perception(device)
+        paper = PAPER.choosing(source=inputs["source"])
+        self.objective = Objective(self.content, inputs["prompt"], self.perception, paper)
+        self.output: Tensor = self.net(self.content)
+        self.geometry = geometry_of(self.numbers["patches"], self.numbers["patches"][0]["height"]).to(device)
         patches = sample_patches(self.output, self.geometry, self.perception.resolution, fused=False)
         embeddings = self.perception.encode_images(patches)
         self.per_patch = directional_loss(
@@ -62,15 +61,18 @@ class Recorded:
         return float(torch.cat(gradients).norm())
 
 
-@pytest.fixture(scope="module")
-def recorded() -> Iterator[Recorded]:
-    threads = torch.get_num_threads()
+@pytest.fixture(scope="module", params=["cpu", "cuda"])
+def recorded(request: pytest.FixtureRequest) -> Iterator[Recorded]:
+    if request.param == "cuda" and not torch.cuda.is_available():
+        pytest.skip("needs a GPU")
+    threads, tf32 = torch.get_num_threads(), torch.backends.cudnn.allow_tf32
     torch.set_num_threads(1)  # as it was recorded
-    yield Recorded(GOLDEN)
+    torch.backends.cudnn.allow_tf32 = False  # which has ten bits of a number where fp32 has 23
+    yield Recorded(GOLDEN, torch.device(request.param))
+    torch.backends.cudnn.allow_tf32 = tf32
     torch.set_num_threads(threads)
 
 
-@needs_golden
 class TestPublishedNumbers:
     def test_the_text_direction(self, recorded: Recorded) -> None:
         numbers, inputs = recorded.numbers, recorded.numbers["inputs"]
@@ -137,7 +139,7 @@ class TestPublishedNumbers:
 
 @torch.no_grad()
 def test_the_small_golden_numbers_of_this_repository() -> None:
-    """The same kind of agreement, where the large ones are not at hand."""
+    """The same kind of agreement for patches whose losses lie on both sides of the threshold."""
     golden = json.loads(reference.SMALL_GOLDEN.read_text())
     content, net = reference.small_inputs()
     perception = reference.golden_perception()

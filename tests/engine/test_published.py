@@ -6,12 +6,13 @@ import torchvision
 from torch import Tensor, nn
 
 from engine.encoders import ImageEncoder, clip, to_bfloat16
+from engine.objective import Objective
 from engine.perception import Perception, VggFeatures, freeze
 from engine.presets import PAPER
 from engine.prompts import TEMPLATES
 from engine.published import Published
 from engine.stylenet import StyleNet
-from engine.stylize import Objective, random_geometries
+from engine.stylize import random_geometries
 from tests.engine import checkpoints
 
 CPU = torch.device("cpu")

@@ -12,10 +12,11 @@ from engine.errors import StopRequested
 from engine.filters import with_colours_of
 from engine.losses import Losses
 from engine.messages import ModelsConfig
+from engine.objective import Objective
 from engine.perception import Perception, load_perception
 from engine.presets import PAPER, PRESETS, Patches, Preset
 from engine.prompts import prompt_embedding
-from engine.stylize import GPU_TOLERANCE, Objective, StepProgress, random_geometries, share_of_learning_rate, stylize
+from engine.stylize import GPU_TOLERANCE, StepProgress, random_geometries, share_of_learning_rate, stylize
 
 
 def test_the_losses_fall(content: Tensor, perception: Perception, tiny: Preset) -> None:
