@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Each may start engines of its own, which use all cores.
 TEST_PROCESSES ?= 2
 
-.PHONY: setup demo test prove bench lock clean
+.PHONY: setup demo test prove bench gpu lock clean
 
 setup: .venv/installed
 
@@ -52,6 +52,13 @@ bench: setup
 	$(BIN)/wordbrush bench engines
 	$(BIN)/wordbrush bench soak
 	$(BIN)/wordbrush bench restart
+
+# All that only a GPU can tell, in at most eight minutes: gpu-report/gpu.md and gpu.json. Installs nothing, so that it also
+# runs where there is no network: with .venv where it is set up, else with the machine's own torch and packages.
+GPU_PYTHON ?= $(if $(wildcard $(BIN)/python),$(BIN)/python,$(PYTHON))
+
+gpu:
+	PYTHONPATH=".$${PYTHONPATH:+:$$PYTHONPATH}" $(GPU_PYTHON) -m engine.gpu --out gpu-report
 
 # Needs uv (https://docs.astral.sh/uv/); resolves for every platform at once.
 lock:

@@ -115,8 +115,8 @@ def linear(weight: Tensor, bias: Tensor | None, precision: torch.dtype) -> nn.Li
 def norm(layer: nn.LayerNorm, precision: torch.dtype) -> nn.LayerNorm:
     """Return a layer norm for activations of this precision.
 
-    The clip package casts them to fp32 and back. A GPU's kernel computes in fp32 by itself: without the casts 64 patches
-    take 4.16 ms instead of 4.84 (H100), with the same embeddings (cosine 0.9999999).
+    The clip package casts them to fp32 and back. A GPU's kernel computes in fp32 by itself: without the casts 64
+    patches take 4.16 ms instead of 4.84 (H100), with the same embeddings (cosine 0.9999999).
     """
     if precision == torch.float32 or not layer.weight.is_cuda:
         return layer

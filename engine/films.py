@@ -119,8 +119,12 @@ def deliverable(film: bytes, kind: FilmKind, limit: int) -> tuple[bytes, bool]:
 # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+# What a film says of itself may be in any encoding. PyAV 19 reads it all; earlier versions refuse to, unless asked.
+METADATA: dict[str, Any] = {"metadata_errors": "ignore"} if int(av.__version__.split(".")[0]) < 19 else {}
+
+
 def _opened(data: bytes) -> Any:
-    return av.open(io.BytesIO(data), metadata_errors="ignore")
+    return av.open(io.BytesIO(data), **METADATA)
 
 
 def _video(source: Any) -> Any:

@@ -112,7 +112,7 @@ class InstanceNorm(nn.InstanceNorm2d):
 
     PyTorch's own normalizes in the memory format NCHW, with one block of threads for each of 16 channels. Batch
     normalization in training computes the same of one picture, and in the format NHWC it uses the whole GPU: on an H100
-    the network's passes forward and back take 6.9 ms instead of 12.7 at 512 pixels (engine/LAB.md, entry 15).
+    the network's passes forward and back take 6.9 ms instead of 12.7 at 512 pixels (engine/LAB.md, entry 10).
     """
 
     def forward(self, x: Tensor) -> Tensor:

@@ -22,7 +22,9 @@ from engine.presets import WARM_UP, Preset
 from engine.steps import Steps
 from engine.stylenet import StyleNet
 
-# On a GPU sums are added up in any order, and many steps amplify it: mean |difference| of two runs, in [0, 1].
+# On a GPU sums are added up in any order, and many steps amplify it. This bounds the mean |difference| of two runs, in
+# [0, 1], that start from the bank of styles; an H100 gave 0.0002. From random weights the difference has no such bound:
+# the same card gave 0.00001 to 0.15 after 70 to 200 steps of the presets (engine/LAB.md, entry 10).
 GPU_TOLERANCE = 0.02
 DRAWN_AHEAD = 50  # steps
 
@@ -78,7 +80,7 @@ def stylize(
         prompt: the style in words, or several with weights (engine.wording).
         preset: of its options `source`, `negative` and `keep_colors` count here, the others in engine.rendering.
         seed: of the network's first weights and of every patch. On a CPU the same seed, settings, thread count and
-            patches at once give the same picture bit for bit, on a GPU within GPU_TOLERANCE.
+            patches at once give the same picture bit for bit, on a GPU a similar one (see GPU_TOLERANCE).
         on_progress: called `steps + 1` times.
         stop_requested: asked before each step.
         capture: on a GPU run the steps as a CUDA graph (engine.steps).

@@ -11,12 +11,11 @@ from engine import bundled
 from engine.errors import StopRequested
 from engine.filters import with_colours_of
 from engine.losses import Losses
-from engine.messages import ModelsConfig
 from engine.objective import Objective
-from engine.perception import Perception, load_perception
+from engine.perception import Perception
 from engine.presets import PAPER, PRESETS, Patches, Preset
 from engine.prompts import prompt_embedding
-from engine.stylize import GPU_TOLERANCE, StepProgress, random_geometries, share_of_learning_rate, stylize
+from engine.stylize import StepProgress, random_geometries, share_of_learning_rate, stylize
 
 
 def test_the_losses_fall(content: Tensor, perception: Perception, tiny: Preset) -> None:
@@ -202,7 +201,7 @@ def test_groups_of_patches_have_the_same_losses_and_the_same_gradient_as_all_tog
 def test_when_memory_runs_out_the_step_is_done_again_with_half_the_patches_at_once(
     content: Tensor, perception: Perception, tiny: Preset
 ) -> None:
-    largest = 2
+    largest = 3  # two patches beside the whole output
 
     def cramped(pictures: Tensor) -> Tensor:
         if len(pictures) > largest:
@@ -251,11 +250,3 @@ def test_two_styles_with_weights_lie_between_the_two(content: Tensor, perception
     assert 0.02 < to_fire < to_ice
     styles = [prompt_embedding(perception, prompt) for prompt in ("fire", "ice", "fire:3, ice:1")]
     assert styles[2] @ styles[0] > styles[2] @ styles[1] > styles[0] @ styles[1]
-
-
-@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a GPU")
-def test_on_a_gpu_the_same_seed_paints_nearly_the_same_picture(content: Tensor, tiny: Preset) -> None:
-    config = ModelsConfig(models="bundled", clip="ViT-B/32", vgg=None, cache_dir="")
-    perception = load_perception(config, torch.device("cuda"), lambda *_: None)
-    first, second = (stylize(content, "fire", perception, replace(tiny, steps=100), seed=5).output for _ in range(2))
-    assert (first - second).abs().mean() <= GPU_TOLERANCE
