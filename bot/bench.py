@@ -5,7 +5,6 @@ import base64
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
@@ -19,6 +18,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from bot import child
 from bot.config import EngineSettings
 from bot.engines.local import WORKER_ENVIRONMENT, LocalEngine
 from bot.errors import WordbrushError
@@ -284,12 +284,7 @@ async def _measured_by(
         for one in (value if isinstance(value, list) else [value])
         if one is not None
     ]
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", module, *given),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        env={**environment, **os.environ},
-    )
+    process = await child.start_module(module, given, {**environment, **os.environ})
     out, log = await process.communicate()
     if process.returncode:
         last = log.decode(errors="replace").strip().splitlines()[-1:]

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -18,6 +18,23 @@ OURS = "WORDBRUSH_"  # variables of the bot's configuration, with its token
 
 Entry = dict[str, Any]  # of a log: at least `event`
 OnLog = Callable[[int, Entry], None]  # gets the process's id and what it says
+
+
+async def start_module(
+    module: str, arguments: Sequence[str], environment: Mapping[str, str]
+) -> asyncio.subprocess.Process:
+    """Start `python -m MODULE ARGUMENTS` with piped streams, and nothing in its environment but these variables.
+
+    The process has a session of its own: Ctrl-C in a terminal is for whoever starts it, who then tells it to stop.
+    """
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", module, *arguments),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        start_new_session=True,
+        env=dict(environment),
+    )
 
 
 class ChildProcess:
@@ -39,17 +56,7 @@ class ChildProcess:
     ) -> "ChildProcess":
         """Start it; the variables of `environment` are defaults below the bot's own, of which it gets no secret."""
         inherited = {name: value for name, value in os.environ.items() if not name.upper().startswith(OURS)}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            module,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            # Ctrl-C in a terminal is for us: the child is told to stop, not shot.
-            start_new_session=True,
-            env={"PYTHONUNBUFFERED": "1", **(environment or {}), **inherited},
-        )
+        process = await start_module(module, (), {"PYTHONUNBUFFERED": "1", **(environment or {}), **inherited})
         return cls(process, on_log)
 
     @property

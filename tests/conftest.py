@@ -1,6 +1,7 @@
 """What all tests share: sample pictures, and one engine process with the bundled models."""
 
 import asyncio
+import contextlib
 import io
 import os
 from collections.abc import AsyncIterator, Iterator
@@ -14,6 +15,7 @@ from bot.engines.local import WORKER_ENVIRONMENT, LocalEngine
 from bot.samples import SAMPLES
 from bot.store.database import Database
 from engine.messages import ModelsConfig, Start
+from tests import forks
 from tests.postgres import PostgresServer, programs
 
 # Before torch is loaded: it computes in the tests' own processes too.
@@ -22,6 +24,14 @@ os.environ |= WORKER_ENVIRONMENT
 SHARED = Path(__file__).parents[2] / "shared"  # golden numbers and other files beside a developer's checkout
 
 BUNDLED = ModelsConfig(models="bundled", clip="ViT-B/32", vgg=None, cache_dir="")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the tests start their processes as forks; of a run with several workers all share the same servers."""
+    stack = contextlib.ExitStack()
+    config.add_cleanup(stack.close)
+    stack.enter_context(forks.allowed())
+    forks.install()
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from safetensors import safe_open
 from bot.samples import SAMPLES, STYLES_PICTURE
 from engine import animations, images, pixels
 from engine.filters import luminance
+from tests import forks
 from tests.engine import checkpoints
 from tests.moving import a_film, facts_of_film
 
@@ -27,14 +28,13 @@ QUICK = ["--models", "bundled", "--device", "cpu", "--size", "128"]
 
 
 def wordbrush(*arguments: object, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command to its end; as a fork, unless the way in which Python starts is what matters."""
+    given = [str(argument) for argument in arguments]
+    variables = {**os.environ, "COLUMNS": "200", "WORDBRUSH_ENGINE__THREADS": "2", **environment}
+    if "PYTHONPATH" not in environment:
+        return forks.run("tests.command_line", given, cwd=cwd, env=variables)
     return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "COLUMNS": "200", "WORDBRUSH_ENGINE__THREADS": "2", **environment},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
+        [*COMMAND, *given], cwd=cwd, env=variables, capture_output=True, text=True, timeout=300, check=False
     )
 
 

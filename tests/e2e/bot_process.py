@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.sandbox.leash import ENGINE
 from bot.sandbox.running import TORCH_FREE
 from bot.sandbox.server import Sandbox
-from tests.e2e.forks import FORKS, Fork
+from tests.forks import FORKS, Fork
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 60.0

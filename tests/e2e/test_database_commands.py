@@ -4,26 +4,19 @@ import asyncio
 import os
 import shutil
 import sqlite3
-import sys
 from pathlib import Path
 
 from bot.sandbox.messages import Upload
+from tests import forks
 from tests.e2e.bot_process import ROOT, BotProcess, running_bot
 from tests.e2e.conftest import Discord
 
 
 async def wordbrush_db(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> tuple[int, str]:
     """Exit code, and what it says."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", "from bot.cli import main; main()", "db", *arguments),
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "1000", **(environment or {})},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    out, _ = await process.communicate()
-    assert process.returncode is not None
-    return process.returncode, " ".join(out.decode().split())
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "1000", **(environment or {})}
+    done = await asyncio.to_thread(forks.run, "tests.command_line", ["db", *arguments], cwd=folder, env=variables)
+    return done.returncode, " ".join((done.stdout + done.stderr).split())
 
 
 def data(folder: Path) -> Path:

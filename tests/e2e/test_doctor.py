@@ -2,13 +2,13 @@
 
 import asyncio
 import os
-import sys
 from pathlib import Path
 
 import pytest
 
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Permission
+from tests import forks
 from tests.cluster import RayNodes
 from tests.e2e.bot_process import ROOT, running_bot
 from tests.e2e.conftest import Discord
@@ -18,24 +18,17 @@ NO_SUCH_SHARE = {"WORDBRUSH_ENGINE__RAY__SHARE": '{"GPU": 8}'}
 
 async def examined(sandbox: Sandbox, folder: Path, **environment: str) -> tuple[int, str]:
     """Exit code, and what it says."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", "from bot.cli import main; main()", "doctor"),
-        cwd=folder,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "WORDBRUSH_DISCORD__TOKEN": sandbox.token,
-            "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
-            "WORDBRUSH_ENGINE__MODELS": "bundled",
-            "WORDBRUSH_ENGINE__PRESET": "draft",
-            **environment,
-        },
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    out, log = await process.communicate()
-    assert process.returncode is not None, log
-    return process.returncode, out.decode()
+    variables = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "WORDBRUSH_DISCORD__TOKEN": sandbox.token,
+        "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
+        "WORDBRUSH_ENGINE__MODELS": "bundled",
+        "WORDBRUSH_ENGINE__PRESET": "draft",
+        **environment,
+    }
+    done = await asyncio.to_thread(forks.run, "tests.command_line", ["doctor"], cwd=folder, env=variables)
+    return done.returncode, done.stdout
 
 
 @pytest.mark.prove

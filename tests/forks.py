@@ -1,0 +1,302 @@
+"""Python programs as forks of a process that has imported them already, which is most of the time of a start.
+
+A bot, an engine or a command line of its own for each test is a thousand starts. Two servers (tests.fork_server) are
+shared by all processes of a test run: one without torch for the bots and what belongs to them, one with torch for the
+engines. The first who needs a server starts it. `install` has the product's own child processes started in this way
+too. Elsewhere than on Linux there is no fork, or it is not safe after imports: there every program is started anew.
+"""
+
+import array
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from bot import child
+from bot.engines.local import WORKER_ENVIRONMENT
+
+FORKS = sys.platform == "linux"
+FOLDER = "TESTS_FORKS"  # the variable that names the folder of the servers' sockets
+START_SECONDS = 120.0
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Server:
+    """A fork server. modules: those that it forks; preloaded: what it imports beforehand."""
+
+    name: str
+    modules: frozenset[str]
+    preloaded: tuple[str, ...]
+    environment: Mapping[str, str]
+
+
+SERVERS = (
+    Server(
+        "bots",
+        frozenset(
+            (
+                "bot",
+                "bot.imaging.worker",
+                "bot.sandbox.leash",
+                "bot.sandbox.torch_free_engine",
+                "tests.command_line",
+                "tests.e2e.far_storage",
+                "tests.prove.jumping_clock",
+                "tests.prove.mortal_bot",
+            )
+        ),
+        ("tests.preloaded_bot",),
+        {},
+    ),
+    Server(
+        "engines",
+        frozenset(("engine.worker", "engine.quality", "engine.style_quality", "engine.style_speed")),
+        ("tests.preloaded_engine",),
+        WORKER_ENVIRONMENT,
+    ),
+)
+
+
+@contextlib.contextmanager
+def allowed() -> Iterator[None]:
+    """Let this process, and all that it starts, use fork servers; they end with it."""
+    if not FORKS or FOLDER in os.environ:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="forks") as folder:
+        (Path(folder) / "master").write_text(str(os.getpid()))
+        os.environ[FOLDER] = folder
+        try:
+            yield
+        finally:
+            del os.environ[FOLDER]
+
+
+def _start(address: str) -> None:
+    """Start a server, unless somebody else is just doing so."""
+    path = Path(address)
+    server = next(server for server in SERVERS if server.name == path.name)
+    try:
+        path.with_suffix(".starting").touch(exist_ok=False)
+    except FileExistsError:
+        return
+    master = (path.parent / "master").read_text()
+    os.posix_spawn(
+        sys.executable,
+        [sys.executable, "-m", "tests.fork_server", address, master, *server.preloaded],
+        {**os.environ, **server.environment, "PYTHONPATH": str(ROOT)},
+        file_actions=[(os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0)],
+        setsid=True,
+    )
+
+
+def server_of(module: str) -> str | None:
+    """Return the address of the server that forks a module; None where it is to be started anew."""
+    folder = os.environ.get(FOLDER) or _folder
+    if not FORKS or not folder:
+        return None
+    return next((f"{folder}/{server.name}" for server in SERVERS if module in server.modules), None)
+
+
+_folder = os.environ.get(FOLDER)  # kept where a fork's environment no longer has it
+
+
+class Ended(Exception):
+    """The server has gone."""
+
+
+def _asked(
+    address: str,
+    module: str,
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    folder: Path | str,
+    streams: Sequence[int],
+) -> tuple[socket.socket, int]:
+    """Have a server fork; the connection on which it tells of the end, and the fork's process id."""
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            connection.connect(address)
+            break
+        except OSError:  # it is still importing, or nobody has started it
+            connection.close()
+            _start(address)
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+    request = {
+        "module": module,
+        "arguments": [str(argument) for argument in arguments],
+        "environment": dict(environment),
+        "folder": str(folder),
+    }
+    data = json.dumps(request).encode() + b"\n"
+    rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", streams))
+    sent = connection.sendmsg([data], [rights])
+    connection.sendall(data[sent:])
+    line = b""
+    while not line.endswith(b"\n"):
+        byte = connection.recv(1)
+        if not byte:
+            raise Ended
+        line += byte
+    return connection, int(line)
+
+
+class Fork:
+    """One such process, with what is used of asyncio.subprocess.Process."""
+
+    def __init__(
+        self,
+        pid: int,
+        connection: socket.socket,
+        stdin: asyncio.StreamWriter,
+        stdout: asyncio.StreamReader | None,
+        stderr: asyncio.StreamReader,
+    ) -> None:
+        self.pid = pid
+        self.stdin, self.stdout, self.stderr = stdin, stdout, stderr
+        self.returncode: int | None = None
+        self._ended = asyncio.Event()
+        self._connection = connection
+        asyncio.get_running_loop().add_reader(connection, self._end)
+
+    @classmethod
+    async def start(
+        cls,
+        module: str,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        folder: Path | str,
+        *,
+        with_stdout: bool = False,
+    ) -> "Fork":
+        """`python -m MODULE ARGUMENTS` in this folder, with nothing in its environment but these variables."""
+        address = server_of(module)
+        assert address, f"{module} has no fork server"
+        its_stdin, stdin = os.pipe()
+        stderr, its_stderr = os.pipe()
+        stdout, its_stdout = os.pipe() if with_stdout else (None, os.dup(1))
+        theirs = (its_stdin, its_stdout, its_stderr)
+        connection, pid = await asyncio.to_thread(_asked, address, module, arguments, environment, folder, theirs)
+        for stream in theirs:
+            os.close(stream)
+        connection.setblocking(False)
+        return cls(
+            pid,
+            connection,
+            await _writer(stdin),
+            None if stdout is None else await _reader(stdout),
+            await _reader(stderr),
+        )
+
+    def _end(self) -> None:
+        asyncio.get_running_loop().remove_reader(self._connection)
+        line = self._connection.recv(64)
+        self._connection.close()
+        self.returncode = int(line) if line else -signal.SIGKILL
+        self._ended.set()
+
+    async def wait(self) -> int:
+        """Wait for its end; the exit code."""
+        await self._ended.wait()
+        assert self.returncode is not None
+        return self.returncode
+
+    async def communicate(self) -> tuple[bytes, bytes]:
+        """Read all that it writes until its end."""
+        assert self.stdout
+        self.stdin.close()
+        out, log = await asyncio.gather(self.stdout.read(), self.stderr.read())
+        await self.wait()
+        return out, log
+
+    def send_signal(self, number: int, /) -> None:
+        """Send it a signal; without effect where it has ended."""
+        if self.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
+
+
+async def _reader(pipe: int) -> asyncio.StreamReader:
+    reader = asyncio.StreamReader()
+    await asyncio.get_running_loop().connect_read_pipe(
+        lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(pipe, "rb")
+    )
+    return reader
+
+
+async def _writer(pipe: int) -> asyncio.StreamWriter:
+    loop = asyncio.get_running_loop()
+    transport, protocol = await loop.connect_write_pipe(asyncio.streams.FlowControlMixin, os.fdopen(pipe, "wb"))
+    return asyncio.StreamWriter(transport, protocol, None, loop)
+
+
+def run(
+    module: str, arguments: Sequence[str], *, cwd: Path, env: Mapping[str, str], timeout: float = 300
+) -> "subprocess.CompletedProcess[str]":
+    """Run a module to its end and return what it wrote; as a fork where there are forks."""
+    address = server_of(module)
+    if address is None:
+        return subprocess.run(
+            [sys.executable, "-m", module, *arguments],
+            cwd=cwd,
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+    with (
+        tempfile.TemporaryFile("w+") as out,
+        tempfile.TemporaryFile("w+") as log,
+        Path(os.devnull).open() as nothing,
+    ):
+        streams = (nothing.fileno(), out.fileno(), log.fileno())
+        connection, pid = _asked(address, module, arguments, env, cwd, streams)
+        with connection:
+            connection.settimeout(timeout)
+            try:
+                code = int(connection.recv(64))
+            except TimeoutError:
+                os.kill(pid, signal.SIGKILL)
+                raise
+        return subprocess.CompletedProcess(list(arguments), code, _all_of(out), _all_of(log))
+
+
+def _all_of(file: IO[str]) -> str:
+    file.seek(0)
+    return file.read()
+
+
+def install() -> None:
+    """Have what the product starts as `python -m MODULE` forked, where a server has the module."""
+    if not FORKS or child.start_module is not _ORIGINAL:
+        return
+    child.start_module = _start_module
+
+
+_ORIGINAL = child.start_module
+
+
+async def _start_module(module: str, arguments: Sequence[str], environment: Mapping[str, str]) -> Any:
+    if server_of(module) is None:
+        return await _ORIGINAL(module, arguments, environment)
+    return await Fork.start(module, arguments, environment, Path.cwd(), with_stdout=True)
