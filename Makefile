@@ -10,8 +10,8 @@ endif
 # Hundreds of processes are started, each of which would compile everything anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-# Each may start engines of its own, which use all cores.
-TEST_PROCESSES ?= 2
+# More than there are cores: most tests wait for a bot that waits for something itself.
+TEST_PROCESSES ?= 4
 
 .PHONY: setup demo test prove bench gpu lock clean
 

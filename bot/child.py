@@ -5,7 +5,8 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -21,17 +22,28 @@ OnLog = Callable[[int, Entry], None]  # gets the process's id and what it says
 
 
 async def start_module(
-    module: str, arguments: Sequence[str], environment: Mapping[str, str]
+    module: str,
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    *,
+    folder: Path | None = None,
+    log: BinaryIO | None = None,
 ) -> asyncio.subprocess.Process:
-    """Start `python -m MODULE ARGUMENTS` with piped streams, and nothing in its environment but these variables.
+    """Start `python -m MODULE ARGUMENTS`, with nothing in its environment but these variables.
 
     The process has a session of its own: Ctrl-C in a terminal is for whoever starts it, who then tells it to stop.
+
+    Args:
+        folder: its working directory, if not this process's own.
+        log: an open file that gets its stdout and stderr; without one both are piped, as stdin always is.
     """
+    output = asyncio.subprocess.PIPE if log is None else log
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", module, *arguments),
+        cwd=folder,
         stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
+        stdout=output,
+        stderr=output,
         start_new_session=True,
         env=dict(environment),
     )

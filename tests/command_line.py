@@ -2,9 +2,10 @@
 
 import sys
 
-from bot.cli import main
-
 if __name__ == "__main__":
+    sys.modules.pop("bot.cli", None)  # its console asks the environment how wide the terminal is when it is imported
+    from bot.cli import main
+
     sys.argv[0] = "wordbrush"
     __package__ = ""  # else what it says of itself begins with `python -m`
     main()

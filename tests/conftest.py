@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import io
 import os
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -32,6 +33,18 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(stack.close)
     stack.enter_context(forks.allowed())
     forks.install()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what was skipped and why: a newcomer without a browser should know."""
+    reasons = Counter(
+        report.longrepr[2].removeprefix("Skipped: ")
+        for report in terminalreporter.stats.get("skipped", [])
+        if isinstance(report.longrepr, tuple)
+    )
+    if reasons:
+        told = "; ".join(f"{count} × {reason}" for reason, count in reasons.most_common())
+        terminalreporter.write_line(f"Skipped {reasons.total()} tests: {told}")
 
 
 @pytest.fixture(scope="session")

@@ -118,7 +118,7 @@ def become(request: dict[str, Any], streams: list[int]) -> None:
         os.dup2(stream, number)
     os.closerange(STREAMS, 256)  # the server's own
     sys.stdin = open(0, closefd=False)  # noqa: SIM115
-    sys.stdout = open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stdout = open(1, "w", buffering=1, closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", buffering=1, closefd=False)  # noqa: SIM115
     os.environ.clear()
     os.environ.update(request["environment"])

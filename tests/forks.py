@@ -20,7 +20,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
 from bot import child
 from bot.engines.local import WORKER_ENVIRONMENT
@@ -61,7 +61,15 @@ SERVERS = (
     ),
     Server(
         "engines",
-        frozenset(("engine.worker", "engine.quality", "engine.style_quality", "engine.style_speed")),
+        frozenset(
+            (
+                "engine.worker",
+                "engine.quality",
+                "engine.style_quality",
+                "engine.style_speed",
+                "tests.engine.noisy_worker",
+            )
+        ),
         ("tests.preloaded_engine",),
         WORKER_ENVIRONMENT,
     ),
@@ -96,7 +104,12 @@ def _start(address: str) -> None:
         sys.executable,
         [sys.executable, "-m", "tests.fork_server", address, master, *server.preloaded],
         {**os.environ, **server.environment, "PYTHONPATH": str(ROOT)},
-        file_actions=[(os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0)],
+        # None of the streams of whoever starts it: somebody may wait for their end.
+        file_actions=[
+            (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+            (os.POSIX_SPAWN_OPEN, 1, f"{address}.log", os.O_WRONLY | os.O_CREAT, 0o600),
+            (os.POSIX_SPAWN_DUP2, 1, 2),
+        ],
         setsid=True,
     )
 
@@ -135,13 +148,13 @@ def _asked(
             connection.close()
             _start(address)
             if time.monotonic() > deadline:
-                raise
+                raise RuntimeError(f"no fork server: {Path(f'{address}.log').read_text()}") from None
             time.sleep(0.05)
     request = {
         "module": module,
         "arguments": [str(argument) for argument in arguments],
         "environment": dict(environment),
-        "folder": str(folder),
+        "folder": str(Path(folder).absolute()),
     }
     data = json.dumps(request).encode() + b"\n"
     rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", streams))
@@ -165,7 +178,7 @@ class Fork:
         connection: socket.socket,
         stdin: asyncio.StreamWriter,
         stdout: asyncio.StreamReader | None,
-        stderr: asyncio.StreamReader,
+        stderr: asyncio.StreamReader | None,
     ) -> None:
         self.pid = pid
         self.stdin, self.stdout, self.stderr = stdin, stdout, stderr
@@ -183,25 +196,27 @@ class Fork:
         folder: Path | str,
         *,
         with_stdout: bool = False,
+        log: BinaryIO | None = None,
     ) -> "Fork":
-        """`python -m MODULE ARGUMENTS` in this folder, with nothing in its environment but these variables."""
+        """`python -m MODULE ARGUMENTS` in this folder, with nothing in its environment but these variables.
+
+        with_stdout: pipe its stdout too. log: a file that gets stdout and stderr, which are not piped then.
+        """
         address = server_of(module)
         assert address, f"{module} has no fork server"
         its_stdin, stdin = os.pipe()
-        stderr, its_stderr = os.pipe()
-        stdout, its_stdout = os.pipe() if with_stdout else (None, os.dup(1))
+        stdout = stderr = None
+        if log is not None:
+            its_stdout, its_stderr = os.dup(log.fileno()), os.dup(log.fileno())
+        else:
+            stderr, its_stderr = os.pipe()
+            stdout, its_stdout = os.pipe() if with_stdout else (None, os.dup(1))
         theirs = (its_stdin, its_stdout, its_stderr)
         connection, pid = await asyncio.to_thread(_asked, address, module, arguments, environment, folder, theirs)
         for stream in theirs:
             os.close(stream)
         connection.setblocking(False)
-        return cls(
-            pid,
-            connection,
-            await _writer(stdin),
-            None if stdout is None else await _reader(stdout),
-            await _reader(stderr),
-        )
+        return cls(pid, connection, await _writer(stdin), await _reader(stdout), await _reader(stderr))
 
     def _end(self) -> None:
         asyncio.get_running_loop().remove_reader(self._connection)
@@ -218,9 +233,8 @@ class Fork:
 
     async def communicate(self) -> tuple[bytes, bytes]:
         """Read all that it writes until its end."""
-        assert self.stdout
         self.stdin.close()
-        out, log = await asyncio.gather(self.stdout.read(), self.stderr.read())
+        out, log = await asyncio.gather(*map(_rest_of, (self.stdout, self.stderr)))
         await self.wait()
         return out, log
 
@@ -230,12 +244,22 @@ class Fork:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, number)
 
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
     def kill(self) -> None:
         """End it at once."""
         self.send_signal(signal.SIGKILL)
 
 
-async def _reader(pipe: int) -> asyncio.StreamReader:
+async def _rest_of(stream: asyncio.StreamReader | None) -> bytes:
+    return await stream.read() if stream else b""
+
+
+async def _reader(pipe: int | None) -> asyncio.StreamReader | None:
+    if pipe is None:
+        return None
     reader = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(
         lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(pipe, "rb")
@@ -247,6 +271,41 @@ async def _writer(pipe: int) -> asyncio.StreamWriter:
     loop = asyncio.get_running_loop()
     transport, protocol = await loop.connect_write_pipe(asyncio.streams.FlowControlMixin, os.fdopen(pipe, "wb"))
     return asyncio.StreamWriter(transport, protocol, None, loop)
+
+
+class PipedFork:
+    """One such process, with what is used of subprocess.Popen; its three streams are pipes."""
+
+    def __init__(self, module: str, arguments: Sequence[str] = (), environment: Mapping[str, str] = os.environ) -> None:
+        address = server_of(module)
+        assert address, f"{module} has no fork server"
+        its_stdin, stdin = os.pipe()
+        stdout, its_stdout = os.pipe()
+        stderr, its_stderr = os.pipe()
+        theirs = (its_stdin, its_stdout, its_stderr)
+        self._connection, self.pid = _asked(address, module, arguments, environment, Path.cwd(), theirs)
+        for stream in theirs:
+            os.close(stream)
+        self.stdin, self.stdout, self.stderr = os.fdopen(stdin, "wb"), os.fdopen(stdout, "rb"), os.fdopen(stderr, "rb")
+        self.returncode: int | None = None
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for its end; the exit code. Raises TimeoutError."""
+        if self.returncode is None:
+            self._connection.settimeout(timeout)
+            with self._connection:
+                self.returncode = int(self._connection.recv(64))
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal; without effect where its end is known."""
+        if self.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
 
 
 def run(
@@ -296,7 +355,24 @@ def install() -> None:
 _ORIGINAL = child.start_module
 
 
-async def _start_module(module: str, arguments: Sequence[str], environment: Mapping[str, str]) -> Any:
+@contextlib.contextmanager
+def not_installed() -> Iterator[None]:
+    """Have what the product starts started anew: for what is seen from outside, as whose child a process is."""
+    installed, child.start_module = child.start_module, _ORIGINAL
+    try:
+        yield
+    finally:
+        child.start_module = installed
+
+
+async def _start_module(
+    module: str,
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    *,
+    folder: Path | None = None,
+    log: BinaryIO | None = None,
+) -> Any:
     if server_of(module) is None:
-        return await _ORIGINAL(module, arguments, environment)
-    return await Fork.start(module, arguments, environment, Path.cwd(), with_stdout=True)
+        return await _ORIGINAL(module, arguments, environment, folder=folder, log=log)
+    return await Fork.start(module, arguments, environment, folder or Path.cwd(), with_stdout=True, log=log)

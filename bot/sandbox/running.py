@@ -2,11 +2,11 @@
 
 import asyncio
 import os
-import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+from bot import child
 from bot.sandbox.server import Sandbox
 
 LOG = "bot.log"
@@ -24,17 +24,10 @@ async def running_bot(
     """
     environment = {key: value for key, value in os.environ.items() if not key.startswith("WORDBRUSH_")}
     with (folder / LOG).open("ab") as log:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
+        process = await child.start_module(
             "bot.sandbox.leash",
-            "run",
-            cwd=folder,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,  # Ctrl-C in the terminal is for whoever started it, who then ends the bot
-            env=environment
+            ["run"],
+            environment
             | {
                 "WORDBRUSH_DISCORD__TOKEN": sandbox.token,
                 "WORDBRUSH_DISCORD__API_BASE": sandbox.api_base,
@@ -42,6 +35,8 @@ async def running_bot(
                 "WORDBRUSH_MONITORING__LISTEN": "",
             }
             | dict(settings or {}),
+            folder=folder,
+            log=log,
         )
     assert process.stdin
     try:

@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.sandbox.leash import ENGINE
 from bot.sandbox.running import TORCH_FREE
 from tests.e2e.bot_process import ROOT
+from tests.forks import FORKS, Fork
 
 SECONDS = 60.0
 
@@ -21,7 +22,7 @@ SECONDS = 60.0
 class DemoProcess:
     """`wordbrush demo`, running."""
 
-    process: asyncio.subprocess.Process
+    process: asyncio.subprocess.Process | Fork
     folder: Path
     lines: list[str] = field(default_factory=list)
     spoke: asyncio.Event = field(default_factory=asyncio.Event)
@@ -53,17 +54,14 @@ class DemoProcess:
         self.process.kill()
 
 
-async def start_demo(folder: Path, *arguments: str, worker: str = TORCH_FREE) -> asyncio.subprocess.Process:
+async def start_demo(folder: Path, *arguments: str, worker: str = TORCH_FREE) -> asyncio.subprocess.Process | Fork:
     """`wordbrush demo` in a folder, on a free port unless the arguments name one. worker: its engine's module."""
+    given = ("demo", "--no-open", "--port", "0", *arguments)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "200", ENGINE: worker}
+    if FORKS:
+        return await Fork.start("bot", given, environment, folder)
     return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        "demo",
-        *("--no-open", "--port", "0", *arguments),
-        cwd=folder,
-        stderr=asyncio.subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "200", ENGINE: worker},
+        *(sys.executable, "-m", "bot", *given), cwd=folder, stderr=asyncio.subprocess.PIPE, env=environment
     )
 
 

@@ -111,10 +111,10 @@ async def test_from_an_entry_people_go_on(discord: Discord, tmp_path: Path, phot
         assert "draft · strength 80% · seed 7" in text_of(entry)
         assert buttons_of(entry)[:5] == ["Show here", "Run again", "Variation", "Use on another…", "Details"]
         again = await (await discord.ana.press(entry, "Run again")).result()
-        assert "seed 7" in text_of(again)
+        assert "seed 7 ·" in text_of(again)
         assert not again.flags & Flag.EPHEMERAL
         other = await (await discord.ana.press(entry, "Variation")).result()
-        assert "seed 7" not in text_of(other)
+        assert "seed 7 ·" not in text_of(other)
         form = await discord.ana.press(entry, "Use on another…")
         await form.answered()
         assert fields_of(form) == {

@@ -79,8 +79,11 @@ async def test_what_is_counted(discord: Discord, bot: BotProcess, photo: Upload,
 async def test_the_memory_of_the_device_is_told_by_the_real_engine(discord: Discord, tmp_path: Path) -> None:
     async with running_bot(discord.sandbox, tmp_path, worker="engine.worker") as bot:
         await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, SECONDS)
-        found = await metrics(bot)
-        used, total = (found[f'wordbrush_device_memory_{which}_bytes{{device="cpu"}}'] for which in ("used", "total"))
+        names = [f'wordbrush_device_memory_{which}_bytes{{device="cpu"}}' for which in ("used", "total")]
+        async with asyncio.timeout(SECONDS):
+            while not (found := await metrics(bot)).keys() >= set(names):  # noqa: ASYNC110  # the engine tells it
+                await asyncio.sleep(0.05)
+        used, total = (found[name] for name in names)
         assert 50e6 < used < total
 
 

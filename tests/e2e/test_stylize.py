@@ -321,13 +321,13 @@ async def test_commands_are_synced_only_when_they_changed(discord: Discord, tmp_
         assert discord.sandbox.command_writes == 2
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
 async def test_the_bots_own_process_stays_small_and_knows_no_torch(
-    discord: Discord, bot: BotProcess, photo: Upload
+    discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-    if sys.platform != "linux":
-        pytest.skip("needs /proc")
-    status, mapped = (Path(f"/proc/{bot.process.pid}/{name}").read_text() for name in ("status", "maps"))  # noqa: ASYNC240  # in memory
+    async with running_bot(discord.sandbox, tmp_path, forked=False) as bot:
+        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        status, mapped = (Path(f"/proc/{bot.process.pid}/{name}").read_text() for name in ("status", "maps"))  # noqa: ASYNC240  # in memory
     peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
     assert int(peak.split()[1]) < 150 * 1024  # kibibytes
     assert "libtorch" not in mapped

@@ -34,6 +34,7 @@ from engine.messages import (
     frame,
 )
 from engine.presets import Options, Patches, Preset
+from tests import forks
 from tests.engine import checkpoints
 
 TINY = Preset(name="draft", size=128, steps=6, patches=(Patches(4, 32),), threshold=0.0)
@@ -45,14 +46,17 @@ Kind = TypeVar("Kind", Ready, Progress, Done, Failed, Cancelled)
 
 
 class Process:
-    def __init__(self, *arguments: str) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, *(arguments or ("-m", "engine.worker"))],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "GOMP_SPINCOUNT": "1000"},
-        )
+    """An engine process; a fork where there are forks."""
+
+    def __init__(self, module: str = "engine.worker") -> None:
+        environment = {**os.environ, "GOMP_SPINCOUNT": "1000"}
+        self.process: subprocess.Popen[bytes] | forks.PipedFork
+        if forks.server_of(module):
+            self.process = forks.PipedFork(module, (), environment)
+        else:
+            pipe = subprocess.PIPE
+            command = [sys.executable, "-m", module]
+            self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
         assert self.process.stdin
         assert self.process.stdout
         assert self.process.stderr
@@ -253,17 +257,7 @@ def test_it_ends_by_itself_when_its_parent_is_killed() -> None:
 
 
 def test_stray_prints_go_to_the_log_and_damage_no_frame(coffee: bytes) -> None:
-    noisy = Process(
-        "-c",
-        "import os, engine.worker as worker\n"
-        "decode = worker.images.decode\n"
-        "def noisy(data):\n"
-        "    print('a stray print')\n"
-        "    os.system('echo from a child')\n"
-        "    return decode(data)\n"
-        "worker.images.decode = noisy\n"
-        "worker.main()\n",
-    )
+    noisy = Process("tests.engine.noisy_worker")
     start(noisy)
     noisy.send(request(coffee, "a"))
     assert noisy.until(Done).job == "a"
