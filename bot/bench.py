@@ -285,7 +285,11 @@ async def _measured_by(
         if one is not None
     ]
     process = await child.start_module(module, given, {**environment, **os.environ})
-    out, log = await process.communicate()
+    try:
+        out, log = await process.communicate()
+    finally:  # Ctrl-C ends this process alone; what is measured would go on and keep the cores busy
+        if process.returncode is None:
+            process.kill()
     if process.returncode:
         last = log.decode(errors="replace").strip().splitlines()[-1:]
         raise WordbrushError(f"{what} could not be measured: {' '.join(last) or process.returncode}")

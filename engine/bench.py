@@ -27,13 +27,14 @@ from engine.messages import BENCH_MODELS, BenchModels, ModelsConfig
 from engine.objective import Objective
 from engine.painting import versions
 from engine.perception import Perception, VggFeatures, load_perception, perception_of
-from engine.presets import PRESETS, SOURCE, Preset
+from engine.presets import PRESETS, SOURCE, Preset, PresetName
 from engine.prompts import TEMPLATES
 from engine.published import Published
 from engine.stylenet import StyleNet
 from engine.stylize import random_geometries, stylize
 from engine.worker import device_name, find_device
 
+BUNDLED = ModelsConfig(models="bundled", clip="", vgg=None, cache_dir="")
 WARM_PROMPT, PROMPT = "Oil painting", "Watercolor painting"
 MATRIX_SIDE, MATRIX_RUNS = 2048, 5
 VIT_B_32 = {
@@ -65,7 +66,7 @@ def main() -> None:
     if asked.threads:
         torch.set_num_threads(asked.threads)
     device = find_device(asked.device)
-    preset = PRESETS["openai" if asked.models == "random" else "bundled"][asked.preset]
+    preset = presets_for(asked.models)[asked.preset]
     preset = replace(preset.at_size(asked.size or preset.size), steps=asked.steps)
     content = pixels.to_tensor(images.fit(images.decode(asked.picture.read_bytes()), preset.size).rgb).to(device)
     measure = _measure_published if asked.who == "published" else _measure_ours
@@ -210,12 +211,17 @@ def matrix_rate(device: torch.device, dtype: torch.dtype, side: int = MATRIX_SID
     return float(2 * side**3 / min(end - begin for begin, end in zip(clock._ticks, clock._ticks[1:], strict=False)))
 
 
+def presets_for(models: BenchModels) -> dict[PresetName, Preset]:
+    """Return the presets of a benchmark's models: random weights of OpenAI's sizes have OpenAI's."""
+    return PRESETS["openai" if models == "random" else "bundled"]
+
+
 def perception_for(models: BenchModels, device: torch.device) -> Perception:
     """Return the models of a benchmark: the bundled ones, or OpenAI's and VGG19 with random weights."""
     if models == "random":
         model, vgg = _random_models()
         return perception_of(model, VggFeatures(vgg[: VggFeatures.RELU5_2 + 1]), device)
-    return load_perception(ModelsConfig(models="bundled", clip="", vgg=None, cache_dir=""), device, lambda *_: None)
+    return load_perception(BUNDLED, device, lambda *_: None)
 
 
 def _random_models() -> tuple[nn.Module, nn.Sequential]:

@@ -25,21 +25,25 @@ from msgspec.structs import replace
 from PIL import Image
 
 from engine import images, pixels, style_files
-from engine.bench import matrix_rate, perception_for
-from engine.messages import Done, Encoding, ModelsConfig, Render
-from engine.perception import load_perception
-from engine.presets import PRESET_NAMES, PRESETS, Options, Preset
+from engine.bench import BUNDLED, matrix_rate, perception_for, presets_for
+from engine.messages import BENCH_MODELS, BenchModels, Done, Encoding, Render
+from engine.presets import PAPER, PRESET_NAMES, Options, Preset, PresetName
 from engine.renders import Renders
 from engine.stylize import Stylized, starting_point, stylize
 
 ROOT = Path(__file__).parents[1]
 PHOTO = ROOT / "bot" / "samples" / "astronaut.jpg"
-BUNDLED = ModelsConfig(models="bundled", clip="ViT-B/32", vgg=None, cache_dir="")
 TOTAL_SECONDS = 480
 SIZES = (256, 512, 768, 1024, 1536)  # pixels, for the memory
 STEPS = 20
 SEEDS = 4
 PROMPT = "stained glass"
+CAPTURED: tuple[tuple[BenchModels, PresetName], ...] = (
+    ("random", "paper"),
+    ("random", "standard"),
+    ("bundled", "standard"),
+    ("bundled", "draft"),
+)
 APPLIED, APPLIED_SIZE = 4000, 512
 
 
@@ -61,14 +65,15 @@ def parts(device: str) -> Iterator[Part]:
     yield _own("capture", device)
     yield Part("tests golden", _pytest("tests/engine/test_golden.py", "-k", "cuda or small"), 90)
     yield Part("tests engine", _pytest("tests/engine", *_in_parallel()), 240)
-    apply = (f"--models={json.dumps(msgspec.to_builtins(BUNDLED))}", f"--pictures={APPLIED}", f"--size={APPLIED_SIZE}")
+    apply = (f"--models={msgspec.json.encode(BUNDLED).decode()}", f"--pictures={APPLIED}", f"--size={APPLIED_SIZE}")
     yield Part("apply network", _python("engine.style_speed", f"--device={device}", *apply), 60)
     yield _own("apply files", device)
     yield _own("seeds", device)
     yield _own("memory", device)
 
 
-def _rows() -> Iterator[tuple[str, str, str]]:
+def _rows() -> Iterator[tuple[str, BenchModels, PresetName]]:
+    """Yield who is measured with which models at which preset."""
     yield "published", "random", "paper"
     for preset in PRESET_NAMES:
         yield "ours", "random", preset
@@ -139,9 +144,9 @@ def capture(device: torch.device) -> dict[str, Any]:
     captured run and one that is not.
     """
     told: dict[str, Any] = {}
-    for models, name in (("random", "paper"), ("random", "standard"), ("bundled", "standard"), ("bundled", "draft")):
-        preset = PRESETS["openai" if models == "random" else "bundled"][name]  # type: ignore[index]
-        perception, content = perception_for(models, device), _content(preset)  # type: ignore[arg-type]
+    for models, name in CAPTURED:
+        preset = presets_for(models)[name]
+        perception, content = perception_for(models, device), _content(preset)
 
         def painted(captured: bool) -> tuple[Stylized, float]:
             began = time.perf_counter()
@@ -171,10 +176,13 @@ def _content(preset: Preset) -> torch.Tensor:
 
 
 def seeds(device: torch.device) -> dict[str, Any]:
-    """Return the seconds for four seeds of one picture, one by one and each in a thread and stream of its own."""
+    """Return the seconds for four seeds of one picture, one by one and each in a thread and stream of its own.
+
+    The pictures are not compared: first weights are drawn from torch's one random state, which threads share.
+    """
     told: dict[str, Any] = {}
-    for models in ("random", "bundled"):
-        preset = PRESETS["openai" if models == "random" else "bundled"]["standard"]
+    for models in BENCH_MODELS:
+        preset = presets_for(models)["standard"]
         perception, content = perception_for(models, device), _content(preset)
 
         def painted(seed: int) -> Stylized:
@@ -183,16 +191,16 @@ def seeds(device: torch.device) -> dict[str, Any]:
         painted(0)
         torch.cuda.synchronize(device)
         began = time.perf_counter()
-        one_by_one = [painted(seed) for seed in range(SEEDS)]
+        for seed in range(SEEDS):
+            painted(seed)
         torch.cuda.synchronize(device)
         between = time.perf_counter()
         with ThreadPoolExecutor(SEEDS) as threads:
-            together = list(threads.map(painted, range(SEEDS)))
+            list(threads.map(painted, range(SEEDS)))
         torch.cuda.synchronize(device)
         told |= {
             f"{models}_seconds_one_by_one": between - began,
             f"{models}_seconds_together": time.perf_counter() - between,
-            f"{models}_difference": max(map(_difference, one_by_one, together)),
         }
     return told
 
@@ -202,7 +210,7 @@ def memory(device: torch.device) -> dict[str, Any]:
     perception = perception_for("random", device)
     told = {}
     for size in SIZES:
-        preset = replace(PRESETS["openai"]["standard"].at_size(size), steps=6)
+        preset = replace(presets_for("random")["standard"].at_size(size), steps=6)
         torch.cuda.empty_cache()
         torch.cuda.reset_peak_memory_stats(device)
         stylize(_content(preset), PROMPT, perception, preset)
@@ -212,8 +220,7 @@ def memory(device: torch.device) -> dict[str, Any]:
 
 def apply_files(device: torch.device) -> dict[str, Any]:
     """Return how many pictures a second a style paints from JPEG to PNG and to JPEG bytes, as the engine does."""
-    perception = load_perception(BUNDLED, device, lambda *_: None)
-    preset = PRESETS["bundled"]["draft"]
+    perception, preset = perception_for("bundled", device), presets_for("bundled")["draft"]
     start = starting_point(PROMPT, perception, preset, 0)
     about = {"prompt": PROMPT, "preset": msgspec.to_builtins(preset), "start": start.name, "bank": None}
     weights = style_files.written(start.net, about)
@@ -325,19 +332,22 @@ def report(results: Mapping[str, Mapping[str, Any]]) -> str:
         "| | s to load | s to the first step | ms a step | steps | s a picture | peak MB | × published a step |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
-    for name, row in results.items():
-        if not name.startswith("bench"):
+    for who, models, preset in _rows():
+        name = f"{who} {models} {preset}"
+        row = results.get(f"bench {name}")
+        if row is None:
             continue
         if "error" in row:
             rows.append(f"| {name} | {row['error']} | | | | | | |")
             continue
-        _, _, models, preset = name.split()
-        steps = PRESETS["openai" if models == "random" else "bundled"][preset].steps  # type: ignore[index]
-        picture = row["seconds_to_first_step"] + steps * row["seconds_a_step"]
-        times = f"{published / row['seconds_a_step']:.1f}" if published and models == "random" else ""
+        numbers = presets_for(models)[preset]
+        picture = row["seconds_to_first_step"] + numbers.steps * row["seconds_a_step"]
+        comparable = published and models == "random" and numbers.size == PAPER.size
+        times = f"{published / row['seconds_a_step']:.1f}" if comparable else ""
         rows.append(
-            f"| {name.removeprefix('bench ')} | {row['seconds_to_load']:.1f} | {row['seconds_to_first_step']:.2f} "
-            f"| {1e3 * row['seconds_a_step']:.1f} | {steps} | {picture:.2f} | {row['peak_megabytes']:.0f} | {times} |"
+            f"| {name} | {row['seconds_to_load']:.1f} | {row['seconds_to_first_step']:.2f} "
+            f"| {1e3 * row['seconds_a_step']:.1f} | {numbers.steps} | {picture:.2f} "
+            f"| {row['peak_megabytes']:.0f} | {times} |"
         )
     others = [f"- {name}: {_summary(row)}" for name, row in results.items() if not name.startswith("bench")]
     return "\n".join([*lines, *rows, "", *others, ""])

@@ -1,4 +1,4 @@
-"""What an optimisation minimises: the weighted losses of an output (Kwon & Ye 2022, equation 6)."""
+"""What an optimization minimizes: the weighted losses of an output (Kwon & Ye 2022, equation 6)."""
 
 import copy
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ from engine.prompts import prompt_embedding, text_embedding
 
 
 class Objective:
-    """What is minimised: the weighted losses of an output, for one content image and one prompt. Equation 6.
+    """What is minimized: the weighted losses of an output, for one content image and one prompt. Equation 6.
 
     style: (d,), the prompt's own embedding. text_direction: (d,), from what the content image is called to it: ΔT in
     equation 3. negative_direction: (d,), the same for the negative prompt. content_embedding: (1, d).

@@ -1,10 +1,10 @@
-"""The steps of one optimisation: the network's output, its losses, their gradient, Adam's update.
+"""The steps of one optimization: the network's output, its losses, their gradient, Adam's update.
 
 On a GPU a step is some two thousand small kernels, and starting them one by one takes several times as long as they
-run: on an H100, 59 ms a step of which 21 ms are work. After a few steps the whole step is therefore captured as a CUDA
-graph (https://docs.pytorch.org/docs/stable/notes/cuda.html#cuda-graphs) and started at once from then on. A graph reads
-and writes the same memory each time, so what changes from step to step, the patches and the learning rate, is copied
-into buffers. Elsewhere the same code runs without a graph.
+run: on an H100, 59 ms a step of which 21 ms are work. After the first step the whole step is therefore captured as a
+CUDA graph (https://docs.pytorch.org/docs/stable/notes/cuda.html#cuda-graphs) and started at once from then on. A graph
+reads and writes the same memory each time, so what changes from step to step, the patches and the learning rate, is
+copied into buffers. Elsewhere the same code runs without a graph.
 """
 
 import contextlib
@@ -32,7 +32,6 @@ class Steps:
 
     Attributes:
         at_once: how many patches go through CLIP together.
-        captured: whether steps are replayed from a CUDA graph by now.
 
     Args:
         net: is changed by every update, and on a GPU brought into the memory format channels_last.
@@ -50,7 +49,6 @@ class Steps:
         rates: Sequence[float],
         capture: bool,
     ) -> None:
-        """`rates` has the learning rate of every update."""
         self._net, self._objective, self._content, self._preset = net, objective, content, preset
         self._on_gpu = content.is_cuda
         self._seen = net.seen(content)
@@ -69,7 +67,11 @@ class Steps:
         self._buffers: list[PatchGeometry] = []
         self._updates = 0
         self.at_once: PatchesAtOnce = objective.patches_at_once()
-        self.captured = False
+
+    @property
+    def captured(self) -> bool:
+        """Whether steps are replayed from a CUDA graph by now."""
+        return self._graph is not None
 
     @contextlib.contextmanager
     def stream(self) -> Iterator[None]:
@@ -154,5 +156,4 @@ class Steps:
             self._optimizer.zero_grad()
         else:
             self._graph = graph
-            self.captured = True
         self._capture = False

@@ -116,7 +116,8 @@ def become(request: dict[str, Any], streams: list[int]) -> None:
     os.setsid()
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
-    os.closerange(STREAMS, 256)  # the server's own
+    # The server's own. Its sockets stay referenced by this stack, so that none is closed again under another's number.
+    os.closerange(STREAMS, 256)
     sys.stdin = open(0, closefd=False)  # noqa: SIM115
     sys.stdout = open(1, "w", buffering=1, closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", buffering=1, closefd=False)  # noqa: SIM115

@@ -27,6 +27,7 @@ from bot.engines.local import WORKER_ENVIRONMENT
 
 FORKS = sys.platform == "linux"
 FOLDER = "TESTS_FORKS"  # the variable that names the folder of the servers' sockets
+_folder = os.environ.get(FOLDER)  # kept where a fork's environment no longer has it
 START_SECONDS = 120.0
 ROOT = Path(__file__).parents[1]
 
@@ -122,9 +123,6 @@ def server_of(module: str) -> str | None:
     return next((f"{folder}/{server.name}" for server in SERVERS if module in server.modules), None)
 
 
-_folder = os.environ.get(FOLDER)  # kept where a fork's environment no longer has it
-
-
 class Ended(Exception):
     """The server has gone."""
 
@@ -169,7 +167,33 @@ def _asked(
     return connection, int(line)
 
 
-class Fork:
+class _Signalled:
+    """A fork that can be sent signals until its end is known, so that none goes to another process of its number."""
+
+    pid: int
+    returncode: int | None = None
+
+    def send_signal(self, number: int, /) -> None:
+        """Send it a signal; without effect where it has ended."""
+        if self.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
+
+
+def _exit_code(line: bytes) -> int:
+    """Return what a server told of a fork's end; the server's own end counts as the fork's."""
+    return int(line) if line else -signal.SIGKILL
+
+
+class Fork(_Signalled):
     """One such process, with what is used of asyncio.subprocess.Process."""
 
     def __init__(
@@ -182,7 +206,6 @@ class Fork:
     ) -> None:
         self.pid = pid
         self.stdin, self.stdout, self.stderr = stdin, stdout, stderr
-        self.returncode: int | None = None
         self._ended = asyncio.Event()
         self._connection = connection
         asyncio.get_running_loop().add_reader(connection, self._end)
@@ -222,7 +245,7 @@ class Fork:
         asyncio.get_running_loop().remove_reader(self._connection)
         line = self._connection.recv(64)
         self._connection.close()
-        self.returncode = int(line) if line else -signal.SIGKILL
+        self.returncode = _exit_code(line)
         self._ended.set()
 
     async def wait(self) -> int:
@@ -237,20 +260,6 @@ class Fork:
         out, log = await asyncio.gather(*map(_rest_of, (self.stdout, self.stderr)))
         await self.wait()
         return out, log
-
-    def send_signal(self, number: int, /) -> None:
-        """Send it a signal; without effect where it has ended."""
-        if self.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, number)
-
-    def terminate(self) -> None:
-        """Ask it to end."""
-        self.send_signal(signal.SIGTERM)
-
-    def kill(self) -> None:
-        """End it at once."""
-        self.send_signal(signal.SIGKILL)
 
 
 async def _rest_of(stream: asyncio.StreamReader | None) -> bytes:
@@ -273,7 +282,7 @@ async def _writer(pipe: int) -> asyncio.StreamWriter:
     return asyncio.StreamWriter(transport, protocol, None, loop)
 
 
-class PipedFork:
+class PipedFork(_Signalled):
     """One such process, with what is used of subprocess.Popen; its three streams are pipes."""
 
     def __init__(self, module: str, arguments: Sequence[str] = (), environment: Mapping[str, str] = os.environ) -> None:
@@ -287,25 +296,14 @@ class PipedFork:
         for stream in theirs:
             os.close(stream)
         self.stdin, self.stdout, self.stderr = os.fdopen(stdin, "wb"), os.fdopen(stdout, "rb"), os.fdopen(stderr, "rb")
-        self.returncode: int | None = None
 
     def wait(self, timeout: float | None = None) -> int:
         """Wait for its end; the exit code. Raises TimeoutError."""
         if self.returncode is None:
             self._connection.settimeout(timeout)
-            with self._connection:
-                self.returncode = int(self._connection.recv(64))
+            self.returncode = _exit_code(self._connection.recv(64))
+            self._connection.close()
         return self.returncode
-
-    def send_signal(self, number: int) -> None:
-        """Send it a signal; without effect where its end is known."""
-        if self.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, number)
-
-    def kill(self) -> None:
-        """End it at once."""
-        self.send_signal(signal.SIGKILL)
 
 
 def run(
@@ -333,7 +331,7 @@ def run(
         with connection:
             connection.settimeout(timeout)
             try:
-                code = int(connection.recv(64))
+                code = _exit_code(connection.recv(64))
             except TimeoutError:
                 os.kill(pid, signal.SIGKILL)
                 raise
@@ -345,14 +343,14 @@ def _all_of(file: IO[str]) -> str:
     return file.read()
 
 
+_ORIGINAL = child.start_module
+
+
 def install() -> None:
     """Have what the product starts as `python -m MODULE` forked, where a server has the module."""
     if not FORKS or child.start_module is not _ORIGINAL:
         return
     child.start_module = _start_module
-
-
-_ORIGINAL = child.start_module
 
 
 @contextlib.contextmanager
