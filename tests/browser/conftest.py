@@ -101,8 +101,13 @@ class Window:
     async def stylize(self, prompt: str, sample: str = "coffee") -> None:
         """Type the command, with a sample photo."""
         await self.composer.press_sequentially(f"/stylize {prompt}")
-        await self.button(f"Sample photo: {sample}").click()
+        await self.take_sample(sample)
         await self.button("Send").click()
+
+    async def take_sample(self, sample: str) -> None:
+        """Take a sample photo, and wait until it is there: the page fetches it, and sends nothing without it."""
+        await self.button(f"Sample photo: {sample}").click()
+        await expect(self.button(f"Remove {sample}.jpg")).to_be_visible()
 
 
 @pytest_asyncio.fixture(scope="session")

@@ -42,7 +42,7 @@ async def test_from_four_pictures_to_the_history(
         await window.shot("commands")
         style = {"en-US": "watercolor", "zh-CN": "水彩画"}[locale]
         await window.composer.press_sequentially(f"{said('command-stylize')} {style}")
-        await window.button("Sample photo: coffee").click()
+        await window.take_sample("coffee")
         await window.button(f"+ {said('option-count')}").click()
         await page.get_by_label(said("option-count"), exact=True).fill("4")
         await window.shot("filled in")

@@ -1,9 +1,11 @@
 """A style from the first words to a film that plays: kept, learned, listed, used on pictures and on what moves."""
 
+import asyncio
+import re
 from pathlib import Path
 
 import pytest
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import FilePayload, Route, expect
 
 from bot.engines.local import WORKER
 from bot.texts import text
@@ -27,6 +29,12 @@ async def attach(window: Window, option: str, file: FilePayload) -> None:
     """Into the field of an option, which is there already."""
     field = window.page.get_by_role("form").locator(".option", has_text=option)
     await field.locator("input[type=file]").set_input_files([file])
+
+
+async def arrives_late(route: Route) -> None:
+    """A sample photo, as a slow machine fetches it."""
+    await asyncio.sleep(0.3)
+    await route.continue_()
 
 
 async def plays(window: Window) -> float:
@@ -75,8 +83,10 @@ async def test_a_style_and_what_can_be_done_with_it(open_window: Open, tmp_path:
 
         await learned.get_by_role("button", name="Use…").click()
         dialog = page.get_by_role("dialog")
+        await page.route("**/chat/samples/*", arrives_late)
         for sample in ("astronaut", "coffee", "chelsea"):
             await dialog.get_by_role("button", name=f"Sample photo: {sample}").click()
+        await expect(dialog.get_by_role("button", name=re.compile("^Remove "))).to_have_count(3)
         await window.shot("use form")
         await dialog.get_by_role("button", name="Submit").click()
         gallery = page.locator(".message").filter(has_text="3 pictures").last

@@ -28,7 +28,14 @@ export function FileChip({ file, remove }) {
 export function FileSlot({ id, files, change, most = 1, samples = [], describedBy }) {
   const chooser = useRef(null);
   const [over, setOver] = useState(false);
-  const add = (more) => more.length && change([...files, ...more].slice(-most));
+  // A sample arrives later than the click: by then there may be other files, and another form around this slot.
+  const now = useRef({});
+  now.current = { files, change };
+  const add = (more) => {
+    if (!more.length) return;
+    now.current.files = [...now.current.files, ...more].slice(-most);
+    now.current.change(now.current.files);
+  };
   const drop = (event) => {
     event.preventDefault();
     event.stopPropagation();
