@@ -46,7 +46,9 @@ async def test_from_four_pictures_to_the_history(
         await window.button(f"+ {said('option-count')}").click()
         await page.get_by_label(said("option-count"), exact=True).fill("4")
         await window.shot("filled in")
-        await window.button(said("example-sketch")).click()  # so that this one has to wait
+        # So that this one has to wait: the other one is in the queue once it can be cancelled.
+        await window.button(said("example-sketch")).click()
+        await expect(page.locator(".message").last.get_by_role("button", name=said("button-cancel"))).to_be_visible()
         await window.button("Send").click()
         place = text("panel-waiting", locale, place=1)
         await expect(page.locator(".message").last).to_contain_text(place)

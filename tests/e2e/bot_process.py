@@ -39,6 +39,21 @@ class BotProcess:
         await self.reading
         return returncode
 
+    async def connected(self, sandbox: Sandbox) -> None:
+        """Wait until it is connected to the sandbox and to its engine; AssertionError where that never comes."""
+
+        async def connected() -> None:
+            await sandbox.world.until(lambda: sandbox.gateway.connected, SECONDS)
+            await self.logs("engine ready")
+
+        connecting, ending = asyncio.create_task(connected()), asyncio.create_task(self.process.wait())
+        done, others = await asyncio.wait({connecting, ending}, return_when=asyncio.FIRST_COMPLETED)
+        for other in others:
+            other.cancel()
+        if connecting not in done or isinstance(connecting.exception(), TimeoutError):
+            raise AssertionError("the bot does not connect:\n" + "\n".join(self.log))
+        connecting.result()
+
     async def logs(self, words: str, seconds: float = SECONDS) -> str:
         """Wait until a line of its log says something."""
         async with asyncio.timeout(seconds):
@@ -99,11 +114,7 @@ async def running_bot(
     bot.reading = asyncio.create_task(read())
     try:
         if connected:
-            try:
-                await sandbox.world.until(lambda: sandbox.gateway.connected, SECONDS)
-                await bot.logs("engine ready")
-            except TimeoutError:
-                raise AssertionError("the bot does not connect:\n" + "\n".join(bot.log)) from None
+            await bot.connected(sandbox)
         yield bot
     finally:
         if process.returncode is None:

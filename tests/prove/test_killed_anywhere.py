@@ -14,7 +14,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import CannotDo, text_of
 from bot.sandbox.server import Exchange, Sandbox
 from bot.sandbox.world import Message
-from tests.e2e.bot_process import running_bot
+from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running, until
 from tests.e2e.test_style import has_style
 
@@ -147,8 +147,9 @@ async def killed_at(point: str, life: Life, folder: Path, photo: Upload) -> bool
     async with Sandbox(observer=exchanges.append) as sandbox:
         discord = Discord(sandbox)
         environment = {"KILL_AT": point, "WORDBRUSH_ENGINE__TRAINING_TURN": "0"}
-        async with running_bot(sandbox, folder, module=MORTAL, environment=environment) as bot:
-            living = asyncio.create_task(_live(life, discord, photo))
+        # What it does now and then, it may do before it is connected this time: it dies before its first command.
+        async with running_bot(sandbox, folder, module=MORTAL, connected=False, environment=environment) as bot:
+            living = asyncio.create_task(_live(life, discord, photo, bot))
             dying = asyncio.create_task(bot.ended(120))
             await asyncio.wait({living, dying}, return_when=asyncio.FIRST_COMPLETED)
             await until(lambda: dying.done() or number(folder, LOST) == 0)  # the end comes after it can be seen
@@ -167,8 +168,9 @@ async def killed_at(point: str, life: Life, folder: Path, photo: Upload) -> bool
     return died
 
 
-async def _live(life: Life, discord: Discord, photo: Upload) -> None:
+async def _live(life: Life, discord: Discord, photo: Upload, bot: BotProcess) -> None:
     with suppress(AssertionError, CannotDo, TimeoutError):  # what cannot go on without the bot
+        await bot.connected(discord.sandbox)
         await life(discord, photo)
 
 
