@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # More than there are cores: most tests wait for a bot that waits for something itself.
 TEST_PROCESSES ?= 4
 
-.PHONY: setup demo test prove bench gpu lock clean
+.PHONY: setup demo check test read prove bench gpu lock clean
 
 setup: .venv/installed
 
@@ -28,12 +28,19 @@ setup: .venv/installed
 demo: setup
 	$(BIN)/wordbrush demo
 
-test: setup
+# In a minute, while you write: what is read, and every test that starts no process.
+check: read
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not process and not prove" \
+		--ignore tests/e2e --ignore tests/browser --ignore tests/prove
+
+test: read
+	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal
+
+read: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal
 
 # What is broken on purpose, and what takes long: the README's promises, the benchmarks run for a moment. First, with no
 # other test beside it, what two cores are just enough for.

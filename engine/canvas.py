@@ -315,13 +315,15 @@ def _triangles(about: float, generator: torch.Generator) -> tuple[Tensor, Tensor
     value, edge, slope = torch.zeros(3, SIDE, SIDE)
     rows, columns = row.clone(), column * 2
 
-    def corner(r: Tensor, c: Tensor) -> tuple[Tensor, Tensor]:
+    @cache
+    def corner(down: int, right: int) -> tuple[Tensor, Tensor]:
+        r, c = row + down, column + right
         return (r + jitter[0, r % count, c % count]) * size - y, (c + jitter[1, r % count, c % count]) * size - x
 
     for dy in range(-1, 2):
         for dx in range(-1, 2):
             r, c = row + dy, column + dx
-            top_left, top_right, bottom_left, bottom_right = (corner(r + i, c + j) for i in (0, 1) for j in (0, 1))
+            top_left, top_right, bottom_left, bottom_right = (corner(dy + i, dx + j) for i in (0, 1) for j in (0, 1))
             for half, points in enumerate(((top_left, top_right, bottom_right), (top_left, bottom_left, bottom_right))):
                 sides = list(zip(points, (*points[1:], points[0]), strict=True))
                 across = torch.stack([p[0] * q[1] - p[1] * q[0] for p, q in sides])

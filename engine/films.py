@@ -106,7 +106,10 @@ def deliverable(film: bytes, kind: FilmKind, limit: int) -> tuple[bytes, bool]:
     while True:
         bits = int(room * 8 * SPARE / float(seconds)) - (AUDIO_BITS if _has_sound(film) else 0)
         if bits < LEAST_VIDEO_BITS:
-            raise EngineError(NoticeCode.FILM_UNREADABLE)
+            # An encoder that wrote more than it was asked to does not write less by being asked for less than this.
+            if room == limit or min(size) <= 2 * MIN_SIDE:
+                raise EngineError(NoticeCode.FILM_UNREADABLE)
+            size, bits = _even(size[0], size[1], int(max(size) * 0.85)), LEAST_VIDEO_BITS
         bits = min(bits, max(LEAST_VIDEO_BITS, int(MOST_BITS_A_PIXEL * size[0] * size[1] * rate)))
         while bits < BITS_A_PIXEL * size[0] * size[1] * float(rate) and min(size) > 2 * MIN_SIDE:
             size = _even(size[0], size[1], int(max(size) * 0.85))

@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import gc
 import io
 import os
+import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -19,6 +21,9 @@ from engine.messages import ModelsConfig, Start
 from tests import forks
 from tests.postgres import PostgresServer, programs
 
+# Importing all that is tested makes a million objects and no garbage, for which a quarter of the time would be spent.
+gc.disable()
+
 # Before torch is loaded: it computes in the tests' own processes too.
 os.environ |= WORKER_ENVIRONMENT
 
@@ -33,6 +38,36 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(stack.close)
     stack.enter_context(forks.allowed())
     forks.install()
+    sys.addaudithook(forks.note_processes)
+
+
+STARTS_PROCESSES = ("tests/e2e/", "tests/browser/", "tests/prove/")  # folders whose every test does
+FIXTURES_OF_PROCESSES = {"engine", "postgres", "mortal_postgres", "tables"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that start a process, as their folder, fixtures or parameters tell; `make check` omits them."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        parameters = getattr(item, "callspec", None)
+        on_postgres = parameters is not None and "postgres" in parameters.params.values()
+        if on_postgres or fixtures & FIXTURES_OF_PROCESSES or item.nodeid.startswith(STARTS_PROCESSES):
+            item.add_marker("process")
+
+
+@pytest.fixture(autouse=True)
+def _only_marked_tests_start_processes(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that starts a process and is not marked, so that `make check` stays without."""
+    forks.started.clear()
+    yield
+    if forks.started and "process" not in request.node.keywords:
+        pytest.fail(f"It starts processes, so mark it with @pytest.mark.process: {forks.started}")
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage from now on, among what is made from now on."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -12,6 +12,7 @@ fork replaces its arguments, environment, folder and standard streams, then leav
 import array
 import atexit
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -132,8 +133,11 @@ def become(request: dict[str, Any], streams: list[int]) -> None:
 def main() -> None:
     """Import, then serve."""
     address, master, *modules = sys.argv[1:]
+    gc.disable()  # importing makes a million objects and no garbage
     for module in modules:
         importlib.import_module(module)
+    gc.freeze()  # nor do forks look for it among them, which would make each page of them a fork's own
+    gc.enable()
     assert threading.active_count() == 1, "a process with threads cannot be forked safely"
     try:
         serve(address, int(master))

@@ -92,6 +92,17 @@ def allowed() -> Iterator[None]:
             del os.environ[FOLDER]
 
 
+_STARTS = frozenset(("subprocess.Popen", "os.posix_spawn", "os.fork", "os.forkpty", "os.exec", "os.system"))
+
+started: list[str] = []  # what the running test has started, in the order in which it did
+
+
+def note_processes(event: str, arguments: object = None) -> None:
+    """Note that a process is being started; an audit hook of Python."""
+    if event in _STARTS:
+        started.append(f"{event} {arguments}")
+
+
 def _start(address: str) -> None:
     """Start a server, unless somebody else is just doing so."""
     path = Path(address)
@@ -136,6 +147,7 @@ def _asked(
     streams: Sequence[int],
 ) -> tuple[socket.socket, int]:
     """Have a server fork; the connection on which it tells of the end, and the fork's process id."""
+    note_processes("os.fork", (module, *arguments))
     deadline = time.monotonic() + START_SECONDS
     while True:
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)

@@ -71,6 +71,7 @@ def test_the_dashboard_shows_all_that_is_counted() -> None:
     assert hidden <= {"wordbrush_jobs_queued_total", "wordbrush_commands_broken_total", "wordbrush_imaging_ends_total"}
 
 
+@pytest.mark.process
 def test_the_image_is_built_as_hadolint_would_have_it() -> None:
     hadolint = shutil.which("hadolint", path=str(Path(sys.executable).parent))
     if hadolint is None:

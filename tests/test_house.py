@@ -99,6 +99,7 @@ def test_commands_and_panels_hold_no_business_rules(folder: str) -> None:
         assert not any(name.startswith("bot.engines") for name in imported_modules(path)), path
 
 
+@pytest.mark.process
 def test_only_the_command_line_knows_the_local_discord() -> None:
     """And only for `wordbrush demo`: the bot itself runs without it, and without what it needs."""
     knowing = {
@@ -136,6 +137,7 @@ def test_nothing_is_unpickled(folder: str) -> None:
             assert whose not in ("np", "numpy") or "allow_pickle" not in given, path
 
 
+@pytest.mark.process
 def test_the_bots_side_runs_without_torch() -> None:
     code = (
         "import sys, bot.cli, bot.app; sys.exit(any(name.split('.')[0] in {'torch', 'clip'} for name in sys.modules))"

@@ -6,6 +6,7 @@ See README.md beside this file for what they are, how they were made, and what t
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import torch
@@ -126,11 +127,18 @@ class Starts:
         return self._state(self.names[0])
 
     def _state(self, style: str, colour: str | None = None) -> dict[str, Tensor]:
-        row = self.names.index(style)
+        row, dimensions = self.names.index(style), _dimensions()
         # What is a style's own has a row for each style, and so one dimension more.
-        dimensions = {name: tensor.ndim for name, tensor in StyleNet(affine=True, on_canvas=True).state_dict().items()}
         state = {name: tensor[row] if tensor.ndim > dimensions[name] else tensor for name, tensor in self.bank.items()}
         return tinted(state, colour) if colour else state
+
+
+@cache
+def _dimensions() -> dict[str, int]:
+    """How many each of a StyleNet's tensors has."""
+    with torch.device("meta"):  # only the shapes: to draw its weights takes longer than a small picture
+        net = StyleNet(affine=True, on_canvas=True)
+    return {name: tensor.ndim for name, tensor in net.state_dict().items()}
 
 
 def tinted(state: dict[str, Tensor], colour: str) -> dict[str, Tensor]:

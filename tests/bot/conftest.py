@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 
 from bot.store.database import Database
+from tests import tables
 from tests.postgres import PostgresServer
 
 NewDatabase = Callable[[], AbstractContextManager[str]]
@@ -15,6 +16,7 @@ NewDatabase = Callable[[], AbstractContextManager[str]]
 @contextmanager
 def new_sqlite() -> Iterator[str]:
     with TemporaryDirectory() as folder:
+        tables.lay(Path(folder) / "new folder" / "wordbrush.db")
         yield f"sqlite+aiosqlite:///{folder}/new folder/wordbrush.db"
 
 
@@ -24,11 +26,11 @@ def new_database(request: pytest.FixtureRequest) -> NewDatabase:
     if request.param == "sqlite":
         return new_sqlite
     server: PostgresServer = request.getfixturevalue("postgres")
-    tables: str = request.getfixturevalue("tables")
+    laid: str = request.getfixturevalue("tables")
 
     @contextmanager
     def new_postgres() -> Iterator[str]:
-        name = server.new_database(template=tables)
+        name = server.new_database(template=laid)
         yield server.url(name)
         server.drop_database(name)
 
@@ -40,14 +42,13 @@ async def database(new_database: NewDatabase) -> AsyncIterator[Database]:
     """A new one of each kind, with its tables."""
     with new_database() as url:
         opened = Database(url)
-        await opened.migrate()
         yield opened
         await opened.close()
 
 
 @pytest_asyncio.fixture
 async def sqlite(tmp_path: Path) -> AsyncIterator[Database]:
+    tables.lay(tmp_path / "wordbrush.db")
     opened = Database(f"sqlite+aiosqlite:///{tmp_path}/wordbrush.db")
-    await opened.migrate()
     yield opened
     await opened.close()

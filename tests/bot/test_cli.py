@@ -23,6 +23,8 @@ from tests import forks
 from tests.engine import checkpoints
 from tests.moving import a_film, facts_of_film
 
+pytestmark = pytest.mark.process
+
 COMMAND = [str(Path(sys.executable).with_name("wordbrush"))]
 QUICK = ["--models", "bundled", "--device", "cpu", "--size", "128"]
 

@@ -19,6 +19,8 @@ from engine.presets import Options, Patches, Preset
 from tests.cluster import SHARE, RayNodes
 from tests.conftest import BUNDLED
 
+pytestmark = pytest.mark.process
+
 TINY = Preset(name="draft", size=128, steps=3, patches=(Patches(4, 32),), threshold=0.0)
 LONG = Preset(name="draft", size=128, steps=100_000, patches=(Patches(4, 32),), threshold=0.0)
 

@@ -20,6 +20,8 @@ from bot.imaging.worker import MEMORY_BYTES
 from engine.messages import NoticeCode
 from tests import forks
 
+pytestmark = pytest.mark.process
+
 
 @pytest_asyncio.fixture
 async def imaging() -> AsyncIterator[Imaging]:

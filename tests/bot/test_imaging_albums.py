@@ -15,6 +15,8 @@ from bot.imaging.client import Imaging
 from engine.messages import NoticeCode
 from tests.moving import a_film, facts_of_animation, facts_of_film, moving_ball
 
+pytestmark = pytest.mark.process
+
 
 @pytest_asyncio.fixture
 async def imaging() -> AsyncIterator[Imaging]:

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.commands.context import PERMISSIONS
 
 
@@ -17,6 +19,7 @@ def run(folder: Path, *, without: str = "", **environment: str) -> subprocess.Co
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=60, check=False)
 
 
+@pytest.mark.process
 def test_without_a_token_it_says_step_by_step_how_to_get_one(tmp_path: Path) -> None:
     ended = run(tmp_path)
     assert ended.returncode == 1
@@ -25,6 +28,7 @@ def test_without_a_token_it_says_step_by_step_how_to_get_one(tmp_path: Path) -> 
     assert not list(tmp_path.iterdir()), "and leaves nothing behind"
 
 
+@pytest.mark.process
 def test_a_database_that_cannot_be_opened_is_said(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file where a folder should be")
     ended = run(tmp_path, WORDBRUSH_DISCORD__TOKEN="a-token")
@@ -32,6 +36,7 @@ def test_a_database_that_cannot_be_opened_is_said(tmp_path: Path) -> None:
     assert "The folder of the database" in ended.stderr
 
 
+@pytest.mark.process
 def test_what_more_than_one_machine_needs_is_said_where_it_is_missing(tmp_path: Path) -> None:
     postgres = {"WORDBRUSH_DATABASE__URL": "postgresql+asyncpg://me:hunter2@127.0.0.1:1/wordbrush"}
     for ended in (

@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.sandbox.leash import ENGINE
 from bot.sandbox.running import TORCH_FREE
 from bot.sandbox.server import Sandbox
+from tests import tables
 from tests.forks import FORKS, Fork
 
 ROOT = Path(__file__).parents[2]
@@ -79,7 +80,8 @@ async def running_bot(
     """`wordbrush run` on the sandbox with its data in `folder`; wait until it is connected.
 
     worker: the engine's module. module: what runs the bot; one that breaks something on purpose, for some tests.
-    inside: a command that runs the one behind it. forked: quicker, see there; not for what is seen from outside.
+    inside: a command that runs the one behind it. forked: quicker, see there, and its tables are there already; not for
+    what is seen from outside.
     """
     variables = {
         **os.environ,
@@ -94,6 +96,8 @@ async def running_bot(
         **(environment or {}),
     }
     process: asyncio.subprocess.Process | Fork
+    if forked and not (folder / "data").exists():
+        tables.lay(folder / "data" / "wordbrush.db")
     if forked and not inside:
         process = await Fork.start(module, ["run"], variables, folder)
     else:

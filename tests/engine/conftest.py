@@ -1,5 +1,7 @@
 """The engine inside the test's own process, where a test looks at tensors."""
 
+import os
+
 import pytest
 import torch
 
@@ -8,6 +10,9 @@ from engine import images, pixels
 from engine.messages import ModelsConfig
 from engine.perception import Perception, load_perception
 from engine.presets import Patches, Preset
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    torch.set_num_threads(1)  # there are as many workers as cores, or more
 
 
 @pytest.fixture(scope="session")
@@ -19,11 +24,11 @@ def perception() -> Perception:
 
 @pytest.fixture(scope="session")
 def content() -> torch.Tensor:
-    """A sample photo as the engine sees it: (1, 3, 64, 96)."""
-    return pixels.to_tensor(images.fit(images.decode(SAMPLES["coffee"].read_bytes()), 96).rgb)
+    """A sample photo as the engine sees it: (1, 3, 43, 64)."""
+    return pixels.to_tensor(images.fit(images.decode(SAMPLES["coffee"].read_bytes()), 64).rgb)
 
 
 @pytest.fixture
 def tiny() -> Preset:
     """As published, but with little work."""
-    return Preset(name="paper", size=96, steps=4, patches=(Patches(6, 32),), threshold=0.0)
+    return Preset(name="paper", size=64, steps=4, patches=(Patches(4, 32),), threshold=0.0)

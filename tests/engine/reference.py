@@ -31,11 +31,13 @@ CPU = torch.device("cpu")
 
 def random_vgg() -> VggFeatures:
     """VGG19 with reproducible random weights: layer i from RandomState(1000 + i), He-scaled, biases zero."""
-    features = torchvision.models.vgg19().features[: VggFeatures.RELU5_2 + 1]
+    with torch.device("meta"):  # all of its weights come below
+        features = torchvision.models.vgg19().features[: VggFeatures.RELU5_2 + 1]
     convolutions = [layer for layer in features if isinstance(layer, torch.nn.Conv2d)]
     for i, layer in enumerate(convolutions):
         drawn = np.random.RandomState(1000 + i).standard_normal(tuple(layer.weight.shape)).astype(np.float32)
-        layer.weight.data = torch.from_numpy(drawn * np.float32(np.sqrt(2 / (layer.in_channels * 9))))
+        scaled = torch.from_numpy(drawn * np.float32(np.sqrt(2 / (layer.in_channels * 9))))
+        layer.weight = torch.nn.Parameter(scaled)
         layer.bias = torch.nn.Parameter(torch.zeros(layer.out_channels))
     return VggFeatures(features)
 

@@ -16,6 +16,8 @@ from engine.stylize import starting_point
 from tests.engine.test_worker import BUNDLED, Process
 from tests.moving import a_film, facts_of_animation, facts_of_film, moving_ball
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture(scope="module")
 def weights(perception: Perception) -> bytes:

@@ -68,6 +68,7 @@ def test_a_real_allocation_that_fails_is_known_for_what_it_is() -> None:
     assert memory.is_out_of_memory(caught.value)
 
 
+@pytest.mark.process
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc's allocator keeps what it was given")
 def test_an_engine_keeps_freed_memory_for_its_next_step_until_it_gives_it_back() -> None:
     script = """if True:

@@ -80,18 +80,19 @@ def test_a_checkpoint_with_the_sizes_of_vit_b_32_loads(tmp_path: Path, vgg_path:
 
 def test_vgg_features_are_those_of_torchvision_after_the_relus(vgg_path: Path) -> None:
     loaded = load_vgg(WeightsFile("VGG19", vgg_path), lambda *_: None)
-    vgg = torchvision.models.vgg19().eval()
-    vgg.load_state_dict(torch.load(vgg_path, weights_only=True), strict=False)
+    features = checkpoints.random_vgg19().eval()
+    saved = torch.load(vgg_path, weights_only=True)
+    features.load_state_dict({name: saved[f"features.{name}"] for name in features.state_dict()})
     pictures = torch.rand(1, 3, 64, 64)
     transform = torchvision.transforms.Normalize([0.485, 0.456, 0.406], [0.229, 0.224, 0.225])
     with torch.no_grad():
         expected, x = [], transform(pictures)
-        for i, layer in enumerate(vgg.features):
+        for i, layer in enumerate(features):
             x = layer(x)
             if i in (22, 31):  # the ReLUs after conv4_2 and conv5_2
                 expected.append(x.clone())
-        features = loaded(pictures)
-    for ours, theirs in zip(features, expected, strict=True):
+        ours_of = loaded(pictures)
+    for ours, theirs in zip(ours_of, expected, strict=True):
         torch.testing.assert_close(ours, theirs)
         assert ours.min() >= 0
 
@@ -130,7 +131,7 @@ def test_pictures_are_encoded_as_the_package_does(build: Callable[[], torch.nn.M
 @pytest.mark.parametrize("build", [checkpoints.random_clip, checkpoints.random_resnet_clip])
 def test_in_bfloat16_the_models_see_nearly_the_same(build: Callable[[], torch.nn.Module]) -> None:
     model: Any = build().eval()
-    vgg = VggFeatures(torchvision.models.vgg19().features[: VggFeatures.RELU5_2 + 1]).eval()
+    vgg = VggFeatures(checkpoints.random_vgg19()[: VggFeatures.RELU5_2 + 1]).eval()
     pictures = torch.rand(3, 3, model.visual.input_resolution, model.visual.input_resolution)
     with torch.no_grad():
         exact, features = model.encode_image(pictures), vgg(pictures)

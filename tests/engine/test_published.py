@@ -2,7 +2,6 @@
 
 import pytest
 import torch
-import torchvision
 from torch import Tensor, nn
 
 from engine.encoders import ImageEncoder, clip, to_bfloat16
@@ -21,7 +20,7 @@ CPU = torch.device("cpu")
 @pytest.fixture(scope="module")
 def models() -> tuple[nn.Module, nn.Sequential]:
     torch.manual_seed(3)
-    return checkpoints.random_clip().eval(), torchvision.models.vgg19().features
+    return checkpoints.random_clip().eval(), checkpoints.random_vgg19()
 
 
 @pytest.mark.parametrize("in_bfloat16", [False, True])
@@ -40,7 +39,7 @@ def test_the_same_loss_and_gradient_at_the_same_weights_and_patches(
     assert all(parameter.grad is not None for parameter in model.visual.parameters())  # type: ignore[union-attr]  # a module
     net.zero_grad()
 
-    features = VggFeatures(torchvision.models.vgg19().features[: VggFeatures.RELU5_2 + 1])
+    features = VggFeatures(checkpoints.random_vgg19()[: VggFeatures.RELU5_2 + 1])
     features.load_state_dict(VggFeatures(vgg[: VggFeatures.RELU5_2 + 1]).state_dict())
     encoder = ImageEncoder(model.visual, torch.bfloat16 if in_bfloat16 else None)  # type: ignore[arg-type]  # a module
     seen = to_bfloat16(freeze(features, CPU)) if in_bfloat16 else freeze(features, CPU)

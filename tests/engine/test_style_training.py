@@ -16,12 +16,12 @@ from engine.style_requests import OWN_PICTURES, blend, train_style
 from engine.style_training import Trained, TrainingProgress, album, drawn, train
 from engine.stylenet import StyleNet
 
-SMALL = replace(PRESETS["bundled"]["draft"].at_size(64), steps=6, patches=(Patches(4, 24),))
+SMALL = replace(PRESETS["bundled"]["draft"].at_size(48), steps=6, patches=(Patches(2, 24),))
 TRAINING = StyleTraining(preset=SMALL, batch=2, examine_every=2, patience=100)
 
 
 def trained(perception: Perception, training: StyleTraining = TRAINING, **others: Any) -> Trained:
-    held_out = list(drawn(OWN_PICTURES, 64, 2, seed=1))
+    held_out = list(drawn(OWN_PICTURES, 48, 2, seed=1))
     return train(OWN_PICTURES, held_out, "mosaic", perception, training, seed=3, **others)
 
 
@@ -70,7 +70,12 @@ def test_what_was_stopped_goes_on_as_if_it_had_not_been(perception: Perception) 
 @pytest.mark.parametrize("damage", ["another", "none"])
 def test_an_unfinished_training_of_something_else_is_refused(perception: Perception, damage: str) -> None:
     kept: list[bytes] = []
-    trained(perception, on_checkpoint=lambda step, state, _: kept.append(state))
+    with pytest.raises(StopRequested):
+        trained(
+            perception,
+            on_checkpoint=lambda step, state, _: kept.append(state),
+            stop_requested=lambda: len(kept) > 0,
+        )
     training = TRAINING if damage == "none" else replace(TRAINING, batch=1)
     with pytest.raises(EngineError) as refused:
         trained(perception, training, resume=kept[0] if damage == "another" else b"not a checkpoint")

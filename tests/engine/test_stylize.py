@@ -222,7 +222,7 @@ def test_when_memory_runs_out_the_step_is_done_again_with_half_the_patches_at_on
 
 
 def test_a_negative_prompt_is_moved_away_from(content: Tensor, perception: Perception) -> None:
-    preset = replace(PRESETS["bundled"]["draft"].at_size(96), learning_rate=1e-3)
+    preset = replace(PRESETS["bundled"]["draft"].at_size(64), learning_rate=1e-3, patches=(Patches(8, 32),))
     away = preset.choosing(negative="fire")
     plain, steered = (stylize(content, "sunset", perception, each, seed=5).output for each in (preset, away))
     objective = Objective(content, "sunset", perception, away)
@@ -241,7 +241,7 @@ def test_colours_that_are_kept_are_kept_while_it_paints(content: Tensor, percept
 
 
 def test_two_styles_with_weights_lie_between_the_two(content: Tensor, perception: Perception) -> None:
-    draft = replace(PRESETS["bundled"]["draft"].at_size(96), steps=0)
+    draft = replace(PRESETS["bundled"]["draft"].at_size(64), steps=0)
     fire, ice, mostly_fire = (
         stylize(content, prompt, perception, draft) for prompt in ("fire", "ice", "fire:3, ice:1")
     )

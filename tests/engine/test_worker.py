@@ -37,6 +37,8 @@ from engine.presets import Options, Patches, Preset
 from tests import forks
 from tests.engine import checkpoints
 
+pytestmark = pytest.mark.process
+
 TINY = Preset(name="draft", size=128, steps=6, patches=(Patches(4, 32),), threshold=0.0)
 LONG = Preset(name="draft", size=128, steps=100_000, patches=(Patches(4, 32),), threshold=0.0)
 BUNDLED = ModelsConfig(models="bundled", clip="ViT-B/32", vgg=None, cache_dir="")

@@ -8,6 +8,7 @@ import pytest
 from bot.blobs import Blobs
 from bot.config import RetentionSettings
 from bot.jobs.sweeper import Sweeper
+from bot.store import retention
 from bot.store.database import Database
 from bot.store.guilds import Guilds, Target
 from bot.store.history import History
@@ -143,9 +144,10 @@ async def test_what_a_dead_process_has_left_behind_goes_after_a_while(kept: Kept
     assert await kept.there(job) == "pifn"
 
 
-async def test_many_jobs_go_in_batches(kept: Kept) -> None:
+async def test_many_jobs_go_in_batches(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retention, "BATCH", 8)
     first = await kept.painted()
-    for _ in range(205):
+    for _ in range(20):
         await kept.painted(content=first.content)
     await kept.sweep(11, photos_days=10.0, results_days=10.0, networks_days=10.0)
     assert await kept.blobs.sizes() == {}

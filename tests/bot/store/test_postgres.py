@@ -75,6 +75,7 @@ class Wire:
         writer.close()
 
 
+@pytest.mark.process
 async def test_a_commit_whose_answer_is_lost_is_asked_for(server: PostgresServer, there: Database) -> None:
     wire = Wire(server.port)
     listening = await asyncio.start_server(wire.connected, "127.0.0.1", 0)
@@ -94,6 +95,7 @@ async def test_a_commit_whose_answer_is_lost_is_asked_for(server: PostgresServer
     listening.close()
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGQUIT])
 async def test_a_restart_is_waited_for(server: PostgresServer, there: Database, how: signal.Signals) -> None:
     jobs = Jobs(there)
@@ -110,6 +112,7 @@ async def test_a_restart_is_waited_for(server: PostgresServer, there: Database, 
     assert await reading
 
 
+@pytest.mark.process
 async def test_what_was_begun_when_the_server_went_away_has_not_happened(
     server: PostgresServer, there: Database
 ) -> None:
@@ -131,6 +134,7 @@ async def test_what_was_begun_when_the_server_went_away_has_not_happened(
     assert kept.prompt == "fire"
 
 
+@pytest.mark.process
 async def test_a_server_that_does_not_come_back_is_said(
     server: PostgresServer, there: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,6 +146,7 @@ async def test_a_server_that_does_not_come_back_is_said(
     assert await Jobs(there).queued() == []
 
 
+@pytest.mark.process
 async def test_a_second_bot_is_refused_until_the_first_one_has_ended(
     server: PostgresServer, there: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,6 +161,7 @@ async def test_a_second_bot_is_refused_until_the_first_one_has_ended(
     await other.close()
 
 
+@pytest.mark.process
 async def test_a_reservation_outlives_a_restart(
     server: PostgresServer, there: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,6 +181,7 @@ async def test_a_reservation_outlives_a_restart(
     await other.close()
 
 
+@pytest.mark.process
 async def test_a_bot_whose_database_another_one_has_taken_meanwhile_ends(
     server: PostgresServer, there: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

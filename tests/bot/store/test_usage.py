@@ -123,7 +123,6 @@ def test_whatever_happens_the_counts_are_those_of_the_jobs_that_were_not_given_b
     async def happens() -> None:
         with new_database() as url:
             database = Database(url)
-            await database.migrate()
             try:
                 await play(database)
             finally:
