@@ -11,7 +11,7 @@ endif
 unexport PYTHONDONTWRITEBYTECODE
 
 # More than there are cores: most tests wait for a bot that waits for something itself.
-TEST_PROCESSES ?= 4
+TEST_PROCESSES ?= 3
 
 .PHONY: setup demo check test read prove bench gpu lock clean
 

@@ -24,8 +24,8 @@ from tests.postgres import PostgresServer, programs
 # Importing all that is tested makes a million objects and no garbage, for which a quarter of the time would be spent.
 gc.disable()
 
-# Before torch is loaded: it computes in the tests' own processes too.
-os.environ |= WORKER_ENVIRONMENT
+# Before torch is loaded: it computes in the tests' own processes too. These give back what they no longer need.
+os.environ["GOMP_SPINCOUNT"] = WORKER_ENVIRONMENT["GOMP_SPINCOUNT"]
 
 SHARED = Path(__file__).parents[2] / "shared"  # golden numbers and other files beside a developer's checkout
 
@@ -68,6 +68,15 @@ def pytest_collection_finish() -> None:
     """Collect garbage from now on, among what is made from now on."""
     gc.freeze()
     gc.enable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _memory_is_given_back() -> Iterator[None]:
+    """Let other tests' processes have what a module's tests have freed: models, mostly."""
+    yield
+    if "engine.memory" in sys.modules:
+        gc.collect()
+        sys.modules["engine.memory"].give_back()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

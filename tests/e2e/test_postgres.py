@@ -56,6 +56,7 @@ async def test_jobs_wait_for_a_server_that_is_restarted_and_who_asks_is_told(
         running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 1 s")
         waiting = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="gold")
         await running.says(is_running)
+        await waiting.says("in the queue")
         await asyncio.to_thread(mortal_postgres.stop)
         asked = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
         await asked.says("cannot keep anything at the moment")
