@@ -5,6 +5,7 @@ import contextlib
 import gc
 import io
 import os
+import signal
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
@@ -34,6 +35,9 @@ BUNDLED = ModelsConfig(models="bundled", clip="ViT-B/32", vgg=None, cache_dir=""
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let the tests start their processes as forks; of a run with several workers all share the same servers."""
+    # What a shell runs in the background ignores Ctrl-C, and so would what the tests start, some of which get one.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     stack = contextlib.ExitStack()
     config.add_cleanup(stack.close)
     stack.enter_context(forks.allowed())

@@ -9,8 +9,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 import torch
 from PIL import Image, ImageSequence
@@ -371,6 +373,20 @@ def test_ctrl_c_while_the_models_are_loaded_says_so_too(photo: Path, tmp_path: P
 
     log = interrupted("stylize", photo, "fire", "-o", "out.png", *QUICK, cwd=tmp_path, when=has_an_engine_process)
     assert "Stopped. Nothing was written" in log
+
+
+def test_ctrl_c_ends_what_a_benchmark_measures_too(tmp_path: Path) -> None:
+    measured: list[psutil.Process] = []
+
+    def measures(pid: int) -> bool:
+        with suppress(psutil.NoSuchProcess):
+            children = psutil.Process(pid).children()
+            measured.extend(child for child in children if any("engine." in word for word in child.cmdline()))
+        return bool(measured)
+
+    interrupted("bench", "engine", "--models", "bundled", cwd=tmp_path, when=measures)
+    _, alive = psutil.wait_procs(measured, timeout=20)
+    assert not alive
 
 
 @pytest.mark.prove

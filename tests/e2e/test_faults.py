@@ -77,7 +77,7 @@ async def test_a_bot_that_starts_before_the_network_does_goes_on_trying(tmp_path
         await bot.logs("discord not reached")
         async with sandbox:
             later = Discord(sandbox)
-            await bot.logs("engine ready")
+            await bot.connected(sandbox)
             await (await later.ana.run(later.channel, "stylize", image=photo, prompt="fire")).result()
 
 
