@@ -15,6 +15,7 @@ from bot.jobs.service import order_of
 from bot.panels.buttons import PICK
 from bot.panels.details import AFTER, BEFORE, comparison_panel, details_panel, film_panel
 from bot.panels.job import forget_panel, strength_after
+from bot.panels.words import with_what_is_left
 from bot.store.models import UNFINISHED, JobKind
 from bot.texts import text
 
@@ -43,8 +44,10 @@ async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int
             await interaction.response.send_message(view=forget_panel(job, str(interaction.locale)), ephemeral=True)
         case "forget":
             await interaction.response.defer(ephemeral=True, thinking=True)
-            await interaction.client.service.forget(job_id, **_who(interaction))
-            await interaction.followup.send(text("forget-done", str(interaction.locale)), ephemeral=True)
+            left = await interaction.client.service.forget(job_id, **_who(interaction))
+            locale = str(interaction.locale)
+            said = with_what_is_left(text("forget-done", locale), left, locale)
+            await interaction.followup.send(said, ephemeral=True)
         case "compare":
             await _compare(interaction, job_id)
         case "details":

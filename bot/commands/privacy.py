@@ -9,6 +9,7 @@ from discord import app_commands
 from bot.commands.context import contexts, person_of
 from bot.jobs.delivery import UPLOAD_MARGIN
 from bot.panels.privacy import deletion_panel, export_panel, privacy_panel
+from bot.panels.words import with_what_is_left
 from bot.texts import text
 from bot.translator import localised
 
@@ -40,5 +41,5 @@ async def press_privacy(interaction: "discord.Interaction[WordbrushClient]", ver
         view = export_panel(file.filename, part.last_job if part.more else None, locale)
         await interaction.followup.send(view=view, file=file, ephemeral=True)
         return
-    await personal.forget(user_id, messages=verb == "everywhere")
-    await interaction.followup.send(text("privacy-done", locale), ephemeral=True)
+    left = await personal.forget(user_id, messages=verb == "everywhere")
+    await interaction.followup.send(with_what_is_left(text("privacy-done", locale), left, locale), ephemeral=True)

@@ -23,9 +23,11 @@ from bot.errors import PictureRefused, Refusal
 from bot.imaging.archives import names_in, packed
 from bot.imaging.client import Imaging
 from bot.imaging.messages import Deliverable, MovingKind
+from bot.jobs.answers import TOKEN_RESET, Answer, answer_of
 from bot.jobs.operation import Operation
 from bot.jobs.outlook import Outlook
 from bot.jobs.service import prompt_notes
+from bot.jobs.workshop import Place
 from bot.metrics import DELIVERY, DELIVERY_PROBLEMS
 from bot.panels.job import (
     Reduction,
@@ -33,6 +35,7 @@ from bot.panels.job import (
     Waiting,
     cancelled_panel,
     failed_panel,
+    refused_panel,
     result_panel,
     running_panel,
     trained_panel,
@@ -47,9 +50,11 @@ from engine.messages import Notice, NoticeCode, Preview, Progress
 EDIT_EVERY = 3.0  # seconds between two edits of a panel
 FAREWELLS_AT_ONCE = 5
 WAITING_EVERY = 2.0  # seconds between two edits of waiting panels, all together
+OLD = timedelta(hours=1)  # from when on Discord counts the edits of a message
 TOKEN_MARGIN = timedelta(seconds=60)  # before its end a token is no longer relied on
 FIRST_RETRY, LONGEST_RETRY = 1.0, 60.0  # seconds, when Discord does not answer as it should
-MAX_REFUSALS = 3  # of one delivery, by a Discord that understands it
+TAKING_AWAY = 600.0  # seconds that somebody waits who deletes messages: their interaction's token lives for 900
+LONGEST_REQUEST = 300.0  # seconds: discord.py waits out whatever rate limit a webhook has, longer than a token lives
 UPLOAD_MARGIN = 64 * 1024  # bytes of a request that are not the picture
 SMALLEST_UPLOAD = 64 * 1024
 SMALLEST_IN_ARCHIVE = 8 * 1024
@@ -58,14 +63,17 @@ GLIMPSES, GLIMPSE = 4, 480  # pictures that are shown beside an archive, and pix
 LARGEST_REQUEST = 25 * 1024 * 1024  # bytes of a message with all of its files
 
 # https://docs.discord.com/developers/topics/opcodes-and-status-codes
-UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, INVALID_TOKEN = 10008, 10015, 50027
-ENTITY_TOO_LARGE = 40005
+UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, EXPLICIT_CONTENT = 10003, 10008, 20009
 
 log = structlog.get_logger()
 
 
 class _MessageGone(Exception):  # says what happened
     """The panel's message, or its channel, is no longer there or out of reach."""
+
+
+class _TokenReset(Exception):  # says what happened
+    """The bot's token is no longer valid: all that it does as itself has to wait for a start with the new one."""
 
 
 class _Panel:
@@ -117,6 +125,7 @@ class Delivery:
         self._waiting: dict[int, _Panel] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._queue_changed = asyncio.Event()
+        self._token_reset = False
 
     def waiting(self, job: Job, *, again: bool = False) -> None:
         """A job waits. A newcomer's panel says so at once, the others' as soon as the budget allows."""
@@ -157,16 +166,36 @@ class Delivery:
         panel.ended.set()
         self._start(self._deliver(panel))
 
-    async def forgotten(self, job: Job) -> None:
-        """Its message is deleted, where it is there and within reach."""
-        places = [(post.channel_id, post.message_id) for post in await self._jobs.posts(job.id)]
+    async def places(self, job: Job) -> list[Place]:
+        """Its messages."""
+        found = [Place(post.channel_id, post.message_id) for post in await self._jobs.posts(job.id)]
         if job.message_id is not None:
-            places.append((job.channel_id, job.message_id))
-        for channel_id, message_id in places:
+            found.append(Place(job.channel_id, job.message_id))
+        return found
+
+    async def take_away(self, places: Sequence[Place]) -> list[str]:
+        """Delete messages, each on its own: one that stays does not keep the others. Returns what is left.
+
+        What is not within reach of the bot, or no longer there, is not left: nobody can see it through this.
+        """
+        left = []
+        until = time.monotonic() + TAKING_AWAY
+        for place in places:
             try:
-                await self._client.get_partial_messageable(channel_id).get_partial_message(message_id).delete()
-            except (discord.Forbidden, discord.NotFound) as error:
-                log.info("panel gone", job=job.id, problem=str(error))
+                async with asyncio.timeout_at(asyncio.get_running_loop().time() + until - time.monotonic()):
+                    with self._as_bot():
+                        message = self._client.get_partial_messageable(place.channel_id)
+                        await message.get_partial_message(place.message_id).delete()
+            except (discord.DiscordException, aiohttp.ClientError, OSError, _TokenReset) as error:
+                log.info("message not deleted", message=place.message_id, problem=str(error))
+                if not isinstance(error, discord.NotFound):
+                    left.append(self._address(place))
+        return left
+
+    def _address(self, place: Place) -> str:
+        channel = self._client.get_channel(place.channel_id)
+        guild = getattr(channel, "guild", None)
+        return f"https://discord.com/channels/{guild.id if guild else '@me'}/{place.channel_id}/{place.message_id}"
 
     async def show(self, job: Job, panel: Panel) -> None:
         """A result once more, in the place of an answer that is expected there; raises Refusal."""
@@ -181,6 +210,11 @@ class Delivery:
                     return
         except BlobMissing as missing:
             raise Refusal(NoticeCode.PICTURE_GONE) from missing
+        except discord.HTTPException as error:
+            if answer_of(error) is not Answer.REFUSED:
+                raise
+            log.error("picture refused", job=job.id, problem=str(error))
+            raise Refusal("show-refused") from error
         raise Refusal("show-too-large")
 
     async def run(self) -> None:
@@ -305,9 +339,9 @@ class Delivery:
             try:
                 panel.edited = time.monotonic()
                 await self._edit(panel.job, view, files)
-            except _MessageGone:
+            except (_MessageGone, _TokenReset) as problem:
                 panel.gone = True
-                log.info("panel gone", job=panel.job.id)
+                log.info("panel gone", job=panel.job.id, problem=repr(problem.__cause__ or problem))
             except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
                 log.warning("panel not edited", job=panel.job.id, problem=str(error))
                 return False
@@ -319,7 +353,6 @@ class Delivery:
         job = panel.job
         structlog.contextvars.bind_contextvars(job=job.id)  # of this task
         pause = FIRST_RETRY
-        refused = 0
         async with panel.lock:
             while True:
                 try:
@@ -329,20 +362,17 @@ class Delivery:
                     if job.finished_at:
                         DELIVERY.observe((datetime.now(UTC) - job.finished_at).total_seconds())
                     break
-                except (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError) as error:
-                    log.warning("delivery will be repeated", seconds=pause, problem=str(error))
-                    DELIVERY_PROBLEMS.labels("unreachable").inc()
-                except discord.HTTPException as error:
-                    log.error("delivery refused", problem=str(error))
-                    DELIVERY_PROBLEMS.labels("refused").inc()
-                    refused += 1
-                    if refused == MAX_REFUSALS:  # it will not be taken later either
-                        await self._jobs.set_delivered(job.id)
-                        log.error("delivery given up")
-                        break
-                except Exception:
-                    log.exception("delivery broken", seconds=pause)
-                    DELIVERY_PROBLEMS.labels("broken").inc()
+                except _TokenReset:
+                    DELIVERY_PROBLEMS.labels("token").inc()
+                    log.info("delivered after the next start")
+                    await asyncio.Event().wait()  # until the bot is stopped
+                except Exception as error:
+                    if answer_of(error) is Answer.LATER:
+                        log.warning("delivery will be repeated", seconds=pause, problem=str(error))
+                        DELIVERY_PROBLEMS.labels("unreachable").inc()
+                    else:
+                        log.exception("delivery broken", seconds=pause)
+                        DELIVERY_PROBLEMS.labels("broken").inc()
                 await asyncio.sleep(pause)
                 pause = min(LONGEST_RETRY, 2 * pause)
         self._panels.pop(job.id, None)
@@ -352,27 +382,44 @@ class Delivery:
             case JobState.DONE:
                 await self._show_result(job)
             case JobState.FAILED:
-                await self._edit_or_send(job, failed_panel(job))
-            case _:
-                try:
-                    await self._edit(job, cancelled_panel(job), [])
-                except _MessageGone:
-                    log.info("panel gone", job=job.id)  # whoever cancelled it needs no new message
+                await self._tell(job, failed_panel(job))
+            case _:  # whoever cancelled it needs no new message where there is none any more
+                await self._tell(job, cancelled_panel(job), anew=False)
 
     async def _show_result(self, job: Job) -> None:
         """The pictures, as good as Discord takes them there."""
         try:
             async for view, files in self._results(job, job.filesize_limit):
                 with _unless_too_large():
-                    await self._edit_or_send(job, view, files)
+                    await self._tell(job, view, files)
                     return
         except (BlobMissing, PictureRefused) as problem:
             log.error("result lost", problem=str(problem))
             lost = await self._jobs.lose(job.id, Notice(NoticeCode.RESULT_LOST))
             if lost is not None:
-                await self._edit_or_send(lost, failed_panel(lost))
+                await self._tell(lost, failed_panel(lost))
             return
-        await self._edit_or_send(job, undeliverable_panel(job))
+        await self._tell(job, undeliverable_panel(job))
+
+    async def _tell(
+        self, job: Job, view: ui.LayoutView, files: Sequence[tuple[str, bytes]] = (), *, anew: bool = True
+    ) -> None:
+        """Show how a job has ended; where Discord refuses that for good, say in its place that it did.
+
+        anew: in a new message where there is no panel any more. Raises what may be otherwise later, and, of a message
+        with files, that it is too large.
+        """
+        try:
+            await self._edit_or_send(job, view, files, anew=anew)
+            return
+        except discord.HTTPException as error:
+            answer = answer_of(error)
+            if answer is Answer.LATER or (answer is Answer.TOO_LARGE and files):
+                raise
+            log.error("delivery refused", problem=str(error))
+            DELIVERY_PROBLEMS.labels("refused").inc()
+            explicit = error.code == EXPLICIT_CONTENT
+        await self._edit_or_send(job, refused_panel(job, explicit=explicit), anew=anew, last=True)
 
     async def _results(self, job: Job, limit: int) -> AsyncIterator[tuple[ui.LayoutView, list[tuple[str, bytes]]]]:
         """A job's result panel and its files, smaller and smaller. limit: bytes of a file.
@@ -438,27 +485,61 @@ class Delivery:
             yield result_panel(job, shown, _reduction(uploads), archive[0]), [*glimpses, archive]
             room //= 2
 
-    async def _edit_or_send(self, job: Job, view: ui.LayoutView, files: Sequence[tuple[str, bytes]] = ()) -> None:
-        """Edit the panel; where it is gone, a new message in the channel, else to the person, else to be looked up."""
+    async def _edit_or_send(
+        self,
+        job: Job,
+        view: ui.LayoutView,
+        files: Sequence[tuple[str, bytes]] = (),
+        *,
+        anew: bool = True,
+        last: bool = False,
+    ) -> None:
+        """Edit the panel; where it is gone, a new message in the channel, else to the person, else to be looked up.
+
+        anew: whether there may be a new message. last: what is refused in one place is tried in the next one, as there
+        is nothing else to say. Raises _TokenReset, and what Discord answers that is neither success nor out of reach.
+        """
+        nowhere = (Answer.GONE, Answer.REFUSED, Answer.TOO_LARGE) if last else (Answer.GONE,)
+        panel = Place(job.channel_id, job.message_id) if job.message_id else None
         try:
             await self._edit(job, view, files)
             return
-        except _MessageGone:
-            log.info("panel gone", job=job.id)
+        except _MessageGone as gone:
+            log.info("panel gone", job=job.id, problem=repr(gone.__cause__))
+        except discord.HTTPException as error:
+            if answer_of(error) not in nowhere:
+                raise
+            log.warning("panel refused", job=job.id, problem=str(error))
         for find in (self._channel, self._direct_messages) if job.reachable else (self._direct_messages,):
+            if not anew:
+                break
             try:
-                sent = await (await find(job)).send(
-                    view=view,
-                    files=_uploads(files),
-                    nonce=f"job-{job.id}",
-                    allowed_mentions=discord.AllowedMentions.none(),
-                )
-            except (discord.Forbidden, discord.NotFound) as error:
+                with self._as_bot():
+                    sent = await (await find(job)).send(
+                        view=view,
+                        files=_uploads(files),
+                        nonce=f"job-{job.id}",
+                        allowed_mentions=discord.AllowedMentions.none(),
+                    )
+            except discord.HTTPException as error:
+                if answer_of(error) not in nowhere:
+                    raise
                 log.info("place out of reach", job=job.id, problem=str(error))
             else:
                 await self._jobs.set_message(job.id, sent.id, sent.channel.id)
-                return
-        log.warning("nowhere to deliver to", job=job.id, user=job.user_id)
+                break
+        else:
+            log.warning("nowhere to deliver to", job=job.id, user=job.user_id)
+        if panel and job.reachable:  # it would say for ever that something is still to come
+            await self._take_away_quietly(panel)
+
+    async def _take_away_quietly(self, place: Place) -> None:
+        try:
+            with self._as_bot():
+                message = self._client.get_partial_messageable(place.channel_id)
+                await message.get_partial_message(place.message_id).delete()
+        except (discord.DiscordException, aiohttp.ClientError, OSError, _TokenReset) as error:
+            log.info("old panel not deleted", message=place.message_id, problem=str(error))
 
     async def _channel(self, job: Job) -> discord.abc.Messageable:
         return self._client.get_partial_messageable(job.channel_id)
@@ -476,9 +557,10 @@ class Delivery:
             try:
                 message_id = await self._edit_by_token(job, view, files)
             except discord.HTTPException as error:
-                if error.code == UNKNOWN_MESSAGE:
+                if error.code in {UNKNOWN_CHANNEL, UNKNOWN_MESSAGE}:
                     raise _MessageGone from error
-                if error.code not in {UNKNOWN_WEBHOOK, INVALID_TOKEN}:
+                # 401 is about the interaction's token here, as the bot's own is not sent along.
+                if error.status != TOKEN_RESET and answer_of(error) is not Answer.GONE:
                     raise
             else:
                 if job.message_id is None:
@@ -489,21 +571,50 @@ class Delivery:
             raise _MessageGone
         channel = self._client.get_partial_messageable(job.channel_id)
         try:
-            await channel.get_partial_message(job.message_id).edit(
-                view=view,
-                attachments=_uploads(files),
-                allowed_mentions=discord.AllowedMentions.none(),
+            with self._as_bot():
+                await channel.get_partial_message(job.message_id).edit(
+                    view=view,
+                    attachments=_uploads(files),
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
+        except discord.RateLimited as error:
+            # Of old messages an hour's worth of edits may be used up (30046); of new ones no limit takes so long.
+            if discord.utils.snowflake_time(job.message_id) < datetime.now(UTC) - OLD:
+                raise _MessageGone from error
+            raise
+        except discord.HTTPException as error:
+            if answer_of(error) is Answer.GONE:
+                raise _MessageGone from error
+            raise
+
+    @contextmanager
+    def _as_bot(self) -> Iterator[None]:
+        """Around each request with the bot's own token; raises _TokenReset once Discord no longer takes that.
+
+        No further one is made: Discord bans who makes 10,000 invalid requests in ten minutes.
+        """
+        if self._token_reset:
+            raise _TokenReset
+        try:
+            yield
+        except discord.HTTPException as error:
+            if error.status != TOKEN_RESET:
+                raise
+            self._token_reset = True
+            log.critical(
+                "The bot's token was reset: nothing is delivered any more. Put the new one into the configuration and "
+                "start the bot again; what waits is delivered then."
             )
-        except (discord.Forbidden, discord.NotFound) as error:
-            raise _MessageGone from error
+            raise _TokenReset from error
 
     async def _edit_by_token(self, place: Job | Panel, view: ui.LayoutView, files: Sequence[tuple[str, bytes]]) -> int:
         """Gives the message's id."""
         webhook = discord.Webhook.partial(place.application_id, place.token, client=self._client)
         message: int = place.message_id or "@original"  # type: ignore[assignment]  # Discord takes both there
-        edited = await webhook.edit_message(
-            message, view=view, attachments=_uploads(files), allowed_mentions=discord.AllowedMentions.none()
-        )
+        async with asyncio.timeout(LONGEST_REQUEST):
+            edited = await webhook.edit_message(
+                message, view=view, attachments=_uploads(files), allowed_mentions=discord.AllowedMentions.none()
+            )
         return edited.id
 
 
@@ -513,7 +624,7 @@ def _unless_too_large() -> Iterator[None]:
     try:
         yield
     except discord.HTTPException as error:
-        if error.status != 413 and error.code != ENTITY_TOO_LARGE:
+        if answer_of(error) is not Answer.TOO_LARGE:
             raise
 
 

@@ -129,18 +129,21 @@ class PersonalData:
                     found[f"{job.id}-{result.number}-moving"] = await self._blobs.get(result.film or "")
         return found
 
-    async def forget(self, user_id: int, *, messages: bool) -> None:
+    async def forget(self, user_id: int, *, messages: bool) -> list[str]:
         """Delete it all, for good; what waits or runs is cancelled first. messages: those in Discord, too.
 
-        Only how much the person has used this week stays until limits no longer ask for it. Raises Refusal.
+        Only how much the person has used this week stays until limits no longer ask for it. Returns the addresses of
+        the messages that could not be deleted: all else is gone before the first of them is tried. Raises Refusal.
         """
         await self._cancel_all(user_id)
+        places = []
         if messages:
             async for job in self._jobs(user_id, 0):
-                await self._audience.forgotten(job)
+                places += await self._audience.places(job)
         for blob in await self._people.forget(user_id):
             await self._blobs.delete(blob)
         log.info("person forgotten", user=user_id, messages=messages)
+        return await self._audience.take_away(places)
 
     async def _cancel_all(self, user_id: int) -> None:
         patience = time.monotonic() + ENDING

@@ -568,14 +568,18 @@ class JobService:
             raise Refusal("forget-not-yours", owner=str(job.user_id))
         return job
 
-    async def forget(self, job_id: int, *, user_id: int, moderates: int | None) -> None:
-        """Delete a job's message, and all of its pictures and weights that no other job needs; raises Refusal."""
+    async def forget(self, job_id: int, *, user_id: int, moderates: int | None) -> list[str]:
+        """Delete all of a job's pictures and weights that no other job needs, then its messages.
+
+        Returns the addresses of the messages that could not be deleted; raises Refusal.
+        """
         job = await self.to_forget(job_id, user_id=user_id, moderates=moderates)
-        await self._audience.forgotten(job)
+        places = await self._audience.places(job)
         for blob in await self._jobs.forget(job_id):
             await self._blobs.delete(blob)
         log.info("job forgotten", job=job_id, by=user_id)
         self._audit.removed(job, user_id)
+        return await self._audience.take_away(places)
 
     async def recover(self) -> None:
         """At start: what was running or queued when the bot ended waits again, in the order of asking."""

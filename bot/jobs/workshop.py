@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
@@ -52,6 +52,14 @@ Ending = TypeVar("Ending", Done, StyleDone)
 log = structlog.get_logger()
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a message is."""
+
+    channel_id: int
+    message_id: int
+
+
 class Audience(Protocol):
     """Who wants to know what happens to jobs."""
 
@@ -70,8 +78,11 @@ class Audience(Protocol):
     def ended(self, job: Job) -> None:
         """It is done, failed or cancelled."""
 
-    async def forgotten(self, job: Job) -> None:
-        """It is to be seen no longer."""
+    async def places(self, job: Job) -> list[Place]:
+        """Where it is to be seen."""
+
+    async def take_away(self, places: Sequence[Place]) -> list[str]:
+        """It is to be seen there no longer; returns the addresses of messages that could not be deleted."""
 
     async def show(self, job: Job, panel: Panel) -> None:
         """It is to be seen in a further place."""

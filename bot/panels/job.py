@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.panels.buttons import PICK, JobButton, StyleButton
 from bot.panels.words import one_line, quoted
-from bot.store.models import Job, JobKind, Style
+from bot.store.models import Job, JobKind, JobState, Style
 from bot.texts import notice_text, text
 from engine.messages import Notice
 from engine.presets import MAX_STRENGTH
@@ -155,6 +155,23 @@ def cancelled_panel(job: Job) -> ui.LayoutView:
 def undeliverable_panel(job: Job) -> ui.LayoutView:
     """A job that is done, whose picture Discord does not take."""
     return _panel(job, RED, text("panel-undeliverable", job.locale), actions=(("retry",),))
+
+
+def refused_panel(job: Job, *, explicit: bool = False) -> ui.LayoutView:
+    """A job of which Discord took neither the pictures nor the words: nothing is in it that somebody wrote.
+
+    explicit: its filter for explicit content has refused a picture.
+    """
+    user = str(job.user_id)
+    if job.state != JobState.DONE:
+        said = text("panel-ended-refused", job.locale, user=user)
+    elif explicit:
+        said = text("panel-refused-explicit", job.locale, user=user)
+    else:
+        said = text("panel-refused", job.locale, user=user)
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.TextDisplay(said))
+    return view
 
 
 def _panel(

@@ -1,8 +1,13 @@
 """Other people's words inside our own."""
 
+from collections.abc import Sequence
+
 import discord
 
+from bot.texts import text
+
 SHOWN_PROMPT = 300  # characters of a prompt on a panel
+MOST_ADDRESSES = 10  # of messages, each with up to 100 characters, in one message of 2,000
 LARGEST_NUMBER = 2**63 - 1  # of a database
 # What turns the direction of the text around it, and what is no text: a panel stays as it was written.
 UNSEEN = dict.fromkeys([*range(0x20), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -19,6 +24,14 @@ def one_line(prompt: str, length: int) -> str:
     """A prompt where no markdown is read, as in the description of a picture."""
     line = " ".join(prompt.split()).translate(UNSEEN)
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def with_what_is_left(said: str, left: Sequence[str], locale: str) -> str:
+    """What is said after a deletion. left: addresses of messages that are still there."""
+    if not left:
+        return said
+    shown = [f"- {address}" for address in left[:MOST_ADDRESSES]]
+    return "\n".join([said, text("messages-left", locale, count=len(left)), *shown])
 
 
 def number_of(written: str) -> int | None:

@@ -55,6 +55,11 @@ def not_the_author() -> ApiError:
     return ApiError(403, 50005, "Cannot edit a message authored by another user")
 
 
+def archived_thread() -> ApiError:
+    """400: nothing can be changed in it; a new message opens it again, unless it is locked."""
+    return ApiError(400, 50083, "Thread is archived")
+
+
 def empty_message() -> ApiError:
     """400: there is nothing in it."""
     return ApiError(400, 50006, "Cannot send an empty message")

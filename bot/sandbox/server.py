@@ -351,6 +351,9 @@ class Sandbox:
         channel = self._channel(request, *needed)
         if channel.type == ChannelType.DM and not channel.recipients[0].takes_messages:
             raise errors.cannot_message_user()
+        if channel.locked and not channel.permissions(self.world.bot) & Permission.MANAGE_THREADS:
+            raise errors.archived_thread()
+        channel.archived = False
         return self.messages.create(channel, self.world.bot, body).payload()
 
     async def _get_message(self, request: web.Request, body: Body) -> Answer:
@@ -360,6 +363,8 @@ class Sandbox:
         message = self._message(request)
         if message.author is not self.world.bot:
             raise errors.not_the_author()
+        if message.channel.archived:
+            raise errors.archived_thread()
         return self.messages.edit(message, body).payload()
 
     async def _delete_message(self, request: web.Request, body: Body) -> Answer:
@@ -367,6 +372,8 @@ class Sandbox:
         allowed = message.channel.permissions(self.world.bot)
         if message.author is not self.world.bot and not allowed & Permission.MANAGE_MESSAGES:
             raise errors.missing_permissions()
+        if message.channel.archived:
+            raise errors.archived_thread()
         self.messages.delete(message)
         return None
 
@@ -406,7 +413,10 @@ class Sandbox:
         return self._own(request).payload()
 
     async def _edit_own(self, request: web.Request, body: Body) -> Answer:
-        return self.messages.edit(self._own(request), body).payload()
+        message = self._own(request)
+        if message.channel.archived:
+            raise errors.archived_thread()
+        return self.messages.edit(message, body).payload()
 
     async def _delete_own(self, request: web.Request, body: Body) -> Answer:
         self.messages.delete(self._own(request))
@@ -433,6 +443,11 @@ class Sandbox:
     def delete_message(self, message: Message) -> None:
         """Somebody deletes a message."""
         self.messages.delete(message)
+
+    def archive(self, thread: Channel, *, locked: bool = False) -> None:
+        """A thread is archived, by somebody or because nobody has written there for long."""
+        thread.archived, thread.locked = True, locked
+        self.world.changed()
 
     def delete_channel(self, channel: Channel) -> None:
         """Somebody deletes a channel, with all that is in it."""

@@ -26,6 +26,7 @@ class Permission(IntFlag):
     ATTACH_FILES = 1 << 15
     READ_MESSAGE_HISTORY = 1 << 16
     USE_APPLICATION_COMMANDS = 1 << 31
+    MANAGE_THREADS = 1 << 34
     SEND_MESSAGES_IN_THREADS = 1 << 38
 
 
@@ -239,6 +240,8 @@ class Channel:
     # What a role or user may not or may do here besides: id → (allow, deny).
     overwrites: dict[int, tuple[Permission, Permission]] = field(default_factory=dict)
     age_restricted: bool = False
+    archived: bool = False  # of a thread
+    locked: bool = False  # of a thread: only who manages threads may write there, or open it again
 
     @property
     def private(self) -> bool:
@@ -263,7 +266,7 @@ class Channel:
         if self.guild is None:
             return shown | last | {"recipients": [user.payload() for user in self.recipients]}
         if self.type == ChannelType.PUBLIC_THREAD:
-            archived = {"archived": False, "auto_archive_duration": 1440, "locked": False}
+            archived = {"archived": self.archived, "auto_archive_duration": 1440, "locked": self.locked}
             last |= {
                 "owner_id": str(self.guild.owner.id),
                 "message_count": len(self.messages),

@@ -469,6 +469,9 @@ panel-cancelled =
         [one] Cancelled after one step.
        *[other] Cancelled after { $step } steps.
     }
+panel-refused = <@{ $user }>: The picture is painted, but Discord did not take it here. It stays in /history. Whoever runs this bot finds Discord's reason in the log.
+panel-refused-explicit = <@{ $user }>: The picture is painted, but Discord's filter for explicit content did not let it through here. It stays in /history.
+panel-ended-refused = <@{ $user }>: This has ended, but Discord did not take what I had to say about it here. /history and /queue show how it stands.
 panel-undeliverable = The picture is painted, but Discord does not take it here. Please try again with a smaller preset.
 
 details-title = **Picture { $job }**
@@ -485,6 +488,12 @@ film-of = How it was painted: { $prompt }
 
 forget-question = Delete this picture for good? Its message goes too, and nobody can make variations of it any more.
 forget-done = It is deleted.
+# Below that, where messages of the bot could not be deleted; addresses of some of them follow.
+messages-left =
+    { $count ->
+        [one] Discord did not let me delete one message. You or a moderator can delete it:
+       *[other] Discord did not let me delete { $count } messages. You or a moderator can delete them:
+    }
 
 history-title = **Your pictures**
 history-number = #{ $job }
@@ -554,6 +563,7 @@ style-gone = The style of this picture is no longer kept. Please paint it anew w
 film-gone = There is no time-lapse of this picture. “Variation” paints one with a time-lapse.
 gallery-pick-first = These are several pictures. Please pick one of them first, with its number.
 show-unknown = You have no picture with this number. Please choose one from the list, or look into /history.
+show-refused = Discord refuses this picture here. It stays in your history; whoever runs this bot finds Discord's reason in the log.
 show-too-large = Discord does not take this picture here. Please use a server or a channel that takes larger files.
 wait-too-long = I am a guest here and can answer for 15 minutes only, and this would take about { $minutes }. Please take a smaller preset, try again later, or use me in a server that has invited me.
 wait-unknown = I am a guest here and can answer for 15 minutes only, and my engine is not ready now. Please try again later, or use me in a server that has invited me.

@@ -424,6 +424,9 @@ panel-cancelled =
         [0] 开始之前已取消。
        *[other] 在 { $step } 步之后取消。
     }
+panel-refused = <@{ $user }>：图片已画好，但 Discord 没有在这里接受它。它仍保存在 /history 中。机器人的运营者可以在日志里看到 Discord 给出的原因。
+panel-refused-explicit = <@{ $user }>：图片已画好，但 Discord 的不良内容过滤器没有让它在这里显示。它仍保存在 /history 中。
+panel-ended-refused = <@{ $user }>：这个任务已结束，但 Discord 没有在这里接受我要说的话。/history 和 /queue 会显示它的状态。
 panel-undeliverable = 图片已画好，但 Discord 在这里不接受它。请用更小的预设再试一次。
 
 details-title = **图片 { $job }**
@@ -440,6 +443,7 @@ film-of = 绘制过程：{ $prompt }
 
 forget-question = 要永久删除这张图片吗？它的消息也会消失，之后谁也不能再制作它的变体。
 forget-done = 已删除。
+messages-left = Discord 不允许我删除 { $count } 条消息。你或管理员可以手动删除：
 
 history-title = **你的图片**
 history-number = #{ $job }
@@ -509,6 +513,7 @@ style-gone = 这张图片的风格已不再保存。请用“变体”重新绘�
 film-gone = 这张图片没有延时回放。用“变体”再画一张就会有。
 gallery-pick-first = 这里有好几张图片。请先点数字选择其中一张。
 show-unknown = 你没有这个编号的图片。请从列表中选择，或查看 /历史。
+show-refused = Discord 拒绝在这里显示这张图片。它仍保存在你的历史中；机器人的运营者可以在日志里看到 Discord 给出的原因。
 show-too-large = Discord 在这里不接受这张图片。请换一个允许更大文件的服务器或频道。
 wait-too-long = 我在这里是客人，只能在 15 分钟内回答，而这大约需要 { $minutes } 分钟。请选更小的预设、稍后再试，或在邀请了我的服务器里使用我。
 wait-unknown = 我在这里是客人，只能在 15 分钟内回答，而我的引擎现在尚未就绪。请稍后再试，或在邀请了我的服务器里使用我。
