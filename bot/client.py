@@ -23,6 +23,7 @@ from bot.commands.style import press_style, send_style_form
 from bot.commands.styles import show_styles
 from bot.config import Settings
 from bot.errors import Noticed, Refusal, StorageProblem, UnknownStyle, WordbrushError
+from bot.jobs.answers import Answer, answer_of
 from bot.jobs.moderation import Moderation
 from bot.jobs.operation import Operation
 from bot.jobs.personal import PersonalData
@@ -57,6 +58,7 @@ from engine.presets import PresetName
 LATE = 10062
 SPEAKING = discord.Permissions(view_channel=True, send_messages=True)
 OPEN_FORMS = 500
+LONGEST_CONTENT = 2000  # characters of a message
 LONGEST_WAIT = 30.0  # seconds of a rate limit that a request waits for by itself
 
 log = structlog.get_logger()
@@ -132,7 +134,14 @@ class WordbrushClient(discord.AutoShardedClient):
         there = await self.tree.fetch_commands(guild=guild)
         names = {command["name"] for command in payload}
         if await self.memory.get(key) != digest or {command.name for command in there} != names:
-            there = await self.tree.sync(guild=guild)
+            try:
+                there = await self.tree.sync(guild=guild)
+            except (app_commands.CommandSyncFailure, discord.HTTPException) as error:
+                if guild or answer_of(error) is Answer.LATER:
+                    raise
+                # What is there already works on; all else waits until the application is set up as it should be.
+                log.error(text("commands-refused", problem=str(error)))
+                return there
             await self.memory.set(key, digest)
             log.info("commands synced", commands=sorted(names), guild=guild.id if guild else None)
         return there
@@ -304,6 +313,7 @@ async def _say_privately(
     interaction: discord.Interaction[WordbrushClient], sentence: str, view: ui.View | None
 ) -> None:
     offered = view or discord.utils.MISSING
+    sentence = sentence if len(sentence) <= LONGEST_CONTENT else f"{sentence[: LONGEST_CONTENT - 1].rstrip()}…"
     if interaction.extras.get(DEFERRED_PANEL):
         # A follow-up would take the place of the public "thinking…", and its visibility: take that away first.
         with suppress(discord.NotFound):

@@ -1,5 +1,6 @@
 """What commands need to know of an interaction: who, where, and whether an answer can be given there."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
@@ -7,6 +8,8 @@ import discord
 from discord import app_commands
 
 from bot.errors import Refusal
+from bot.jobs.answers import Answer, answer_of
+from bot.jobs.delivery import LARGEST_REQUEST, SMALLEST_UPLOAD, UPLOAD_MARGIN
 from bot.jobs.person import Person
 from bot.jobs.service import Viewer
 from bot.store.jobs import Panel
@@ -78,8 +81,10 @@ def admin_of(interaction: "discord.Interaction[WordbrushClient]") -> int:
 
     Discord's own permissions of a command can be changed by a server, so they are asked again here.
     """
-    if interaction.guild_id is None or not is_reachable(interaction) or not interaction.permissions.manage_guild:
+    if interaction.guild_id is None or not interaction.permissions.manage_guild:
         raise Refusal("admins-only")
+    if not is_reachable(interaction):
+        raise Refusal("settings-not-a-member")
     return interaction.guild_id
 
 
@@ -98,13 +103,35 @@ ADMINS: ForAdmins = {
 }
 
 
+def upload_room(interaction: "discord.Interaction[WordbrushClient]") -> int:
+    """Bytes that the files of one answer may have together.
+
+    Discord names the larger of what the server and the person's subscription allow, and takes no larger request.
+    """
+    return min(interaction.filesize_limit, LARGEST_REQUEST) - UPLOAD_MARGIN
+
+
+async def send_what_fits(room: int, send: Callable[[int], Awaitable[None]]) -> None:
+    """Send files in at most `room` bytes, and in half of that as long as Discord finds them too large; else Refusal."""
+    while room >= SMALLEST_UPLOAD:
+        try:
+            await send(room)
+            return
+        except discord.HTTPException as error:
+            if answer_of(error) is not Answer.TOO_LARGE:
+                raise
+            room //= 2
+    raise Refusal("show-too-large")
+
+
 def is_reachable(interaction: "discord.Interaction[WordbrushClient]") -> bool:
     """Whether the bot itself is here. As somebody's own app it only has the interaction's token.
 
-    https://docs.discord.com/developers/resources/application#installation-context
+    So it is in a server that has added the commands alone (the scope `applications.commands` without `bot`), which the
+    interaction does not tell apart: https://docs.discord.com/developers/resources/application#installation-context
     """
     if interaction.guild_id is not None:
-        return interaction.is_guild_integration()
+        return interaction.is_guild_integration() and interaction.client.get_guild(interaction.guild_id) is not None
     return interaction.context.dm_channel
 
 

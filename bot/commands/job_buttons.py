@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, TypedDict
 
 import discord
 
-from bot.commands.context import check_channel, defer_panel, person_of, viewer_of
+from bot.commands.context import check_channel, defer_panel, person_of, send_what_fits, upload_room, viewer_of
 from bot.commands.forms import open_form
 from bot.commands.history import show_again
 from bot.commands.style import open_save_form
 from bot.errors import Refusal
-from bot.jobs.delivery import UPLOAD_MARGIN
 from bot.jobs.service import order_of
 from bot.panels.buttons import PICK
 from bot.panels.details import AFTER, BEFORE, comparison_panel, details_panel, film_panel
@@ -149,10 +148,14 @@ async def _compare(interaction: "discord.Interaction[WordbrushClient]", job_id: 
     service = interaction.client.service
     job = await service.find(job_id)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    pictures = await service.before_and_after(job, (interaction.filesize_limit - UPLOAD_MARGIN) // 2)
-    before, after = (
-        discord.File(io.BytesIO(picture.data), f"{which}-{job.id}.{picture.suffix}")
-        for which, picture in zip((BEFORE, AFTER), pictures, strict=True)
-    )
-    view = comparison_panel(before.filename, after.filename, str(interaction.locale))
-    await interaction.followup.send(view=view, files=[before, after], ephemeral=True)
+
+    async def send(room: int) -> None:
+        pictures = await service.before_and_after(job, room // 2)
+        before, after = (
+            discord.File(io.BytesIO(picture.data), f"{which}-{job.id}.{picture.suffix}")
+            for which, picture in zip((BEFORE, AFTER), pictures, strict=True)
+        )
+        view = comparison_panel(before.filename, after.filename, str(interaction.locale))
+        await interaction.followup.send(view=view, files=[before, after], ephemeral=True)
+
+    await send_what_fits(upload_room(interaction), send)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.commands.context import contexts, person_of
-from bot.jobs.delivery import UPLOAD_MARGIN
+from bot.commands.context import contexts, person_of, send_what_fits, upload_room
 from bot.panels.privacy import deletion_panel, export_panel, privacy_panel
 from bot.panels.words import with_what_is_left
 from bot.texts import text
@@ -36,10 +35,14 @@ async def press_privacy(interaction: "discord.Interaction[WordbrushClient]", ver
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
     if verb == "export":
-        part = await personal.export(user_id, after, interaction.filesize_limit - UPLOAD_MARGIN)
-        file = discord.File(io.BytesIO(part.data), f"wordbrush-{user_id}-{after}.zip")
-        view = export_panel(file.filename, part.last_job if part.more else None, locale)
-        await interaction.followup.send(view=view, file=file, ephemeral=True)
+
+        async def send(room: int) -> None:
+            part = await personal.export(user_id, after, room)
+            file = discord.File(io.BytesIO(part.data), f"wordbrush-{user_id}-{after}.zip")
+            view = export_panel(file.filename, part.last_job if part.more else None, locale)
+            await interaction.followup.send(view=view, file=file, ephemeral=True)
+
+        await send_what_fits(upload_room(interaction), send)
         return
     left = await personal.forget(user_id, messages=verb == "everywhere")
     await interaction.followup.send(with_what_is_left(text("privacy-done", locale), left, locale), ephemeral=True)

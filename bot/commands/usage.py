@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.commands.context import admin_of, person_of
+from bot.commands.context import admin_of, person_of, send_what_fits, upload_room
 from bot.errors import Refusal
-from bot.jobs.delivery import UPLOAD_MARGIN
 from bot.jobs.usage import Headings
 from bot.panels.usage import own_usage_panel, server_usage_panel
 from bot.texts import text
@@ -52,13 +51,17 @@ async def show_server(
         raise Refusal("usage-nothing", days=days)
     headings = Headings(text("usage-days", locale), text("usage-people", locale), text("usage-prompts", locale))
     chart = await client.usage.chart(report, headings, _names(interaction))
-    table = await client.usage.table(guild_id, days, zone, interaction.filesize_limit - UPLOAD_MARGIN - len(chart))
-    files = [
-        discord.File(io.BytesIO(data), f"wordbrush-usage-{days}.{suffix}")
-        for data, suffix in ((chart, "png"), (table, "csv"))
-    ]
-    view = server_usage_panel(report, days, zone.key, [file.filename for file in files], locale)
-    await interaction.followup.send(view=view, files=files, ephemeral=True)
+
+    async def send(room: int) -> None:
+        table = await client.usage.table(guild_id, days, zone, room - len(chart))
+        files = [
+            discord.File(io.BytesIO(data), f"wordbrush-usage-{days}.{suffix}")
+            for data, suffix in ((chart, "png"), (table, "csv"))
+        ]
+        view = server_usage_panel(report, days, zone.key, [file.filename for file in files], locale)
+        await interaction.followup.send(view=view, files=files, ephemeral=True)
+
+    await send_what_fits(upload_room(interaction), send)
 
 
 def _names(interaction: "discord.Interaction[WordbrushClient]") -> Callable[[int], Awaitable[str]]:

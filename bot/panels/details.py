@@ -12,13 +12,21 @@ from bot.texts import text
 from engine.messages import Models
 from engine.presets import Preset
 
+PROMPT_ROOM = 2800  # characters of a message's 4,000 for the prompt and the command line
 BEFORE, AFTER = "before", "after"
 
 
 def details_panel(job: Job, preset: Preset, models: Models, locale: str) -> ui.LayoutView:
-    """All settings, and the command line that paints it again. preset: with the job's own size and options."""
+    """All settings, and the command line that paints it again. preset: with the job's own size and options.
+
+    A prompt that is much longer in them than it is, with all that a shell and Discord make of its signs, is cut.
+    """
+    for length in (1500, 800, 400, 150, 50):
+        prompt, command = quoted(job.prompt, length), command_line(job, models, length)
+        if len(prompt) + len(command) <= PROMPT_ROOM:
+            break
     lines = [
-        text("details-prompt", locale, prompt=quoted(job.prompt, 1500)),
+        text("details-prompt", locale, prompt=prompt),
         text("details-how", locale, facts=" · ".join(facts_of(job, locale)), seed=seeds_of(job)),
         text(
             "details-numbers",
@@ -41,23 +49,27 @@ def details_panel(job: Job, preset: Preset, models: Models, locale: str) -> ui.L
     container = ui.Container[ui.LayoutView](accent_colour=BLUE)
     container.add_item(ui.TextDisplay(text("details-title", locale, job=str(job.id))))
     container.add_item(ui.TextDisplay("\n".join(lines)))
-    container.add_item(ui.TextDisplay(f"```sh\n{command_line(job, models)}\n```"))
+    container.add_item(ui.TextDisplay(f"```sh\n{command}\n```"))
     view.add_item(container)
     return view
 
 
-def command_line(job: Job, models: Models) -> str:
-    """What paints the same picture from the command line. Nothing in it ends a block of code."""
+def command_line(job: Job, models: Models, length: int = 1500) -> str:
+    """What paints the same picture from the command line, with so much of what people wrote.
+
+    Nothing in it ends a block of code.
+    """
     if job.style_name:
         words = ["wordbrush", "style", "apply", "style.safetensors", "picture.png", "-o", "out.png"]
     else:
-        words = ["wordbrush", "stylize", "picture.png", one_line(job.prompt, 1500), "-o", "out.png"]
+        words = ["wordbrush", "stylize", "picture.png", one_line(job.prompt, length), "-o", "out.png"]
         words += ["--models", models, "--preset", job.preset, "--seed", str(job.seed)]
     if job.size:
         words += ["--size", str(job.size)]
     for name, value in job.options.items():
         option = f"--{name.replace('_', '-')}"
-        words += [option] if value is True else [] if value is False else [option, one_line(str(value), 300)]
+        if value is not False:
+            words += [option] if value is True else [option, one_line(str(value), min(length, 300))]
     return shlex.join(words).replace("`", "\N{MODIFIER LETTER GRAVE ACCENT}")
 
 

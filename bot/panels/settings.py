@@ -113,6 +113,7 @@ def settings_panel(constitution: Constitution, target: Target, owners_zone: str,
         custom_id=custom_id("presets", target, "settings-menu"),
         placeholder=text("settings-presets", locale),
         min_values=0,
+        required=False,
         max_values=len(PRESET_NAMES),
         options=[
             discord.SelectOption(label=text(f"preset-{name}", locale), value=name, default=name in _of(rule, "presets"))

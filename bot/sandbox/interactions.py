@@ -123,7 +123,7 @@ class Interactions:
             "member": guild.members[user.id].payload() | {"permissions": str(int(permissions))},
             # Somebody's own app may do what that person may.
             "app_permissions": str(int(guild.permissions(self._world.bot if inside else user, channel))),
-            "authorizing_integration_owners": owners | ({"0": str(guild.id)} if inside else {}),
+            "authorizing_integration_owners": owners | ({"0": str(guild.id)} if inside or guild.commands_alone else {}),
         }
 
     def answer(self, interaction_id: int, token: str, body: Body) -> dict[str, Any]:

@@ -185,7 +185,8 @@ class Person:
             return f"/{command['name']} does not work here."
         here = channel.permissions(self.sandbox.world.bot) or self.sandbox.world.bot.id in _members(channel)
         as_own_app = self.user.installed and 1 in command.get("integration_types", [0])
-        if not here and not as_own_app:
+        alone = channel.guild is not None and channel.guild.commands_alone
+        if not here and not alone and not as_own_app:
             return f"/{command['name']} is an app that is not here."
         return None
 

@@ -125,6 +125,10 @@ def _component(component: dict[str, Any], here: Path, filenames: set[str]) -> li
             problems = _text(component, "custom_id", 1, 100, here)
             if not 1 <= len(component.get("options") or []) <= 25:
                 problems.append(_bad_length((*here, "options"), 1, 25))
+            # https://github.com/discord/discord-api-docs/issues/7800
+            if component.get("required") and component.get("min_values", 1) == 0:
+                said = "A required select cannot have a minimum of 0 values"
+                problems.append(((*here, "min_values"), "COMPONENT_SELECT_REQUIRED_MIN_VALUES", said))
             return problems
         case 9:
             problems = [] if 1 <= len(children) <= 3 else [_bad_length(inside, 1, 3)]

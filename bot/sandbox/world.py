@@ -310,6 +310,7 @@ class Guild:
     members: dict[int, Member] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
     upload_limit: int = UPLOAD_LIMIT
+    commands_alone: bool = False  # it was added with the scope applications.commands, so the bot is no member
 
     def in_order(self) -> list[Channel]:
         """As people see them: the threads stand below the first channel, whose they all are."""

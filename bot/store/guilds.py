@@ -88,7 +88,7 @@ class Guilds:
             before = None if row is None else row.allowed
             if before == allowed:
                 return None
-            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC))
+            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC), joined=True)
             if row is None:
                 count = select(func.count()).select_from(GuildWord).where(GuildWord.guild_id == guild_id)
                 if (await session.scalars(count)).one() >= most:
@@ -117,7 +117,7 @@ class Guilds:
             row = await session.get(GuildBlock, (guild_id, person_id))
             if (row is not None) == blocked:
                 return None
-            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC))
+            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC), joined=True)
             if row is None:
                 session.add(GuildBlock(guild_id=guild_id, user_id=person_id, blocked_at=datetime.now(UTC)))
             else:
@@ -129,15 +129,15 @@ class Guilds:
         """The bot is no longer in a server, or is again."""
         moment = datetime.now(UTC) if left else None
         async with self._database.writing() as session:
-            await session.execute(update(Guild).where(Guild.id == guild_id).values(left_at=moment))
+            await session.execute(update(Guild).where(Guild.id == guild_id).values(joined=True, left_at=moment))
 
     async def set_present(self, guild_ids: set[int]) -> None:
-        """The bot is in these servers, and in no others."""
+        """The bot is a member of these servers, and of no others."""
         async with self._database.writing() as session:
             for guild in (await session.scalars(select(Guild))).all():
                 if guild.id in guild_ids:
-                    guild.left_at = None
-                elif guild.left_at is None:
+                    guild.joined, guild.left_at = True, None
+                elif guild.joined and guild.left_at is None:
                     guild.left_at = datetime.now(UTC)
 
     async def left(self, before: datetime) -> Sequence[int]:
@@ -184,7 +184,7 @@ class Guilds:
         """
         changes: list[SettingChange] = []
         async with self._database.writing() as session:
-            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC))
+            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC), joined=True)
             for name in [*values, *unset]:
                 row = await session.get(GuildSetting, (guild_id, target.kind, target.id, name))
                 before = None if row is None else json.dumps(row.value)

@@ -5,7 +5,19 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, ForeignKey, Index, Integer, MetaData, Text, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Text,
+    TypeDecorator,
+    false,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from engine.presets import PresetName
@@ -77,6 +89,8 @@ class Guild(Base):
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     first_seen_at: Mapped[datetime]
+    # Whether the bot has been a member: a server can add its commands alone, and is never left then.
+    joined: Mapped[bool] = mapped_column(default=False, server_default=false())
     left_at: Mapped[datetime | None]  # when the bot was removed from it; none while it is there
 
 

@@ -225,3 +225,39 @@ async def test_what_an_admin_removes_is_gone_although_its_message_stays(
     act = await discord.cleo.press(await asked.says("for good"), "Delete for good")
     assert "one message" in text_of(await act.says("It is deleted.", 60))
     assert not list((tmp_path / "data" / "blobs").rglob("*.png"))
+
+
+@pytest.mark.parametrize("what", ["export", "comparison"])
+async def test_other_files_get_smaller_too_where_discord_takes_less_than_it_says(
+    discord: Discord, bot: BotProcess, photo: Upload, what: str
+) -> None:
+    result = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    discord.sandbox.faults.add("/webhooks/", method="POST", status=413, code=40005, with_files=True, times=3)
+    if what == "export":
+        asked = await (await discord.ana.run(discord.channel, "privacy")).says("keep")
+        act = await discord.ana.press(asked, "Export everything")
+    else:
+        act = await discord.ana.press(result, "Before/after")
+    await act.says(lambda message: len(message.attachments) > 0)
+    assert discord.sandbox.faults.happened == 3
+
+
+async def test_commands_that_discord_refuses_leave_a_bot_that_works(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    """An application of which only servers can be users, for example."""
+    async with running_bot(discord.sandbox, tmp_path):
+        pass
+    (tmp_path / "data" / "wordbrush.db").unlink()
+    discord.sandbox.faults.add("/commands", method="PUT", status=400, code=50035)
+    async with running_bot(discord.sandbox, tmp_path) as bot:
+        await bot.logs("Guild Install")
+        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+
+
+@pytest.mark.parametrize("prompt", ["'" * 900, "*" * 900, "<'@everyone>" * 75, "`~|_" * 225])
+async def test_details_of_the_strangest_prompts_are_shown(
+    discord: Discord, bot: BotProcess, photo: Upload, prompt: str
+) -> None:
+    result = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt=f"fire {prompt}")).result()
+    await (await discord.ana.press(result, "Details")).says("wordbrush stylize")

@@ -1,5 +1,6 @@
 """As somebody's own app, where the bot itself is not: all it has there is the interaction's token."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,24 @@ async def test_a_result_that_its_token_cannot_deliver_comes_in_private_or_waits_
         page = await (await forgetful.ana.run(forgetful.channel, "history")).says("slow long fire")
         assert "#1" in text_of(page)
         await (await forgetful.ana.run(forgetful.channel, "show", id="1")).result()
+
+
+async def test_a_server_with_the_commands_alone_is_served_like_somebodys_own_app_and_never_left(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    """It was added with the scope applications.commands, without bot: the bot is no member there."""
+    world = discord.sandbox.world
+    guild = world.add_guild("Commands alone", discord.cleo.user, [discord.ana.user], with_bot=False)
+    guild.commands_alone = True
+    channel = next(iter(guild.channels.values()))
+    once = {"WORDBRUSH_RETENTION__LEFT_GUILDS_DAYS": "0.00001"}
+    async with running_bot(discord.sandbox, tmp_path, environment=once):
+        act = await discord.ana.run(channel, "stylize", image=photo, prompt="fire")
+        assert await act.result() is act.interaction.original
+        await (await discord.cleo.run(channel, "settings")).says("not the bot itself")
+        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+    async with running_bot(discord.sandbox, tmp_path, environment=once):
+        page = await (await discord.ana.run(discord.channel, "history")).says("fire")
+        assert "ice" in text_of(page)
+        with sqlite3.connect(tmp_path / "data" / "wordbrush.db") as rows:
+            assert rows.execute("SELECT id, left_at FROM guilds").fetchall() == [(discord.guild.id, None)]

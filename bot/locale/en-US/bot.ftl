@@ -214,6 +214,7 @@ person-blocked-since = { $person }, since { $when }
 person-none-blocked = Nobody is blocked in this server.
 person-blocked = The admins of this server do not let you use me here. Please ask them.
 setting-same = Nothing has changed: it was so already.
+settings-not-a-member = Only my commands are in this server, not the bot itself, so that there is nothing to set here. Please invite the bot, too: the link that installs it needs the scope “bot”.
 admins-only = Only people who can manage this server can change its settings.
 
 share-day-person = Requests today: { $used } of { $allowed }; new ones { $when }.
@@ -591,6 +592,7 @@ token-missing =
     4. Run “wordbrush run” again; it prints the link that invites the bot to your server.
     To see it first without a token: make demo.
 token-refused = Discord does not accept this token. Open https://discord.com/developers/applications, reset the token under “Bot”, and put the new one into config.toml or WORDBRUSH_DISCORD__TOKEN.
+commands-refused = Discord does not take the commands: { $problem }. Open https://discord.com/developers/applications, enable both “User Install” and “Guild Install” under “Installation”, and start the bot again. What Discord knows of it already works on.
 invite = Invite the bot to a server: { $address }
 
 command-style = style

@@ -185,6 +185,7 @@ person-blocked-since = { $person }，{ $when }起
 person-none-blocked = 这个服务器没有禁止任何人。
 person-blocked = 这个服务器的管理员不允许你在这里使用我。请询问他们。
 setting-same = 没有变化：本来就是这样。
+settings-not-a-member = 这个服务器里只有我的命令，没有机器人本身，因此这里没有可设置的内容。请同时邀请机器人：安装链接需要“bot”权限范围。
 admins-only = 只有能管理这个服务器的人才能更改它的设置。
 
 share-day-person = 今天的请求：{ $used } / { $allowed }；{ $when }更新。
@@ -541,6 +542,7 @@ token-missing =
     4. 再次运行“wordbrush run”；它会显示邀请机器人的链接。
     不用令牌先看看：make demo。
 token-refused = Discord 不接受这个令牌。打开 https://discord.com/developers/applications，在“Bot”下重置令牌，把新的写入 config.toml 或 WORDBRUSH_DISCORD__TOKEN。
+commands-refused = Discord 不接受这些命令：{ $problem }。打开 https://discord.com/developers/applications，在“Installation”下同时启用“User Install”和“Guild Install”，然后重新启动机器人。Discord 已知的命令仍可使用。
 invite = 邀请机器人加入服务器：{ $address }
 
 command-style = 自定风格
