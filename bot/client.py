@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
 import discord
+import msgspec
 import structlog
 from discord import app_commands, ui
 
@@ -15,6 +17,7 @@ from bot.commands.examples import paint_example
 from bot.commands.forms import FORM, send_form
 from bot.commands.history import send_search, use_history
 from bot.commands.job_buttons import press
+from bot.commands.pictures import SeenPicture
 from bot.commands.privacy import press_privacy
 from bot.commands.registry import add_commands
 from bot.commands.settings import COMPONENT, use_settings
@@ -57,11 +60,18 @@ from engine.presets import PresetName
 
 LATE = 10062
 SPEAKING = discord.Permissions(view_channel=True, send_messages=True)
-OPEN_FORMS = 500
+FORMS, OPEN_FORMS, FORM_SECONDS = "open-forms", 100, 86400.0  # the addresses of pictures live for a day
 LONGEST_CONTENT = 2000  # characters of a message
 LONGEST_WAIT = 30.0  # seconds of a rate limit that a request waits for by itself
 
 log = structlog.get_logger()
+
+
+class OpenForm(msgspec.Struct):
+    """A form about pictures of a message. opened: a moment, in seconds."""
+
+    opened: float
+    pictures: list[SeenPicture]
 
 
 class WordbrushClient(discord.AutoShardedClient):
@@ -92,7 +102,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self.choose_preset: Callable[[], PresetName]  # for jobs that ask for none
         self.stopping = False
         self.mentions: dict[str, str] = {}  # of commands, by name
-        self._seen_pictures: dict[str, list[discord.Attachment]] = {}  # by what forms that are open now are about
+        self._forms: dict[str, OpenForm] | None = None  # by custom id, the oldest first; None: not yet read
         self._translator = Translator()
         self.tree = _Tree(self)
         add_commands(self.tree, settings.owner.guild)
@@ -174,15 +184,25 @@ class WordbrushClient(discord.AutoShardedClient):
         """What nothing has stood in the way of."""
         log.info("interaction answered", **_whose(interaction), what=command.qualified_name)
 
-    def remember_pictures(self, form: str, pictures: list[discord.Attachment]) -> None:
-        """A form about these pictures was opened; the oldest are forgotten."""
-        self._seen_pictures[form] = pictures
-        if len(self._seen_pictures) > OPEN_FORMS:
-            del self._seen_pictures[next(iter(self._seen_pictures))]
+    async def remember_pictures(self, form: str, pictures: Sequence[SeenPicture]) -> None:
+        """A form about these pictures was opened, and may be sent after a restart; the oldest are forgotten."""
+        forms = await self._open_forms()
+        forms.pop(form, None)
+        forms[form] = OpenForm(time.time(), list(pictures))
+        late = time.time() - FORM_SECONDS
+        newest = [(name, one) for name, one in forms.items() if one.opened > late][-OPEN_FORMS:]
+        self._forms = dict(newest)
+        await self.memory.set(FORMS, msgspec.json.encode(self._forms).decode())
 
-    def seen_pictures(self, form: str) -> list[discord.Attachment] | None:
-        """What a form is about; None where it was opened before a restart, or very long ago."""
-        return self._seen_pictures.get(form)
+    async def seen_pictures(self, form: str) -> Sequence[SeenPicture]:
+        """What a form is about; none where it was opened very long ago."""
+        found = (await self._open_forms()).get(form)
+        return found.pictures if found else ()
+
+    async def _open_forms(self) -> dict[str, OpenForm]:
+        if self._forms is None:
+            self._forms = msgspec.json.decode(await self.memory.get(FORMS) or "{}", type=dict[str, OpenForm])
+        return self._forms
 
     async def on_interaction(self, interaction: discord.Interaction["WordbrushClient"]) -> None:
         """A form was sent; everything else has handlers of its own."""

@@ -121,6 +121,7 @@ def test_compose_runs_it_with_no_more_than_it_needs() -> None:
     assert on_gpu["deploy"]["resources"]["reservations"]["devices"][0]["capabilities"] == ["gpu"]
 
 
+@pytest.mark.process
 @pytest.mark.prove
 def test_what_the_image_installs_is_complete(tmp_path: Path) -> None:
     """As `pip install .` does in it, from what is copied there."""

@@ -13,10 +13,11 @@ import discord
 from discord import app_commands
 
 from bot.commands.context import check_channel, contexts, defer_panel, person_of, viewer_of
-from bot.commands.pictures import avatar, fetched
+from bot.commands.pictures import SeenPicture, avatar, fetched, pictures_of
 from bot.errors import Refusal
 from bot.jobs.service import Choice, Order, chosen_options, order_of
 from bot.panels.form import AT_ONCE, Filled, form, read_form, style_form
+from bot.panels.words import one_line
 from bot.store.models import Job
 from bot.translator import localised
 from engine.presets import PresetName
@@ -40,8 +41,8 @@ async def stylize_message(interaction: "discord.Interaction[WordbrushClient]", m
     if not pictures:
         raise Refusal("message-without-picture")
     custom_id = f"form:message:{message.channel.id}:{message.id}"
-    interaction.client.remember_pictures(custom_id, pictures)
-    names = [picture.filename for picture in pictures]
+    await interaction.client.remember_pictures(custom_id, pictures)
+    names = [one_line(picture.filename, 100) for picture in pictures]
     filled = Filled(prompt="", preset=choice.preset)
     modal = form(custom_id, str(interaction.locale), filled, presets=choice.presets, pictures=names)
     await interaction.response.send_modal(modal)
@@ -110,8 +111,9 @@ async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: 
     if about["avatar"]:
         picture = avatar(client, int(about["guild"]), int(about["person"]), about["avatar"])
     else:
-        picture = filled.upload or await _picture(interaction, about, filled.picture or 0)
-        service.check_attachment(picture.content_type, picture.size, films=at_once)
+        seen = filled.upload or await _picture(interaction, about, filled.picture or 0)
+        service.check_attachment(seen.content_type, seen.size, films=at_once)
+        picture = seen.on(client) if isinstance(seen, SeenPicture) else seen
     panel = await defer_panel(interaction)
     content = await fetched(picture)
     if parent and at_once:
@@ -127,22 +129,15 @@ async def _choice(interaction: "discord.Interaction[WordbrushClient]", parent: J
     return await client.service.choice(person, client.choose_preset(), parent)
 
 
-def pictures_of(message: discord.Message) -> list[discord.Attachment]:
-    """What of a message could be a picture; only its content decides."""
-    return [file for file in message.attachments if not (file.content_type or "").startswith(("video/", "audio/"))]
-
-
 async def _picture(
     interaction: "discord.Interaction[WordbrushClient]", about: re.Match[str], number: int
-) -> discord.Attachment:
-    """The picture that a form is about: seen when it was opened or, after a restart, looked up again."""
-    pictures = interaction.client.seen_pictures(about[0])
-    if pictures is None and about["message"]:
-        channel = interaction.client.get_partial_messageable(int(about["channel"]))
-        try:
-            pictures = pictures_of(await channel.fetch_message(int(about["message"])))
-        except (discord.Forbidden, discord.NotFound) as error:
-            raise Refusal("attachment-gone") from error
+) -> SeenPicture:
+    """The picture that a form is about: it was seen when the form was opened.
+
+    Discord shows it only then: what others have written is empty for a bot that asks for a message later, without the
+    intent for messages' content.
+    """
+    pictures = await interaction.client.seen_pictures(about[0])
     if not pictures or number >= len(pictures):
         raise Refusal("attachment-gone")
     return pictures[number]

@@ -1,6 +1,9 @@
-"""Pictures that people attach."""
+"""Pictures that people attach, forward, link to, or have as a sticker, an emoji or an avatar."""
 
 import asyncio
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import aiohttp
 import discord
@@ -11,7 +14,49 @@ from bot.errors import Refusal
 AVATAR_SIZE = 1024  # pixels
 FETCH_PAUSES = (0.5, 2.0)  # seconds between tries
 
+LOTTIE = discord.StickerFormatType.lottie  # an animation that is no picture
+EMOJI = re.compile(r"<(a?):(\w{1,32}):([0-9]{15,20})>")
+
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class SeenPicture:
+    """A picture that a message shows. content_type, size (bytes): as far as Discord says; 0 where it does not."""
+
+    url: str
+    filename: str
+    content_type: str | None = None
+    size: int = 0
+
+    def on(self, client: discord.Client) -> discord.Asset:
+        """The picture, to be read."""
+        return discord.Asset(client._connection, url=self.url, key=self.filename)
+
+
+def pictures_of(message: discord.Message) -> list[SeenPicture]:
+    """What of a message could be a picture, also of one that it forwards; only its content decides.
+
+    Of a link's preview Discord's own copy is taken: no address that a stranger has written is ever asked.
+    """
+    parts: list[discord.Message | discord.MessageSnapshot] = [message, *message.message_snapshots]
+    return list(dict.fromkeys(picture for part in parts for picture in _seen(part)))
+
+
+def _seen(part: discord.Message | discord.MessageSnapshot) -> Iterator[SeenPicture]:
+    for file in part.attachments:
+        if not (file.content_type or "").startswith(("video/", "audio/")):
+            yield SeenPicture(file.url, file.filename, file.content_type, file.size)
+    for embed in part.embeds:
+        for media in (embed.image, embed.thumbnail):
+            if media.proxy_url:
+                yield SeenPicture(media.proxy_url, embed.title or embed.type)
+    for sticker in part.stickers:
+        if sticker.format is not LOTTIE:
+            yield SeenPicture(sticker.url, sticker.name)
+    for animated, name, number in EMOJI.findall(part.content):
+        emoji = discord.PartialEmoji(name=name, id=int(number), animated=bool(animated))
+        yield SeenPicture(emoji.url, name)
 
 
 def avatar(client: discord.Client, guild_id: int, user_id: int, key: str) -> discord.Asset:

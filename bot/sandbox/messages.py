@@ -103,8 +103,10 @@ class Messages:
         return message
 
     def delete(self, message: Message) -> None:
-        """Take it away."""
+        """Take it away, with its files."""
         message.channel.messages.pop(message.id, None)
+        for attachment in message.attachments:
+            self._world.attachments.pop(attachment.id, None)
         self._world.changed()
 
     def _change(self, message: Message, body: Body, *, new: bool, flags: int | None = None) -> None:

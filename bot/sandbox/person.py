@@ -116,6 +116,14 @@ class Person:
         except errors.ApiError as error:
             raise CannotDo("There is nothing in this message.") from error
 
+    def forward(self, message: Message, channel: Channel) -> Message:
+        """Show a message in another channel: https://docs.discord.com/developers/resources/message#message-reference."""
+        self._must_see(message)
+        forwarded = Message(self.sandbox.world.new_id(), channel, self.user, forwarded=message)
+        channel.messages[forwarded.id] = forwarded
+        self.sandbox.world.changed()
+        return forwarded
+
     def delete(self, message: Message) -> None:
         """Take away an own message, or anybody's where this person moderates."""
         self._must_see(message)

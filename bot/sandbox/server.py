@@ -173,6 +173,7 @@ class Sandbox:
             web.route("*", API + "/{elsewhere:.*}", self._api(self._not_there)),
             web.get("/", self._serve_gateway),
             web.get("/attachments/{channel_id}/{attachment_id}/{filename}", self._serve_attachment),
+            web.get("/{kind:emojis|stickers}/{number}.{suffix:png|gif|webp}", self._serve_picture),
             web.get("/avatars/{user_id}/{key}.png", self._serve_avatar),
             web.get("/embed/avatars/{number:[0-5]}.png", self._serve_default_avatar),
         ]
@@ -202,6 +203,13 @@ class Sandbox:
             return web.Response(status=404, text="This content is no longer available.")
         headers = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}  # it is a stranger's file
         return web.Response(body=attachment.data, content_type=attachment.content_type, headers=headers)
+
+    async def _serve_picture(self, request: web.Request) -> web.Response:
+        """Of a custom emoji, or of a sticker."""
+        data = self.world.pictures.get(int(request.match_info["number"]))
+        if data is None:
+            raise web.HTTPNotFound
+        return web.Response(body=data, content_type="image/png")
 
     async def _serve_avatar(self, request: web.Request) -> web.Response:
         user = self.world.users.get(int(request.match_info["user_id"]))
@@ -340,7 +348,7 @@ class Sandbox:
         channel = self._channel(request, Permission.READ_MESSAGE_HISTORY)
         limit = int(request.query.get("limit", "50"))
         shown = [message for message in channel.messages.values() if message.only_for is None]
-        return [message.payload() for message in sorted(shown, key=lambda one: -one.id)[:limit]]
+        return [self._without_content(message) for message in sorted(shown, key=lambda one: -one.id)[:limit]]
 
     async def _create_message(self, request: web.Request, body: Body) -> Answer:
         thread = self.world.channels.get(int(request.match_info["channel_id"]))
@@ -357,7 +365,17 @@ class Sandbox:
         return self.messages.create(channel, self.world.bot, body).payload()
 
     async def _get_message(self, request: web.Request, body: Body) -> Answer:
-        return self._message(request).payload()
+        return self._without_content(self._message(request))
+
+    def _without_content(self, message: Message) -> dict[str, Any]:
+        """What others have written is empty without the intent for it, but for direct messages.
+
+        https://docs.discord.com/developers/events/gateway#message-content-intent
+        """
+        if message.author is self.world.bot or message.channel.type == ChannelType.DM:
+            return message.payload()
+        hidden = {"content": "", "embeds": [], "attachments": [], "components": [], "sticker_items": []}
+        return message.payload() | hidden | ({"message_snapshots": []} if message.forwarded else {})
 
     async def _edit_message(self, request: web.Request, body: Body) -> Answer:
         message = self._message(request)

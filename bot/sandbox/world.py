@@ -182,6 +182,8 @@ class Message:
     components: list[dict[str, Any]] = field(default_factory=list)
     embeds: list[dict[str, Any]] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
+    stickers: list[dict[str, Any]] = field(default_factory=list)
+    forwarded: "Message | None" = None
     type: int = 0
     nonce: str | None = None
     edited_at: datetime | None = None
@@ -210,6 +212,7 @@ class Message:
             "mention_everyone": False,
             "attachments": [attachment.payload() for attachment in self.attachments],
             "embeds": self.embeds,
+            "sticker_items": self.stickers,
             "components": self.components,
             "timestamp": created.isoformat(),
             "edited_timestamp": self.edited_at.isoformat() if self.edited_at else None,
@@ -217,6 +220,22 @@ class Message:
             "pinned": False,
             "tts": False,
         }
+        if self.forwarded:
+            kept = {
+                "type",
+                "content",
+                "embeds",
+                "attachments",
+                "sticker_items",
+                "timestamp",
+                "edited_timestamp",
+                "flags",
+            }
+            kept |= {"mentions", "mention_roles", "components"}
+            before = self.forwarded.payload()
+            place = {"type": 1, "channel_id": before["channel_id"], "message_id": before["id"]}
+            shown["message_reference"] = place
+            shown["message_snapshots"] = [{"message": {name: value for name, value in before.items() if name in kept}}]
         if self.nonce is not None:
             shown["nonce"] = self.nonce
         if self.interaction_metadata:
@@ -396,6 +415,7 @@ class World:
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
         self.attachments: dict[int, Attachment] = {}
+        self.pictures: dict[int, bytes] = {}  # of custom emojis and stickers
         self.bot = self.add_user("Wordbrush", bot=True, snowflake=BOT_ID)
         self.application_owner = self.bot  # who has made the application
 

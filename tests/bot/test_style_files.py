@@ -19,6 +19,7 @@ from engine.stylenet import StyleNet
 SOME, MANY = 24, 120
 
 
+@pytest.mark.process
 @pytest.mark.prove
 async def test_memory_does_not_grow_with_the_number_of_pictures(tmp_path: Path) -> None:
     settings = Settings.model_validate({"engine": {"models": "bundled", "device": "cpu"}}).engine

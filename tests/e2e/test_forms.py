@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from bot.sandbox.interactions import Callback
@@ -60,6 +61,34 @@ async def test_of_several_pictures_one_is_chosen(discord: Discord, bot: BotProce
 async def test_a_message_without_a_picture_says_so(discord: Discord, bot: BotProcess) -> None:
     said = discord.ben.say(discord.channel, "only words", Upload("song.mp3", b"..."))
     await (await discord.ana.use_on_message(said, "Stylize…")).says("This message has no picture attached.")
+
+
+@pytest.mark.parametrize("how", ["forwarded", "preview of a link", "thumbnail of a link", "sticker", "emoji"])
+async def test_the_picture_that_is_seen_is_the_picture_that_is_taken(
+    discord: Discord, tmp_path: Path, how: str
+) -> None:
+    blue = Upload("blue.png", _blue())
+    world = discord.sandbox.world
+    elsewhere = world.add_channel(discord.guild, "elsewhere")
+    original = discord.ben.say(elsewhere, "look", blue)
+    said = discord.ben.say(discord.channel, "look")
+    proxied = {"url": "https://example.com/a.png", "proxy_url": original.attachments[0].url, "width": 9, "height": 9}
+    world.pictures[number := world.new_id()] = blue.data
+    if how == "forwarded":
+        said = discord.ben.forward(original, discord.channel)
+    elif how == "sticker":
+        said.stickers = [{"id": str(number), "name": "blue", "format_type": 1}]
+    elif how == "emoji":
+        said.content = f"look <:blue:{number}>"
+    else:
+        place = "image" if how == "preview of a link" else "thumbnail"
+        said.embeds = [{"type": "link", "url": "https://example.com", place: proxied}]
+    async with running_bot(discord.sandbox, tmp_path):
+        menu = await discord.ana.use_on_message(said, "Stylize…")
+        await menu.answered()
+    async with running_bot(discord.sandbox, tmp_path):
+        result = await (await discord.ana.submit(menu, prompt="fire")).result()
+        assert picture_of(result).getpixel((30, 30)) == BLUE
 
 
 async def test_a_form_is_understood_after_a_restart(discord: Discord, tmp_path: Path, photo: Upload) -> None:
