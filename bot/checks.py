@@ -16,6 +16,7 @@ from bot.engines.cluster import Cluster, ClusterLost
 from bot.engines.cluster_messages import Node
 from bot.engines.engine import Engine
 from bot.errors import EngineDied, JobFailed
+from bot.proxies import proxy_of
 from bot.samples import SAMPLES
 from bot.store import maintenance
 from bot.store.backend import DatabaseProblem
@@ -59,11 +60,11 @@ async def of_discord(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding("token", "warning", "there is none, which “wordbrush run” needs", to_do)
         return
     headers = {"Authorization": f"Bot {settings.discord.token.get_secret_value()}"}
-    limit = aiohttp.ClientTimeout(DISCORD_SECONDS)
+    limit, proxy = aiohttp.ClientTimeout(DISCORD_SECONDS), proxy_of(settings.discord)
     async with aiohttp.ClientSession(headers=headers, timeout=limit) as session:
 
         async def get(path: str) -> tuple[int, Any]:
-            async with session.get(settings.discord.api_base.rstrip("/") + path) as answer:
+            async with session.get(settings.discord.api_base.rstrip("/") + path, proxy=proxy) as answer:
                 return answer.status, await answer.json(content_type=None)
 
         try:

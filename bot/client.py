@@ -50,6 +50,7 @@ from bot.panels.history import SEARCH_FORM
 from bot.panels.settings import SettingsButton, SettingsMenu
 from bot.panels.styles import styles_offer
 from bot.panels.welcome import welcome_panel
+from bot.proxies import proxy_of
 from bot.store.database import answers_soon
 from bot.store.guilds import Guilds
 from bot.store.history import History
@@ -87,6 +88,7 @@ class WordbrushClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_ratelimit_timeout=LONGEST_WAIT,
+            proxy=proxy_of(settings.discord),
         )
         self.settings = settings
         self.history = history

@@ -47,6 +47,7 @@ class DiscordSettings(BaseModel):
 
     token: SecretStr | None = None
     api_base: str = DISCORD_API
+    proxy: str | None = Field(default=None, pattern=r"^https?://")
     previews: bool = True
     time_lapses: bool = True
 

@@ -610,6 +610,7 @@ class Delivery:
     async def _edit_by_token(self, place: Job | Panel, view: ui.LayoutView, files: Sequence[tuple[str, bytes]]) -> int:
         """Gives the message's id."""
         webhook = discord.Webhook.partial(place.application_id, place.token, client=self._client)
+        webhook.proxy = self._client.http.proxy  # which a webhook of one's own making does not take over
         message: int = place.message_id or "@original"  # type: ignore[assignment]  # Discord takes both there
         async with asyncio.timeout(LONGEST_REQUEST):
             edited = await webhook.edit_message(
