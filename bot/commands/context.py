@@ -144,7 +144,10 @@ def check_channel(interaction: "discord.Interaction[WordbrushClient]") -> None:
             raise Refusal("channel-no-files")
         return
     elsewhere = "send_messages" if isinstance(interaction.channel, discord.Thread) else "send_messages_in_threads"
-    missing = [name for name in NEEDED if name != elsewhere and not getattr(interaction.app_permissions, name)]
+    needed = [name for name in NEEDED if name != elsewhere]
+    if isinstance(interaction.channel, discord.VoiceChannel | discord.StageChannel):
+        needed.append("connect")
+    missing = [name for name in needed if not getattr(interaction.app_permissions, name)]
     if missing:
         # Discord's own names of the permissions, as its settings show them in English.
         raise Refusal("channel-no-access", missing=", ".join(name.replace("_", " ").title() for name in missing))

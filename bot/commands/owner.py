@@ -27,15 +27,25 @@ owner = app_commands.Group(
 def check_owner(interaction: "discord.Interaction[WordbrushClient]") -> None:
     """Whether the bot belongs to this person; raises Refusal.
 
-    It is the application's owner or, of a team, a member of it, unless the configuration names people.
+    It is the application's owner or, of a team, a member who may change it, unless the configuration names people.
     """
     client = interaction.client
     people = set(client.settings.owner.people)
     application = client.application
     if not people and application:
-        people = {member.id for member in application.team.members} if application.team else {application.owner.id}
+        people = {application.owner.id}
+        if application.team:
+            # https://docs.discord.com/developers/topics/teams#team-member-roles
+            people = {member.id for member in application.team.members if _may_change(member)}
+            if application.team.owner_id:
+                people.add(application.team.owner_id)
     if interaction.user.id not in people:
         raise Refusal("owner-only")
+
+
+def _may_change(member: discord.TeamMember) -> bool:
+    accepted = member.membership_state is discord.TeamMembershipState.accepted
+    return accepted and member.role is not discord.TeamMemberRole.read_only
 
 
 @owner.command(name=localised("command-owner-status"), description=localised("command-owner-status-about"))

@@ -1,13 +1,13 @@
 """From rows to messages: the only place that edits a job's panel.
 
 One message from start to end. Edits are idempotent; a new message carries the job's id as its nonce, so that Discord
-drops a repetition. Discord's rules: https://docs.discord.com/developers/interactions/receiving-and-responding
+drops a repetition within a few minutes, and later the bot's last messages there are looked at. Discord's rules: https://docs.discord.com/developers/interactions/receiving-and-responding
 """
 
 import asyncio
 import io
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -50,6 +50,8 @@ from engine.messages import Notice, NoticeCode, Preview, Progress
 EDIT_EVERY = 3.0  # seconds between two edits of a panel
 FAREWELLS_AT_ONCE = 5
 WAITING_EVERY = 2.0  # seconds between two edits of waiting panels, all together
+NONCE_LIVES = timedelta(minutes=1)  # Discord says "a few minutes"
+LOOKED_AT = 50  # messages of a channel
 OLD = timedelta(hours=1)  # from when on Discord counts the edits of a message
 TOKEN_MARGIN = timedelta(seconds=60)  # before its end a token is no longer relied on
 FIRST_RETRY, LONGEST_RETRY = 1.0, 60.0  # seconds, when Discord does not answer as it should
@@ -126,6 +128,7 @@ class Delivery:
         self._tasks: set[asyncio.Task[None]] = set()
         self._queue_changed = asyncio.Event()
         self._token_reset = False
+        self._started = datetime.now(UTC)
 
     def waiting(self, job: Job, *, again: bool = False) -> None:
         """A job waits. A newcomer's panel says so at once, the others' as soon as the budget allows."""
@@ -515,7 +518,8 @@ class Delivery:
                 break
             try:
                 with self._as_bot():
-                    sent = await (await find(job)).send(
+                    there = await find(job)
+                    sent = await self._sent_before(job, there) or await there.send(
                         view=view,
                         files=_uploads(files),
                         nonce=f"job-{job.id}",
@@ -532,6 +536,21 @@ class Delivery:
             log.warning("nowhere to deliver to", job=job.id, user=job.user_id)
         if panel and job.reachable:  # it would say for ever that something is still to come
             await self._take_away_quietly(panel)
+
+    async def _sent_before(self, job: Job, there: discord.abc.Messageable) -> discord.Message | None:
+        """The message that a try of long ago has left there, of which nobody has heard."""
+        long_ago = max(self._started, datetime.now(UTC) - NONCE_LIVES)
+        if job.finished_at is None or job.finished_at > long_ago:
+            return None
+        try:
+            async for message in there.history(limit=LOOKED_AT):
+                ids = _custom_ids(message.components)
+                if message.author == self._client.user and any(one.startswith(f"job:{job.id}:") for one in ids):
+                    log.info("message found", job=job.id, message=message.id)
+                    return message
+        except (discord.Forbidden, discord.NotFound) as error:  # it may write there, and not read what was written
+            log.info("earlier messages not seen", job=job.id, problem=str(error))
+        return None
 
     async def _take_away_quietly(self, place: Place) -> None:
         try:
@@ -627,6 +646,14 @@ def _unless_too_large() -> Iterator[None]:
     except discord.HTTPException as error:
         if answer_of(error) is not Answer.TOO_LARGE:
             raise
+
+
+def _custom_ids(components: Iterable[Any]) -> Iterator[str]:
+    """Of buttons and the like, in whatever they stand."""
+    for component in components:
+        if custom_id := getattr(component, "custom_id", None):
+            yield custom_id
+        yield from _custom_ids(getattr(component, "children", ()))
 
 
 def _reduction(uploads: Sequence[Deliverable]) -> Reduction | None:

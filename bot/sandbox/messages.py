@@ -89,6 +89,10 @@ class Messages:
         self._world.changed()
         return message
 
+    def forget_nonces(self) -> None:
+        """Some minutes have passed: a repetition is no longer known to be one."""
+        self._nonces.clear()
+
     def edit(self, message: Message, body: Body) -> Message:
         """Change what the request names; attachments that it does not list are dropped."""
         wanted = int(body.payload.get("flags") or 0) & Flag.COMPONENTS_V2

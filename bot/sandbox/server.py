@@ -264,12 +264,29 @@ class Sandbox:
             "approximate_user_install_count": 0,
             "approximate_user_authorization_count": 0,
             "explicit_content_filter": 0,
-            "team": None,
+            "team": self._team(),
             "eligible_oauth2_scopes": [],
             "bot_public": True,
             "bot_require_code_grant": False,
             "rpc_origins": [],
         }
+
+    def _team(self) -> dict[str, Any] | None:
+        """https://docs.discord.com/developers/topics/teams#data-models."""
+        if not self.world.team:
+            return None
+        members = [
+            {
+                "membership_state": 2,
+                "team_id": "1",
+                "user": self.world.users[user].payload(),
+                "role": role,
+                "permissions": ["*"],
+            }
+            for user, role in self.world.team.items()
+        ]
+        owner = str(self.world.application_owner.id)
+        return {"icon": None, "id": "1", "members": members, "name": "Team", "owner_user_id": owner}
 
     async def _gateway_bot(self, request: web.Request, body: Body) -> Answer:
         limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
@@ -356,6 +373,8 @@ class Sandbox:
         if thread and thread.type == ChannelType.PUBLIC_THREAD:
             send = Permission.SEND_MESSAGES_IN_THREADS
         needed = (send, Permission.ATTACH_FILES) if body.files else (send,)
+        if thread and thread.type == ChannelType.VOICE:  # its chat is for who may join it
+            needed = (*needed, Permission.CONNECT)
         channel = self._channel(request, *needed)
         if channel.type == ChannelType.DM and not channel.recipients[0].takes_messages:
             raise errors.cannot_message_user()

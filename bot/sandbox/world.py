@@ -25,6 +25,7 @@ class Permission(IntFlag):
     EMBED_LINKS = 1 << 14
     ATTACH_FILES = 1 << 15
     READ_MESSAGE_HISTORY = 1 << 16
+    CONNECT = 1 << 20
     USE_APPLICATION_COMMANDS = 1 << 31
     MANAGE_THREADS = 1 << 34
     SEND_MESSAGES_IN_THREADS = 1 << 38
@@ -36,6 +37,7 @@ EVERYBODY = (
     | Permission.EMBED_LINKS
     | Permission.ATTACH_FILES
     | Permission.READ_MESSAGE_HISTORY
+    | Permission.CONNECT
     | Permission.USE_APPLICATION_COMMANDS
     | Permission.SEND_MESSAGES_IN_THREADS
 )
@@ -54,7 +56,7 @@ class Flag(IntFlag):
 class ChannelType:
     """https://docs.discord.com/developers/resources/channel#channel-object-channel-types."""
 
-    TEXT, DM, PUBLIC_THREAD = 0, 1, 11
+    TEXT, DM, VOICE, PUBLIC_THREAD = 0, 1, 2, 11
 
 
 @dataclass(eq=False)
@@ -284,6 +286,8 @@ class Channel:
         last: dict[str, Any] = {"last_message_id": str(max(self.messages)) if self.messages else None}
         if self.guild is None:
             return shown | last | {"recipients": [user.payload() for user in self.recipients]}
+        if self.type == ChannelType.VOICE:
+            last |= {"bitrate": 64000, "user_limit": 0, "rtc_region": None, "video_quality_mode": 1}
         if self.type == ChannelType.PUBLIC_THREAD:
             archived = {"archived": self.archived, "auto_archive_duration": 1440, "locked": self.locked}
             last |= {
@@ -394,7 +398,9 @@ class Guild:
             "large": False,
             "member_count": len(self.members),
             "members": [self.members[me.id].payload()],
-            "channels": [channel.payload() for channel in self.channels.values() if channel.type == ChannelType.TEXT],
+            "channels": [
+                channel.payload() for channel in self.channels.values() if channel.type != ChannelType.PUBLIC_THREAD
+            ],
             "threads": [],
             "voice_states": [],
             "presences": [],
@@ -418,6 +424,7 @@ class World:
         self.pictures: dict[int, bytes] = {}  # of custom emojis and stickers
         self.bot = self.add_user("Wordbrush", bot=True, snowflake=BOT_ID)
         self.application_owner = self.bot  # who has made the application
+        self.team: dict[int, str] = {}  # roles of its team's members, by user, where a team has made it
 
     def new_id(self) -> int:
         """A snowflake: https://docs.discord.com/developers/reference#snowflakes."""

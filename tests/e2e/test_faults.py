@@ -152,6 +152,29 @@ async def test_a_new_message_whose_answer_was_lost_is_not_sent_twice(
     assert len(discord.channel.messages) == 1
 
 
+@pytest.mark.parametrize("may_read", [True, False])
+async def test_a_new_message_is_not_sent_twice_also_where_its_nonce_is_forgotten(
+    discord: Discord, tmp_path: Path, photo: Upload, may_read: bool
+) -> None:
+    if not may_read:
+        denied = Permission.READ_MESSAGE_HISTORY
+        discord.channel.overwrites[discord.sandbox.world.bot.id] = (Permission(0), denied)
+    async with running_bot(discord.sandbox, tmp_path) as bot:
+        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+        discord.sandbox.delete_message(await act.says(is_running))
+        discord.sandbox.faults.add("/channels/[0-9]+/messages$", method="POST", status=502, after_effect=True)
+        await discord.sandbox.world.until(lambda: bool(discord.channel.messages), 30)
+        bot.kill()
+        await bot.ended()
+    discord.sandbox.messages.forget_nonces()
+    async with running_bot(discord.sandbox, tmp_path) as bot:
+        await bot.logs("job delivered")
+        # A picture twice is better than none, where the bot may not look.
+        assert len(discord.channel.messages) == (1 if may_read else 2)
+        message = list(discord.channel.messages.values())[-1]
+        await (await discord.ana.press(message, "Variation")).result()
+
+
 @pytest.mark.parametrize("what", ["the channel", "the permission"])
 async def test_where_the_bot_may_no_longer_post_the_picture_comes_as_a_direct_message(
     discord: Discord, bot: BotProcess, photo: Upload, what: str

@@ -9,7 +9,7 @@ from PIL import Image
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import Act, buttons_of, text_of
-from bot.sandbox.world import Permission
+from bot.sandbox.world import ChannelType, Permission
 from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import RESULT_BUTTONS, Discord
 from tests.e2e.test_stylize import different, picture_of, picture_of_bytes
@@ -177,6 +177,17 @@ async def test_where_the_picture_is_no_longer_kept_edit_asks_for_it(
         await act.answered()
         assert next(iter(fields_of(act))) == "upload"
         assert "ice" in text_of(await (await discord.ana.submit(act, upload=[photo], prompt="ice")).result())
+
+
+async def test_the_chat_of_a_voice_channel_is_for_who_may_join_it(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    voice = discord.sandbox.world.add_channel(discord.guild, "Lounge", ChannelType.VOICE)
+    async with running_bot(discord.sandbox, tmp_path):
+        await (await discord.ana.run(voice, "stylize", image=photo, prompt="fire")).result()
+        voice.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.CONNECT)
+        refused = await discord.ana.run(voice, "stylize", image=photo, prompt="fire")
+        await refused.says("I need the permissions Connect here")
 
 
 async def test_a_menu_where_the_bot_cannot_post_says_so(discord: Discord, bot: BotProcess, photo: Upload) -> None:

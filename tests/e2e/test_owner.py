@@ -48,6 +48,17 @@ async def test_the_owner_sees_guilds_load_and_engines(
     assert f"Elsewhere (`{elsewhere.id}`): 2 requests, 2 units" in said
 
 
+async def test_of_a_team_those_who_may_only_read_are_no_owners(discord: Discord, tmp_path: Path) -> None:
+    world, guild = discord.sandbox.world, discord.guild
+    world.application_owner = discord.cleo.user
+    world.team = {discord.cleo.user.id: "admin", discord.ana.user.id: "developer", discord.ben.user.id: "read_only"}
+    world.add_role(guild, "Admins", Permission.ADMINISTRATOR, discord.ana.user, discord.ben.user)
+    async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_OWNER__GUILD": str(guild.id)}):
+        for person in (discord.cleo, discord.ana):
+            await (await person.run(discord.channel, "owner status")).says("How I am")
+        await (await discord.ben.run(discord.channel, "owner status")).says("only for whoever runs this bot")
+
+
 async def test_it_is_for_the_owner_in_one_server(discord: Discord, elsewhere: Guild, bot: BotProcess) -> None:
     with pytest.raises(CannotDo):
         await discord.cleo.run(next(iter(elsewhere.channels.values())), "owner status")
