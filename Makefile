@@ -28,10 +28,12 @@ setup: .venv/installed
 demo: setup
 	$(BIN)/wordbrush demo
 
-# In a minute, while you write: what is read, and every test that starts no process.
-check: read
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not process and not prove" \
-		--ignore tests/e2e --ignore tests/browser --ignore tests/prove
+# In a minute, while you write: what is read, and every test that starts no process. At once, as mypy has one core only.
+check: setup
+	@$(MAKE) --no-print-directory read & reading=$$!; \
+		$(BIN)/python -m pytest -n auto --dist worksteal -m "not process and not prove" \
+			--ignore tests/e2e --ignore tests/browser --ignore tests/prove; tested=$$?; \
+		wait $$reading && exit $$tested
 
 test: read
 	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal

@@ -543,7 +543,8 @@ class Delivery:
         if job.finished_at is None or job.finished_at > long_ago:
             return None
         try:
-            async for message in there.history(limit=LOOKED_AT):
+            # Its panel is older than its end.
+            async for message in there.history(limit=LOOKED_AT, after=job.finished_at, oldest_first=False):
                 ids = _custom_ids(message.components)
                 if message.author == self._client.user and any(one.startswith(f"job:{job.id}:") for one in ids):
                     log.info("message found", job=job.id, message=message.id)

@@ -13,6 +13,7 @@ from aiohttp import web
 
 from bot.sandbox import errors, faults, rules
 from bot.sandbox.avatars import default_avatar
+from bot.sandbox.buckets import Buckets
 from bot.sandbox.faults import Faults
 from bot.sandbox.gateway import Gateway
 from bot.sandbox.interactions import Interactions
@@ -49,14 +50,19 @@ class Sandbox:
         first_response_seconds: float = 3.0,
         token_seconds: float = 15 * 60.0,
         cdn_seconds: float = CDN_SECONDS,
+        buckets: Buckets | None = None,
         observer: Callable[[Exchange], None] = lambda exchange: None,
     ) -> None:
-        """`port`: 0 is a free one, known when it serves. `observer` sees every exchange that no fault has spoilt."""
+        """`port`: 0 is a free one, known when it serves. `observer` sees every exchange that no fault has spoilt.
+
+        buckets: its rate limits; without them there are none.
+        """
         self.port = port
         self._first_response_seconds = first_response_seconds
         self._token_seconds = token_seconds
         self._cdn_seconds = cdn_seconds
         self._cdn_key = secrets.token_bytes(32)
+        self._buckets = buckets
         self._observer = observer
         self.token = f"sandbox.{secrets.token_urlsafe(24)}"
         self.world = World()
@@ -106,6 +112,9 @@ class Sandbox:
             fault = await self.faults.next_for(request)
             if fault and not fault.after_effect:
                 return faults.answer(fault)
+            headers, limited = self._buckets.take(request) if self._buckets else ({}, None)
+            if limited is not None:
+                return limited
             body = Body(None)
             try:
                 public = "/webhooks/" in request.path or request.path.endswith("/callback")
@@ -121,8 +130,8 @@ class Sandbox:
             if fault:
                 return faults.answer(fault)
             if answer is None:
-                return web.Response(status=204)
-            return json_response(status, answer)
+                return web.Response(status=204, headers=headers)
+            return json_response(status, answer, headers)
 
         return serve
 
@@ -364,7 +373,8 @@ class Sandbox:
     async def _list_messages(self, request: web.Request, body: Body) -> Answer:
         channel = self._channel(request, Permission.READ_MESSAGE_HISTORY)
         limit = int(request.query.get("limit", "50"))
-        shown = [message for message in channel.messages.values() if message.only_for is None]
+        after = int(request.query.get("after", "0"))
+        shown = [one for one in channel.messages.values() if one.only_for is None and one.id > after]
         return [self._without_content(message) for message in sorted(shown, key=lambda one: -one.id)[:limit]]
 
     async def _create_message(self, request: web.Request, body: Body) -> Answer:

@@ -127,6 +127,23 @@ async def test_a_thread_that_is_archived_meanwhile_is_opened_again_by_the_result
     assert not thread.archived
 
 
+async def test_a_panel_in_an_archived_thread_is_not_taken_for_a_result_after_a_restart(
+    discord: Discord, tmp_path: Path, thread: Channel, photo: Upload
+) -> None:
+    async with running_bot(discord.sandbox, tmp_path) as bot:
+        with cloudflare(discord):
+            act = await discord.ana.run(thread, "stylize", image=photo, prompt="fire for 1 s")
+            await bot.logs("delivery will be repeated")
+            bot.kill()
+            await bot.ended()
+    assert act.interaction.original
+    discord.sandbox.archive(thread)
+    async with running_bot(discord.sandbox, tmp_path) as bot:
+        await bot.logs("job delivered")
+    [message] = thread.messages.values()
+    assert message.attachments
+
+
 async def test_of_a_thread_that_is_locked_meanwhile_the_result_goes_to_the_person(
     discord: Discord, bot: BotProcess, thread: Channel, photo: Upload
 ) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox import crowd
+from bot.sandbox.buckets import Buckets
 from bot.sandbox.crowd import Crowd
-from bot.sandbox.person import text_of
+from bot.sandbox.messages import Upload
+from bot.sandbox.person import Person, text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Message
 from tests.e2e.bot_process import running_bot
@@ -44,3 +46,26 @@ async def test_a_crowd_paints_in_both_guilds_and_meets_the_limits(
             len({message.interaction_metadata["user"]["id"] for message in painted if message.interaction_metadata})
             > 10
         )
+
+
+@pytest.mark.parametrize(
+    ("count", "token_seconds"),
+    [pytest.param(20, 4.0, id="as the bot"), pytest.param(200, 900.0, id="by tokens", marks=pytest.mark.prove)],
+)
+async def test_many_panels_in_one_channel_stay_within_discords_rate_limits(
+    tmp_path: Path, photo: Upload, count: int, token_seconds: float
+) -> None:
+    """Each interaction's token has limits of its own; the bot itself has one for each channel."""
+    buckets = Buckets()
+    async with Sandbox(token_seconds=token_seconds, buckets=buckets) as sandbox:
+        people = [Person(sandbox, sandbox.world.add_user(f"Person {number}")) for number in range(count)]
+        guild = sandbox.world.add_guild("Garden", people[0].user, [person.user for person in people[1:]])
+        channel = next(iter(guild.channels.values()))
+        async with running_bot(sandbox, tmp_path):
+            acts = []
+            for person in people:
+                acts.append(await person.run(channel, "stylize", image=photo, prompt="fire for 0.5 s"))
+                await acts[-1].answered()
+            for act in acts:
+                await act.result(150)
+    assert buckets.limited < count / 3, "discord.py waits for what it knows of"

@@ -53,9 +53,9 @@ async def test_jobs_wait_for_a_server_that_is_restarted_and_who_asks_is_told(
     async with running_bot(
         discord.sandbox, tmp_path, environment={URL: mortal_postgres.url(mortal_postgres.new_database())}
     ):
-        running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 1 s")
-        waiting = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="gold")
+        running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 4 s")
         await running.says(is_running)
+        waiting = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="gold")
         await waiting.says("in the queue")
         await asyncio.to_thread(mortal_postgres.stop)
         asked = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")

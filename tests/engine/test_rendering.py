@@ -1,5 +1,6 @@
 """From the end of an optimisation to the picture: strength, colours, size."""
 
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -22,6 +23,7 @@ from engine.vocabulary import STYLES
 STRENGTHS = (0, 50, 75, 100, 150)
 
 
+@cache
 def photo(size: int) -> Tensor:
     return pixels.to_tensor(images.fit(images.decode(SAMPLES["chelsea"].read_bytes()), size).rgb)
 
@@ -90,7 +92,7 @@ def test_a_large_result_made_small_again_is_the_small_result(style: str) -> None
 
 @pytest.mark.parametrize("style", STYLES)
 def test_the_stronger_the_further_from_the_photo(style: str) -> None:
-    content = photo(48)
+    content = photo(40)
     result = started(style, content)
     far = [(rendered(painter(result), content, Options(strength=s)) - content).abs().mean().item() for s in STRENGTHS]
     assert far[0] < 0.03
