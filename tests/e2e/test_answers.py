@@ -81,6 +81,7 @@ async def test_whatever_discord_answers_a_job_is_delivered_or_explained(
 ) -> None:
     asked = refusals(codes, by_token=by_token)
     environment = {"WORDBRUSH_LIMITS__JOBS_PER_DAY": "0", "WORDBRUSH_LIMITS__QUEUED_AT_ONCE": "0"}
+    environment["WORDBRUSH_LIMITS__GUILD__QUEUED_AT_ONCE"] = "0"
     seconds = 6 + len(asked) / 12
     async with Sandbox(token_seconds=900.0 if by_token else 4.0) as sandbox:
         discord = Discord(sandbox)
