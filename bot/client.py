@@ -148,7 +148,7 @@ class WordbrushClient(discord.AutoShardedClient):
         if await self.memory.get(key) != digest or {command.name for command in there} != names:
             try:
                 there = await self.tree.sync(guild=guild)
-            except (app_commands.CommandSyncFailure, discord.HTTPException) as error:
+            except discord.HTTPException as error:
                 if guild or answer_of(error) is Answer.LATER:
                     raise
                 # What is there already works on; all else waits until the application is set up as it should be.
@@ -174,7 +174,8 @@ class WordbrushClient(discord.AutoShardedClient):
         channel = guild.system_channel
         if channel is None or not channel.permissions_for(guild.me).is_superset(SPEAKING):
             return
-        stylize = self.mentions[text("command-stylize")]
+        name = text("command-stylize")
+        stylize = self.mentions.get(name, f"/{name}")  # where Discord has refused the commands
         try:
             await channel.send(view=welcome_panel(stylize, str(guild.preferred_locale)))
         except (discord.DiscordException, OSError) as error:

@@ -41,11 +41,12 @@ async def stylize_message(interaction: "discord.Interaction[WordbrushClient]", m
     if not pictures:
         raise Refusal("message-without-picture")
     custom_id = f"form:message:{message.channel.id}:{message.id}"
-    await interaction.client.remember_pictures(custom_id, pictures)
     names = [one_line(picture.filename, 100) for picture in pictures]
     filled = Filled(prompt="", preset=choice.preset)
     modal = form(custom_id, str(interaction.locale), filled, presets=choice.presets, pictures=names)
     await interaction.response.send_modal(modal)
+    # After the first answer, which Discord does not wait long for: this is written to the database.
+    await interaction.client.remember_pictures(custom_id, pictures)
 
 
 @app_commands.context_menu(name=localised("menu-avatar"))

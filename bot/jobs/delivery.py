@@ -182,10 +182,10 @@ class Delivery:
         What is not within reach of the bot, or no longer there, is not left: nobody can see it through this.
         """
         left = []
-        until = time.monotonic() + TAKING_AWAY
+        until = asyncio.get_running_loop().time() + TAKING_AWAY
         for place in places:
             try:
-                async with asyncio.timeout_at(asyncio.get_running_loop().time() + until - time.monotonic()):
+                async with asyncio.timeout_at(until):
                     with self._as_bot():
                         message = self._client.get_partial_messageable(place.channel_id)
                         await message.get_partial_message(place.message_id).delete()
@@ -535,7 +535,7 @@ class Delivery:
         else:
             log.warning("nowhere to deliver to", job=job.id, user=job.user_id)
         if panel and job.reachable:  # it would say for ever that something is still to come
-            await self._take_away_quietly(panel)
+            await self.take_away([panel])
 
     async def _sent_before(self, job: Job, there: discord.abc.Messageable) -> discord.Message | None:
         """The message that a try of long ago has left there, of which nobody has heard."""
@@ -552,14 +552,6 @@ class Delivery:
         except (discord.Forbidden, discord.NotFound) as error:  # it may write there, and not read what was written
             log.info("earlier messages not seen", job=job.id, problem=str(error))
         return None
-
-    async def _take_away_quietly(self, place: Place) -> None:
-        try:
-            with self._as_bot():
-                message = self._client.get_partial_messageable(place.channel_id)
-                await message.get_partial_message(place.message_id).delete()
-        except (discord.DiscordException, aiohttp.ClientError, OSError, _TokenReset) as error:
-            log.info("old panel not deleted", message=place.message_id, problem=str(error))
 
     async def _channel(self, job: Job) -> discord.abc.Messageable:
         return self._client.get_partial_messageable(job.channel_id)

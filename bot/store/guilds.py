@@ -88,7 +88,7 @@ class Guilds:
             before = None if row is None else row.allowed
             if before == allowed:
                 return None
-            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC), joined=True)
+            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC))
             if row is None:
                 count = select(func.count()).select_from(GuildWord).where(GuildWord.guild_id == guild_id)
                 if (await session.scalars(count)).one() >= most:
@@ -117,7 +117,7 @@ class Guilds:
             row = await session.get(GuildBlock, (guild_id, person_id))
             if (row is not None) == blocked:
                 return None
-            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC), joined=True)
+            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC))
             if row is None:
                 session.add(GuildBlock(guild_id=guild_id, user_id=person_id, blocked_at=datetime.now(UTC)))
             else:
@@ -184,7 +184,7 @@ class Guilds:
         """
         changes: list[SettingChange] = []
         async with self._database.writing() as session:
-            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC), joined=True)
+            await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC))
             for name in [*values, *unset]:
                 row = await session.get(GuildSetting, (guild_id, target.kind, target.id, name))
                 before = None if row is None else json.dumps(row.value)

@@ -373,7 +373,7 @@ async def _drop(session: AsyncSession, job: Job, had: set[str]) -> list[str]:
 async def _insert_whom(session: AsyncSession, new: NewJob, now: datetime) -> None:
     await insert_new(session, User, id=new.user_id, first_seen_at=now)
     if new.guild_id is not None:
-        await insert_new(session, Guild, id=new.guild_id, first_seen_at=now, joined=True)
+        await insert_new(session, Guild, id=new.guild_id, first_seen_at=now)
 
 
 async def _remember_prompt(session: AsyncSession, user_id: int, prompt: str, now: datetime) -> None:

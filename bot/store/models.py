@@ -89,8 +89,9 @@ class Guild(Base):
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     first_seen_at: Mapped[datetime]
-    # Whether the bot has been a member: a server can add its commands alone, and is never left then.
-    joined: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # Whether the bot has been a member, as in every server that is kept since this is known: one that has added the
+    # commands alone is not kept, and never left.
+    joined: Mapped[bool] = mapped_column(default=True, server_default=false())
     left_at: Mapped[datetime | None]  # when the bot was removed from it; none while it is there
 
 

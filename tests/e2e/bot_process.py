@@ -96,9 +96,9 @@ async def running_bot(
         **(environment or {}),
     }
     process: asyncio.subprocess.Process | Fork
-    if forked and not (folder / "data").exists():
-        tables.lay(folder / "data" / "wordbrush.db")
     if forked and not inside:
+        if not (folder / "data").exists():
+            tables.lay(folder / "data" / "wordbrush.db")
         process = await Fork.start(module, ["run"], variables, folder)
     else:
         process = await asyncio.create_subprocess_exec(

@@ -197,8 +197,8 @@ async def test_after_a_reset_of_the_token_nothing_is_tried_until_the_start_with_
         discord = Discord(sandbox)
         async with running_bot(sandbox, tmp_path) as bot:
             acts: list[Act] = [
-                await discord.ana.run(discord.channel, "stylize", image=photo, prompt=f"{name} for 2 s")
-                for name in ("fire", "gold")
+                await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt)
+                for prompt in ("fire for 6 s", "gold for 1 s")
             ]
             await acts[0].says(is_running)
             await acts[1].says("in the queue")
