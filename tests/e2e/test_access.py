@@ -19,7 +19,7 @@ from bot.sandbox.interactions import Interaction, InteractionType
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import CHAT_INPUT, SUBCOMMAND, Person, text_of
 from bot.sandbox.rules import ACTION_ROW, BUTTON, LABEL, STRING_SELECT, TEXT_INPUT
-from bot.sandbox.world import Channel, Guild, Message, Permission
+from bot.sandbox.world import Channel, Guild, Message, Permission, User
 from bot.texts import FALLBACK, text
 from tests.e2e.bot_process import SECONDS, BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running
@@ -349,6 +349,8 @@ async def test_who_may_send_which_form(scene: Scene) -> None:
     attached = scene.discord.ana.say(scene.discord.channel, "look", scene.photo)
     known = {"job": job, "style": scene.style, "channel": attached.channel.id, "message": attached.id}
     known["person"] = scene.people[OWNER].user.id
+    # Discord shows the bot what is in a message when the menu is used, and never again.
+    await scene.forge(MEMBER, InteractionType.COMMAND, chosen(scene, "Stylize…", attached))
     fields = {"prompt": "fire", "name": "other", "jobs_per_day": "", "time_zone": "", "words": ""}
     components = [
         {
@@ -451,16 +453,18 @@ async def test_who_may_type_what(scene: Scene) -> None:
 @pytest.mark.prove
 async def test_who_may_use_the_menus_of_messages_and_people(scene: Scene) -> None:
     attached = scene.discord.ana.say(scene.discord.channel, "look", scene.photo)
-    commands = {command["name"]: command for command in scene.discord.sandbox.commands[None]}
-    person = scene.people[OWNER].user
-    menus = {
-        "Stylize…": {"target_id": str(attached.id), "resolved": {"messages": {str(attached.id): attached.payload()}}},
-        "Stylize avatar…": {"target_id": str(person.id), "resolved": {"users": {str(person.id): person.payload()}}},
-    }
-    for name, about in menus.items():
-        data = {key: commands[name][key] for key in ("id", "name", "type")} | about
+    for name, target in {"Stylize…": attached, "Stylize avatar…": scene.people[OWNER].user}.items():
+        data = chosen(scene, name, target)
         may = {who for who in EVERYBODY if not is_stopped(await scene.forge(who, InteractionType.COMMAND, data))}
         assert may == USERS
+
+
+def chosen(scene: Scene, name: str, target: Message | User) -> dict[str, Any]:
+    """The data of a menu on a message or a person."""
+    kind = "messages" if isinstance(target, Message) else "users"
+    command = next(command for command in scene.discord.sandbox.commands[None] if command["name"] == name)
+    about = {"target_id": str(target.id), "resolved": {kind: {str(target.id): target.payload()}}}
+    return {key: command[key] for key in ("id", "name", "type")} | about
 
 
 # ── ids that are nobody's ────────────────────────────────────────────────────────────────────────────────────────
