@@ -1,10 +1,12 @@
 """The composition root: what the bot is made of, started and stopped in order."""
 
 import asyncio
-from contextlib import AsyncExitStack, suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import aiohttp
 import discord
@@ -40,6 +42,7 @@ from bot.jobs.workshop import Workshop
 from bot.logs import pass_on
 from bot.monitoring import Monitoring, State
 from bot.signals import stop_on_signals
+from bot.store.backend import Reservation
 from bot.store.bans import Bans
 from bot.store.database import Database
 from bot.store.guilds import Guilds
@@ -76,6 +79,58 @@ class ReconnectPauses(ExponentialBackoff[Literal[False]]):
         self._max = 5  # doublings of a second
 
 
+@dataclass(frozen=True)
+class Wordbrush:
+    """All that the bot is made of, but for its connection to Discord."""
+
+    settings: Settings
+    client: WordbrushClient
+    imaging: Imaging
+    queue: FairQueue
+    service: JobService
+    runner: Runner
+    delivery: Delivery
+    sweeper: Sweeper
+    audit: Audit
+    reservation: Reservation
+
+    async def run(self, connection: Coroutine[Any, Any, None], stop: asyncio.Event, at_once: asyncio.Event) -> None:
+        """Take up what waits and go on until `stop`, or until a part ends; to be called after the login.
+
+        connection: what holds the gateway until the client is closed.
+        at_once: set where nothing that runs is to be finished.
+        Raises what a part has raised, and DiscordRefuses where the gateway no longer takes the token.
+        """
+        await self.service.recover()
+        gateway = asyncio.create_task(connection, name="gateway")
+        parts = [
+            asyncio.create_task(self.runner.run(), name="runner"),
+            asyncio.create_task(self.delivery.run(), name="waiting panels"),
+            asyncio.create_task(self.sweeper.run(), name="sweeper"),
+            asyncio.create_task(self.reservation.lost(), name="reservation"),
+        ]
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait([gateway, *parts, stopping], return_when=asyncio.FIRST_COMPLETED)
+        self.client.stopping = True
+        log.info("stopping", running=len(self.runner.running()), waiting=len(self.queue))
+        if stop.is_set():
+            await self.runner.drain(self.settings.engine.finish_within, at_once)
+        for task in [*parts, stopping]:
+            task.cancel()
+        ended = await asyncio.gather(*parts, stopping, return_exceptions=True)
+        patience = 0.0 if at_once.is_set() else PATIENCE
+        await self.delivery.farewell(patience)
+        await self.delivery.close(patience)
+        await self.audit.close(PATIENCE)
+        await self.client.close()
+        ended += await asyncio.gather(gateway, return_exceptions=True)
+        for error in ended:
+            if isinstance(error, discord.ConnectionClosed) and error.code == AUTHENTICATION_FAILED:
+                raise DiscordRefuses(text("token-refused")) from error
+            if isinstance(error, Exception):
+                raise error
+
+
 async def serve(settings: Settings, *, worker: str = WORKER) -> None:
     """Be the bot until SIGTERM or Ctrl-C. `worker`: the engine process's module.
 
@@ -87,6 +142,17 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
     vars(discord.shard)["ExponentialBackoff"] = ReconnectPauses  # there is no setting for it
     stop, at_once = asyncio.Event(), asyncio.Event()
     stop_on_signals(stop, ("SIGINT", "SIGTERM"), at_once=at_once)
+    async with assembled(settings, worker=worker) as wordbrush:
+        await _log_in(wordbrush.client, settings.discord.token.get_secret_value(), stop)
+        if stop.is_set():
+            return
+        await wordbrush.run(wordbrush.client.connect(), stop, at_once)
+    log.info("stopped")
+
+
+@asynccontextmanager
+async def assembled(settings: Settings, *, worker: str = WORKER) -> AsyncIterator[Wordbrush]:
+    """The bot, put together; its database is reserved and migrated. `worker`: the engine process's module."""
     async with AsyncExitStack() as stack:
         database = Database(settings.database.url)
         stack.push_async_callback(database.close)
@@ -161,38 +227,8 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
             stopping=lambda: client.stopping,
         )
         await stack.enter_async_context(monitoring)
-        stack.push_async_callback(client.close)
-        await _log_in(client, settings.discord.token.get_secret_value(), stop)
-        if stop.is_set():
-            return
-        await service.recover()
-        tasks = [
-            asyncio.create_task(client.connect(), name="gateway"),
-            asyncio.create_task(runner.run(), name="runner"),
-            asyncio.create_task(delivery.run(), name="waiting panels"),
-            asyncio.create_task(sweeper.run(), name="sweeper"),
-            asyncio.create_task(reservation.lost(), name="reservation"),
-        ]
-        stopping = asyncio.create_task(stop.wait())
-        await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
-        client.stopping = True
-        log.info("stopping", running=len(runner.running()), waiting=len(queue))
-        if stop.is_set():
-            await runner.drain(settings.engine.finish_within, at_once)
-        for task in [*tasks[1:], stopping]:
-            task.cancel()
-        ended = await asyncio.gather(*tasks[1:], return_exceptions=True)
-        await delivery.farewell(0.0 if at_once.is_set() else PATIENCE)
-        await delivery.close(0.0 if at_once.is_set() else PATIENCE)
-        await audit.close(PATIENCE)
-        await client.close()
-        ended += await asyncio.gather(tasks[0], return_exceptions=True)
-        for error in ended:
-            if isinstance(error, discord.ConnectionClosed) and error.code == AUTHENTICATION_FAILED:
-                raise DiscordRefuses(text("token-refused")) from error
-            if isinstance(error, Exception):
-                raise error
-    log.info("stopped")
+        await stack.enter_async_context(client)
+        yield Wordbrush(settings, client, imaging, queue, service, runner, delivery, sweeper, audit, reservation)
 
 
 async def _log_in(client: WordbrushClient, token: str, stop: asyncio.Event) -> None:

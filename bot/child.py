@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from contextvars import Context
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -60,7 +61,8 @@ class ChildProcess:
         self._stdin, self._stdout, self._stderr = process.stdin, process.stdout, process.stderr
         self._on_log = on_log
         self._log = ""  # the end of it
-        self._reading_log = asyncio.create_task(self._read_log())
+        # Without what the log says of the request for which it happened to be started.
+        self._reading_log = asyncio.create_task(self._read_log(), context=Context())
 
     @classmethod
     async def spawn(

@@ -45,7 +45,12 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(forks.note_processes)
 
 
-STARTS_PROCESSES = ("tests/e2e/", "tests/browser/", "tests/prove/")  # folders whose every test does
+STARTS_PROCESSES = (
+    "tests/e2e/",
+    "tests/browser/",
+    "tests/independent/",
+    "tests/prove/",
+)  # folders whose every test does
 FIXTURES_OF_PROCESSES = {"engine", "postgres", "mortal_postgres", "tables"}
 
 

@@ -1,5 +1,7 @@
 """The styles that the bundled models know, as a picture."""
 
+import io
+
 import discord
 from discord import ui
 
@@ -29,7 +31,8 @@ def styles_panel(models: Models, stylize: str, locale: str) -> ui.LayoutView:
 
 def styles_file() -> discord.File:
     """The picture, to be sent with the panel."""
-    return discord.File(STYLES_PICTURE)
+    # From memory: discord.py does not close what it has opened for the answer to an interaction.
+    return discord.File(io.BytesIO(STYLES_PICTURE.read_bytes()), STYLES_PICTURE.name)
 
 
 def styles_offer(locale: str) -> ui.View:

@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 import pytest_asyncio
+import structlog
 from PIL import Image
 
 from bot.errors import PictureRefused
@@ -138,3 +139,14 @@ async def test_a_result_that_does_not_fit_is_made_to(imaging: Imaging, limit: in
     assert made.suffix == "webp"
     with Image.open(io.BytesIO(made.data)) as image:
         assert image.width / image.height == pytest.approx(4 / 3, abs=0.1)
+
+
+async def test_a_process_that_is_started_for_a_request_does_not_log_for_it_for_ever() -> None:
+    photo, bound = encoded(Image.new("RGB", (64, 64))), []
+    async with Imaging(on_log=lambda pid, entry: bound.append(structlog.contextvars.get_contextvars())) as imaging:
+        os.kill(await child_of(imaging), signal.SIGKILL)
+        with structlog.contextvars.bound_contextvars(interaction=7):
+            await imaging.prepare(photo, 64)
+        await imaging.prepare(photo, 64)
+    assert len(bound) >= 2
+    assert not any(bound)

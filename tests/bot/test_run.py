@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import assembled
 from bot.commands.context import PERMISSIONS
+from bot.config import Settings
 
 
 def run(folder: Path, *, without: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -47,6 +49,14 @@ def test_what_more_than_one_machine_needs_is_said_where_it_is_missing(tmp_path: 
         assert "pip install 'wordbrush[cluster]'" in " ".join(ended.stderr.split())
         assert "hunter2" not in ended.stderr
         assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.process
+async def test_a_bot_that_is_stopped_before_it_logs_in_ends_in_silence(tmp_path: Path) -> None:
+    settings = {"database": {"url": f"sqlite+aiosqlite:///{tmp_path}/wordbrush.db"}, "blobs": {"url": str(tmp_path)}}
+    async with assembled(Settings.model_validate({**settings, "monitoring": {"listen": "127.0.0.1:0"}})) as wordbrush:
+        assert not wordbrush.client.is_closed()
+    assert wordbrush.client.is_closed()
 
 
 def test_the_invite_asks_for_what_is_needed_and_nothing_else() -> None:

@@ -453,7 +453,8 @@ async def test_who_may_type_what(scene: Scene) -> None:
 @pytest.mark.prove
 async def test_who_may_use_the_menus_of_messages_and_people(scene: Scene) -> None:
     attached = scene.discord.ana.say(scene.discord.channel, "look", scene.photo)
-    for name, target in {"Stylize…": attached, "Stylize avatar…": scene.people[OWNER].user}.items():
+    targets: dict[str, Message | User] = {"Stylize…": attached, "Stylize avatar…": scene.people[OWNER].user}
+    for name, target in targets.items():
         data = chosen(scene, name, target)
         may = {who for who in EVERYBODY if not is_stopped(await scene.forge(who, InteractionType.COMMAND, data))}
         assert may == USERS
