@@ -146,7 +146,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
         await _log_in(wordbrush.client, settings.discord.token.get_secret_value(), stop)
         if stop.is_set():
             return
-        await wordbrush.run(wordbrush.client.connect(), stop, at_once)
+        await wordbrush.run(_connect(wordbrush.client, stop), stop, at_once)
     log.info("stopped")
 
 
@@ -223,6 +223,7 @@ async def assembled(settings: Settings, *, worker: str = WORKER) -> AsyncIterato
             database,
             state,
             connected=lambda: client.is_ready() and not client.is_closed(),
+            token_is_taken=lambda: delivery.token_is_taken,
             engine_ready=lambda: any(engine.is_up for engine in fleet.engines),
             stopping=lambda: client.stopping,
         )
@@ -245,6 +246,23 @@ async def _log_in(client: WordbrushClient, token: str, stop: asyncio.Event) -> N
             client.http.connector = discord.utils.MISSING  # closed with it; the next login makes another
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), CONNECT_RETRY)
+
+
+async def _connect(client: WordbrushClient, stop: asyncio.Event) -> None:
+    """Hold the gateway. Who starts too often in a day has to wait: Discord would end all sessions and reset the token.
+
+    https://docs.discord.com/developers/events/gateway#session-start-limit
+    """
+    with suppress(discord.DiscordException, aiohttp.ClientError, OSError):  # then connecting finds out, and repeats
+        limits = await client.fetch_session_start_limits()
+        while limits.remaining < 1 and not stop.is_set():
+            seconds = max(limits.reset_after / 1000, CONNECT_RETRY)
+            log.error(text("starts-used-up", total=limits.total), seconds=round(seconds))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), seconds)
+            limits = await client.fetch_session_start_limits()
+    if not stop.is_set():
+        await client.connect()
 
 
 def _fleet(settings: Settings, worker: str) -> Fleet:

@@ -138,6 +138,7 @@ class Monitoring:
         state: State,
         *,
         connected: Callable[[], bool],
+        token_is_taken: Callable[[], bool],
         engine_ready: Callable[[], bool],
         stopping: Callable[[], bool],
     ) -> None:
@@ -145,6 +146,7 @@ class Monitoring:
         self._database = database
         self._state = state
         self._connected = connected
+        self._token_is_taken = token_is_taken
         self._engine_ready = engine_ready
         self._stopping = stopping
 
@@ -184,6 +186,7 @@ class Monitoring:
     async def _ready(self, request: web.Request) -> web.Response:
         checks = {
             "gateway": self._connected(),
+            "token": self._token_is_taken(),
             "database": await self._database_answers(),
             "engine": self._engine_ready(),
             "serving": not self._stopping(),

@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.errors import Refusal
 from bot.jobs.answers import Answer, answer_of
-from bot.jobs.delivery import LARGEST_REQUEST, SMALLEST_UPLOAD, UPLOAD_MARGIN
+from bot.jobs.delivery import SMALLEST_UPLOAD, room_for
 from bot.jobs.person import Person
 from bot.jobs.service import Viewer
 from bot.store.jobs import Panel
@@ -104,11 +104,8 @@ ADMINS: ForAdmins = {
 
 
 def upload_room(interaction: "discord.Interaction[WordbrushClient]") -> int:
-    """Bytes that the files of one answer may have together.
-
-    Discord names the larger of what the server and the person's subscription allow, and takes no larger request.
-    """
-    return min(interaction.filesize_limit, LARGEST_REQUEST) - UPLOAD_MARGIN
+    """Bytes that the files of one answer may have together."""
+    return room_for(interaction.filesize_limit)
 
 
 async def send_what_fits(room: int, send: Callable[[int], Awaitable[None]]) -> None:
@@ -143,6 +140,9 @@ def check_channel(interaction: "discord.Interaction[WordbrushClient]") -> None:
         if not interaction.app_permissions.attach_files:
             raise Refusal("channel-no-files")
         return
+    me = interaction.guild.me if interaction.guild else None
+    if me and me.is_timed_out() and me.timed_out_until:
+        raise Refusal("bot-in-time-out", until=discord.utils.format_dt(me.timed_out_until, "R"))
     elsewhere = "send_messages" if isinstance(interaction.channel, discord.Thread) else "send_messages_in_threads"
     needed = [name for name in NEEDED if name != elsewhere]
     if isinstance(interaction.channel, discord.VoiceChannel | discord.StageChannel):

@@ -74,6 +74,14 @@ class _MessageGone(Exception):  # says what happened
     """The panel's message, or its channel, is no longer there or out of reach."""
 
 
+def room_for(limit: int, *, files: int = 1) -> int:
+    """Bytes that each of the files of a message may have, of which Discord says that one may have `limit`.
+
+    What it says is the larger of what the server and the person's subscription allow, and it takes no larger request.
+    """
+    return min(limit, LARGEST_REQUEST // files) - UPLOAD_MARGIN
+
+
 class _TokenReset(Exception):  # says what happened
     """The bot's token is no longer valid: all that it does as itself has to wait for a start with the new one."""
 
@@ -439,7 +447,7 @@ class Delivery:
             return
         pictures = [await self._blobs.get(result.picture) for result in job.results]
         style = await self._styles.of_job(job.id) if job.kind == JobKind.TRAINING else None
-        limit = min(limit, LARGEST_REQUEST // max(1, len(pictures))) - UPLOAD_MARGIN
+        limit = room_for(limit, files=max(1, len(pictures)))
         while pictures and limit >= SMALLEST_UPLOAD:
             uploads = [await self._imaging.shrink(png, limit) for png in pictures]
             files = [
@@ -456,7 +464,7 @@ class Delivery:
     async def _moving(self, job: Job, limit: int) -> AsyncIterator[tuple[ui.LayoutView, list[tuple[str, bytes]]]]:
         """An animation or a film as it came, smaller and smaller."""
         film = await self._blobs.get(job.results[0].film or "")
-        limit = min(limit, LARGEST_REQUEST) - UPLOAD_MARGIN
+        limit = room_for(limit)
         while limit >= SMALLEST_UPLOAD:
             kind: MovingKind = job.moving  # type: ignore[assignment]  # as the imaging process said
             upload = await self._imaging.deliver_moving(film, kind, limit)
@@ -473,7 +481,7 @@ class Delivery:
         for result in job.results[:GLIMPSES]:
             small = await self._imaging.thumbnail(await self._blobs.get(result.picture), GLIMPSE)
             glimpses.append((f"glimpse-{job.id}-{result.number}.webp", small.data))
-        room = min(limit, LARGEST_REQUEST) - UPLOAD_MARGIN - sum(len(data) for _, data in glimpses)
+        room = room_for(limit) - sum(len(data) for _, data in glimpses)
         while room // max(1, len(job.results)) >= SMALLEST_IN_ARCHIVE:
             uploads = [
                 await self._imaging.shrink(await self._blobs.get(result.picture), room // len(job.results) - ENTRY)
@@ -598,6 +606,11 @@ class Delivery:
             if answer_of(error) is Answer.GONE:
                 raise _MessageGone from error
             raise
+
+    @property
+    def token_is_taken(self) -> bool:
+        """Whether Discord still takes the bot's token, as far as anything was tried with it."""
+        return not self._token_reset
 
     @contextmanager
     def _as_bot(self) -> Iterator[None]:

@@ -70,6 +70,11 @@ def already_acknowledged() -> ApiError:
     return ApiError(400, 40060, "Interaction has already been acknowledged.")
 
 
+def too_many_follow_ups() -> ApiError:
+    """400: somebody's own app has said all that it may in one interaction."""
+    return ApiError(400, 40094, "This interaction has hit the maximum number of follow-up messages")
+
+
 def invalid_webhook_token() -> ApiError:
     """401: the interaction's token has ended."""
     return ApiError(401, 50027, "Invalid Webhook Token")

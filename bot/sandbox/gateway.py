@@ -84,11 +84,15 @@ class Gateway:
         self.away = False  # nobody can connect
         self.identified = 0
         self.resumed = 0
+        self.shards = 1  # that it recommends
+        self.starts_left = 1000  # https://docs.discord.com/developers/events/gateway#session-start-limit-object
+        self.starts_again_in = 0.0  # seconds
 
     @property
     def connected(self) -> bool:
         """Whether the bot is there."""
-        return any(session.socket for session in self._sessions.values())
+        there = [session for session in self._sessions.values() if session.socket]
+        return bool(there) and len(there) >= there[0].shards
 
     async def dispatch(self, event: str, data: dict[str, Any], guild_id: int | None) -> None:
         """Send an event to the shard that it is for, now or after a resume."""
@@ -177,6 +181,7 @@ class Gateway:
             "_trace": ["sandbox"],
         }
         self.identified += 1
+        self.starts_left -= 1
         await self._send(session, "READY", ready)
         for guild in guilds:
             await self._send(session, "GUILD_CREATE", guild.payload(self._world.bot))

@@ -13,7 +13,7 @@ from bot.sandbox import errors, rules
 from bot.sandbox.gateway import Gateway
 from bot.sandbox.messages import Body, Messages
 from bot.sandbox.wire import without_nulls
-from bot.sandbox.world import DM_PERMISSIONS, Channel, Flag, Guild, Message, User, World
+from bot.sandbox.world import DM_PERMISSIONS, Channel, Flag, Guild, Message, Permission, User, World
 
 
 class InteractionType(IntEnum):
@@ -29,6 +29,7 @@ class Callback(IntEnum):
     DEFERRED_UPDATE, UPDATE, AUTOCOMPLETE, MODAL = 6, 7, 8, 9
 
 
+MOST_FOLLOW_UPS = 5  # of somebody's own app, where it is not installed: change log of June 27, 2024
 NEW_MESSAGE = (Callback.MESSAGE, Callback.DEFERRED_MESSAGE)
 OF_SOURCE = (Callback.DEFERRED_UPDATE, Callback.UPDATE)
 MESSAGE_TYPES = {InteractionType.COMMAND: 20, InteractionType.COMPONENT: 19, InteractionType.MODAL: 19}
@@ -52,6 +53,7 @@ class Interaction:
     modal: dict[str, Any] | None = None
     choices: list[dict[str, Any]] | None = None
     messages: dict[int, Message] = field(default_factory=dict)
+    follow_ups: int = 0  # ever made
 
     @property
     def guild(self) -> Guild | None:
@@ -106,12 +108,12 @@ class Interactions:
         }
         if interaction.source:
             payload["message"] = interaction.source.payload()
-        owners = {"1": str(user.id)} if user.installed else {}
+        owners = self._owners(interaction)
         if guild is None:
             return payload | {
                 "user": user.payload(),
                 "app_permissions": str(int(DM_PERMISSIONS)),
-                "authorizing_integration_owners": owners | ({} if channel.private else {"0": "0"}),
+                "authorizing_integration_owners": owners,
             }
         inside = self._world.bot.id in guild.members
         permissions = guild.permissions(user, channel)
@@ -123,8 +125,29 @@ class Interactions:
             "member": guild.members[user.id].payload() | {"permissions": str(int(permissions))},
             # Somebody's own app may do what that person may.
             "app_permissions": str(int(guild.permissions(self._world.bot if inside else user, channel))),
-            "authorizing_integration_owners": owners | ({"0": str(guild.id)} if inside or guild.commands_alone else {}),
+            "authorizing_integration_owners": owners,
         }
+
+    def _owners(self, interaction: Interaction) -> dict[str, str]:
+        """By whose installation it runs: "1" is the person's, "0" the guild's, or "0" of a conversation with the bot.
+
+        https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
+        """
+        guild, user = interaction.guild, interaction.user
+        owners = {"1": str(user.id)} if user.installed else {}
+        if guild is None:
+            return owners | ({} if interaction.channel.private else {"0": "0"})
+        inside = self._world.bot.id in guild.members or guild.commands_alone
+        return owners | ({"0": str(guild.id)} if inside else {})
+
+    def _forced_ephemeral(self, interaction: Interaction) -> bool:
+        """Whether only the person sees what their own app says, as a guild does not let them use such apps in public.
+
+        https://docs.discord.com/developers/topics/permissions: USE_EXTERNAL_APPS.
+        """
+        if interaction.guild is None or "0" in self._owners(interaction):
+            return False
+        return not interaction.guild.permissions(interaction.user, interaction.channel) & Permission.USE_EXTERNAL_APPS
 
     def answer(self, interaction_id: int, token: str, body: Body) -> dict[str, Any]:
         """The first response; returns what `with_response` asks for."""
@@ -178,6 +201,8 @@ class Interactions:
 
     def _new(self, interaction: Interaction, body: Body, *, deferred: bool = False, followup: bool = False) -> Message:
         ephemeral = int(body.payload.get("flags") or 0) & Flag.EPHEMERAL
+        if self._forced_ephemeral(interaction):
+            ephemeral = Flag.EPHEMERAL
         metadata: dict[str, Any] = {
             "id": str(interaction.id),
             "type": int(interaction.type),
@@ -199,6 +224,7 @@ class Interactions:
             interaction.channel.messages[message.id] = message
         else:
             message = self._messages.create(interaction.channel, self._world.bot, body, **more)
+            message.flags |= ephemeral
         interaction.messages[message.id] = message
         return message
 
@@ -227,6 +253,9 @@ class Interactions:
 
     def follow_up(self, interaction: Interaction, body: Body) -> Message:
         """Another message; while the deferred answer has not come, it takes its place and its visibility."""
+        if interaction.follow_ups >= MOST_FOLLOW_UPS and "0" not in self._owners(interaction):
+            raise errors.too_many_follow_ups()
+        interaction.follow_ups += 1
         original = interaction.original
         if original and original.flags & Flag.LOADING and not original.deleted:
             return self._messages.edit(original, body)

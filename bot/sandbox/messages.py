@@ -117,7 +117,7 @@ class Messages:
         payload = body.payload
         flags = message.flags if flags is None else flags
         kept, added = self._attachments(message, body, new=new)
-        names = {attachment.filename for attachment in kept} | {upload.filename for upload, _ in added}
+        names = {one.filename for one in kept} | {rules.stored_name(upload.filename) for upload, _ in added}
         after = {
             "content": payload.get("content", message.content),
             "embeds": payload.get("embeds", message.embeds),
@@ -165,9 +165,10 @@ class Messages:
         self, channel: Channel, upload: Upload, description: str | None = None, *, ephemeral: bool = False
     ) -> Attachment:
         """A file on the CDN."""
-        kind = mimetypes.guess_type(upload.filename)[0] or "application/octet-stream"
+        name = rules.stored_name(upload.filename)
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         attachment = Attachment(
-            self._world.new_id(), upload.filename, upload.data, kind, "", description, ephemeral, _pixels(upload.data)
+            self._world.new_id(), name, upload.data, kind, "", description, ephemeral, _pixels(upload.data)
         )
         attachment.url = self._address(attachment, channel)
         self._world.attachments[attachment.id] = attachment
@@ -209,14 +210,15 @@ class Messages:
                 component |= {"name": name, "size": size, "spoiler": bool(sent.get("spoiler"))}
             case rules.SEPARATOR:
                 component |= {"spacing": sent.get("spacing") or 1, "divider": sent.get("divider", True)}
-            case rules.STRING_SELECT:
-                component |= {"min_values": sent.get("min_values", 1), "max_values": sent.get("max_values", 1)}
+            case kind if kind in rules.SELECTS:
+                component["min_values"], component["max_values"] = rules.values_of(sent)
         return component
 
     def _media(self, url: str, message: Message) -> dict[str, Any]:
         media: dict[str, Any] = {"id": str(self._world.new_id()), "url": url, "proxy_url": url}
+        attached = rules.stored_name(url.removeprefix("attachment://")) if url.startswith("attachment://") else None
         for attachment in message.attachments:
-            if url in (f"attachment://{attachment.filename}", attachment.url):
+            if attachment.filename == attached or attachment.url == url:
                 media |= {"url": attachment.url, "proxy_url": attachment.url, "attachment_id": str(attachment.id)}
                 media["content_type"] = attachment.content_type
                 if attachment.size:

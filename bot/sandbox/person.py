@@ -170,6 +170,9 @@ class Person:
     async def _act(
         self, kind: InteractionType, channel: Channel, data: dict[str, Any], source: Message | None = None
     ) -> "Act":
+        member = channel.guild.members.get(self.user.id) if channel.guild else None
+        if member and member.timed_out and not channel.permissions(self.user) & Permission.USE_APPLICATION_COMMANDS:
+            raise CannotDo("You are in time-out.")
         return Act(self.sandbox, await self.sandbox.interactions.begin(kind, self.user, channel, data, source))
 
     def _must_see(self, message: Message) -> None:

@@ -4,6 +4,7 @@ https://docs.discord.com/developers/components/reference and .../interactions/ap
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,8 +21,17 @@ TOP_LEVEL_V2 = {ACTION_ROW, SECTION, TEXT_DISPLAY, MEDIA_GALLERY, FILE, SEPARATO
 IN_CONTAINER = TOP_LEVEL_V2 - {CONTAINER}
 LINK_STYLE = 5
 
+# What can be chosen from the beginning in a select of people, roles, both or channels.
+DEFAULTS_OF = {5: {"user"}, 6: {"role"}, 7: {"user", "role"}, 8: {"channel"}}
+
 MAX_COMPONENTS, MAX_TEXT, MAX_CONTENT = 40, 4000, 2000
 MAX_ATTACHMENTS = 10
+MAX_COMMAND = 8000
+# https://docs.discord.com/developers/reference#locales
+LOCALES = {
+    *("bg", "cs", "da", "de", "el", "en-GB", "en-US", "es-419", "es-ES", "fi", "fr", "hi", "hr", "hu", "id", "it"),
+    *("ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro", "ru", "sv-SE", "th", "tr", "uk", "vi", "zh-CN", "zh-TW"),
+}
 COMMAND_NAME = re.compile(r"^[-_'\w]{1,32}$")
 
 
@@ -29,8 +39,7 @@ def message_problems(payload: dict[str, Any], flags: int, filenames: set[str]) -
     """What is wrong with a message as it would be after this request; `filenames`: of its attachments then."""
     problems: list[Problem] = []
     components = payload.get("components") or []
-    if len(payload.get("content") or "") > MAX_CONTENT:
-        problems.append(_too_long(("content",), MAX_CONTENT))
+    problems += _most(payload, "content", MAX_CONTENT, ())
     if len(payload.get("embeds") or []) > 10:
         problems.append(_bad_length(("embeds",), 0, 10))
     if len(payload.get("attachments") or []) > MAX_ATTACHMENTS:
@@ -61,6 +70,18 @@ def modal_problems(data: dict[str, Any]) -> list[Problem]:
         problems.append(_bad_length(("data", "components"), 1, 5))
     problems += _components(components, {ACTION_ROW, LABEL, TEXT_DISPLAY}, ("data", "components"), set())
     return problems
+
+
+def stored_name(filename: str) -> str:
+    """A file's name as Discord keeps it: without accents, signs and other scripts, with _ for spaces.
+
+    Also what follows `attachment://` is read so: https://github.com/discord/discord-api-docs/issues/7754.
+    """
+    ascii_only = unicodedata.normalize("NFKD", filename).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^A-Za-z0-9_.-]", "", "_".join(re.split(r"[\s/\\]+", ascii_only)))
+    if re.fullmatch(r"\.[A-Za-z0-9]+", name):  # nothing is left but what kind of file it is
+        return f"unknown{name}"
+    return name.strip("._") or "unknown"
 
 
 def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -121,24 +142,22 @@ def _component(component: dict[str, Any], here: Path, filenames: set[str]) -> li
             return _components(children, {BUTTON, TEXT_INPUT} | SELECTS, inside, filenames)
         case 2:
             return _button(component, here)
-        case 3:
-            problems = _text(component, "custom_id", 1, 100, here)
-            if not 1 <= len(component.get("options") or []) <= 25:
-                problems.append(_bad_length((*here, "options"), 1, 25))
-            # https://github.com/discord/discord-api-docs/issues/7800
-            if component.get("required") and component.get("min_values", 1) == 0:
-                said = "A required select cannot have a minimum of 0 values"
-                problems.append(((*here, "min_values"), "COMPONENT_SELECT_REQUIRED_MIN_VALUES", said))
-            return problems
+        case 3 | 5 | 6 | 7 | 8:
+            return _select(component, here)
+        case 4:
+            return _text_input(component, here)
         case 9:
             problems = [] if 1 <= len(children) <= 3 else [_bad_length(inside, 1, 3)]
-            if not component.get("accessory"):
+            if component.get("accessory"):
+                problems += _components([component["accessory"]], {BUTTON, THUMBNAIL}, (*here, "accessory"), filenames)
+            else:
                 problems.append(_required((*here, "accessory")))
             return problems + _components(children, {TEXT_DISPLAY}, inside, filenames)
         case 10:
             return _text(component, "content", 1, MAX_TEXT, here)
         case 11:
-            return _media(component.get("media"), (*here, "media"), filenames)
+            problems = _most(component, "description", 1024, here)
+            return problems + _media(component.get("media"), (*here, "media"), filenames)
         case 12:
             return _gallery(component, here, filenames)
         case 13:
@@ -148,14 +167,79 @@ def _component(component: dict[str, Any], here: Path, filenames: set[str]) -> li
                 return [_bad_length(inside, 1, MAX_COMPONENTS)]
             return _components(children, IN_CONTAINER, inside, filenames)
         case 18:
-            return _text(component, "label", 1, 45, here)
+            problems = _text(component, "label", 1, 45, here) + _most(component, "description", 100, here)
+            inner = [component["component"]] if component.get("component") else []
+            if not inner:
+                problems.append(_required((*here, "component")))
+            return problems + _components(inner, {TEXT_INPUT, FILE_UPLOAD} | SELECTS, (*here, "component"), filenames)
+        case 19:
+            return _text(component, "custom_id", 1, 100, here) + _range(component, here, 10)
     return []
 
 
+def _select(select: dict[str, Any], here: Path) -> list[Problem]:
+    """https://docs.discord.com/developers/components/reference#string-select, and the four that follow."""
+    problems = _text(select, "custom_id", 1, 100, here) + _most(select, "placeholder", 150, here)
+    problems += _range(select, here, 25)
+    # https://github.com/discord/discord-api-docs/issues/7800
+    if select.get("required") and values_of(select)[0] == 0:
+        said = "A required select cannot have a minimum of 0 values"
+        problems.append(((*here, "min_values"), "COMPONENT_SELECT_REQUIRED_MIN_VALUES", said))
+    if select["type"] != STRING_SELECT:
+        chosen = select.get("default_values") or []
+        if strange := {value.get("type") for value in chosen} - DEFAULTS_OF[select["type"]]:
+            said = f'Value of field "type" must be one of {tuple(sorted(DEFAULTS_OF[select["type"]]))}.'
+            problems.append(((*here, "default_values"), "BASE_TYPE_CHOICES", f"{said} Got {sorted(map(str, strange))}"))
+        return problems + _chosen(select, len(chosen), here)
+    options = select.get("options") or []
+    if not 1 <= len(options) <= 25:
+        problems.append(_bad_length((*here, "options"), 1, 25))
+    for index, option in enumerate(options):
+        path = (*here, "options", index)
+        problems += _text(option, "label", 1, 100, path) + _text(option, "value", 1, 100, path)
+        problems += _most(option, "description", 100, path)
+    values = [option.get("value") for option in options]
+    if len(set(values)) < len(values):
+        said = "The specified option value is already used"
+        problems.append(((*here, "options"), "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", said))
+    return problems + _chosen(select, sum(bool(option.get("default")) for option in options), here)
+
+
+def _chosen(select: dict[str, Any], count: int, here: Path) -> list[Problem]:
+    """What is chosen from the beginning has to fit what may be chosen; nothing chosen always does."""
+    least, most = values_of(select)
+    if count and not least <= count <= most:
+        said = f"The number of default values must be between {least} and {most}"
+        return [((*here, "default_values"), "SELECT_COMPONENT_INVALID_DEFAULT_VALUES", said)]
+    return []
+
+
+def _text_input(field: dict[str, Any], here: Path) -> list[Problem]:
+    problems = _text(field, "custom_id", 1, 100, here) + _most(field, "placeholder", 100, here)
+    least, most = field.get("min_length") or 0, field.get("max_length") or 4000
+    if not 0 <= least <= most <= 4000:
+        problems.append(_bad_length((*here, "max_length"), least, 4000))
+    if field.get("value"):
+        problems += _text(field, "value", least, most, here)
+    return problems
+
+
+def values_of(component: dict[str, Any]) -> tuple[int, int]:
+    """How few and how many values are to be chosen; one, unless said."""
+    least, most = component.get("min_values"), component.get("max_values")
+    return 1 if least is None else least, 1 if most is None else most
+
+
+def _range(component: dict[str, Any], here: Path, longest: int) -> list[Problem]:
+    least, most = values_of(component)
+    if 0 <= least <= most <= longest and most >= 1:
+        return []
+    said = f"min_values has to be from 0, and max_values from 1, to {longest}, in this order"
+    return [((*here, "max_values"), "NUMBER_TYPE_MAX", said)]
+
+
 def _button(button: dict[str, Any], here: Path) -> list[Problem]:
-    problems: list[Problem] = []
-    if len(button.get("label") or "") > 80:
-        problems.append(_too_long((*here, "label"), 80))
+    problems = _most(button, "label", 80, here)
     if not button.get("label") and not button.get("emoji"):
         problems.append(_required((*here, "label")))
     if button.get("style") == LINK_STYLE:
@@ -171,8 +255,7 @@ def _gallery(gallery: dict[str, Any], here: Path, filenames: set[str]) -> list[P
     problems: list[Problem] = [] if 1 <= len(items) <= 10 else [_bad_length((*here, "items"), 1, 10)]
     for index, item in enumerate(items):
         problems += _media(item.get("media"), (*here, "items", index, "media"), filenames)
-        if len(item.get("description") or "") > 1024:
-            problems.append(_too_long((*here, "items", index, "description"), 1024))
+        problems += _most(item, "description", 1024, (*here, "items", index))
     return problems
 
 
@@ -181,7 +264,7 @@ def _media(media: dict[str, Any] | None, here: Path, filenames: set[str]) -> lis
     if not url.startswith(("attachment://", "http://", "https://")):
         return [((*here, "url"), "URL_TYPE_INVALID_URL", "Not a well formed URL.")]
     name = url.removeprefix("attachment://")
-    if name != url and name not in filenames:
+    if name != url and stored_name(name) not in filenames:
         said = f"Unfurled media item referenced attachment not found: {name}"
         return [((*here, "url"), "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", said)]
     return []
@@ -200,9 +283,54 @@ def command_problems(commands: list[dict[str, Any]]) -> list[Problem]:
         chat_input = command.get("type", 1) == 1
         problems += _name(command, (index,), chat_input=chat_input)
         if chat_input:
-            problems += _text(command, "description", 1, 100, (index,))
+            problems += _described(command, (index,))
             problems += _options(command.get("options") or [], (index,))
+        if command_length(command) > MAX_COMMAND:
+            said = f"Command exceeds maximum size ({MAX_COMMAND})"
+            problems.append(((index,), "APPLICATION_COMMAND_TOO_LARGE", said))
+    for kind in {kind for _, kind in names}:
+        alike = [(index, command) for index, command in enumerate(commands) if command.get("type", 1) == kind]
+        problems += _clashes(alike, ())
     return problems
+
+
+def command_length(thing: dict[str, Any]) -> int:
+    """Characters of a command's, option's or choice's names, descriptions and values, each in its longest language."""
+    length = len(str(thing["value"])) if isinstance(thing.get("value"), str) else 0
+    for key in ("name", "description"):
+        length += max(len(said) for said in [thing.get(key) or "", *(thing.get(f"{key}_localizations") or {}).values()])
+    return length + sum(command_length(one) for key in ("options", "choices") for one in thing.get(key) or [])
+
+
+def _clashes(things: list[tuple[int, dict[str, Any]]], here: Path) -> list[Problem]:
+    """In no language may two commands, or two options of one, have the same name."""
+    problems: list[Problem] = []
+    locales = {locale for _, thing in things for locale in thing.get("name_localizations") or {}}
+    for locale in sorted(locales):
+        seen: set[str] = set()
+        for index, thing in things:
+            name = str((thing.get("name_localizations") or {}).get(locale, thing.get("name")))
+            if name in seen:
+                said = f"The name {name} is used twice in {locale}"
+                path = (*here, index, "name_localizations", locale)
+                problems.append((path, "APPLICATION_COMMAND_LOCALIZATION_NAME_ALREADY_EXISTS", said))
+            seen.add(name)
+    return problems
+
+
+def _described(thing: dict[str, Any], here: Path) -> list[Problem]:
+    problems = _text(thing, "description", 1, 100, here)
+    localised = thing.get("description_localizations") or {}
+    for locale in localised:
+        problems += _locale(locale, (*here, "description_localizations", locale))
+        problems += _text(localised, locale, 1, 100, (*here, "description_localizations"))
+    return problems
+
+
+def _locale(locale: str, here: Path) -> list[Problem]:
+    if locale in LOCALES:
+        return []
+    return [(here, "BASE_TYPE_CHOICES", f"{locale} is no locale of Discord's")]
 
 
 def _options(options: list[dict[str, Any]], here: Path) -> list[Problem]:
@@ -213,7 +341,7 @@ def _options(options: list[dict[str, Any]], here: Path) -> list[Problem]:
     for index, option in enumerate(options):
         path = (*here, "options", index)
         problems += _name(option, path, chat_input=True)
-        problems += _text(option, "description", 1, 100, path)
+        problems += _described(option, path)
         if option.get("required") and optional_seen:
             said = "Required options must be placed before non-required options"
             problems.append((path, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", said))
@@ -222,15 +350,26 @@ def _options(options: list[dict[str, Any]], here: Path) -> list[Problem]:
             problems.append(_bad_length((*path, "choices"), 0, 25))
         for number, choice in enumerate(option.get("choices") or []):
             problems += _text(choice, "name", 1, 100, (*path, "choices", number))
+            localised = choice.get("name_localizations") or {}
+            for locale in localised:
+                problems += _text(localised, locale, 1, 100, (*path, "choices", number, "name_localizations"))
         problems += _options(option.get("options") or [], path)
-    return problems
+    return problems + _clashes(list(enumerate(options)), (*here, "options"))
 
 
 def _name(thing: dict[str, Any], here: Path, *, chat_input: bool) -> list[Problem]:
-    name = thing.get("name") or ""
-    if chat_input and (not COMMAND_NAME.match(name) or name != name.lower()):
-        return [((*here, "name"), "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")]
-    return _text(thing, "name", 1, 32, here)
+    problems = _text(thing, "name", 1, 32, here)
+    localised = thing.get("name_localizations") or {}
+    for locale in localised:
+        problems += _locale(locale, (*here, "name_localizations", locale))
+        problems += _text(localised, locale, 1, 32, (*here, "name_localizations"))
+    for path, name in (
+        ((*here, "name"), thing.get("name") or ""),
+        *(((*here, "name_localizations", locale), name) for locale, name in localised.items()),
+    ):
+        if chat_input and (not COMMAND_NAME.match(name) or name != name.lower()):
+            problems.append((path, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid"))
+    return problems
 
 
 def _text(thing: dict[str, Any], key: str, least: int, most: int, here: Path) -> list[Problem]:
@@ -238,6 +377,11 @@ def _text(thing: dict[str, Any], key: str, least: int, most: int, here: Path) ->
     if value is None:
         return [_required((*here, key))]
     return [] if least <= len(value) <= most else [_bad_length((*here, key), least, most)]
+
+
+def _most(thing: dict[str, Any], key: str, most: int, here: Path) -> list[Problem]:
+    """A text that may be missing."""
+    return [_too_long((*here, key), most)] if len(thing.get(key) or "") > most else []
 
 
 def _required(path: Path) -> Problem:

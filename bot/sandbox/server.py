@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 from urllib.parse import quote
 
@@ -298,8 +299,9 @@ class Sandbox:
         return {"icon": None, "id": "1", "members": members, "name": "Team", "owner_user_id": owner}
 
     async def _gateway_bot(self, request: web.Request, body: Body) -> Answer:
-        limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-        return {"url": f"ws://127.0.0.1:{self.port}/", "shards": 1, "session_start_limit": limit}
+        left, again = self.gateway.starts_left, round(self.gateway.starts_again_in * 1000)
+        limit = {"total": 1000, "remaining": max(0, left), "reset_after": again, "max_concurrency": 1}
+        return {"url": f"ws://127.0.0.1:{self.port}/", "shards": self.gateway.shards, "session_start_limit": limit}
 
     async def _get_commands(self, request: web.Request, body: Body) -> Answer:
         return self.commands.get(self._command_scope(request), [])
@@ -496,12 +498,32 @@ class Sandbox:
         thread.archived, thread.locked = True, locked
         self.world.changed()
 
-    def delete_channel(self, channel: Channel) -> None:
-        """Somebody deletes a channel, with all that is in it."""
+    async def create_channel(self, guild: Guild, name: str, kind: int = ChannelType.TEXT) -> Channel:
+        """Somebody makes a channel, or a thread."""
+        channel = self.world.add_channel(guild, name, kind)
+        what = "THREAD" if kind == ChannelType.PUBLIC_THREAD else "CHANNEL"
+        await self.gateway.dispatch(f"{what}_CREATE", channel.payload(), guild.id)
+        self.world.changed()
+        return channel
+
+    async def delete_channel(self, channel: Channel) -> None:
+        """Somebody deletes a channel or a thread, with all that is in it."""
         assert channel.guild
+        shown = channel.payload()
         del channel.guild.channels[channel.id]
         del self.world.channels[channel.id]
         channel.messages.clear()
+        what = "THREAD" if channel.type == ChannelType.PUBLIC_THREAD else "CHANNEL"
+        await self.gateway.dispatch(f"{what}_DELETE", shown, channel.guild.id)
+        self.world.changed()
+
+    async def time_out(self, guild: Guild, user: User, seconds: float) -> None:
+        """A moderator silences somebody for a while; 0 lifts it. Of others than itself the bot is not told."""
+        member = guild.members[user.id]
+        member.timed_out_until = datetime.now(UTC) + timedelta(seconds=seconds) if seconds else None
+        if user is self.world.bot:
+            shown = member.payload() | {"guild_id": str(guild.id)}
+            await self.gateway.dispatch("GUILD_MEMBER_UPDATE", shown, guild.id)
         self.world.changed()
 
     def visible_to(self, user: User, channel: Channel) -> list[Message]:

@@ -29,6 +29,7 @@ class Permission(IntFlag):
     USE_APPLICATION_COMMANDS = 1 << 31
     MANAGE_THREADS = 1 << 34
     SEND_MESSAGES_IN_THREADS = 1 << 38
+    USE_EXTERNAL_APPS = 1 << 50
 
 
 EVERYBODY = (
@@ -40,7 +41,9 @@ EVERYBODY = (
     | Permission.CONNECT
     | Permission.USE_APPLICATION_COMMANDS
     | Permission.SEND_MESSAGES_IN_THREADS
+    | Permission.USE_EXTERNAL_APPS
 )
+IN_TIME_OUT = Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY  # all that is left of somebody's permissions
 ALL = Permission(sum(Permission))
 DM_PERMISSIONS = Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES | Permission.ATTACH_FILES | Permission.EMBED_LINKS
 
@@ -123,6 +126,12 @@ class Member:
 
     user: User
     roles: list[Role] = field(default_factory=list)
+    timed_out_until: datetime | None = None
+
+    @property
+    def timed_out(self) -> bool:
+        """Whether moderators have silenced it for a while, and the while has not passed."""
+        return self.timed_out_until is not None and self.timed_out_until > datetime.now(UTC)
 
     def payload(self) -> dict[str, Any]:
         """As Discord sends it."""
@@ -134,7 +143,7 @@ class Member:
             "banner": None,
             "joined_at": "2024-01-01T00:00:00+00:00",
             "premium_since": None,
-            "communication_disabled_until": None,
+            "communication_disabled_until": self.timed_out_until.isoformat() if self.timed_out_until else None,
             "flags": 0,
             "pending": False,
             "mute": False,
@@ -350,6 +359,8 @@ class Guild:
             base |= role.permissions
         if user is self.owner or base & Permission.ADMINISTRATOR:
             return ALL
+        if member.timed_out:
+            base &= IN_TIME_OUT
         if channel is None:
             return base
         keys = [[self.roles[0].id], [role.id for role in member.roles], [user.id]]
@@ -359,6 +370,7 @@ class Guild:
                 more, less = channel.overwrites.get(key, (Permission(0), Permission(0)))
                 allow, deny = allow | more, deny | less
             base = base & ~deny | allow
+        base &= IN_TIME_OUT if member.timed_out else ALL
         return base if base & Permission.VIEW_CHANNEL else Permission(0)
 
     def payload(self, me: User, *, joined: bool = False) -> dict[str, Any]:

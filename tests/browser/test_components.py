@@ -230,7 +230,7 @@ async def test_messages_of_people_and_many_of_them(empty_chat: Chat, open_window
 async def test_a_channel_that_is_deleted_while_it_is_looked_at(empty_chat: Chat, open_window: Open) -> None:
     window = await open_window(empty_chat.address(channel="gallery"))
     await expect(window.page.locator(".top h2")).to_contain_text("gallery")
-    empty_chat.sandbox.delete_channel(empty_chat.channel("gallery"))
+    await empty_chat.sandbox.delete_channel(empty_chat.channel("gallery"))
     await expect(window.page.locator(".top h2")).to_contain_text("general")
     await window.composer.fill("still here")
     await window.composer.press("Enter")

@@ -16,6 +16,7 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Channel, ChannelType, Message
 from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running, until
+from tests.e2e.test_monitoring import get
 
 FOR_EVER = 1_000_000  # requests
 UNFINISHED = ("in the queue", "Starting", "▱▱", "▰▰")
@@ -206,6 +207,8 @@ async def test_after_a_reset_of_the_token_nothing_is_tried_until_the_start_with_
             await bot.logs("token was reset")
             await until(lambda: number(tmp_path, "SELECT count(*) FROM jobs WHERE finished_at IS NULL") == 0)
             assert number(tmp_path, NOT_DELIVERED) == 2
+            status, body = await get(bot, "/readyz")
+            assert (status, json.loads(body)["checks"]["token"]) == (503, False)
         assert sum("token was reset" in line for line in bot.log) == 1
         async with running_bot(sandbox, tmp_path):
             for act in acts:

@@ -182,7 +182,7 @@ async def test_where_the_bot_may_no_longer_post_the_picture_comes_as_a_direct_me
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
     message = await act.says(is_running)
     if what == "the channel":
-        discord.sandbox.delete_channel(discord.channel)
+        await discord.sandbox.delete_channel(discord.channel)
     else:
         discord.channel.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.VIEW_CHANNEL)
         discord.sandbox.delete_message(message)
@@ -197,7 +197,7 @@ async def test_where_nothing_can_be_said_the_picture_waits_in_the_history(
     discord.ana.user.takes_messages = False
     act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
     await act.says(is_running)
-    discord.sandbox.delete_channel(discord.channel)
+    await discord.sandbox.delete_channel(discord.channel)
     await bot.logs("nowhere to deliver to")
     await bot.logs("job delivered")
     other = discord.sandbox.world.add_channel(discord.guild, "other")

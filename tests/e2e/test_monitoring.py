@@ -99,7 +99,7 @@ async def test_ready_is_only_who_can_serve(discord: Discord, tmp_path: Path) -> 
             while (await get(bot, "/readyz"))[0] != 200:  # noqa: ASYNC110  # it is another process that gets ready
                 await asyncio.sleep(0.1)
         status, body = await get(bot, "/readyz")
-        checks = {"gateway": True, "database": True, "engine": True, "serving": True}
+        checks = {"gateway": True, "token": True, "database": True, "engine": True, "serving": True}
         assert (status, json.loads(body)) == (200, {"ready": True, "checks": checks})
 
 

@@ -100,7 +100,7 @@ async def test_many_pictures_at_once(discord: Discord, bot: BotProcess, photo: U
     broken = Upload("broken one.png", photo.data[:100])
     act = await discord.ana.run(discord.channel, "style apply", style="ink", image1=photo, image2=broken, image3=photo)
     gallery = await act.says(lambda message: len(message.attachments) == 2)
-    assert "One file was left out, as it is no picture that can be read: broken one.png." in text_of(gallery)
+    assert r"One file was left out, as it is no picture that can be read: broken\_one.png." in text_of(gallery)
 
     files = {"trip/day 1.png": coffee, "trip/day 2.png": coffee, "__MACOSX/x.png": b"", "trip/notes.txt": b"hello"}
     files |= {f"more/{number}.png": coffee for number in range(10)}
@@ -339,7 +339,7 @@ async def test_they_go_with_ones_data(discord: Discord, bot: BotProcess, tmp_pat
     await learned(discord, "mine", image1=photo, image2=photo)
     panel = await (await discord.ana.run(discord.channel, "privacy")).says("One style with a name")
     exported = await (await discord.ana.press(panel, "Export everything")).says("That is all")
-    assert {"data.json", "1-photo-my photo.png", "1-photo-my photo-2.png", "1-1.png"} == set(files_in(exported))
+    assert {"data.json", "1-photo-my_photo.png", "1-photo-my_photo-2.png", "1-1.png"} == set(files_in(exported))
     assert b'"name": "mine"' in files_in(exported)["data.json"]
     question = await (await discord.ana.press(panel, "Delete everything…")).says("for good?")
     await (await discord.ana.press(question, "Delete, but for messages")).says("It is deleted.")

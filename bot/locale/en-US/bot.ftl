@@ -575,6 +575,7 @@ forget-not-yours = Only <@{ $owner }> and people who can manage messages can del
 cancel-late = It has already ended.
 prompt-unknown-style = The models that run here know about fifty styles, and none of these words. Please use one of them: { $styles }, …
 channel-no-access = I cannot answer in this channel: I need the permissions { $missing } here. Please ask an admin, or use another channel.
+bot-in-time-out = I am in time-out in this server and may not post here; it ends { $until }. An admin can lift it sooner.
 message-without-picture = This message has no picture attached. Please use this on a message with one, or type /stylize.
 attachment-gone = The picture could not be fetched from Discord. Please attach it again.
 something-wrong = Something went wrong here, and nothing was used up. Please try again; if it happens again, tell whoever runs this bot.
@@ -592,6 +593,7 @@ token-missing =
     4. Run “wordbrush run” again; it prints the link that invites the bot to your server.
     To see it first without a token: make demo.
 token-refused = Discord does not accept this token. Open https://discord.com/developers/applications, reset the token under “Bot”, and put the new one into config.toml or WORDBRUSH_DISCORD__TOKEN.
+starts-used-up = Discord lets a bot start { $total } times a day, and these are used up. The bot waits until it may connect again; until then it answers nobody. Please look into the log for why it starts so often.
 commands-refused = Discord does not take the commands: { $problem }. Open https://discord.com/developers/applications, enable both “User Install” and “Guild Install” under “Installation”, and start the bot again. What Discord knows of it already works on.
 invite = Invite the bot to a server: { $address }
 

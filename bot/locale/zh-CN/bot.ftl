@@ -525,6 +525,7 @@ forget-not-yours = 只有 <@{ $owner }> 和可以管理消息的人能删除它�
 cancel-late = 它已经结束了。
 prompt-unknown-style = 这里运行的模型认识大约五十种风格，不认识这些词。请使用其中一种：{ $styles }……
 channel-no-access = 我无法在这个频道回答：我在这里需要权限 { $missing }。请联系管理员，或使用其他频道。
+bot-in-time-out = 我在这个服务器被禁言了，不能在这里发布；{ $until }结束。管理员可以提前解除。
 message-without-picture = 这条消息没有附带图片。请在带图片的消息上使用，或输入 /风格化。
 attachment-gone = 无法从 Discord 取得图片。请重新附上。
 something-wrong = 这里出了点问题，什么都没有用掉。请再试一次；如果再次发生，请告诉运行这个机器人的人。
@@ -542,6 +543,7 @@ token-missing =
     4. 再次运行“wordbrush run”；它会显示邀请机器人的链接。
     不用令牌先看看：make demo。
 token-refused = Discord 不接受这个令牌。打开 https://discord.com/developers/applications，在“Bot”下重置令牌，把新的写入 config.toml 或 WORDBRUSH_DISCORD__TOKEN。
+starts-used-up = Discord 允许机器人每天启动 { $total } 次，现已用完。机器人会等到可以再次连接为止；在此之前它不会回答任何人。请查看日志，了解它为何如此频繁地启动。
 commands-refused = Discord 不接受这些命令：{ $problem }。打开 https://discord.com/developers/applications，在“Installation”下同时启用“User Install”和“Guild Install”，然后重新启动机器人。Discord 已知的命令仍可使用。
 invite = 邀请机器人加入服务器：{ $address }
 

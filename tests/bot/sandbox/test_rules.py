@@ -384,3 +384,135 @@ async def test_people_can_do_what_discords_app_lets_them(app: Application) -> No
     app.channel.overwrites[app.ana.user.id] = (Permission(0), Permission.USE_APPLICATION_COMMANDS)
     with pytest.raises(CannotDo, match="No commands"):
         await app.ana.run(app.channel, "paint", words="fire")
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("photo.png", "photo.png"),
+        ("my photo (1).png", "my_photo_1.png"),
+        ("_hidden.png", "hidden.png"),
+        ("café.jpg", "cafe.jpg"),
+        ("画像.png", "unknown.png"),
+        ("../../etc/passwd", "etc_passwd"),
+        ("no suffix", "no_suffix"),
+    ],
+)
+async def test_names_of_files_are_rewritten(app: Application, sent: str, kept: str) -> None:
+    said = app.ana.say(app.channel, "look", Upload(sent, PNG))
+    assert said.attachments[0].filename == kept
+    assert said.attachments[0].url.split("?")[0].endswith(f"/{kept}")
+
+
+def menu(kind: int, **more: Any) -> dict[str, Any]:
+    return row({"type": kind, "custom_id": "menu", **more})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *(menu(kind, min_values=26, max_values=26) for kind in (3, 5, 6, 7, 8)),
+        *(menu(kind, min_values=2, max_values=1) for kind in (5, 6, 7, 8)),
+        *(menu(kind, placeholder="x" * 151) for kind in (5, 6, 7, 8)),
+        *(menu(kind, required=True, min_values=0) for kind in (5, 6, 7, 8)),
+        menu(5, default_values=[{"id": "1", "type": "role"}]),
+        menu(6, default_values=[{"id": "1", "type": "user"}]),
+        menu(7, default_values=[{"id": "1", "type": "channel"}]),
+        menu(8, default_values=[{"id": "1", "type": "channel"}] * 2),
+        menu(3, options=[{"label": "a", "value": "1"}, {"label": "b", "value": "1"}]),
+        menu(3, options=[{"label": "a" * 101, "value": "1"}]),
+        menu(3, options=[{"label": "a", "value": "1", "description": "x" * 101}]),
+        menu(3, options=[{"label": "a", "value": str(n), "default": True} for n in range(2)]),
+        {"type": 9, "components": [text("a")], "accessory": text("no button")},
+        {"type": 9, "components": [text("a")]},
+        {"type": 9, "components": [text("a")] * 4, "accessory": button()},
+        {"type": 9, "components": [text("a")], "accessory": {"type": 11, "media": {"url": "attachment://none.png"}}},
+    ],
+)
+async def test_menus_sections_and_thumbnails_have_rules(app: Application, wrong: dict[str, Any]) -> None:
+    act = await app.ana.run(app.channel, "paint")
+    assert (await app.answer(act.interaction, 4, {"flags": V2, "components": [wrong]})).code == 50035
+
+
+async def test_every_kind_of_menu_tells_who_was_chosen(app: Application) -> None:
+    role = app.sandbox.world.add_role(app.guild, "Painters", Permission(0))
+    chosen = {5: app.ben.user.id, 6: role.id, 7: role.id, 8: app.channel.id}
+    kinds = {5: "user", 6: "role", 7: "role", 8: "channel"}
+    for kind, value in chosen.items():
+        act = await app.ana.run(app.channel, "paint")
+        default = [{"id": str(value), "type": kinds[kind]}]
+        components = [
+            {"type": 9, "components": [text("a")], "accessory": button("b")},
+            menu(kind, default_values=default),
+        ]
+        assert (await app.answer(act.interaction, 4, {"flags": V2, "components": components})).status == 200
+        assert act.interaction.original
+        used = await app.ana.use(act.interaction.original, "menu", str(value))
+        assert used.interaction.data["values"] == [str(value)]
+        assert str(value) in next(iter(used.interaction.data["resolved"].values()))
+        with pytest.raises(CannotDo):
+            await app.ana.use(act.interaction.original, "menu", "1")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"options": [{"type": 3, "name": f"a{n}", "description": "x" * 100} for n in range(25)]} | {"much": True},
+        {"description_localizations": {"de": "x" * 101}},
+        {"description_localizations": {"xx": "no such language"}},
+        {"name_localizations": {"de": "Groß"}},
+        {"name_localizations": {"de": "zwei Wörter"}},
+        {"name_localizations": {"de": "x" * 33}},
+        {
+            "options": [
+                {"type": 3, "name": "one", "description": "one", "name_localizations": {"de": "zwei"}},
+                {"type": 3, "name": "zwei", "description": "two"},
+            ]
+        },
+    ],
+)
+async def test_commands_in_other_languages_have_rules(app: Application, wrong: dict[str, Any]) -> None:
+    command: dict[str, Any] = {"name": "paint", "description": "Paint", **wrong}
+    if command.pop("much", False):  # 8,000 characters, each text in its longest language
+        choices = [{"name": "c" * 100, "value": f"{n}" + "v" * 90} for n in range(3)]
+        command["options"] = [option | {"choices": choices} for option in command["options"]]
+    assert (await app.register(command)).code == 50035
+
+
+async def test_who_is_in_time_out_can_look_and_nothing_else(app: Application) -> None:
+    act = await app.ana.run(app.channel, "paint")
+    await app.answer(act.interaction, 4, {"components": [row(button())]})
+    assert act.interaction.original
+    await app.sandbox.time_out(app.guild, app.ana.user, 60)
+    assert app.sandbox.visible_to(app.ana.user, app.channel)
+    for forbidden in (app.ana.run(app.channel, "paint"), app.ana.press(act.interaction.original, "Press")):
+        with pytest.raises(CannotDo):
+            await forbidden
+    with pytest.raises(CannotDo):
+        app.ana.say(app.channel, "hello")
+    await app.sandbox.time_out(app.guild, app.ana.user, 0)
+    await app.ana.press(act.interaction.original, "Press")
+    await app.sandbox.time_out(app.guild, app.sandbox.world.bot, 60)
+    sent = await app.send("POST", f"/channels/{app.channel.id}/messages", {"content": "hi"})
+    assert (sent.status, sent.code) == (403, 50013)
+
+
+async def test_somebodys_own_app_speaks_in_public_and_at_length_only_where_it_may(app: Application) -> None:
+    guild = app.sandbox.world.add_guild("Elsewhere", app.ben.user, [app.ana.user], with_bot=False)
+    channel = next(iter(guild.channels.values()))
+    app.ana.user.installed = True
+    await app.register({"name": "paint", "description": "Paint", "integration_types": [0, 1], "contexts": [0, 1, 2]})
+    act = await app.ana.run(channel, "paint")
+    await app.answer(act.interaction, 4, {"content": "hi"})
+    assert act.interaction.original
+    assert act.interaction.original.only_for is None
+    for _ in range(5):
+        assert (await app.send("POST", app.webhook(act.interaction), {"content": "more"})).status == 200
+    sixth = await app.send("POST", app.webhook(act.interaction), {"content": "more"})
+    assert (sixth.status, sixth.code) == (400, 40094)
+    channel.overwrites[app.ana.user.id] = (Permission(0), Permission.USE_EXTERNAL_APPS)
+    act = await app.ana.run(channel, "paint")
+    await app.answer(act.interaction, 4, {"content": "hi"})
+    assert act.interaction.original
+    assert act.interaction.original.only_for == app.ana.user.id
+    assert act.interaction.original.flags & EPHEMERAL
