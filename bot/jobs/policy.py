@@ -11,7 +11,7 @@ from bot.errors import Refusal
 from bot.jobs.audit import Audit
 from bot.jobs.person import Person
 from bot.limits import LIMIT_NAMES, SETS, Account, Limits, Rules, Whose, zone_named
-from bot.panels.words import quoted
+from bot.panels.words import channels_in, quoted
 from bot.store.guilds import Guilds, Kind, SetValue, Target, TooMuch
 from bot.store.models import SettingChange
 from bot.store.styles import Room
@@ -133,8 +133,8 @@ class Policy:
         for account in standing.accounts:
             channels = account.limits.channels
             if channels is not None and not channels & person.places:
-                shown = ", ".join(f"<#{channel}>" for channel in sorted(channels))
-                raise Refusal("limit-channels", channels=shown) if channels else Refusal("limit-channels-none")
+                none = Refusal("limit-channels-none")
+                raise Refusal("limit-channels", channels=channels_in(channels)) if channels else none
 
     def check_others_results(self, standing: Standing) -> None:
         """Whether the person may make something of what others have had painted; raises Refusal."""

@@ -76,7 +76,7 @@ def form(
         modal.add_item(labelled("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
     elif len(pictures) > 1:
         choices = [
-            discord.SelectOption(label=one_line(name, 100), value=str(number), default=number == 0)
+            discord.SelectOption(label=one_line(name, 100) or f"{number + 1}", value=str(number), default=number == 0)
             for number, name in enumerate(pictures[:MOST_PICTURES])
         ]
         modal.add_item(labelled("picture", locale, ui.Select(custom_id=PICTURE, options=choices)))

@@ -136,7 +136,7 @@ def search_form(view: View, places: Mapping[int, str], locale: str) -> ui.Modal:
     options = [
         discord.SelectOption(label=text("search-everywhere", locale), value=EVERYWHERE, default=here is None),
         *(
-            discord.SelectOption(label=one_line(name, 100), value=str(place), default=place == here)
+            discord.SelectOption(label=one_line(name, 100) or str(place), value=str(place), default=place == here)
             for place, name in places.items()
         ),
     ]

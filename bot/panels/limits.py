@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.limits import LIMIT_NAMES, SETS, Account, Limits, Used, Whose
 from bot.panels.job import BLUE
+from bot.panels.words import channels_in
 from bot.store.guilds import Kind, Target
 from bot.texts import text
 from engine.presets import PRESET_NAMES
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bot.jobs.policy import Constitution
     from bot.jobs.service import Allowance, Share
 
+SHORT_LIST = 10  # channels, where other things are said as well
 LONGEST_LIST = 2000  # characters about roles and people; a message has room for 4,000
 
 
@@ -72,7 +74,7 @@ def allowance_lines(allowance: "Allowance", costs: Mapping[str, int], locale: st
     yield text("share-presets", locale, presets=", ".join(standing.presets))
     for account in standing.accounts:
         if account.limits.channels is not None:
-            yield text("share-channels", locale, channels=_channels(account.limits.channels))
+            yield text("share-channels", locale, channels=channels_in(account.limits.channels, SHORT_LIST))
         if not account.limits.others_results:
             yield text("share-no-others", locale)
         if not account.limits.create_styles:
@@ -136,7 +138,7 @@ def value_in_words(name: str, value: Any, locale: str) -> str:
     if value is None:
         return text("value-everywhere", locale) if name in SETS else text("value-unlimited", locale)
     if name == "channels":
-        return _channels(value)
+        return channels_in(value)
     if name == "presets":
         return ", ".join(name for name in PRESET_NAMES if name in value)
     return f"<#{value}>" if name == "audit_channel" else str(value)
@@ -147,10 +149,6 @@ def mention(target: Target, locale: str) -> str:
     if target.kind == Kind.SERVER:
         return text("limits-everybody", locale)
     return f"<@&{target.id}>" if target.kind == Kind.ROLE else f"<@{target.id}>"
-
-
-def _channels(channels: Iterable[int]) -> str:
-    return ", ".join(f"<#{channel}>" for channel in sorted(channels))
 
 
 def _name(name: str, locale: str) -> str:

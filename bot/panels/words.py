@@ -1,6 +1,6 @@
 """Other people's words inside our own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import discord
 
@@ -8,6 +8,7 @@ from bot.texts import text
 
 SHOWN_PROMPT = 300  # characters of a prompt on a panel
 MOST_ADDRESSES = 10  # of messages, each with up to 100 characters, in one message of 2,000
+MOST_CHANNELS = 25  # shown in one list, each with 22 characters
 LARGEST_NUMBER = 2**63 - 1  # of a database
 # What turns the direction of the text around it, and what is no text: a panel stays as it was written.
 UNSEEN = dict.fromkeys([*range(0x20), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -32,6 +33,12 @@ def with_what_is_left(said: str, left: Sequence[str], locale: str) -> str:
         return said
     shown = [f"- {address}" for address in left[:MOST_ADDRESSES]]
     return "\n".join([said, text("messages-left", locale, count=len(left)), *shown])
+
+
+def channels_in(channels: Iterable[int], most: int = MOST_CHANNELS) -> str:
+    """Channels as people can press them, at most so many; the oldest first."""
+    there = sorted(channels)
+    return ", ".join(f"<#{channel}>" for channel in there[:most]) + (" …" if len(there) > most else "")
 
 
 def number_of(written: str) -> int | None:

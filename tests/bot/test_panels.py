@@ -1,7 +1,10 @@
 """Panels hold whatever people write: no message of the bot's is longer than Discord takes."""
 
+import json
+from collections import defaultdict
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from discord import ui
@@ -9,14 +12,45 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import to_builtins
 
+from bot.config import RetentionSettings
+from bot.jobs.moderation import MOST_WORDS
+from bot.jobs.operation import BUSIEST, Status
+from bot.jobs.outlook import EngineState
+from bot.jobs.policy import Constitution, ServerSettings, Standing
+from bot.jobs.service import Allowance, InQueue, Overview, Share
+from bot.jobs.styles import LONGEST_NAME, Shelf
+from bot.jobs.usage import Report
+from bot.limits import LIMIT_NAMES, PERMISSIONS, SETS, Account, Limits, Rules, Used, Whose
+from bot.moderation import LONGEST_WORD
 from bot.panels import details, history, job
-from bot.panels.form import LONGEST_NEGATIVE, LONGEST_PROMPT
+from bot.panels.audit import cancelled_line, changed_line, removed_line
+from bot.panels.block import MOST_SHOWN as MOST_BLOCKED
+from bot.panels.block import blocked_panel
+from bot.panels.form import LONGEST_NEGATIVE, LONGEST_PROMPT, MOST_PICTURES, Filled, form, style_form
+from bot.panels.help import help_panel
+from bot.panels.limits import allowance_panel, limits_panel
+from bot.panels.owner import MOST_BANS, bans_panel, owner_panel
+from bot.panels.privacy import deletion_panel, export_panel, privacy_panel
+from bot.panels.queue import queue_panel
+from bot.panels.settings import FORMS, MOST_CHANNELS, changes_panel, numbers_form, settings_panel, zone_form
+from bot.panels.style import PAGE, delete_panel, save_form, shelf_panel, style_panel, use_form
+from bot.panels.styles import styles_panel
+from bot.panels.usage import own_usage_panel, server_usage_panel
+from bot.panels.welcome import welcome_panel
+from bot.panels.word_lists import words_panel
+from bot.panels.words import with_what_is_left
+from bot.samples import STYLES_PICTURE
 from bot.sandbox import rules
 from bot.sandbox.world import Flag
+from bot.store.bans import Banned
+from bot.store.guilds import Kind, Target, Words
 from bot.store.history import Page, Search
-from bot.store.models import Job, JobKind, JobState, Result
+from bot.store.models import Ban, Job, JobKind, JobState, Result, SettingChange, Style, StyleOrigin
+from bot.store.people import Summary
+from bot.store.usage import Amount
+from bot.texts import text
 from engine.messages import Notice, NoticeCode
-from engine.presets import PRESETS
+from engine.presets import PRESET_NAMES, PRESETS
 
 NOW = datetime.now(UTC)
 FILES = {"a.png", "b.png", "c.png", "d.png", "z.zip"}
@@ -59,9 +93,9 @@ def a_job(prompt: str, locale: str, **more: Any) -> Job:
     return Job(**{name: value for name, value in (values | more).items() if name in columns})
 
 
-def problems_of(view: ui.LayoutView) -> list[Any]:
+def problems_of(view: ui.LayoutView, files: set[str] = FILES) -> list[Any]:
     components = view.to_components()  # type: ignore[no-untyped-call]  # discord.py's
-    return rules.message_problems({"components": components}, int(Flag.COMPONENTS_V2), FILES)
+    return rules.message_problems({"components": components}, int(Flag.COMPONENTS_V2), files)
 
 
 @pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
@@ -89,3 +123,143 @@ def test_every_panel_of_a_job_holds_every_prompt(locale: str, prompt: str) -> No
     ]
     for panel in panels:
         assert problems_of(panel) == []
+
+
+ID = 2**63 - 1  # as long as Discord's can be
+OURS = 10**15  # of our own rows
+# Of the bot's own texts none is long; names of servers, words and styles are what people write.
+names = prompts.map(lambda prompt: prompt[:100])
+
+
+def a_style(name: str, number: int) -> Style:
+    return Style(
+        id=number,
+        user_id=ID,
+        guild_id=ID,
+        shared_with=ID,
+        name=f"{name[: LONGEST_NAME - 1]}x",  # a letter has to be in it
+        searched="",
+        prompt=name * 20,
+        origin=StyleOrigin.TRAINED,
+        pictures=200,
+    )
+
+
+def limits_of(channels: int) -> Limits:
+    """Everything is limited, with so many channels."""
+    numbers: dict[str, Any] = {name: 10_000_000 for name in LIMIT_NAMES if name not in (*SETS, *PERMISSIONS)}
+    places = frozenset(range(ID - channels, ID))
+    sets: dict[str, Any] = {"presets": frozenset(PRESET_NAMES), "channels": places}
+    return Limits(**numbers, **sets, others_results=False, create_styles=True)
+
+
+def rule_of(channels: int) -> dict[str, Any]:
+    limits = limits_of(channels)
+    return {name: getattr(limits, name) for name in LIMIT_NAMES}
+
+
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+@pytest.mark.parametrize("others", [0, 1, 12, 1000])
+def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others: int) -> None:
+    most = MOST_CHANNELS
+    rules_set = Rules(rule_of(most), {ID - n: rule_of(most) for n in range(others)}, {ID: rule_of(most)})
+    zone = max(available_timezones(), key=len)
+    chosen = ServerSettings(
+        time_zone=zone,
+        admins_exempt=True,
+        age_restricted_only=True,
+        spoiler=True,
+        shared_styles=100_000,
+        audit_channel=ID,
+    )
+    constitution = Constitution(chosen, rules_set)
+    costs = dict.fromkeys([*PRESET_NAMES, "training"], 10**6)
+    # Of several roles, the channels of all of them hold.
+    limits = limits_of(most * max(1, others))
+    accounts = [Account(whose, ID, ID, limits, ZoneInfo("UTC")) for whose in Whose]
+    used = Used(
+        jobs_today=10**5, jobs_this_week=10**5, units_today=10**7, trainings_today=10**5, queued=10**5, last_at=NOW
+    )
+    allowance = Allowance(Standing(tuple(accounts), chosen), [Share(one, used, NOW, NOW) for one in accounts])
+    mentions: dict[str, str] = defaultdict(lambda: f"</{'x' * 32} {'x' * 32}:{ID}>")
+    report = Report([("2026-11-27", Amount(0, 10**6, 10**9))] * 30, [Amount(ID, 10**6, 10**9)] * 10, [])
+    change = SettingChange(
+        user_id=ID,
+        changed_at=NOW,
+        setting=f"role {ID} channels",
+        before=json.dumps(sorted(limits_of(most).channels or ())),
+        after=json.dumps(sorted(limits_of(most).channels or ())),
+    )
+    panels = [
+        limits_panel(constitution, limits_of(0), limits_of(0), costs, locale),
+        allowance_panel(allowance, f"<@{ID}>", costs, locale),
+        help_panel(mentions, allowance, costs, locale),
+        own_usage_panel(allowance, costs, locale),
+        server_usage_panel(report, 30, zone, ["a.png", "z.zip"], locale),
+        changes_panel([change] * 20, locale),
+        *(
+            settings_panel(constitution, target, zone, locale)
+            for target in (Target(), Target(Kind.ROLE, ID), Target(Kind.MEMBER, ID))
+        ),
+    ]
+    assert {number: problems for number, panel in enumerate(panels) if (problems := problems_of(panel))} == {}
+    assert len(changed_line(change, locale)) <= rules.MAX_CONTENT, "it is also sent to the channel for changes"
+    for modal in (
+        *(numbers_form(verb, Target(), constitution, locale) for verb in FORMS),
+        zone_form(Target(), zone, locale),
+    ):
+        assert rules.modal_problems(modal.to_dict()) == []
+
+
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+@settings(max_examples=40, deadline=None)
+@given(name=names, count=st.sampled_from([0, 1, 5, 1000]))
+def test_every_panel_about_people_and_words_holds_all_of_them(locale: str, name: str, count: int) -> None:
+    engines = [EngineState("cuda:15", name[:60], None)] * min(count, 3)
+    engines += [EngineState("cuda:15", None, name * 100)] * min(count, 3)
+    many = [Amount(ID - n, 10**6, 10**9) for n in range(min(count, BUSIEST))]
+    status = Status(10**4, 10**4, Amount(0, 10**6, 10**9), many, 10**15, engines, True, name * 3, True)
+    waiting = [InQueue(OURS + n, ID, n, NOW, name * 20) for n in range(count)]
+    summary = Summary(NOW, 10**9, 10**9, 10**9, 10**9)
+    retention = RetentionSettings(results_days=36500)
+    styles = [a_style(name, OURS + n) for n in range(min(count, PAGE))]
+    places = {style.id: "a.png" for style in styles}
+    command = f"</{'x' * 32} {'x' * 32}:{ID}>"
+    lists = [(name[:LONGEST_WORD],) * min(count, MOST_WORDS)] * 2
+    bans = [Ban(kind=kind, target_id=ID, banned_at=NOW) for kind in Banned] * (min(count, MOST_BANS) // 2)
+    panels = [
+        owner_panel(status, {ID - n: name for n in range(count)}, locale),
+        bans_panel(bans, locale),
+        queue_panel(Overview(waiting[:3], waiting[3:], count, engines), locale),
+        privacy_panel(summary, retention, locale),
+        deletion_panel(locale),
+        export_panel("z.zip", OURS, locale),
+        words_panel(Words(*lists), locale),
+        blocked_panel([(ID, NOW)] * min(count, MOST_BLOCKED), locale),
+        welcome_panel(command, locale),
+        shelf_panel(Shelf(styles, 0, 10**6), places, command, command, locale),
+        styles_panel("bundled", command, locale),
+        *(style_panel(style, "a.png", locale) for style in styles),
+        *(delete_panel(style, own=own, locale=locale) for style in styles for own in (True, False)),
+    ]
+    files = FILES | {STYLES_PICTURE.name}
+    assert {number: problems for number, panel in enumerate(panels) if (problems := problems_of(panel, files))} == {}
+    view = history.View(Search(name[: history.LONGEST_WORDS], ID, favourites=True))
+    filled = Filled(prompt=name * 20, negative=name * 3, preset="fine", strength=150)
+    modals = [
+        form(f"form:message:{ID}:{ID}", locale, filled, presets=PRESET_NAMES, pictures=[name or "x"] * MOST_PICTURES),
+        form(f"form:again:{OURS}", locale, filled, presets=PRESET_NAMES, upload=True),
+        style_form(f"form:style:{OURS}", locale, filled),
+        *(use_form(style, locale) for style in styles),
+        save_form(OURS, name * 20, LONGEST_NAME, locale),
+        history.search_form(view, {ID - n: name for n in range(min(count, history.MOST_PLACES))}, locale),
+    ]
+    for modal in modals:
+        assert rules.modal_problems(modal.to_dict()) == []
+    job_of = a_job(name * 20, locale)
+    for line in (removed_line(job_of, ID, locale), cancelled_line(job_of, ID, locale)):
+        assert len(line) <= rules.MAX_CONTENT
+    left = with_what_is_left(
+        text("privacy-done", locale), [f"https://discord.com/channels/{ID}/{ID}/{ID}"] * 1000, locale
+    )
+    assert len(left) <= rules.MAX_CONTENT
