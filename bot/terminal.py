@@ -172,8 +172,8 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
                 time_lapse=painting.time_lapse is not None,
             )
             done = await follow(engine, request, display, keep_preview)
-    if prepared.animated:
-        done = replace(done, notes=[FIRST_FRAME, *done.notes])
+    notes = [*([FIRST_FRAME] if prepared.animated else []), *prepared.notes]
+    done = replace(done, notes=[*notes, *done.notes])
     write_whole(painting.output, encoded(done.picture, painting.output))
     if painting.save_style:
         write_whole(painting.save_style, done.weights)

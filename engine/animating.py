@@ -80,14 +80,15 @@ def _fitted(image: Image.Image, size: int) -> Tensor:
 
 
 def _animation(request: Animate, size: int, painted: Paint) -> bytes:
-    """At the animation's own size or, where that is larger, at `size`."""
+    """At the animation's own size or, where that is larger, at `size`. Its frames are decoded anew for each use."""
     animation = animations.decode(request.moving)
-    own = max(animation.frames[0].rgb.size)
-    seen = [images.fit(frame, max(MIN_SIZE, min(own, size))) for frame in animation.frames]
-    frames = [pixels.to_tensor(frame.rgb) for frame in seen]
-    some = [frames[number] for number in frames_measured(len(frames))]
+    own, count = max(animation.size), len(animation.frames)
+    seen = animation.fitted(max(MIN_SIZE, min(own, size))).frames
+    wanted = set(frames_measured(count))
+    some = [pixels.to_tensor(frame.rgb) for number, frame in enumerate(seen) if number in wanted]
+    frames = (pixels.to_tensor(frame.rgb) for frame in seen)
     results = [
         images.fit(images.Picture(image, frame.alpha), min(own, size))
-        for image, frame in zip(painted(some, iter(frames), len(frames)), seen, strict=True)
+        for image, frame in zip(painted(some, frames, count), seen, strict=True)
     ]
     return animations.encode(animation.with_frames(results), request.kind)

@@ -1,8 +1,9 @@
-"""Which pictures are taken. Shared with the bot, so without Pillow and torch."""
+"""Which pictures and films are taken. Shared with the bot, so without Pillow and torch."""
 
 from typing import Literal
 
-FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
+from engine.file_kinds import kind_of
+
 MAX_BYTES = 32 * 1024 * 1024
 MAX_PIXELS = 64_000_000
 MIN_SIDE = 16  # pixels: what StyleNet can halve three times and still normalise
@@ -14,7 +15,6 @@ PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def film_kind(data: bytes) -> Literal["MP4", "WEBM"] | None:
-    """What kind of film this is, by its first bytes; None where it is none that we know."""
-    if data[4:8] == b"ftyp":
-        return "MP4"
-    return "WEBM" if data[:4] == b"\x1a\x45\xdf\xa3" else None
+    """What kind of film this is, by its first bytes; None where it is none that is taken."""
+    kind = kind_of(data)
+    return "MP4" if kind == "MP4" else "WEBM" if kind == "WebM" else None

@@ -8,14 +8,19 @@ import io
 import itertools
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import av
-from av.video.reformatter import VideoReformatter
+import numpy as np
+from av.stream import Disposition
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from PIL import Image
 
+from engine import colors
 from engine.bounds import MAX_FILM_SECONDS, MAX_PIXELS, MIN_SIDE
 from engine.errors import EngineError
 from engine.messages import FilmKind, NoticeCode
@@ -28,7 +33,17 @@ AUDIO_BITS = 96_000  # a second
 LEAST_VIDEO_BITS = 60_000  # a second; less is no picture any more
 BITS_A_PIXEL, MOST_BITS_A_PIXEL = 0.06, 0.3  # below that, a smaller picture looks better; above it, none does
 THREADS = 2
+HD = 720  # lines, from which on a film that says nothing of its colors has those of high definition
+WIDE = (colors.BT2020, colors.DCI_P3, colors.DISPLAY_P3)
+LEAST_SHAPE = 0.1  # of a pixel: a film that says less than that, or more than its inverse, does not know
+# Colors come out within 2 of 255, where swscale's usual way is 5 away.
+SCALING = (
+    Interpolation.BICUBIC | Interpolation.FULL_CHR_H_INT | Interpolation.FULL_CHR_H_INP | Interpolation.ACCURATE_RND
+)
+OUT_OF_STEP = 0.04  # seconds that a sound may be early or late: less is rounding
+ALPHA_DECODERS = {"vp8": "libvpx", "vp9": "libvpx-vp9"}
 SPARE = 0.94  # of what a file may have: encoders do not hit a rate exactly
+Size = tuple[int | None, int | None]  # width and height; None as it is
 CODECS: dict[FilmKind, tuple[str, str, str]] = {
     "MP4": ("mp4", "libx264", "aac"),
     "WEBM": ("webm", "libvpx-vp9", "libopus"),
@@ -40,21 +55,25 @@ VIDEO_OPTIONS = {
 }
 
 
-def safe(data: bytes, longest: int) -> tuple[bytes, int]:
+def safe(data: bytes, longest: int, tell: Callable[[NoticeCode], None] = lambda code: None) -> tuple[bytes, int]:
     """A stranger's film as an MP4 whose longer side has at most `longest` pixels, and how many frames it has.
 
-    Raises EngineError: FILM_LONG, PICTURE_PIXELS, PICTURE_SMALL, FILM_UNREADABLE.
+    Its pixels are square, and its colors are BT.709 of limited range, whatever they were. tell: gets what people are to
+    be told of it. Raises EngineError: FILM_LONG, PICTURE_PIXELS, PICTURE_SMALL, FILM_UNREADABLE.
     """
     try:
         with _opened(data) as source:
             stream = _video(source)
             _check(source, stream)
-            rate = _rate(stream)
-            timed = _timed(_shown(source, stream), rate)
+            if _has_alpha(stream):
+                tell(NoticeCode.FILM_FLATTENED)
+            rate, begin = _rate(stream), _Begin()
+            timed = _timed(_shown(source, stream, longest), rate, begin)
             first = next(timed)
             size = _even(first.width, first.height, longest)
             shown = itertools.chain([first], timed)
-            return _written(shown, size, rate, "MP4", {"crf": SAFE_QUALITY}, sound=_Sound(data))
+            sound = _Sound(data, begin=begin, tell=tell)
+            return _written(shown, size, rate, "MP4", {"crf": SAFE_QUALITY}, sound=sound)
     except EngineError:
         raise
     except (av.FFmpegError, ValueError, IndexError, OSError, EOFError) as error:
@@ -63,9 +82,10 @@ def safe(data: bytes, longest: int) -> tuple[bytes, int]:
 
 def frames(film: bytes) -> Iterator[Image.Image]:
     """Of a film that was made safe, one after the other."""
+    reformatter = VideoReformatter()
     with _opened(film) as source:
         for frame in source.decode(_video(source)):
-            yield frame.to_image()
+            yield _to_rgb(reformatter, frame, _Look.of_ours())
 
 
 def count_frames(film: bytes) -> int:
@@ -131,9 +151,17 @@ def _opened(data: bytes) -> Any:
 
 
 def _video(source: Any) -> Any:
-    stream = source.streams.video[0]
-    stream.thread_count = THREADS
-    return stream
+    """The stream of pictures. Raises EngineError where there is none that can be decoded: a sound's cover is none."""
+    for stream in source.streams.video:
+        if stream.codec_context is not None and not stream.disposition & Disposition.attached_pic:
+            stream.thread_count = THREADS
+            return stream
+    raise EngineError(NoticeCode.FILM_UNREADABLE)
+
+
+def _has_alpha(stream: Any) -> bool:
+    """Whether a WebM has an alpha channel beside its colors, which only libvpx decodes."""
+    return stream.metadata.get("alpha_mode") == "1" and stream.codec_context.name in ALPHA_DECODERS
 
 
 def _has_sound(film: bytes) -> bool:
@@ -162,13 +190,109 @@ def _rate(stream: Any) -> Fraction:
     return min(MOST_RATE, max(LEAST_RATE, rate)).limit_denominator(1001)
 
 
-def _shown(source: Any, stream: Any) -> Iterator[tuple[float, av.VideoFrame]]:
-    """Each frame, upright, with the second at which it is shown."""
-    for number, frame in enumerate(source.decode(stream)):
+@dataclass(frozen=True)
+class _Look:
+    """How the numbers of a film's pixels are to be understood."""
+
+    matrix: Colorspace
+    range: ColorRange
+    space: colors.Space
+
+    @classmethod
+    def of(cls, frame: av.VideoFrame) -> "_Look":
+        """As it says or, where it says nothing, as players take it: BT.709 from 720 lines on."""
+        known = {int(one): one for one in Colorspace}
+        matrix = known.get(int(frame.colorspace), Colorspace.ITU709 if frame.height >= HD else Colorspace.ITU601)
+        full = int(frame.color_range) == int(ColorRange.JPEG) or frame.format.name.startswith("yuvj")
+        primaries, transfer = int(frame.color_primaries), int(frame.color_trc)
+        # Those of standard television differ so little that nobody converts them.
+        space = colors.of_codes(primaries if primaries in WIDE else colors.BT709, transfer)
+        if not space.is_hdr:  # the curves of television are shown as they are
+            space = colors.Space(space.primaries)
+        return cls(matrix, ColorRange.JPEG if full else ColorRange.MPEG, space)
+
+    @classmethod
+    def of_rgb(cls) -> "_Look":
+        """Of a picture that is no film."""
+        return cls(Colorspace.ITU709, ColorRange.JPEG, colors.Space())
+
+    @classmethod
+    def of_ours(cls) -> "_Look":
+        """As everything here is written."""
+        return cls(Colorspace.ITU709, ColorRange.MPEG, colors.Space())
+
+
+def _to_rgb(reformatter: VideoReformatter, frame: av.VideoFrame, look: _Look, size: Size = (None, None)) -> Image.Image:
+    """As a picture whose colors are still the film's own; of another size where that is given."""
+    converted: Any = reformatter.reformat(
+        frame,
+        *size,
+        format="rgb24",
+        src_colorspace=look.matrix,
+        dst_colorspace=Colorspace.ITU709,
+        src_color_range=look.range,
+        dst_color_range=ColorRange.JPEG,
+        interpolation=SCALING,
+    )
+    image: Image.Image = converted.to_image()
+    return image
+
+
+def _to_yuv(reformatter: VideoReformatter, frame: av.VideoFrame, look: _Look, size: Size) -> av.VideoFrame:
+    """As everything is written here. look: of the frame."""
+    return reformatter.reformat(
+        frame,
+        *size,
+        format="yuv420p",
+        src_colorspace=look.matrix,
+        dst_colorspace=Colorspace.ITU709,
+        src_color_range=look.range,
+        dst_color_range=ColorRange.MPEG,
+        interpolation=SCALING,
+    )
+
+
+def _shown(source: Any, stream: Any, longest: int) -> Iterator[tuple[float, av.VideoFrame]]:
+    """Each frame, upright, opaque, of square pixels and in our colors, with the second at which it is shown.
+
+    longest: pixels of its longer side, at most.
+    """
+    reformatter = VideoReformatter()
+    ratio = stream.sample_aspect_ratio or stream.codec_context.sample_aspect_ratio
+    shape = float(ratio) if ratio and LEAST_SHAPE < ratio < 1 / LEAST_SHAPE else 1.0
+    for number, frame in enumerate(_frames_of(source, stream)):
         second = float(frame.time) if frame.time is not None else number / float(_rate(stream))
-        if frame.rotation:
-            frame = _frame(frame.to_image().rotate(frame.rotation, expand=True))
-        yield second, frame
+        look, rotation = _Look.of(frame), frame.rotation
+        size = _even(round(frame.width * shape), frame.height, longest)
+        if "a" in frame.format.name.removeprefix("gray"):  # yuva420p and the like
+            frame = _on_white(frame)
+            look = _Look.of(frame)
+        if look.space.is_srgb and not rotation:
+            yield second, _to_yuv(reformatter, frame, look, size)
+            continue
+        image = _to_rgb(reformatter, frame, look, size)
+        if not look.space.is_srgb:
+            image = Image.fromarray(colors.to_srgb(np.asarray(image), look.space))
+        if rotation:
+            image = image.rotate(rotation, expand=True)
+        frame = _frame(image)
+        yield second, _to_yuv(reformatter, frame, _Look.of_rgb(), image.size)
+
+
+def _frames_of(source: Any, stream: Any) -> Iterator[av.VideoFrame]:
+    """Decoded; with their alpha channel, where they have one."""
+    if not _has_alpha(stream):
+        yield from source.decode(stream)
+        return
+    decoder: Any = av.CodecContext.create(ALPHA_DECODERS[stream.codec_context.name], "r")
+    for packet in source.demux(stream):
+        yield from decoder.decode(packet)
+
+
+def _on_white(frame: Any) -> av.VideoFrame:
+    image = Image.fromarray(frame.to_ndarray(format="rgba"))
+    white = Image.new("RGBA", image.size, "white")
+    return _frame(Image.alpha_composite(white, image.convert("RGBA")).convert("RGB"))
 
 
 def _frame(image: Image.Image) -> av.VideoFrame:
@@ -176,16 +300,22 @@ def _frame(image: Image.Image) -> av.VideoFrame:
     return frame
 
 
-def _timed(shown: Iterable[tuple[float, av.VideoFrame]], rate: Fraction) -> Iterator[av.VideoFrame]:
+class _Begin:
+    """The second at which a film's first picture is shown, once that is known."""
+
+    second: float | None = None
+
+
+def _timed(shown: Iterable[tuple[float, av.VideoFrame]], rate: Fraction, begin: _Begin) -> Iterator[av.VideoFrame]:
     """For each tick of a constant rate the frame that is shown next to it."""
-    begin: float | None = None
     last: av.VideoFrame | None = None
     ticks = 0
     for second, frame in shown:
-        begin = second if begin is None else begin
-        if second - begin > MAX_FILM_SECONDS + 1:
+        if begin.second is None:
+            begin.second = second
+        if second - begin.second > MAX_FILM_SECONDS + 1:
             raise EngineError(NoticeCode.FILM_LONG, most=MAX_FILM_SECONDS)
-        while last is not None and (ticks + 0.5) / rate < second - begin:
+        while last is not None and (ticks + 0.5) / rate < second - begin.second:
             yield last
             ticks += 1
         last = frame
@@ -204,19 +334,44 @@ def _even(width: int, height: int, longest: int) -> tuple[int, int]:
 
 
 class _Sound:
-    """Of a film, to be written into another one: as it is, or encoded anew."""
+    """Of a film, to be written into another one: as it is, or encoded anew, in step with the pictures.
 
-    def __init__(self, film: bytes, *, copied: bool = False) -> None:
+    begin: of these. tell: gets what people are to be told.
+    """
+
+    def __init__(
+        self,
+        film: bytes,
+        *,
+        copied: bool = False,
+        begin: _Begin | None = None,
+        tell: Callable[[NoticeCode], None] = lambda code: None,
+    ) -> None:
         self._film = film
         self._copied = copied
+        self._begin = begin or _Begin()
+        self._tell = tell
+
+    def _heard(self) -> int | None:
+        """The first track that can be decoded, by its number; None where there is none."""
+        with _opened(self._film) as source:
+            tracks = len(source.streams.audio)
+        for number in range(tracks):
+            with suppress(av.FFmpegError, ValueError, StopIteration), _opened(self._film) as source:
+                track = source.streams.audio[number]
+                if track.codec_context is not None and next(source.decode(track)):
+                    return number
+        if tracks:
+            self._tell(NoticeCode.FILM_SILENT)
+        return None
 
     def add_to(self, target: Any, codec: str) -> Callable[[], None]:
         """Give the other film a stream for it; what is returned writes it. Without a sound neither does anything."""
-        source = _opened(self._film)
-        if not source.streams.audio:
-            source.close()
+        number = 0 if self._copied and _has_sound(self._film) else self._heard()
+        if number is None:
             return lambda: None
-        heard = source.streams.audio[0]
+        source = _opened(self._film)
+        heard = source.streams.audio[number]
         if self._copied:
             stream = target.add_stream_from_template(heard)
         else:
@@ -237,17 +392,45 @@ class _Sound:
                     packet.stream = stream
                     yield packet
             return
-        resampler = av.AudioResampler(format=stream.codec_context.format, layout="stereo", rate=AUDIO_RATE)
         written = 0
-        for frame in source.decode(heard):
+        for part in self._in_step(source, heard, stream.codec_context.format):
             if written / AUDIO_RATE > MAX_FILM_SECONDS + 1:
                 break
-            frame.pts = None
-            for part in resampler.resample(frame):
-                part.pts, part.time_base = written, Fraction(1, AUDIO_RATE)
-                written += part.samples
-                yield from stream.encode(part)
+            part.pts, part.time_base = written, Fraction(1, AUDIO_RATE)
+            written += part.samples
+            yield from stream.encode(part)
         yield from stream.encode(None)
+
+    def _in_step(self, source: Any, heard: Any, kind: Any) -> Iterator[av.AudioFrame]:
+        """Decoded, from the first picture on, with silence where there is none."""
+        resampler = av.AudioResampler(format=kind, layout="stereo", rate=AUDIO_RATE)
+        made = 0
+        for frame in source.decode(heard):
+            begins = made / AUDIO_RATE if frame.time is None else float(frame.time) - (self._begin.second or 0.0)
+            late = begins - made / AUDIO_RATE
+            frame.pts = None
+            if begins + frame.samples / frame.sample_rate <= 0 or late < -OUT_OF_STEP:
+                continue  # before the first picture, or it has been heard already
+            if late > OUT_OF_STEP:
+                for part in _silence(min(late, MAX_FILM_SECONDS + 1), kind):
+                    made += part.samples
+                    yield part
+            for part in resampler.resample(frame):
+                made += part.samples
+                yield part
+        yield from resampler.resample(None)
+
+
+def _silence(seconds: float, kind: Any) -> Iterator[av.AudioFrame]:
+    """In frames of at most a tenth of a second."""
+    left = round(seconds * AUDIO_RATE)
+    while left > 0:
+        part = av.AudioFrame(format=kind, layout="stereo", samples=min(left, AUDIO_RATE // 10))
+        part.sample_rate = AUDIO_RATE
+        for plane in part.planes:
+            plane.update(bytes(plane.buffer_size))
+        left -= part.samples
+        yield part
 
 
 def _written(
@@ -271,13 +454,17 @@ def _written(
             stream: Any = target.add_stream(video_codec, rate=rate, options=VIDEO_OPTIONS[video_codec] | options)
             stream.width, stream.height = size
             stream.pix_fmt = "yuv420p"
+            context = stream.codec_context
+            context.colorspace, context.color_range = int(Colorspace.ITU709), int(ColorRange.MPEG)
+            context.color_primaries = context.color_trc = colors.BT709
             stream.thread_count = THREADS
             if bits:
                 stream.codec_context.bit_rate = bits
             write_sound = sound.add_to(target, audio_codec)
             reformatter = VideoReformatter()
             for frame in shown:
-                scaled = reformatter.reformat(frame, *size, format="yuv420p")
+                look = _Look.of_rgb() if frame.format.name == "rgb24" else _Look.of_ours()
+                scaled = _to_yuv(reformatter, frame, look, size)
                 scaled.pts, scaled.time_base = count, 1 / rate
                 count += 1
                 target.mux(stream.encode(scaled))

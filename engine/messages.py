@@ -35,6 +35,7 @@ class NoticeCode(StrEnum):
     # Failures: nothing was painted.
     PICTURE_UNREADABLE = "picture-unreadable"
     PICTURE_FORMAT = "picture-format"
+    PICTURE_KIND = "picture-kind"
     PICTURE_BYTES = "picture-bytes"
     PICTURE_PIXELS = "picture-pixels"
     PICTURE_SMALL = "picture-small"
@@ -52,6 +53,8 @@ class NoticeCode(StrEnum):
     DOWNLOAD_DAMAGED = "download-damaged"
     CHECKPOINT_OTHER = "checkpoint-other"
     ANIMATION_LONG = "animation-long"
+    ANIMATION_LARGE = "animation-large"
+    FILM_KIND = "film-kind"
     FILM_LONG = "film-long"
     FILM_UNREADABLE = "film-unreadable"
     FILM_NEEDS_STYLE = "film-needs-style"
@@ -70,6 +73,9 @@ class NoticeCode(StrEnum):
     RESULT_LOST = "result-lost"
     # Notes: a picture was painted, and this is worth knowing.
     FIRST_FRAME = "first-frame"
+    PICTURE_CUT = "picture-cut"
+    FILM_SILENT = "film-silent"
+    FILM_FLATTENED = "film-flattened"
     PICTURES_LEFT_OUT = "pictures-left-out"
     PROMPT_TRUNCATED = "prompt-truncated"
     PROMPT_NOT_ENGLISH = "prompt-not-english"

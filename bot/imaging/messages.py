@@ -27,6 +27,7 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True, tag="prepared"):
     width: int
     height: int
     animated: bool = False  # the picture is the first of several frames
+    notes: list[Notice] = []  # what people are to be told of it
 
 
 class PrepareAlbum(_Request, frozen=True, kw_only=True, tag="prepare_album"):
@@ -58,6 +59,7 @@ class Moving(msgspec.Struct, frozen=True, kw_only=True, tag="moving"):
     data: bytes
     kind: MovingKind  # as which it came
     frames: int
+    notes: list[Notice] = []  # what people are to be told of it
 
 
 class DeliverMoving(_Request, frozen=True, kw_only=True, tag="deliver_moving"):

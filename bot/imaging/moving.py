@@ -1,10 +1,10 @@
 """Animations and films: made safe when they come, and made to fit when they go. In the imaging process alone."""
 
 from bot.imaging.messages import Deliverable, DeliverMoving, Moving, PrepareMoving
-from engine import animations, films, images
-from engine.bounds import film_kind
+from engine import animations, films
+from engine.bounds import MAX_BYTES, film_kind
 from engine.errors import EngineError
-from engine.messages import NoticeCode
+from engine.messages import Notice, NoticeCode
 
 QUALITIES = (90, 75, 60)  # of WebP
 SMALLER = 0.8
@@ -14,12 +14,15 @@ LEAST_SIDE = 32  # pixels
 def prepare_moving(request: PrepareMoving) -> Moving:
     """See Imaging.prepare_moving."""
     if kind := film_kind(request.data):
-        data, frames = films.safe(request.data, request.longest)
-        return Moving(data=data, kind=kind, frames=frames)
-    animation = animations.decode(request.data)
-    if max(animation.frames[0].rgb.size) > request.longest:
-        animation = animation.with_frames([images.fit(frame, request.longest) for frame in animation.frames])
-    return Moving(data=animations.encode(animation, "PNG"), kind=animation.kind, frames=len(animation.frames))
+        said: list[Notice] = []
+        data, frames = films.safe(request.data, request.longest, lambda code: said.append(Notice(code)))
+        return Moving(data=data, kind=kind, frames=frames, notes=said)
+    animation = animations.decode(request.data, most=MAX_BYTES)
+    if max(animation.size) > request.longest:
+        animation = animation.fitted(request.longest)
+    data = animations.encode(animation, "PNG")
+    notes = [Notice(code) for code in animation.notes]
+    return Moving(data=data, kind=animation.kind, frames=len(animation.frames), notes=notes)
 
 
 def deliver_moving(request: DeliverMoving) -> Deliverable:
@@ -33,7 +36,7 @@ def deliver_moving(request: DeliverMoving) -> Deliverable:
             data = animations.encode(animation, request.kind, quality)
             if len(data) <= request.limit:
                 return Deliverable(data=data, suffix=request.kind.lower(), smaller=animation is not whole)
-        longest = round(max(animation.frames[0].rgb.size) * SMALLER)
+        longest = round(max(animation.size) * SMALLER)
         if longest < LEAST_SIDE:
             raise EngineError(NoticeCode.PICTURE_HEAVY)
-        animation = whole.with_frames([images.fit(frame, longest) for frame in whole.frames])
+        animation = whole.fitted(longest)

@@ -106,11 +106,11 @@ def answer(request: Request) -> Reply:
 def prepare(request: Prepare) -> Prepared:
     """See Imaging.prepare."""
     picture = images.decode(request.data)
-    animated = picture.animated
+    animated, notes = picture.animated, [Notice(code) for code in picture.notes]
     if max(picture.rgb.size) > request.longest:
         picture = images.fit(picture, request.longest)
     width, height = picture.rgb.size
-    return Prepared(picture=images.encode_quickly(picture), width=width, height=height, animated=animated)
+    return Prepared(picture=images.encode_quickly(picture), width=width, height=height, animated=animated, notes=notes)
 
 
 def shrink(request: Shrink) -> Deliverable:

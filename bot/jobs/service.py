@@ -32,7 +32,8 @@ from bot.panels.words import quoted
 from bot.store.jobs import ContentGone, Jobs, NewJob, Panel, needed_by
 from bot.store.models import UNFINISHED, Job, JobKind, JobState, Result
 from bot.store.usage import QueueFull
-from engine.bounds import FORMATS, MAX_BYTES, film_kind
+from engine.bounds import MAX_BYTES, film_kind
+from engine.file_kinds import PICTURES
 from engine.messages import Notice, NoticeCode, arguments_of
 from engine.presets import LEAST_TRAINING_PICTURES, MAX_FULL_SIZE, TRAINING_LARGER, Preset, PresetName
 from engine.vocabulary import STYLES, is_latin, nearest_styles, understood, unknown_words
@@ -263,7 +264,7 @@ class JobService:
         if (content_type or "").startswith("video/") and not films:
             raise Refusal(NoticeCode.FILM_NEEDS_STYLE)
         if (content_type or "").startswith("audio/"):
-            raise PictureRefused(Notice(NoticeCode.PICTURE_FORMAT, {"formats": ", ".join(FORMATS)}))
+            raise PictureRefused(Notice(NoticeCode.PICTURE_FORMAT, {"formats": ", ".join(PICTURES)}))
         if size > MAX_BYTES:
             megabytes = {"megabytes": round(size / 1e6), "limit": round(MAX_BYTES / 1e6)}
             raise PictureRefused(Notice(NoticeCode.PICTURE_BYTES, arguments_of(megabytes)))
@@ -328,14 +329,15 @@ class JobService:
         for (name, _), prepared in found:
             if isinstance(prepared, Prepared):
                 good.append((name, prepared.picture))
-                notes += [Notice(NoticeCode.FIRST_FRAME)] if prepared.animated else []
+                notes += _notes_of_still(prepared)
             elif isinstance(prepared, PictureRefused):
                 left_out.append(name)
             else:
                 raise prepared
         if not good:
             raise next(prepared for _, prepared in found if isinstance(prepared, PictureRefused))
-        return Album(archive=zipped(good), count=len(good), left_out=left_out), [*notes[:1], *_left_out(left_out)]
+        said = {note.code: note for note in notes}  # once, however many pictures it is about
+        return Album(archive=zipped(good), count=len(good), left_out=left_out), [*said.values(), *_left_out(left_out)]
 
     async def _enqueue_archive(
         self, person: Person, panel: Panel, archive: bytes, notes: list[Notice], order: Order
@@ -425,12 +427,12 @@ class JobService:
             prepared = await self._imaging.prepare(picture, MAX_FULL_SIZE)
             animated = prepared.animated
             if not animated or not order.style:
-                notes = [Notice(NoticeCode.FIRST_FRAME)] if animated else []
+                notes = _notes_of_still(prepared)
                 return _Content(await self._blobs.put(prepared.picture, "png"), notes, shared=False)
         longest = self._settings.preset(order.preset, order.size).size
         moving = await self._imaging.prepare_moving(picture, longest)
         blob = await self._blobs.put(moving.data, "png" if animated else "mp4")
-        return _Content(blob, shared=False, moving=moving.kind, frames=moving.frames)
+        return _Content(blob, moving.notes, shared=False, moving=moving.kind, frames=moving.frames)
 
     async def has_picture(self, job: Job) -> bool:
         """Whether the picture that was attached to a job is still kept."""
@@ -708,6 +710,11 @@ def order_of(job: Job, *, seed: int | None) -> Order:
 def _content_of(job: Job) -> _Content:
     """What another job has."""
     return _Content(job.content, shared=bool(job.content), moving=job.moving, frames=job.frames)
+
+
+def _notes_of_still(prepared: Prepared) -> list[Notice]:
+    """What is to be said of a picture that is painted as a still."""
+    return [*([Notice(NoticeCode.FIRST_FRAME)] if prepared.animated else []), *prepared.notes]
 
 
 def _left_out(names: Sequence[str]) -> list[Notice]:

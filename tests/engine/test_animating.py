@@ -79,4 +79,4 @@ def test_it_can_be_stopped_and_damage_is_said(worker: Process, weights: bytes) -
     worker.send(request(b"GIF89a nothing", weights))
     while not isinstance(reply := worker.receive(), Failed):
         pass
-    assert reply.notice.code == NoticeCode.PICTURE_FORMAT
+    assert reply.notice.code == NoticeCode.PICTURE_UNREADABLE

@@ -26,7 +26,9 @@ def written(kind: str, *, loop: int | None = 0, times: list[int] = TIMES, transp
     options: dict[str, Any] = {} if loop is None else {"loop": loop}
     if kind == "WEBP":
         options |= {"kmin": 1, "kmax": 1}  # each frame whole
-    frames[0].save(buffer, kind, save_all=True, append_images=frames[1:], duration=times, disposal=2, **options)
+    if kind == "GIF":
+        options |= {"disposal": 2}
+    frames[0].save(buffer, kind, save_all=True, append_images=frames[1:], duration=times, **options)
     return buffer.getvalue()
 
 

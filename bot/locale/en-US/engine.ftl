@@ -2,6 +2,14 @@
 
 picture-unreadable = This picture is damaged and cannot be read. Please save it again, or take another one.
 picture-format = This file is not a picture that can be read. Please use one of { $formats }.
+picture-kind =
+    { $kind ->
+        [SVG] This is an SVG picture. Please send it as PNG or JPEG.
+        [OpenEXR] This is an OpenEXR picture. Please send it as PNG or JPEG.
+        [icon] This is an icon file. Please send it as PNG or JPEG.
+        [RAW] This is a camera's RAW file. Please send it as PNG or JPEG.
+       *[other] This is a { $kind } file. Please send it as PNG or JPEG.
+    }
 picture-bytes = This file has { $megabytes } MB; { $limit } MB is the most. Please save it smaller.
 picture-pixels = This picture has more than { $limit } million pixels. Please make it smaller.
 picture-heavy = This picture takes too much time or memory to read. Please save it again as a plain PNG or JPEG, or make it smaller.
@@ -19,6 +27,14 @@ download-failed = { $name } could not be downloaded from { $url } ({ $reason }).
 download-damaged = { $name } arrived damaged from { $url } and was thrown away: its length or hash is not the published one. Please run “wordbrush models fetch” again; if it goes on, something between here and there changes the file.
 checkpoint-other = This unfinished training is of another style, or damaged. Please delete the file and begin anew.
 animation-long = This animation has { $frames } frames; { $most } frames and { $limit } million pixels in all are the most. Please make it shorter or smaller.
+animation-large = This animation has { $frames } frames, which take more than { $limit } MB once they are unpacked. Please make it shorter or smaller.
+film-kind =
+    { $kind ->
+        [MPEG] This is an MPEG film. Please send it as one of { $films }.
+        [Ogg] This is an Ogg file. Please send films as one of { $films }.
+        [AVI] This is an AVI film. Please send it as one of { $films }.
+       *[other] This is a film of the kind { $kind }. Please send it as one of { $films }.
+    }
 styles-apart = These styles cannot be blended: they did not start from the same weights. Styles that were made with the same version and models can.
 training-pictures = A style needs at least { $least } pictures to learn from. Please add some, or give none to use the built-in ones.
 style-unreadable = This style cannot be read; the file is damaged or not one of Wordbrush's. Please take the one that “--save-style” wrote, or paint it anew.
@@ -30,6 +46,9 @@ no-room = There is no room left on the bot's disk to keep this picture. Please t
 result-lost = The picture was painted, but it is missing or damaged where the bot keeps its pictures. Please try again, and tell whoever runs this bot.
 
 first-frame = This picture is animated; only its first frame is painted.
+picture-cut = The end of this file is missing; it is painted from what is there.
+film-silent = The sound of this film cannot be read; it is painted without.
+film-flattened = What is transparent in this film is painted on white.
 
 prompt-truncated = The prompt is longer than CLIP can read ({ $tokens } tokens); its end was not used.
 prompt-not-english = CLIP was trained on English and hardly reads other scripts. If the result is not what you meant, please say it in English.

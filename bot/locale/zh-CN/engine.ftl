@@ -2,6 +2,12 @@
 
 picture-unreadable = 这张图片已损坏，无法读取。请重新保存，或换一张。
 picture-format = 这个文件不是可以读取的图片。请使用 { $formats }。
+picture-kind =
+    { $kind ->
+        [icon] 这是图标文件。请以 PNG 或 JPEG 发送。
+        [RAW] 这是相机的 RAW 文件。请以 PNG 或 JPEG 发送。
+       *[other] 这是 { $kind } 文件。请以 PNG 或 JPEG 发送。
+    }
 picture-bytes = 这个文件有 { $megabytes } MB；最大 { $limit } MB。请保存得小一些。
 picture-pixels = 这张图片超过 { $limit } 百万像素。请缩小它。
 picture-heavy = 读取这张图片需要太多时间或内存。请另存为普通的 PNG 或 JPEG，或缩小它。
@@ -19,6 +25,8 @@ download-failed = 无法从 { $url } 下载 { $name }（{ $reason }）。请检�
 download-damaged = 从 { $url } 得到的 { $name } 已损坏，已被丢弃：它的长度或哈希与公布的不符。请再次运行“wordbrush models fetch”；如果仍然如此，说明中途有什么改动了文件。
 checkpoint-other = 这个未完成的训练属于另一个风格，或已损坏。请删除该文件并重新开始。
 animation-long = 这个动画有 { $frames } 帧；最多 { $most } 帧、合计 { $limit } 百万像素。请把它缩短或缩小。
+animation-large = 这个动画有 { $frames } 帧，解开后超过 { $limit } MB。请缩短或缩小它。
+film-kind = 这是 { $kind } 影片。请以 { $films } 之一发送。
 styles-apart = 这些风格无法混合：它们不是从相同的权重开始的。用同一版本和模型制作的风格可以混合。
 training-pictures = 学习一个风格至少需要 { $least } 张图片。请添加一些，或者不提供图片以使用内置的图片。
 style-unreadable = 无法读取这个风格；文件已损坏，或不是 Wordbrush 的。请使用“--save-style”写出的文件，或重新绘制。
@@ -30,6 +38,9 @@ no-room = 机器人的磁盘没有空间保存这张图片了。请告诉运行�
 result-lost = 图片已经画好，但在机器人保存图片的地方丢失或损坏了。请再试一次，并告诉运行这个机器人的人。
 
 first-frame = 这张图片是动画；只绘制第一帧。
+picture-cut = 这个文件的末尾缺失；已按现有的部分绘制。
+film-silent = 这段影片的声音无法读取；将不带声音绘制。
+film-flattened = 这段影片中透明的部分画在白色底色上。
 
 prompt-truncated = 提示词超过了 CLIP 能读的长度（{ $tokens } 个词元）；末尾没有用上。
 prompt-not-english = CLIP 是用英文训练的，几乎读不懂其他文字。如果结果不是你想要的，请用英文描述。

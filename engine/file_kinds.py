@@ -1,0 +1,125 @@
+"""What a file is, by its first bytes: its name and what others say of it prove nothing. Without Pillow and torch.
+
+Kinds that are taken have the names that people know them by; so have those that are refused, so that it can be said.
+"""
+
+import re
+from typing import Literal
+
+PictureKind = Literal["PNG", "JPEG", "WebP", "GIF", "HEIC", "AVIF", "TIFF", "BMP"]
+PICTURES: tuple[PictureKind, ...] = ("PNG", "JPEG", "WebP", "GIF", "HEIC", "AVIF", "TIFF", "BMP")
+FILMS = ("MP4", "MOV", "WebM")  # as people know them; MOV and MP4 are read alike
+
+# https://nokiatech.github.io/heif/technical.html and https://aomediacodec.github.io/av1-avif/#brands
+HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"mif2", b"msf1"}
+AVIF_BRANDS = {b"avif", b"avis", b"avio"}
+SEQUENCE_BRANDS = {b"hevc", b"hevx", b"hevm", b"hevs", b"msf1", b"avis"}  # several pictures, meant to move
+SOUND_BRANDS = {b"M4A ", b"M4B ", b"M4P ", b"F4A ", b"F4B "}
+RAW_BRANDS = {b"crx "}
+# With what QuickTime films begin that say no brand: https://developer.apple.com/documentation/quicktime-file-format
+QUICKTIME_BOXES = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
+
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"BM", "BMP"),
+    (b"\x1a\x45\xdf\xa3", "WebM"),
+    (b"\xff\x0a", "JPEG XL"),
+    (b"\0\0\0\x0cJXL \r\n\x87\n", "JPEG XL"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG 2000"),
+    (b"\xff\x4f\xff\x51", "JPEG 2000"),
+    (b"8BPS", "Photoshop"),
+    (b"gimp xcf", "GIMP"),
+    (b"%PDF-", "PDF"),
+    (b"%!PS", "PostScript"),
+    (b"\x76\x2f\x31\x01", "OpenEXR"),
+    (b"#?RADIANCE", "Radiance HDR"),
+    (b"\0\0\x01\0", "icon"),
+    (b"qoif", "QOI"),
+    (b"DDS ", "DDS"),
+    (b"FUJIFILMCCD-RAW", "RAW"),
+    (b"FOVb", "RAW"),
+    (b"IIRO", "RAW"),
+    (b"IIRS", "RAW"),
+    (b"IIU\0", "RAW"),
+    (b"FLV\x01", "FLV"),
+    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "WMV"),
+    (b"\0\0\x01\xba", "MPEG"),
+    (b"\0\0\x01\xb3", "MPEG"),
+    (b"OggS", "Ogg"),
+)
+OTHER_FILMS = ("AVI", "FLV", "WMV", "MPEG", "Ogg")
+SOUNDS = ("sound",)
+SVG_HEAD = re.compile(rb"^(\xef\xbb\xbf)?\s*(<\?xml|<!--|<!DOCTYPE svg|<svg)", re.IGNORECASE)
+SVG_READ = 4096  # bytes
+
+
+def kind_of(data: bytes) -> str | None:
+    """One of PICTURES, "MP4", "WebM", or the name of a kind that is not taken; None where it is unknown."""
+    if data[4:8] == b"ftyp":
+        return _iso_kind(data)
+    if data[4:8] in QUICKTIME_BOXES:
+        return "MP4"
+    if data[:4] == b"RIFF":
+        return {b"WEBP": "WebP", b"AVI ": "AVI", b"WAVE": "sound"}.get(data[8:12])
+    if data[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"):
+        return "RAW" if _is_raw(data) else "TIFF"
+    for signature, kind in SIGNATURES:
+        if data.startswith(signature):
+            return kind
+    if SVG_HEAD.match(data) and b"<svg" in data[:SVG_READ].lower():
+        return "SVG"
+    return None
+
+
+def brands_of(data: bytes) -> list[bytes]:
+    """Of an ISO base media file: what it says it is, the most specific first."""
+    length = int.from_bytes(data[:4])
+    end = min(len(data), length if 16 <= length <= 4096 else 16)
+    return [data[8:12], *(data[at : at + 4] for at in range(16, end - 3, 4))]
+
+
+def _iso_kind(data: bytes) -> str | None:
+    first, *others = brands_of(data)
+    if first in RAW_BRANDS:
+        return "RAW"
+    if first in SOUND_BRANDS:
+        return "sound"
+    if first in AVIF_BRANDS or (first in HEIF_BRANDS and AVIF_BRANDS & set(others)):
+        return "AVIF"
+    if first in HEIF_BRANDS:
+        return "HEIC"
+    return "JPEG 2000" if first in (b"jp2 ", b"jpx ", b"jpm ") else "MP4"
+
+
+def is_sequence(data: bytes) -> bool:
+    """Whether a HEIC or AVIF file says that it has pictures that are meant to move."""
+    return data[4:8] == b"ftyp" and brands_of(data)[0] in SEQUENCE_BRANDS
+
+
+# ── cameras' own kinds, which look like TIFF ─────────────────────────────────────────────────────────────────────
+
+SUBFILE_TYPE, COMPRESSION, PHOTOMETRIC, SUB_IFDS, DNG_VERSION = 254, 259, 262, 330, 50706
+REDUCED = 1  # of SUBFILE_TYPE: only a small picture of what is elsewhere in the file
+CAMERA_COMPRESSION = {32767, 34713, 65535, 65000, 34892}  # of Sony, Nikon, Pentax, Kodak, lossy DNG
+CAMERA_PHOTOMETRIC = {32803, 34892}  # a color filter array, linear RAW
+
+
+def _is_raw(data: bytes) -> bool:
+    """Whether a file that begins like a TIFF is a camera's RAW: CR2, NEF, ARW, DNG, PEF and the like."""
+    if data[8:10] == b"CR":
+        return True
+    order: Literal["little", "big"] = "little" if data[:2] == b"II" else "big"
+    at = int.from_bytes(data[4:8], order)
+    count = int.from_bytes(data[at : at + 2], order)
+    tags: dict[int, int] = {}
+    for entry in range(min(count, 200)):
+        here = at + 2 + 12 * entry
+        short = data[here + 2 : here + 4] == (3).to_bytes(2, order)
+        value = data[here + 8 : here + (10 if short else 12)]
+        tags[int.from_bytes(data[here : here + 2], order)] = int.from_bytes(value, order)
+    if DNG_VERSION in tags or tags.get(COMPRESSION) in CAMERA_COMPRESSION:
+        return True
+    return tags.get(PHOTOMETRIC) in CAMERA_PHOTOMETRIC or (SUB_IFDS in tags and tags.get(SUBFILE_TYPE) == REDUCED)
