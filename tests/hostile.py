@@ -7,10 +7,13 @@ import zlib
 from collections.abc import Iterator
 
 import numpy as np
+import pillow_heif
 from PIL import Image, ImageCms
 
 from engine.images import SRGB
 from tests.moving import a_film
+
+pillow_heif.register_heif_opener()
 
 PNG = b"\x89PNG\r\n\x1a\n"
 MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBa", "CMYK", "YCbCr", "HSV", "LAB", "I", "F")
@@ -75,6 +78,18 @@ def pictures() -> dict[str, bytes]:
         "half a film": a_film()[:800],
         "bmp": encoded(good, "BMP"),
         "tiff": encoded(good, "TIFF"),
+        "packed tiff": encoded(good, "TIFF", compression="tiff_lzw"),
+        "tiff of many pages": encoded(good, "TIFF", save_all=True, append_images=[good] * 3),
+        "heic": encoded(good, "HEIF"),
+        "heic of many": encoded(good, "HEIF", save_all=True, append_images=[good.rotate(90)]),
+        "avif": encoded(good, "AVIF"),
+        "moving avif": encoded(good, "AVIF", save_all=True, append_images=[good.rotate(90)]),
+        "mpo": encoded(good, "MPO", save_all=True, append_images=[good.resize((32, 24))]),
+        "apng": encoded(good, "PNG", save_all=True, append_images=[good.rotate(90)], disposal=1, blend=1),
+        "gif of small frames": encoded(good, "GIF", save_all=True, append_images=[good.rotate(3)], disposal=3),
+        "named colors": png[:33] + chunk(b"cICP", bytes([9, 16, 0, 1])) + png[33:],
+        "wrong colors": png[:33] + chunk(b"gAMA", bytes(4)) + chunk(b"cHRM", bytes(32)) + png[33:],
+        "colors of nowhere": png[:33] + chunk(b"gAMA", b"\0\0\0\1") + chunk(b"cHRM", b"\x80" * 32) + png[33:],
         "damaged exif": with_exif(jpeg, b"Exif\0\0MM\0*\0\0\0\x08\xff\xff" + bytes(range(40))),
         "endless exif": with_exif(jpeg, b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\x08\0\0\0"),
         "huge orientation": with_exif(jpeg, b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\xff\xff\xff\xff\xff\xff\0\0"),
@@ -83,7 +98,9 @@ def pictures() -> dict[str, bytes]:
             good, "PNG", icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
         ),
     }
-    for kind, data in (("png", png), ("jpeg", jpeg), ("gif", animated), ("webp", webp)):
+    heic, avif, tiff = (encoded(good, kind) for kind in ("HEIF", "AVIF", "TIFF"))
+    kinds = {"png": png, "jpeg": jpeg, "gif": animated, "webp": webp, "heic": heic, "avif": avif, "tiff": tiff}
+    for kind, data in kinds.items():
         for part in (0.1, 0.5, 0.9):
             found[f"{part:.0%} of a {kind}"] = data[: int(part * len(data))]
         found[f"{kind} with a hole"] = data[: len(data) // 2] + bytes(20) + data[len(data) // 2 + 20 :]
@@ -94,7 +111,7 @@ def modes() -> Iterator[tuple[str, bytes]]:
     """Every mode that Pillow can write, in each format."""
     for mode in (*MODES, "I;16"):
         image = Image.fromarray(np.full((20, 20), 999, np.uint16)) if mode == "I;16" else _in_mode(mode)
-        for kind in ("PNG", "JPEG", "WEBP", "GIF"):
+        for kind in ("PNG", "JPEG", "WEBP", "GIF", "TIFF", "BMP"):
             try:
                 yield f"{mode} as {kind}", encoded(image, kind)
             except (OSError, KeyError, ValueError):

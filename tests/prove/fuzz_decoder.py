@@ -9,7 +9,10 @@ import sys
 import atheris
 
 with atheris.instrument_imports(
-    include=["engine.images", "engine.animations", "engine.style_header", "PIL", "bot.imaging"]
+    include=[
+        *("engine.images", "engine.animations", "engine.colors", "engine.file_kinds", "engine.gif_blocks"),
+        *("engine.png_chunks", "engine.style_header", "PIL", "bot.imaging", "pillow_heif"),
+    ]
 ):
     from bot.imaging import worker
     from bot.imaging.messages import InspectStyle, Prepare, PrepareAlbum, PrepareMoving, Refused, Request, Thumbnail
