@@ -4,6 +4,7 @@ Each command imports what it needs: the bot's own process, say, has no Pillow in
 """
 
 import asyncio
+import io
 import random
 import sys
 from collections.abc import Coroutine
@@ -676,6 +677,9 @@ def _run(command: Coroutine[Any, Any, None]) -> None:
 
 def main() -> None:
     """The `wordbrush` command: exit code 0, or a sentence on stderr and another code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a letter that a terminal or a pipe does not know is no error
+            stream.reconfigure(errors="replace")
     try:
         app()
     except (JobCancelled, Interrupted) as stop:

@@ -3,6 +3,7 @@
 WORDBRUSH_ENGINE__DEVICE=cpu is `device` in the table [engine].
 """
 
+import codecs
 import os
 import stat
 import tomllib
@@ -16,9 +17,9 @@ import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
+    InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    TomlConfigSettingsSource,
 )
 
 from bot.engines.cluster_messages import Join
@@ -309,8 +310,24 @@ def readable_by_others(file: Path | None = None) -> Path | None:
     path = file or DEFAULT_FILE
     if os.name != "posix" or not path.is_file() or not path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
         return None
-    written: dict[str, Any] = tomllib.loads(path.read_text())
-    return path if written.get("discord", {}).get("token") else None
+    return path if _written(path).get("discord", {}).get("token") else None
+
+
+def _written(path: Path) -> dict[str, Any]:
+    """What a configuration file says; editors on Windows begin it with a byte order mark. Raises ConfigError."""
+    data = path.read_bytes()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:4]:
+        raise ConfigError(f"{path} is written as UTF-16. Please save it as UTF-8.")
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise ConfigError(
+            f"{path} is not written as UTF-8: line {line} has a letter of another encoding, such as Latin-1. Please "
+            "save it as UTF-8."
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}.") from error
 
 
 def load_settings(file: Path | None = None) -> Settings:
@@ -332,12 +349,11 @@ def load_settings(file: Path | None = None) -> Settings:
             dotenv_settings: PydanticBaseSettingsSource,
             file_secret_settings: PydanticBaseSettingsSource,
         ) -> tuple[PydanticBaseSettingsSource, ...]:
-            return env_settings, TomlConfigSettingsSource(settings_cls, path)
+            written = _written(path) if path.is_file() else {}
+            return env_settings, InitSettingsSource(settings_cls, init_kwargs=written)
 
     try:
         return FromFile()
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path} is not valid TOML: {error}.") from error
     except ValidationError as error:
         wrong = [f"  {'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in error.errors()]
         told = "\n".join(["The configuration is not right:", *wrong, f"See config.example.toml ({path})."])

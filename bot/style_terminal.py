@@ -2,9 +2,10 @@
 
 import asyncio
 import json
+import math
 import time
 import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from bot.config import Settings
 from bot.engines.engine import Engine
 from bot.engines.local import LocalEngine
 from bot.errors import JobFailed, PictureRefused, WordbrushError
-from bot.files import FileProblem, make_folder, read_input, write_whole
+from bot.files import FileProblem, check_name, is_there, make_folder, read_input, write_whole
 from bot.imaging.archives import all_unpacked
 from bot.imaging.client import Imaging
 from bot.terminal import KINDS, Display, note, stoppable
@@ -27,6 +28,7 @@ from bot.texts import notice_text
 from engine import images, style_header
 from engine.bounds import film_kind
 from engine.errors import EngineError
+from engine.file_kinds import kind_of
 from engine.messages import (
     MAX_FRAME_BYTES,
     Animate,
@@ -45,8 +47,11 @@ from engine.presets import MAX_SIZE, TRAINING_LARGER, Options, StyleTraining
 
 ANIMATED: dict[str, AnimationKind] = {".gif": "GIF", ".png": "PNG", ".webp": "WEBP"}
 FILMS: dict[str, FilmKind] = {".mp4": "MP4", ".webm": "WEBM"}
-PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
-SUFFIXES = PICTURES | FILMS.keys()
+SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif"} | FILMS.keys()  # that can be written
+WRITTEN_AS = {".jfif": ".jpg", ".jpe": ".jpg", ".mov": ".mp4", ".m4v": ".mp4", ".qt": ".mp4", ".mkv": ".webm"}
+# Endings that promise a picture or a film: a file that breaks this is not only left out, but a failure.
+PICTURES = SUFFIXES | WRITTEN_AS.keys() | {".heic", ".heif", ".avif", ".tif", ".tiff", ".bmp"}
+SNIFFED = 4096  # bytes of a file, which say what it is
 MOST_PICTURES = 500  # that a style is trained on
 AT_ONCE = 16  # pictures on their way through an engine
 PARTIAL = ".partial"  # of a training that was stopped: beside its file
@@ -148,7 +153,12 @@ async def apply_style(
     """
     weights = read_input(style)
     _about(style, weights)
-    jobs = list(_outputs(images, output, suffix))
+    skipped: list[str] = []
+    jobs = list(_outputs(images, output, suffix, skipped))
+    if not jobs:
+        _tell_broken(skipped, console)
+        where = ", ".join(str(image) for image in images)
+        raise FileProblem(f"There are no pictures in {where} that can be painted.")
     painted: list[Done] = []
     problems: list[tuple[Path, WordbrushError]] = []
     async with AsyncExitStack() as stack:
@@ -171,7 +181,7 @@ async def apply_style(
         seconds = time.monotonic() - began
     if len(jobs) == 1 and problems:
         raise problems[0][1]
-    _tell_broken(sorted(f"{source}: {problem}" for source, problem in problems), console)
+    _tell_broken(sorted([*skipped, *(f"{source}: {problem}" for source, problem in problems)]), console)
     if painted:
         facts = (
             f"{len(painted)} of {len(jobs)} pictures" if len(jobs) > 1 else f"{painted[0].width}×{painted[0].height}"
@@ -215,15 +225,13 @@ class Brush:
     async def paint(self, source: Path, target: Path) -> Done:
         """Paint a file into a file; gives what is left to say about it."""
         data = await asyncio.to_thread(read_input, source)
-        suffix, came_as = target.suffix.lower(), source.suffix.lower()
+        suffix, came_as = target.suffix.lower(), kind_of(data)
         if suffix in FILMS or film_kind(data):
             if suffix not in FILMS or not film_kind(data):
                 raise FileProblem(f"{source} cannot become {target.name}: a film stays one, as .mp4 or .webm.")
             return await self._film(data, target, FILMS[suffix])
-        if suffix == came_as and suffix in ANIMATED and await asyncio.to_thread(images.is_animated, data):
+        if ANIMATED.get(suffix) == str(came_as).upper() and await asyncio.to_thread(images.is_animated, data):
             return await self._animation(data, target, ANIMATED[suffix])
-        if suffix == ".gif":
-            target = target.with_name(f"{target.name}.png")  # a picture that does not move
         return await self._picture(data, target)
 
     async def _picture(self, data: bytes, target: Path) -> Done:
@@ -335,6 +343,8 @@ def _training(order: TrainingOrder, settings: Settings) -> StyleTraining:
 
 async def _prepared(images: Path, imaging: Imaging, size: int, broken: list[str]) -> list[bytes]:
     """The pictures of a folder or an archive, made safe and small; those that are none are noted."""
+    if not is_there(images):
+        raise FileProblem(f"There is no {images}.")
     if not await asyncio.to_thread(images.is_dir):
         try:
             album = await imaging.album(read_input(images), size, MOST_PICTURES)
@@ -343,44 +353,86 @@ async def _prepared(images: Path, imaging: Imaging, size: int, broken: list[str]
         broken += album.left_out
         return all_unpacked(album.archive)
     found = []
-    for path in _below(images, PICTURES):
+    for path in _below(images):
         try:
             found.append((await imaging.prepare(read_input(path), size)).picture)
-        except PictureRefused as error:
+        except (PictureRefused, FileProblem) as error:
             broken.append(f"{path}: {error}")
         if len(found) > MOST_PICTURES:
             raise FileProblem(f"{images} has more than {MOST_PICTURES} pictures. Please take fewer.")
     if not found:
-        raise FileProblem(f"There are no pictures in {images}. Please give a folder or a ZIP archive with some.")
+        told = "".join(f"\n  {line}" for line in broken)
+        raise FileProblem(f"There are no pictures in {images}. Please give a folder or a ZIP archive with some.{told}")
     return found
 
 
-def _below(folder: Path, suffixes: Collection[str] = SUFFIXES) -> Iterator[Path]:
-    return iter(sorted(path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file()))
+def _below(folder: Path) -> Iterator[Path]:
+    """All files, however they are called, but for hidden ones: what they are is told by what is in them."""
+    found = (path for path in folder.rglob("*") if not any(p.startswith(".") for p in path.relative_to(folder).parts))
+    return iter(sorted(path for path in found if path.is_file()))
 
 
-def _outputs(images: Sequence[Path], output: Path, suffix: str | None) -> Iterator[tuple[Path, Path]]:
-    """What is painted, and where it goes: below the folder as it lay below the one that was given."""
-    if len(images) == 1 and images[0].is_file() and output.suffix.lower() in SUFFIXES:
+def _outputs(
+    images: Sequence[Path], output: Path, suffix: str | None, skipped: list[str]
+) -> Iterator[tuple[Path, Path]]:
+    """What is painted, and where it goes: below the folder as it lay below the one that was given.
+
+    skipped: gets a line for each file of a folder that is neither a picture nor a film. Raises FileProblem.
+    """
+    if len(images) == 1 and is_there(images[0]) and not images[0].is_dir() and output.suffix.lower() in SUFFIXES:
+        if output.suffix.lower() == ".gif" and not _moves(images[0]):
+            raise FileProblem(f"{images[0]} does not move, and a GIF has few colors. Please write {output.stem}.png.")
         yield images[0], output
         return
     make_folder(output)
     taken: set[Path] = set()
     for image in images:
-        if not image.exists():
+        if not is_there(image):
             raise FileProblem(f"There is no {image}.")
         for source in _below(image) if image.is_dir() else [image]:
+            if image.is_dir() and source.suffix.lower() not in PICTURES and (problem := _no_picture(source)):
+                skipped.append(f"{source}: {problem}")
+                continue
             inside = source.relative_to(image) if image.is_dir() else Path(source.name)
-            kept = inside.suffix.lower()
-            target = output / inside.with_suffix(suffix or kept)
+            ending = suffix or _written_as(source)
+            target = output / inside.with_suffix(ending)
             number = 1
             while target in taken:
                 number += 1
-                target = output / inside.with_name(f"{inside.stem}-{number}{suffix or kept}")
+                target = output / inside.with_name(f"{inside.stem}-{number}{ending}")
             taken.add(target)
-            if target.exists() and target.samefile(source):
+            check_name(target)
+            if is_there(target) and target.samefile(source):
                 raise FileProblem(f"{target} is the picture itself. Please choose another folder.")
             yield source, target
+
+
+def _no_picture(source: Path) -> str:
+    """Why a file of a folder is not painted; empty where it is a picture or a film."""
+    try:
+        head = read_input(source, SNIFFED)
+        if not film_kind(head):
+            images.taken_kind(head)
+    except EngineError as error:
+        return notice_text(error.notice)
+    except FileProblem as error:
+        return str(error)
+    return ""
+
+
+def _written_as(source: Path) -> str:
+    """The ending of what is made of a file: its own, where that can be written and is true of it."""
+    ending = source.suffix.lower()
+    ending = WRITTEN_AS.get(ending, ending)
+    if kind := film_kind(read_input(source, SNIFFED)):
+        return ending if ending in FILMS else f".{kind.lower()}"
+    if ending not in SUFFIXES - FILMS.keys() or (ending == ".gif" and not _moves(source)):
+        return ".png"
+    return ending
+
+
+def _moves(source: Path) -> bool:
+    return images.is_animated(read_input(source))
 
 
 def _share(part: str) -> tuple[Path, float]:
@@ -389,8 +441,8 @@ def _share(part: str) -> tuple[Path, float]:
         share = float(written) if colon else 1.0
     except ValueError:
         name, share = part, 1.0  # the colon is the file's own
-    if share <= 0:
-        raise FileProblem(f"The share in {part} has to be more than 0.")
+    if not (math.isfinite(share) and share > 0):
+        raise FileProblem(f"The share in {part} has to be a number above 0.")
     return Path(name if colon and name else part), share
 
 

@@ -16,6 +16,7 @@ SHARED = (
     "vocabulary",
     "wording",
     "bounds",
+    "file_kinds",
     "images",
     "errors",
     "style_header",

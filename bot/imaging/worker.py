@@ -4,7 +4,9 @@ It has a memory limit where the system knows one; the bot watches the clock.
 """
 
 import io
+import os
 import signal
+import threading
 import time
 
 import msgspec
@@ -34,6 +36,7 @@ from engine.logs import set_up_logs
 from engine.messages import Notice, NoticeCode, frame, read_body, take_pipes
 
 MEMORY_BYTES = 2 * 1024**3  # the largest picture that engine.images allows needs 1 GiB
+WATCH_SECONDS = 0.1
 QUALITIES = (95, 90, 80, 65)  # of WebP, tried in this order before the picture is made smaller
 SMALLER = 0.8
 
@@ -60,12 +63,25 @@ def main() -> None:
 
 
 def limit_memory() -> None:
-    """Let the system refuse memory beyond MEMORY_BYTES; Windows has no such limit for a process by itself."""
+    """Let the system refuse memory beyond MEMORY_BYTES; where it cannot, as on macOS and Windows, watch it here."""
     try:
         import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    except (ImportError, ValueError, OSError) as error:
+        log.info("memory is watched, as this system sets no limit to it", limit=MEMORY_BYTES, problem=str(error))
+        threading.Thread(target=_watch_memory, daemon=True).start()
+
+
+def _watch_memory() -> None:
+    """End this process when it has more than its share; the picture that it was about is refused then."""
+    import psutil
+
+    own = psutil.Process()
+    while own.memory_info().rss <= MEMORY_BYTES:
+        time.sleep(WATCH_SECONDS)
+    log.warning("too much memory", limit=MEMORY_BYTES)
+    os._exit(1)
 
 
 def answer(request: Request) -> Reply:

@@ -216,7 +216,7 @@ def revision_of(connection: Connection) -> str | None:
 def alembic_config() -> Config:
     """Where the migrations are."""
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))  # which it reads as a placeholder
     return config
 
 

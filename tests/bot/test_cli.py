@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import pillow_heif
 import psutil
 import pytest
 import torch
@@ -25,6 +26,7 @@ from tests import forks
 from tests.engine import checkpoints
 from tests.moving import a_film, facts_of_film
 
+pillow_heif.register_heif_opener()
 pytestmark = pytest.mark.process
 
 COMMAND = [str(Path(sys.executable).with_name("wordbrush"))]
@@ -181,24 +183,68 @@ def test_what_moves_comes_back_moving_in_the_style(photo: Path, tmp_path: Path) 
         assert animation.frames[0].rgb.size == (96, 64)
         first, second = (frame.rgb.tobytes() for frame in animation.frames[:2])
         assert first != second
-    assert opened(tmp_path / "moved" / "still.gif.png").format == "PNG"
+    assert opened(tmp_path / "moved" / "still.png").format == "PNG"
+    said = refused("style", "apply", "s.safetensors", "still.gif", "-o", "one.gif", *QUICK[:4], cwd=tmp_path)
+    assert "still.gif does not move, and a GIF has few colors. Please write one.png." in said
 
 
 @pytest.mark.prove
 def test_films_come_back_as_films(photo: Path, tmp_path: Path) -> None:
     options = [*QUICK, "--preset", "draft", "--save-style", "s.safetensors"]
     assert wordbrush("stylize", photo, "mosaic", "-o", "out.png", *options, cwd=tmp_path).returncode == 0
-    files = ["film.mp4", "film.webm"]
-    for name in files:
-        (tmp_path / name).write_bytes(a_film(seconds=1, kind=name.partition(".")[2]))
-    arguments = ("style", "apply", "s.safetensors", *files, "film.png", "-o", "painted", *QUICK[:4], "--size", "160")
-    (tmp_path / "film.png").write_bytes((tmp_path / "film.mp4").read_bytes())
-    result = wordbrush(*arguments, cwd=tmp_path)
-    assert result.returncode == 1, result.stderr
-    assert "left out: film.png: film.png cannot become film.png: a film stays one, as .mp4 or" in result.stderr
-    for name in files:
-        before, after = (facts_of_film((tmp_path / one).read_bytes()) for one in (name, f"painted/{name}"))
+    written = {"film.mp4": "film.mp4", "film.webm": "film.webm", "film.png": "film-2.mp4", "phone.mov": "phone.mp4"}
+    for name in written:
+        (tmp_path / name).write_bytes(a_film(seconds=1, kind="webm" if name.endswith("webm") else "mp4"))
+    sized = [*QUICK[:4], "--size", "160"]
+    result = wordbrush("style", "apply", "s.safetensors", *written, "-o", "painted", *sized, cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    for name, painted in written.items():
+        before, after = (facts_of_film((tmp_path / one).read_bytes()) for one in (name, f"painted/{painted}"))
         assert after == before | {"size": (160, 90)}
+    said = refused("style", "apply", "s.safetensors", "film.mp4", "-o", "one.png", *sized, cwd=tmp_path)
+    assert "film.mp4 cannot become one.png: a film stays one, as .mp4 or .webm." in said
+
+
+@pytest.mark.prove
+def test_a_folder_of_whatever_is_painted_and_what_is_left_out_is_named(photo: Path, tmp_path: Path) -> None:
+    options = [*QUICK, "--preset", "draft", "--save-style", "s.safetensors"]
+    assert wordbrush("stylize", photo, "mosaic", "-o", "out.png", *options, cwd=tmp_path).returncode == 0
+    album = tmp_path / "album"
+    album.mkdir()
+    with Image.open(photo) as picture:
+        small = picture.resize((96, 64))
+    kinds = {"a.jfif": "JPEG", "b.HEIC": "HEIF", "c.avif": "AVIF", "d.tiff": "TIFF", "e.bmp": "BMP", "noending": "PNG"}
+    for name, kind in kinds.items():
+        small.save(album / name, kind)
+    (album / "png-inside.jfif").write_bytes((album / "noending").read_bytes())
+    (album / "notes.txt").write_text("hello")
+    (album / "new.jxl").write_bytes(b"\xff\x0a" + bytes(60))
+    (album / ".hidden").write_text("never mind")
+    where = QUICK[:4]
+    result = wordbrush("style", "apply", "s.safetensors", album, "-o", "painted", *where, cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    written = {path.name: opened(path).format for path in (tmp_path / "painted").iterdir()}
+    as_png = {f"{stem}.png": "PNG" for stem in ("b", "c", "d", "e", "noending")}
+    assert written == as_png | {"a.jpg": "JPEG", "png-inside.jpg": "JPEG"}
+    assert "notes.txt: This file is not a picture" in result.stderr
+    assert "new.jxl: This is a JPEG XL file. Please send it as PNG or JPEG." in result.stderr
+    assert ".hidden" not in result.stderr
+
+    for path in album.iterdir():
+        if path.name not in ("notes.txt", "new.jxl"):
+            path.unlink()
+    for nothing in (album, tmp_path / "empty"):
+        nothing.mkdir(exist_ok=True)
+        result = wordbrush("style", "apply", "s.safetensors", nothing, "-o", "none", *where, cwd=tmp_path)
+        assert result.returncode == 1
+        assert "There are no pictures in" in result.stderr
+        trained = ["--text", "fire", "--images", nothing, "-o", "n.safetensors", *where]
+        result = wordbrush("style", "train", *trained, cwd=tmp_path)
+        assert result.returncode == 1
+        assert "There are no pictures in" in result.stderr
+        assert ("new.jxl" in result.stderr) == (nothing == album)
+    said = refused("style", "blend", "s.safetensors:nan", "s.safetensors:1", "-o", "b.safetensors", cwd=tmp_path)
+    assert "has to be a number above 0" in said
 
 
 @pytest.mark.prove
