@@ -24,7 +24,6 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF87a", "GIF"),
     (b"GIF89a", "GIF"),
-    (b"BM", "BMP"),
     (b"\x1a\x45\xdf\xa3", "WebM"),
     (b"\xff\x0a", "JPEG XL"),
     (b"\0\0\0\x0cJXL \r\n\x87\n", "JPEG XL"),
@@ -50,6 +49,7 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\0\0\x01\xb3", "MPEG"),
     (b"OggS", "Ogg"),
 )
+BMP_HEADS = (12, 16, 40, 52, 56, 64, 108, 124)  # bytes: two letters alone are the beginning of too much else
 OTHER_FILMS = ("AVI", "FLV", "WMV", "MPEG", "Ogg")
 SOUNDS = ("sound",)
 SVG_HEAD = re.compile(rb"^(\xef\xbb\xbf)?\s*(<\?xml|<!--|<!DOCTYPE svg|<svg)", re.IGNORECASE)
@@ -66,6 +66,8 @@ def kind_of(data: bytes) -> str | None:
         return {b"WEBP": "WebP", b"AVI ": "AVI", b"WAVE": "sound"}.get(data[8:12])
     if data[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"):
         return "RAW" if _is_raw(data) else "TIFF"
+    if data[:2] == b"BM":
+        return "BMP" if int.from_bytes(data[14:18], "little") in BMP_HEADS else None
     for signature, kind in SIGNATURES:
         if data.startswith(signature):
             return kind

@@ -1,14 +1,17 @@
 """Films: what a stranger sends, what an engine sees of it, and what people get."""
 
 import io
+from fractions import Fraction
 from typing import Any
 
 import av
 import numpy as np
 import pytest
+from av.stream import Disposition
+from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 from PIL import Image, ImageOps
 
-from engine import films
+from engine import colors, films
 from engine.bounds import film_kind
 from engine.errors import EngineError
 from engine.messages import NoticeCode
@@ -131,3 +134,173 @@ def test_a_film_that_lies_about_its_length_is_noticed() -> None:
         for place in places:
             film[at + place : at + place + 4] = (1000).to_bytes(4)
     assert refused(bytes(film)) == NoticeCode.FILM_LONG
+
+
+# ── films of others ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def written(
+    frames: list[np.ndarray[Any, Any]],
+    *,
+    kind: str = "mp4",
+    codec: str = "libx264",
+    pixels: str = "yuv420p",
+    look: tuple[int, int, int, int] = (1, 1, 1, 1),
+    shape: Fraction | None = None,
+    sound_from: float | None = None,
+    tracks: int = 1,
+) -> bytes:
+    """look: matrix, range, primaries, transfer. shape: of a pixel. sound_from: seconds after the first picture."""
+    matrix, full, primaries, transfer = look
+    buffer = io.BytesIO()
+    with av.open(buffer, "w", format=kind) as film:
+        video: Any = film.add_stream(codec, rate=10, options={"crf": "1"} if codec == "libx264" else {})
+        video.width, video.height, video.pix_fmt = frames[0].shape[1], frames[0].shape[0], pixels
+        context = video.codec_context
+        context.colorspace, context.color_range = matrix, full
+        context.color_primaries, context.color_trc = primaries, transfer
+        if shape:
+            context.sample_aspect_ratio = shape
+        heard: list[Any] = [
+            film.add_stream("aac", rate=48000, layout="stereo") for _ in range(tracks if sound_from is not None else 0)
+        ]
+        for number, image in enumerate(frames):
+            kind_of_pixels = "rgba" if image.shape[2] == 4 else "rgb24"
+            frame = av.VideoFrame.from_ndarray(image, format=kind_of_pixels)
+            frame = frame.reformat(
+                format=pixels,
+                dst_colorspace=Colorspace(matrix) if matrix in (1, 5, 9) else None,
+                dst_color_range=ColorRange(full),
+                interpolation=films.SCALING,
+            )
+            frame.pts, frame.time_base = number, Fraction(1, 10)
+            frame.colorspace, frame.color_range = matrix, full
+            film.mux(video.encode(frame))
+        film.mux(video.encode(None))
+        for track in heard:
+            _beep(film, track, sound_from or 0.0)
+    return buffer.getvalue()
+
+
+def _beep(film: Any, stream: Any, begins: float) -> None:
+    """Half a second of a tone, from a moment on."""
+    for number in range(24):
+        wave = 0.5 * np.sin(2 * np.pi * 440 * np.arange(number * 1024, number * 1024 + 1024) / 48000)
+        frame = av.AudioFrame.from_ndarray(np.stack([wave, wave]).astype(np.float32), format="fltp", layout="stereo")
+        frame.sample_rate, frame.time_base = 48000, Fraction(1, 48000)
+        frame.pts = round(begins * 48000) + number * 1024
+        film.mux(stream.encode(frame))
+    film.mux(stream.encode(None))
+
+
+def plain(color: tuple[int, ...], size: tuple[int, int] = (128, 96), count: int = 5) -> list[np.ndarray[Any, Any]]:
+    return [np.full((size[1], size[0], len(color)), color, np.uint8)] * count
+
+
+@pytest.mark.parametrize("color", [(0, 255, 0), (200, 30, 30), (40, 40, 40), (230, 230, 230), (20, 60, 220)])
+@pytest.mark.parametrize(
+    ("matrix", "full", "pixels"), [(5, 1, "yuv420p"), (1, 1, "yuv420p"), (5, 2, "yuvj420p"), (1, 2, "yuvj420p")]
+)
+def test_an_engine_sees_the_colors_that_a_film_has_and_what_is_given_back_says_which_they_are(
+    color: tuple[int, int, int], matrix: int, full: int, pixels: str
+) -> None:
+    safe, _ = films.safe(written(plain(color), pixels=pixels, look=(matrix, full, 1, 1)), 128)
+    seen: Any = next(films.frames(safe)).getpixel((60, 40))
+    assert max(abs(a - b) for a, b in zip(seen, color, strict=True)) <= 3
+    painted = films.repainted(safe, films.frames(safe))
+    for kind in films.CODECS:
+        given_back, _ = films.deliverable(painted, kind, 10_000_000)
+        source: Any = av.open(io.BytesIO(given_back))
+        with source:
+            context = source.streams.video[0].codec_context
+            assert (context.colorspace, context.color_range, context.color_primaries, context.color_trc) == (1, 1, 1, 1)
+            shown = VideoReformatter().reformat(
+                next(source.decode(video=0)), format="rgb24", src_colorspace=Colorspace.ITU709
+            )
+        assert np.abs(shown.to_ndarray()[40, 60].astype(int) - color).max() <= 8
+
+
+def test_a_small_film_that_says_nothing_has_the_colors_of_television_and_a_large_one_of_high_definition() -> None:
+    for size, matrix in (((128, 96), 5), ((1280, 720), 1)):
+        safe, _ = films.safe(
+            written(plain((200, 30, 30), size, 2), look=(matrix, 1, 2, 2)).replace(b"colr", b"free"), 128
+        )
+        seen: Any = next(films.frames(safe)).getpixel((60, 40))
+        assert max(abs(a - b) for a, b in zip(seen, (200, 30, 30), strict=True)) <= 6
+
+
+@pytest.mark.parametrize("transfer", [16, 18])
+def test_a_film_that_is_brighter_than_white_is_brought_below_it(transfer: int) -> None:
+    white = {16: 148, 18: 191}[transfer]  # of paper
+    gray = np.full((96, 128, 3), white, np.uint8)
+    safe, _ = films.safe(written([gray] * 3, look=(9, 1, 9, transfer)), 128)
+    wanted = colors.to_srgb(np.full((1, 1, 3), white, np.uint8), colors.of_codes(9, transfer))[0, 0]
+    seen: Any = next(films.frames(safe)).getpixel((60, 40))
+    assert max(abs(int(a) - int(b)) for a, b in zip(seen, wanted, strict=True)) <= 6
+
+
+@pytest.mark.parametrize(
+    ("shape", "size"), [(Fraction(3, 2), (192, 96)), (Fraction(1, 2), (64, 96)), (None, (128, 96))]
+)
+def test_a_film_keeps_its_shape_whatever_its_pixels_have(shape: Fraction | None, size: tuple[int, int]) -> None:
+    safe, _ = films.safe(written(plain((9, 9, 9)), shape=shape), 256)
+    assert next(films.frames(safe)).size == size
+
+
+def loud_from(film: bytes) -> float:
+    """The second at which something is heard first."""
+    source: Any = av.open(io.BytesIO(film))
+    with source:
+        return next(float(one.time) for one in source.decode(audio=0) if np.abs(one.to_ndarray()).mean() > 0.05)
+
+
+@pytest.mark.parametrize("late", [0.0, 0.7])
+def test_a_sound_stays_in_step_with_the_pictures(late: float) -> None:
+    given = written(plain((9, 9, 9), count=20), sound_from=late)
+    safe, _ = films.safe(given, 128)
+    painted = films.repainted(safe, films.frames(safe))
+    given_back, _ = films.deliverable(painted, "WEBM", 10_000_000)
+    for film in (safe, painted, given_back):
+        assert loud_from(film) == pytest.approx(loud_from(given), abs=0.06)
+
+
+def test_a_track_that_cannot_be_decoded_leaves_the_next_one_or_silence() -> None:
+    said: list[NoticeCode] = []
+    given = written(plain((9, 9, 9)), sound_from=0.0, tracks=2)
+    one_unknown = given.replace(b"mp4a", b"apac", 1).replace(b"esds", b"free", 1)
+    safe, _ = films.safe(one_unknown, 128, said.append)
+    assert tone_of(safe) > 0.01
+    assert said == []
+    safe, _ = films.safe(given.replace(b"mp4a", b"apac").replace(b"esds", b"free"), 128, said.append)
+    assert facts_of_film(safe)["codecs"] == ["h264"]
+    assert said == [NoticeCode.FILM_SILENT]
+
+
+def test_a_film_whose_pictures_cannot_be_decoded_is_refused_in_a_sentence() -> None:
+    assert (
+        refused(a_film(sound=False).replace(b"avc1", b"CRAW").replace(b"avcC", b"free")) == NoticeCode.FILM_UNREADABLE
+    )
+    cover = io.BytesIO()
+    with av.open(cover, "w", format="mp4") as film:
+        picture: Any = film.add_stream("mjpeg", rate=1)
+        picture.width, picture.height, picture.pix_fmt = 64, 48, "yuvj420p"
+        picture.disposition = Disposition.attached_pic
+        _beep(film, film.add_stream("aac", rate=48000, layout="stereo"), 0.0)
+        film.mux(picture.encode(av.VideoFrame.from_ndarray(plain((9, 9, 9), (64, 48))[0], format="rgb24")))
+        film.mux(picture.encode(None))
+    assert refused(cover.getvalue()) == NoticeCode.FILM_UNREADABLE
+
+
+def test_what_is_transparent_in_a_film_is_painted_on_white_and_it_is_said() -> None:
+    clear = plain((0, 0, 0, 0))
+    for frame in (clear[0],):
+        frame[:, :64] = (200, 30, 30, 255)
+    said: list[NoticeCode] = []
+    safe, _ = films.safe(
+        written(clear, kind="webm", codec="libvpx-vp9", pixels="yuva420p", look=(1, 1, 1, 1)), 128, said.append
+    )
+    first = next(films.frames(safe))
+    left, right = (np.array(first.getpixel(at)) for at in ((20, 40), (110, 40)))
+    assert np.abs(left - (200, 30, 30)).max() < 16
+    assert np.abs(right - 255).max() < 8
+    assert said == [NoticeCode.FILM_FLATTENED]
