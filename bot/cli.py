@@ -70,7 +70,7 @@ FinishOption = Annotated[
 
 @app.command()
 def stylize(
-    image: Annotated[Path, typer.Argument(help="The picture: PNG, JPEG, WebP or GIF.")],
+    image: Annotated[Path, typer.Argument(help="The picture: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF or BMP.")],
     prompt: Annotated[str, typer.Argument(help="The style in words, for example “watercolor painting”.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write: .png, .jpg or .webp.")],
     preset: Annotated[PresetName | None, typer.Option(help="How much work it gets.")] = None,

@@ -81,9 +81,8 @@ def decode(data: bytes) -> Picture:
                 picture = replace(picture, notes=(NoticeCode.PICTURE_CUT,))
             return replace(picture, animated=gif.frame_count > 1)
         source = _opened(kind, data)
-        whole = _whole(source)
-        picture = whole or _from_what_is_there(source)
-        notes = [] if whole and not source.is_cut else [NoticeCode.PICTURE_CUT]
+        picture = _whole(source) or _from_what_is_there(source)
+        notes = [NoticeCode.PICTURE_CUT] if source.is_cut else []
         if source.is_sequence:
             notes.append(NoticeCode.FIRST_FRAME)
         return replace(picture, animated=source.animated, notes=tuple(notes))
@@ -172,7 +171,7 @@ class Source:
     png: png_chunks.Png | None = None
     animated: bool = False
     is_sequence: bool = False  # of pictures, of which only the first is taken
-    is_cut: bool = False  # its end is missing, and nothing stands for it
+    is_cut: bool = False  # its end is missing
 
 
 def _opened(kind: PictureKind, data: bytes) -> Source:
@@ -345,6 +344,7 @@ def _from_what_is_there(source: Source) -> Picture:
     image, present = there(source)
     if present < LEAST_PRESENT:
         raise EngineError(NoticeCode.PICTURE_UNREADABLE)
+    source.is_cut = present < 1.0
     return as_picture(replace(source, image=image))
 
 
@@ -370,7 +370,7 @@ def _cut_jpeg(source: Source) -> tuple[Image.Image, float]:
     """What is missing is gray."""
     image = tolerant("JPEG", source.data)
     if PROGRESSIVE_JPEG in source.data:  # from the second scan on, all of it is there, only less fine
-        return image, 1.0 if source.data.count(SCAN_OF_JPEG) > 1 else 0.0
+        return image, LEAST_PRESENT if source.data.count(SCAN_OF_JPEG) > 1 else 0.0
     difference = ImageChops.difference(image, Image.new(image.mode, image.size, (128,) * len(image.getbands())))
     box = difference.getbbox(alpha_only=False)
     return image, box[3] / image.height if box else 0.0

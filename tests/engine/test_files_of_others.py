@@ -225,6 +225,7 @@ def test_what_no_viewer_needs_stops_nothing(extra: bytes) -> None:
 def test_a_jpeg_without_its_last_bytes_is_whole() -> None:
     data = encoded(photo(), "JPEG", quality=95)
     picture = images.decode(data[:-2])
+    assert picture.notes == ()
     assert picture.rgb.tobytes() == images.decode(data).rgb.tobytes()
 
 

@@ -3,7 +3,7 @@
 command-stylize = stylize
 command-stylize-about = Repaint a picture in any style that you can put into words
 option-image = image
-option-image-about = The picture: PNG, JPEG, WebP or GIF
+option-image-about = The picture: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF or BMP
 option-prompt = prompt
 option-prompt-about = The style in words, for example “watercolor painting”
 option-preset = preset
@@ -29,7 +29,7 @@ menu-stylize = Stylize…
 menu-avatar = Stylize avatar…
 form-title = Repaint a picture
 form-upload = Picture
-form-upload-about = PNG, JPEG, WebP or GIF
+form-upload-about = PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF or BMP
 form-picture = Picture
 form-picture-about = Which one of this message
 form-prompt = Style

@@ -59,7 +59,7 @@ words-unknown =
        *[other] The bundled models do not know “{ $words }”, and painted without. Written like it: { $near }.
     }
 album-unreadable = This is no ZIP archive that can be read. Please pack the pictures as a plain ZIP, without a password.
-album-empty = There are no pictures in this archive that can be read. Please pack PNG, JPEG, WebP or GIF files, without a password.
+album-empty = There are no pictures in this archive that can be read. Please pack PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF or BMP files, without a password.
 album-many = This archive has { $count } files; { $most } pictures are the most. Please take fewer.
 pictures-left-out =
     { $count ->
@@ -67,5 +67,5 @@ pictures-left-out =
        *[other] { $count } files were left out, as they are no pictures that can be read: { $names }.
     }
 film-long = This film is longer than { $most } seconds, which is the most. Please cut it.
-film-unreadable = This film cannot be read, or is too long for the size that is allowed here. Please save it again as MP4 or WebM, or take a shorter one.
+film-unreadable = This film cannot be read, or is too long for the size that is allowed here. Please save it again as MP4, MOV or WebM, or take a shorter one.
 film-needs-style = Films and animations are painted in a style with a name only: choose one as “style”; /style list shows which there are.

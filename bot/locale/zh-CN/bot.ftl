@@ -3,7 +3,7 @@
 command-stylize = 风格化
 command-stylize-about = 用一句话描述风格，重新绘制图片
 option-image = 图片
-option-image-about = 图片：PNG、JPEG、WebP 或 GIF
+option-image-about = 图片：PNG、JPEG、WebP、GIF、HEIC、AVIF、TIFF 或 BMP
 option-prompt = 提示词
 option-prompt-about = 用文字描述风格，例如“水彩画”
 option-preset = 预设
@@ -29,7 +29,7 @@ menu-stylize = 风格化…
 menu-avatar = 风格化头像…
 form-title = 重新绘制图片
 form-upload = 图片
-form-upload-about = PNG、JPEG、WebP 或 GIF
+form-upload-about = PNG、JPEG、WebP、GIF、HEIC、AVIF、TIFF 或 BMP
 form-picture = 图片
 form-picture-about = 这条消息中的哪一张
 form-prompt = 风格

@@ -51,7 +51,7 @@ words-unknown =
        *[other] 自带的模型不认识“{ $words }”，绘制时没有用它。写法相近的有：{ $near }。
     }
 album-unreadable = 这不是可以读取的 ZIP 压缩包。请把图片打成普通的 ZIP，不要设密码。
-album-empty = 这个压缩包里没有可以读取的图片。请放入 PNG、JPEG、WebP 或 GIF 文件，不要设密码。
+album-empty = 这个压缩包里没有可以读取的图片。请放入 PNG、JPEG、WebP、GIF、HEIC、AVIF、TIFF 或 BMP 文件，不要设密码。
 album-many = 这个压缩包有 { $count } 个文件；图片最多 { $most } 张。请减少一些。
 pictures-left-out =
     { $count ->

@@ -2,7 +2,7 @@
 
 import { html, Icon, IconButton, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
 import { optionsOf } from "./components.js";
-import { FileChip, FileSlot, filesOf } from "./files.js";
+import { FileChip, FileSlot, filesOf, TAKEN } from "./files.js";
 
 const CHAT_INPUT = 1;
 const SUBCOMMANDS = [1, 2];
@@ -143,6 +143,7 @@ function TextField({ text, type, send, input, commands, begin, sending, world, c
         ref=${chooser}
         class="unseen"
         type="file"
+        accept=${TAKEN}
         multiple
         tabindex="-1"
         aria-label="Files to show"

@@ -2,6 +2,9 @@
 
 import { html, Icon, IconButton, useEffect, useRef, useState } from "./html.js";
 
+/** What a file chooser offers first: pictures and films, archives of them, and styles. */
+export const TAKEN = "image/*,.heic,.heif,.avif,.tif,.tiff,.bmp,video/mp4,video/quicktime,video/webm,.zip,.safetensors";
+
 export const filesOf = (transfer) => [...(transfer?.files ?? [])];
 
 export async function sample(name) {
@@ -54,6 +57,7 @@ export function FileSlot({ id, files, change, most = 1, samples = [], describedB
       id=${id}
       class="unseen"
       type="file"
+      accept=${TAKEN}
       multiple=${most > 1}
       aria-describedby=${describedBy}
       onChange=${(event) => {
