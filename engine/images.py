@@ -373,7 +373,9 @@ def _cut_jpeg(source: Source) -> tuple[Image.Image, float]:
         return image, LEAST_PRESENT if source.data.count(SCAN_OF_JPEG) > 1 else 0.0
     difference = ImageChops.difference(image, Image.new(image.mode, image.size, (128,) * len(image.getbands())))
     box = difference.getbbox(alpha_only=False)
-    return image, box[3] / image.height if box else 0.0
+    last = difference.crop((0, image.height - 8, *image.size)).getbbox(alpha_only=False)  # a row of blocks
+    ends = 1.0 if last and last[2] == image.width else LEAST_PRESENT
+    return image, min(ends, box[3] / image.height) if box else 0.0
 
 
 def _cut_bmp(source: Source) -> tuple[Image.Image, float]:
