@@ -108,7 +108,8 @@ def decode(data: bytes, *, most: int = MAX_FRAME_BYTES) -> Animation:
 
 def _of_gif(gif: gif_blocks.Gif) -> Animation:
     size = (gif.width, gif.height)
-    _check(gif.frame_count, size)
+    # What sticks out of it is decoded before it is cropped.
+    _check(gif.frame_count, size, sum(part.box[2] * part.box[3] for part in gif.frames()))
     times = tuple(_milliseconds(part.milliseconds) for part in gif.frames())
     cut = (NoticeCode.PICTURE_CUT,) if gif.is_cut else ()
     return Animation(size, Frames(len(times), lambda: images.gif_frames(gif)), times, gif.loops, "GIF", cut)
@@ -145,9 +146,10 @@ def _times_of_webp(data: bytes) -> Iterator[int]:
         at += 8 + length + length % 2
 
 
-def _check(count: int, size: tuple[int, int]) -> None:
+def _check(count: int, size: tuple[int, int], pixels: int = 0) -> None:
+    """pixels: in all of the frames, where these can have other sizes."""
     images.check_size(size)
-    if count > MAX_FRAMES or count * size[0] * size[1] > MAX_FRAMES_PIXELS:
+    if count > MAX_FRAMES or max(pixels, count * size[0] * size[1]) > MAX_FRAMES_PIXELS:
         limit = round(MAX_FRAMES_PIXELS / 1e6)
         raise EngineError(NoticeCode.ANIMATION_LONG, frames=count, most=MAX_FRAMES, limit=limit)
 

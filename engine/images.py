@@ -20,6 +20,7 @@ from engine.file_kinds import FILMS, OTHER_FILMS, PICTURES, SOUNDS, PictureKind,
 from engine.messages import NoticeCode
 
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+LAB = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
 RESAMPLE = Image.Resampling.LANCZOS
 QUICK_WEBP = {"quality": 80, "method": 1}
 TILE, TITLE, GAP = 168, 22, 6  # pixels of a contact sheet
@@ -81,6 +82,8 @@ def decode(data: bytes) -> Picture:
                 picture = replace(picture, notes=(NoticeCode.PICTURE_CUT,))
             return replace(picture, animated=gif.frame_count > 1)
         source = _opened(kind, data)
+        if source.png and source.png.frame_count:  # not what is for those that show no animations
+            return replace(next(png_frames(source.png)), animated=source.animated)
         picture = _whole(source) or _from_what_is_there(source)
         notes = [NoticeCode.PICTURE_CUT] if source.is_cut else []
         if source.is_sequence:
@@ -283,14 +286,15 @@ def _to_srgb(source: Source) -> tuple[Image.Image, Image.Image | None]:
     image = _eight_bits(image)
     if image.mode in ("P", "PA") or "transparency" in image.info:
         image = image.convert("RGBA" if "transparency" in image.info or image.mode == "PA" else "RGB")
-    if "A" in image.getbands():
-        alpha = image.getchannel("A")
-    elif "a" in image.getbands():  # multiplied already
+    if image.mode == "RGBa":  # multiplied already
         image = image.convert("RGBA")
+    if image.mode in ("RGBA", "LA"):
         alpha = image.getchannel("A")
     if alpha is not None and alpha.getextrema() == (255, 255):
         alpha = None
     image = image.convert({"LA": "L", "RGBA": "RGB", "RGBX": "RGB", "1": "L"}.get(image.mode, image.mode))
+    if image.mode == "LAB":
+        return ImageCms.profileToProfile(image, LAB, SRGB, outputMode="RGB") or image, alpha
     if source.profile and source.space.is_srgb:
         try:
             # A profile speaks of one kind of pixels; a wrong or damaged one is ignored.
@@ -416,9 +420,10 @@ def _gif_part(data: bytes) -> Image.Image:
         image.load()
     except OSError:
         image = tolerant("GIF", data)
+        import numpy as np  # large, and hardly ever needed
+
         # Its rows may come in another order than from top to bottom.
-        empty = sum(not image.crop((0, row, image.width, row + 1)).getbbox() for row in range(image.height))
-        if empty > (1 - LEAST_PRESENT) * image.height:
+        if np.asarray(image).any(axis=1).mean() < LEAST_PRESENT:
             raise
     return image
 

@@ -425,3 +425,21 @@ def test_pictures_in_films_clothes_are_never_an_internal_error(brand: bytes) -> 
         with pytest.raises(EngineError) as error:
             decode(data)
         assert error.value.notice.code == NoticeCode.PICTURE_UNREADABLE
+
+
+def test_colors_of_a_laboratory_are_no_alpha() -> None:
+    lab = ImageCms.profileToProfile(photo(), images.SRGB, images.LAB, outputMode="LAB")
+    assert lab
+    assert near(seen(encoded(lab, "TIFF"), (60, 4)), (*photo().getpixel((60, 4)), ALL), 8)  # type: ignore[misc]  # a color
+
+
+def test_of_an_animation_the_first_frame_is_painted_and_not_what_is_for_those_that_show_none() -> None:
+    moving = apng(6, [(GREEN, 0, 0), (RED, 0, 0)])
+    at = moving.index(b"fcTL") - 4
+    other = chunk(b"IDAT", zlib.compress((b"\0" + bytes([9, 9, 9, 255]) * 32) * 32))
+    first = moving.index(b"IDAT") - 4
+    length = int.from_bytes(moving[first : first + 4])
+    moved = chunk(b"fdAT", struct.pack(">I", 1) + moving[first + 8 : first + 8 + length])
+    data = moving[:at] + other + moving[at:first] + moved + moving[first + 12 + length :]
+    assert seen(data) == (0, 255, 0, ALL)
+    assert [one[:3] for one in frames_seen(data)] == [(0, 255, 0), (255, 0, 0)]
