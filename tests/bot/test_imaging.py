@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pillow_heif
 import psutil
 import pytest
 import pytest_asyncio
@@ -150,3 +151,36 @@ async def test_a_process_that_is_started_for_a_request_does_not_log_for_it_for_e
         await imaging.prepare(photo, 64)
     assert len(bound) >= 2
     assert not any(bound)
+
+
+def peak_of(pid: int) -> int:
+    """Bytes of addresses that a process has had at once."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmPeak"))) * 1024
+
+
+@pytest.mark.prove
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells it")
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "HEIF", "AVIF", "TIFF", "moving PNG", "moving GIF", "moving WEBP"])
+async def test_the_largest_files_leave_a_fifth_of_the_memory(kind: str) -> None:
+    pillow_heif.register_heif_opener()
+    moves = kind.startswith("moving")
+    largest = Image.linear_gradient("L").resize((700, 700) if moves else (8000, 8000)).convert("RGB")
+    options: dict[str, object] = {"compression": "tiff_lzw"} if kind == "TIFF" else {}
+    if moves:
+        frames = 250 if "GIF" in kind else 400  # as many as fit into a file that is taken
+        options = {
+            "save_all": True,
+            "append_images": [largest.rotate(90 * n) for n in range(1, frames)],
+            "duration": 50,
+        }
+    data = encoded(largest, kind.split()[-1], **options)
+    async with Imaging(seconds=60) as imaging:
+        pid = await child_of(imaging)
+        if moves:
+            made = await imaging.prepare_moving(data, 512)
+            await imaging.deliver_moving(made.data, made.kind, 10_000_000)
+        else:
+            await imaging.prepare(data, 4096)
+        assert await child_of(imaging) == pid, "it lives"
+        assert peak_of(pid) < 0.8 * MEMORY_BYTES
