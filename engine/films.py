@@ -21,7 +21,7 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoRef
 from PIL import Image
 
 from engine import colors
-from engine.bounds import MAX_FILM_SECONDS, MAX_PIXELS, MIN_SIDE
+from engine.bounds import MAX_FILM_SECONDS, MAX_PIXELS, MIN_SIDE, film_kind
 from engine.errors import EngineError
 from engine.messages import FilmKind, NoticeCode
 
@@ -40,7 +40,9 @@ LEAST_SHAPE = 0.1  # of a pixel: a film that says less than that, or more than i
 SCALING = (
     Interpolation.BICUBIC | Interpolation.FULL_CHR_H_INT | Interpolation.FULL_CHR_H_INP | Interpolation.ACCURATE_RND
 )
+CLEAR = 6  # of 255: as much as an encoder errs about what is transparent, or not
 OUT_OF_STEP = 0.04  # seconds that a sound may be early or late: less is rounding
+ALPHA_FORMATS = ("yuva", "rgba", "bgra", "argb", "abgr", "gbrap", "ya")  # of pixels
 ALPHA_DECODERS = {"vp8": "libvpx", "vp9": "libvpx-vp9"}
 SPARE = 0.94  # of what a file may have: encoders do not hit a rate exactly
 Size = tuple[int | None, int | None]  # width and height; None as it is
@@ -58,22 +60,26 @@ VIDEO_OPTIONS = {
 def safe(data: bytes, longest: int, tell: Callable[[NoticeCode], None] = lambda code: None) -> tuple[bytes, int]:
     """A stranger's film as an MP4 whose longer side has at most `longest` pixels, and how many frames it has.
 
-    Its pixels are square, and its colors are BT.709 of limited range, whatever they were. tell: gets what people are to
-    be told of it. Raises EngineError: FILM_LONG, PICTURE_PIXELS, PICTURE_SMALL, FILM_UNREADABLE.
+    Its pixels are square, and its colors are BT.709 of limited range, whatever they were. What is transparent in a WebM
+    is in a second stream of pictures. tell: gets what people are to be told of it. Raises EngineError: FILM_LONG,
+    PICTURE_PIXELS, PICTURE_SMALL, FILM_UNREADABLE.
     """
     try:
         with _opened(data) as source:
             stream = _video(source)
             _check(source, stream)
-            if _has_alpha(stream):
-                tell(NoticeCode.FILM_FLATTENED)
             rate, begin = _rate(stream), _Begin()
+            clear = None
+            if _has_alpha(stream) and film_kind(data) == "WEBM":
+                clear = _Clear(data, lambda: _alphas(data, rate, longest))
+            elif _has_alpha(stream):
+                tell(NoticeCode.FILM_FLATTENED)
             timed = _timed(_shown(source, stream, longest), rate, begin)
             first = next(timed)
             size = _even(first.width, first.height, longest)
             shown = itertools.chain([first], timed)
             sound = _Sound(data, begin=begin, tell=tell)
-            return _written(shown, size, rate, "MP4", {"crf": SAFE_QUALITY}, sound=sound)
+            return _written(shown, size, rate, "MP4", {"crf": SAFE_QUALITY}, sound=sound, clear=clear)
     except EngineError:
         raise
     except (av.FFmpegError, ValueError, IndexError, OSError, EOFError) as error:
@@ -95,7 +101,7 @@ def count_frames(film: bytes) -> int:
 
 
 def repainted(film: bytes, painted: Iterable[Image.Image]) -> bytes:
-    """Other frames in the place of a safe film's own, with its sound."""
+    """Other frames in the place of a safe film's own, with its sound and with what is transparent in it."""
     with _opened(film) as source:
         rate = _rate(_video(source))
     images = iter(painted)
@@ -106,7 +112,8 @@ def repainted(film: bytes, painted: Iterable[Image.Image]) -> bytes:
             yield _frame(image)
 
     options = {"crf": PAINTED_QUALITY}
-    data, _ = _written(all_of_them(), first.size, rate, "MP4", options, sound=_Sound(film, copied=True))
+    sound, clear = _Sound(film, copied=True), _Clear(film)
+    data, _ = _written(all_of_them(), first.size, rate, "MP4", options, sound=sound, clear=clear)
     return data
 
 
@@ -133,7 +140,8 @@ def deliverable(film: bytes, kind: FilmKind, limit: int) -> tuple[bytes, bool]:
         bits = min(bits, max(LEAST_VIDEO_BITS, int(MOST_BITS_A_PIXEL * size[0] * size[1] * rate)))
         while bits < BITS_A_PIXEL * size[0] * size[1] * float(rate) and min(size) > 2 * MIN_SIDE:
             size = _even(size[0], size[1], int(max(size) * 0.85))
-        data, _ = _written(_decoded(film), size, rate, kind, {}, bits=bits, sound=_Sound(film))
+        shown = _decoded_with_alpha(film) if kind == "WEBM" and _has_clear(film) else _decoded(film)
+        data, _ = _written(shown, size, rate, kind, {}, bits=bits, sound=_Sound(film))
         if len(data) <= limit:
             return data, size != (width, height)
         room *= min(0.9, limit / len(data))
@@ -160,8 +168,19 @@ def _video(source: Any) -> Any:
 
 
 def _has_alpha(stream: Any) -> bool:
-    """Whether a WebM has an alpha channel beside its colors, which only libvpx decodes."""
+    """Whether something may be transparent: in a WebM beside its colors, which only libvpx decodes, else in them."""
+    inside = (stream.codec_context.pix_fmt or "").startswith(ALPHA_FORMATS)
+    return _has_alpha_beside(stream) or inside
+
+
+def _has_alpha_beside(stream: Any) -> bool:
     return stream.metadata.get("alpha_mode") == "1" and stream.codec_context.name in ALPHA_DECODERS
+
+
+def _has_clear(film: bytes) -> bool:
+    """Whether a safe film has a second stream of what is transparent."""
+    with _opened(film) as source:
+        return len(source.streams.video) > 1
 
 
 def _has_sound(film: bytes) -> bool:
@@ -238,12 +257,14 @@ def _to_rgb(reformatter: VideoReformatter, frame: av.VideoFrame, look: _Look, si
     return image
 
 
-def _to_yuv(reformatter: VideoReformatter, frame: av.VideoFrame, look: _Look, size: Size) -> av.VideoFrame:
-    """As everything is written here. look: of the frame."""
+def _to_yuv(
+    reformatter: VideoReformatter, frame: av.VideoFrame, look: _Look, size: Size, pixels: str = "yuv420p"
+) -> av.VideoFrame:
+    """As everything is written here. look: of the frame. pixels: yuva420p with an alpha channel."""
     return reformatter.reformat(
         frame,
         *size,
-        format="yuv420p",
+        format=pixels,
         src_colorspace=look.matrix,
         dst_colorspace=Colorspace.ITU709,
         src_color_range=look.range,
@@ -264,8 +285,8 @@ def _shown(source: Any, stream: Any, longest: int) -> Iterator[tuple[float, av.V
         second = float(frame.time) if frame.time is not None else number / float(_rate(stream))
         look, rotation = _Look.of(frame), frame.rotation
         size = _even(round(frame.width * shape), frame.height, longest)
-        if "a" in frame.format.name.removeprefix("gray"):  # yuva420p and the like
-            frame = _on_white(frame)
+        if frame.format.name.startswith(ALPHA_FORMATS):
+            frame = _on_white(frame, kept=_has_alpha_beside(stream))
             look = _Look.of(frame)
         if look.space.is_srgb and not rotation:
             yield second, _to_yuv(reformatter, frame, look, size)
@@ -281,7 +302,7 @@ def _shown(source: Any, stream: Any, longest: int) -> Iterator[tuple[float, av.V
 
 def _frames_of(source: Any, stream: Any) -> Iterator[av.VideoFrame]:
     """Decoded; with their alpha channel, where they have one."""
-    if not _has_alpha(stream):
+    if not _has_alpha_beside(stream):
         yield from source.decode(stream)
         return
     decoder: Any = av.CodecContext.create(ALPHA_DECODERS[stream.codec_context.name], "r")
@@ -289,10 +310,39 @@ def _frames_of(source: Any, stream: Any) -> Iterator[av.VideoFrame]:
         yield from decoder.decode(packet)
 
 
-def _on_white(frame: Any) -> av.VideoFrame:
+def _on_white(frame: Any, *, kept: bool) -> av.VideoFrame:
+    """Opaque. kept: what is transparent is known apart, so that only what nobody sees becomes white."""
     image = Image.fromarray(frame.to_ndarray(format="rgba"))
-    white = Image.new("RGBA", image.size, "white")
-    return _frame(Image.alpha_composite(white, image.convert("RGBA")).convert("RGB"))
+    white = Image.new("RGB", image.size, "white")
+    alpha = image.getchannel("A")
+    white.paste(image.convert("RGB"), mask=alpha.point(lambda value: 255 if value else 0) if kept else alpha)
+    return _frame(white)
+
+
+def _alphas(data: bytes, rate: Fraction, longest: int) -> Iterator[av.VideoFrame]:
+    """The alpha channel of each of a stranger's frames, in gray, in step with `_shown`."""
+    with _opened(data) as source:
+        stream = _video(source)
+
+        def each() -> Iterator[tuple[float, av.VideoFrame]]:
+            for number, frame in enumerate(_frames_of(source, stream)):
+                second = float(frame.time) if frame.time is not None else number / float(_rate(stream))
+                array: Any = frame.to_ndarray(format="rgba")
+                alpha = Image.fromarray(array[..., 3])
+                alpha.thumbnail((longest, longest))
+                yield second, _frame(alpha.rotate(frame.rotation, expand=True).convert("RGB"))
+
+        yield from _timed(each(), rate, _Begin())
+
+
+def _decoded_with_alpha(film: bytes) -> Iterator[av.VideoFrame]:
+    """Of a safe film with a second stream, in RGBA."""
+    with _opened(film) as second:
+        alphas = second.decode(second.streams.video[1])
+        for image, frame in zip(frames(film), alphas, strict=False):
+            alpha = _to_rgb(VideoReformatter(), frame, _Look.of_ours(), image.size).convert("L")
+            image.putalpha(alpha.point(lambda value: 0 if value < CLEAR else 255 if value > 255 - CLEAR else value))
+            yield av.VideoFrame.from_ndarray(np.asarray(image), format="rgba")
 
 
 def _frame(image: Image.Image) -> av.VideoFrame:
@@ -421,6 +471,50 @@ class _Sound:
         yield from resampler.resample(None)
 
 
+class _Clear:
+    """What is transparent in a film: a second stream, black there. make: gray frames; else it is copied from `film`."""
+
+    def __init__(self, film: bytes, make: Callable[[], Iterator[av.VideoFrame]] | None = None) -> None:
+        self._film = film
+        self._make = make
+
+    def add_to(self, target: Any, rate: Fraction, size: tuple[int, int]) -> Callable[[], None]:
+        """Give a film the stream; what is returned writes it. Where nothing is transparent, neither does anything."""
+        if self._make:
+            return self._encoded(target, rate, size, self._make)
+        source = _opened(self._film)
+        if len(source.streams.video) < 2:
+            source.close()
+            return lambda: None
+        stream = target.add_stream_from_template(source.streams.video[1])
+
+        def copy() -> None:
+            with source:
+                for packet in source.demux(source.streams.video[1]):
+                    if packet.dts is not None:
+                        packet.stream = stream
+                        target.mux(packet)
+
+        return copy
+
+    def _encoded(
+        self, target: Any, rate: Fraction, size: tuple[int, int], make: Callable[[], Iterator[av.VideoFrame]]
+    ) -> Callable[[], None]:
+        stream = target.add_stream("libx264", rate=rate, options=VIDEO_OPTIONS["libx264"] | {"crf": SAFE_QUALITY})
+        stream.width, stream.height = size
+        stream.pix_fmt = "yuv420p"
+
+        def write() -> None:
+            reformatter = VideoReformatter()
+            for number, frame in enumerate(make()):
+                scaled = _to_yuv(reformatter, frame, _Look.of_rgb(), size)
+                scaled.pts, scaled.time_base = number, 1 / rate
+                target.mux(stream.encode(scaled))
+            target.mux(stream.encode(None))
+
+        return write
+
+
 def _silence(seconds: float, kind: Any) -> Iterator[av.AudioFrame]:
     """In frames of at most a tenth of a second."""
     left = round(seconds * AUDIO_RATE)
@@ -441,11 +535,14 @@ def _written(
     options: dict[str, str],
     *,
     sound: _Sound,
+    clear: _Clear | None = None,
     bits: int | None = None,
 ) -> tuple[bytes, int]:
     """Frames of a constant rate as a file, and how many there were. bits: a second; else the options say how good."""
     container, video_codec, audio_codec = CODECS[kind]
-    count = 0
+    count, shown = 0, iter(shown)
+    first = next(shown)
+    pixels = "yuva420p" if first.format.name == "rgba" else "yuv420p"
     # Only a file can have what is known at its end written at its beginning, so that it plays while it is fetched.
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "film"
@@ -453,21 +550,24 @@ def _written(
         with target:
             stream: Any = target.add_stream(video_codec, rate=rate, options=VIDEO_OPTIONS[video_codec] | options)
             stream.width, stream.height = size
-            stream.pix_fmt = "yuv420p"
+            stream.pix_fmt = pixels
             context = stream.codec_context
             context.colorspace, context.color_range = int(Colorspace.ITU709), int(ColorRange.MPEG)
             context.color_primaries = context.color_trc = colors.BT709
             stream.thread_count = THREADS
             if bits:
                 stream.codec_context.bit_rate = bits
+            write_clear = clear.add_to(target, rate, size) if clear else None
             write_sound = sound.add_to(target, audio_codec)
             reformatter = VideoReformatter()
-            for frame in shown:
-                look = _Look.of_rgb() if frame.format.name == "rgb24" else _Look.of_ours()
-                scaled = _to_yuv(reformatter, frame, look, size)
+            for frame in itertools.chain([first], shown):
+                look = _Look.of_rgb() if frame.format.name.startswith("rgb") else _Look.of_ours()
+                scaled = _to_yuv(reformatter, frame, look, size, pixels)
                 scaled.pts, scaled.time_base = count, 1 / rate
                 count += 1
                 target.mux(stream.encode(scaled))
             target.mux(stream.encode(None))
+            if write_clear:
+                write_clear()
             write_sound()
         return path.read_bytes(), count

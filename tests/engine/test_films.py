@@ -291,16 +291,39 @@ def test_a_film_whose_pictures_cannot_be_decoded_is_refused_in_a_sentence() -> N
     assert refused(cover.getvalue()) == NoticeCode.FILM_UNREADABLE
 
 
-def test_what_is_transparent_in_a_film_is_painted_on_white_and_it_is_said() -> None:
-    clear = plain((0, 0, 0, 0))
-    for frame in (clear[0],):
-        frame[:, :64] = (200, 30, 30, 255)
+def half_clear() -> list[np.ndarray[Any, Any]]:
+    """Red to the left, nothing to the right."""
+    frames = plain((0, 0, 0, 0))
+    frames[0][:, :64] = (200, 30, 30, 255)
+    return frames
+
+
+def test_what_is_transparent_in_a_webm_stays_so() -> None:
     said: list[NoticeCode] = []
-    safe, _ = films.safe(
-        written(clear, kind="webm", codec="libvpx-vp9", pixels="yuva420p", look=(1, 1, 1, 1)), 128, said.append
-    )
+    given = written(half_clear(), kind="webm", codec="libvpx-vp9", pixels="yuva420p")
+    safe, count = films.safe(given, 128, said.append)
     first = next(films.frames(safe))
     left, right = (np.array(first.getpixel(at)) for at in ((20, 40), (110, 40)))
     assert np.abs(left - (200, 30, 30)).max() < 16
+    assert np.abs(right - 255).max() < 8
+    assert said == []
+    painted = films.repainted(safe, (ImageOps.invert(picture) for picture in films.frames(safe)))
+    given_back, _ = films.deliverable(painted, "WEBM", 10_000_000)
+    decoder: Any = av.CodecContext.create("libvpx-vp9", "r")
+    source: Any = av.open(io.BytesIO(given_back))
+    with source:
+        assert source.streams.video[0].metadata["alpha_mode"] == "1"
+        shown = [one.to_ndarray(format="rgba") for packet in source.demux(video=0) for one in decoder.decode(packet)]
+    assert len(shown) == count == 5
+    assert np.abs(shown[2][40, 20].astype(int) - (55, 225, 225, 255)).max() < 20
+    assert shown[2][40, 110, 3] < 8
+
+
+def test_what_is_transparent_in_another_film_is_painted_on_white_and_it_is_said() -> None:
+    said: list[NoticeCode] = []
+    safe, _ = films.safe(written(half_clear(), kind="mov", codec="prores_ks", pixels="yuva444p10le"), 128, said.append)
+    first = next(films.frames(safe))
+    left, right = (np.array(first.getpixel(at)) for at in ((20, 40), (110, 40)))
+    assert np.abs(left - (200, 30, 30)).max() < 24
     assert np.abs(right - 255).max() < 8
     assert said == [NoticeCode.FILM_FLATTENED]
