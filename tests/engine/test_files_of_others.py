@@ -443,3 +443,46 @@ def test_of_an_animation_the_first_frame_is_painted_and_not_what_is_for_those_th
     data = moving[:at] + other + moving[at:first] + moved + moving[first + 12 + length :]
     assert seen(data) == (0, 255, 0, ALL)
     assert [one[:3] for one in frames_seen(data)] == [(0, 255, 0), (255, 0, 0)]
+
+
+# What Chromium 142 shows of gray in PQ and HLG, at every tenth value from 0 to 250 (July 2026; read from its canvas).
+IN_CHROMIUM = {
+    16: (0, 0, 1, 4, 9, 17, 26, 36, 48, 61, 76, 94, 114, 137, 163, 193, 213, 229, 242, 253, *[255] * 6),
+    18: (
+        0,
+        1,
+        5,
+        13,
+        21,
+        30,
+        39,
+        48,
+        57,
+        66,
+        75,
+        84,
+        92,
+        101,
+        111,
+        122,
+        135,
+        150,
+        166,
+        185,
+        202,
+        214,
+        224,
+        234,
+        243,
+        251,
+    ),
+}
+
+
+@pytest.mark.parametrize("transfer", IN_CHROMIUM)
+def test_what_is_brighter_than_white_is_as_chromium_shows_it(transfer: int) -> None:
+    row = bytes(value for step in range(26) for value in [step * 10] * 3)
+    picture = images.decode(png(8, 2, [row] * 26, chunk(b"cICP", bytes([9, transfer, 0, 1])), side=26)).rgb
+    shown: list[Any] = [picture.getpixel((place, 0)) for place in range(26)]
+    for color, wanted in zip(shown, IN_CHROMIUM[transfer], strict=True):
+        assert near(color, (wanted,) * 3)
