@@ -143,7 +143,11 @@ async def browser(root: Path) -> AsyncIterator[Browser | None]:
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # its name
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            """Chromium hangs up on what it does not show."""
+
+    server = Server(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         async with async_playwright() as playwright:
