@@ -20,6 +20,7 @@ from pydantic_settings import (
     InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
 )
 
 from bot.engines.cluster_messages import Join
@@ -310,7 +311,8 @@ def readable_by_others(file: Path | None = None) -> Path | None:
     path = file or DEFAULT_FILE
     if os.name != "posix" or not path.is_file() or not path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
         return None
-    return path if _written(path).get("discord", {}).get("token") else None
+    discord = _written(path).get("discord")
+    return path if isinstance(discord, dict) and discord.get("token") else None
 
 
 def _written(path: Path) -> dict[str, Any]:
@@ -326,7 +328,7 @@ def _written(path: Path) -> dict[str, Any]:
             f"{path} is not written as UTF-8: line {line} has a letter of another encoding, such as Latin-1. Please "
             "save it as UTF-8."
         ) from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         raise ConfigError(f"{path} is not valid TOML: {error}.") from error
 
 
@@ -354,6 +356,8 @@ def load_settings(file: Path | None = None) -> Settings:
 
     try:
         return FromFile()
+    except SettingsError as error:
+        raise ConfigError(f"An environment variable is not right: {error}.") from error
     except ValidationError as error:
         wrong = [f"  {'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in error.errors()]
         told = "\n".join(["The configuration is not right:", *wrong, f"See config.example.toml ({path})."])

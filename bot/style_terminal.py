@@ -275,7 +275,7 @@ class Brush:
 
 
 def _write(target: Path, data: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     write_whole(target, data)
 
 
@@ -389,7 +389,10 @@ def _outputs(
     for image in images:
         if not is_there(image):
             raise FileProblem(f"There is no {image}.")
-        for source in _below(image) if image.is_dir() else [image]:
+    given = {image: list(_below(image)) if image.is_dir() else [image] for image in images}
+    own = {source.resolve() for sources in given.values() for source in sources}
+    for image, sources in given.items():
+        for source in sources:
             if image.is_dir() and source.suffix.lower() not in PICTURES and (problem := _no_picture(source)):
                 skipped.append(f"{source}: {problem}")
                 continue
@@ -402,8 +405,8 @@ def _outputs(
                 target = output / inside.with_name(f"{inside.stem}-{number}{ending}")
             taken.add(target)
             check_name(target)
-            if is_there(target) and target.samefile(source):
-                raise FileProblem(f"{target} is the picture itself. Please choose another folder.")
+            if target.resolve() in own:
+                raise FileProblem(f"{target} is one of the pictures themselves. Please choose another folder.")
             yield source, target
 
 

@@ -93,6 +93,8 @@ def _iso_kind(data: bytes) -> str | None:
         return "AVIF"
     if first in HEIF_BRANDS:
         return "HEIC"
+    if first == b"jxl ":
+        return "JPEG XL"
     return "JPEG 2000" if first in (b"jp2 ", b"jpx ", b"jpm ") else "MP4"
 
 

@@ -50,6 +50,7 @@ CODECS: dict[FilmKind, tuple[str, str, str]] = {
     "MP4": ("mp4", "libx264", "aac"),
     "WEBM": ("webm", "libvpx-vp9", "libopus"),
 }
+READERS: dict[FilmKind, str] = {"MP4": "mov", "WEBM": "matroska"}
 WRITER_OPTIONS: dict[FilmKind, dict[str, str]] = {"MP4": {"movflags": "faststart"}, "WEBM": {}}
 VIDEO_OPTIONS = {
     "libx264": {"preset": "veryfast"},
@@ -155,7 +156,11 @@ METADATA: dict[str, Any] = {"metadata_errors": "ignore"} if int(av.__version__.s
 
 
 def _opened(data: bytes) -> Any:
-    return av.open(io.BytesIO(data), **METADATA)
+    """Read as what it is by its first bytes: left to guess, FFmpeg would take lists of addresses, and open these."""
+    kind = film_kind(data)
+    if kind is None:
+        raise EngineError(NoticeCode.FILM_UNREADABLE)
+    return av.open(io.BytesIO(data), format=READERS[kind], **METADATA)
 
 
 def _video(source: Any) -> Any:

@@ -38,6 +38,7 @@ PILLOW: dict[PictureKind, str] = {
     "TIFF": "TIFF",
     "BMP": "BMP",
 }
+GLARE = 1.5  # how far the brightest of a picture of floats may be above its white
 LEAST_PRESENT = 0.9  # of a picture whose end is missing
 ORIENTATION = 0x0112  # in EXIF
 TURNS = {
@@ -256,7 +257,7 @@ def _whole(source: Source) -> Picture | None:
 def as_picture(source: Source) -> Picture:
     """What an opened file shows now, upright and in sRGB."""
     rgb, alpha = _to_srgb(source)
-    turn = TURNS.get(_orientation(source))
+    turn = None if source.animated else TURNS.get(_orientation(source))
     if turn is not None:
         rgb, alpha = rgb.transpose(turn), alpha.transpose(turn) if alpha else None
     return Picture(rgb) if alpha is None else Picture(_fill_transparent(rgb, alpha), alpha)
@@ -290,8 +291,10 @@ def _to_srgb(source: Source) -> tuple[Image.Image, Image.Image | None]:
         image = image.convert("RGBA")
     if image.mode in ("RGBA", "LA"):
         alpha = image.getchannel("A")
-    if alpha is not None and alpha.getextrema() == (255, 255):
-        alpha = None
+    if alpha is not None and (
+        alpha.getextrema() == (255, 255) or (source.kind == "BMP" and alpha.getextrema() == (0, 0))
+    ):
+        alpha = None  # a BMP of nothing is one that does not use it
     image = image.convert({"LA": "L", "RGBA": "RGB", "RGBX": "RGB", "1": "L"}.get(image.mode, image.mode))
     if image.mode == "LAB":
         return ImageCms.profileToProfile(image, LAB, SRGB, outputMode="RGB") or image, alpha
@@ -318,9 +321,10 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
     wide = np.nan_to_num(np.asarray(image).astype(np.float32))
     most = 65535.0
-    if image.mode == "F":  # light from 0 to 1, or to 255, or more
-        most = max(1.0, float(wide.max()))
-        most = 255.0 if 1.0 < most <= 255.0 else most
+    if not image.mode.startswith("I;"):  # which does not say: light to 1, or numbers to 255, or more; a little is glare
+        top = float(np.percentile(wide, 99))
+        of_floats = 1.0 if top <= GLARE else 255.0 if top <= 255 * GLARE else top
+        most = of_floats if image.mode == "F" else 255.0 if wide.max() <= 255 else max(65535.0, float(wide.max()))
     return Image.fromarray((wide.clip(0, most) * (255 / most)).round().astype(np.uint8))
 
 
@@ -336,7 +340,7 @@ def _alpha_of_gray(image: Image.Image, shade: int, depth: int) -> Image.Image:
 
 # ── what is cut off ──────────────────────────────────────────────────────────────────────────────────────────────
 
-SCAN_OF_JPEG, PROGRESSIVE_JPEG = b"\xff\xda", b"\xff\xc2"
+SCAN_OF_JPEG, PROGRESSIVE_JPEG = b"\xff\xda", 0xC2
 _TRUNCATED = threading.Lock()  # the setting belongs to the whole process
 
 
@@ -373,13 +377,23 @@ def _cut_png(source: Source) -> tuple[Image.Image, float]:
 def _cut_jpeg(source: Source) -> tuple[Image.Image, float]:
     """What is missing is gray."""
     image = tolerant("JPEG", source.data)
-    if PROGRESSIVE_JPEG in source.data:  # from the second scan on, all of it is there, only less fine
-        return image, LEAST_PRESENT if source.data.count(SCAN_OF_JPEG) > 1 else 0.0
+    progressive, scans = _scans_of_jpeg(source.data)
+    if progressive:  # from the second scan on, all of it is there, only less fine
+        return image, LEAST_PRESENT if scans > 1 else 0.0
     difference = ImageChops.difference(image, Image.new(image.mode, image.size, (128,) * len(image.getbands())))
     box = difference.getbbox(alpha_only=False)
     last = difference.crop((0, image.height - 8, *image.size)).getbbox(alpha_only=False)  # a row of blocks
     ends = 1.0 if last and last[2] == image.width else LEAST_PRESENT
     return image, min(ends, box[3] / image.height) if box else 0.0
+
+
+def _scans_of_jpeg(data: bytes) -> tuple[bool, int]:
+    """Whether its scans make it finer and finer, and how many there are; not of the small picture in its metadata."""
+    at, progressive = 2, False
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != SCAN_OF_JPEG[1]:
+        progressive = progressive or data[at + 1] == PROGRESSIVE_JPEG
+        at += 2 + int.from_bytes(data[at + 2 : at + 4])
+    return progressive, data.count(SCAN_OF_JPEG, at)
 
 
 def _cut_bmp(source: Source) -> tuple[Image.Image, float]:

@@ -155,13 +155,19 @@ class _Reader:
             if kind in (b"IHDR", b"PLTE"):
                 raise BrokenPng
         elif kind in NEEDED:
-            self.head.setdefault(kind, body)
+            if kind != b"tRNS" or len(body) >= self._shortest_shade():
+                self.head.setdefault(kind, body)
         elif kind == b"fcTL" and len(body) >= 26:
             self.frames.append((body, []))
         elif kind == b"fdAT" and self.frames:
             self.frames[-1][1].append(body[4:])
         elif kind in (b"acTL", b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"cICP", b"eXIf"):
             self.other.setdefault(kind, body)
+
+    def _shortest_shade(self) -> int:
+        """Bytes that say which color is transparent; more than any where there can be none."""
+        color_type = self.head.get(b"IHDR", bytes(13))[9]
+        return {0: 2, 2: 6, 3: 1}.get(color_type, 1 << 32)
 
     def png(self, *, is_cut: bool) -> Png:
         """All of them."""

@@ -239,8 +239,11 @@ def _pixels(data: bytes) -> tuple[int, int] | None:
 def _pixels_of_film(data: bytes) -> tuple[int, int] | None:
     import av
 
+    from engine.films import READERS
+
+    kind = film_kind(data)
     try:
-        with av.open(io.BytesIO(data)) as film:
+        with av.open(io.BytesIO(data), format=READERS[kind] if kind else None) as film:
             shown = film.streams.video[0].codec_context
             return shown.width, shown.height
     except (av.FFmpegError, IndexError):

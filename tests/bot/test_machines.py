@@ -15,7 +15,7 @@ from bot.config import load_settings
 from bot.errors import ConfigError, PictureRefused
 from bot.files import FileProblem, check_name, check_output, write_whole
 from bot.imaging.client import Imaging
-from bot.style_terminal import _share
+from bot.style_terminal import _outputs, _share
 from engine.messages import NoticeCode
 from tests import forks
 from tests.bot.test_imaging import encoded
@@ -162,3 +162,27 @@ def test_a_share_that_is_no_share_is_refused(share: str) -> None:
     with pytest.raises(FileProblem, match="has to be a number above 0"):
         _share(f"a.safetensors:{share}")
     assert _share("a.safetensors:0.3") == (Path("a.safetensors"), 0.3)
+
+
+@pytest.mark.parametrize("words", ["a = " + "[" * 5000, "x = " + "9" * 5000, "discord = 'x'", "= 3"])
+def test_a_configuration_that_is_none_is_said_to_be(tmp_path: Path, words: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(words)
+    with pytest.raises(ConfigError):
+        load_settings(file)
+
+
+def test_an_environment_variable_that_is_no_setting_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORDBRUSH_LIMITS", "quick")
+    with pytest.raises(ConfigError, match="environment variable"):
+        load_settings()
+
+
+def test_pictures_are_never_written_over(tmp_path: Path) -> None:
+    for name in ("a.tiff", "a.png"):
+        Image.new("RGB", (32, 32)).save(tmp_path / name)
+    with pytest.raises(FileProblem, match="one of the pictures themselves"):
+        list(_outputs([tmp_path], tmp_path, None, []))
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(FileProblem):
+        write_whole(tmp_path / "file" / "a.png", b"1")

@@ -486,3 +486,46 @@ def test_what_is_brighter_than_white_is_as_chromium_shows_it(transfer: int) -> N
     shown: list[Any] = [picture.getpixel((place, 0)) for place in range(26)]
     for color, wanted in zip(shown, IN_CHROMIUM[transfer], strict=True):
         assert near(color, (wanted,) * 3)
+
+
+def test_a_picture_of_floats_keeps_its_light_whatever_glares_in_it() -> None:
+    for brightest in (1.0, 1.02, 90.0, float("inf")):
+        light = np.full((64, 64), 0.5, np.float32)
+        light[0, 0] = brightest
+        assert near(seen(encoded(Image.fromarray(light), "TIFF"), (30, 30)), (128, 128, 128, ALL))
+    assert near(seen(encoded(Image.fromarray(np.full((64, 64), 100, np.int32)), "TIFF")), (100, 100, 100, ALL))
+
+
+@pytest.mark.parametrize(("alpha", "shown"), [(0, ALL), (255, ALL), (128, 128)])
+def test_a_bmp_whose_alpha_is_nothing_everywhere_does_not_use_it(alpha: int, shown: int) -> None:
+    pixels = bytes([10, 20, 200, alpha]) * (32 * 32)
+    head = struct.pack("<IiiHHIIiiII", 108, 32, 32, 1, 32, 3, len(pixels), 2835, 2835, 0, 0)
+    head += struct.pack("<IIII", 0xFF0000, 0xFF00, 0xFF, 0xFF000000) + b"BGRs" + bytes(48)
+    data = b"BM" + struct.pack("<IHHI", 14 + len(head) + len(pixels), 0, 0, 14 + len(head)) + head + pixels
+    assert seen(data) == (200, 20, 10, shown)
+
+
+def test_a_shade_that_is_not_whole_is_none() -> None:
+    assert seen(png(8, 2, GRAY, chunk(b"tRNS", b"\0"))) == (100, 100, 100, ALL)
+    assert seen(png(8, 6, [bytes([1, 2, 3, 255] * 20)] * 20, chunk(b"tRNS", bytes(6)))) == (1, 2, 3, ALL)
+
+
+def test_what_moves_is_not_turned() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    options: dict[str, Any] = {"save_all": True, "append_images": [photo().rotate(180)], "exif": exif.tobytes()}
+    for kind in ("WEBP", "PNG"):
+        data = encoded(photo(), kind, **options)
+        animation = animations.decode(data)
+        assert images.decode(data).rgb.size == animation.size == (64, 48)
+        assert {frame.rgb.size for frame in animation.frames} == {(64, 48)}
+
+
+def test_a_small_picture_in_the_metadata_is_not_the_picture() -> None:
+    """A progressive JPEG that is cut off in its first scan, with a whole one in its EXIF."""
+    whole = encoded(photo((1024, 768)), "JPEG", progressive=True)
+    small = b"Exif\0\0" + encoded(photo((160, 120)), "JPEG")
+    data = whole[:2] + b"\xff\xe1" + struct.pack(">H", len(small) + 2) + small + whole[2:]
+    first = data.index(b"\xff\xda", len(small) + 6)
+    assert refused(data[: first + 200])[0] == NoticeCode.PICTURE_UNREADABLE
+    assert images.decode(data[:-40]).notes == (NoticeCode.PICTURE_CUT,)

@@ -291,6 +291,17 @@ def test_a_film_whose_pictures_cannot_be_decoded_is_refused_in_a_sentence() -> N
     assert refused(cover.getvalue()) == NoticeCode.FILM_UNREADABLE
 
 
+SDP = (
+    b"\nv=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\n"
+    b"m=video 5004 RTP/AVP 96\na=rtpmap:96 H264/90000\n"
+)
+
+
+@pytest.mark.parametrize("head", [b"\x1a\x45\xdf\xa3", b"AAAAfree", b"AAAAftypisom"])
+def test_what_looks_like_a_film_and_is_a_list_of_addresses_opens_none_of_them(head: bytes) -> None:
+    assert refused(head + SDP) == NoticeCode.FILM_UNREADABLE
+
+
 def half_clear() -> list[np.ndarray[Any, Any]]:
     """Red to the left, nothing to the right."""
     frames = plain((0, 0, 0, 0))
