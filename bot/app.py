@@ -121,6 +121,7 @@ class Wordbrush:
         patience = 0.0 if at_once.is_set() else PATIENCE
         await self.delivery.farewell(patience)
         await self.delivery.close(patience)
+        await self.client.finish_interactions(patience)
         await self.audit.close(PATIENCE)
         await self.client.close()
         ended += await asyncio.gather(gateway, return_exceptions=True)

@@ -1,5 +1,6 @@
 """The Discord client: its command tree, its buttons, and one place where every failure becomes a sentence."""
 
+import asyncio
 import hashlib
 import json
 import time
@@ -104,6 +105,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self.choose_preset: Callable[[], PresetName]  # for jobs that ask for none
         self.stopping = False
         self.mentions: dict[str, str] = {}  # of commands, by name
+        self._in_hand: set[asyncio.Task[Any]] = set()
         self._forms: dict[str, OpenForm] | None = None  # by custom id, the oldest first; None: not yet read
         self._translator = Translator()
         self.tree = _Tree(self)
@@ -187,6 +189,20 @@ class WordbrushClient(discord.AutoShardedClient):
         """What nothing has stood in the way of."""
         log.info("interaction answered", **_whose(interaction), what=command.qualified_name)
 
+    def take_in_hand(self, interaction: discord.Interaction["WordbrushClient"]) -> None:
+        """Enter an interaction for the current task: its log lines name it, and a stop waits until it is through."""
+        structlog.contextvars.bind_contextvars(interaction=interaction.id)
+        answers_soon.set(lambda: not interaction.response.is_done())
+        task = asyncio.current_task()
+        assert task
+        self._in_hand.add(task)
+        task.add_done_callback(self._in_hand.discard)
+
+    async def finish_interactions(self, timeout_s: float) -> None:
+        """Wait until every interaction is through: some still write what they were asked to keep after their answer."""
+        if self._in_hand:
+            await asyncio.wait(self._in_hand, timeout=timeout_s)
+
     async def remember_pictures(self, form: str, pictures: Sequence[SeenPicture]) -> None:
         """A form about these pictures was opened, and may be sent after a restart; the oldest are forgotten."""
         forms = await self._open_forms()
@@ -262,7 +278,7 @@ class WordbrushClient(discord.AutoShardedClient):
 
 
 async def _explained(interaction: discord.Interaction[WordbrushClient], deed: Awaitable[None]) -> None:
-    _enter(interaction)
+    interaction.client.take_in_hand(interaction)
     try:
         await deed
     except Exception as error:
@@ -270,12 +286,6 @@ async def _explained(interaction: discord.Interaction[WordbrushClient], deed: Aw
     else:
         data: Any = interaction.data
         log.info("interaction answered", **_whose(interaction), what=data["custom_id"])
-
-
-def _enter(interaction: discord.Interaction[WordbrushClient]) -> None:
-    """What is true of this task: for which interaction it is, and whether that still waits for its first answer."""
-    structlog.contextvars.bind_contextvars(interaction=interaction.id)
-    answers_soon.set(lambda: not interaction.response.is_done())
 
 
 def _whose(interaction: discord.Interaction[WordbrushClient]) -> dict[str, int | None]:
@@ -286,7 +296,7 @@ def _whose(interaction: discord.Interaction[WordbrushClient]) -> dict[str, int |
 class _Tree(app_commands.CommandTree[WordbrushClient]):
     async def interaction_check(self, interaction: discord.Interaction[WordbrushClient], /) -> bool:
         """Everybody may begin; what is logged on the way, in whatever process, names the interaction."""
-        _enter(interaction)
+        self.client.take_in_hand(interaction)
         return True
 
     async def on_error(

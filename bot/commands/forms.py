@@ -97,7 +97,7 @@ async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: 
     filled = read_form(interaction)
     parent = await service.seen(int(about["job"]), viewer_of(interaction)) if about["job"] else None
     if about["channel"] and int(about["channel"]) != interaction.channel_id:  # the menu is where the message is
-        raise Refusal("attachment-gone")
+        raise Refusal("form-forgotten")
     preset = filled.preset or (await service.choice(person, client.choose_preset(), parent)).preset
     order = _order(filled, parent, preset)
     at_once = parent is not None and filled.how == AT_ONCE
@@ -140,7 +140,7 @@ async def _picture(
     """
     pictures = await interaction.client.seen_pictures(about[0])
     if not pictures or number >= len(pictures):
-        raise Refusal("attachment-gone")
+        raise Refusal("form-forgotten")
     return pictures[number]
 
 

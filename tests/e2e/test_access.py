@@ -319,7 +319,7 @@ STOPS = (
 OPENINGS = tuple(re.split(r"[<{]", text(stop, FALLBACK, owner="<"))[0].rstrip() for stop in STOPS)
 
 
-NO_PICTURE = text("attachment-gone", FALLBACK)
+NO_PICTURE = text("form-forgotten", FALLBACK)
 
 
 def is_stopped(why: str | None) -> bool:

@@ -1,6 +1,9 @@
 """Forms: from a message's menu, and from a result's buttons."""
 
+import asyncio
 import io
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -89,6 +92,24 @@ async def test_the_picture_that_is_seen_is_the_picture_that_is_taken(
     async with running_bot(discord.sandbox, tmp_path):
         result = await (await discord.ana.submit(menu, prompt="fire")).result()
         assert picture_of(result).getpixel((30, 30)) == BLUE
+
+
+async def test_a_stop_waits_for_what_a_form_writes_after_it_was_shown(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    said = discord.ben.say(discord.channel, "look", photo)
+    async with running_bot(discord.sandbox, tmp_path) as bot:
+        with closing(sqlite3.connect(tmp_path / "data" / "wordbrush.db", isolation_level=None)) as database:
+            database.execute("BEGIN IMMEDIATE")
+            menu = await discord.ana.use_on_message(said, "Stylize…")
+            await menu.answered()
+            bot.terminate()
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(bot.process.wait(), 1)
+            database.execute("ROLLBACK")
+        await bot.ended(15)
+    async with running_bot(discord.sandbox, tmp_path):
+        await (await discord.ana.submit(menu, prompt="fire")).result()
 
 
 async def test_a_form_is_understood_after_a_restart(discord: Discord, tmp_path: Path, photo: Upload) -> None:

@@ -577,6 +577,7 @@ prompt-unknown-style = The models that run here know about fifty styles, and non
 channel-no-access = I cannot answer in this channel: I need the permissions { $missing } here. Please ask an admin, or use another channel.
 bot-in-time-out = I am in time-out in this server and may not post here; it ends { $until }. An admin can lift it sooner.
 message-without-picture = This message has no picture attached. Please use this on a message with one, or type /stylize.
+form-forgotten = The picture that this form was opened for is no longer known. Please use the menu on the message again.
 attachment-gone = The picture could not be fetched from Discord. Please attach it again.
 something-wrong = Something went wrong here, and nothing was used up. Please try again; if it happens again, tell whoever runs this bot.
 panel-not-yours = This is not your own panel. Please open yours with its command.

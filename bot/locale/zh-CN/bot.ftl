@@ -527,6 +527,7 @@ prompt-unknown-style = 这里运行的模型认识大约五十种风格，不认
 channel-no-access = 我无法在这个频道回答：我在这里需要权限 { $missing }。请联系管理员，或使用其他频道。
 bot-in-time-out = 我在这个服务器被禁言了，不能在这里发布；{ $until }结束。管理员可以提前解除。
 message-without-picture = 这条消息没有附带图片。请在带图片的消息上使用，或输入 /风格化。
+form-forgotten = 已不知道这个表单是为哪张图片打开的。请再次在该消息上使用菜单。
 attachment-gone = 无法从 Discord 取得图片。请重新附上。
 something-wrong = 这里出了点问题，什么都没有用掉。请再试一次；如果再次发生，请告诉运行这个机器人的人。
 panel-not-yours = 这不是你自己的面板。请用命令打开你自己的。
