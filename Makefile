@@ -67,7 +67,7 @@ bench: setup
 GPU_PYTHON ?= $(if $(wildcard $(BIN)/python),$(BIN)/python,$(PYTHON))
 
 gpu:
-	PYTHONPATH=".$${PYTHONPATH:+:$$PYTHONPATH}" $(GPU_PYTHON) -m engine.gpu --out gpu-report
+	PYTHONPATH=".$${PYTHONPATH:+:$$PYTHONPATH}" $(GPU_PYTHON) -m engine.benchmarks.gpu --out gpu-report
 
 # Needs uv (https://docs.astral.sh/uv/); resolves for every platform at once.
 lock:

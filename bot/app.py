@@ -55,7 +55,7 @@ from bot.store.retention import Retention
 from bot.store.styles import Styles
 from bot.store.usage import Usage
 from bot.texts import text
-from engine.presets import PresetName, default_preset
+from engine.protocol.presets import PresetName, default_preset
 
 PATIENCE = 5.0  # seconds for what is on its way when the bot stops
 CONNECT_RETRY = 5.0  # seconds

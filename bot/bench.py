@@ -1,4 +1,4 @@
-"""`wordbrush bench`: every timing. Each row has a process of its own (engine.bench), so that its memory is its own."""
+"""`wordbrush bench`: every timing. Each row runs in its own process (engine.benchmarks.speed)."""
 
 import asyncio
 import base64
@@ -25,8 +25,8 @@ from bot.errors import WordbrushError
 from bot.imaging.client import Imaging
 from bot.samples import SAMPLES
 from bot.style_terminal import Brush
-from engine.messages import BenchModels, Models
-from engine.presets import PRESETS, Options, PresetName
+from engine.protocol.messages import BenchModels, Models
+from engine.protocol.presets import PRESETS, Options, PresetName
 
 PHOTOS = (SAMPLES["astronaut"], SAMPLES["chelsea"])
 STYLES = (
@@ -108,7 +108,7 @@ async def _measured(
         "threads": threads,
     }
     environment = {} if who == "published" else WORKER_ENVIRONMENT  # the published code sets none
-    out = await _measured_by("engine.bench", arguments, f"{who}, {preset}", environment)
+    out = await _measured_by("engine.benchmarks.speed", arguments, f"{who}, {preset}", environment)
     row: dict[str, Any] = json.loads(out)
     patches = sum(group.count for group in numbers.patches)
     what = f"{'as published' if who == 'published' else preset}\n{size or numbers.size} px\n{patches} patches"
@@ -141,7 +141,7 @@ async def bench_quality(
         "sheet": sheet,
     }
     with console.status(f"Painting {len(photos) * len(prompts) * len(presets)} pictures"):
-        rows = await _rows("engine.quality", settings, arguments, "the quality")
+        rows = await _rows("engine.benchmarks.quality", settings, arguments, "the quality")
     if as_json:
         _print_json(settings, rows)
         return
@@ -179,7 +179,7 @@ async def bench_styles(
         "sheet": sheet,
     }
     with console.status(f"Learning {len(prompts)} styles"):
-        rows = await _rows("engine.style_quality", settings, arguments, "the styles")
+        rows = await _rows("engine.benchmarks.style_quality", settings, arguments, "the styles")
     for row in rows:
         row["unseen_to_trained_on"] = row["unseen"] / row["trained_on"]
     if as_json:
@@ -194,7 +194,9 @@ async def time_applying(
 ) -> list[dict[str, Any]]:
     """How many pictures a style paints in a second: through the network alone, and from JPEG files to PNG files."""
     told("Through the network")
-    (network,) = await _rows("engine.style_speed", settings, {"pictures": pictures, "size": size}, "the network")
+    (network,) = await _rows(
+        "engine.benchmarks.style_speed", settings, {"pictures": pictures, "size": size}, "the network"
+    )
     told("From file to file")
     with tempfile.TemporaryDirectory() as folder:
         style = Path(folder) / "style.safetensors"

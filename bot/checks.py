@@ -21,8 +21,8 @@ from bot.samples import SAMPLES
 from bot.store import maintenance
 from bot.store.backend import DatabaseProblem
 from bot.store.database import Database
-from engine.messages import Progress, Ready, Stylize, SurveyModels
-from engine.presets import default_preset
+from engine.protocol.messages import Progress, Ready, Stylize, SurveyModels
+from engine.protocol.presets import default_preset
 
 State = Literal["ok", "warning", "problem"]
 

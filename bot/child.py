@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from engine.messages import HEADER_BYTES, body_length, frame
+from engine.protocol.messages import HEADER_BYTES, body_length, frame
 
 LOG_LETTERS = 4096  # kept for the report when the process dies
 LONGEST_LINE = 64 * 1024  # bytes
@@ -147,7 +147,7 @@ class ChildProcess:
 
 
 def _entry(line: bytes) -> Entry:
-    """What a line says: as engine.logs writes it, or just text of whoever else writes to stderr."""
+    """What a line says: as engine.protocol.logs writes it, or just text of whoever else writes to stderr."""
     with suppress(msgspec.MsgspecError):
         entry = msgspec.json.decode(line, type=Entry)
         if "event" in entry:

@@ -17,8 +17,8 @@ from rich.console import Console
 from bot.config import Settings, load_settings
 from bot.errors import Interrupted, JobCancelled, WordbrushError
 from bot.files import check_output, read_input
-from engine.messages import BenchModels, Models
-from engine.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PAPER, PRESET_NAMES, Finish, Options, PresetName
+from engine.protocol.messages import BenchModels, Models
+from engine.protocol.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PAPER, PRESET_NAMES, Finish, Options, PresetName
 
 app = typer.Typer(
     help="Repaint pictures in any style that can be put into words.",

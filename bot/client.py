@@ -58,7 +58,7 @@ from bot.store.history import History
 from bot.store.memory import Memory
 from bot.texts import text
 from bot.translator import Translator
-from engine.presets import PresetName
+from engine.protocol.presets import PresetName
 
 LATE = 10062
 SPEAKING = discord.Permissions(view_channel=True, send_messages=True)

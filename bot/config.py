@@ -26,8 +26,8 @@ from pydantic_settings import (
 from bot.engines.cluster_messages import Join
 from bot.errors import ConfigError
 from bot.limits import LONGEST_COOLDOWN, Limits, cost, cost_at_size, zone_named
-from engine.messages import Models, ModelsConfig, Start
-from engine.presets import (
+from engine.protocol.messages import Models, ModelsConfig, Start
+from engine.protocol.presets import (
     MAX_SIZE,
     MIN_SIZE,
     PRESET_NAMES,
@@ -132,7 +132,7 @@ class EngineSettings(BaseModel):
 
 
 class PresetSettings(BaseModel):
-    """[presets.NAME] and [training]: what differs from the tables of engine.presets."""
+    """[presets.NAME] and [training]: what differs from the tables of engine.protocol.presets."""
 
     model_config = ConfigDict(extra="forbid")
 

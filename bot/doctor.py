@@ -20,8 +20,8 @@ from bot.engines.local import WORKER, LocalEngine
 from bot.errors import EngineDied
 from bot.samples import SAMPLES
 from bot.terminal import LOSS_NAMES, Display, follow
-from engine.messages import Classify, Done, Ready, Stylize
-from engine.presets import PAPER, PRESETS
+from engine.protocol.messages import Classify, Done, Ready, Stylize
+from engine.protocol.presets import PAPER, PRESETS
 
 # What the published code prints for its example after 200 steps on a photo of a face.
 PUBLISHED_PROMPT = "Sketch with black pencil"

@@ -1,7 +1,7 @@
 """What can go wrong in the bot: one root class."""
 
 from bot.texts import FALLBACK, notice_text, text
-from engine.messages import Notice
+from engine.protocol.messages import Notice
 
 
 class WordbrushError(Exception):

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.errors import WordbrushError
-from engine.bounds import MAX_BYTES
+from engine.protocol.bounds import MAX_BYTES
 
 LONGEST_NAME = 255  # bytes, nearly everywhere
 

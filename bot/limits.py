@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from engine.presets import Preset, PresetName
+from engine.protocol.presets import Preset, PresetName
 
 UNIT = 256 * 256 * 10  # pixel steps: without a table of costs, a cost unit is ten steps of a draft
 

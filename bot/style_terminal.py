@@ -25,11 +25,12 @@ from bot.imaging.archives import all_unpacked
 from bot.imaging.client import Imaging
 from bot.terminal import KINDS, Display, note, stoppable
 from bot.texts import notice_text
-from engine import images, style_header
-from engine.bounds import film_kind
-from engine.errors import EngineError
-from engine.file_kinds import kind_of
-from engine.messages import (
+from engine.media import images
+from engine.media.file_kinds import kind_of
+from engine.protocol import style_header
+from engine.protocol.bounds import film_kind
+from engine.protocol.errors import EngineError
+from engine.protocol.messages import (
     MAX_FRAME_BYTES,
     Animate,
     AnimationKind,
@@ -43,7 +44,7 @@ from engine.messages import (
     StyleDone,
     Train,
 )
-from engine.presets import MAX_SIZE, TRAINING_LARGER, Options, StyleTraining
+from engine.protocol.presets import MAX_SIZE, TRAINING_LARGER, Options, StyleTraining
 
 ANIMATED: dict[str, AnimationKind] = {".gif": "GIF", ".png": "PNG", ".webp": "WEBP"}
 FILMS: dict[str, FilmKind] = {".mp4": "MP4", ".webm": "WEBM"}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
-from engine.vocabulary import CHINESE, STYLES, SYNONYMS
+from engine.protocol.vocabulary import CHINESE, STYLES, SYNONYMS
 
 MOST = 25  # choices that Discord takes
 LONGEST = 100  # characters of a choice

@@ -13,10 +13,10 @@ from bot.files import write_whole
 from bot.imaging.client import Imaging
 from bot.samples import SAMPLES
 from bot.terminal import KINDS, Display, follow
-from engine import images
-from engine.messages import Stylize
-from engine.presets import MAX_SIZE
-from engine.vocabulary import CHINESE, COLOURS, STYLES, SYNONYMS
+from engine.media import images
+from engine.protocol.messages import Stylize
+from engine.protocol.presets import MAX_SIZE
+from engine.protocol.vocabulary import CHINESE, COLOURS, STYLES, SYNONYMS
 
 COLUMNS = 8
 SEED = 0

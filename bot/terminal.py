@@ -26,9 +26,21 @@ from bot.errors import Refusal
 from bot.files import write_whole
 from bot.imaging.client import Imaging
 from bot.texts import notice_text
-from engine import images, messages
-from engine.messages import Done, Encoding, Fetching, Notice, NoticeCode, Preview, Ready, Render, Stylize, SurveyModels
-from engine.presets import MAX_FULL_SIZE, MAX_SIZE, Preset, PresetName, default_preset
+from engine.media import images
+from engine.protocol import messages
+from engine.protocol.messages import (
+    Done,
+    Encoding,
+    Fetching,
+    Notice,
+    NoticeCode,
+    Preview,
+    Ready,
+    Render,
+    Stylize,
+    SurveyModels,
+)
+from engine.protocol.presets import MAX_FULL_SIZE, MAX_SIZE, Preset, PresetName, default_preset
 
 Answer = TypeVar("Answer")
 
@@ -55,7 +67,7 @@ class Painting:
     seed: int
     preset: PresetName | None = None
     size: int | None = None
-    options: Mapping[str, object] = field(default_factory=dict)  # of engine.presets.Options; None: the preset's own
+    options: Mapping[str, object] = field(default_factory=dict)  # of presets.Options; None: the preset's own
     save_style: Path | None = None
     preview: Path | None = None
     time_lapse: Path | None = None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fluent.runtime import FluentLocalization, FluentResourceLoader
 
-from engine.messages import Notice
+from engine.protocol.messages import Notice
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 FALLBACK = "en-US"

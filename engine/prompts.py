@@ -8,8 +8,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from engine.perception import Perception
-from engine.wording import parts_of
+from engine.models.perception import Perception
+from engine.protocol.wording import parts_of
 
 TEMPLATES = tuple(
     line.strip()

@@ -16,13 +16,13 @@ from torch import Tensor
 from torch.optim.lr_scheduler import LambdaLR
 
 from engine.bundled import Start
-from engine.errors import EngineError, StopRequested
 from engine.losses import Losses
-from engine.messages import NoticeCode
-from engine.objective import Objective
-from engine.perception import Perception
-from engine.presets import StyleTraining
-from engine.stylenet import StyleNet
+from engine.models.perception import Perception
+from engine.network.stylenet import StyleNet
+from engine.optimization.objective import Objective
+from engine.protocol.errors import EngineError, StopRequested
+from engine.protocol.messages import NoticeCode
+from engine.protocol.presets import StyleTraining
 from engine.stylize import random_geometries, share_of_learning_rate, starting_point
 
 HELD_OUT_SEED = 2**31  # of the patches through which held-out pictures are always seen

@@ -12,19 +12,19 @@ import torch
 from torch import Tensor
 
 from engine.bundled import Start
-from engine.errors import EngineError, StopRequested
 from engine.losses import Losses
-from engine.messages import NoticeCode
-from engine.objective import Objective
+from engine.models.perception import Perception
+from engine.network.stylenet import StyleNet
+from engine.optimization.objective import Objective
+from engine.optimization.steps import Steps
 from engine.patches import PatchGeometry, random_patches
-from engine.perception import Perception
-from engine.presets import WARM_UP, Preset
-from engine.steps import Steps
-from engine.stylenet import StyleNet
+from engine.protocol.errors import EngineError, StopRequested
+from engine.protocol.messages import NoticeCode
+from engine.protocol.presets import WARM_UP, Preset
 
 # On a GPU sums are added up in any order, and many steps amplify it. This bounds the mean |difference| of two runs, in
 # [0, 1], that start from the bank of styles; an H100 gave 0.0002. From random weights the difference has no such bound:
-# the same card gave 0.00001 to 0.15 after 70 to 200 steps of the presets (engine/LAB.md, entry 10).
+# the same card gave 0.00001 to 0.15 after 70 to 200 steps of the presets (engine/benchmarks/LAB.md, entry 10).
 GPU_TOLERANCE = 0.02
 DRAWN_AHEAD = 50  # steps
 
@@ -77,13 +77,13 @@ def stylize(
 
     Args:
         content: (1, 3, h, w) in [0, 1], already at its working size.
-        prompt: the style in words, or several with weights (engine.wording).
-        preset: of its options `source`, `negative` and `keep_colors` count here, the others in engine.rendering.
+        prompt: the style in words, or several with weights (engine.protocol.wording).
+        preset: of its options `source`, `negative` and `keep_colors` count here, the others in requests.rendering.
         seed: of the network's first weights and of every patch. On a CPU the same seed, settings, thread count and
             patches at once give the same picture bit for bit, on a GPU a similar one (see GPU_TOLERANCE).
         on_progress: called `steps + 1` times.
         stop_requested: asked before each step.
-        capture: on a GPU run the steps as a CUDA graph (engine.steps).
+        capture: on a GPU run the steps as a CUDA graph (engine.optimization.steps).
 
     Raises:
         StopRequested: before the next step once `stop_requested` said so.

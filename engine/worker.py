@@ -1,6 +1,6 @@
 """The engine process: `python -m engine.worker`. It owns a device, loads the models once and paints one job at a time.
 
-Requests come in as frames on stdin, replies go out as frames on stdout (engine.messages); stderr is the log.
+Requests come in as frames on stdin, replies go out as frames on stdout (engine.protocol.messages); stderr is the log.
 When the other side closes stdin, or dies, this process ends at once, in the middle of a step if need be.
 """
 
@@ -18,12 +18,13 @@ from typing import BinaryIO
 import structlog
 import torch
 
-from engine import canvas, images, pixels
-from engine.animating import animate
-from engine.errors import EngineError, StopRequested
-from engine.logs import set_up_logs
+from engine.media import images
 from engine.memory import give_back, is_out_of_memory, used_and_total
-from engine.messages import (
+from engine.models.perception import Perception, load_perception, weights_files
+from engine.network import textures
+from engine.protocol.errors import EngineError, StopRequested
+from engine.protocol.logs import set_up_logs
+from engine.protocol.messages import (
     Animate,
     Blend,
     Cancel,
@@ -51,11 +52,12 @@ from engine.messages import (
     read_request,
     take_pipes,
 )
-from engine.painting import REPORT_EVERY_SECONDS, paint, versions
-from engine.perception import Perception, load_perception, weights_files
-from engine.presets import PRESETS
-from engine.renders import Renders
-from engine.style_requests import blend, train_style
+from engine.protocol.presets import PRESETS
+from engine.requests import pixels
+from engine.requests.animating import animate
+from engine.requests.applying import Renders
+from engine.requests.painting import REPORT_EVERY_SECONDS, paint, versions
+from engine.requests.style_requests import blend, train_style
 
 VITALS_EVERY = 10.0  # seconds
 
@@ -198,7 +200,7 @@ class Worker:
         self._models = request.models.models
         self._perception = load_perception(request.models, device, self._report_fetching)
         if any(preset.start == "style" for preset in PRESETS[self._models].values()):
-            canvas.canvas()  # now, and not in the first job
+            textures.canvas()  # now, and not in the first job
         self._send(
             Ready(
                 models=request.models.models,

@@ -18,7 +18,7 @@ from PIL import Image
 from bot.engines.local import WORKER_ENVIRONMENT, LocalEngine
 from bot.samples import SAMPLES
 from bot.store.database import Database
-from engine.messages import ModelsConfig, Start
+from engine.protocol.messages import ModelsConfig, Start
 from tests import forks
 from tests.postgres import PostgresServer, programs
 

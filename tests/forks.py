@@ -65,9 +65,9 @@ SERVERS = (
         frozenset(
             (
                 "engine.worker",
-                "engine.quality",
-                "engine.style_quality",
-                "engine.style_speed",
+                "engine.benchmarks.quality",
+                "engine.benchmarks.style_quality",
+                "engine.benchmarks.style_speed",
                 "tests.engine.noisy_worker",
             )
         ),

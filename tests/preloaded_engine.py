@@ -2,11 +2,11 @@
 
 import torch
 
-import engine.quality
-import engine.style_quality
-import engine.style_speed
+import engine.benchmarks.quality
+import engine.benchmarks.style_quality
+import engine.benchmarks.style_speed
 import engine.worker  # noqa: F401
-from engine import canvas
+from engine.network import textures
 
 torch.set_num_threads(1)  # OpenMP's threads do not survive a fork; each engine sets its own number
-canvas.canvas()  # everybody's: a second and more
+textures.canvas()  # everybody's: a second and more

@@ -20,7 +20,7 @@ from bot.panels.form import AT_ONCE, Filled, form, read_form, style_form
 from bot.panels.words import one_line
 from bot.store.models import Job
 from bot.translator import localised
-from engine.presets import PresetName
+from engine.protocol.presets import PresetName
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

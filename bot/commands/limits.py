@@ -16,7 +16,7 @@ from bot.panels.settings import MOST_CHANNELS, MOST_JOBS, MOST_UNITS
 from bot.store.guilds import Kind, Target
 from bot.texts import text
 from bot.translator import localised
-from engine.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
+from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

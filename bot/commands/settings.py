@@ -31,7 +31,7 @@ from bot.panels.words import quoted
 from bot.store.guilds import Kind, Target
 from bot.texts import text
 from bot.translator import localised
-from engine.presets import PRESET_NAMES
+from engine.protocol.presets import PRESET_NAMES
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

@@ -22,7 +22,7 @@ from bot.store.models import JobKind, Style
 from bot.suggestions import suggestions
 from bot.texts import text
 from bot.translator import localised
-from engine.presets import MAX_STRENGTH, PresetName
+from engine.protocol.presets import MAX_STRENGTH, PresetName
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

@@ -15,7 +15,7 @@ from bot.panels.form import LONGEST_NEGATIVE, LONGEST_PROMPT
 from bot.store.models import MAX_SEED, MOST_PICTURES
 from bot.suggestions import curated_styles, suggestions
 from bot.translator import localised
-from engine.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, PresetName
+from engine.protocol.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, PresetName
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

@@ -28,7 +28,7 @@ from bot.engines.fleet import Serve
 from bot.engines.supervisor import SupervisedEngine
 from bot.errors import EngineDied, WordbrushError
 from bot.logs import pass_on
-from engine.messages import DamagedStream, Fetching, Start, Vitals, frame
+from engine.protocol.messages import DamagedStream, Fetching, Start, Vitals, frame
 
 DRIVER = "bot.engines.cluster_driver"
 CLOSE_SECONDS = 5.0  # for an engine to end by itself

@@ -11,7 +11,7 @@ import msgspec
 from bot.child import ChildProcess, Entry
 from bot.engines.cluster_messages import Ended, Launched, Logged, Said
 from bot.engines.local import WORKER_ENVIRONMENT
-from engine.messages import DamagedStream, frame
+from engine.protocol.messages import DamagedStream, frame
 
 
 class EngineActor:

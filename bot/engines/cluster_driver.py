@@ -17,8 +17,8 @@ from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
 from bot.engines.cluster_actor import EngineActor
 from bot.engines.cluster_messages import Deliver, End, Ended, Join, Launch, Node, Nodes, Order, decode_order
-from engine.logs import set_up_logs
-from engine.messages import frame, read_body, take_pipes
+from engine.protocol.logs import set_up_logs
+from engine.protocol.messages import frame, read_body, take_pipes
 
 NAMESPACE = "wordbrush"
 CONNECT_SECONDS = 10.0

@@ -1,4 +1,4 @@
-"""What the bot and its part of a Ray cluster, a process of its own, say to each other. Frames as in engine.messages."""
+"""Messages between the bot and the process that joins the Ray cluster; frames as in engine.protocol.messages."""
 
 from typing import Any
 

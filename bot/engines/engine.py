@@ -8,7 +8,7 @@ from typing import Protocol, Self, TypeVar
 import msgspec
 
 from bot.errors import EngineDied, JobCancelled, JobFailed
-from engine.messages import (
+from engine.protocol.messages import (
     Animate,
     Blend,
     Cancel,

@@ -11,7 +11,7 @@ import structlog
 from bot.engines.local import WORKER, LocalEngine
 from bot.engines.supervisor import SupervisedEngine
 from bot.logs import pass_on
-from engine.messages import Ready, Start
+from engine.protocol.messages import Ready, Start
 
 Serve = Callable[[SupervisedEngine], Coroutine[Any, Any, None]]
 

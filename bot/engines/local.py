@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.child import ChildProcess, OnLog
 from bot.engines.engine import Engine
-from engine.messages import Fetching, Vitals
+from engine.protocol.messages import Fetching, Vitals
 
 WORKER = "engine.worker"
 WORKER_ENVIRONMENT = {

@@ -10,7 +10,7 @@ import structlog
 from bot.engines.engine import Engine
 from bot.errors import EngineDied, JobFailed
 from bot.metrics import ENGINE_ENDS
-from engine.messages import Fetching, Ready, Start, Vitals
+from engine.protocol.messages import Fetching, Ready, Start, Vitals
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds, doubled each time that it does not work
 WATCH_EVERY = 1.0  # seconds

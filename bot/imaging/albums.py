@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 
 from bot.imaging.messages import Album, PrepareAlbum
 from bot.imaging.names import UniqueNames, safe_name
-from engine import images
-from engine.bounds import MAX_BYTES
-from engine.errors import EngineError
-from engine.messages import NoticeCode
+from engine.media import images
+from engine.protocol.bounds import MAX_BYTES
+from engine.protocol.errors import EngineError
+from engine.protocol.messages import NoticeCode
 
 MOST_BYTES = 512 * 1024 * 1024  # of all that is unpacked
 MOST_ENTRIES = 5000  # that are looked at, pictures or not

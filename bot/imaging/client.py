@@ -32,7 +32,7 @@ from bot.imaging.messages import (
     Thumbnail,
 )
 from bot.metrics import IMAGING_ENDS
-from engine.messages import DamagedStream, Notice, NoticeCode
+from engine.protocol.messages import DamagedStream, Notice, NoticeCode
 
 WORKER = "bot.imaging.worker"
 PROCESSES = 2  # so that one heavy picture does not keep everybody waiting

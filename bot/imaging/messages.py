@@ -1,8 +1,8 @@
-"""What crosses the boundary between the bot and an imaging process; frames as in engine.messages."""
+"""What crosses the boundary between the bot and an imaging process; frames as in engine.protocol.messages."""
 
 import msgspec
 
-from engine.messages import AnimationKind, FilmKind, Notice
+from engine.protocol.messages import AnimationKind, FilmKind, Notice
 
 MovingKind = AnimationKind | FilmKind
 

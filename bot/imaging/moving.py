@@ -1,10 +1,10 @@
 """Animations and films: made safe when they come, and made to fit when they go. In the imaging process alone."""
 
 from bot.imaging.messages import Deliverable, DeliverMoving, Moving, PrepareMoving
-from engine import animations, films
-from engine.bounds import MAX_BYTES, film_kind
-from engine.errors import EngineError
-from engine.messages import Notice, NoticeCode
+from engine.media import animations, films
+from engine.protocol.bounds import MAX_BYTES, film_kind
+from engine.protocol.errors import EngineError
+from engine.protocol.messages import Notice, NoticeCode
 
 QUALITIES = (90, 75, 60)  # of WebP
 SMALLER = 0.8

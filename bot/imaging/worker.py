@@ -30,12 +30,13 @@ from bot.imaging.messages import (
     Shrink,
     Thumbnail,
 )
-from engine import images, style_header
-from engine.errors import EngineError
-from engine.logs import set_up_logs
-from engine.messages import Notice, NoticeCode, frame, read_body, take_pipes
+from engine.media import images
+from engine.protocol import style_header
+from engine.protocol.errors import EngineError
+from engine.protocol.logs import set_up_logs
+from engine.protocol.messages import Notice, NoticeCode, frame, read_body, take_pipes
 
-MEMORY_BYTES = 2 * 1024**3  # the largest picture that engine.images allows needs 1 GiB
+MEMORY_BYTES = 2 * 1024**3  # the largest picture that engine.media.images allows needs 1 GiB
 WATCH_SECONDS = 0.1
 QUALITIES = (95, 90, 80, 65)  # of WebP, tried in this order before the picture is made smaller
 SMALLER = 0.8

@@ -45,7 +45,7 @@ from bot.panels.job import (
 from bot.store.jobs import Jobs, Panel, token_lives
 from bot.store.models import Job, JobKind, JobState
 from bot.store.styles import Styles
-from engine.messages import Notice, NoticeCode, Preview, Progress
+from engine.protocol.messages import Notice, NoticeCode, Preview, Progress
 
 EDIT_EVERY = 3.0  # seconds between two edits of a panel
 FAREWELLS_AT_ONCE = 5

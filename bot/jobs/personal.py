@@ -19,7 +19,7 @@ from bot.jobs.service import JobService
 from bot.jobs.workshop import Audience
 from bot.store.models import Job, JobKind
 from bot.store.people import People, Summary
-from engine.bounds import film_kind
+from engine.protocol.bounds import film_kind
 
 BATCH = 50  # jobs
 ENDING = 60.0  # seconds that what runs may take to end

@@ -15,7 +15,7 @@ from bot.panels.words import channels_in, quoted
 from bot.store.guilds import Guilds, Kind, SetValue, Target, TooMuch
 from bot.store.models import SettingChange
 from bot.store.styles import Room
-from engine.presets import PRESET_NAMES, PresetName
+from engine.protocol.presets import PRESET_NAMES, PresetName
 
 MOST_SETTINGS = 1000  # of a server, with all of its roles and people
 

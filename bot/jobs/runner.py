@@ -22,7 +22,7 @@ from bot.jobs.workshop import Audience, Run, Workshop
 from bot.metrics import FAILURES, JOBS_ENDED, RUN, WAIT
 from bot.store.jobs import Jobs
 from bot.store.models import UNFINISHED, Job
-from engine.messages import Notice, NoticeCode, Ready
+from engine.protocol.messages import Notice, NoticeCode, Ready
 
 MAX_ENGINE_DEATHS = 2  # of one job; after that it is the job's fault
 PAUSE_SECONDS = 5.0  # after a failure that is nobody's fault

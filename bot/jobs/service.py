@@ -32,11 +32,11 @@ from bot.panels.words import quoted
 from bot.store.jobs import ContentGone, Jobs, NewJob, Panel, needed_by
 from bot.store.models import UNFINISHED, Job, JobKind, JobState, Result
 from bot.store.usage import QueueFull
-from engine.bounds import MAX_BYTES, film_kind
-from engine.file_kinds import PICTURES
-from engine.messages import Notice, NoticeCode, arguments_of
-from engine.presets import LEAST_TRAINING_PICTURES, MAX_FULL_SIZE, TRAINING_LARGER, Preset, PresetName
-from engine.vocabulary import STYLES, is_latin, nearest_styles, understood, unknown_words
+from engine.media.file_kinds import PICTURES
+from engine.protocol.bounds import MAX_BYTES, film_kind
+from engine.protocol.messages import Notice, NoticeCode, arguments_of
+from engine.protocol.presets import LEAST_TRAINING_PICTURES, MAX_FULL_SIZE, TRAINING_LARGER, Preset, PresetName
+from engine.protocol.vocabulary import STYLES, is_latin, nearest_styles, understood, unknown_words
 
 SEEDS = 2**32
 MOST_IN_ARCHIVE = 100  # pictures that are painted by one job
@@ -113,7 +113,7 @@ class Order:
     seed: int | None = None  # None: a new one
     size: int | None = None  # pixels; None: the preset's
     count: int = 1  # pictures, up to MOST_PICTURES, or as many as an album has
-    options: dict[str, Any] = field(default_factory=dict)  # of engine.presets.Options, those chosen
+    options: dict[str, Any] = field(default_factory=dict)  # of engine.protocol.presets.Options, those chosen
 
 
 @dataclass(frozen=True)

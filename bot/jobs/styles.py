@@ -21,7 +21,7 @@ from bot.jobs.workshop import THUMBNAIL, Workshop
 from bot.store.jobs import Jobs
 from bot.store.models import Style, StyleOrigin, folded
 from bot.store.styles import NameTaken, NewStyle, Styles, TooManyStyles, WeightsGone
-from engine.messages import Blend
+from engine.protocol.messages import Blend
 
 LONGEST_NAME = 50  # characters
 MOST_BYTES = 16 * 1024 * 1024  # of a file that is imported; one of ours has 1.2 MB

@@ -23,8 +23,8 @@ from bot.samples import SAMPLES
 from bot.store.jobs import Jobs, Panel
 from bot.store.models import Job, JobKind, StyleOrigin
 from bot.store.styles import NewStyle
-from engine.bounds import PNG_SIGNATURE
-from engine.messages import (
+from engine.protocol.bounds import PNG_SIGNATURE
+from engine.protocol.messages import (
     FILM_KINDS,
     Animate,
     Checkpoint,
@@ -38,7 +38,7 @@ from engine.messages import (
     Stylize,
     Train,
 )
-from engine.presets import Options, Preset, StyleTraining
+from engine.protocol.presets import Options, Preset, StyleTraining
 
 MAX_STARTS = 5  # of one job, restarts of the whole bot included
 PREVIEWS = 8  # of a job, about

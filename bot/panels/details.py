@@ -9,8 +9,8 @@ from bot.panels.job import BLUE, facts_of, seeds_of
 from bot.panels.words import one_line, quoted
 from bot.store.models import Job
 from bot.texts import text
-from engine.messages import Models
-from engine.presets import Preset
+from engine.protocol.messages import Models
+from engine.protocol.presets import Preset
 
 PROMPT_ROOM = 2800  # characters of a message's 4,000 for the prompt and the command line
 BEFORE, AFTER = "before", "after"

@@ -13,7 +13,7 @@ from discord import ui
 
 from bot.panels.words import one_line
 from bot.texts import text
-from engine.presets import PRESET_NAMES, PresetName
+from engine.protocol.presets import PRESET_NAMES, PresetName
 
 OPEN_SECONDS = 3600.0  # then discord.py forgets the form; it is answered all the same
 LONGEST_PROMPT, LONGEST_NEGATIVE = 2000, 300  # characters; CLIP itself reads 77 tokens, and the result says so

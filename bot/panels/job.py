@@ -13,8 +13,8 @@ from bot.panels.buttons import PICK, JobButton, StyleButton
 from bot.panels.words import one_line, quoted
 from bot.store.models import Job, JobKind, JobState, Style
 from bot.texts import notice_text, text
-from engine.messages import Notice
-from engine.presets import MAX_STRENGTH
+from engine.protocol.messages import Notice
+from engine.protocol.presets import MAX_STRENGTH
 
 Reduction = Literal["webp", "smaller"]  # why attached files are not the PNGs as they were painted
 GREY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C

@@ -11,7 +11,7 @@ from bot.panels.job import BLUE
 from bot.panels.words import channels_in
 from bot.store.guilds import Kind, Target
 from bot.texts import text
-from engine.presets import PRESET_NAMES
+from engine.protocol.presets import PRESET_NAMES
 
 if TYPE_CHECKING:
     from bot.jobs.policy import Constitution

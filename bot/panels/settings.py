@@ -17,7 +17,7 @@ from bot.panels.limits import mention, others_lines, value_in_words, values_line
 from bot.store.guilds import Kind, Target
 from bot.store.models import SettingChange
 from bot.texts import text
-from engine.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
+from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

@@ -9,8 +9,8 @@ from bot.panels.buttons import StylesButton
 from bot.panels.job import BLUE
 from bot.samples import STYLES_PICTURE
 from bot.texts import text
-from engine.messages import Models
-from engine.vocabulary import STYLES
+from engine.protocol.messages import Models
+from engine.protocol.vocabulary import STYLES
 
 
 def styles_panel(models: Models, stylize: str, locale: str) -> ui.LayoutView:

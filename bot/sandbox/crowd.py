@@ -9,7 +9,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import Act, CannotDo, Person, custom_id_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Channel, Guild, Message
-from engine.vocabulary import STYLES
+from engine.protocol.vocabulary import STYLES
 
 NAMES = [
     "Ada",

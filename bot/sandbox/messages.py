@@ -13,7 +13,7 @@ from aiohttp import web
 from bot.sandbox import errors, rules
 from bot.sandbox.wire import without_nulls
 from bot.sandbox.world import Attachment, Channel, Flag, Message, User, World
-from engine.bounds import film_kind
+from engine.protocol.bounds import film_kind
 
 
 @dataclass(frozen=True)
@@ -239,7 +239,7 @@ def _pixels(data: bytes) -> tuple[int, int] | None:
 def _pixels_of_film(data: bytes) -> tuple[int, int] | None:
     import av
 
-    from engine.films import READERS
+    from engine.media.films import READERS
 
     kind = film_kind(data)
     try:

@@ -18,8 +18,8 @@ from pathlib import Path
 import structlog
 from PIL import Image
 
-from engine.logs import set_up_logs
-from engine.messages import (
+from engine.protocol.logs import set_up_logs
+from engine.protocol.messages import (
     Blend,
     Cancel,
     Cancelled,

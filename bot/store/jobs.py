@@ -15,8 +15,8 @@ from bot.store.models import UNFINISHED, Guild, HistoryEntry, Job, JobKind, JobS
 from bot.store.retention import unneeded
 from bot.store.styles import NewStyle, insert_style
 from bot.store.usage import QueueFull, give_back, state_of, take
-from engine.messages import Notice
-from engine.presets import PresetName
+from engine.protocol.messages import Notice
+from engine.protocol.presets import PresetName
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from engine.presets import PresetName
+from engine.protocol.presets import PresetName
 
 
 class UTCDateTime(TypeDecorator[datetime]):

@@ -14,11 +14,12 @@ from safetensors import safe_open
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from engine import canvas, vocabulary
-from engine.bundled import colours
-from engine.filters import LUMINANCE, luminance
-from engine.stylenet import StyleNet
-from engine.wording import parts_of
+from engine.bundled import plain_colors
+from engine.network import textures
+from engine.network.filters import LUMINANCE, luminance
+from engine.network.stylenet import StyleNet
+from engine.protocol import vocabulary
+from engine.protocol.wording import parts_of
 
 HERE = Path(__file__).parent
 CLIP_NAME, CONTENT_NAME = "Wordbrush tiny CLIP", "random VGG on luminance"
@@ -32,7 +33,7 @@ def load_clip(file: Path | None = None) -> nn.Module:
     Its file (`file` where it is not the shipped one) holds only the token embeddings that it was trained with; all
     others are zero, so that words it has never seen say nothing.
     """
-    # Imported here, as importing the package warns; engine.perception has silenced that by now.
+    # Imported here, as importing the package warns; engine.models.perception has silenced that by now.
     from clip.model import build_model
 
     state = _load(file or CLIP_FILE)
@@ -109,7 +110,7 @@ class Starts:
         if len(asked) < len(parts):
             return None
         net = StyleNet(affine=True, on_canvas=True)
-        net.canvas_shift = canvas.shift_of(seed)
+        net.canvas_shift = textures.shift_of(seed)
         states = [(self._state(style.style, style.colour), weight) for style, weight in asked]
         net.load_state_dict({name: sum(weight * state[name] for state, weight in states) for name in net.state_dict()})
         return Start(" + ".join(style.name for style, _ in asked), net, self.photo())
@@ -117,7 +118,7 @@ class Starts:
     def for_photo(self, seed: int) -> Start:
         """The start that paints the photo as it is, for whatever no style of the bank is near."""
         net = StyleNet(affine=True, on_canvas=True)
-        net.canvas_shift = canvas.shift_of(seed)
+        net.canvas_shift = textures.shift_of(seed)
         photo = self.photo()
         net.load_state_dict(photo)
         return Start(self.names[0], net, photo)
@@ -148,7 +149,7 @@ def tinted(state: dict[str, Tensor], colour: str) -> dict[str, Tensor]:
     stretched and moved so that it runs along the colour's ramp.
     """
     share = torch.tensor(LUMINANCE)
-    stretch, move = colours.along_ramp(colour)
+    stretch, move = plain_colors.along_ramp(colour)
     weight, bias = state["conv_fin.weight"], state["conv_fin.bias"]
     return state | {
         "conv_fin.weight": torch.einsum("c,k,k...->c...", stretch, share, weight),

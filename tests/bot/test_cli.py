@@ -20,8 +20,9 @@ from PIL import Image, ImageSequence
 from safetensors import safe_open
 
 from bot.samples import SAMPLES, STYLES_PICTURE
-from engine import animations, images, pixels
-from engine.filters import luminance
+from engine.media import animations, images
+from engine.network.filters import luminance
+from engine.requests import pixels
 from tests import forks
 from tests.engine import checkpoints
 from tests.moving import a_film, facts_of_film

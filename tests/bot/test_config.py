@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from bot.config import PresetSettings, Settings, load_settings
 from bot.errors import ConfigError
-from engine.presets import PRESET_NAMES, PRESETS
+from engine.protocol.presets import PRESET_NAMES, PRESETS
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 

@@ -14,8 +14,8 @@ from bot.engines.cluster_messages import Join
 from bot.engines.engine import Engine
 from bot.engines.local import WORKER, LocalEngine
 from bot.errors import EngineDied, JobCancelled, JobFailed
-from engine.messages import Classify, Done, NoticeCode, Preview, Progress, Render, Start, Stylize
-from engine.presets import Options, Patches, Preset
+from engine.protocol.messages import Classify, Done, NoticeCode, Preview, Progress, Render, Start, Stylize
+from engine.protocol.presets import Options, Patches, Preset
 from tests.cluster import SHARE, RayNodes
 from tests.conftest import BUNDLED
 

@@ -19,7 +19,7 @@ from bot.errors import PictureRefused
 from bot.imaging.archives import zipped
 from bot.imaging.client import Imaging
 from bot.imaging.worker import MEMORY_BYTES
-from engine.messages import NoticeCode
+from engine.protocol.messages import NoticeCode
 from tests import forks
 
 pytestmark = pytest.mark.process

@@ -12,7 +12,7 @@ from PIL import Image
 
 from bot.errors import PictureRefused
 from bot.imaging.client import Imaging
-from engine.messages import NoticeCode
+from engine.protocol.messages import NoticeCode
 from tests.moving import a_film, facts_of_animation, facts_of_film, moving_ball
 
 pytestmark = pytest.mark.process

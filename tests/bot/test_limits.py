@@ -29,7 +29,7 @@ from bot.limits import (
     used_units,
     week_of,
 )
-from engine.presets import PRESETS
+from engine.protocol.presets import PRESETS
 
 UTC_ZONE = ZoneInfo("UTC")
 ZONES = ["UTC", "Europe/Berlin", "Africa/Cairo", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kathmandu"]

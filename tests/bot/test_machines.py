@@ -16,7 +16,7 @@ from bot.errors import ConfigError, PictureRefused
 from bot.files import FileProblem, check_name, check_output, write_whole
 from bot.imaging.client import Imaging
 from bot.style_terminal import _outputs, _share
-from engine.messages import NoticeCode
+from engine.protocol.messages import NoticeCode
 from tests import forks
 from tests.bot.test_imaging import encoded
 
@@ -96,7 +96,9 @@ def test_letters_that_a_pipe_of_windows_does_not_know_are_replaced(
 @pytest.mark.process
 def test_a_process_of_ours_writes_its_log_whatever_a_pipe_is_said_to_know(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", "cp1252")
-    code = "from engine.logs import set_up_logs; set_up_logs(); import structlog; structlog.get_logger().info('火')"
+    code = (
+        "import structlog; from engine.protocol.logs import set_up_logs as up; up(); structlog.get_logger().info('火')"
+    )
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=60, check=True)
     assert "火" in ended.stderr.decode()
 

@@ -49,8 +49,8 @@ from bot.store.models import Ban, Job, JobKind, JobState, Result, SettingChange,
 from bot.store.people import Summary
 from bot.store.usage import Amount
 from bot.texts import text
-from engine.messages import Notice, NoticeCode
-from engine.presets import PRESET_NAMES, PRESETS
+from engine.protocol.messages import Notice, NoticeCode
+from engine.protocol.presets import PRESET_NAMES, PRESETS
 
 NOW = datetime.now(UTC)
 FILES = {"a.png", "b.png", "c.png", "d.png", "z.zip"}

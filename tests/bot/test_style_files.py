@@ -11,10 +11,10 @@ from bot.engines.local import LocalEngine
 from bot.errors import WordbrushError
 from bot.imaging.client import Imaging
 from bot.style_terminal import Brush
-from engine import style_files
-from engine.messages import Done
-from engine.presets import Options
-from engine.stylenet import StyleNet
+from engine.network.stylenet import StyleNet
+from engine.protocol.messages import Done
+from engine.protocol.presets import Options
+from engine.requests import style_files
 
 SOME, MANY = 24, 120
 

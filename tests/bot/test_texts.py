@@ -9,7 +9,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from bot.limits import Limits
 from bot.texts import FALLBACK, FILES, LOCALE_DIR, LOCALES, text
-from engine.messages import NoticeCode
+from engine.protocol.messages import NoticeCode
 
 SOURCE = (LOCALE_DIR / "en-US" / "engine.ftl").read_text()
 CHAT = (LOCALE_DIR / "en-US" / "bot.ftl").read_text()

@@ -7,7 +7,7 @@ from PIL import Image
 from bot.sandbox import rules
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import buttons_of, text_of
-from engine.vocabulary import STYLES
+from engine.protocol.vocabulary import STYLES
 from tests.e2e.bot_process import BotProcess
 from tests.e2e.conftest import Discord
 

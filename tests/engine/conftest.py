@@ -6,10 +6,11 @@ import pytest
 import torch
 
 from bot.samples import SAMPLES
-from engine import images, pixels
-from engine.messages import ModelsConfig
-from engine.perception import Perception, load_perception
-from engine.presets import Patches, Preset
+from engine.media import images
+from engine.models.perception import Perception, load_perception
+from engine.protocol.messages import ModelsConfig
+from engine.protocol.presets import Patches, Preset
+from engine.requests import pixels
 
 if "PYTEST_XDIST_WORKER" in os.environ:
     torch.set_num_threads(1)  # there are as many workers as cores, or more

@@ -2,7 +2,8 @@
 
 import os
 
-from engine import images, worker
+from engine import worker
+from engine.media import images
 
 decode = images.decode
 

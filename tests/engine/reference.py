@@ -15,11 +15,11 @@ import torchvision
 from torch import Tensor
 
 from engine import bundled
-from engine.encoders import ImageEncoder
-from engine.perception import Perception, VggFeatures, freeze
+from engine.benchmarks.published import warp_one
+from engine.models.encoders import ImageEncoder
+from engine.models.perception import Perception, VggFeatures, freeze
+from engine.network.stylenet import StyleNet
 from engine.prompts import TEMPLATES
-from engine.published import warp_one
-from engine.stylenet import StyleNet
 
 GOLDEN_CLIP = Path(__file__).with_name("golden-clip.safetensors")  # the prototype's; the shipped one may change
 SMALL_GOLDEN = Path(__file__).with_name("small_golden.json")

@@ -8,10 +8,22 @@ import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 
-from engine import films, style_files
-from engine.messages import Animate, Cancel, Cancelled, Done, Failed, NoticeCode, Progress, Ready, Render, Start
-from engine.perception import Perception
-from engine.presets import PRESETS, Options
+from engine.media import films
+from engine.models.perception import Perception
+from engine.protocol.messages import (
+    Animate,
+    Cancel,
+    Cancelled,
+    Done,
+    Failed,
+    NoticeCode,
+    Progress,
+    Ready,
+    Render,
+    Start,
+)
+from engine.protocol.presets import PRESETS, Options
+from engine.requests import style_files
 from engine.stylize import starting_point
 from tests.engine.test_worker import BUNDLED, Process
 from tests.moving import a_film, facts_of_animation, facts_of_film, moving_ball

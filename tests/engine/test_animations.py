@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from PIL import Image, ImageSequence
 
-from engine import animations
-from engine.bounds import MAX_FRAMES
-from engine.errors import EngineError
-from engine.images import Picture
-from engine.messages import NoticeCode
+from engine.media import animations
+from engine.media.images import Picture
+from engine.protocol.bounds import MAX_FRAMES
+from engine.protocol.errors import EngineError
+from engine.protocol.messages import NoticeCode
 
 TIMES = [40, 120, 250]
 COLOURS = [(220, 30, 30), (30, 200, 40), (30, 40, 220)]

@@ -7,10 +7,12 @@ from torch import Tensor
 
 from bot.samples import SAMPLES, STYLES_PICTURE
 from bot.swatches import sheet_of
-from engine import bundled, images, pixels
-from engine.bundled.measure import KEEP_EDGES, alike_in_edges
-from engine.filters import luminance
-from engine.vocabulary import COLOURS, STYLES
+from engine import bundled
+from engine.bundled.training.measure import KEEP_EDGES, alike_in_edges
+from engine.media import images
+from engine.network.filters import luminance
+from engine.protocol.vocabulary import COLOURS, STYLES
+from engine.requests import pixels
 
 # SSIM of edges, in one pass at 192 pixels. Gold has 0.142: in its relief each edge is a light and a shadow.
 LEAST_LIKENESS = 0.14

@@ -7,12 +7,14 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from engine import bundled, canvas
-from engine.bundled import bank, judge, photos, small_clip
-from engine.bundled.renderers import RENDERERS
-from engine.bundled.stages import Stage, run
-from engine.encoders import clip
-from engine.vocabulary import STYLES
+from engine import bundled
+from engine.bundled import photos
+from engine.bundled.training import bank, judge, small_clip
+from engine.bundled.training.renderers import RENDERERS
+from engine.bundled.training.stages import Stage, run
+from engine.models.encoders import clip
+from engine.network import textures
+from engine.protocol.vocabulary import STYLES
 
 
 def test_every_style_of_the_vocabulary_has_a_renderer() -> None:
@@ -22,7 +24,7 @@ def test_every_style_of_the_vocabulary_has_a_renderer() -> None:
 @pytest.mark.parametrize("name", RENDERERS)
 def test_a_renderer_makes_a_picture_of_its_own_out_of_a_photo(name: str) -> None:
     x = photos.pictures(2, 96, torch.Generator().manual_seed(3))
-    c = canvas.beside(x)
+    c = textures.beside(x)
     painted = RENDERERS[name](x, c)
     assert painted.shape == x.shape
     assert painted.isfinite().all()

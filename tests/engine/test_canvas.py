@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from engine import canvas
+from engine.network import textures as canvas
 
 
 def test_each_texture_is_about_as_wide_as_a_picture_is() -> None:

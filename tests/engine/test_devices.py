@@ -12,11 +12,14 @@ from torch import Tensor, nn
 from torch._subclasses.fake_tensor import DataDependentOutputException, FakeTensorMode
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from engine import bundled, canvas, filters, objective, perception, stylize
+from engine import bundled, stylize
 from engine.memory import PatchesAtOnce
-from engine.messages import ModelsConfig
-from engine.perception import Perception, VggFeatures, load_perception, perception_of
-from engine.presets import PRESETS, Options, Patches, Preset
+from engine.models import perception
+from engine.models.perception import Perception, VggFeatures, load_perception, perception_of
+from engine.network import filters, textures
+from engine.optimization import objective
+from engine.protocol.messages import ModelsConfig
+from engine.protocol.presets import PRESETS, Options, Patches, Preset
 from engine.stylize import StepProgress
 from engine.worker import other_devices
 from tests.engine import checkpoints
@@ -79,8 +82,8 @@ def on_a_gpu_that_only_knows_sizes(monkeypatch: pytest.MonkeyPatch) -> Iterator[
     monkeypatch.setattr(nn.Module, "to", _moved)
     monkeypatch.setattr(copy, "deepcopy", lambda module: module)
     # What may read from the device, as it comes before the first step.
-    monkeypatch.setattr(canvas, "shift_of", lambda seed: (8, 16))
-    monkeypatch.setattr(canvas, "beside", lambda seen, _: seen[:, :1].expand(-1, canvas.CHANNELS, -1, -1))
+    monkeypatch.setattr(textures, "shift_of", lambda seed: (8, 16))
+    monkeypatch.setattr(textures, "beside", lambda seen, _: seen[:, :1].expand(-1, textures.CHANNELS, -1, -1))
     monkeypatch.setattr(objective.Objective, "patches_at_once", lambda _: PatchesAtOnce(2))
     monkeypatch.setattr(perception, "has_bfloat16", lambda device: True)
 

@@ -12,12 +12,12 @@ import pytest
 from PIL import Image, ImageCms
 
 from bot.texts import notice_text
-from engine import animations, images
-from engine.bounds import film_kind
-from engine.errors import EngineError
-from engine.file_kinds import kind_of
-from engine.messages import NoticeCode
-from engine.png_chunks import chunk
+from engine.media import animations, images
+from engine.media.file_kinds import kind_of
+from engine.media.png_chunks import chunk
+from engine.protocol.bounds import film_kind
+from engine.protocol.errors import EngineError
+from engine.protocol.messages import NoticeCode
 from tests.conftest import SHARED
 
 pillow_heif.register_heif_opener()

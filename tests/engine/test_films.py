@@ -11,10 +11,10 @@ from av.stream import Disposition
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 from PIL import Image, ImageOps
 
-from engine import colors, films
-from engine.bounds import film_kind
-from engine.errors import EngineError
-from engine.messages import NoticeCode
+from engine.media import colors, films
+from engine.protocol.bounds import film_kind
+from engine.protocol.errors import EngineError
+from engine.protocol.messages import NoticeCode
 from tests.moving import BACKGROUND, a_film, facts_of_film, moving_ball
 
 

@@ -15,10 +15,10 @@ from PIL import Image
 from torch import Tensor
 
 from engine.losses import Losses, direction, directional_loss, patch_loss, total_variation
-from engine.objective import Objective
+from engine.optimization.objective import Objective
 from engine.patches import PatchGeometry, sample_patches
-from engine.presets import PAPER
 from engine.prompts import TEMPLATES, text_embedding
+from engine.protocol.presets import PAPER
 from tests.engine import reference
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -12,10 +12,10 @@ import pytest
 from PIL import Image, ImageCms
 
 from bot.texts import notice_text
-from engine import images, png_chunks
-from engine.bounds import MAX_BYTES
-from engine.errors import EngineError
-from engine.messages import NoticeCode
+from engine.media import images, png_chunks
+from engine.protocol.bounds import MAX_BYTES
+from engine.protocol.errors import EngineError
+from engine.protocol.messages import NoticeCode
 
 pillow_heif.register_heif_opener()
 

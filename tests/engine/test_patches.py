@@ -2,8 +2,8 @@ import pytest
 import torch
 from torch import Tensor
 
+from engine.benchmarks.published import warp_one
 from engine.patches import random_patches, sample_patches
-from engine.published import warp_one
 
 
 @pytest.fixture

@@ -10,20 +10,14 @@ import torch
 import torchvision
 
 from bot.texts import notice_text
-from engine.encoders import ImageEncoder, clip, encode_tokens, to_bfloat16
-from engine.errors import EngineError
-from engine.messages import ModelsConfig, NoticeCode
-from engine.perception import (
-    Perception,
-    VggFeatures,
-    load_perception,
-    load_vgg,
-    weights_files,
-)
-from engine.presets import Preset
+from engine.models.encoders import ImageEncoder, clip, encode_tokens, to_bfloat16
+from engine.models.perception import Perception, VggFeatures, load_perception, load_vgg, weights_files
+from engine.models.weights import WeightsFile
 from engine.prompts import prompt_embedding
+from engine.protocol.errors import EngineError
+from engine.protocol.messages import ModelsConfig, NoticeCode
+from engine.protocol.presets import Preset
 from engine.stylize import stylize
-from engine.weights import WeightsFile
 from tests.engine import checkpoints
 
 CPU = torch.device("cpu")

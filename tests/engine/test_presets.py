@@ -3,9 +3,9 @@ import json
 import msgspec
 import pytest
 
-from engine.bounds import MAX_ASPECT, MIN_SIDE
-from engine.messages import MODELS
-from engine.presets import MIN_SIZE, PAPER, PRESET_NAMES, PRESETS, Patches, Preset, default_preset
+from engine.protocol.bounds import MAX_ASPECT, MIN_SIDE
+from engine.protocol.messages import MODELS
+from engine.protocol.presets import MIN_SIZE, PAPER, PRESET_NAMES, PRESETS, Patches, Preset, default_preset
 
 
 def test_every_kind_of_models_has_every_preset() -> None:

@@ -4,13 +4,13 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from engine.encoders import ImageEncoder, clip, to_bfloat16
-from engine.objective import Objective
-from engine.perception import Perception, VggFeatures, freeze
-from engine.presets import PAPER
+from engine.benchmarks.published import Published
+from engine.models.encoders import ImageEncoder, clip, to_bfloat16
+from engine.models.perception import Perception, VggFeatures, freeze
+from engine.network.stylenet import StyleNet
+from engine.optimization.objective import Objective
 from engine.prompts import TEMPLATES
-from engine.published import Published
-from engine.stylenet import StyleNet
+from engine.protocol.presets import PAPER
 from engine.stylize import random_geometries
 from tests.engine import checkpoints
 

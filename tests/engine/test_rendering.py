@@ -11,14 +11,16 @@ from torch import Tensor
 from torchmetrics.functional.image import structural_similarity_index_measure
 
 from bot.samples import SAMPLES
-from engine import bundled, images, pixels
-from engine.filters import luminance, with_colours_of
-from engine.perception import Perception
-from engine.presets import PAPER, PRESETS, Options, Patches
-from engine.rendering import Painter, enlarged, rendered, rendered_clip, tiles
-from engine.stylenet import REACH, StyleNet
+from engine import bundled
+from engine.media import images
+from engine.models.perception import Perception
+from engine.network.filters import luminance, with_colours_of
+from engine.network.stylenet import REACH, StyleNet
+from engine.protocol.presets import PAPER, PRESETS, Options, Patches
+from engine.protocol.vocabulary import STYLES
+from engine.requests import pixels
+from engine.requests.rendering import Painter, enlarged, rendered, rendered_clip, tiles
 from engine.stylize import Stylized, stylize
-from engine.vocabulary import STYLES
 
 STRENGTHS = (0, 50, 75, 100, 150)
 

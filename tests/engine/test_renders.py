@@ -8,11 +8,11 @@ import pytest
 import torch
 from PIL import Image
 
-from engine import rendering, renders, style_files
-from engine.messages import Done, Render
-from engine.perception import Perception
-from engine.presets import PRESETS, Options
-from engine.renders import Renders
+from engine.models.perception import Perception
+from engine.protocol.messages import Done, Render
+from engine.protocol.presets import PRESETS, Options
+from engine.requests import applying, rendering, style_files
+from engine.requests.applying import Renders
 from engine.stylize import starting_point
 
 
@@ -66,8 +66,8 @@ def batches(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         seen.append(len(content))
         return really(painter, content, *others)
 
-    monkeypatch.setattr(renders, "rendered", counted)
-    monkeypatch.setattr(renders, "MOST_ON_CPU", 8)
+    monkeypatch.setattr(applying, "rendered", counted)
+    monkeypatch.setattr(applying, "MOST_ON_CPU", 8)
     return seen
 
 
@@ -126,8 +126,8 @@ def test_where_memory_runs_out_they_are_painted_one_by_one(
             raise torch.OutOfMemoryError
         return really(painter, content, *others)
 
-    monkeypatch.setattr(renders, "rendered", hungry)
-    monkeypatch.setattr(renders, "MOST_ON_CPU", 8)
+    monkeypatch.setattr(applying, "rendered", hungry)
+    monkeypatch.setattr(applying, "MOST_ON_CPU", 8)
     requests = [asked(str(n), photo((n, 0, 0)), weights) for n in range(3)]
     assert sorted(painted(perception, requests).done) == ["0", "1", "2"]
 

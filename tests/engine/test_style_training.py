@@ -7,14 +7,15 @@ import pytest
 import torch
 from msgspec.structs import replace
 
-from engine import style_files, style_header
-from engine.errors import EngineError, StopRequested
-from engine.messages import Blend, NoticeCode, Progress, Train
-from engine.perception import Perception
-from engine.presets import PRESETS, Patches, StyleTraining
-from engine.style_requests import OWN_PICTURES, blend, train_style
+from engine.models.perception import Perception
+from engine.network.stylenet import StyleNet
+from engine.protocol import style_header
+from engine.protocol.errors import EngineError, StopRequested
+from engine.protocol.messages import Blend, NoticeCode, Progress, Train
+from engine.protocol.presets import PRESETS, Patches, StyleTraining
+from engine.requests import style_files
+from engine.requests.style_requests import OWN_PICTURES, blend, train_style
 from engine.style_training import Trained, TrainingProgress, album, drawn, train
-from engine.stylenet import StyleNet
 
 SMALL = replace(PRESETS["bundled"]["draft"].at_size(48), steps=6, patches=(Patches(2, 24),))
 TRAINING = StyleTraining(preset=SMALL, batch=2, examine_every=2, patience=100)

@@ -2,8 +2,8 @@ import pytest
 import torch
 
 from engine import bundled
-from engine.stylenet import StyleNet
-from engine.vocabulary import STYLES
+from engine.network.stylenet import StyleNet
+from engine.protocol.vocabulary import STYLES
 
 
 @pytest.mark.parametrize("size", [(64, 64), (16, 128), (61, 97), (128, 17)])

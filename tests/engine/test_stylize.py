@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from torch import Tensor
 
 from engine import bundled
-from engine.errors import StopRequested
-from engine.filters import with_colours_of
 from engine.losses import Losses
-from engine.objective import Objective
-from engine.perception import Perception
-from engine.presets import PAPER, PRESETS, Patches, Preset
+from engine.models.perception import Perception
+from engine.network.filters import with_colours_of
+from engine.optimization.objective import Objective
 from engine.prompts import prompt_embedding
+from engine.protocol.errors import StopRequested
+from engine.protocol.presets import PAPER, PRESETS, Patches, Preset
 from engine.stylize import StepProgress, random_geometries, share_of_learning_rate, stylize
 
 

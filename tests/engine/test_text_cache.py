@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine import text_cache
-from engine.messages import ModelsConfig
-from engine.perception import TEXTS_FILE, Perception, load_perception
+from engine.models import text_cache
+from engine.models.perception import TEXTS_FILE, Perception, load_perception
+from engine.models.text_cache import TextCache
 from engine.prompts import text_embedding
-from engine.text_cache import TextCache
+from engine.protocol.messages import ModelsConfig
 from tests.engine import checkpoints
 
 EMBEDDING = torch.linspace(-1, 1, 32)

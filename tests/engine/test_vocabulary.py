@@ -1,6 +1,6 @@
 import pytest
 
-from engine import vocabulary
+from engine.protocol import vocabulary
 
 
 @pytest.mark.parametrize(

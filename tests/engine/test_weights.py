@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.texts import notice_text
-from engine.errors import EngineError
-from engine.messages import NoticeCode
-from engine.weights import WeightsFile
+from engine.models.weights import WeightsFile
+from engine.protocol.errors import EngineError
+from engine.protocol.messages import NoticeCode
 
 CONTENT = bytes(range(256)) * 10_000
 SHA256 = hashlib.sha256(CONTENT).hexdigest()

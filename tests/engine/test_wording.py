@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.wording import parts_of
+from engine.protocol.wording import parts_of
 
 
 @pytest.mark.parametrize(

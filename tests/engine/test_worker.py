@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from PIL import Image
 
-from engine.messages import (
+from engine.protocol.messages import (
     HEADER_BYTES,
     Cancel,
     Cancelled,
@@ -33,7 +33,7 @@ from engine.messages import (
     decode_reply,
     frame,
 )
-from engine.presets import Options, Patches, Preset
+from engine.protocol.presets import Options, Patches, Preset
 from tests import forks
 from tests.engine import checkpoints
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from engine.presets import PRESET_NAMES
+from engine.protocol.presets import PRESET_NAMES
 from tests.e2e.conftest import RESULT_BUTTONS
 from tests.independent.stage import buttons_of, fields_of, independent, text_of
 

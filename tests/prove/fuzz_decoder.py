@@ -10,8 +10,14 @@ import atheris
 
 with atheris.instrument_imports(
     include=[
-        *("engine.images", "engine.animations", "engine.colors", "engine.file_kinds", "engine.gif_blocks"),
-        *("engine.png_chunks", "engine.style_header", "PIL", "bot.imaging", "pillow_heif"),
+        *(
+            "engine.media.images",
+            "engine.media.animations",
+            "engine.media.colors",
+            "engine.media.file_kinds",
+            "engine.media.gif_blocks",
+        ),
+        *("engine.media.png_chunks", "engine.protocol.style_header", "PIL", "bot.imaging", "pillow_heif"),
     ]
 ):
     from bot.imaging import worker
@@ -26,8 +32,8 @@ from pathlib import Path
 
 import structlog
 
-from engine.bounds import film_kind
-from engine.messages import NoticeCode
+from engine.protocol.bounds import film_kind
+from engine.protocol.messages import NoticeCode
 from tests import hostile
 
 LONGEST = 64 * 1024  # bytes of an input

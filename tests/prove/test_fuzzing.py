@@ -14,9 +14,9 @@ from bot.imaging import worker
 from bot.imaging.messages import Prepare, PrepareAlbum, Refused
 from bot.panels.words import quoted
 from bot.texts import notice_text
-from engine.messages import NoticeCode
-from engine.vocabulary import understood
-from engine.wording import parts_of
+from engine.protocol.messages import NoticeCode
+from engine.protocol.vocabulary import understood
+from engine.protocol.wording import parts_of
 from tests import hostile
 from tests.e2e.bot_process import ROOT
 

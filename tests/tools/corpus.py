@@ -30,8 +30,8 @@ from PIL import Image
 
 from bot.errors import PictureRefused
 from bot.imaging.client import Imaging
-from engine.bounds import film_kind
-from engine.file_kinds import kind_of
+from engine.media.file_kinds import kind_of
+from engine.protocol.bounds import film_kind
 
 LONGEST = 2048  # pixels of what is compared
 BACKGROUND = (255, 255, 255)

@@ -1,4 +1,4 @@
-# What an engine has to say. The ids are engine.messages.NoticeCode; numbers arrive as numbers.
+# What an engine has to say. The ids are engine.protocol.messages.NoticeCode; numbers arrive as numbers.
 
 picture-unreadable = This picture is damaged and cannot be read. Please save it again, or take another one.
 picture-format = This file is not a picture that can be read. Please use one of { $formats }.

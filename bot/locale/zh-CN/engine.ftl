@@ -1,4 +1,4 @@
-# 引擎要说的话。编号见 engine.messages.NoticeCode；数字以数字传入。
+# 引擎要说的话。编号见 engine.protocol.messages.NoticeCode；数字以数字传入。
 
 picture-unreadable = 这张图片已损坏，无法读取。请重新保存，或换一张。
 picture-format = 这个文件不是可以读取的图片。请使用 { $formats }。

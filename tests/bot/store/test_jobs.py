@@ -14,7 +14,7 @@ from bot.store.memory import Memory
 from bot.store.models import Job, JobState, UsageCount
 from bot.store.people import People
 from bot.store.usage import QueueFull
-from engine.messages import Notice, NoticeCode
+from engine.protocol.messages import Notice, NoticeCode
 from tests.bot.store.conftest import FREE, UTC_ZONE, new_job, of_person
 
 

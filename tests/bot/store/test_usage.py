@@ -18,7 +18,7 @@ from bot.store.guilds import Guilds, Kind, Target, TooMuch
 from bot.store.jobs import Jobs
 from bot.store.models import UNFINISHED, Job, JobState, UsageCount
 from bot.store.usage import Usage
-from engine.messages import Notice, NoticeCode
+from engine.protocol.messages import Notice, NoticeCode
 from tests.bot.conftest import NewDatabase
 from tests.bot.store.conftest import UTC_ZONE, new_job, of_person
 

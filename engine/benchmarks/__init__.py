@@ -1,0 +1,1 @@
+"""What `wordbrush bench` and `make gpu` measure in processes of their own."""

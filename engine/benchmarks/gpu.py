@@ -1,0 +1,358 @@
+"""Measure everything that only a GPU can tell: `python -m engine.benchmarks.gpu --out DIR`, or `make gpu`.
+
+Each part runs in a process of its own, so that its memory is its own and a part that fails or hangs costs the others
+nothing. The command needs torch, the engine's own packages and pytest: no network, no Discord, no database. Results go
+to DIR/gpu.json and DIR/gpu.md, which are rewritten after every part.
+"""
+
+import argparse
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import torch
+from msgspec.structs import replace
+from PIL import Image
+
+from engine.benchmarks.speed import BUNDLED, matrix_rate, perception_for, presets_for
+from engine.media import images
+from engine.protocol.messages import BENCH_MODELS, BenchModels, Done, Encoding, Render
+from engine.protocol.presets import PAPER, PRESET_NAMES, Options, Preset, PresetName
+from engine.requests import pixels, style_files
+from engine.requests.applying import Renders
+from engine.stylize import Stylized, starting_point, stylize
+
+ROOT = Path(__file__).parents[2]
+PHOTO = ROOT / "bot" / "samples" / "astronaut.jpg"
+TOTAL_SECONDS = 480
+SIZES = (256, 512, 768, 1024, 1536)  # pixels, for the memory
+STEPS = 20
+SEEDS = 4
+PROMPT = "stained glass"
+CAPTURED: tuple[tuple[BenchModels, PresetName], ...] = (
+    ("random", "paper"),
+    ("random", "standard"),
+    ("bundled", "standard"),
+    ("bundled", "draft"),
+)
+APPLIED, APPLIED_SIZE = 4000, 512
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing to measure. command: what to run, with JSON or pytest's output on stdout. limit_s: when to give up."""
+
+    name: str
+    command: Sequence[str]
+    limit_s: float
+
+
+def parts(device: str) -> Iterator[Part]:
+    """Yield everything to measure, the most important first."""
+    yield _own("machine", device)
+    for who, models, preset in _rows():
+        arguments = [f"--who={who}", f"--models={models}", f"--preset={preset}"]
+        yield _bench(f"bench {who} {models} {preset}", device, arguments)
+    yield _own("capture", device)
+    yield Part("tests golden", _pytest("tests/engine/test_golden.py", "-k", "cuda or small"), 90)
+    yield Part("tests engine", _pytest("tests/engine", *_in_parallel()), 240)
+    apply = (f"--models={msgspec.json.encode(BUNDLED).decode()}", f"--pictures={APPLIED}", f"--size={APPLIED_SIZE}")
+    yield Part("apply network", _python("engine.benchmarks.style_speed", f"--device={device}", *apply), 60)
+    yield _own("apply files", device)
+    yield _own("seeds", device)
+    yield _own("memory", device)
+
+
+def _rows() -> Iterator[tuple[str, BenchModels, PresetName]]:
+    """Yield who is measured with which models at which preset."""
+    yield "published", "random", "paper"
+    for preset in PRESET_NAMES:
+        yield "ours", "random", preset
+    for preset in PRESET_NAMES:
+        if preset != "paper":
+            yield "ours", "bundled", preset
+
+
+def _bench(name: str, device: str, arguments: Sequence[str]) -> Part:
+    common = (f"--device={device}", f"--picture={PHOTO}", f"--steps={STEPS}")
+    return Part(name, _python("engine.benchmarks.speed", *common, *arguments), 60)
+
+
+def _own(name: str, device: str) -> Part:
+    return Part(name, _python("engine.benchmarks.gpu", f"--part={name}", f"--device={device}"), 90)
+
+
+def _python(module: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", module, *arguments]
+
+
+def _pytest(*arguments: str) -> list[str]:
+    return _python(
+        "pytest", "-q", "--no-header", "--tb=short", "-p", "no:cacheprovider", "-p", "no:benchmark", *arguments
+    )
+
+
+def _in_parallel() -> list[str]:
+    """Return pytest-xdist's arguments where the package is installed."""
+    try:
+        version("pytest-xdist")
+    except PackageNotFoundError:
+        return []
+    return ["-n", str(min(8, os.cpu_count() or 1))]
+
+
+def machine(device: torch.device) -> dict[str, Any]:
+    """Return what the device is, and the two rates that bound every step on it."""
+    about = torch.cuda.get_device_properties(device)
+    source = torch.empty(1 << 30, dtype=torch.uint8, device=device)
+    target = torch.empty_like(source)
+    seconds = min(_cuda_seconds(lambda: target.copy_(source)) for _ in range(5))
+    return {
+        "device": about.name,
+        "gigabytes": about.total_memory / 1e9,
+        "torch": torch.__version__,
+        "cuda": torch.version.cuda,
+        "python": sys.version.split()[0],
+        "gigabytes_a_second": 2 * source.nbytes / seconds / 1e9,
+        "teraflop_a_second_bfloat16": matrix_rate(device, torch.bfloat16, side=8192) / 1e12,
+        "teraflop_a_second_fp32": matrix_rate(device, torch.float32, side=8192) / 1e12,
+    }
+
+
+def _cuda_seconds(work: Callable[[], object]) -> float:
+    begin, end = (torch.cuda.Event(enable_timing=True) for _ in range(2))
+    begin.record()
+    work()
+    end.record()
+    end.synchronize()
+    return float(begin.elapsed_time(end)) / 1e3
+
+
+def capture(device: torch.device) -> dict[str, Any]:
+    """Paint with the step captured as a CUDA graph and without; return seconds and differences of each preset.
+
+    Differences are means of |a - b| over pictures in [0, 1]: of two runs with one seed, both captured, and of a
+    captured run and one that is not.
+    """
+    told: dict[str, Any] = {}
+    for models, name in CAPTURED:
+        preset = presets_for(models)[name]
+        perception, content = perception_for(models, device), _content(preset)
+
+        def painted(captured: bool) -> tuple[Stylized, float]:
+            began = time.perf_counter()
+            result = stylize(content, PROMPT, perception, preset, seed=5, capture=captured)  # noqa: B023
+            torch.cuda.synchronize(device)
+            return result, time.perf_counter() - began
+
+        painted(True)
+        (first, seconds), (second, _), (plain, plain_seconds) = painted(True), painted(True), painted(False)
+        told[f"{models} {name}"] = {
+            "captured": first.captured,
+            "seconds_captured": seconds,
+            "seconds_one_by_one": plain_seconds,
+            "same_seed_difference": _difference(first, second),
+            "difference_of_both_ways": _difference(first, plain),
+            "losses": [result.losses.total.item() for result in (first, second, plain)],
+        }
+    return told
+
+
+def _difference(one: Stylized, other: Stylized) -> float:
+    return (one.output - other.output).abs().mean().item()
+
+
+def _content(preset: Preset) -> torch.Tensor:
+    return pixels.to_tensor(images.fit(images.decode(PHOTO.read_bytes()), preset.size).rgb)
+
+
+def seeds(device: torch.device) -> dict[str, Any]:
+    """Return the seconds for four seeds of one picture, one by one and each in a thread and stream of its own.
+
+    The pictures are not compared: first weights are drawn from torch's one random state, which threads share.
+    """
+    told: dict[str, Any] = {}
+    for models in BENCH_MODELS:
+        preset = presets_for(models)["standard"]
+        perception, content = perception_for(models, device), _content(preset)
+
+        def painted(seed: int) -> Stylized:
+            return stylize(content, PROMPT, perception, preset, seed=seed)  # noqa: B023
+
+        painted(0)
+        torch.cuda.synchronize(device)
+        began = time.perf_counter()
+        for seed in range(SEEDS):
+            painted(seed)
+        torch.cuda.synchronize(device)
+        between = time.perf_counter()
+        with ThreadPoolExecutor(SEEDS) as threads:
+            list(threads.map(painted, range(SEEDS)))
+        torch.cuda.synchronize(device)
+        told |= {
+            f"{models}_seconds_one_by_one": between - began,
+            f"{models}_seconds_together": time.perf_counter() - between,
+        }
+    return told
+
+
+def memory(device: torch.device) -> dict[str, Any]:
+    """Return the peak megabytes of a few steps of `standard` with OpenAI's sizes, by the picture's side in pixels."""
+    perception = perception_for("random", device)
+    told = {}
+    for size in SIZES:
+        preset = replace(presets_for("random")["standard"].at_size(size), steps=6)
+        torch.cuda.empty_cache()
+        torch.cuda.reset_peak_memory_stats(device)
+        stylize(_content(preset), PROMPT, perception, preset)
+        told[f"{size}_px"] = torch.cuda.max_memory_allocated(device) / 1e6
+    return told
+
+
+def apply_files(device: torch.device) -> dict[str, Any]:
+    """Return how many pictures a second a style paints from JPEG to PNG and to JPEG bytes, as the engine does."""
+    perception, preset = perception_for("bundled", device), presets_for("bundled")["draft"]
+    start = starting_point(PROMPT, perception, preset, 0)
+    about = {"prompt": PROMPT, "preset": msgspec.to_builtins(preset), "start": start.name, "bank": None}
+    weights = style_files.written(start.net, about)
+    buffer = io.BytesIO()
+    Image.open(PHOTO).convert("RGB").resize((APPLIED_SIZE, APPLIED_SIZE)).save(buffer, "JPEG", quality=92)
+    rates = {}
+    encodings: tuple[Encoding, ...] = ("PNG", "JPEG")
+    for encoding in encodings:
+        done: list[Done] = []
+        failed: list[Exception] = []
+        renders = Renders(done.append, lambda _, error, failed=failed: failed.append(error))  # type: ignore[misc]
+        for count in (64, 1000):
+            done.clear()
+            began = time.perf_counter()
+            for number in range(count):
+                renders.accept(
+                    Render(
+                        job=str(number),
+                        picture=buffer.getvalue(),
+                        weights=weights,
+                        options=Options(),
+                        size=APPLIED_SIZE,
+                        encoding=encoding,
+                    )
+                )
+            renders.paint_what_waits(lambda: perception)
+            while len(done) + len(failed) < count:
+                time.sleep(0.001)
+            rates[f"pictures_a_second_to_{encoding.lower()}"] = len(done) / (time.perf_counter() - began)
+        if failed:
+            raise failed[0]
+    return rates
+
+
+OWN_PARTS: dict[str, Callable[[torch.device], dict[str, Any]]] = {
+    "machine": machine,
+    "capture": capture,
+    "apply files": apply_files,
+    "seeds": seeds,
+    "memory": memory,
+}
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=Path("gpu-report"), help="a folder for gpu.md and gpu.json")
+    parser.add_argument("--device", default="cuda", help="cuda, or cuda:1 for another GPU")
+    parser.add_argument("--seconds", type=float, default=TOTAL_SECONDS, help="when to stop starting parts")
+    parser.add_argument("--part", choices=OWN_PARTS, help="measure only this one, here, and print JSON")
+    asked = parser.parse_args()
+    if not torch.cuda.is_available():
+        raise SystemExit("torch finds no GPU with CUDA here. Install its driver, and a build of torch with CUDA.")
+    if asked.part:
+        json.dump(OWN_PARTS[asked.part](torch.device(asked.device)), sys.stdout)
+        return
+    asked.out.mkdir(parents=True, exist_ok=True)
+    ends = time.monotonic() + asked.seconds
+    results: dict[str, Any] = {}
+    for part in parts(asked.device):
+        results[part.name] = _run(part, ends - time.monotonic())
+        (asked.out / "gpu.json").write_text(json.dumps(results, indent=2))
+        (asked.out / "gpu.md").write_text(report(results))
+        print(f"{part.name}: {_summary(results[part.name])}", flush=True)  # noqa: T201  # a command line
+    print(report(results))  # noqa: T201
+
+
+def _run(part: Part, seconds_left: float) -> dict[str, Any]:
+    """Return what a part printed and the seconds it took, or an `error`; never raise for what goes wrong in it."""
+    if seconds_left < 5:
+        return {"error": "not measured: no time was left"}
+    began = time.monotonic()
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    try:
+        ran = subprocess.run(  # noqa: S603  # commands of this file
+            part.command,
+            capture_output=True,
+            text=True,
+            timeout=min(part.limit_s, seconds_left),
+            cwd=ROOT,
+            env=environment,
+        )
+    except subprocess.TimeoutExpired as expired:
+        out = (expired.stdout or b"").decode(errors="replace") if isinstance(expired.stdout, bytes) else ""
+        return {"error": f"not finished after {expired.timeout:.0f} s", "log": out[-4000:]}
+    took = {"seconds": time.monotonic() - began}
+    if "pytest" in part.command:
+        last = (ran.stdout.strip().splitlines() or [ran.stderr])[-1]
+        return {**took, "outcome": last, "log": ran.stdout[-12000:]}
+    if ran.returncode:
+        return {**took, "error": (ran.stderr.strip().splitlines() or ["?"])[-1], "log": ran.stderr[-4000:]}
+    result: dict[str, Any] = json.loads(ran.stdout.strip().splitlines()[-1])
+    result.pop("style", None)  # the weights that were applied
+    return {**took, **result}
+
+
+def _summary(result: Mapping[str, Any]) -> str:
+    numbers = {name: value for name, value in result.items() if name not in ("log", "versions")}
+    return ", ".join(
+        f"{name} {value:.4g}" if isinstance(value, float) else f"{name} {value}" for name, value in numbers.items()
+    )
+
+
+def report(results: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the results as Markdown: a table of the presets, and a line for each other part."""
+    lines = ["# Measured on a GPU", ""]
+    published = results.get("bench published random paper", {}).get("seconds_a_step")
+    rows = [
+        "| | s to load | s to the first step | ms a step | steps | s a picture | peak MB | × published a step |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for who, models, preset in _rows():
+        name = f"{who} {models} {preset}"
+        row = results.get(f"bench {name}")
+        if row is None:
+            continue
+        if "error" in row:
+            rows.append(f"| {name} | {row['error']} | | | | | | |")
+            continue
+        numbers = presets_for(models)[preset]
+        picture = row["seconds_to_first_step"] + numbers.steps * row["seconds_a_step"]
+        comparable = published and models == "random" and numbers.size == PAPER.size
+        times = f"{published / row['seconds_a_step']:.1f}" if comparable else ""
+        rows.append(
+            f"| {name} | {row['seconds_to_load']:.1f} | {row['seconds_to_first_step']:.2f} "
+            f"| {1e3 * row['seconds_a_step']:.1f} | {numbers.steps} | {picture:.2f} "
+            f"| {row['peak_megabytes']:.0f} | {times} |"
+        )
+    others = [f"- {name}: {_summary(row)}" for name, row in results.items() if not name.startswith("bench")]
+    return "\n".join([*lines, *rows, "", *others, ""])
+
+
+if __name__ == "__main__":
+    main()

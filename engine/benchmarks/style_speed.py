@@ -1,0 +1,72 @@
+"""How many pictures a StyleNet paints in a second, batch after batch: `python -m engine.benchmarks.style_speed`.
+
+A JSON object on stdout, with the style that was used.
+"""
+
+import argparse
+import base64
+import json
+import sys
+import time
+from collections.abc import Callable
+
+import msgspec
+import torch
+
+from engine.models.perception import load_perception
+from engine.protocol.messages import ModelsConfig
+from engine.protocol.presets import PRESETS, Options
+from engine.requests import pixels, style_files
+from engine.requests.applying import pictures_together
+from engine.requests.rendering import Painter, rendered
+from engine.stylize import starting_point
+from engine.worker import find_device
+
+PROMPT = "stained glass"
+MOST_TOGETHER = 64
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--models", required=True, help="a ModelsConfig as JSON")
+    parser.add_argument("--pictures", type=int, required=True)
+    parser.add_argument("--size", type=int, required=True)
+    parser.add_argument("--device", required=True)
+    parser.add_argument("--threads", type=int)
+    asked = parser.parse_args()
+    if asked.threads:
+        torch.set_num_threads(asked.threads)
+    models = msgspec.json.decode(asked.models, type=ModelsConfig)
+    device = find_device(asked.device)
+    preset = PRESETS[models.models]["draft"]
+    start = starting_point(PROMPT, load_perception(models, device, lambda *_: None), preset, 0)
+    painter = Painter(start.net.to(device), None)
+    together = min(MOST_TOGETHER, asked.pictures, pictures_together(asked.size, asked.size, device))
+    batch = torch.randint(0, 256, (together, asked.size, asked.size, 3), dtype=torch.uint8).to(device)
+
+    def paint() -> torch.Tensor:
+        """As the engine does: from bytes to bytes, on the device."""
+        return pixels.as_bytes(rendered(painter, pixels.from_bytes(batch), Options()))
+
+    paint()
+    rounds = max(1, asked.pictures // together)
+    seconds = _seconds(paint, rounds, device)
+    about = {"prompt": PROMPT, "preset": msgspec.to_builtins(preset), "start": start.name, "bank": None}
+    style = base64.b64encode(style_files.written(start.net, about)).decode()
+    told = {"pictures_a_second": rounds * together / seconds, "together": together, "style": style}
+    sys.stdout.write(json.dumps(told) + "\n")
+
+
+def _seconds(paint: Callable[[], torch.Tensor], rounds: int, device: torch.device) -> float:
+    began = time.perf_counter()
+    for _ in range(rounds):
+        painted = paint()
+    painted[0, 0, 0, 0].item()  # waits for the device
+    if device.type == "cuda":
+        torch.cuda.synchronize(device)
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()

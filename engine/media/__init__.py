@@ -1,0 +1,1 @@
+"""Untrusted bytes to pictures, frames and films, and back. Shared with the bot; nothing here imports torch."""

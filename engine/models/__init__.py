@@ -1,0 +1,1 @@
+"""CLIP and VGG19: loaded from their libraries' files, frozen."""

@@ -1,0 +1,1 @@
+"""StyleNet, and the channels that it sees beside the picture."""

@@ -1,0 +1,1 @@
+"""What an optimization minimizes, and its steps."""

@@ -1,0 +1,117 @@
+"""What an optimization minimizes: the weighted losses of an output (Kwon & Ye 2022, equation 6)."""
+
+import copy
+from collections.abc import Iterable, Iterator, Sequence
+
+import torch
+from torch import Tensor
+
+from engine.losses import Losses, content_loss, direction, directional_loss, negative_loss, patch_loss, total_variation
+from engine.memory import PatchesAtOnce, patches_that_fit
+from engine.models.perception import Perception
+from engine.patches import PatchGeometry, sample_patches
+from engine.prompts import prompt_embedding, text_embedding
+from engine.protocol.presets import Preset
+
+
+class Objective:
+    """What is minimized: the weighted losses of an output, for one content image and one prompt. Equation 6.
+
+    style: (d,), the prompt's own embedding. text_direction: (d,), from what the content image is called to it: ΔT in
+    equation 3. negative_direction: (d,), the same for the negative prompt. content_embedding: (1, d).
+    """
+
+    def __init__(self, content: Tensor, prompt: str, perception: Perception, preset: Preset) -> None:
+        self.perception = perception
+        self.preset = preset
+        source = text_embedding(perception, preset.options.source)
+        self.style = prompt_embedding(perception, prompt)
+        self.text_direction = direction(source, self.style)
+        self.negative_direction: Tensor | None = None
+        if negative := preset.options.negative.strip():
+            self.negative_direction = direction(source, prompt_embedding(perception, negative))
+        self._look_at(content)
+
+    def about(self, content: Tensor) -> "Objective":
+        """The same wish for another content image, (1, 3, h, w); the texts are not read again."""
+        other = copy.copy(self)
+        other._look_at(content)
+        return other
+
+    @torch.no_grad()
+    def _look_at(self, content: Tensor) -> None:
+        self.content_features = self.perception.content_features(content)
+        self.content_embedding = self.perception.encode_images(content, antialias=self.preset.antialias)
+
+    def __call__(
+        self, output: Tensor, geometries: Sequence[PatchGeometry], patches_at_once: int | None = None
+    ) -> Losses:
+        """The losses of an output (1, 3, h, w) seen through the given patches; all of them at once, unless said."""
+        most = max(len(geometry.top) for geometry in geometries)
+        return _summed(self._parts(output, geometries, patches_at_once or most))
+
+    def backward(
+        self, output: Tensor, geometries: Sequence[PatchGeometry], patches_at_once: int, share: float = 1.0
+    ) -> Losses:
+        """The losses, detached, and their gradient, times `share`, in all that the output came from.
+
+        Each part's own graph is freed before the next, so memory does not grow with the number of patches.
+        """
+        leaf = output.detach().requires_grad_()
+        parts = []
+        for part in self._parts(leaf, geometries, patches_at_once):
+            part.total.backward()
+            parts.append(Losses(*(loss.detach() for loss in part)))
+        assert leaf.grad is not None
+        output.backward(share * leaf.grad)
+        return _summed(parts)
+
+    def patches_at_once(self) -> PatchesAtOnce:
+        """As many as memory allows."""
+        side = self.perception.resolution
+        patch = torch.full((1, 3, side, side), 0.5, device=self.perception.device)
+        return PatchesAtOnce(patches_that_fit(self.perception.encode_images, patch))
+
+    def _parts(self, output: Tensor, geometries: Sequence[PatchGeometry], at_once: int) -> Iterator[Losses]:
+        """Losses that add up to all of them."""
+        preset, perception = self.preset, self.perception
+        nothing = output.new_zeros(())
+
+        content = content_loss(perception.content_features(output), self.content_features)
+        yield Losses(preset.content_weight * content, content, nothing, nothing, nothing, nothing)
+
+        variation = preset.total_variation_weight * total_variation(output)
+        yield Losses(variation, nothing, nothing, nothing, variation, nothing)
+
+        # The whole output goes through CLIP with the first patches: alone it takes a GPU a third as long as 64 patches.
+        whole: Tensor | None = perception.for_clip(output, antialias=preset.antialias)
+        count = sum(len(geometry.top) for geometry in geometries)
+        for group in (part for geometry in geometries for part in geometry.split(at_once)):
+            pictures = sample_patches(output, group, perception.resolution, fused=preset.fused)
+            total = global_loss = negative = nothing
+            if whole is not None:
+                first, embeddings = perception.encode_images(torch.cat([whole, pictures])).split([1, len(pictures)])
+                global_loss = self._styled(first).mean()
+                total, whole = preset.direction_weight * global_loss, None
+            else:
+                embeddings = perception.encode_images(pictures)
+            share = len(group.top) / count
+            patch = share * patch_loss(self._styled(embeddings), preset.threshold)
+            total = total + preset.patch_weight * patch
+            if self.negative_direction is not None:
+                directions = direction(self.content_embedding, embeddings)
+                negative = share * negative_loss(directions, self.negative_direction)
+                total = total + preset.negative_weight * negative
+            yield Losses(total, nothing, patch, global_loss, nothing, negative)
+
+    def _styled(self, embeddings: Tensor) -> Tensor:
+        """How far embeddings (n, d) are from the style, (n,): in direction and, by the preset's share, in place."""
+        directional = directional_loss(direction(self.content_embedding, embeddings), self.text_direction)
+        if self.preset.likeness == 0:
+            return directional
+        plain = 1 - embeddings @ self.style
+        return torch.lerp(directional, plain, self.preset.likeness)
+
+
+def _summed(parts: Iterable[Losses]) -> Losses:
+    return Losses(*(torch.stack(losses).sum() for losses in zip(*parts, strict=True)))

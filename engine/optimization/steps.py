@@ -1,0 +1,159 @@
+"""The steps of one optimization: the network's output, its losses, their gradient, Adam's update.
+
+On a GPU a step is some two thousand small kernels, and starting them one by one takes several times as long as they
+run: on an H100, 59 ms a step of which 21 ms are work. After the first step the whole step is therefore captured as a
+CUDA graph (https://docs.pytorch.org/docs/stable/notes/cuda.html#cuda-graphs) and started at once from then on. A graph
+reads and writes the same memory each time, so what changes from step to step, the patches and the learning rate, is
+copied into buffers. Elsewhere the same code runs without a graph.
+"""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+
+import structlog
+import torch
+from torch import Tensor
+
+from engine.losses import Losses
+from engine.memory import PatchesAtOnce
+from engine.network.filters import with_colours_of
+from engine.network.stylenet import StyleNet
+from engine.optimization.objective import Objective
+from engine.patches import PatchGeometry
+from engine.protocol.presets import Preset
+
+log = structlog.get_logger()
+
+EAGER_STEPS = 1  # before the capture: libraries choose their algorithms, Adam makes its state, memory may run out
+
+
+class Steps:
+    """Updates a StyleNet, one step after the other, each with patches of its own.
+
+    Attributes:
+        at_once: how many patches go through CLIP together.
+
+    Args:
+        net: is changed by every update, and on a GPU brought into the memory format channels_last.
+        content: (1, 3, h, w) in [0, 1], on the network's device.
+        rates: the learning rate of every update.
+        capture: capture the step as a CUDA graph where the device is a GPU.
+    """
+
+    def __init__(
+        self,
+        net: StyleNet,
+        objective: Objective,
+        content: Tensor,
+        preset: Preset,
+        rates: Sequence[float],
+        capture: bool,
+    ) -> None:
+        self._net, self._objective, self._content, self._preset = net, objective, content, preset
+        self._on_gpu = content.is_cuda
+        self._seen = net.seen(content)
+        if self._on_gpu:
+            net.to(memory_format=torch.channels_last)
+            self._seen = self._seen.to(memory_format=torch.channels_last)
+        self._optimizer = torch.optim.Adam(
+            net.parameters(), lr=rates[0], betas=(0.9, preset.second_moment), fused=True, capturable=self._on_gpu
+        )
+        # In the device's memory on a GPU, where reading or sending one number would wait.
+        self._rates: Tensor | Sequence[float] = torch.tensor(rates, device=content.device) if self._on_gpu else rates
+        if isinstance(self._rates, Tensor):
+            self._optimizer.param_groups[0]["lr"] = self._rates[0].clone()
+        self._capture = capture and self._on_gpu
+        self._graph: torch.cuda.CUDAGraph | None = None
+        self._buffers: list[PatchGeometry] = []
+        self._updates = 0
+        self.at_once: PatchesAtOnce = objective.patches_at_once()
+
+    @property
+    def captured(self) -> bool:
+        """Whether steps are replayed from a CUDA graph by now."""
+        return self._graph is not None
+
+    @contextlib.contextmanager
+    def stream(self) -> Iterator[None]:
+        """Run what is inside on a CUDA stream of its own, as a capture needs it; elsewhere as it is."""
+        if not self._on_gpu or not torch.cuda.is_available():
+            yield
+            return
+        outside = torch.cuda.current_stream(self._content.device)
+        inside = torch.cuda.Stream(self._content.device)
+        inside.wait_stream(outside)
+        try:
+            with torch.cuda.stream(inside):
+                yield
+        finally:
+            outside.wait_stream(inside)
+
+    def update(self, geometries: Sequence[PatchGeometry]) -> tuple[Tensor, Losses]:
+        """Update the network once; return its output (1, 3, h, w) from before the update, and that output's losses."""
+        self._set(geometries)
+        if self._capture and self._updates == EAGER_STEPS:
+            self._try_to_capture()
+        self._updates += 1
+        if self._graph:
+            self._graph.replay()
+            output, losses = self._of_the_graph
+            return output.clone(), Losses(*losses.clone().unbind())
+        output, losses = self.at_once.within_memory(self._learn)
+        self._optimizer.step()
+        return output, Losses(*losses.unbind())
+
+    @torch.no_grad()
+    def measure(self, geometries: Sequence[PatchGeometry]) -> tuple[Tensor, Losses]:
+        """Return the network's output (1, 3, h, w) and its losses; nothing is updated."""
+        self._set(geometries)
+
+        def measured(at_once: int) -> tuple[Tensor, Losses]:
+            output = self._painted()
+            return output, self._objective(output, self._buffers, at_once)
+
+        return self.at_once.within_memory(measured)
+
+    def _set(self, geometries: Sequence[PatchGeometry]) -> None:
+        """Bring a step's patches and learning rate to where the step reads them."""
+        if self._buffers:
+            for buffer, drawn in zip(self._buffers, geometries, strict=True):
+                buffer.copy_(drawn)
+        else:
+            self._buffers = [geometry.clone() for geometry in geometries]
+        if self._updates == len(self._rates):
+            return
+        rate, group = self._rates[self._updates], self._optimizer.param_groups[0]
+        if isinstance(rate, Tensor):
+            group["lr"].copy_(rate)
+        else:
+            group["lr"] = rate
+
+    def _learn(self, at_once: int) -> tuple[Tensor, Tensor]:
+        """The output and its losses, stacked; their gradient is in the network."""
+        self._optimizer.zero_grad()
+        output = self._painted()
+        losses = self._objective.backward(output, self._buffers, at_once)
+        return output.detach(), torch.stack(losses)
+
+    def _painted(self) -> Tensor:
+        height, width = self._content.shape[-2:]
+        output = self._net.paint(self._seen)[..., :height, :width]
+        return with_colours_of(output, self._content) if self._preset.options.keep_colors else output
+
+    def _try_to_capture(self) -> None:
+        """Capture the step; where that fails, for want of memory say, steps go on one kernel at a time."""
+        graph = torch.cuda.CUDAGraph()
+        self._optimizer.zero_grad()  # so that the gradients are made in the graph's own memory
+        try:
+            # thread_local: other threads of the engine may use the GPU meanwhile, as for pictures painted in one pass.
+            with torch.cuda.graph(
+                graph, stream=torch.cuda.current_stream(self._content.device), capture_error_mode="thread_local"
+            ):
+                self._of_the_graph = self._learn(self.at_once.number)
+                self._optimizer.step()
+        except RuntimeError as error:
+            log.warning("a step could not be captured", error=repr(error)[:300])
+            self._optimizer.zero_grad()
+        else:
+            self._graph = graph
+        self._capture = False

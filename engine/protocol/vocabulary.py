@@ -1,0 +1,575 @@
+"""The words that the bundled models know: styles, and the ways to ask for them. Shared with the bot: without torch."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from engine.protocol.wording import parts_of
+
+# Captions that the bundled CLIP was trained with; the first is the style's name.
+STYLES: dict[str, tuple[str, ...]] = {
+    "pencil sketch": (
+        "pencil sketch",
+        "a pencil drawing",
+        "a sketch with pencil",
+        "graphite drawing",
+        "a hand drawn sketch",
+        "line drawing",
+    ),
+    "charcoal drawing": (
+        "charcoal drawing",
+        "charcoal",
+        "a charcoal sketch",
+        "charcoal on paper",
+    ),
+    "watercolor painting": (
+        "watercolor painting",
+        "watercolor",
+        "a watercolour painting",
+        "a water color painting",
+        "aquarelle",
+    ),
+    "oil painting": (
+        "oil painting",
+        "a painting with oil",
+        "oil on canvas",
+        "an oil paint artwork",
+        "acrylic painting",
+        "brush strokes painting",
+    ),
+    "mosaic": (
+        "mosaic",
+        "a mosaic of tiles",
+        "roman mosaic",
+        "mosaic tiles",
+        "ceramic tile mosaic",
+    ),
+    "stained glass": (
+        "stained glass",
+        "stained glass window",
+        "a stained glass artwork",
+        "church stained glass",
+    ),
+    "pixel art": (
+        "pixel art",
+        "8-bit pixel art",
+        "pixelated game art",
+        "pixelated",
+        "minecraft blocks",
+    ),
+    "pointillism": (
+        "pointillism",
+        "a pointillist painting",
+        "painted with dots",
+        "colorful dots",
+    ),
+    "low poly": (
+        "low poly",
+        "low poly art",
+        "polygonal art",
+        "triangles",
+    ),
+    "comic book": (
+        "comic book",
+        "halftone comic",
+        "pop art",
+        "a comic style",
+        "pop art with halftone dots",
+    ),
+    "woodcut print": (
+        "woodcut print",
+        "engraving",
+        "a linocut",
+        "etching",
+        "black and white engraving",
+    ),
+    "blueprint": (
+        "blueprint",
+        "blueprint drawing",
+        "a technical blueprint",
+        "white lines on blue paper",
+    ),
+    "chalk drawing": (
+        "chalk drawing",
+        "chalkboard drawing",
+        "white chalk on a blackboard",
+        "chalk on blackboard",
+    ),
+    "neon": (
+        "neon",
+        "neon lights",
+        "neon glow",
+        "a neon sign",
+        "glowing neon lines",
+    ),
+    "fire": (
+        "fire",
+        "flames",
+        "burning fire",
+        "on fire",
+        "a burning inferno",
+    ),
+    "ice": (
+        "ice",
+        "frozen ice",
+        "ice crystals",
+        "frozen",
+        "made of ice",
+    ),
+    "sand": (
+        "sand",
+        "desert sand",
+        "sand dunes",
+        "made of sand",
+        "a sand sculpture",
+    ),
+    "stone wall": (
+        "stone wall",
+        "stones",
+        "rock texture",
+        "made of stone",
+        "a wall of stones",
+    ),
+    "marble": (
+        "marble",
+        "white marble",
+        "a marble statue",
+        "made of marble",
+    ),
+    "wood": (
+        "wood",
+        "wooden",
+        "wood grain",
+        "carved wood",
+        "made of wood",
+    ),
+    "grass": (
+        "grass",
+        "green grass",
+        "made of grass",
+        "meadow",
+        "moss and leaves",
+    ),
+    "starry night": (
+        "starry night",
+        "starry night by vincent van gogh",
+        "van gogh painting",
+        "swirling brush strokes",
+    ),
+    "sepia": (
+        "sepia",
+        "sepia photo",
+        "old sepia photograph",
+        "sepia tone",
+    ),
+    "black and white": (
+        "black and white",
+        "black and white photo",
+        "monochrome",
+        "grayscale",
+        "noir",
+    ),
+    "sunset": (
+        "sunset",
+        "a sunset",
+        "orange sunset sky",
+        "sunset glow",
+    ),
+    "gold": (
+        "gold",
+        "golden",
+        "made of gold",
+        "golden metal",
+        "shiny gold",
+    ),
+    "silver": (
+        "silver",
+        "chrome metal",
+        "made of silver",
+        "shiny metal",
+        "liquid metal",
+    ),
+    "rust": (
+        "rust",
+        "rusty metal",
+        "rusted iron",
+        "corroded metal",
+    ),
+    "glitch": (
+        "glitch",
+        "glitch art",
+        "digital glitch",
+        "vhs glitch",
+    ),
+    "thermal image": (
+        "thermal image",
+        "thermal camera",
+        "heat map",
+        "infrared image",
+    ),
+    "embroidery": (
+        "embroidery",
+        "cross stitch",
+        "the embroidered fabric",
+        "needlework",
+    ),
+    "knitted wool": (
+        "knitted wool",
+        "knitting",
+        "wool sweater",
+        "yarn",
+    ),
+    "ink wash painting": (
+        "ink wash painting",
+        "chinese ink painting",
+        "sumi-e",
+        "black ink painting",
+    ),
+    "cartoon": (
+        "cartoon",
+        "anime",
+        "cel shaded cartoon",
+        "a cartoon style",
+    ),
+    "underwater": (
+        "underwater",
+        "deep ocean",
+        "under the sea",
+        "ocean water",
+    ),
+    "snow": (
+        "snow",
+        "snowy winter",
+        "covered in snow",
+        "winter snow",
+    ),
+    "night": (
+        "night",
+        "dark night",
+        "at night",
+        "moonlight",
+    ),
+    "psychedelic": (
+        "psychedelic",
+        "psychedelic colors",
+        "trippy rainbow",
+        "rainbow swirl",
+    ),
+    "cubism": (
+        "cubism",
+        "cubist painting",
+        "a painting by pablo picasso",
+        "picasso",
+    ),
+    "brick wall": (
+        "brick wall",
+        "bricks",
+        "red brick",
+        "made of bricks",
+    ),
+    "cyberpunk": (
+        "cyberpunk",
+        "vaporwave",
+        "synthwave",
+        "cyberpunk neon city",
+    ),
+    "lava": (
+        "lava",
+        "molten lava",
+        "volcanic lava",
+        "magma",
+    ),
+    "crayon drawing": (
+        "crayon drawing",
+        "colored pencil drawing",
+        "color pencils",
+        "crayon",
+    ),
+    "negative": (
+        "negative",
+        "inverted colors",
+        "photo negative",
+    ),
+    "vintage": (
+        "vintage",
+        "faded vintage photo",
+        "retro photo",
+        "old polaroid",
+    ),
+    "red": (
+        "red",
+        "red color",
+        "red tint",
+        "a red image",
+    ),
+    "green": (
+        "green",
+        "green color",
+        "green tint",
+        "a green image",
+    ),
+    "blue": (
+        "blue",
+        "blue color",
+        "blue tint",
+        "a blue image",
+    ),
+    "purple": (
+        "purple",
+        "purple color",
+        "violet",
+        "a purple image",
+    ),
+    "yellow": (
+        "yellow",
+        "yellow color",
+        "yellow tint",
+        "a yellow image",
+    ),
+    "pink": (
+        "pink",
+        "pink color",
+        "pink tint",
+        "a pink image",
+    ),
+    "orange": (
+        "orange",
+        "orange color",
+        "orange tint",
+        "an orange image",
+    ),
+}
+
+COLOURS = ("red", "green", "blue", "purple", "yellow", "pink", "orange")
+
+# More ways in which people ask; the bundled CLIP was not trained with these words, and reads the style's name for them.
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "pencil sketch": ("sketched", "drawn with a pencil", "doodle"),
+    "watercolor painting": ("watercolors", "watercolours", "aquarel", "gouache wash"),
+    "oil painting": ("oils", "impasto", "oil paint"),
+    "mosaic": ("mosaics", "tessellated", "tesserae", "tiled"),
+    "stained glass": ("leaded glass", "cathedral window"),
+    "pixel art": ("pixels", "8 bit", "16 bit", "video game", "voxel"),
+    "pointillism": ("pointillist", "dotted", "stippled"),
+    "low poly": ("polygon", "polygons", "lowpoly", "faceted"),
+    "comic book": ("comics", "comic", "roy lichtenstein"),
+    "woodcut print": ("woodblock", "engraved", "lino"),
+    "blueprint": ("blueprints", "cyanotype"),
+    "chalk drawing": ("chalky", "chalks"),
+    "neon": ("neons", "glow in the dark"),
+    "fire": ("fiery", "flame", "blaze"),
+    "ice": ("icy", "frosty"),
+    "sand": ("sandy",),
+    "stone wall": ("rocks", "cobblestone", "pebbles"),
+    "marble": ("marbled",),
+    "wood": ("timber",),
+    "grass": ("grassy", "lawn"),
+    "starry night": ("vangogh", "gogh"),
+    "black and white": ("greyscale", "b&w", "bw"),
+    "gold": ("gilded",),
+    "silver": ("silvery", "metallic"),
+    "rust": ("rusted",),
+    "thermal image": ("thermal", "infrared", "heatmap"),
+    "embroidery": ("embroidered", "stitched"),
+    "knitted wool": ("knitted", "woolen", "crochet"),
+    "ink wash painting": ("ink wash", "sumi", "ink"),
+    "cartoon": ("cartoons", "cel shading", "manga"),
+    "underwater": ("sea", "ocean"),
+    "snow": ("snowy",),
+    "night": ("nighttime", "midnight"),
+    "psychedelic": ("trippy", "acid trip"),
+    "cubism": ("cubist",),
+    "brick wall": ("brick",),
+    "cyberpunk": ("retrowave",),
+    "lava": ("volcano",),
+    "crayon drawing": ("crayons", "colored pencils", "coloured pencil", "pastel"),
+    "negative": ("inverted",),
+    "vintage": ("retro", "polaroid"),
+}
+
+# Names of one character are only those of colours: others are parts of too many words.
+CHINESE: dict[str, tuple[str, ...]] = {
+    "pencil sketch": ("铅笔素描", "铅笔画", "素描"),
+    "charcoal drawing": ("炭笔画", "木炭画"),
+    "watercolor painting": ("水彩画", "水彩"),
+    "oil painting": ("油画",),
+    "mosaic": ("马赛克", "镶嵌画"),
+    "stained glass": ("彩色玻璃", "彩绘玻璃", "花窗玻璃"),
+    "pixel art": ("像素画", "像素艺术", "像素风", "像素"),
+    "pointillism": ("点彩画", "点彩"),
+    "low poly": ("低多边形",),
+    "comic book": ("漫画书", "漫画", "波普艺术"),
+    "woodcut print": ("木刻版画", "木刻", "版画"),
+    "blueprint": ("蓝图", "蓝晒"),
+    "chalk drawing": ("粉笔画", "黑板画"),
+    "neon": ("霓虹灯", "霓虹"),
+    "fire": ("火焰", "烈火"),
+    "ice": ("冰晶", "冰块", "冰冻"),
+    "sand": ("沙子", "沙漠", "沙画"),
+    "stone wall": ("石墙", "石头"),
+    "marble": ("大理石",),
+    "wood": ("木头", "木纹", "木雕"),
+    "grass": ("草地", "青草"),
+    "starry night": ("星空", "星夜", "梵高"),
+    "sepia": ("棕褐色", "深褐色"),
+    "black and white": ("黑白照片", "黑白", "灰度"),
+    "sunset": ("日落", "夕阳", "晚霞"),
+    "gold": ("黄金", "金色"),
+    "silver": ("白银", "银色", "金属"),
+    "rust": ("铁锈", "生锈"),
+    "glitch": ("故障艺术", "故障"),
+    "thermal image": ("热成像", "红外"),
+    "embroidery": ("刺绣", "十字绣"),
+    "knitted wool": ("毛线", "针织"),
+    "ink wash painting": ("水墨画", "水墨", "国画"),
+    "cartoon": ("卡通", "动漫", "动画"),
+    "underwater": ("水下", "海底"),
+    "snow": ("雪景", "下雪"),
+    "night": ("夜晚", "夜景", "黑夜"),
+    "psychedelic": ("迷幻",),
+    "cubism": ("立体主义", "立体派", "毕加索"),
+    "brick wall": ("砖墙", "砖块"),
+    "cyberpunk": ("赛博朋克", "蒸汽波"),
+    "lava": ("熔岩", "岩浆"),
+    "crayon drawing": ("蜡笔画", "蜡笔", "彩色铅笔", "彩铅"),
+    "negative": ("底片", "负片", "反色"),
+    "vintage": ("复古照片", "复古", "老照片"),
+    "red": ("红色", "红"),
+    "green": ("绿色", "绿"),
+    "blue": ("蓝色", "蓝"),
+    "purple": ("紫色", "紫"),
+    "yellow": ("黄色", "黄"),
+    "pink": ("粉红色", "粉红", "粉色", "粉"),
+    "orange": ("橙色", "橙"),
+}
+# The longest names first: 蓝图 is a blueprint, and not something blue.
+_FROM_CHINESE = dict(
+    sorted(((name, style) for style, names in CHINESE.items() for name in names), key=lambda pair: -len(pair[0]))
+)
+_CHINESE_NAME = re.compile("|".join(_FROM_CHINESE))
+_CHINESE_FILLER = re.compile("风格|图片|照片|图像|一样|变成|做成|画成|制成|[的像用成画风请把这张幅图]")
+
+# Words that ask for no style by themselves.
+_FILLERS = frozenset(
+    """
+    a an and art artwork as at be by for from image in into is it like made make me my of on or painted painting photo
+    photograph picture please render rendered style styled that the this to turn with your look looking looks drawn
+    using if were was i would want drawing covered
+    """.split()  # noqa: SIM905  # a list of fifty quoted words reads worse
+)
+NEAR = 78.0  # of 100: how much alike two words have to be written
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def in_english(prompt: str) -> str:
+    """The prompt with the Chinese names of styles in English; nothing else of it is translated."""
+    english = _CHINESE_NAME.sub(lambda match: f" {_FROM_CHINESE[match[0]]} ", prompt)
+    return prompt if english == prompt else " ".join(_CHINESE_FILLER.sub(" ", english).split())
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(in_english(text).casefold()) if word not in _FILLERS]
+
+
+# For each word the styles whose captions or synonyms use it.
+_STYLES_OF: dict[str, set[str]] = {}
+for _style, _captions in STYLES.items():
+    for _word in {word for caption in (*_captions, *SYNONYMS.get(_style, ())) for word in _words(caption)}:
+        _STYLES_OF.setdefault(_word, set()).add(_style)
+
+
+def style_asked_for(prompt: str) -> str | None:
+    """The style whose words the prompt uses; None where it uses none of any style's.
+
+    Words count more the fewer styles use them, and twice in a style's own name. Of equals the one named first wins:
+    "oil painting of fire" is an oil painting.
+    """
+    scores: dict[str, float] = {}
+    for word in _words(prompt):
+        for style in sorted(_STYLES_OF.get(word, ())):
+            weight = 2 if word in _words(style) else 1
+            scores[style] = scores.get(style, 0.0) + weight / len(_STYLES_OF[word])
+    return max(scores, key=scores.__getitem__, default=None)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a prompt asks for: a style, and perhaps a colour for it ("blue watercolor")."""
+
+    style: str
+    colour: str | None = None
+
+    @property
+    def name(self) -> str:
+        """In the words that the bundled models were trained with."""
+        return f"{self.colour} {self.style}" if self.colour else self.style
+
+
+def asked_for(prompt: str) -> Asked | None:
+    """The style that a prompt asks for, and the first colour beside it; None where it asks for no known style.
+
+    Black and white are colours of drawings ("Sketch with black pencil"), no tints.
+    """
+    style = style_asked_for(prompt)
+    if style is None:
+        return None
+    words = _words(prompt)
+    if style in COLOURS:
+        style = style_asked_for(" ".join(word for word in words if word not in COLOURS)) or style
+    own = {word for caption in STYLES[style] for word in _words(caption)}  # grass is green, and needs no tint for it
+    colours = (word for word in words if word in COLOURS and word not in own)
+    return Asked(style, None if style in COLOURS else next(colours, None))
+
+
+def style_of(prompt: str) -> str:
+    """The style that a prompt asks for, where it certainly asks for one; ValueError where it does not."""
+    asked = asked_for(prompt)
+    if asked is None:
+        raise ValueError(prompt)
+    return asked.style
+
+
+def reading(prompt: str) -> str:
+    """The prompt in the words that the bundled models were trained with: the style's name, and a colour before it.
+
+    Their text encoder has learned captions and little else: "Sketch with black pencil" is black and white to it.
+    Unchanged where the prompt asks for no style that they know.
+    """
+    asked = asked_for(prompt)
+    return asked.name if asked else prompt
+
+
+def understood(prompt: str) -> bool:
+    """Whether the bundled models know a style in the prompt, or in each of its weighted parts."""
+    return all(style_asked_for(part.text) for part in parts_of(prompt))
+
+
+def unknown_words(prompt: str) -> list[str]:
+    """The prompt's words that the bundled models have never seen, each once."""
+    words = (word for part in parts_of(prompt) for word in _words(part.text))
+    return list(dict.fromkeys(word for word in words if word not in _STYLES_OF))
+
+
+def nearest_styles(words: Sequence[str], most: int = 3) -> list[str]:
+    """Known styles that are written like these words, the nearest first; none where none is near."""
+    found: dict[str, float] = {}
+    for word in words:
+        for known, score, _ in process.extract(
+            word, list(_STYLES_OF), scorer=fuzz.ratio, score_cutoff=NEAR, limit=most
+        ):
+            for style in _STYLES_OF[known]:
+                found[style] = max(score, found.get(style, 0.0))
+    return sorted(found, key=lambda style: -found[style])[:most]
+
+
+def is_latin(prompt: str) -> bool:
+    """Whether the prompt's letters are mostly Latin ones, Chinese names of styles aside, which are read in English.
+
+    CLIP was trained on English and reads no other script.
+    """
+    letters = [character for character in in_english(prompt) if character.isalpha()]
+    return 2 * sum("LATIN" in unicodedata.name(letter, "") for letter in letters) >= len(letters)

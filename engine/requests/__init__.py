@@ -1,0 +1,1 @@
+"""From a request to the engine to its answer."""
