@@ -16,45 +16,45 @@ from discord.backoff import ExponentialBackoff
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.blobs import Blobs
 from bot.client import WordbrushClient
 from bot.config import DISCORD_API, Settings
+from bot.delivery.audit import Audit
+from bot.delivery.live_panels import Delivery
 from bot.engines.cluster import ClusterFleet
 from bot.engines.fleet import Fleet, LocalFleet
 from bot.engines.local import WORKER
 from bot.errors import ConfigError, WordbrushError
-from bot.imaging.client import Imaging
-from bot.jobs.audit import Audit
-from bot.jobs.delivery import Delivery
+from bot.i18n.texts import text
+from bot.imaging.imaging_client import Imaging
+from bot.jobs.estimates import Outlook
+from bot.jobs.executor import Workshop
+from bot.jobs.fair_queue import FairQueue
 from bot.jobs.moderation import Moderation
 from bot.jobs.operation import Operation
-from bot.jobs.outlook import Outlook
-from bot.jobs.paces import PaceBook
-from bot.jobs.personal import PersonalData
+from bot.jobs.personal_data import PersonalData
 from bot.jobs.policy import Policy
-from bot.jobs.queue import FairQueue
 from bot.jobs.runner import Runner
+from bot.jobs.server_usage import ServerUsage
 from bot.jobs.service import JobService
-from bot.jobs.styles import StyleService
+from bot.jobs.step_times import PaceBook
+from bot.jobs.style_service import StyleService
 from bot.jobs.sweeper import Sweeper
-from bot.jobs.usage import ServerUsage
-from bot.jobs.workshop import Workshop
-from bot.logs import pass_on
 from bot.monitoring import Monitoring, State
-from bot.signals import stop_on_signals
+from bot.observability.logs import pass_on
+from bot.processes.signals import stop_on_signals
 from bot.store.backend import Reservation
 from bot.store.bans import Bans
+from bot.store.blobs import Blobs
 from bot.store.database import Database
 from bot.store.guilds import Guilds
-from bot.store.history import History
 from bot.store.jobs import Jobs
-from bot.store.memory import Memory
-from bot.store.paces import Paces
+from bot.store.key_values import Memory
+from bot.store.measured_steps import Paces
 from bot.store.people import People
+from bot.store.person_history import History
 from bot.store.retention import Retention
-from bot.store.styles import Styles
-from bot.store.usage import Usage
-from bot.texts import text
+from bot.store.saved_styles import Styles
+from bot.store.usage_counts import Usage
 from engine.protocol.presets import PresetName, default_preset
 
 PATIENCE = 5.0  # seconds for what is on its way when the bot stops

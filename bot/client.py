@@ -26,17 +26,19 @@ from bot.commands.style import FORM as STYLE_FORM
 from bot.commands.style import press_style, send_style_form
 from bot.commands.styles import show_styles
 from bot.config import Settings
+from bot.delivery.discord_answers import Answer, answer_of
 from bot.errors import Noticed, Refusal, StorageProblem, UnknownStyle, WordbrushError
-from bot.jobs.answers import Answer, answer_of
+from bot.i18n.texts import text
+from bot.i18n.translator import Translator
 from bot.jobs.moderation import Moderation
 from bot.jobs.operation import Operation
-from bot.jobs.personal import PersonalData
+from bot.jobs.personal_data import PersonalData
 from bot.jobs.policy import Policy
+from bot.jobs.server_usage import ServerUsage
 from bot.jobs.service import JobService
-from bot.jobs.styles import StyleService
-from bot.jobs.usage import ServerUsage
-from bot.metrics import BROKEN, REFUSALS, TOO_LATE
+from bot.jobs.style_service import StyleService
 from bot.monitoring import Traffic
+from bot.observability.metrics import BROKEN, REFUSALS, TOO_LATE
 from bot.panels.buttons import (
     ExampleButton,
     HistoryButton,
@@ -47,17 +49,14 @@ from bot.panels.buttons import (
     StyleMenu,
     StylesButton,
 )
-from bot.panels.history import SEARCH_FORM
-from bot.panels.settings import SettingsButton, SettingsMenu
-from bot.panels.styles import styles_offer
+from bot.panels.history_pages import SEARCH_FORM
+from bot.panels.known_styles import styles_offer
+from bot.panels.settings_panel import SettingsButton, SettingsMenu
 from bot.panels.welcome import welcome_panel
-from bot.proxies import proxy_of
 from bot.store.database import answers_soon
 from bot.store.guilds import Guilds
-from bot.store.history import History
-from bot.store.memory import Memory
-from bot.texts import text
-from bot.translator import Translator
+from bot.store.key_values import Memory
+from bot.store.person_history import History
 from engine.protocol.presets import PresetName
 
 LATE = 10062
@@ -89,7 +88,7 @@ class WordbrushClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_ratelimit_timeout=LONGEST_WAIT,
-            proxy=proxy_of(settings.discord),
+            proxy=settings.discord.proxy_address(),
         )
         self.settings = settings
         self.history = history

@@ -7,9 +7,11 @@ import codecs
 import os
 import stat
 import tomllib
+import urllib.request
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -25,7 +27,7 @@ from pydantic_settings import (
 
 from bot.engines.cluster_messages import Join
 from bot.errors import ConfigError
-from bot.limits import LONGEST_COOLDOWN, Limits, cost, cost_at_size, zone_named
+from bot.rules.usage_limits import LONGEST_COOLDOWN, Limits, cost, cost_at_size, zone_named
 from engine.protocol.messages import Models, ModelsConfig, Start
 from engine.protocol.presets import (
     MAX_SIZE,
@@ -52,6 +54,18 @@ class DiscordSettings(BaseModel):
     proxy: str | None = Field(default=None, pattern=r"^https?://")
     previews: bool = True
     time_lapses: bool = True
+
+    def proxy_address(self) -> str | None:
+        """Return the address of the proxy through which Discord is reached, or None without one.
+
+        The setting comes first, then the environment's HTTPS_PROXY or HTTP_PROXY, and NO_PROXY.
+        """
+        if self.proxy:
+            return self.proxy
+        address = urlsplit(self.api_base)
+        if urllib.request.proxy_bypass(address.hostname or ""):
+            return None
+        return urllib.request.getproxies().get(address.scheme)
 
 
 class DatabaseSettings(BaseModel):

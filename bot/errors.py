@@ -1,6 +1,6 @@
 """What can go wrong in the bot: one root class."""
 
-from bot.texts import FALLBACK, notice_text, text
+from bot.i18n.texts import FALLBACK, notice_text, text
 from engine.protocol.messages import Notice
 
 

@@ -18,7 +18,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from bot.engines.fleet import Fleet
-from bot.metrics import FIRST_RESPONSE, RATE_LIMITS, REGISTRY, REQUESTS
+from bot.observability.metrics import FIRST_RESPONSE, RATE_LIMITS, REGISTRY, REQUESTS
 from bot.store.backend import DatabaseProblem
 from bot.store.database import Database
 

@@ -3,8 +3,10 @@
 import sys
 
 if __name__ == "__main__":
-    sys.modules.pop("bot.cli", None)  # its console asks the environment how wide the terminal is when it is imported
-    from bot.cli import main
+    sys.modules.pop(
+        "bot.cli.main", None
+    )  # its console asks the environment how wide the terminal is when it is imported
+    from bot.cli.main import main
 
     sys.argv[0] = "wordbrush"
     __package__ = ""  # else what it says of itself begins with `python -m`

@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
-from bot import child
 from bot.engines.local import WORKER_ENVIRONMENT
+from bot.processes import child
 
 FORKS = sys.platform == "linux"
 FOLDER = "TESTS_FORKS"  # the variable that names the folder of the servers' sockets
@@ -49,7 +49,7 @@ SERVERS = (
             (
                 "bot",
                 "bot.imaging.worker",
-                "bot.sandbox.leash",
+                "bot.sandbox.parent_watch",
                 "bot.sandbox.torch_free_engine",
                 "tests.command_line",
                 "tests.e2e.far_storage",

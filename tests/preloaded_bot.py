@@ -1,11 +1,11 @@
 """What bots, command lines and imaging processes read before they begin; they are forked from a process that has it."""
 
 import bot.app
-import bot.cli
+import bot.cli.main
 import bot.imaging.worker
-import bot.sandbox.leash
+import bot.sandbox.parent_watch
 import bot.sandbox.torch_free_engine  # noqa: F401
-from bot.texts import LOCALES, text
+from bot.i18n.texts import LOCALES, text
 from tests import forks
 
 for _locale in LOCALES:

@@ -18,8 +18,8 @@ from prometheus_client import generate_latest
 
 from bot.config import Settings
 from bot.engines.fleet import LocalFleet
-from bot.metrics import REGISTRY
 from bot.monitoring import State
+from bot.observability.metrics import REGISTRY
 
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"

@@ -6,9 +6,9 @@ import discord
 from discord import app_commands
 
 from bot.commands.context import ADMINS, admin_of
-from bot.panels.block import MOST_SHOWN, blocked_panel
-from bot.texts import text
-from bot.translator import localised
+from bot.i18n.texts import text
+from bot.i18n.translator import localised
+from bot.panels.blocked_people import MOST_SHOWN, blocked_panel
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar
 import discord
 from discord import app_commands
 
+from bot.delivery.discord_answers import Answer, answer_of
+from bot.delivery.live_panels import SMALLEST_UPLOAD, room_for
 from bot.errors import Refusal
-from bot.jobs.answers import Answer, answer_of
-from bot.jobs.delivery import SMALLEST_UPLOAD, room_for
 from bot.jobs.person import Person
 from bot.jobs.service import Viewer
 from bot.store.jobs import Panel

@@ -15,11 +15,11 @@ from discord import app_commands
 from bot.commands.context import check_channel, contexts, defer_panel, person_of, viewer_of
 from bot.commands.pictures import SeenPicture, avatar, fetched, pictures_of
 from bot.errors import Refusal
+from bot.i18n.translator import localised
+from bot.i18n.user_text import one_line
 from bot.jobs.service import Choice, Order, chosen_options, order_of
-from bot.panels.form import AT_ONCE, Filled, form, read_form, style_form
-from bot.panels.words import one_line
+from bot.panels.job_form import AT_ONCE, Filled, form, read_form, style_form
 from bot.store.models import Job
-from bot.translator import localised
 from engine.protocol.presets import PresetName
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import discord
 from discord import app_commands
 
 from bot.commands.context import contexts, person_of
-from bot.panels.help import help_panel
-from bot.translator import localised
+from bot.i18n.translator import localised
+from bot.panels.help_panel import help_panel
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

@@ -11,9 +11,11 @@ from discord import app_commands, ui
 
 from bot.commands.context import check_channel, check_own_panel, contexts, defer_panel, person_of
 from bot.errors import Refusal
+from bot.i18n.texts import text
+from bot.i18n.translator import localised
+from bot.i18n.user_text import number_of, one_line
 from bot.panels.buttons import HISTORY_ID, HISTORY_MENU_ID
-from bot.panels.form import values_of
-from bot.panels.history import (
+from bot.panels.history_pages import (
     MOST_PLACES,
     PAGE,
     View,
@@ -23,11 +25,9 @@ from bot.panels.history import (
     read_search,
     search_form,
 )
-from bot.panels.words import number_of, one_line
-from bot.store.history import DIRECT_MESSAGES, Cursor, Search
+from bot.panels.job_form import values_of
 from bot.store.models import Job
-from bot.texts import text
-from bot.translator import localised
+from bot.store.person_history import DIRECT_MESSAGES, Cursor, Search
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

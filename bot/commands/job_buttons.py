@@ -10,13 +10,13 @@ from bot.commands.forms import open_form
 from bot.commands.history import show_again
 from bot.commands.style import open_save_form
 from bot.errors import Refusal
+from bot.i18n.texts import text
+from bot.i18n.user_text import with_what_is_left
 from bot.jobs.service import order_of
 from bot.panels.buttons import PICK
 from bot.panels.details import AFTER, BEFORE, comparison_panel, details_panel, film_panel
-from bot.panels.job import forget_panel, strength_after
-from bot.panels.words import with_what_is_left
+from bot.panels.job_panel import forget_panel, strength_after
 from bot.store.models import UNFINISHED, JobKind
-from bot.texts import text
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

@@ -9,13 +9,13 @@ from discord import app_commands
 
 from bot.commands.context import ADMINS, admin_of, person_of
 from bot.errors import Refusal
+from bot.i18n.texts import text
+from bot.i18n.translator import localised
 from bot.jobs.person import Person
-from bot.limits import LIMIT_NAMES, LONGEST_COOLDOWN
-from bot.panels.limits import allowance_panel, limits_panel, mention, names_line, values_line
-from bot.panels.settings import MOST_CHANNELS, MOST_JOBS, MOST_UNITS
+from bot.panels.limit_texts import allowance_panel, limits_panel, mention, names_line, values_line
+from bot.panels.settings_panel import MOST_CHANNELS, MOST_JOBS, MOST_UNITS
+from bot.rules.usage_limits import LIMIT_NAMES, LONGEST_COOLDOWN
 from bot.store.guilds import Kind, Target
-from bot.texts import text
-from bot.translator import localised
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
 
 if TYPE_CHECKING:

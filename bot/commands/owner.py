@@ -6,11 +6,11 @@ import discord
 from discord import app_commands
 
 from bot.errors import Refusal
-from bot.panels.owner import MOST_BANS, bans_panel, owner_panel
-from bot.panels.words import number_of, quoted
+from bot.i18n.texts import text
+from bot.i18n.translator import localised
+from bot.i18n.user_text import number_of, quoted
+from bot.panels.owner_panel import MOST_BANS, bans_panel, owner_panel
 from bot.store.bans import Banned
-from bot.texts import text
-from bot.translator import localised
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

@@ -7,10 +7,10 @@ import discord
 from discord import app_commands
 
 from bot.commands.context import contexts, person_of, send_what_fits, upload_room
-from bot.panels.privacy import deletion_panel, export_panel, privacy_panel
-from bot.panels.words import with_what_is_left
-from bot.texts import text
-from bot.translator import localised
+from bot.i18n.texts import text
+from bot.i18n.translator import localised
+from bot.i18n.user_text import with_what_is_left
+from bot.panels.privacy_panel import deletion_panel, export_panel, privacy_panel
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

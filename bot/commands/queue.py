@@ -6,8 +6,8 @@ import discord
 from discord import app_commands
 
 from bot.commands.context import contexts, person_of
-from bot.panels.queue import queue_panel
-from bot.translator import localised
+from bot.i18n.translator import localised
+from bot.panels.queue_panel import queue_panel
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

@@ -7,9 +7,9 @@ from discord import app_commands
 
 from bot.commands.context import ADMINS, admin_of
 from bot.errors import Refusal
-from bot.panels.job import forget_panel
-from bot.panels.words import number_of
-from bot.translator import localised
+from bot.i18n.translator import localised
+from bot.i18n.user_text import number_of
+from bot.panels.job_panel import forget_panel
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

@@ -10,10 +10,12 @@ from discord import app_commands
 
 from bot.commands.context import ADMINS, admin_of, check_own_panel
 from bot.errors import Refusal
+from bot.i18n.texts import text
+from bot.i18n.translator import localised
+from bot.i18n.user_text import quoted
 from bot.jobs.policy import Constitution
-from bot.limits import LIMIT_NAMES
-from bot.panels.form import values_of
-from bot.panels.settings import (
+from bot.panels.job_form import values_of
+from bot.panels.settings_panel import (
     FORMS,
     PERMITTED,
     SETTINGS_ID,
@@ -27,10 +29,8 @@ from bot.panels.settings import (
     target_of,
     zone_form,
 )
-from bot.panels.words import quoted
+from bot.rules.usage_limits import LIMIT_NAMES
 from bot.store.guilds import Kind, Target
-from bot.texts import text
-from bot.translator import localised
 from engine.protocol.presets import PRESET_NAMES
 
 if TYPE_CHECKING:

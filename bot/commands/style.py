@@ -12,16 +12,16 @@ from discord import app_commands
 from bot.commands.context import check_channel, check_own_panel, contexts, defer_panel, person_of, viewer_of
 from bot.commands.pictures import fetched
 from bot.errors import Refusal
+from bot.i18n.suggestions import suggestions
+from bot.i18n.texts import text
+from bot.i18n.translator import localised
+from bot.i18n.user_text import number_of, one_line, quoted
 from bot.jobs.person import Person
 from bot.jobs.service import Order, chosen_options
-from bot.jobs.styles import LONGEST_NAME, MOST_BYTES
-from bot.panels.form import LONGEST_PROMPT, read_form
-from bot.panels.style import PAGE, delete_panel, save_form, shelf_panel, style_panel, use_form
-from bot.panels.words import number_of, one_line, quoted
+from bot.jobs.style_service import LONGEST_NAME, MOST_BYTES
+from bot.panels.job_form import LONGEST_PROMPT, read_form
+from bot.panels.style_panels import PAGE, delete_panel, save_form, shelf_panel, style_panel, use_form
 from bot.store.models import JobKind, Style
-from bot.suggestions import suggestions
-from bot.texts import text
-from bot.translator import localised
 from engine.protocol.presets import MAX_STRENGTH, PresetName
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import discord
 from discord import app_commands
 
 from bot.commands.context import contexts
-from bot.panels.styles import styles_file, styles_panel
-from bot.texts import text
-from bot.translator import localised
+from bot.i18n.texts import text
+from bot.i18n.translator import localised
+from bot.panels.known_styles import styles_file, styles_panel
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

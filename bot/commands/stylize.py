@@ -10,11 +10,11 @@ from bot.commands.context import check_channel, contexts, defer_panel, person_of
 from bot.commands.pictures import fetched
 from bot.commands.style import in_style, suggest_styles
 from bot.errors import Refusal
+from bot.i18n.suggestions import curated_styles, suggestions
+from bot.i18n.translator import localised
 from bot.jobs.service import Order, chosen_options
-from bot.panels.form import LONGEST_NEGATIVE, LONGEST_PROMPT
+from bot.panels.job_form import LONGEST_NEGATIVE, LONGEST_PROMPT
 from bot.store.models import MAX_SEED, MOST_PICTURES
-from bot.suggestions import curated_styles, suggestions
-from bot.translator import localised
 from engine.protocol.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, PresetName
 
 if TYPE_CHECKING:

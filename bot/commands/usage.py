@@ -9,10 +9,10 @@ from discord import app_commands
 
 from bot.commands.context import admin_of, person_of, send_what_fits, upload_room
 from bot.errors import Refusal
-from bot.jobs.usage import Headings
-from bot.panels.usage import own_usage_panel, server_usage_panel
-from bot.texts import text
-from bot.translator import localised
+from bot.i18n.texts import text
+from bot.i18n.translator import localised
+from bot.jobs.server_usage import Headings
+from bot.panels.usage_panels import own_usage_panel, server_usage_panel
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

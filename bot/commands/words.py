@@ -6,11 +6,11 @@ import discord
 from discord import app_commands
 
 from bot.commands.context import ADMINS, admin_of
-from bot.moderation import LONGEST_WORD
+from bot.i18n.texts import text
+from bot.i18n.translator import localised
+from bot.i18n.user_text import quoted
 from bot.panels.word_lists import words_panel
-from bot.panels.words import quoted
-from bot.texts import text
-from bot.translator import localised
+from bot.rules.blocked_words import LONGEST_WORD
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient

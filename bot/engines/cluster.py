@@ -8,7 +8,6 @@ from typing import Any, Self
 import msgspec
 import structlog
 
-from bot.child import ChildProcess, OnLog
 from bot.engines.cluster_messages import (
     Deliver,
     End,
@@ -23,11 +22,12 @@ from bot.engines.cluster_messages import (
     Said,
     decode_report,
 )
-from bot.engines.engine import Engine
+from bot.engines.connection import Engine
 from bot.engines.fleet import Serve
 from bot.engines.supervisor import SupervisedEngine
 from bot.errors import EngineDied, WordbrushError
-from bot.logs import pass_on
+from bot.observability.logs import pass_on
+from bot.processes.child import ChildProcess, OnLog
 from engine.protocol.messages import DamagedStream, Fetching, Start, Vitals, frame
 
 DRIVER = "bot.engines.cluster_driver"

@@ -8,9 +8,9 @@ from collections.abc import AsyncGenerator
 
 import msgspec
 
-from bot.child import ChildProcess, Entry
 from bot.engines.cluster_messages import Ended, Launched, Logged, Said
 from bot.engines.local import WORKER_ENVIRONMENT
+from bot.processes.child import ChildProcess, Entry
 from engine.protocol.messages import DamagedStream, frame
 
 

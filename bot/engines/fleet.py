@@ -10,7 +10,7 @@ import structlog
 
 from bot.engines.local import WORKER, LocalEngine
 from bot.engines.supervisor import SupervisedEngine
-from bot.logs import pass_on
+from bot.observability.logs import pass_on
 from engine.protocol.messages import Ready, Start
 
 Serve = Callable[[SupervisedEngine], Coroutine[Any, Any, None]]

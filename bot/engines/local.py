@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from bot.child import ChildProcess, OnLog
-from bot.engines.engine import Engine
+from bot.engines.connection import Engine
+from bot.processes.child import ChildProcess, OnLog
 from engine.protocol.messages import Fetching, Vitals
 
 WORKER = "engine.worker"

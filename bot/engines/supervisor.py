@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 import structlog
 
-from bot.engines.engine import Engine
+from bot.engines.connection import Engine
 from bot.errors import EngineDied, JobFailed
-from bot.metrics import ENGINE_ENDS
+from bot.observability.metrics import ENGINE_ENDS
 from engine.protocol.messages import Fetching, Ready, Start, Vitals
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds, doubled each time that it does not work

@@ -4,8 +4,8 @@ import io
 import zipfile
 from pathlib import PurePosixPath
 
-from bot.imaging.messages import Album, PrepareAlbum
-from bot.imaging.names import UniqueNames, safe_name
+from bot.imaging.file_names import UniqueNames, safe_name
+from bot.imaging.imaging_messages import Album, PrepareAlbum
 from engine.media import images
 from engine.protocol.bounds import MAX_BYTES
 from engine.protocol.errors import EngineError

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
-from bot.imaging.names import UniqueNames, safe_name
+from bot.imaging.file_names import UniqueNames, safe_name
 
 
 def zipped(pictures: Sequence[tuple[str, bytes]]) -> bytes:

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from bot.imaging.messages import Bars, Chart, Deliverable
+from bot.imaging.imaging_messages import Bars, Chart, Deliverable
 
 INK, PAPER, BAR, GRID = "#dbdee1", "#2b2d31", "#5865f2", "#3f4147"  # Discord's own, so that it sits in a chat
 WIDTH, COLUMNS_HEIGHT, ROW_HEIGHT, DPI = 9.0, 2.8, 0.3, 110  # inches

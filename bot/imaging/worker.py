@@ -14,7 +14,7 @@ import structlog
 from PIL import Image
 
 from bot.imaging.albums import prepare_album
-from bot.imaging.messages import (
+from bot.imaging.imaging_messages import (
     Chart,
     Deliverable,
     DeliverMoving,
@@ -94,11 +94,11 @@ def answer(request: Request) -> Reply:
             case PrepareAlbum():
                 return prepare_album(request)
             case PrepareMoving():
-                from bot.imaging.moving import prepare_moving  # its library is large
+                from bot.imaging.moving_pictures import prepare_moving  # its library is large
 
                 return prepare_moving(request)
             case DeliverMoving():
-                from bot.imaging.moving import deliver_moving
+                from bot.imaging.moving_pictures import deliver_moving
 
                 return deliver_moving(request)
             case InspectStyle():

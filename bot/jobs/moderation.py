@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.config import Settings
+from bot.delivery.audit import Audit
 from bot.errors import Refusal
-from bot.jobs.audit import Audit
-from bot.moderation import LONGEST_WORD, blocked_words, normal_form
+from bot.rules.blocked_words import LONGEST_WORD, blocked_words, normal_form
 from bot.store.bans import Banned, Bans
 from bot.store.guilds import Guilds, TooManyWords, Words
 from bot.store.models import Ban

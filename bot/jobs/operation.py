@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.blobs import Blobs
 from bot.errors import Refusal
-from bot.jobs.outlook import EngineState
-from bot.jobs.queue import FairQueue
+from bot.jobs.estimates import EngineState
+from bot.jobs.fair_queue import FairQueue
 from bot.jobs.runner import Runner
-from bot.store.memory import Memory
-from bot.store.usage import Amount, Usage
+from bot.store.blobs import Blobs
+from bot.store.key_values import Memory
+from bot.store.usage_counts import Amount, Usage
 
 PAUSED = "paused"  # what the bot remembers it under
 BUSIEST = 10  # guilds

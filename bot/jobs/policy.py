@@ -7,14 +7,14 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from bot.config import Settings
+from bot.delivery.audit import Audit
 from bot.errors import Refusal
-from bot.jobs.audit import Audit
+from bot.i18n.user_text import channels_in, quoted
 from bot.jobs.person import Person
-from bot.limits import LIMIT_NAMES, SETS, Account, Limits, Rules, Whose, zone_named
-from bot.panels.words import channels_in, quoted
+from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, Limits, Rules, Whose, zone_named
 from bot.store.guilds import Guilds, Kind, SetValue, Target, TooMuch
 from bot.store.models import SettingChange
-from bot.store.styles import Room
+from bot.store.saved_styles import Room
 from engine.protocol.presets import PRESET_NAMES, PresetName
 
 MOST_SETTINGS = 1000  # of a server, with all of its roles and people

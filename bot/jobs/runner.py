@@ -10,16 +10,16 @@ from typing import TypeVar, cast
 
 import structlog
 
-from bot.blobs import BlobMissing, BlobProblem, Blobs
-from bot.engines.engine import Engine
+from bot.engines.connection import Engine
 from bot.engines.fleet import Fleet
 from bot.engines.supervisor import SupervisedEngine
 from bot.errors import EngineDied, JobCancelled, JobFailed, Refusal, StorageProblem
-from bot.jobs.outlook import EngineLoad, EngineState
-from bot.jobs.paces import PaceBook
-from bot.jobs.queue import FairQueue, Ticket
-from bot.jobs.workshop import Audience, Run, Workshop
-from bot.metrics import FAILURES, JOBS_ENDED, RUN, WAIT
+from bot.jobs.estimates import EngineLoad, EngineState
+from bot.jobs.executor import Audience, Run, Workshop
+from bot.jobs.fair_queue import FairQueue, Ticket
+from bot.jobs.step_times import PaceBook
+from bot.observability.metrics import FAILURES, JOBS_ENDED, RUN, WAIT
+from bot.store.blobs import BlobMissing, BlobProblem, Blobs
 from bot.store.jobs import Jobs
 from bot.store.models import UNFINISHED, Job
 from engine.protocol.messages import Notice, NoticeCode, Ready

@@ -10,30 +10,30 @@ from typing import Any
 
 import structlog
 
-from bot.blobs import BlobMissing, Blobs
 from bot.config import Settings
+from bot.delivery.audit import Audit
 from bot.errors import PictureRefused, Refusal, UnknownStyle
+from bot.i18n.user_text import quoted
 from bot.imaging.archives import zipped
-from bot.imaging.client import Imaging
-from bot.imaging.messages import Album, Deliverable, Prepared
-from bot.jobs.audit import Audit
+from bot.imaging.imaging_client import Imaging
+from bot.imaging.imaging_messages import Album, Deliverable, Prepared
+from bot.jobs.estimates import EngineState, Outlook
+from bot.jobs.executor import Audience
+from bot.jobs.fair_queue import FairQueue, Ticket, Work
 from bot.jobs.moderation import Moderation
 from bot.jobs.operation import Operation
-from bot.jobs.outlook import EngineState, Outlook
-from bot.jobs.paces import ONE_PASS, TRAINING
 from bot.jobs.person import Person
 from bot.jobs.policy import Policy, Standing
-from bot.jobs.queue import FairQueue, Ticket, Work
 from bot.jobs.runner import Runner
-from bot.jobs.workshop import Audience
-from bot.limits import Account, LimitReached, Used, Whose, day_of, end_of, week_of
-from bot.metrics import JOBS_QUEUED
-from bot.panels.words import quoted
+from bot.jobs.step_times import ONE_PASS, TRAINING
+from bot.observability.metrics import JOBS_QUEUED
+from bot.rules.usage_limits import Account, LimitReached, Used, Whose, day_of, end_of, week_of
+from bot.store.blobs import BlobMissing, Blobs
 from bot.store.jobs import ContentGone, Jobs, NewJob, Panel, needed_by
 from bot.store.models import UNFINISHED, Job, JobKind, JobState, Result
-from bot.store.usage import QueueFull
-from engine.media.file_kinds import PICTURES
-from engine.protocol.bounds import MAX_BYTES, film_kind
+from bot.store.usage_counts import QueueFull
+from engine.media.file_kinds import PICTURES, film_kind
+from engine.protocol.bounds import MAX_BYTES
 from engine.protocol.messages import Notice, NoticeCode, arguments_of
 from engine.protocol.presets import LEAST_TRAINING_PICTURES, MAX_FULL_SIZE, TRAINING_LARGER, Preset, PresetName
 from engine.protocol.vocabulary import STYLES, is_latin, nearest_styles, understood, unknown_words

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from bot.blobs import Blobs
 from bot.config import RetentionSettings
+from bot.store.blobs import Blobs
 from bot.store.guilds import Guilds
 from bot.store.people import People
 from bot.store.retention import Kind, Retention

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.i18n.texts import text
 from bot.store.models import MOST_PICTURES
-from bot.texts import text
 
 if TYPE_CHECKING:
     from bot.client import WordbrushClient
@@ -70,7 +70,7 @@ class JobButton(
 
 
 class HistoryButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=HISTORY_ID):
-    """What can be done in one's own history: see bot.panels.history.View."""
+    """What can be done in one's own history: see bot.panels.history_pages.View."""
 
     def __init__(self, custom_id: str, label: str, *, disabled: bool = False) -> None:
         super().__init__(ui.Button(label=label, custom_id=custom_id, disabled=disabled))

@@ -5,10 +5,10 @@ import shlex
 import discord
 from discord import ui
 
-from bot.panels.job import BLUE, facts_of, seeds_of
-from bot.panels.words import one_line, quoted
+from bot.i18n.texts import text
+from bot.i18n.user_text import one_line, quoted
+from bot.panels.job_panel import BLUE, facts_of, seeds_of
 from bot.store.models import Job
-from bot.texts import text
 from engine.protocol.messages import Models
 from engine.protocol.presets import Preset
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from discord import ui
 
+from bot.i18n.texts import text
 from bot.panels.buttons import ExampleButton
-from bot.panels.job import BLUE
-from bot.texts import text
+from bot.panels.job_panel import BLUE
 
 
 @dataclass(frozen=True)

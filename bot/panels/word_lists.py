@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from discord import ui
 
-from bot.panels.job import BLUE
-from bot.panels.words import quoted
-from bot.texts import text
+from bot.i18n.texts import text
+from bot.i18n.user_text import quoted
+from bot.panels.job_panel import BLUE
 
 if TYPE_CHECKING:
     from bot.store.guilds import Words

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from aiohttp import WSMsgType, web
 
-from bot.sandbox import errors
+from bot.sandbox import error_codes
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Body, read_body
 from bot.sandbox.person import Act, CannotDo, Person
@@ -254,10 +254,10 @@ class ChatPage:
             return json_response(200, await self._answered(act) if act else {})
         except CannotDo as error:
             return json_response(400, {"problem": str(error)})
-        except errors.TooLarge:
+        except error_codes.TooLarge:
             most = LONGEST_REQUEST // 2**20
             return json_response(400, {"problem": f"This is more than the {most} MB that can be sent here."})
-        except (errors.ApiError, msgspec.ValidationError, KeyError):
+        except (error_codes.ApiError, msgspec.ValidationError, KeyError):
             return json_response(400, {"problem": "This is no longer there. Please reload the page."})
 
     async def _done(self, person: Person, deed: Deed, body: Body) -> Act | None:

@@ -12,7 +12,7 @@ import filelock
 from rich.console import Console
 
 from bot.errors import WordbrushError
-from bot.files import make_folder
+from bot.processes.signals import stop_on_signals
 from bot.samples import SAMPLES
 from bot.sandbox.avatars import portrait
 from bot.sandbox.chat import ChatPage
@@ -20,7 +20,7 @@ from bot.sandbox.crowd import Crowd
 from bot.sandbox.running import LOG, running_bot
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import ChannelType, Guild, Permission
-from bot.signals import stop_on_signals
+from bot.terminal.files import make_folder
 
 SETTLED = 3.0  # seconds after its start, in which discord.py takes every guild for one that the bot was in before
 LOG_LINES = 20  # of the bot's log, shown where it ends by itself

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
-from bot.sandbox import errors, rules
+from bot.sandbox import error_codes, validation
 from bot.sandbox.gateway import Gateway
 from bot.sandbox.messages import Body, Messages
 from bot.sandbox.wire import without_nulls
@@ -153,12 +153,12 @@ class Interactions:
         """The first response; returns what `with_response` asks for."""
         interaction = self._by_token.get(token)
         if interaction is None or interaction.id != interaction_id:
-            raise errors.unknown("Interaction")
+            raise error_codes.unknown("Interaction")
         if interaction.answered is not None:
-            raise errors.already_acknowledged()
+            raise error_codes.already_acknowledged()
         after = time.monotonic() - interaction.begun
         if after > self.first_response_seconds:
-            raise errors.unknown("Interaction")
+            raise error_codes.unknown("Interaction")
         kind, data = self._checked(interaction, body)
         inner = Body(data, body.files)
         if kind in NEW_MESSAGE:
@@ -186,17 +186,17 @@ class Interactions:
         kind = body.payload.get("type")
         if kind not in allowed:
             said = f"Value must be one of {tuple(sorted(int(one) for one in allowed))}."
-            raise errors.invalid_form([(("type",), "BASE_TYPE_CHOICES", said)])
+            raise error_codes.invalid_form([(("type",), "BASE_TYPE_CHOICES", said)])
         data = body.payload.get("data") or {}
         flags = int(data.get("flags") or 0)
         if kind == Callback.DEFERRED_MESSAGE and flags & ~Flag.EPHEMERAL:
             said = "Only the EPHEMERAL flag can be set on a deferred response"
-            raise errors.invalid_form([(("data", "flags"), "MESSAGE_FLAGS_INVALID", said)])
-        if kind == Callback.MODAL and (problems := rules.modal_problems(data)):
-            raise errors.invalid_form(problems)
+            raise error_codes.invalid_form([(("data", "flags"), "MESSAGE_FLAGS_INVALID", said)])
+        if kind == Callback.MODAL and (problems := validation.modal_problems(data)):
+            raise error_codes.invalid_form(problems)
         if kind == Callback.AUTOCOMPLETE and len(data.get("choices") or []) > 25:
             said = "Must be between 0 and 25 in length."
-            raise errors.invalid_form([(("data", "choices"), "BASE_TYPE_BAD_LENGTH", said)])
+            raise error_codes.invalid_form([(("data", "choices"), "BASE_TYPE_BAD_LENGTH", said)])
         return Callback(kind), data
 
     def _new(self, interaction: Interaction, body: Body, *, deferred: bool = False, followup: bool = False) -> Message:
@@ -246,15 +246,15 @@ class Interactions:
         """The interaction whose token this is; 10015 where there is none yet or ever, 50027 where it has ended."""
         interaction = self._by_token.get(token)
         if application_id != self._world.bot.id or interaction is None or interaction.answered is None:
-            raise errors.unknown("Webhook")
+            raise error_codes.unknown("Webhook")
         if time.monotonic() - interaction.begun > self.token_seconds:
-            raise errors.invalid_webhook_token()
+            raise error_codes.invalid_webhook_token()
         return interaction
 
     def follow_up(self, interaction: Interaction, body: Body) -> Message:
         """Another message; while the deferred answer has not come, it takes its place and its visibility."""
         if interaction.follow_ups >= MOST_FOLLOW_UPS and "0" not in self._owners(interaction):
-            raise errors.too_many_follow_ups()
+            raise error_codes.too_many_follow_ups()
         interaction.follow_ups += 1
         original = interaction.original
         if original and original.flags & Flag.LOADING and not original.deleted:
@@ -267,7 +267,7 @@ class Interactions:
         if found is None and interaction.source and message_id == str(interaction.source.id):
             found = interaction.source
         if found is None or found.deleted:
-            raise errors.unknown("Message")
+            raise error_codes.unknown("Message")
         return found
 
 
@@ -282,7 +282,7 @@ def _used(interaction: Interaction) -> str | None:
     """What Discord's app says that the person used."""
     data = interaction.data
     if interaction.type == InteractionType.COMPONENT:
-        return "a button" if data["component_type"] == rules.BUTTON else "a menu"
+        return "a button" if data["component_type"] == validation.BUTTON else "a menu"
     if interaction.type != InteractionType.COMMAND:
         return None
     if data["type"] != 1:  # of a context menu

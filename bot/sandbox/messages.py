@@ -10,10 +10,10 @@ from typing import Any
 import msgspec
 from aiohttp import web
 
-from bot.sandbox import errors, rules
+from bot.sandbox import error_codes, validation
 from bot.sandbox.wire import without_nulls
 from bot.sandbox.world import Attachment, Channel, Flag, Message, User, World
-from engine.protocol.bounds import film_kind
+from engine.media.file_kinds import film_kind
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ async def read_body(request: web.Request, longest: int) -> Body:
             data = bytes(await part.read(decode=True))  # type: ignore[union-attr]  # nested parts are not sent here
             received += len(data)
             if received > longest:
-                raise errors.TooLarge()
+                raise error_codes.TooLarge()
             name = getattr(part, "name", "") or ""
             if name == "payload_json":
                 payload = msgspec.json.decode(data)
@@ -60,9 +60,9 @@ async def read_body(request: web.Request, longest: int) -> Body:
                 files[int(name[6:-1])] = Upload(getattr(part, "filename", None) or "unknown", data)
         return Body(payload, files)
     except web.HTTPRequestEntityTooLarge as error:
-        raise errors.TooLarge from error
+        raise error_codes.TooLarge from error
     except (msgspec.DecodeError, ValueError) as error:
-        raise errors.ApiError(400, 50109, "The request body contains invalid JSON.") from error
+        raise error_codes.ApiError(400, 50109, "The request body contains invalid JSON.") from error
 
 
 class Messages:
@@ -98,7 +98,7 @@ class Messages:
         wanted = int(body.payload.get("flags") or 0) & Flag.COMPONENTS_V2
         if message.flags & Flag.COMPONENTS_V2 and "flags" in body.payload and not wanted:
             said = "The IS_COMPONENTS_V2 flag cannot be removed"
-            raise errors.invalid_form([(("flags",), "MESSAGE_FLAGS_INVALID", said)])
+            raise error_codes.invalid_form([(("flags",), "MESSAGE_FLAGS_INVALID", said)])
         self._change(message, body, new=False, flags=message.flags | wanted)
         message.flags = (message.flags | wanted) & ~Flag.LOADING
         message.edited_at = datetime.now(UTC)
@@ -117,7 +117,7 @@ class Messages:
         payload = body.payload
         flags = message.flags if flags is None else flags
         kept, added = self._attachments(message, body, new=new)
-        names = {one.filename for one in kept} | {rules.stored_name(upload.filename) for upload, _ in added}
+        names = {one.filename for one in kept} | {validation.stored_name(upload.filename) for upload, _ in added}
         after = {
             "content": payload.get("content", message.content),
             "embeds": payload.get("embeds", message.embeds),
@@ -127,12 +127,12 @@ class Messages:
         if not flags & Flag.COMPONENTS_V2 and after["components"] is message.components:
             after["components"] = []
         # Components that the request does not name have been checked, and name their files by address.
-        if problems := rules.message_problems(after, flags, names):
-            raise errors.invalid_form(problems)
+        if problems := validation.message_problems(after, flags, names):
+            raise error_codes.invalid_form(problems)
         if new and not any(after.values()):
-            raise errors.empty_message()
+            raise error_codes.empty_message()
         if any(len(upload.data) > message.channel.upload_limit for upload, _ in added):
-            raise errors.TooLarge()
+            raise error_codes.TooLarge()
         message.content = after["content"] or ""
         message.embeds = after["embeds"] or []
         message.attachments = kept + [self.attach(message.channel, upload, said) for upload, said in added]
@@ -158,14 +158,14 @@ class Messages:
                 added.append((Upload(entry.get("filename") or upload.filename, upload.data), entry.get("description")))
             else:
                 said = f"Attachment data for id {key} could not be found in the request"
-                raise errors.invalid_form([(("attachments", index), "ATTACHMENT_NOT_FOUND", said)])
+                raise error_codes.invalid_form([(("attachments", index), "ATTACHMENT_NOT_FOUND", said)])
         return kept, added
 
     def attach(
         self, channel: Channel, upload: Upload, description: str | None = None, *, ephemeral: bool = False
     ) -> Attachment:
         """A file on the CDN."""
-        name = rules.stored_name(upload.filename)
+        name = validation.stored_name(upload.filename)
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         attachment = Attachment(
             self._world.new_id(), name, upload.data, kind, "", description, ephemeral, _pixels(upload.data)
@@ -189,9 +189,9 @@ class Messages:
         if "default_values" in component:
             component["default_values"] = [value | {"id": str(value["id"])} for value in component["default_values"]]
         match sent["type"]:
-            case rules.CONTAINER:
+            case validation.CONTAINER:
                 component |= {"accent_color": sent.get("accent_color"), "spoiler": bool(sent.get("spoiler"))}
-            case rules.MEDIA_GALLERY:
+            case validation.MEDIA_GALLERY:
                 component["items"] = [
                     {
                         "media": self._media(item["media"]["url"], message),
@@ -200,23 +200,25 @@ class Messages:
                     }
                     for item in sent["items"]
                 ]
-            case rules.THUMBNAIL:
+            case validation.THUMBNAIL:
                 component["media"] = self._media(sent["media"]["url"], message)
                 component |= {"description": sent.get("description"), "spoiler": bool(sent.get("spoiler"))}
-            case rules.FILE:
+            case validation.FILE:
                 component["file"] = media = self._media(sent["file"]["url"], message)
                 attached = [one for one in message.attachments if str(one.id) == media.get("attachment_id")]
                 name, size = (attached[0].filename, len(attached[0].data)) if attached else (None, None)
                 component |= {"name": name, "size": size, "spoiler": bool(sent.get("spoiler"))}
-            case rules.SEPARATOR:
+            case validation.SEPARATOR:
                 component |= {"spacing": sent.get("spacing") or 1, "divider": sent.get("divider", True)}
-            case kind if kind in rules.SELECTS:
-                component["min_values"], component["max_values"] = rules.values_of(sent)
+            case kind if kind in validation.SELECTS:
+                component["min_values"], component["max_values"] = validation.values_of(sent)
         return component
 
     def _media(self, url: str, message: Message) -> dict[str, Any]:
         media: dict[str, Any] = {"id": str(self._world.new_id()), "url": url, "proxy_url": url}
-        attached = rules.stored_name(url.removeprefix("attachment://")) if url.startswith("attachment://") else None
+        attached = (
+            validation.stored_name(url.removeprefix("attachment://")) if url.startswith("attachment://") else None
+        )
         for attachment in message.attachments:
             if attachment.filename == attached or attachment.url == url:
                 media |= {"url": attachment.url, "proxy_url": attachment.url, "attachment_id": str(attachment.id)}

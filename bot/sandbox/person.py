@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.sandbox import errors, rules
+from bot.sandbox import error_codes, validation
 from bot.sandbox.interactions import Callback, Interaction, InteractionType, context_of
 from bot.sandbox.messages import Body, Upload
 from bot.sandbox.server import Sandbox, is_loading
@@ -67,21 +67,23 @@ class Person:
 
     async def press(self, message: Message, label: str) -> "Act":
         """Press the button with this label."""
-        for component in rules.walk(message.components):
-            if component["type"] == rules.BUTTON and component.get("label") == label:
+        for component in validation.walk(message.components):
+            if component["type"] == validation.BUTTON and component.get("label") == label:
                 return await self.use(message, component["custom_id"])
         raise CannotDo(f"The message has no button {label}, it has {buttons_of(message)}.")
 
     async def use(self, message: Message, custom_id: str, *values: str) -> "Act":
         """Press a button that the message has, or choose values of a select menu."""
         self._must_see(message)
-        component = next((one for one in rules.walk(message.components) if one.get("custom_id") == custom_id), None)
+        component = next(
+            (one for one in validation.walk(message.components) if one.get("custom_id") == custom_id), None
+        )
         if component is None:
             raise CannotDo("This is no longer there.")
         if component.get("disabled"):
             raise CannotDo(f"{component.get('label') or 'This'} is disabled.")
         data = {"component_type": component["type"], "custom_id": custom_id, "id": component["id"]}
-        if component["type"] in rules.SELECTS:
+        if component["type"] in validation.SELECTS:
             data |= self._selected(component, list(values), message.channel)
         return await self._act(InteractionType.COMPONENT, message.channel, data, message)
 
@@ -98,7 +100,7 @@ class Person:
                 continue
             name = outer.get("label") or inner.get("label") or inner["custom_id"]
             filled = self._filled(name, inner, values.get(inner["custom_id"]), interaction.channel, resolved)
-            key = "component" if outer["type"] == rules.LABEL else "components"
+            key = "component" if outer["type"] == validation.LABEL else "components"
             components.append(
                 {"type": outer["type"], "id": len(components) + 1, key: filled if key == "component" else [filled]}
             )
@@ -111,9 +113,9 @@ class Person:
             raise CannotDo("You may not write here.")
         try:
             return self.sandbox.messages.create(channel, self.user, Body({"content": words}, dict(enumerate(uploads))))
-        except errors.TooLarge as error:
+        except error_codes.TooLarge as error:
             raise CannotDo(f"A file can have {channel.upload_limit // 2**20} MB here.") from error
-        except errors.ApiError as error:
+        except error_codes.ApiError as error:
             raise CannotDo("There is nothing in this message.") from error
 
     def forward(self, message: Message, channel: Channel) -> Message:
@@ -136,7 +138,7 @@ class Person:
     ) -> dict[str, Any]:
         required = field.get("required", True)
         filled = {"type": field["type"], "id": 1, "custom_id": field["custom_id"]}
-        if field["type"] == rules.TEXT_INPUT:
+        if field["type"] == validation.TEXT_INPUT:
             given: Any = field.get("value") or "" if value is None else value
             least, most = field.get("min_length", int(required)), field.get("max_length", 4000)
         else:
@@ -146,9 +148,9 @@ class Person:
             raise CannotDo(f"{name} has to be filled in.")
         if (given and len(given) < least) or len(given) > most:
             raise CannotDo(f"{name} takes {least} to {most}.")
-        if field["type"] == rules.TEXT_INPUT:
+        if field["type"] == validation.TEXT_INPUT:
             return filled | {"value": given}
-        if field["type"] == rules.FILE_UPLOAD:
+        if field["type"] == validation.FILE_UPLOAD:
             return filled | {"values": [self._attached(channel, upload, resolved) for upload in given]}
         return filled | self._selected(field, given, channel, resolved)
 
@@ -158,7 +160,7 @@ class Person:
         """What a select menu sends; with `resolved` of its own unless it stands in a modal."""
         if not select.get("min_values", 1) <= len(values) <= select.get("max_values", 1) and resolved is None:
             raise CannotDo(f"Please choose {select.get('min_values', 1)} to {select.get('max_values', 1)}.")
-        if select["type"] == rules.STRING_SELECT:
+        if select["type"] == validation.STRING_SELECT:
             if strange := set(values) - {option["value"] for option in select["options"]}:
                 raise CannotDo(f"The menu has no {', '.join(sorted(strange))}.")
             return {"values": values}
@@ -392,18 +394,20 @@ class Act:
 
 def text_of(message: Message) -> str:
     """Everything that a message says in words."""
-    shown = [component["content"] for component in rules.walk(message.components) if component.get("content")]
+    shown = [component["content"] for component in validation.walk(message.components) if component.get("content")]
     return "\n".join([message.content, *shown]).strip()
 
 
 def buttons_of(message: Message) -> list[str]:
     """The labels of its buttons."""
     return [
-        component.get("label", "") for component in rules.walk(message.components) if component["type"] == rules.BUTTON
+        component.get("label", "")
+        for component in validation.walk(message.components)
+        if component["type"] == validation.BUTTON
     ]
 
 
 def custom_id_of(message: Message, action: str) -> str | None:
     """Of the button that does this, in whatever language it says so; None where there is none."""
-    ids = (component.get("custom_id") or "" for component in rules.walk(message.components))
+    ids = (component.get("custom_id") or "" for component in validation.walk(message.components))
     return next((custom_id for custom_id in ids if custom_id.rsplit(":", 1)[-1] == action), None)

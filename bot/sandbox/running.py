@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
-from bot import child
+from bot.processes import child
 from bot.sandbox.server import Sandbox
 
 LOG = "bot.log"
@@ -25,7 +25,7 @@ async def running_bot(
     environment = {key: value for key, value in os.environ.items() if not key.startswith("WORDBRUSH_")}
     with (folder / LOG).open("ab") as log:
         process = await child.start_module(
-            "bot.sandbox.leash",
+            "bot.sandbox.parent_watch",
             ["run"],
             environment
             | {

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.sandbox import errors, faults, rules
+from bot.sandbox import error_codes, faults, validation
 from bot.sandbox.avatars import default_avatar
 from bot.sandbox.buckets import Buckets
 from bot.sandbox.faults import Faults
@@ -120,10 +120,10 @@ class Sandbox:
             try:
                 public = "/webhooks/" in request.path or request.path.endswith("/callback")
                 if not public and request.headers.get("Authorization") != f"Bot {self.token}":
-                    raise errors.unauthorized()
+                    raise error_codes.unauthorized()
                 body = await read_body(request, LONGEST_REQUEST)
                 status, answer = 200, await handler(request, body)
-            except errors.ApiError as error:
+            except error_codes.ApiError as error:
                 status, answer = error.status, error.body
             if answer is None:
                 status = 204
@@ -137,7 +137,7 @@ class Sandbox:
         return serve
 
     async def _not_there(self, request: web.Request, body: Body) -> Answer:
-        raise errors.ApiError(404, 0, "404: Not Found")
+        raise error_codes.ApiError(404, 0, "404: Not Found")
 
     def _observe(self, request: web.Request, body: Body, status: int, answer: Answer) -> None:
         resource = request.match_info.route.resource
@@ -308,8 +308,8 @@ class Sandbox:
 
     async def _put_commands(self, request: web.Request, body: Body) -> Answer:
         wanted = body.json or []
-        if problems := rules.command_problems(wanted):
-            raise errors.invalid_form(problems)
+        if problems := validation.command_problems(wanted):
+            raise error_codes.invalid_form(problems)
         scope = self._command_scope(request)
         before = {(command["name"], command["type"]): command for command in self.commands.get(scope, [])}
         self.commands[scope] = [self._registered(command, scope, before) for command in wanted]
@@ -319,7 +319,7 @@ class Sandbox:
 
     def _command_scope(self, request: web.Request) -> int | None:
         if request.match_info["application_id"] != str(self.world.bot.id):
-            raise errors.missing_access()
+            raise error_codes.missing_access()
         guild_id = request.match_info.get("guild_id")
         return self._guild(guild_id).id if guild_id else None
 
@@ -346,27 +346,27 @@ class Sandbox:
     def _guild(self, guild_id: str) -> Guild:
         guild = self.world.guilds.get(int(guild_id))
         if guild is None:
-            raise errors.unknown("Guild")
+            raise error_codes.unknown("Guild")
         if self.world.bot.id not in guild.members:
-            raise errors.missing_access()
+            raise error_codes.missing_access()
         return guild
 
     def _channel(self, request: web.Request, *needed: Permission) -> Channel:
         """A channel that the bot sees; 50001 where it does not, 50013 where it lacks what else is needed."""
         channel = self.world.channels.get(int(request.match_info["channel_id"]))
         if channel is None:
-            raise errors.unknown("Channel")
+            raise error_codes.unknown("Channel")
         allowed = channel.permissions(self.world.bot)
         if not allowed & Permission.VIEW_CHANNEL:
-            raise errors.missing_access()
+            raise error_codes.missing_access()
         if any(not allowed & permission for permission in needed):
-            raise errors.missing_permissions()
+            raise error_codes.missing_permissions()
         return channel
 
     def _message(self, request: web.Request) -> Message:
         message = self._channel(request).messages.get(int(request.match_info["message_id"]))
         if message is None or message.only_for is not None:  # ephemeral ones are nobody's but the webhook's
-            raise errors.unknown("Message")
+            raise error_codes.unknown("Message")
         return message
 
     async def _get_channel(self, request: web.Request, body: Body) -> Answer:
@@ -389,9 +389,9 @@ class Sandbox:
             needed = (*needed, Permission.CONNECT)
         channel = self._channel(request, *needed)
         if channel.type == ChannelType.DM and not channel.recipients[0].takes_messages:
-            raise errors.cannot_message_user()
+            raise error_codes.cannot_message_user()
         if channel.locked and not channel.permissions(self.world.bot) & Permission.MANAGE_THREADS:
-            raise errors.archived_thread()
+            raise error_codes.archived_thread()
         channel.archived = False
         return self.messages.create(channel, self.world.bot, body).payload()
 
@@ -411,25 +411,25 @@ class Sandbox:
     async def _edit_message(self, request: web.Request, body: Body) -> Answer:
         message = self._message(request)
         if message.author is not self.world.bot:
-            raise errors.not_the_author()
+            raise error_codes.not_the_author()
         if message.channel.archived:
-            raise errors.archived_thread()
+            raise error_codes.archived_thread()
         return self.messages.edit(message, body).payload()
 
     async def _delete_message(self, request: web.Request, body: Body) -> Answer:
         message = self._message(request)
         allowed = message.channel.permissions(self.world.bot)
         if message.author is not self.world.bot and not allowed & Permission.MANAGE_MESSAGES:
-            raise errors.missing_permissions()
+            raise error_codes.missing_permissions()
         if message.channel.archived:
-            raise errors.archived_thread()
+            raise error_codes.archived_thread()
         self.messages.delete(message)
         return None
 
     async def _open_direct_messages(self, request: web.Request, body: Body) -> Answer:
         user = self.world.users.get(int(body.payload.get("recipient_id") or 0))
         if user is None:
-            raise errors.unknown("User")
+            raise error_codes.unknown("User")
         return self.world.direct_messages(user).payload()
 
     async def _roles(self, request: web.Request, body: Body) -> Answer:
@@ -439,7 +439,7 @@ class Sandbox:
     async def _member(self, request: web.Request, body: Body) -> Answer:
         member = self._guild(request.match_info["guild_id"]).members.get(int(request.match_info["user_id"]))
         if member is None:
-            raise errors.unknown("Member")
+            raise error_codes.unknown("Member")
         return member.payload()
 
     # ── interactions ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -464,7 +464,7 @@ class Sandbox:
     async def _edit_own(self, request: web.Request, body: Body) -> Answer:
         message = self._own(request)
         if message.channel.archived:
-            raise errors.archived_thread()
+            raise error_codes.archived_thread()
         return self.messages.edit(message, body).payload()
 
     async def _delete_own(self, request: web.Request, body: Body) -> Answer:

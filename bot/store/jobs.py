@@ -9,12 +9,12 @@ import msgspec
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.limits import Account, Needed, Used, Whose, day_of, the_last_to_end, used_units
+from bot.rules.usage_limits import Account, Needed, Used, Whose, day_of, the_last_to_end, used_units
 from bot.store.database import Database, insert_new
 from bot.store.models import UNFINISHED, Guild, HistoryEntry, Job, JobKind, JobState, Post, Result, User, folded
 from bot.store.retention import unneeded
-from bot.store.styles import NewStyle, insert_style
-from bot.store.usage import QueueFull, give_back, state_of, take
+from bot.store.saved_styles import NewStyle, insert_style
+from bot.store.usage_counts import QueueFull, give_back, state_of, take
 from engine.protocol.messages import Notice
 from engine.protocol.presets import PresetName
 

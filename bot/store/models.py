@@ -263,7 +263,7 @@ class Post(Base):
 
 
 class Pace(Base):
-    """How long a step takes, as measured: see bot.jobs.paces."""
+    """How long a step takes, as measured: see bot.jobs.step_times."""
 
     __tablename__ = "paces"
 
@@ -276,7 +276,7 @@ class Pace(Base):
 
 
 class GuildWord(Base):
-    """A word that a server does not want in prompts, or one that is no matter there: see bot.moderation."""
+    """A word that a server does not want in prompts, or one that is no matter there: see bot.rules.blocked_words."""
 
     __tablename__ = "guild_words"
 

@@ -13,9 +13,10 @@ from typing import Any, get_args, overload
 from PIL import Image, ImageChops
 
 from engine.media import gif_blocks, images, png_chunks
+from engine.media.file_kinds import PNG_SIGNATURE
 from engine.media.images import Picture
 from engine.media.png_chunks import chunk
-from engine.protocol.bounds import MAX_FRAMES, MAX_FRAMES_PIXELS, PNG_SIGNATURE
+from engine.protocol.bounds import MAX_FRAMES, MAX_FRAMES_PIXELS
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import MAX_FRAME_BYTES, AnimationKind, NoticeCode
 

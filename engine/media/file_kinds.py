@@ -19,8 +19,9 @@ RAW_BRANDS = {b"crx "}
 # With what QuickTime films begin that say no brand: https://developer.apple.com/documentation/quicktime-file-format
 QUICKTIME_BOXES = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
 
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (PNG_SIGNATURE, "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF87a", "GIF"),
     (b"GIF89a", "GIF"),
@@ -127,3 +128,9 @@ def _is_raw(data: bytes) -> bool:
     if DNG_VERSION in tags or tags.get(COMPRESSION) in CAMERA_COMPRESSION:
         return True
     return tags.get(PHOTOMETRIC) in CAMERA_PHOTOMETRIC or (SUB_IFDS in tags and tags.get(SUBFILE_TYPE) == REDUCED)
+
+
+def film_kind(data: bytes) -> Literal["MP4", "WEBM"] | None:
+    """What kind of film this is, by its first bytes; None where it is none that is taken."""
+    kind = kind_of(data)
+    return "MP4" if kind == "MP4" else "WEBM" if kind == "WebM" else None

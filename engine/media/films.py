@@ -21,7 +21,8 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoRef
 from PIL import Image
 
 from engine.media import colors
-from engine.protocol.bounds import MAX_FILM_SECONDS, MAX_PIXELS, MIN_SIDE, film_kind
+from engine.media.file_kinds import film_kind
+from engine.protocol.bounds import MAX_FILM_SECONDS, MAX_PIXELS, MIN_SIDE
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import FilmKind, NoticeCode
 

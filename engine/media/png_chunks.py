@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from engine.protocol.bounds import PNG_SIGNATURE
+from engine.media.file_kinds import PNG_SIGNATURE
 
 LONGEST_PROFILE = 4 * 1024 * 1024  # bytes; a larger one is not read
 DISPOSE_NONE, DISPOSE_BACKGROUND, DISPOSE_PREVIOUS = range(3)

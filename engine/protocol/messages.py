@@ -30,7 +30,7 @@ MAX_FRAME_BYTES = 512 * 1024 * 1024  # far above any picture; a larger length me
 
 
 class NoticeCode(StrEnum):
-    """Everything that an engine has to tell a person. Each has a sentence in bot/locale/*/engine.ftl."""
+    """Everything that an engine has to tell a person. Each has a sentence in bot/i18n/locale/*/engine.ftl."""
 
     # Failures: nothing was painted.
     PICTURE_UNREADABLE = "picture-unreadable"

@@ -138,8 +138,8 @@ class StyleTraining(msgspec.Struct, frozen=True, kw_only=True):
     patience: int = 120  # updates after which it ends where it has not got better at these
 
 
-# The losses of a draft. The bundled models' numbers are measured: benchmarks/LAB.md, entry 9. Of OpenAI's only the batch
-# is known, from the published code; its rate of 1e-4 is for a pre-trained decoder, which a StyleNet is not.
+# The losses of a draft. The bundled models' numbers are measured: benchmarks/LAB.md, entry 9. Of OpenAI's only the
+# batch is known, from the published code; its rate of 1e-4 is for a pre-trained decoder, which a StyleNet is not.
 STYLE_TRAININGS: dict[str, StyleTraining] = {
     "openai": StyleTraining(
         preset=replace(PRESETS["openai"]["draft"], steps=400, start="style", learning_rate=5e-4), batch=4

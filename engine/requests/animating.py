@@ -7,8 +7,8 @@ from PIL import Image
 from torch import Tensor
 
 from engine.media import animations, films, images
+from engine.media.file_kinds import film_kind
 from engine.models.perception import Perception
-from engine.protocol.bounds import film_kind
 from engine.protocol.errors import StopRequested
 from engine.protocol.messages import Animate, Done, Progress
 from engine.protocol.presets import MIN_SIZE

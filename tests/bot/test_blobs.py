@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.blobs import BlobMissing, Blobs
+from bot.store.blobs import BlobMissing, Blobs
 
 
 async def test_bytes_come_back_until_they_are_deleted(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-from bot.doctor import PUBLISHED_LOSSES, far_off
+from bot.terminal.doctor import PUBLISHED_LOSSES, far_off
 
 
 def test_losses_of_the_published_order_of_magnitude_are_well() -> None:

@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from bot.engines.cluster import Cluster, ClusterEngine
 from bot.engines.cluster_messages import Join
-from bot.engines.engine import Engine
+from bot.engines.connection import Engine
 from bot.engines.local import WORKER, LocalEngine
 from bot.errors import EngineDied, JobCancelled, JobFailed
 from engine.protocol.messages import Classify, Done, NoticeCode, Preview, Progress, Render, Start, Stylize

@@ -17,7 +17,7 @@ from PIL import Image
 
 from bot.errors import PictureRefused
 from bot.imaging.archives import zipped
-from bot.imaging.client import Imaging
+from bot.imaging.imaging_client import Imaging
 from bot.imaging.worker import MEMORY_BYTES
 from engine.protocol.messages import NoticeCode
 from tests import forks

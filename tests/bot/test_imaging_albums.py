@@ -11,7 +11,7 @@ import pytest_asyncio
 from PIL import Image
 
 from bot.errors import PictureRefused
-from bot.imaging.client import Imaging
+from bot.imaging.imaging_client import Imaging
 from engine.protocol.messages import NoticeCode
 from tests.moving import a_film, facts_of_animation, facts_of_film, moving_ball
 

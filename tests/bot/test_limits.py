@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.limits import (
+from bot.rules.usage_limits import (
     LIMIT_NAMES,
     PERMISSIONS,
     SETS,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import structlog
 
-from bot.logs import pass_on, set_up_logs
+from bot.observability.logs import pass_on, set_up_logs
 
 SECRET = "MTIz.very-secret.token"
 

@@ -13,9 +13,9 @@ from PIL import Image
 
 from bot.config import load_settings
 from bot.errors import ConfigError, PictureRefused
-from bot.files import FileProblem, check_name, check_output, write_whole
-from bot.imaging.client import Imaging
-from bot.style_terminal import _outputs, _share
+from bot.imaging.imaging_client import Imaging
+from bot.terminal.files import FileProblem, check_name, check_output, write_whole
+from bot.terminal.style_tools import _outputs, _share
 from engine.protocol.messages import NoticeCode
 from tests import forks
 from tests.bot.test_imaging import encoded
@@ -86,7 +86,7 @@ def test_letters_that_a_pipe_of_windows_does_not_know_are_replaced(
     tmp_path: Path, command: list[str], style_of_chinese_words: Path
 ) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(ROOT), "COLUMNS": "200"}
-    arguments = [sys.executable, "-c", "from bot.cli import main; main()", *command]
+    arguments = [sys.executable, "-c", "from bot.cli.main import main; main()", *command]
     ended = subprocess.run(arguments, cwd=tmp_path, env=environment, capture_output=True, timeout=120, check=False)
     assert b"UnicodeEncodeError" not in ended.stderr
     assert b"Traceback" not in ended.stderr
@@ -97,7 +97,8 @@ def test_letters_that_a_pipe_of_windows_does_not_know_are_replaced(
 def test_a_process_of_ours_writes_its_log_whatever_a_pipe_is_said_to_know(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", "cp1252")
     code = (
-        "import structlog; from engine.protocol.logs import set_up_logs as up; up(); structlog.get_logger().info('火')"
+        "import structlog; from engine.protocol.logs import set_up_logs; set_up_logs(); "
+        "structlog.get_logger().info('火')"
     )
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=60, check=True)
     assert "火" in ended.stderr.decode()

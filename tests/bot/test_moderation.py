@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.moderation import blocked_words, normal_form
+from bot.rules.blocked_words import blocked_words, normal_form
 
 EVASIONS = [
     "gore",

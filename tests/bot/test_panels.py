@@ -13,42 +13,42 @@ from hypothesis import strategies as st
 from msgspec import to_builtins
 
 from bot.config import RetentionSettings
+from bot.i18n.texts import text
+from bot.i18n.user_text import with_what_is_left
+from bot.jobs.estimates import EngineState
 from bot.jobs.moderation import MOST_WORDS
 from bot.jobs.operation import BUSIEST, Status
-from bot.jobs.outlook import EngineState
 from bot.jobs.policy import Constitution, ServerSettings, Standing
+from bot.jobs.server_usage import Report
 from bot.jobs.service import Allowance, InQueue, Overview, Share
-from bot.jobs.styles import LONGEST_NAME, Shelf
-from bot.jobs.usage import Report
-from bot.limits import LIMIT_NAMES, PERMISSIONS, SETS, Account, Limits, Rules, Used, Whose
-from bot.moderation import LONGEST_WORD
-from bot.panels import details, history, job
-from bot.panels.audit import cancelled_line, changed_line, removed_line
-from bot.panels.block import MOST_SHOWN as MOST_BLOCKED
-from bot.panels.block import blocked_panel
-from bot.panels.form import LONGEST_NEGATIVE, LONGEST_PROMPT, MOST_PICTURES, Filled, form, style_form
-from bot.panels.help import help_panel
-from bot.panels.limits import allowance_panel, limits_panel
-from bot.panels.owner import MOST_BANS, bans_panel, owner_panel
-from bot.panels.privacy import deletion_panel, export_panel, privacy_panel
-from bot.panels.queue import queue_panel
-from bot.panels.settings import FORMS, MOST_CHANNELS, changes_panel, numbers_form, settings_panel, zone_form
-from bot.panels.style import PAGE, delete_panel, save_form, shelf_panel, style_panel, use_form
-from bot.panels.styles import styles_panel
-from bot.panels.usage import own_usage_panel, server_usage_panel
+from bot.jobs.style_service import LONGEST_NAME, Shelf
+from bot.panels import details, history_pages, job_panel
+from bot.panels.audit_lines import cancelled_line, changed_line, removed_line
+from bot.panels.blocked_people import MOST_SHOWN as MOST_BLOCKED
+from bot.panels.blocked_people import blocked_panel
+from bot.panels.help_panel import help_panel
+from bot.panels.job_form import LONGEST_NEGATIVE, LONGEST_PROMPT, MOST_PICTURES, Filled, form, style_form
+from bot.panels.known_styles import styles_panel
+from bot.panels.limit_texts import allowance_panel, limits_panel
+from bot.panels.owner_panel import MOST_BANS, bans_panel, owner_panel
+from bot.panels.privacy_panel import deletion_panel, export_panel, privacy_panel
+from bot.panels.queue_panel import queue_panel
+from bot.panels.settings_panel import FORMS, MOST_CHANNELS, changes_panel, numbers_form, settings_panel, zone_form
+from bot.panels.style_panels import PAGE, delete_panel, save_form, shelf_panel, style_panel, use_form
+from bot.panels.usage_panels import own_usage_panel, server_usage_panel
 from bot.panels.welcome import welcome_panel
 from bot.panels.word_lists import words_panel
-from bot.panels.words import with_what_is_left
+from bot.rules.blocked_words import LONGEST_WORD
+from bot.rules.usage_limits import LIMIT_NAMES, PERMISSIONS, SETS, Account, Limits, Rules, Used, Whose
 from bot.samples import STYLES_PICTURE
-from bot.sandbox import rules
+from bot.sandbox import validation
 from bot.sandbox.world import Flag
 from bot.store.bans import Banned
 from bot.store.guilds import Kind, Target, Words
-from bot.store.history import Page, Search
 from bot.store.models import Ban, Job, JobKind, JobState, Result, SettingChange, Style, StyleOrigin
 from bot.store.people import Summary
-from bot.store.usage import Amount
-from bot.texts import text
+from bot.store.person_history import Page, Search
+from bot.store.usage_counts import Amount
 from engine.protocol.messages import Notice, NoticeCode
 from engine.protocol.presets import PRESET_NAMES, PRESETS
 
@@ -95,7 +95,7 @@ def a_job(prompt: str, locale: str, **more: Any) -> Job:
 
 def problems_of(view: ui.LayoutView, files: set[str] = FILES) -> list[Any]:
     components = view.to_components()  # type: ignore[no-untyped-call]  # discord.py's
-    return rules.message_problems({"components": components}, int(Flag.COMPONENTS_V2), files)
+    return validation.message_problems({"components": components}, int(Flag.COMPONENTS_V2), files)
 
 
 @pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
@@ -106,20 +106,20 @@ def test_every_panel_of_a_job_holds_every_prompt(locale: str, prompt: str) -> No
     names = ["a.png", "b.png", "c.png", "d.png"]
     notes = [Notice(NoticeCode.RESULT_LOST)] * 3
     preset = PRESETS["openai"]["fine"]
-    view = history.View(Search(prompt[: history.LONGEST_WORDS], None, False))
+    view = history_pages.View(Search(prompt[: history_pages.LONGEST_WORDS], None, False))
     page = Page([a_job(prompt, locale, id=number) for number in range(1, 6)], newer=True, older=True)
     panels = [
-        job.waiting_panel(one, job.Waiting(1000, NOW, True, prompt), notes),
-        job.running_panel(one, job.Running(199, 200, NOW), "a.png"),
-        job.result_panel(one, names, "smaller"),
-        job.result_panel(a_job(prompt, locale, kind=JobKind.ARCHIVE), names, "webp", "z.zip"),
-        job.failed_panel(one),
-        job.cancelled_panel(one),
-        job.undeliverable_panel(one),
-        job.refused_panel(one),
+        job_panel.waiting_panel(one, job_panel.Waiting(1000, NOW, True, prompt), notes),
+        job_panel.running_panel(one, job_panel.Running(199, 200, NOW), "a.png"),
+        job_panel.result_panel(one, names, "smaller"),
+        job_panel.result_panel(a_job(prompt, locale, kind=JobKind.ARCHIVE), names, "webp", "z.zip"),
+        job_panel.failed_panel(one),
+        job_panel.cancelled_panel(one),
+        job_panel.undeliverable_panel(one),
+        job_panel.refused_panel(one),
         details.details_panel(one, preset, "openai", locale),
-        history.entry_panel(one, view, names, prompt[:100], locale),
-        history.history_panel(view, page, {2**62: prompt[:100]}, dict.fromkeys(range(1, 6), "a.png"), locale),
+        history_pages.entry_panel(one, view, names, prompt[:100], locale),
+        history_pages.history_panel(view, page, {2**62: prompt[:100]}, dict.fromkeys(range(1, 6), "a.png"), locale),
     ]
     for panel in panels:
         assert problems_of(panel) == []
@@ -203,12 +203,12 @@ def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others:
         ),
     ]
     assert {number: problems for number, panel in enumerate(panels) if (problems := problems_of(panel))} == {}
-    assert len(changed_line(change, locale)) <= rules.MAX_CONTENT, "it is also sent to the channel for changes"
+    assert len(changed_line(change, locale)) <= validation.MAX_CONTENT, "it is also sent to the channel for changes"
     for modal in (
         *(numbers_form(verb, Target(), constitution, locale) for verb in FORMS),
         zone_form(Target(), zone, locale),
     ):
-        assert rules.modal_problems(modal.to_dict()) == []
+        assert validation.modal_problems(modal.to_dict()) == []
 
 
 @pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
@@ -244,7 +244,7 @@ def test_every_panel_about_people_and_words_holds_all_of_them(locale: str, name:
     ]
     files = FILES | {STYLES_PICTURE.name}
     assert {number: problems for number, panel in enumerate(panels) if (problems := problems_of(panel, files))} == {}
-    view = history.View(Search(name[: history.LONGEST_WORDS], ID, favourites=True))
+    view = history_pages.View(Search(name[: history_pages.LONGEST_WORDS], ID, favourites=True))
     filled = Filled(prompt=name * 20, negative=name * 3, preset="fine", strength=150)
     modals = [
         form(f"form:message:{ID}:{ID}", locale, filled, presets=PRESET_NAMES, pictures=[name or "x"] * MOST_PICTURES),
@@ -252,14 +252,14 @@ def test_every_panel_about_people_and_words_holds_all_of_them(locale: str, name:
         style_form(f"form:style:{OURS}", locale, filled),
         *(use_form(style, locale) for style in styles),
         save_form(OURS, name * 20, LONGEST_NAME, locale),
-        history.search_form(view, {ID - n: name for n in range(min(count, history.MOST_PLACES))}, locale),
+        history_pages.search_form(view, {ID - n: name for n in range(min(count, history_pages.MOST_PLACES))}, locale),
     ]
     for modal in modals:
-        assert rules.modal_problems(modal.to_dict()) == []
+        assert validation.modal_problems(modal.to_dict()) == []
     job_of = a_job(name * 20, locale)
     for line in (removed_line(job_of, ID, locale), cancelled_line(job_of, ID, locale)):
-        assert len(line) <= rules.MAX_CONTENT
+        assert len(line) <= validation.MAX_CONTENT
     left = with_what_is_left(
         text("privacy-done", locale), [f"https://discord.com/channels/{ID}/{ID}/{ID}"] * 1000, locale
     )
-    assert len(left) <= rules.MAX_CONTENT
+    assert len(left) <= validation.MAX_CONTENT

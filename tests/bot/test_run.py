@@ -15,7 +15,7 @@ from bot.config import Settings
 def run(folder: Path, *, without: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """without: a package that is as good as not installed."""
     hidden = f"import sys; sys.modules['{without}'] = None; " if without else ""
-    command = [sys.executable, "-c", f"{hidden}from bot.cli import main; main()", "run"]
+    command = [sys.executable, "-c", f"{hidden}from bot.cli.main import main; main()", "run"]
     root = str(Path(__file__).parents[2])
     env = {**os.environ, "PYTHONPATH": root, **environment}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=60, check=False)

@@ -9,8 +9,8 @@ from PIL import Image
 from bot.config import Settings
 from bot.engines.local import LocalEngine
 from bot.errors import WordbrushError
-from bot.imaging.client import Imaging
-from bot.style_terminal import Brush
+from bot.imaging.imaging_client import Imaging
+from bot.terminal.style_tools import Brush
 from engine.network.stylenet import StyleNet
 from engine.protocol.messages import Done
 from engine.protocol.presets import Options

@@ -7,13 +7,13 @@ import re
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.limits import Limits
-from bot.texts import FALLBACK, FILES, LOCALE_DIR, LOCALES, text
+from bot.i18n.texts import FALLBACK, FILES, LOCALE_DIR, LOCALES, text
+from bot.rules.usage_limits import Limits
 from engine.protocol.messages import NoticeCode
 
 SOURCE = (LOCALE_DIR / "en-US" / "engine.ftl").read_text()
 CHAT = (LOCALE_DIR / "en-US" / "bot.ftl").read_text()
-BOT = LOCALE_DIR.parent
+BOT = LOCALE_DIR.parents[1]
 
 
 @pytest.mark.parametrize("code", NoticeCode)

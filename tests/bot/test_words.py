@@ -1,7 +1,7 @@
 import discord
 import pytest
 
-from bot.panels.words import quoted
+from bot.i18n.user_text import quoted
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import expect
 
 from bot.engines.local import WORKER
-from bot.texts import text
+from bot.i18n.texts import text
 from tests.browser.conftest import Open
 from tests.e2e.demo_process import running_demo
 

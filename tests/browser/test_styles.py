@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import FilePayload, Route, expect
 
 from bot.engines.local import WORKER
-from bot.texts import text
+from bot.i18n.texts import text
 from tests.browser.conftest import Open, Window
 from tests.e2e.demo_process import running_demo
 from tests.moving import a_film, moving_ball

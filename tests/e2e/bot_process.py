@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.sandbox.leash import ENGINE
+from bot.sandbox.parent_watch import ENGINE
 from bot.sandbox.running import TORCH_FREE
 from bot.sandbox.server import Sandbox
 from tests import tables
@@ -71,7 +71,7 @@ async def running_bot(
     folder: Path,
     *,
     worker: str = TORCH_FREE,
-    module: str = "bot.sandbox.leash",
+    module: str = "bot.sandbox.parent_watch",
     inside: Sequence[str] = (),
     connected: bool = True,
     forked: bool = FORKS,

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.sandbox.leash import ENGINE
+from bot.sandbox.parent_watch import ENGINE
 from bot.sandbox.running import TORCH_FREE
 from tests.e2e.bot_process import ROOT
 from tests.forks import FORKS, Fork

@@ -9,7 +9,7 @@ from typing import Any
 
 from fsspec.implementations.memory import MemoryFileSystem
 
-from bot.sandbox import leash
+from bot.sandbox import parent_watch
 
 AWAY = Path(os.environ["STORAGE_AWAY"])
 DEEDS = ("cat_file", "pipe_file", "mv", "rm_file", "find", "exists")
@@ -34,4 +34,4 @@ for _name in DEEDS:
     _unless_away(_name)
 
 if __name__ == "__main__":
-    leash.run()
+    parent_watch.run()

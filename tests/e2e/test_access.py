@@ -12,15 +12,15 @@ import pytest
 import pytest_asyncio
 from discord import ui
 
-from bot.panels import settings
+from bot.i18n.texts import FALLBACK, text
+from bot.panels import settings_panel as settings
 from bot.panels.buttons import STYLES as JOB_BUTTONS_THERE
-from bot.panels.history import View
+from bot.panels.history_pages import View
 from bot.sandbox.interactions import Interaction, InteractionType
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import CHAT_INPUT, SUBCOMMAND, Person, text_of
-from bot.sandbox.rules import ACTION_ROW, BUTTON, LABEL, STRING_SELECT, TEXT_INPUT
+from bot.sandbox.validation import ACTION_ROW, BUTTON, LABEL, STRING_SELECT, TEXT_INPUT
 from bot.sandbox.world import Channel, Guild, Message, Permission, User
-from bot.texts import FALLBACK, text
 from tests.e2e.bot_process import SECONDS, BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running
 from tests.e2e.test_style import has_style

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.sandbox import rules
+from bot.sandbox import validation
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import Act, Person, buttons_of, text_of
@@ -14,7 +14,7 @@ from tests.e2e.test_forms import fields_of
 
 def menu_of(message: Message) -> str:
     """The custom id of its menu."""
-    menus = [one for one in rules.walk(message.components) if one["type"] == rules.STRING_SELECT]
+    menus = [one for one in validation.walk(message.components) if one["type"] == validation.STRING_SELECT]
     return str(menus[0]["custom_id"])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from bot.sandbox import rules
+from bot.sandbox import validation
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import text_of
@@ -72,7 +72,7 @@ async def test_after_a_restart_and_up_to_the_ends(discord: Discord, tmp_path: Pa
 
 
 def disabled(message: Message) -> set[str]:
-    return {component["label"] for component in rules.walk(message.components) if component.get("disabled")}
+    return {component["label"] for component in validation.walk(message.components) if component.get("disabled")}
 
 
 async def test_a_style_that_is_no_longer_kept_is_said(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox import rules
+from bot.sandbox import validation
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import Act, CannotDo, buttons_of, text_of
 from bot.sandbox.world import Channel, Flag, Message, Permission, Role
@@ -34,7 +34,7 @@ async def opened(discord: Discord) -> Message:
 
 
 def menu_of(message: Message, verb: str) -> str:
-    ids = [str(one.get("custom_id")) for one in rules.walk(message.components)]
+    ids = [str(one.get("custom_id")) for one in validation.walk(message.components)]
     return next(custom_id for custom_id in ids if custom_id.startswith(f"settings-menu:{verb}:"))
 
 
@@ -190,7 +190,7 @@ async def test_age_restricted_channels_only(discord: Discord, tmp_path: Path, ph
 
 async def test_results_are_behind_a_spoiler(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     def hidden(message: Message) -> set[bool]:
-        galleries = [one for one in rules.walk(message.components) if one.get("items")]
+        galleries = [one for one in validation.walk(message.components) if one.get("items")]
         return {item["spoiler"] for gallery in galleries for item in gallery["items"]}
 
     before = await (await ask(discord, photo)).result()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.sandbox import rules
+from bot.sandbox import validation
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import buttons_of, text_of
 from bot.sandbox.world import Message
@@ -298,7 +298,9 @@ async def test_what_admins_set_about_styles(discord: Discord, bot: BotProcess, p
     await discord.ana.press(made, "Share here")
     log = discord.sandbox.world.add_channel(discord.guild, "log")
     settings = await (await discord.cleo.run(discord.channel, "settings")).says("Settings of this server")
-    audit = next(one["custom_id"] for one in rules.walk(settings.components) if ":audit:" in one.get("custom_id", ""))
+    audit = next(
+        one["custom_id"] for one in validation.walk(settings.components) if ":audit:" in one.get("custom_id", "")
+    )
     await (await discord.cleo.use(settings, audit, str(log.id))).answered()
     form = await discord.cleo.press(settings, "Styles…")
     await form.answered()
@@ -402,7 +404,7 @@ async def test_what_is_painted_in_a_style_is_in_the_history_and_what_learns_is_n
     ]
     page = await (await discord.ana.run(discord.channel, "history")).says("#2 ·")
     assert "#1 ·" not in text_of(page)
-    menu = next(one["custom_id"] for one in rules.walk(page.components) if "menu" in one.get("custom_id", ""))
+    menu = next(one["custom_id"] for one in validation.walk(page.components) if "menu" in one.get("custom_id", ""))
     entry = await (await discord.ana.use(page, menu, "2")).says("style “ink”")
     assert buttons_of(entry)[:4] == ["Show here", "Run again", "Same style…", "Details"]
     again = await (await discord.ana.press(entry, "Run again")).result()

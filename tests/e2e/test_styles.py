@@ -4,7 +4,7 @@ import io
 
 from PIL import Image
 
-from bot.sandbox import rules
+from bot.sandbox import validation
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import buttons_of, text_of
 from engine.protocol.vocabulary import STYLES
@@ -18,7 +18,7 @@ async def test_the_styles_are_shown_as_a_picture_to_the_person_alone(discord: Di
     assert "stand-in" in text_of(message)
     assert "OpenAI's CLIP with one setting" in text_of(message)
     assert all(style in text_of(message) for style in STYLES)
-    [gallery] = [c for c in rules.walk(message.components) if c["type"] == rules.MEDIA_GALLERY]
+    [gallery] = [c for c in validation.walk(message.components) if c["type"] == validation.MEDIA_GALLERY]
     assert gallery["items"][0]["media"]["url"] == message.attachments[0].url
     with Image.open(io.BytesIO(message.attachments[0].data)) as picture:
         assert picture.width > 1000

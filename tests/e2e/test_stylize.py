@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from bot.sandbox import rules
+from bot.sandbox import validation
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import CannotDo, Person, buttons_of, text_of
@@ -107,7 +107,7 @@ async def test_the_whole_conversation_is_one_message(discord: Discord, bot: BotP
     assert any("Starting" in said or "steps" in said for said in act.seen)
     assert buttons_of(message) == RESULT_BUTTONS
     assert discord.ana.user.name not in message.attachments[0].filename
-    gallery = next(c for c in rules.walk(message.components) if c["type"] == rules.MEDIA_GALLERY)
+    gallery = next(c for c in validation.walk(message.components) if c["type"] == validation.MEDIA_GALLERY)
     assert gallery["items"][0]["media"]["url"] == message.attachments[0].url
     await bot.logs("job delivered")
 
@@ -177,7 +177,7 @@ async def test_a_prompt_is_no_markdown_no_mention_and_no_file_name(
     said = text_of(message).split(" · <@")[0]
     for living in ("**bold**", "@everyone", " <@1>", "](https://", "\n#", " `code`"):
         assert living not in said
-    gallery = next(c for c in rules.walk(message.components) if c["type"] == rules.MEDIA_GALLERY)
+    gallery = next(c for c in validation.walk(message.components) if c["type"] == validation.MEDIA_GALLERY)
     assert gallery["items"][0]["description"] == " ".join(prompt.split()), (
         "what a screen reader says has no backslashes"
     )

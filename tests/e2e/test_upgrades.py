@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Connection, MetaData, Table, create_engine, insert
 from sqlalchemy.types import JSON, BigInteger, Boolean, Date, DateTime, Float, Integer
 
-from bot.blobs import Blobs
 from bot.sandbox.messages import Upload
+from bot.store.blobs import Blobs
 from bot.store.database import upgrade
 from bot.store.maintenance import revisions
 from tests.e2e.bot_process import running_bot

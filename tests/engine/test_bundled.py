@@ -6,7 +6,7 @@ from PIL import Image
 from torch import Tensor
 
 from bot.samples import SAMPLES, STYLES_PICTURE
-from bot.swatches import sheet_of
+from bot.terminal.style_sheets import sheet_of
 from engine import bundled
 from engine.bundled.training.measure import KEEP_EDGES, alike_in_edges
 from engine.media import images

@@ -11,11 +11,10 @@ import pillow_heif
 import pytest
 from PIL import Image, ImageCms
 
-from bot.texts import notice_text
+from bot.i18n.texts import notice_text
 from engine.media import animations, images
-from engine.media.file_kinds import kind_of
+from engine.media.file_kinds import film_kind, kind_of
 from engine.media.png_chunks import chunk
-from engine.protocol.bounds import film_kind
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode
 from tests.conftest import SHARED

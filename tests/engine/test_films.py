@@ -12,7 +12,7 @@ from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 from PIL import Image, ImageOps
 
 from engine.media import colors, films
-from engine.protocol.bounds import film_kind
+from engine.media.file_kinds import film_kind
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode
 from tests.moving import BACKGROUND, a_film, facts_of_film, moving_ball

@@ -11,7 +11,7 @@ import pillow_heif
 import pytest
 from PIL import Image, ImageCms
 
-from bot.texts import notice_text
+from bot.i18n.texts import notice_text
 from engine.media import images, png_chunks
 from engine.protocol.bounds import MAX_BYTES
 from engine.protocol.errors import EngineError

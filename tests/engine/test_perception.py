@@ -9,7 +9,7 @@ import pytest
 import torch
 import torchvision
 
-from bot.texts import notice_text
+from bot.i18n.texts import notice_text
 from engine.models.encoders import ImageEncoder, clip, encode_tokens, to_bfloat16
 from engine.models.perception import Perception, VggFeatures, load_perception, load_vgg, weights_files
 from engine.models.weights import WeightsFile

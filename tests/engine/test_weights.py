@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.texts import notice_text
+from bot.i18n.texts import notice_text
 from engine.models.weights import WeightsFile
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode

@@ -19,7 +19,7 @@ from simcord import ChannelHandle, GuildHandle, InteractionResult, MemberActor, 
 from bot.app import Wordbrush, assembled
 from bot.config import Settings
 from bot.errors import WordbrushError
-from bot.imaging.client import PROCESSES
+from bot.imaging.imaging_client import PROCESSES
 from bot.sandbox.running import TORCH_FREE
 from tests import tables
 from tests.e2e.conftest import until

@@ -21,7 +21,15 @@ with atheris.instrument_imports(
     ]
 ):
     from bot.imaging import worker
-    from bot.imaging.messages import InspectStyle, Prepare, PrepareAlbum, PrepareMoving, Refused, Request, Thumbnail
+    from bot.imaging.imaging_messages import (
+        InspectStyle,
+        Prepare,
+        PrepareAlbum,
+        PrepareMoving,
+        Refused,
+        Request,
+        Thumbnail,
+    )
 
 import argparse
 import json
@@ -32,7 +40,7 @@ from pathlib import Path
 
 import structlog
 
-from engine.protocol.bounds import film_kind
+from engine.media.file_kinds import film_kind
 from engine.protocol.messages import NoticeCode
 from tests import hostile
 

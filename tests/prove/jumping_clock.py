@@ -9,7 +9,7 @@ from pathlib import Path
 import structlog
 import time_machine
 
-from bot.sandbox import leash
+from bot.sandbox import parent_watch
 
 log = structlog.get_logger()
 
@@ -25,4 +25,4 @@ def jump() -> None:
 
 if __name__ == "__main__":
     threading.Thread(target=jump, daemon=True).start()
-    leash.run()
+    parent_watch.run()

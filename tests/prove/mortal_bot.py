@@ -19,9 +19,9 @@ from typing import Any
 import aiohttp
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.blobs import Blobs
-from bot.sandbox import leash
+from bot.sandbox import parent_watch
 from bot.store import database
+from bot.store.blobs import Blobs
 from bot.store.database import Database
 
 POINT, TRACE = os.environ.get("KILL_AT"), os.environ.get("KILL_TRACE")
@@ -92,4 +92,4 @@ if __name__ == "__main__":
     Database.writing = writing  # type: ignore[method-assign]
     aiohttp.ClientSession._request = request  # type: ignore[method-assign,assignment]
     Blobs.put, Blobs.delete = put, delete  # type: ignore[method-assign]
-    leash.run()
+    parent_watch.run()

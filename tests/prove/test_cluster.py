@@ -12,11 +12,11 @@ import psutil
 import pytest
 from sqlalchemy import func, select
 
-from bot.sandbox.load import given, most_before_one
+from bot.bench.load import given, most_before_one
+from bot.bench.site import site
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import Act, text_of
 from bot.sandbox.running import LOG
-from bot.sandbox.site import site
 from bot.store import maintenance
 from bot.store.database import Database
 from bot.store.models import Job, JobState

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.i18n.texts import notice_text
+from bot.i18n.user_text import quoted
 from bot.imaging import worker
-from bot.imaging.messages import Prepare, PrepareAlbum, Refused
-from bot.panels.words import quoted
-from bot.texts import notice_text
+from bot.imaging.imaging_messages import Prepare, PrepareAlbum, Refused
 from engine.protocol.messages import NoticeCode
 from engine.protocol.vocabulary import understood
 from engine.protocol.wording import parts_of

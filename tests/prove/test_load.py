@@ -21,7 +21,7 @@ FIRST_RESPONSE_MS = 3000
 async def bench(folder: Path, *arguments: str) -> list[dict[str, Any]]:
     """The rows of a benchmark."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", "from bot.cli import main; main()", "bench", *arguments, "--json"),
+        *(sys.executable, "-c", "from bot.cli.main import main; main()", "bench", *arguments, "--json"),
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=asyncio.subprocess.PIPE,

@@ -29,9 +29,8 @@ import numpy as np
 from PIL import Image
 
 from bot.errors import PictureRefused
-from bot.imaging.client import Imaging
-from engine.media.file_kinds import kind_of
-from engine.protocol.bounds import film_kind
+from bot.imaging.imaging_client import Imaging
+from engine.media.file_kinds import film_kind, kind_of
 
 LONGEST = 2048  # pixels of what is compared
 BACKGROUND = (255, 255, 255)

@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.jobs.outlook import EngineLoad, Outlook
-from bot.jobs.paces import PaceBook
-from bot.jobs.queue import FairQueue, Ticket, Work
-from bot.limits import Whose
+from bot.jobs.estimates import EngineLoad, Outlook
+from bot.jobs.fair_queue import FairQueue, Ticket, Work
+from bot.jobs.step_times import PaceBook
+from bot.rules.usage_limits import Whose
 from bot.store.database import Database
-from bot.store.paces import Paces
+from bot.store.measured_steps import Paces
 
 DRAFT, FINE = Work("draft", 256, 10), Work("fine", 512, 30)
 

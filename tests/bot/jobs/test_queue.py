@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from bot.jobs.queue import FairQueue, Ticket, Work
-from bot.limits import Whose
+from bot.jobs.fair_queue import FairQueue, Ticket, Work
+from bot.rules.usage_limits import Whose
 
 WORK = Work("draft", 256, 10)
 

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.blobs import Blobs
 from bot.config import RetentionSettings
 from bot.jobs.sweeper import Sweeper
 from bot.store import retention
+from bot.store.blobs import Blobs
 from bot.store.database import Database
 from bot.store.guilds import Guilds, Target
-from bot.store.history import History
 from bot.store.jobs import ContentGone, Jobs
 from bot.store.models import Job
 from bot.store.people import People
+from bot.store.person_history import History
 from bot.store.retention import Kind, Retention
 from tests.bot.store.conftest import FREE, new_job
 

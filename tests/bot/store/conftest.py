@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest_asyncio
 
-from bot.limits import Account, Limits, Whose
+from bot.rules.usage_limits import Account, Limits, Whose
 from bot.store.database import Database
 from bot.store.jobs import Jobs, NewJob, Panel
 

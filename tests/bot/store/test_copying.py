@@ -12,7 +12,7 @@ from bot.store.copying import copy
 from bot.store.database import Database
 from bot.store.guilds import Guilds, Target
 from bot.store.jobs import Jobs
-from bot.store.memory import Memory
+from bot.store.key_values import Memory
 from bot.store.models import Base, Job
 from tests.bot.conftest import NewDatabase
 from tests.bot.store.conftest import FREE, new_job, of_person

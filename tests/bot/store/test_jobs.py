@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from bot.limits import LimitReached, Needed, day_of
+from bot.rules.usage_limits import LimitReached, Needed, day_of
 from bot.store.database import Database
-from bot.store.history import Cursor, History, Search
 from bot.store.jobs import Jobs
-from bot.store.memory import Memory
+from bot.store.key_values import Memory
 from bot.store.models import Job, JobState, UsageCount
 from bot.store.people import People
-from bot.store.usage import QueueFull
+from bot.store.person_history import Cursor, History, Search
+from bot.store.usage_counts import QueueFull
 from engine.protocol.messages import Notice, NoticeCode
 from tests.bot.store.conftest import FREE, UTC_ZONE, new_job, of_person
 

@@ -10,7 +10,7 @@ from bot.store.guilds import Guilds
 from bot.store.jobs import Jobs
 from bot.store.models import Style, StyleOrigin
 from bot.store.people import People
-from bot.store.styles import NameTaken, NewStyle, Room, Styles, TooManyStyles, WeightsGone
+from bot.store.saved_styles import NameTaken, NewStyle, Room, Styles, TooManyStyles, WeightsGone
 from tests.bot.store.conftest import FREE, new_job
 
 ANA, BEN, GARDEN, OTHER = 1, 2, 10, 11

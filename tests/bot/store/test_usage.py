@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.limits import Account, LimitReached, Limits, Whose, day_of, used_units
+from bot.rules.usage_limits import Account, LimitReached, Limits, Whose, day_of, used_units
 from bot.store.database import Database
 from bot.store.guilds import Guilds, Kind, Target, TooMuch
 from bot.store.jobs import Jobs
 from bot.store.models import UNFINISHED, Job, JobState, UsageCount
-from bot.store.usage import Usage
+from bot.store.usage_counts import Usage
 from engine.protocol.messages import Notice, NoticeCode
 from tests.bot.conftest import NewDatabase
 from tests.bot.store.conftest import UTC_ZONE, new_job, of_person

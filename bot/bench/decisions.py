@@ -1,0 +1,83 @@
+"""How long it takes to decide whether somebody may ask for something."""
+
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import discord
+
+from bot.config import Settings
+from bot.delivery.audit import Audit
+from bot.jobs.person import Person
+from bot.jobs.policy import Policy
+from bot.rules.usage_limits import Needed
+from bot.store.guilds import Guilds
+from bot.store.history_benchmark import GUILDS, PEOPLE, ROLES, crowded
+from bot.store.jobs import Jobs, NewJob, Panel
+
+TIMES = 200
+
+
+async def time_decisions(jobs: int) -> list[dict[str, Any]]:
+    """Milliseconds to decide, with so many jobs in the database: the median, the 99th of a hundred, the longest."""
+    settings = Settings()
+    async with crowded(jobs) as database:
+        guilds, repository = Guilds(database), Jobs(database)
+        policy = Policy(settings, guilds, Audit(discord.Client(intents=discord.Intents.none()), guilds))
+
+        def person(number: int, guild_id: int | None) -> Person:
+            return Person(number % PEOPLE + 1, guild_id, "en-US", roles=frozenset(range(1, ROLES + 1)))
+
+        async def decide(number: int, guild_id: int | None) -> None:
+            standing = await policy.standing(person(number, guild_id))
+            await repository.check(standing.accounts, settings.limits.longest_queue, Needed(jobs=1, units=28))
+
+        async def reserve(number: int) -> None:
+            who = person(number, 1)
+            standing = await policy.standing(who)
+            job = await repository.submit(_job(who), standing.accounts, settings.limits.longest_queue)
+            await repository.cancel_queued(job.id)
+
+        return [
+            await _timed("in a server with rules for 20 roles", lambda number: decide(number, 1)),
+            await _timed("in one without rules", lambda number: decide(number, GUILDS)),
+            await _timed("in direct messages", lambda number: decide(number, None)),
+            await _timed("decided, reserved, committed, given back", reserve),
+        ]
+
+
+async def _timed(what: str, deed: Callable[[int], Awaitable[None]]) -> dict[str, Any]:
+    took = []
+    for number in range(TIMES):
+        begun = time.perf_counter()
+        await deed(number)
+        took.append(1000 * (time.perf_counter() - begun))
+    took.sort()
+    return {"decision": what, "median": took[TIMES // 2], "99%": took[TIMES * 99 // 100], "longest": took[-1]}
+
+
+def _job(person: Person) -> NewJob:
+    panel = Panel(
+        channel_id=1,
+        message_id=1,
+        application_id=1,
+        token="",
+        token_expires_at=datetime.now(UTC) + timedelta(minutes=15),
+        filesize_limit=10 * 1024 * 1024,
+    )
+    return NewJob(
+        user_id=person.user_id,
+        guild_id=person.guild_id,
+        parent_id=None,
+        prompt="watercolor",
+        preset="standard",
+        seed=1,
+        size=None,
+        options={},
+        content="ab/c.png",
+        style=None,
+        cost=28,
+        locale=person.locale,
+        panel=panel,
+    )

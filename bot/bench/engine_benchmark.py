@@ -1,0 +1,325 @@
+"""`wordbrush bench`: every timing. Each row runs in its own process (engine.benchmarks.speed)."""
+
+import asyncio
+import base64
+import json
+import os
+import subprocess
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+import msgspec
+from PIL import Image, ImageOps
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from bot.config import EngineSettings
+from bot.engines.local import WORKER_ENVIRONMENT, LocalEngine
+from bot.errors import WordbrushError
+from bot.imaging.imaging_client import Imaging
+from bot.processes import child
+from bot.samples import SAMPLES
+from bot.terminal.style_tools import Brush
+from engine.protocol.messages import BenchModels, Models
+from engine.protocol.presets import PRESETS, Options, PresetName
+
+PHOTOS = (SAMPLES["astronaut"], SAMPLES["chelsea"])
+STYLES = (
+    "watercolor painting",
+    "stained glass",
+    "pencil sketch",
+    "oil painting",
+    "mosaic",
+    "comic book",
+    "neon",
+    "woodcut print",
+)
+PROMPTS = ("Watercolor painting", "Sketch with black pencil", "Mosaic", "Fire")
+NUMBERS = {
+    "seconds_to_load": "s to load",
+    "seconds_to_first_step": "s to first step",
+    "seconds_a_step": "s a step",
+    "seconds_a_picture": "s a picture",
+    "peak_megabytes": "peak MB",
+    "share_of_matrix_rate": "of the matrix rate",
+    "times_faster_a_step": "× a step",
+    "times_faster_a_picture": "× a picture",
+    "share_of_peak": "of its memory",
+    "loss_as_a_share_of_the_published": "loss, of its",
+}
+
+
+async def bench_engine(
+    models: BenchModels,
+    presets: Sequence[PresetName],
+    size: int | None,
+    steps: int,
+    device: str,
+    threads: int | None,
+    console: Console,
+    *,
+    as_json: bool,
+) -> None:
+    """Time the published procedure (with random models) and ours for these presets, and print a table or JSON.
+
+    Raises WordbrushError where a row cannot be measured.
+    """
+    rows = []
+    with console.status("") as status:
+        for who, preset in _wanted(models, presets):
+            status.update(f"Measuring {who}, {preset}")
+            rows.append(await _measured(who, models, preset, size, steps, device, threads))
+    published = next((row for row in rows if row["who"] == "published"), None)
+    for row in rows:
+        if published and row is not published:
+            row["times_faster_a_step"] = published["seconds_a_step"] / row["seconds_a_step"]
+            row["times_faster_a_picture"] = published["seconds_a_picture"] / row["seconds_a_picture"]
+            row["share_of_peak"] = row["peak_megabytes"] / published["peak_megabytes"]
+    if as_json:
+        print(json.dumps({"commit": _commit(), "models": models, "steps": steps, "rows": rows}, indent=2))  # noqa: T201
+        return
+    _show(models, rows)
+
+
+def _wanted(models: BenchModels, presets: Sequence[PresetName]) -> Iterator[tuple[str, PresetName]]:
+    if models == "random":
+        yield "published", "paper"
+    for preset in presets:
+        yield "ours", preset
+
+
+async def _measured(
+    who: str, models: BenchModels, preset: PresetName, size: int | None, steps: int, device: str, threads: int | None
+) -> dict[str, Any]:
+    numbers = PRESETS["openai" if models == "random" else "bundled"][preset]
+    arguments = {
+        "who": who,
+        "picture": SAMPLES["astronaut"],
+        "models": models,
+        "preset": preset,
+        "size": size,
+        "steps": steps,
+        "device": device,
+        "threads": threads,
+    }
+    environment = {} if who == "published" else WORKER_ENVIRONMENT  # the published code sets none
+    out = await _measured_by("engine.benchmarks.speed", arguments, f"{who}, {preset}", environment)
+    row: dict[str, Any] = json.loads(out)
+    patches = sum(group.count for group in numbers.patches)
+    what = f"{'as published' if who == 'published' else preset}\n{size or numbers.size} px\n{patches} patches"
+    picture = row["seconds_to_first_step"] + numbers.steps * row["seconds_a_step"]
+    return {"what": what, "who": who, "preset": preset, "steps": numbers.steps, "seconds_a_picture": picture, **row}
+
+
+async def bench_quality(
+    settings: EngineSettings,
+    photos: Sequence[Path],
+    prompts: Sequence[str],
+    presets: Sequence[PresetName],
+    size: int | None,
+    presets_of: Models | None,
+    sheet: Path,
+    console: Console,
+    *,
+    as_json: bool,
+) -> None:
+    """Paint each photo with each prompt in each preset, and print their losses and scores; and a sheet of them.
+
+    Raises WordbrushError where that cannot be done.
+    """
+    arguments = {
+        "photo": list(photos),
+        "prompt": list(prompts),
+        "preset": list(presets),
+        "size": size,
+        "presets-of": presets_of,
+        "sheet": sheet,
+    }
+    with console.status(f"Painting {len(photos) * len(prompts) * len(presets)} pictures"):
+        rows = await _rows("engine.benchmarks.quality", settings, arguments, "the quality")
+    if as_json:
+        _print_json(settings, rows)
+        return
+    table = Table(title=f"Means of {len(photos)} photos × {len(prompts)} prompts, {settings.models} models")
+    for column in ("preset", "steps", "s a picture", "loss", "content loss", "patch-CLIP score"):
+        table.add_column(column, justify="left" if column == "preset" else "right")
+    for preset in presets:
+        own = [row for row in rows if row["preset"] == preset]
+        means = (mean(row[number] for row in own) for number in ("seconds", "loss", "content", "patch_clip"))
+        table.add_row(preset, str(own[0]["steps"]), *(f"{value:.4g}" for value in means))
+    Console().print(table)
+    console.print(f"The pictures are on [bold]{escape(str(sheet))}[/bold]", highlight=False, soft_wrap=True)
+
+
+async def bench_styles(
+    settings: EngineSettings,
+    photos: Sequence[Path],
+    prompts: Sequence[str],
+    learn: Sequence[Path],
+    steps: int | None,
+    sheet: Path,
+    console: Console,
+    *,
+    as_json: bool,
+) -> None:
+    """Learn each style from the project's pictures, or from others, and paint photos with it that it has never seen.
+
+    Raises WordbrushError where that cannot be done.
+    """
+    arguments = {
+        "photo": list(photos),
+        "prompt": list(prompts),
+        "learn": list(learn),
+        "steps": steps,
+        "sheet": sheet,
+    }
+    with console.status(f"Learning {len(prompts)} styles"):
+        rows = await _rows("engine.benchmarks.style_quality", settings, arguments, "the styles")
+    for row in rows:
+        row["unseen_to_trained_on"] = row["unseen"] / row["trained_on"]
+    if as_json:
+        _print_json(settings, rows)
+        return
+    _print_rows(f"Losses of {len(photos)} photos never seen, {settings.models} models", rows)
+    console.print(f"The pictures are on [bold]{escape(str(sheet))}[/bold]", highlight=False, soft_wrap=True)
+
+
+async def time_applying(
+    told: Callable[[str], None], settings: EngineSettings, pictures: int, size: int
+) -> list[dict[str, Any]]:
+    """How many pictures a style paints in a second: through the network alone, and from JPEG files to PNG files."""
+    told("Through the network")
+    (network,) = await _rows(
+        "engine.benchmarks.style_speed", settings, {"pictures": pictures, "size": size}, "the network"
+    )
+    told("From file to file")
+    with tempfile.TemporaryDirectory() as folder:
+        style = Path(folder) / "style.safetensors"
+        style.write_bytes(base64.b64decode(network.pop("style")))
+        sources = await asyncio.to_thread(_photos, Path(folder) / "photos", pictures, size)
+        painted: list[object] = []
+        async with Imaging() as imaging, LocalEngine() as engine:
+            ready = await engine.start(settings.start_requests()[0])
+            brush = Brush(engine, imaging, style.read_bytes(), Options(), size)
+            files = [(path, Path(folder) / "painted" / f"{path.stem}.png") for path in sources]
+            await brush.paint(*files[0])
+            began = time.perf_counter()
+            await brush.paint_all(files, painted.append)
+            seconds = time.perf_counter() - began
+    rows = {"through the network": network["pictures_a_second"], "from file to file": len(painted) / seconds}
+    return [
+        {"what": what, "pictures_a_second": rate, "pixels": size, "device": ready.device_name}
+        for what, rate in rows.items()
+    ]
+
+
+def _photos(folder: Path, count: int, size: int) -> list[Path]:
+    """Square parts of the sample photos, all of them different, as JPEG files."""
+    folder.mkdir()
+    found = []
+    samples = [Image.open(path).convert("RGB") for path in SAMPLES.values()]
+    for number in range(count):
+        photo = samples[number % len(samples)]
+        shift = number // len(samples) % 50
+        square = ImageOps.fit(photo.crop((shift, shift, photo.width - shift, photo.height - shift)), (size, size))
+        found.append(folder / f"{number:05}.jpg")
+        square.save(found[-1], quality=92)
+    return found
+
+
+async def bench_bot(
+    title: str,
+    measure: Callable[[Callable[[str], None]], Awaitable[list[dict[str, Any]]]],
+    console: Console,
+    *,
+    as_json: bool,
+) -> None:
+    """Measure something of the bot, and print its rows. `measure` is given what tells how far it is."""
+    with console.status("") as status:
+        rows = await measure(status.update)
+    if as_json:
+        print(json.dumps({"commit": _commit(), "rows": rows}, indent=2))  # noqa: T201
+        return
+    _print_rows(title, rows)
+
+
+def _print_rows(title: str, rows: Sequence[dict[str, Any]]) -> None:
+    table = Table(title=title, title_justify="left")
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    for number, column in enumerate(columns):
+        table.add_column(column.replace("_", " "), justify="right" if number else "left")
+    for row in rows:
+        values = (row.get(column, "") for column in columns)
+        table.add_row(*(f"{value:.3g}" if isinstance(value, float) else str(value) for value in values))
+    Console().print(table)
+
+
+async def _rows(
+    module: str, settings: EngineSettings, arguments: Mapping[str, object], what: str
+) -> list[dict[str, Any]]:
+    """What a module prints, an object a line, with the configured models on the configured device."""
+    configured = {
+        "models": msgspec.json.encode(settings.models_config()).decode(),
+        "device": settings.devices[0],
+        "threads": settings.threads,
+    }
+    out = await _measured_by(module, {**configured, **arguments}, what, WORKER_ENVIRONMENT)
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def _print_json(settings: EngineSettings, rows: Sequence[dict[str, Any]]) -> None:
+    print(json.dumps({"commit": _commit(), "models": settings.models, "rows": rows}, indent=2))  # noqa: T201
+
+
+async def _measured_by(
+    module: str, arguments: Mapping[str, object], what: str, environment: Mapping[str, str]
+) -> bytes:
+    """What a module of the engine prints; those of its arguments that are None are left to it."""
+    given = [
+        f"--{name}={one}"
+        for name, value in arguments.items()
+        for one in (value if isinstance(value, list) else [value])
+        if one is not None
+    ]
+    process = await child.start_module(module, given, {**environment, **os.environ})
+    try:
+        out, log = await process.communicate()
+    finally:  # Ctrl-C ends this process alone; what is measured would go on and keep the cores busy
+        if process.returncode is None:
+            process.kill()
+    if process.returncode:
+        last = log.decode(errors="replace").strip().splitlines()[-1:]
+        raise WordbrushError(f"{what} could not be measured: {' '.join(last) or process.returncode}")
+    return out
+
+
+def _commit() -> str:
+    """Of the checkout that this is; empty where it is none."""
+    try:
+        asked = subprocess.run(
+            ["git", "rev-parse", "HEAD"],  # noqa: S607  # the user's own
+            cwd=Path(__file__).parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return asked.stdout.strip()
+
+
+def _show(models: BenchModels, rows: Sequence[dict[str, Any]]) -> None:
+    first = rows[0]
+    table = Table(title=f"{models} models on {first['device']}, {first['device_name']}", title_justify="left")
+    table.add_column("")
+    for row in rows:
+        table.add_column(row["what"], justify="right")
+    for number, name in NUMBERS.items():
+        if any(number in row for row in rows):
+            table.add_row(name, *(f"{row[number]:.3g}" if number in row else "" for row in rows))
+    Console().print(table)

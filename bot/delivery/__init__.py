@@ -1,0 +1,1 @@
+"""From rows to messages: job panels, attachments, audit lines."""

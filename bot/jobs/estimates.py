@@ -1,0 +1,135 @@
+"""What is ahead of a job that waits, and when its turn should come."""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from heapq import heapify, heapreplace
+from math import inf
+
+from bot.jobs.fair_queue import FairQueue, Group, Ticket
+from bot.jobs.step_times import PaceBook
+
+
+@dataclass(frozen=True)
+class EngineState:
+    """device: as configured. name: what its maker calls it, once it is known. problem: why there is none now."""
+
+    device: str
+    name: str | None
+    problem: str | None
+
+
+@dataclass(frozen=True)
+class EngineLoad:
+    """An engine that is ready, with what it is at. seconds_left: until it is free; None where nobody knows.
+
+    ends_in: seconds until what it is at is done, where it is free before: a training lets others go first.
+    """
+
+    models: str
+    device: str
+    seconds_left: float | None
+    ticket: Ticket | None = None
+    ends_in: float | None = None
+
+
+class Outlook:
+    """Estimates: the queue is played through on the engines that there are."""
+
+    def __init__(self, queue: FairQueue, paces: PaceBook, loads: Callable[[], Sequence[EngineLoad]]) -> None:
+        self._queue = queue
+        self._paces = paces
+        self._loads = loads
+
+    def place(self, job_id: int) -> int:
+        """Of a job that waits, from 1 on."""
+        return self._queue.place(job_id) or 1
+
+    def beginnings(self, job_ids: Iterable[int]) -> dict[int, datetime]:
+        """When waiting jobs should begin; only of those of which it can be said."""
+        wanted, now = set(job_ids), datetime.now(UTC)
+        return {
+            ticket.job_id: now + timedelta(seconds=begins)
+            for ticket, begins, _ in self._played(self._queue.in_order())
+            if ticket.job_id in wanted
+        }
+
+    def seconds_until_done(self, newcomer: Ticket) -> float | None:
+        """If this one were put into the queue now; None where that cannot be said."""
+        played = self._played(self._queue.in_order_with(newcomer))
+        return next((ends for ticket, _, ends in played if ticket.job_id == newcomer.job_id), None)
+
+    def _played(self, tickets: Iterable[Ticket]) -> Iterator[tuple[Ticket, float, float]]:
+        """For each ticket in how many seconds it begins and ends, as far as that can be said."""
+        loads = self._loads()
+        free = [(load.seconds_left, index) for index, load in enumerate(loads) if load.seconds_left is not None]
+        heapify(free)
+        waiting = _Waiting(tickets, loads)
+        while free:
+            begins, index = free[0]
+            ticket, later = waiting.take(begins)
+            if ticket is None:
+                if later == inf:
+                    return
+                heapreplace(free, (later, index))
+                continue
+            seconds = self._paces.seconds(loads[index].models, loads[index].device, ticket.work)
+            if seconds is None:
+                return
+            heapreplace(free, (begins + seconds, index))
+            waiting.began(ticket, begins + seconds)
+            yield ticket, begins, begins + seconds
+
+
+class _Waiting:
+    """Tickets in order, without those whose people have as many jobs running as they may."""
+
+    def __init__(self, tickets: Iterable[Ticket], loads: Sequence[EngineLoad]) -> None:
+        self._tickets = deque(tickets)
+        self._held: dict[Group, deque[Ticket]] = {}  # behind a group of which no more may run; there are few
+        self._ends: dict[Group, list[float]] = defaultdict(list)  # of what runs, in seconds
+        for load in loads:
+            if load.ticket:
+                ends = load.seconds_left if load.ends_in is None else load.ends_in
+                self.began(load.ticket, inf if ends is None else ends)
+
+    def began(self, ticket: Ticket, ends: float) -> None:
+        """It runs until then."""
+        for group, _ in ticket.groups:
+            self._ends[group].append(ends)
+
+    def take(self, moment: float) -> tuple[Ticket | None, float]:
+        """The first one that may begin at a moment; else None, and when one may."""
+        able = []
+        for group, held in list(self._held.items()):
+            stop, _ = self._stop(held[0], moment)
+            if stop is None:
+                able.append((held[0].job_id, group))
+            elif stop != group:
+                self._held.setdefault(stop, deque()).append(held.popleft())
+                if not held:
+                    del self._held[group]
+        if able:
+            _, group = min(able)
+            ticket = self._held[group].popleft()
+            if not self._held[group]:
+                del self._held[group]
+            return ticket, moment
+        while self._tickets:
+            ticket = self._tickets.popleft()
+            stop, _ = self._stop(ticket, moment)
+            if stop is None:
+                return ticket, moment
+            self._held.setdefault(stop, deque()).append(ticket)
+        return None, min((self._stop(held[0], moment)[1] for held in self._held.values()), default=inf)
+
+    def _stop(self, ticket: Ticket, moment: float) -> tuple[Group | None, float]:
+        """The group because of which a ticket may not begin at a moment, and when it may."""
+        for group, most in ticket.groups:
+            if most is not None:
+                running = sorted(end for end in self._ends[group] if end > moment)
+                self._ends[group] = running
+                if len(running) >= most:
+                    return group, running[len(running) - most]
+        return None, moment

@@ -1,0 +1,298 @@
+"""The fair queue: whose job is next.
+
+Trainings of styles come after all other jobs, and one at a time.
+
+Over guilds, then over the people of a guild, whoever has been given the least so far is next, measured in cost units;
+for one person, first in, first out. Who has as many jobs running as they may is passed over until one of them ends.
+This is deficit round-robin without the quantum (start-time fair queueing, Goyal
+et al. 1996): as fair, and there is no number to choose. Rows are the truth; this is their order, in memory.
+"""
+
+import asyncio
+from collections import Counter, OrderedDict, deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heapreplace
+
+from bot.rules.usage_limits import Whose
+
+
+@dataclass(frozen=True)
+class Work:
+    """What an engine has to do for a job."""
+
+    preset: str
+    size: int  # pixels
+    steps: int  # of each picture
+    pictures: int = 1
+    training: bool = False
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """A queued job."""
+
+    job_id: int
+    guild_id: int | None  # None: a direct message, where each person is a guild of their own
+    user_id: int
+    cost: int  # units, at least 1
+    work: Work
+    most_running: Mapping[Whose, int] = field(default_factory=dict, compare=False)  # at once, each at least 1
+
+    @property
+    def groups(self) -> "Iterator[tuple[Group, int | None]]":
+        """Those with whom it is counted while it runs, and how many of each may run at once."""
+        ids = {Whose.PERSON: (0, self.user_id)}
+        if self.work.training:
+            yield TRAININGS, 1
+        if self.guild_id is not None:
+            ids |= {Whose.MEMBER: (self.guild_id, self.user_id), Whose.GUILD: (self.guild_id, 0)}
+        for whose, (guild_id, user_id) in ids.items():
+            yield (whose, guild_id, user_id), self.most_running.get(whose)
+
+
+Group = tuple[str, int, int]  # guild and user, 0: all of them
+TRAININGS: Group = ("training", 0, 0)
+
+
+@dataclass
+class _Person:
+    tickets: OrderedDict[int, Ticket] = field(default_factory=OrderedDict)
+    given: float = 0.0
+
+    @property
+    def next_ticket(self) -> Ticket:
+        """What this person has asked for first."""
+        return next(iter(self.tickets.values()))
+
+
+@dataclass
+class _Guild:
+    people: dict[int, _Person] = field(default_factory=dict)  # those who wait
+    given: float = 0.0
+    floor: float = 0.0  # what newcomers start with: an absence is no credit
+
+    def next_ticket(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
+        """Of those who have been given the least, among people whose next job may begin."""
+        able = [one for one in self.people.values() if may_begin(one.next_ticket)]
+        if not able:
+            return None
+        return min(able, key=lambda one: (one.given, one.next_ticket.job_id)).next_ticket
+
+
+class _Order:
+    """The discipline by itself, without waiting."""
+
+    def __init__(self) -> None:
+        self.guilds: dict[tuple[str, int], _Guild] = {}  # those in which somebody waits
+        self.floor = 0.0
+        # What was given to those who are not waiting now, so that leaving and coming back is no advantage.
+        self.absent_guilds: dict[tuple[str, int], float] = {}
+        self.absent_people: dict[tuple[tuple[str, int], int], float] = {}
+
+    def put(self, ticket: Ticket, *, again: bool = False) -> None:
+        """`again`: it was taken before and goes in front, its cost given back."""
+        key = _guild_key(ticket)
+        guild = self.guilds.get(key)
+        if guild is None:
+            guild = self.guilds[key] = _Guild(given=max(self.floor, self.absent_guilds.pop(key, 0.0)))
+        person = guild.people.get(ticket.user_id)
+        if person is None:
+            given = self.absent_people.pop((key, ticket.user_id), 0.0)
+            person = guild.people[ticket.user_id] = _Person(given=max(guild.floor, given))
+        person.tickets[ticket.job_id] = ticket
+        if again:
+            person.tickets.move_to_end(ticket.job_id, last=False)
+            person.given -= ticket.cost
+            guild.given -= ticket.cost
+
+    def next_ticket(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
+        """The next one that may begin; None where there is none."""
+        able = [
+            (guild.given, ticket.job_id, ticket)
+            for guild in self.guilds.values()
+            if (ticket := guild.next_ticket(may_begin))
+        ]
+        return min(able, key=lambda item: item[:2])[-1] if able else None
+
+    def pop(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
+        """Take that one out; it is given what it costs."""
+        ticket = self.next_ticket(may_begin)
+        if ticket is None:
+            return None
+        key = _guild_key(ticket)
+        guild = self.guilds[key]
+        person = guild.people[ticket.user_id]
+        self.floor = max(self.floor, guild.given)
+        guild.floor = max(guild.floor, person.given)
+        guild.given += ticket.cost
+        person.given += ticket.cost
+        self.remove(ticket)
+        return ticket
+
+    def remove(self, ticket: Ticket) -> None:
+        """Take it out; what its person and guild have been given is remembered."""
+        key = _guild_key(ticket)
+        guild = self.guilds[key]
+        person = guild.people[ticket.user_id]
+        del person.tickets[ticket.job_id]
+        if not person.tickets:
+            del guild.people[ticket.user_id]
+            if person.given > guild.floor:
+                self.absent_people[key, ticket.user_id] = person.given
+        if not guild.people:
+            del self.guilds[key]
+            if guild.given > self.floor:
+                self.absent_guilds[key] = guild.given
+
+    def in_order(self) -> list[Ticket]:
+        """All of them, in the order in which they would be taken if nobody else came."""
+        guilds = []
+        for guild in self.guilds.values():
+            people = [(one.given, one.next_ticket.job_id, deque(one.tickets.values())) for one in guild.people.values()]
+            heapify(people)
+            guilds.append((guild.given, people[0][1], people))
+        heapify(guilds)
+        order: list[Ticket] = []
+        while guilds:
+            guild_given, _, people = guilds[0]
+            person_given, _, tickets = people[0]
+            ticket = tickets.popleft()
+            order.append(ticket)
+            if tickets:
+                heapreplace(people, (person_given + ticket.cost, tickets[0].job_id, tickets))
+            else:
+                heappop(people)
+            if people:
+                heapreplace(guilds, (guild_given + ticket.cost, people[0][1], people))
+            else:
+                heappop(guilds)
+        return order
+
+
+class FairQueue:
+    """An asyncio queue of tickets in a fair order."""
+
+    def __init__(self) -> None:
+        self._pictures, self._trainings = _Order(), _Order()
+        self._tickets: dict[int, Ticket] = {}
+        self._taken: dict[int, Ticket] = {}  # those that run
+        self._running: Counter[Group] = Counter()
+        self._changed = asyncio.Event()
+        self._paused = self._closed = False
+        self._known_places: dict[int, int] | None = None  # until something changes
+
+    def put(self, ticket: Ticket, *, again: bool = False) -> None:
+        """Let a job wait; `again` where it was taken before and did not get to its end: it is next for its person."""
+        self.finished(ticket.job_id)
+        self._tickets[ticket.job_id] = ticket
+        self._order_of(ticket).put(ticket, again=again)
+        self._known_places = None
+        self._changed.set()
+
+    async def take(self) -> Ticket:
+        """The next job that may begin, waiting until there is one; it runs until `finished` or `put` again.
+
+        Cancelling the wait loses nothing.
+        """
+        while (ticket := self._pop() if self._open else None) is None:
+            await self.change()
+        self._taken[ticket.job_id] = ticket
+        self._running.update(group for group, _ in ticket.groups)
+        self._left(ticket.job_id)
+        return ticket
+
+    def finished(self, job_id: int) -> None:
+        """A job that was taken runs no longer; without effect where it does not."""
+        if ticket := self._taken.pop(job_id, None):
+            self._running.subtract(group for group, _ in ticket.groups)
+            self._running += Counter()  # drops those of whom none runs
+            self._changed.set()
+
+    def pause(self) -> None:
+        """From now on none is taken."""
+        self._paused = True
+
+    def resume(self) -> None:
+        """They are taken again."""
+        self._paused = False
+        self._changed.set()
+
+    def close(self) -> None:
+        """None is taken any more; the bot stops."""
+        self._closed = True
+
+    @property
+    def _open(self) -> bool:
+        return not self._paused and not self._closed
+
+    async def change(self) -> None:
+        """Wait until another job may be next."""
+        self._changed.clear()
+        await self._changed.wait()
+
+    @property
+    def next_ticket(self) -> Ticket | None:
+        """The one that would be taken now, which another one may still come before."""
+        return self._pictures.next_ticket(self._may_begin) or self._trainings.next_ticket(self._may_begin)
+
+    @property
+    def paused(self) -> bool:
+        """Whether none is taken."""
+        return self._paused
+
+    @property
+    def kept_waiting(self) -> bool:
+        """Whether a job waits that may begin and is no training: it only needs an engine."""
+        return self._open and self._pictures.next_ticket(self._may_begin) is not None
+
+    def _pop(self) -> Ticket | None:
+        return self._pictures.pop(self._may_begin) or self._trainings.pop(self._may_begin)
+
+    def _order_of(self, ticket: Ticket) -> _Order:
+        return self._trainings if ticket.work.training else self._pictures
+
+    def _may_begin(self, ticket: Ticket) -> bool:
+        return all(most is None or self._running[group] < most for group, most in ticket.groups)
+
+    def remove(self, job_id: int) -> None:
+        """Let a job no longer wait; without effect where it does not."""
+        if ticket := self._tickets.get(job_id):
+            self._order_of(ticket).remove(ticket)
+            self._left(job_id)
+
+    def _left(self, job_id: int) -> None:
+        del self._tickets[job_id]
+        self._known_places = None
+        self._changed.set()
+        if not self._tickets:  # nobody waits: everybody begins anew
+            self._pictures, self._trainings = _Order(), _Order()
+
+    def __len__(self) -> int:
+        return len(self._tickets)
+
+    def __contains__(self, job_id: object) -> bool:
+        return job_id in self._tickets
+
+    def in_order(self) -> list[Ticket]:
+        """All that wait, in the order in which they would be taken if nobody else came."""
+        return [*self._pictures.in_order(), *self._trainings.in_order()]
+
+    def place(self, job_id: int) -> int | None:
+        """A job's place, from 1 on; None where it does not wait."""
+        if self._known_places is None:
+            self._known_places = {ticket.job_id: place for place, ticket in enumerate(self.in_order(), start=1)}
+        return self._known_places.get(job_id)
+
+    def in_order_with(self, newcomer: Ticket) -> list[Ticket]:
+        """As `in_order`, if this one were put in now."""
+        order = self._order_of(newcomer)
+        order.put(newcomer)
+        try:
+            return self.in_order()
+        finally:
+            order.remove(newcomer)
+
+
+def _guild_key(ticket: Ticket) -> tuple[str, int]:
+    return ("user", ticket.user_id) if ticket.guild_id is None else ("guild", ticket.guild_id)

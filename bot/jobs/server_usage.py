@@ -1,0 +1,113 @@
+"""What a server's people have asked for and what it cost, as a chart and as a table."""
+
+import csv
+import io
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.i18n.user_text import one_line
+from bot.imaging.imaging_client import Imaging
+from bot.imaging.imaging_messages import Bars, Chart
+from bot.rules.usage_limits import day_of, end_of
+from bot.store.usage_counts import Amount, Usage
+
+MOST_BARS = 10  # people and prompts
+MOST_ROWS = 100_000  # of the table
+LONGEST_LABEL = 40  # characters
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a server has used in some days, by day, by person and by prompt; the most first but for days."""
+
+    days: list[tuple[str, Amount]]  # each with its date
+    people: list[Amount]
+    prompts: list[Amount]
+
+    @property
+    def total(self) -> Amount:
+        """Of all days."""
+        amounts = [amount for _, amount in self.days]
+        return Amount(0, sum(one.jobs for one in amounts), sum(one.units for one in amounts))
+
+
+@dataclass(frozen=True)
+class Headings:
+    """What stands above the parts of a chart."""
+
+    days: str
+    people: str
+    prompts: str
+
+
+class ServerUsage:
+    """Reports for a server's admins."""
+
+    def __init__(self, usage: Usage, imaging: Imaging) -> None:
+        self._usage = usage
+        self._imaging = imaging
+
+    async def report(self, guild_id: int, days: int, zone: ZoneInfo) -> Report:
+        """Of the last `days` days, today included, as they begin and end in a time zone."""
+        dates, moments = _days(datetime.now(UTC), days, zone)
+        by_day = await self._usage.between(guild_id, moments)
+        return Report(
+            list(zip(dates, by_day, strict=True)),
+            await self._usage.people(guild_id, moments[0], MOST_BARS),
+            await self._usage.prompts(guild_id, moments[0], MOST_BARS),
+        )
+
+    async def chart(self, report: Report, headings: Headings, name_of: Callable[[int], Awaitable[str]]) -> bytes:
+        """A PNG of a report: units by day, by person and by prompt."""
+        people = [(await name_of(int(one.what)), one.units) for one in report.people]
+        prompts = [(str(one.what), one.units) for one in report.prompts]
+        return await self._imaging.chart(
+            Chart(
+                columns=_bars(headings.days, [(day, amount.units) for day, amount in report.days]),
+                rows=[_bars(headings.people, people), _bars(headings.prompts, prompts)],
+            )
+        )
+
+    async def table(self, guild_id: int, days: int, zone: ZoneInfo, limit: int) -> bytes:
+        """The jobs of the last `days` days as CSV, the newest first, as many as there is room for in `limit` bytes."""
+        _, moments = _days(datetime.now(UTC), days, zone)
+        text = io.StringIO()
+        writer = csv.writer(text)
+        columns = ("job", "created_at", "person", "state", "prompt", "preset", "size", "pictures", "units", "seconds")
+        writer.writerow(columns)
+        size = 0
+        for row in await self._usage.rows(guild_id, moments[0], MOST_ROWS):
+            before = text.tell()
+            job, created_at, *others = row
+            writer.writerow([job, created_at.isoformat(), *(_harmless(value) for value in others)])
+            text.seek(before)
+            size += len(text.read().encode())
+            if size > limit - 1024:
+                text.truncate(before)
+                break
+        return text.getvalue().encode()
+
+
+def _days(now: datetime, days: int, zone: ZoneInfo) -> tuple[list[str], list[datetime]]:
+    """The dates of the last days, and the moments at which each begins and the last one ends."""
+    today = day_of(now, zone)
+    dates = [today - timedelta(days=before) for before in reversed(range(days))]
+    return [f"{one:%m-%d}" for one in dates], [
+        end_of(dates[0] - timedelta(days=1), zone),
+        *(end_of(d, zone) for d in dates),
+    ]
+
+
+def _bars(title: str, values: list[tuple[str, int]]) -> Bars:
+    return Bars(
+        title=title,
+        labels=[one_line(label, LONGEST_LABEL) for label, _ in values],
+        values=[value for _, value in values],
+    )
+
+
+def _harmless(value: object) -> object:
+    """A prompt that a spreadsheet would take for a formula gets a mark in front, as spreadsheets themselves do it."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -1,0 +1,61 @@
+"""How long work takes, learned from how long it took."""
+
+from bot.jobs.fair_queue import Work
+from bot.store.measured_steps import Paces
+from bot.store.models import Pace
+
+ONE_PASS, TRAINING = "one pass", "training"  # in the preset's place
+REMEMBERED = 5  # pictures: after these the older ones count less and less
+
+
+class PaceBook:
+    """Seconds a step, by models, device, preset and size. It outlives restarts."""
+
+    def __init__(self, paces: Paces) -> None:
+        self._paces = paces
+        self._known: dict[tuple[str, str], dict[tuple[str, int], Pace]] = {}
+
+    async def load(self) -> None:
+        """What was learned before."""
+        for pace in await self._paces.all():
+            self._known.setdefault((pace.models, pace.device), {})[pace.preset, pace.size] = pace
+
+    async def learn(self, models: str, device: str, work: Work, seconds: float) -> None:
+        """`seconds`: that one picture of this work took."""
+        known = self._known.setdefault((models, device), {})
+        before = known.get((work.preset, work.size))
+        measured = seconds / work.steps
+        pictures = before.pictures + 1 if before else 1
+        share = 1 / min(pictures, REMEMBERED)
+        average = before.seconds_a_step + share * (measured - before.seconds_a_step) if before else measured
+        pace = Pace(
+            models=models,
+            device=device,
+            preset=work.preset,
+            size=work.size,
+            seconds_a_step=average,
+            pictures=pictures,
+        )
+        known[work.preset, work.size] = pace
+        await self._paces.keep(pace)
+
+    def seconds(self, models: str, device: str, work: Work) -> float | None:
+        """What all pictures of this work should take; None where nothing is known of the device.
+
+        For a preset and size that were never measured, what is known of the nearest size is scaled by the pixels.
+        """
+        known = {
+            key: pace for key, pace in self._known.get((models, device), {}).items() if _alike(pace.preset, work.preset)
+        }
+        if not known:
+            return None
+        pace = known.get((work.preset, work.size))
+        if pace is None:
+            pace = min(known.values(), key=lambda one: (abs(one.size - work.size), one.preset != work.preset))
+        scale = (work.size / pace.size) ** 2
+        return pace.seconds_a_step * scale * work.steps * work.pictures
+
+
+def _alike(preset: str, other: str) -> bool:
+    """Whether what is known of one says something about the other: a step of a picture is like no pass or training."""
+    return preset == other or not {preset, other} & {ONE_PASS, TRAINING}

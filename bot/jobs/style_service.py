@@ -1,0 +1,282 @@
+"""What people can do with styles besides training and using them: keep, blend, share, take with them, delete."""
+
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import structlog
+
+from bot.delivery.audit import Audit
+from bot.engines.connection import Engine
+from bot.errors import Refusal
+from bot.imaging.imaging_client import Imaging
+from bot.jobs.executor import THUMBNAIL, Workshop
+from bot.jobs.moderation import Moderation
+from bot.jobs.person import Person
+from bot.jobs.policy import Policy, Standing
+from bot.jobs.runner import Runner
+from bot.jobs.service import JobService
+from bot.store.blobs import BlobMissing, Blobs
+from bot.store.jobs import Jobs
+from bot.store.models import Style, StyleOrigin, folded
+from bot.store.saved_styles import NameTaken, NewStyle, Styles, TooManyStyles, WeightsGone
+from engine.protocol.messages import Blend
+
+LONGEST_NAME = 50  # characters
+MOST_BYTES = 16 * 1024 * 1024  # of a file that is imported; one of ours has 1.2 MB
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Some of the styles that a person may use where they are, the newest first. pages: how many there are in all."""
+
+    styles: Sequence[Style]
+    page: int  # from 0 on
+    pages: int
+
+
+class StyleService:
+    """Everything that it raises to people is a Refusal or PictureRefused, and leaves nothing behind."""
+
+    def __init__(
+        self,
+        styles: Styles,
+        jobs: Jobs,
+        blobs: Blobs,
+        imaging: Imaging,
+        service: JobService,
+        moderation: Moderation,
+        policy: Policy,
+        audit: Audit,
+    ) -> None:
+        self._styles = styles
+        self._jobs = jobs
+        self._blobs = blobs
+        self._imaging = imaging
+        self._service = service
+        self._moderation = moderation
+        self._policy = policy
+        self._audit = audit
+        self._runner: Runner
+        self._workshop: Workshop
+
+    def connect(self, runner: Runner, workshop: Workshop) -> None:
+        """What is made later."""
+        self._runner = runner
+        self._workshop = workshop
+
+    # ── which there are ──────────────────────────────────────────────────────────────────────────────────────────
+
+    async def shelf(self, person: Person, page: int, size: int) -> Shelf:
+        """A page of those that a person may use."""
+        count = await self._styles.count_usable(person.user_id, person.guild_id)
+        pages = max(1, -(-count // size))
+        page = min(max(0, page), pages - 1)
+        found = await self._styles.usable(person.user_id, person.guild_id, skip=page * size, limit=size)
+        return Shelf(found, page, pages)
+
+    async def all(self, person: Person) -> Sequence[Style]:
+        """Those that a person may use."""
+        return await self._styles.usable(person.user_id, person.guild_id)
+
+    async def find(self, person: Person, written: str) -> Style:
+        """A style that the person may use, by its number or its name; raises Refusal."""
+        style = await self._styles.get(int(written)) if written.isdecimal() and len(written) < 18 else None
+        if style is None or not _may_use(style, person):
+            style = await self._styles.named(person.user_id, person.guild_id, written.strip())
+        if style is None:
+            raise Refusal("style-unknown")
+        return style
+
+    async def by_id(self, person: Person, style_id: int) -> Style:
+        """A style that the person may use; raises Refusal."""
+        style = await self._styles.get(style_id)
+        if style is None or not _may_use(style, person):
+            raise Refusal("style-unknown")
+        return style
+
+    async def own(self, person: Person, style_id: int) -> Style:
+        """A style of this person; raises Refusal."""
+        style = await self.by_id(person, style_id)
+        if style.user_id != person.user_id:
+            raise Refusal("style-not-yours", owner=str(style.user_id))
+        return style
+
+    async def thumbnail(self, style: Style) -> bytes | None:
+        """The sample photo in this style, WebP; none where it is not there."""
+        try:
+            return await self._blobs.get(style.thumbnail)
+        except BlobMissing:
+            return None
+
+    # ── making them ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    async def check_new(self, person: Person, name: str) -> str:
+        """Whether the person may have a style of this name, which is given as it will be; raises Refusal."""
+        shown = " ".join(name.split())
+        if not any(char.isalnum() for char in shown) or len(shown) > LONGEST_NAME:
+            raise Refusal("style-no-name", longest=LONGEST_NAME)
+        standing = await self._admitted(person, shown)
+        in_training = await self._jobs.names_in_training(person.user_id)
+        if folded(shown) in in_training:
+            raise Refusal("style-name-taken")
+        with _explained():
+            await self._styles.check_room(person.user_id, person.guild_id, shown, standing.room, more=len(in_training))
+        return shown
+
+    async def _admitted(self, person: Person, *texts: str) -> Standing:
+        standing = await self._service.check_place(person)
+        self._policy.check_create_styles(standing)
+        await self._moderation.check_prompt(person.guild_id, *texts)
+        return standing
+
+    async def save(self, person: Person, job_id: int, name: str) -> Style:
+        """Keep the network of a result; raises Refusal."""
+        job = await self._service.find(job_id)
+        result = self._service.only_result(job)
+        shown = await self.check_new(person, name)
+        if job.user_id != person.user_id:
+            self._policy.check_others_results(await self._policy.standing(person))
+        try:
+            weights = await self._blobs.get(result.weights)
+        except BlobMissing as missing:
+            raise Refusal("style-gone") from missing
+        thumbnail = await self._thumbnail(weights)
+        return await self._add(
+            person,
+            NewStyle(
+                user_id=person.user_id,
+                guild_id=person.guild_id,
+                name=shown,
+                prompt=job.prompt,
+                origin=StyleOrigin.RESULT,
+                pictures=1,
+                weights=result.weights,
+                thumbnail=thumbnail,
+                job_id=job.id,
+                shared=frozenset({result.weights}),
+            ),
+        )
+
+    async def blend(self, person: Person, name: str, parts: Sequence[tuple[Style, float]]) -> Style:
+        """One style of several, each with its share; raises Refusal, and JobFailed where they do not go together."""
+        shown = await self.check_new(person, name)
+        try:
+            files = [await self._blobs.get(style.weights) for style, _ in parts]
+        except BlobMissing as missing:
+            raise Refusal("style-gone") from missing
+        request = Blend(job=uuid.uuid4().hex, styles=files, shares=[share for _, share in parts])
+
+        async def blended(engine: Engine) -> bytes:
+            return (await engine.blend(request)).weights
+
+        weights = await self._runner.ask(blended)
+        total = sum(share for _, share in parts)
+        prompt = " + ".join(f"{share / total:.0%} {style.prompt}" for style, share in parts)
+        return await self._keep(person, shown, prompt, StyleOrigin.BLEND, weights)
+
+    async def take_in(self, person: Person, name: str, data: bytes) -> Style:
+        """A style from a stranger's file; raises Refusal, PictureRefused and JobFailed."""
+        shown = await self.check_new(person, name)
+        prompt = " ".join((await self._imaging.inspect_style(data)).prompt.split())
+        await self._moderation.check_prompt(person.guild_id, prompt)
+        return await self._keep(person, shown, prompt, StyleOrigin.IMPORTED, data)
+
+    async def _keep(self, person: Person, name: str, prompt: str, origin: StyleOrigin, weights: bytes) -> Style:
+        """Weights that are not a blob yet; an engine has to be able to paint with them."""
+        thumbnail = await self._thumbnail(weights)
+        blob = await self._blobs.put(weights, "safetensors")
+        new = NewStyle(
+            user_id=person.user_id,
+            guild_id=person.guild_id,
+            name=name,
+            prompt=prompt,
+            origin=origin,
+            weights=blob,
+            thumbnail=thumbnail,
+        )
+        return await self._add(person, new)
+
+    async def _thumbnail(self, weights: bytes) -> str:
+        sample = await self._runner.ask(lambda engine: self._workshop.sample(engine, uuid.uuid4().hex, weights))
+        return await self._blobs.put((await self._imaging.thumbnail(sample.picture, THUMBNAIL)).data, "webp")
+
+    async def _add(self, person: Person, new: NewStyle) -> Style:
+        standing = await self._policy.standing(person)
+        try:
+            with _explained():
+                style = await self._styles.add(new, standing.room)
+        except Refusal:
+            for blob in {new.weights, new.thumbnail} - new.shared:
+                await self._blobs.delete(blob)
+            raise
+        log.info("style kept", style=style.id, user=style.user_id, origin=style.origin)
+        return style
+
+    # ── what becomes of them ─────────────────────────────────────────────────────────────────────────────────────
+
+    async def share(self, person: Person, style_id: int, *, shared: bool) -> Style:
+        """Let everybody in the server use it, or only its owner; raises Refusal."""
+        style = await self.own(person, style_id)
+        if shared and person.guild_id is None:
+            raise Refusal("style-share-where")
+        standing = await self._service.check_place(person)
+        if shared:
+            self._policy.check_create_styles(standing)
+            await self._moderation.check_prompt(person.guild_id, style.name, style.prompt)
+        with _explained():
+            changed = await self._styles.share(style_id, person.guild_id if shared else None, standing.shared_styles)
+        if changed is None:
+            raise Refusal("style-unknown")
+        log.info("style shared", style=style_id, guild=changed.shared_with)
+        return changed
+
+    async def to_delete(self, person: Person, style_id: int, *, moderates: bool) -> Style:
+        """A style that the person may delete, or as a moderator take from their server; else Refusal."""
+        style = await self.by_id(person, style_id)
+        if style.user_id != person.user_id and not moderates:
+            raise Refusal("style-not-yours", owner=str(style.user_id))
+        return style
+
+    async def delete(self, person: Person, style_id: int, *, moderates: bool) -> bool:
+        """Whether it is deleted; what is somebody else's is only taken from the server, by its moderators.
+
+        Raises Refusal.
+        """
+        style = await self.to_delete(person, style_id, moderates=moderates)
+        if style.user_id != person.user_id:
+            await self._styles.share(style_id, None, None)
+            self._audit.unshared(style, person.user_id)
+            return False
+        for blob in await self._styles.delete(style_id):
+            await self._blobs.delete(blob)
+        log.info("style deleted", style=style_id, user=person.user_id)
+        return True
+
+    async def file(self, person: Person, style: Style) -> bytes:
+        """To take with one; raises Refusal."""
+        await self._service.check_place(person)
+        try:
+            return await self._blobs.get(style.weights)
+        except BlobMissing as missing:
+            raise Refusal("style-gone") from missing
+
+
+def _may_use(style: Style, person: Person) -> bool:
+    return style.user_id == person.user_id or (style.shared_with is not None and style.shared_with == person.guild_id)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """What the store says about styles becomes a Refusal."""
+    try:
+        yield
+    except NameTaken as taken:
+        raise Refusal("style-name-taken") from taken
+    except TooManyStyles as many:
+        raise Refusal("limit-styles-here" if many.here else "limit-styles", allowed=many.allowed) from many
+    except WeightsGone as gone:
+        raise Refusal("style-gone") from gone

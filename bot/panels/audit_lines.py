@@ -1,0 +1,60 @@
+"""What admins have done, in a line each."""
+
+import json
+from typing import Any
+
+from bot.i18n.texts import text
+from bot.i18n.user_text import quoted
+from bot.panels.limit_texts import mention, value_in_words
+from bot.store.guilds import Kind, Target
+from bot.store.models import Job, SettingChange, Style
+
+LONGEST_PROMPT = 200  # characters
+
+
+def changed_line(change: SettingChange, locale: str) -> str:
+    """A change of a setting."""
+    who = _who(change.user_id, locale)
+    kind, _, what = change.setting.partition(" ")
+    if kind == "word":
+        happened = change.after or "removed"
+        return text(f"audit-word-{happened}", locale, who=who, what=quoted(what))
+    if kind == "person":
+        happened = "blocked" if change.after else "lifted"
+        return text(f"audit-person-{happened}", locale, who=who, what=f"<@{what}>")
+    key, _, name = what.rpartition(" ")
+    whom = text("audit-server", locale) if kind == Kind.SERVER else mention(Target(Kind(kind), int(key)), locale)
+    before, after = (_value(name, value, locale) for value in (change.before, change.after))
+    what = text(f"name-{name}", locale)
+    return text("audit-value", locale, who=who, what=what, whom=whom, before=before, after=after)
+
+
+def removed_line(job: Job, by: int, locale: str) -> str:
+    """A result was deleted."""
+    return text("audit-removed", locale, **_about(job, by))
+
+
+def unshared_line(style: Style, by: int, locale: str) -> str:
+    """A style was taken from the server."""
+    return text("audit-unshared", locale, who=f"<@{by}>", owner=f"<@{style.user_id}>", name=quoted(style.name))
+
+
+def cancelled_line(job: Job, by: int, locale: str) -> str:
+    """A job was stopped by somebody else."""
+    return text("audit-cancelled", locale, **_about(job, by))
+
+
+def _about(job: Job, by: int) -> dict[str, str]:
+    prompt = quoted(job.prompt, LONGEST_PROMPT)
+    return {"who": f"<@{by}>", "job": str(job.id), "owner": f"<@{job.user_id}>", "prompt": prompt}
+
+
+def _who(user_id: int | None, locale: str) -> str:
+    return text("audit-somebody", locale) if user_id is None else f"<@{user_id}>"
+
+
+def _value(name: str, written: str | None, locale: str) -> str:
+    if written is None:
+        return text("value-default", locale)
+    value: Any = json.loads(written)
+    return value_in_words(name, value, locale)

@@ -1,0 +1,164 @@
+"""The form in which a job is put into words, and what a person wrote into it.
+
+It is read from the interaction alone, so a form that was opened before a restart is understood after it.
+https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-modal-submit-data-structure
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.i18n.texts import text
+from bot.i18n.user_text import one_line
+from engine.protocol.presets import PRESET_NAMES, PresetName
+
+OPEN_SECONDS = 3600.0  # then discord.py forgets the form; it is answered all the same
+LONGEST_PROMPT, LONGEST_NEGATIVE = 2000, 300  # characters; CLIP itself reads 77 tokens, and the result says so
+MOST_PICTURES = 10
+STRENGTHS = (25, 50, 75, 100, 125, 150)  # percent
+PICTURE, UPLOAD, PROMPT, NEGATIVE, PRESET, STRENGTH = "picture", "upload", "prompt", "negative", "preset", "strength"
+HOW, AT_ONCE, ANEW = "how", "once", "anew"
+FILES, NAME = "files", "name"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filled:
+    """What a form says. None: there was no such field, or nothing in it."""
+
+    prompt: str
+    negative: str | None = None
+    preset: PresetName | None = None
+    strength: int | None = None
+    picture: int | None = None  # which of the pictures
+    upload: discord.Attachment | None = None
+    uploads: Sequence[discord.Attachment] = ()  # where it takes several
+    name: str = ""  # of a style
+    how: str | None = None  # AT_ONCE, with the network that is there already, or ANEW
+
+
+def style_form(custom_id: str, locale: str, filled: Filled) -> ui.Modal:
+    """A modal that asks for a picture to be painted as another one was."""
+    modal = ui.Modal(title=text("form-title", locale), custom_id=custom_id, timeout=OPEN_SECONDS)
+    modal.add_item(labelled("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
+    ways = [
+        discord.SelectOption(
+            label=text(f"form-{way}", locale),
+            description=text(f"form-{way}-about", locale),
+            value=way,
+            default=way == AT_ONCE,
+        )
+        for way in (AT_ONCE, ANEW)
+    ]
+    modal.add_item(labelled("how", locale, ui.Select(custom_id=HOW, options=ways)))
+    modal.add_item(strength_menu(locale, filled))
+    return modal
+
+
+def form(
+    custom_id: str,
+    locale: str,
+    filled: Filled,
+    *,
+    presets: Sequence[PresetName],
+    pictures: Sequence[str] = (),
+    upload: bool = False,
+) -> ui.Modal:
+    """A modal with everything filled in. Discord allows five fields.
+
+    presets: those that are allowed. pictures: names, of which one is to be chosen where there are several. upload: ask
+    for a picture.
+    """
+    modal = ui.Modal(title=text("form-title", locale), custom_id=custom_id, timeout=OPEN_SECONDS)
+    if upload:
+        modal.add_item(labelled("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
+    elif len(pictures) > 1:
+        choices = [
+            discord.SelectOption(label=one_line(name, 100) or f"{number + 1}", value=str(number), default=number == 0)
+            for number, name in enumerate(pictures[:MOST_PICTURES])
+        ]
+        modal.add_item(labelled("picture", locale, ui.Select(custom_id=PICTURE, options=choices)))
+    prompt = ui.TextInput[ui.Modal](
+        custom_id=PROMPT,
+        default=filled.prompt or None,
+        max_length=LONGEST_PROMPT,
+        placeholder=text("form-example", locale),
+    )
+    modal.add_item(labelled("prompt", locale, prompt))
+    negative = ui.TextInput[ui.Modal](
+        custom_id=NEGATIVE, default=filled.negative, required=False, max_length=LONGEST_NEGATIVE
+    )
+    modal.add_item(labelled("negative", locale, negative))
+    allowed = [
+        discord.SelectOption(label=text(f"preset-{name}", locale), value=name, default=name == filled.preset)
+        for name in presets
+    ]
+    if allowed:
+        modal.add_item(labelled("preset", locale, ui.Select(custom_id=PRESET, options=allowed, required=False)))
+    modal.add_item(strength_menu(locale, filled))
+    return modal
+
+
+def strength_menu(locale: str, filled: Filled) -> ui.Label[Any]:
+    """How strong it is to be."""
+    now = 100 if filled.strength is None else filled.strength
+    strengths = [
+        discord.SelectOption(label=f"{strength} %", value=str(strength), default=strength == now)
+        for strength in sorted({*STRENGTHS, now})
+    ]
+    return labelled("strength", locale, ui.Select(custom_id=STRENGTH, options=strengths, required=False))
+
+
+def read_form(interaction: discord.Interaction[Any]) -> Filled:
+    """What a person sent."""
+    chosen = values_of(interaction).get
+    upload = _uploads(interaction, UPLOAD)
+    preset, strength, picture = chosen(PRESET), chosen(STRENGTH), chosen(PICTURE)
+    return Filled(
+        prompt=chosen(PROMPT) or "",
+        negative=chosen(NEGATIVE),
+        preset=preset if preset in PRESET_NAMES else None,
+        strength=int(strength) if strength else None,
+        picture=int(picture) if picture else None,
+        how=chosen(HOW),
+        upload=upload[0] if upload else None,
+        uploads=_uploads(interaction, FILES),
+        name=chosen(NAME) or "",
+    )
+
+
+def _uploads(interaction: discord.Interaction[Any], custom_id: str) -> list[discord.Attachment]:
+    data: Any = interaction.data
+    sent = [field.get("values") or [] for field in _fields(data["components"]) if field["custom_id"] == custom_id]
+    found = data.get("resolved", {}).get("attachments", {})
+    state = interaction.client._connection
+    return [discord.Attachment(data=found[one], state=state) for ids in sent for one in ids if one in found]
+
+
+def values_of(interaction: discord.Interaction[Any]) -> dict[str, str]:
+    """What was written or chosen in each field of a modal, by custom id; without those that are empty."""
+    data: Any = interaction.data
+    values = {}
+    for filled in _fields(data["components"]):
+        if value := filled.get("value") or next(iter(filled.get("values") or []), None):
+            values[filled["custom_id"]] = value
+    return values
+
+
+def _fields(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for component in components:
+        inner = component.get("component")
+        if inner and "custom_id" in inner:
+            yield inner
+
+
+def labelled(name: str, locale: str, component: ui.Item[Any]) -> ui.Label[Any]:
+    """A field of a modal, with what it is called and what belongs into it."""
+    return labelled_as(text(f"form-{name}", locale), text(f"form-{name}-about", locale), component)
+
+
+def labelled_as(label: str, about: str, component: ui.Item[Any]) -> ui.Label[Any]:
+    """A field of a modal under these words."""
+    return ui.Label(text=label, description=about, component=component)

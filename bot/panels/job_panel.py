@@ -1,0 +1,267 @@
+"""A job's panel, from the first moment to the last."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+import discord
+import msgspec
+from discord import ui
+
+from bot.i18n.texts import notice_text, text
+from bot.i18n.user_text import one_line, quoted
+from bot.panels.buttons import PICK, JobButton, StyleButton
+from bot.store.models import Job, JobKind, JobState, Style
+from engine.protocol.messages import Notice
+from engine.protocol.presets import MAX_STRENGTH
+
+Reduction = Literal["webp", "smaller"]  # why attached files are not the PNGs as they were painted
+GREY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C
+BAR = 14  # characters
+STRENGTH_STEP = 25  # percent
+RESULT_ACTIONS = (
+    ("variation", "stronger", "softer", "edit"),
+    ("style", "larger", "compare", "film"),
+    ("save", "details", "delete"),
+)
+STYLED_ACTIONS = (("stronger", "softer", "larger"), ("style", "compare", "details", "delete"))  # nothing to optimise
+MOVING_ACTIONS = ("stronger", "softer", "details", "delete")
+GALLERY_ACTIONS = ("variation", "edit", "details", "delete")
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What a waiting panel says."""
+
+    place: int
+    begins_at: datetime | None  # None: nobody knows yet
+    engine_problem: bool = False
+    paused: str | None = None  # what the bot's owner says while nothing begins
+    restarting: bool = False  # the bot is about to be away for a while
+
+
+@dataclass(frozen=True)
+class Running:
+    """What a running panel says."""
+
+    step: int
+    steps: int
+    ends_at: datetime | None
+
+
+def waiting_panel(job: Job, waiting: Waiting, notes: list[Notice]) -> ui.LayoutView:
+    """A job in the queue."""
+    lines = [text("panel-waiting", job.locale, place=waiting.place)]
+    if waiting.restarting:
+        lines = [text("panel-restarting", job.locale)]
+    elif waiting.paused is not None:
+        lines.append(text("panel-paused", job.locale))
+        if waiting.paused:
+            lines.append(f"> {quoted(waiting.paused)}")
+    elif waiting.engine_problem:
+        lines.append(text("panel-engine-problem", job.locale))
+    elif waiting.begins_at:
+        lines.append(text("panel-begins", job.locale, when=_relative(waiting.begins_at)))
+    return _panel(job, GREY, *lines, notes=notes, actions=(("cancel",),))
+
+
+def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutView:
+    """A job in an engine. preview: how it looks by now, attached under this name."""
+    filled = BAR * running.step // running.steps if running.steps else 0
+    bar = "▰" * filled + "▱" * (BAR - filled)
+    if running.steps:
+        steps = text("panel-steps", job.locale, step=running.step, steps=running.steps)
+    else:
+        steps = text("panel-starting", job.locale)
+    lines = [f"{bar}  {steps}"]
+    if running.ends_at:
+        lines.append(text("panel-ends", job.locale, when=_relative(running.ends_at)))
+    gallery = None
+    if preview:
+        described = text("panel-preview", job.locale, step=running.step, steps=running.steps)
+        gallery = ui.MediaGallery[ui.LayoutView](
+            discord.MediaGalleryItem(f"attachment://{preview}", description=described, spoiler=job.spoiler)
+        )
+    return _panel(job, BLUE, *lines, picture=gallery, actions=(("cancel",),))
+
+
+def result_panel(
+    job: Job, filenames: Sequence[str], reduction: Reduction | None = None, archive: str | None = None
+) -> ui.LayoutView:
+    """A job that is done: its pictures, attached under these names. archive: with all of them."""
+    notes = msgspec.convert(job.notes, list[Notice])
+    described = one_line(job.prompt, 200)
+    items = [
+        discord.MediaGalleryItem(f"attachment://{name}", description=described, spoiler=job.spoiler)
+        for name in filenames
+    ]
+    facts = " · ".join(facts_of(job, job.locale))
+    seconds = round(job.seconds or 0)
+    if job.style_name:
+        lines = [f"-# {text('panel-done-style', job.locale, facts=facts, seconds=seconds)}"]
+    else:
+        lines = [f"-# {text('panel-done', job.locale, facts=facts, seed=seeds_of(job), seconds=seconds)}"]
+    if reduction == "smaller":
+        lines.append(f"-# {text('panel-smaller', job.locale)}")
+    elif reduction == "webp":
+        lines.append(f"-# {text('panel-as-webp', job.locale)}")
+    actions: Sequence[Sequence[str]] = RESULT_ACTIONS
+    if job.kind != JobKind.PICTURE:
+        actions = (("delete",),)
+    elif job.moving:
+        actions = (MOVING_ACTIONS,)
+    elif job.style_name:
+        actions = STYLED_ACTIONS
+    elif job.count > 1:
+        actions = [f"{PICK}{result.number}" for result in job.results], GALLERY_ACTIONS
+        lines.append(text("panel-pick", job.locale))
+    gallery = ui.MediaGallery[ui.LayoutView](*items)
+    return _panel(job, GREEN, *lines, notes=notes, picture=gallery, archive=archive, actions=actions)
+
+
+def trained_panel(job: Job, picture: str, style: Style | None) -> ui.LayoutView:
+    """A style that has been trained. picture: the sample photo, attached under this name; style: unless it is gone."""
+    lines = [text("panel-trained", job.locale, name=quoted(job.style_name or ""), pictures=pictures_of(job))]
+    lines.append(f"-# {text('panel-trained-facts', job.locale, seconds=round(job.seconds or 0))}")
+    described = text("style-sample", job.locale, name=one_line(job.style_name or "", 100))
+    gallery = ui.MediaGallery[ui.LayoutView](
+        discord.MediaGalleryItem(f"attachment://{picture}", description=described, spoiler=job.spoiler)
+    )
+    row = style_row(style, job.locale) if style else None
+    notes = msgspec.convert(job.notes, list[Notice])
+    return _panel(job, GREEN, *lines, notes=notes, picture=gallery, actions=(), row=row)
+
+
+def pictures_of(job: Job) -> int:
+    """How many a style is trained on; 0: the project's own."""
+    return job.count if job.content else 0
+
+
+def failed_panel(job: Job) -> ui.LayoutView:
+    """A job that failed: why, and that nothing was used up."""
+    said = notice_text(msgspec.convert(job.failure, Notice), job.locale)
+    return _panel(job, RED, said, f"-# {text('panel-refunded', job.locale)}", actions=(("retry",),))
+
+
+def cancelled_panel(job: Job) -> ui.LayoutView:
+    """A job that was stopped."""
+    lines = [text("panel-cancelled", job.locale, step=job.step)]
+    if job.counted_on is None:
+        lines.append(f"-# {text('panel-refunded', job.locale)}")
+    return _panel(job, GREY, *lines, actions=(("retry",),))
+
+
+def undeliverable_panel(job: Job) -> ui.LayoutView:
+    """A job that is done, whose picture Discord does not take."""
+    return _panel(job, RED, text("panel-undeliverable", job.locale), actions=(("retry",),))
+
+
+def refused_panel(job: Job, *, explicit: bool = False) -> ui.LayoutView:
+    """A job of which Discord took neither the pictures nor the words: nothing is in it that somebody wrote.
+
+    explicit: its filter for explicit content has refused a picture.
+    """
+    user = str(job.user_id)
+    if job.state != JobState.DONE:
+        said = text("panel-ended-refused", job.locale, user=user)
+    elif explicit:
+        said = text("panel-refused-explicit", job.locale, user=user)
+    else:
+        said = text("panel-refused", job.locale, user=user)
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.TextDisplay(said))
+    return view
+
+
+def _panel(
+    job: Job,
+    colour: int,
+    *lines: str,
+    actions: Sequence[Sequence[str]],
+    notes: list[Notice] | None = None,
+    picture: ui.MediaGallery[ui.LayoutView] | None = None,
+    archive: str | None = None,
+    row: ui.ActionRow[ui.LayoutView] | None = None,
+) -> ui.LayoutView:
+    words = {"prompt": quoted(job.prompt), "user": f"<@{job.user_id}>"}
+    if job.kind == JobKind.TRAINING:
+        title = text("panel-title-training", job.locale, name=quoted(job.style_name or ""), **words)
+    else:
+        title = text("panel-title", job.locale, **words)
+    said = [f"-# {notice_text(note, job.locale)}" for note in notes or []]
+    view = ui.LayoutView(timeout=None)
+    container = ui.Container[ui.LayoutView](accent_colour=colour)
+    if picture:
+        container.add_item(picture)
+    container.add_item(ui.TextDisplay("\n".join([title, *lines, *said])))
+    if archive:
+        container.add_item(ui.File(f"attachment://{archive}"))
+    for names in actions:
+        buttons = (JobButton(job.id, action, job.locale, disabled=not _possible(job, action)) for action in names)
+        container.add_item(ui.ActionRow(*buttons))
+    if row:
+        container.add_item(row)
+    view.add_item(container)
+    return view
+
+
+def style_row(style: Style, locale: str) -> ui.ActionRow[ui.LayoutView]:
+    """What can be done with a style."""
+    verbs = ("use", "hide" if style.shared_with else "share", "export", "delete")
+    row = ui.ActionRow[ui.LayoutView]()
+    for verb in verbs:
+        row.add_item(StyleButton(style.id, verb, text(f"style-button-{verb}", locale)))
+    return row
+
+
+def seeds_of(job: Job) -> str:
+    """Its seed, or the first and the last."""
+    return f"{job.seed}–{job.seed_of(job.count)}" if job.count > 1 else str(job.seed)
+
+
+def facts_of(job: Job, locale: str) -> Iterator[str]:
+    """How it was painted, as far as somebody chose it."""
+    yield text("panel-style", locale, name=quoted(job.style_name, 60)) if job.style_name else job.preset
+    if job.count > 1:
+        yield text("panel-count", locale, count=job.count)
+    if job.frames > 1:
+        yield text("panel-frames", locale, frames=job.frames)
+    if job.size:
+        yield text("panel-size", locale, size=job.size)
+    options = job.options
+    if "strength" in options:
+        yield text("panel-strength", locale, strength=options["strength"])
+    if options.get("negative"):
+        yield text("panel-negative", locale, negative=quoted(options["negative"], 80))
+    if options.get("keep_colors"):
+        yield text("panel-keep-colors", locale)
+    if options.get("full_size"):
+        yield text("panel-full-size", locale)
+
+
+def forget_panel(job: Job, locale: str) -> ui.LayoutView:
+    """Whether a picture is to be deleted for good."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.TextDisplay(text("forget-question", locale)))
+    view.add_item(ui.ActionRow(JobButton(job.id, "forget", locale)))
+    return view
+
+
+def strength_after(job: Job, action: str) -> int:
+    """The strength of a result after one press of Stronger or Softer, in percent."""
+    now = job.options.get("strength", 100)
+    return int(min(MAX_STRENGTH, now + STRENGTH_STEP) if action == "stronger" else max(0, now - STRENGTH_STEP))
+
+
+def _possible(job: Job, action: str) -> bool:
+    if action == "larger":
+        return "full_size" not in job.options
+    if action == "film":
+        return any(result.film for result in job.results)
+    now: int = job.options.get("strength", 100)
+    return action not in ("stronger", "softer") or strength_after(job, action) != now
+
+
+def _relative(moment: datetime) -> str:
+    return discord.utils.format_dt(moment, "R")

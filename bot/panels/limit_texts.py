@@ -1,0 +1,168 @@
+"""Limits in words: what is set, and what somebody has used of theirs."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.i18n.texts import text
+from bot.i18n.user_text import channels_in
+from bot.panels.job_panel import BLUE
+from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, Limits, Used, Whose
+from bot.store.guilds import Kind, Target
+from engine.protocol.presets import PRESET_NAMES
+
+if TYPE_CHECKING:
+    from bot.jobs.policy import Constitution
+    from bot.jobs.service import Allowance, Share
+
+SHORT_LIST = 10  # channels, where other things are said as well
+LONGEST_LIST = 2000  # characters about roles and people; a message has room for 4,000
+
+
+def limits_panel(
+    constitution: "Constitution", ceiling: Limits, guild_ceiling: Limits, costs: Mapping[str, int], locale: str
+) -> ui.LayoutView:
+    """All that is set in a server, and what stands above it."""
+    rules = constitution.rules
+    lines = []
+    if rules.server:
+        lines.append(text("limits-server", locale, values=values_line(rules.server, locale)))
+    lines += others_lines(constitution, LONGEST_LIST, locale)
+    if constitution.settings.admins_exempt:
+        lines.append(text("limits-exempt", locale))
+    above = [text("limits-order", locale), text("limits-ceiling", locale, values=values_line(said(ceiling), locale))]
+    if whole := said(guild_ceiling):
+        above.append(text("limits-ceiling-guild", locale, values=values_line(whole, locale)))
+    above.append(costs_line(costs, locale))
+    return _panel(text("limits-title", locale), "\n".join(lines or [text("limits-none", locale)]), "\n".join(above))
+
+
+def others_lines(constitution: "Constitution", room: int, locale: str) -> Iterator[str]:
+    """What is set for roles and people, in so many characters."""
+    rules = constitution.rules
+    others = [
+        (mention(Target(kind, key), locale), rule)
+        for kind, of_ids in ((Kind.ROLE, rules.roles), (Kind.MEMBER, rules.people))
+        for key, rule in of_ids.items()
+    ]
+    for number, (whom, rule) in enumerate(others):
+        line = text("limits-of", locale, whom=whom, values=values_line(rule, locale))
+        room -= len(line) + 1
+        if room < 0:
+            yield text("limits-more", locale, count=len(others) - number)
+            return
+        yield line
+
+
+def allowance_panel(allowance: "Allowance", person: str, costs: Mapping[str, int], locale: str) -> ui.LayoutView:
+    """What holds for one person in a server. person: a mention."""
+    title = text("limits-person-title", locale, person=person)
+    return _panel(title, "\n".join(allowance_lines(allowance, costs, locale)))
+
+
+def allowance_lines(allowance: "Allowance", costs: Mapping[str, int], locale: str) -> Iterator[str]:
+    """What somebody may do, and has used of it."""
+    standing = allowance.standing
+    yield text("share-largest", locale, size=standing.largest_size)
+    counts = False
+    for share in allowance.shares:
+        lines = list(_share_lines(share, locale))
+        counts = counts or bool(lines)
+        yield from lines
+    yield text("share-presets", locale, presets=", ".join(standing.presets))
+    for account in standing.accounts:
+        if account.limits.channels is not None:
+            yield text("share-channels", locale, channels=channels_in(account.limits.channels, SHORT_LIST))
+        if not account.limits.others_results:
+            yield text("share-no-others", locale)
+        if not account.limits.create_styles:
+            yield text("share-no-styles", locale)
+        elif account.limits.styles is not None and account.whose != Whose.GUILD:
+            yield text(f"share-styles-{account.whose}", locale, allowed=account.limits.styles)
+    if counts:
+        yield text("share-counts", locale)
+    if any(account.limits.units_per_day is not None for account in standing.accounts):
+        yield costs_line(costs, locale)
+
+
+def _share_lines(share: "Share", locale: str) -> Iterator[str]:
+    account: Account = share.account
+    used: Used = share.used
+    limits, whose = account.limits, account.whose
+    day, week = (discord.utils.format_dt(moment, "R") for moment in (share.day_ends_at, share.week_ends_at))
+    for kind, now, allowed, when in (
+        ("day", used.jobs_today, limits.jobs_per_day, day),
+        ("week", used.jobs_this_week, limits.jobs_per_week, week),
+        ("units", used.units_today, limits.units_per_day, day),
+        ("trainings", used.trainings_today, limits.trainings_per_day, day),
+        ("queue", used.queued, limits.queued_at_once, ""),
+        ("running", 0, limits.running_at_once, ""),
+    ):
+        # A server as a whole is of interest to its people when there is not much left.
+        if allowed is not None and not (whose == Whose.GUILD and kind == "queue"):
+            yield text(f"share-{kind}-{whose}", locale, used=now, allowed=allowed, when=when)
+    if limits.cooldown:
+        yield text("share-cooldown", locale, seconds=limits.cooldown)
+
+
+def costs_line(costs: Mapping[str, int], locale: str) -> str:
+    """What a picture costs, and a style."""
+    named = {text("cost-training", locale) if name == "training" else name: units for name, units in costs.items()}
+    return text("share-costs", locale, costs=", ".join(f"{name} {units}" for name, units in named.items()))
+
+
+def said(limits: Limits) -> dict[str, Any]:
+    """Those that are any limit at all."""
+    unlimited = Limits()
+    return {name: value for name in LIMIT_NAMES if (value := getattr(limits, name)) != getattr(unlimited, name)}
+
+
+def values_line(rule: Mapping[str, Any], locale: str) -> str:
+    """Limits with their values."""
+    return " · ".join(f"{_name(name, locale)}: {value_in_words(name, rule[name], locale)}" for name in _sorted(rule))
+
+
+def names_line(names: Iterable[str], locale: str) -> str:
+    """Limits by their names."""
+    return ", ".join(_name(name, locale) for name in _sorted(names))
+
+
+def value_in_words(name: str, value: Any, locale: str) -> str:
+    """A value of a limit or setting."""
+    if isinstance(value, bool):
+        return text("value-yes", locale) if value else text("value-no", locale)
+    if value is None and name == "audit_channel":
+        return text("value-default", locale)
+    if value is None:
+        return text("value-everywhere", locale) if name in SETS else text("value-unlimited", locale)
+    if name == "channels":
+        return channels_in(value)
+    if name == "presets":
+        return ", ".join(name for name in PRESET_NAMES if name in value)
+    return f"<#{value}>" if name == "audit_channel" else str(value)
+
+
+def mention(target: Target, locale: str) -> str:
+    """Whom something is set for, as Discord shows it."""
+    if target.kind == Kind.SERVER:
+        return text("limits-everybody", locale)
+    return f"<@&{target.id}>" if target.kind == Kind.ROLE else f"<@{target.id}>"
+
+
+def _name(name: str, locale: str) -> str:
+    return text(f"name-{name}", locale)
+
+
+def _sorted(names: Iterable[str]) -> list[str]:
+    return [name for name in LIMIT_NAMES if name in set(names)]
+
+
+def _panel(*texts: str) -> ui.LayoutView:
+    view = ui.LayoutView(timeout=None)
+    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    for said_here in texts:
+        container.add_item(ui.TextDisplay(said_here))
+    view.add_item(container)
+    return view

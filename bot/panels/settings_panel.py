@@ -1,0 +1,243 @@
+"""The settings of a server, to click. What a component is about stands in its id: `settings:<verb>:<kind>:<id>`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+import discord
+from discord import ui
+
+from bot.i18n.texts import text
+from bot.panels.audit_lines import changed_line
+from bot.panels.job_form import labelled_as
+from bot.panels.job_panel import BLUE
+from bot.panels.limit_texts import mention, others_lines, value_in_words, values_line
+from bot.rules.usage_limits import LONGEST_COOLDOWN, LimitName
+from bot.store.guilds import Kind, Target
+from bot.store.models import SettingChange
+from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
+
+if TYPE_CHECKING:
+    from bot.client import WordbrushClient
+    from bot.jobs.policy import Constitution
+
+MOST_JOBS, MOST_UNITS, MOST_CHANNELS = 100_000, 10_000_000, 25
+SETTINGS_ID = r"settings:(?P<verb>[a-z]+):(?P<kind>server|role|member):(?P<id>[0-9]{1,20})"
+# The forms with their fields, and the numbers that fit.
+FORMS: dict[str, dict[LimitName | Literal["shared_styles"], tuple[int, int]]] = {
+    "numbers": {
+        "jobs_per_day": (1, MOST_JOBS),
+        "jobs_per_week": (1, MOST_JOBS),
+        "units_per_day": (1, MOST_UNITS),
+        "queued_at_once": (1, MOST_JOBS),
+        "running_at_once": (1, MOST_JOBS),
+    },
+    "pace": {"cooldown": (1, LONGEST_COOLDOWN), "largest_size": (MIN_SIZE, MAX_SIZE)},
+    "styles": {"trainings_per_day": (1, MOST_JOBS), "styles": (1, MOST_JOBS), "shared_styles": (1, MOST_JOBS)},
+}
+OF_SERVERS = ("shared_styles",)  # fields that roles and people do not have
+PERMITTED: dict[str, LimitName] = {"others": "others_results", "create": "create_styles"}
+ZONE = "time_zone"
+LONGEST_OTHERS = 1500  # characters about roles and people
+TOGGLES = {"admins": "admins_exempt", "age": "age_restricted_only", "spoiler": "spoiler"}
+TEXT_CHANNELS = [discord.ChannelType.text, discord.ChannelType.news]
+PLACES = [*TEXT_CHANNELS, discord.ChannelType.forum, discord.ChannelType.voice]
+
+
+class SettingsButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=SETTINGS_ID):
+    """What can be pressed."""
+
+    def __init__(self, verb: str, target: Target, label: str, *, disabled: bool = False) -> None:
+        super().__init__(ui.Button(label=label, custom_id=custom_id(verb, target), disabled=disabled))
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> SettingsButton:
+        """From a press on a message of whatever age."""
+        return cls(match["verb"], target_of(match), "…")
+
+    async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
+        """Hand the press to the client."""
+        await interaction.client.used_settings(interaction, self.custom_id)
+
+
+class SettingsMenu(
+    ui.DynamicItem[ui.Select[ui.LayoutView]], template=SETTINGS_ID.replace("settings:", "settings-menu:", 1)
+):
+    """What can be chosen: presets, channels, or whose limits they are."""
+
+    def __init__(self, item: Any) -> None:
+        super().__init__(item)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> SettingsMenu:
+        """From a choice on a message of whatever age."""
+        return cls(item)
+
+    async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
+        """Hand the choice to the client, as Discord sent it."""
+        data: Any = interaction.data
+        await interaction.client.used_settings(interaction, self.custom_id, data["values"])
+
+
+def custom_id(verb: str, target: Target, kind: str = "settings") -> str:
+    """Of a component that does something about somebody's settings."""
+    return f"{kind}:{verb}:{target.kind}:{target.id}"
+
+
+def target_of(match: re.Match[str]) -> Target:
+    """Whose settings a component is about."""
+    return Target(Kind(match["kind"]), int(match["id"]))
+
+
+def settings_panel(constitution: Constitution, target: Target, owners_zone: str, locale: str) -> ui.LayoutView:
+    """The settings of a server, or the limits of a role or a person in it."""
+    rule = rule_of(constitution, target)
+    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container.add_item(ui.TextDisplay(_summary(constitution, target, owners_zone, locale)))
+    whom = ui.MentionableSelect[ui.LayoutView](
+        custom_id=custom_id("whom", target, "settings-menu"), placeholder=text("settings-choose", locale), min_values=0
+    )
+    if target.kind != Kind.SERVER:
+        chosen = (
+            discord.SelectDefaultValueType.role if target.kind == Kind.ROLE else discord.SelectDefaultValueType.user
+        )
+        whom.default_values = [discord.SelectDefaultValue(id=target.id, type=chosen)]
+    container.add_item(ui.ActionRow(SettingsMenu(whom)))
+    presets = ui.Select[ui.LayoutView](
+        custom_id=custom_id("presets", target, "settings-menu"),
+        placeholder=text("settings-presets", locale),
+        min_values=0,
+        required=False,
+        max_values=len(PRESET_NAMES),
+        options=[
+            discord.SelectOption(label=text(f"preset-{name}", locale), value=name, default=name in _of(rule, "presets"))
+            for name in PRESET_NAMES
+        ],
+    )
+    container.add_item(ui.ActionRow(SettingsMenu(presets)))
+    channels = _channel_select("channels", target, PLACES, MOST_CHANNELS, sorted(_of(rule, "channels")), locale)
+    container.add_item(ui.ActionRow(SettingsMenu(channels)))
+    container.add_item(
+        ui.ActionRow(
+            *(SettingsButton(verb, target, text(f"settings-{verb}", locale)) for verb in FORMS),
+            SettingsButton("reset", target, text("settings-reset", locale), disabled=not rule),
+        )
+    )
+    permitted = ui.ActionRow[ui.LayoutView]()
+    for verb, name in PERMITTED.items():
+        value = value_in_words(name, rule.get(name, True), locale)
+        permitted.add_item(SettingsButton(verb, target, text(f"settings-{verb}", locale, value=value)))
+    container.add_item(permitted)
+    if target.kind == Kind.SERVER:
+        _add_server_settings(container, constitution, target, locale)
+    else:
+        back = SettingsButton("show", Target(), text("settings-server", locale))
+        container.add_item(ui.ActionRow(back))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    return view
+
+
+def _add_server_settings(
+    container: ui.Container[ui.LayoutView], constitution: Constitution, target: Target, locale: str
+) -> None:
+    settings = constitution.settings
+    audit = [settings.audit_channel] if settings.audit_channel else []
+    container.add_item(ui.ActionRow(SettingsMenu(_channel_select("audit", target, TEXT_CHANNELS, 1, audit, locale))))
+    toggles = [
+        SettingsButton(
+            verb,
+            target,
+            text(f"settings-{verb}", locale, value=value_in_words(name, getattr(settings, name), locale)),
+        )
+        for verb, name in TOGGLES.items()
+    ]
+    container.add_item(ui.ActionRow(*toggles))
+    zone = SettingsButton("zone", target, text("settings-zone", locale))
+    container.add_item(ui.ActionRow(zone, SettingsButton("changes", target, text("settings-changes", locale))))
+
+
+def _summary(constitution: Constitution, target: Target, owners_zone: str, locale: str) -> str:
+    rule = rule_of(constitution, target)
+    values = values_line(rule, locale) or text("limits-none", locale)
+    if target.kind != Kind.SERVER:
+        return "\n".join([text("settings-title-of", locale, whom=mention(target, locale)), values])
+    zone = constitution.settings.time_zone or text("value-owners", locale, zone=owners_zone)
+    lines = [text("settings-title", locale), values, f"{text('name-time_zone', locale)}: {zone}"]
+    return "\n".join([*lines, *others_lines(constitution, LONGEST_OTHERS, locale)])
+
+
+def _channel_select(
+    verb: str, target: Target, kinds: list[discord.ChannelType], most: int, chosen: Sequence[int], locale: str
+) -> ui.ChannelSelect[ui.LayoutView]:
+    select = ui.ChannelSelect[ui.LayoutView](
+        custom_id=custom_id(verb, target, "settings-menu"),
+        placeholder=text(f"settings-{verb}", locale),
+        channel_types=kinds,
+        min_values=0,
+        max_values=most,
+    )
+    channel = discord.SelectDefaultValueType.channel
+    select.default_values = [discord.SelectDefaultValue(id=one, type=channel) for one in chosen]
+    return select
+
+
+def rule_of(constitution: Constitution, target: Target) -> dict[str, Any]:
+    """What is said of somebody."""
+    rules = constitution.rules
+    if target.kind == Kind.SERVER:
+        return dict(rules.server)
+    return dict((rules.roles if target.kind == Kind.ROLE else rules.people).get(target.id, {}))
+
+
+def _of(rule: dict[str, Any], name: str) -> Any:
+    return rule.get(name) or ()
+
+
+def numbers_form(verb: str, target: Target, constitution: Constitution, locale: str) -> ui.Modal:
+    """A form for limits that are numbers, with what is set filled in."""
+    rule = rule_of(constitution, target)
+    if constitution.settings.shared_styles is not None:
+        rule["shared_styles"] = constitution.settings.shared_styles
+    modal = ui.Modal(title=text(f"settings-form-{verb}", locale), custom_id=custom_id(verb, target))
+    for name in fields_of(verb, target):
+        now = "0" if name in rule and rule[name] is None else str(rule.get(name, ""))
+        field = ui.TextInput[ui.Modal](custom_id=name, default=now or None, required=False, max_length=10)
+        about = text("settings-form-number-about", locale)
+        modal.add_item(labelled_as(text(f"name-{name}", locale), about, field))
+    return modal
+
+
+def fields_of(verb: str, target: Target) -> dict[str, tuple[int, int]]:
+    """Of a form, with the numbers that fit."""
+    return {name: fits for name, fits in FORMS[verb].items() if target.kind == Kind.SERVER or name not in OF_SERVERS}
+
+
+def zone_form(target: Target, zone: str | None, locale: str) -> ui.Modal:
+    """A form for the time zone."""
+    modal = ui.Modal(title=text("settings-form-zone", locale), custom_id=custom_id("zone", target))
+    field = ui.TextInput[ui.Modal](custom_id=ZONE, default=zone, required=False, max_length=60)
+    modal.add_item(labelled_as(text("name-time_zone", locale), text("settings-form-zone-about", locale), field))
+    return modal
+
+
+def changes_panel(changes: Sequence[SettingChange], locale: str) -> ui.LayoutView:
+    """What was changed last."""
+    lines = []
+    room = 3500
+    for change in changes:
+        when = discord.utils.format_dt(change.changed_at, "f")
+        line = text("settings-changed", locale, when=when, line=changed_line(change, locale))
+        room -= len(line) + 1
+        if room < 0:
+            break
+        lines.append(line)
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.TextDisplay("\n".join(lines) or text("settings-unchanged", locale)))
+    return view

@@ -1,0 +1,110 @@
+"""Styles as people see them: one, a page of them, and the forms about them."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import discord
+from discord import ui
+
+from bot.i18n.texts import text
+from bot.i18n.user_text import one_line, quoted
+from bot.panels.buttons import StyleButton, StyleMenu
+from bot.panels.job_form import FILES, NAME, OPEN_SECONDS, Filled, labelled, strength_menu
+from bot.panels.job_panel import BLUE, GREEN, style_row
+from bot.store.models import Style
+
+if TYPE_CHECKING:
+    from bot.jobs.style_service import Shelf
+
+PAGE = 5  # styles
+MOST_FILES = 10  # that Discord takes in one field of a form
+
+
+def style_panel(style: Style, picture: str | None, locale: str) -> ui.LayoutView:
+    """A style, and what can be done with it. picture: the sample photo, attached under this name."""
+    view = ui.LayoutView(timeout=None)
+    container = ui.Container[ui.LayoutView](accent_colour=GREEN)
+    if picture:
+        container.add_item(ui.MediaGallery(_sample(style, picture, locale)))
+    container.add_item(ui.TextDisplay("\n".join([_title(style, locale), *about_lines(style, locale)])))
+    container.add_item(style_row(style, locale))
+    view.add_item(container)
+    return view
+
+
+def _sample(style: Style, picture: str, locale: str) -> discord.MediaGalleryItem:
+    return discord.MediaGalleryItem(
+        f"attachment://{picture}", description=text("style-sample", locale, name=one_line(style.name, 100))
+    )
+
+
+def _title(style: Style, locale: str) -> str:
+    return text("style-title", locale, name=quoted(style.name), owner=f"<@{style.user_id}>")
+
+
+def about_lines(style: Style, locale: str) -> list[str]:
+    """What made it, and who may use it."""
+    lines = []
+    if style.prompt.casefold() != style.name.casefold():
+        lines.append(text("style-prompt", locale, prompt=quoted(style.prompt, 200)))
+    lines.append(f"-# {text(f'style-{style.origin}', locale, pictures=style.pictures)}")
+    if style.shared_with:
+        lines.append(f"-# {text('style-shared', locale)}")
+    return lines
+
+
+def shelf_panel(shelf: "Shelf", pictures: Mapping[int, str], create: str, apply: str, locale: str) -> ui.LayoutView:
+    """A page of styles. pictures: attached under these names, by style. create, apply: the commands as mentions."""
+    view = ui.LayoutView(timeout=None)
+    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container.add_item(ui.TextDisplay(text("shelf-title", locale, apply=apply)))
+    if not shelf.styles:
+        container.add_item(ui.TextDisplay(text("shelf-empty", locale, create=create, save=text("button-save", locale))))
+    for style in shelf.styles:
+        said = "\n".join([_title(style, locale), *about_lines(style, locale)])
+        if style.id in pictures:
+            described = text("style-sample", locale, name=one_line(style.name, 100))
+            thumbnail = ui.Thumbnail[ui.LayoutView](f"attachment://{pictures[style.id]}", description=described)
+            container.add_item(ui.Section(said, accessory=thumbnail))
+        else:
+            container.add_item(ui.TextDisplay(said))
+    if shelf.styles:
+        options = [discord.SelectOption(label=one_line(style.name, 100), value=str(style.id)) for style in shelf.styles]
+        container.add_item(ui.ActionRow(StyleMenu(text("shelf-choose", locale), options)))
+    if shelf.pages > 1:
+        newer, older = shelf.page - 1, shelf.page + 1
+        container.add_item(
+            ui.ActionRow(
+                StyleButton(max(0, newer), "newer", text("button-newer", locale), disabled=newer < 0),
+                StyleButton(older, "older", text("button-older", locale), disabled=older >= shelf.pages),
+            )
+        )
+    view.add_item(container)
+    return view
+
+
+def delete_panel(style: Style, *, own: bool, locale: str) -> ui.LayoutView:
+    """Whether a style is to be deleted for good or, where it is somebody else's, taken from the server."""
+    view = ui.LayoutView(timeout=None)
+    question = "style-delete-question" if own else "style-take-question"
+    view.add_item(ui.TextDisplay(text(question, locale, name=quoted(style.name))))
+    view.add_item(ui.ActionRow(StyleButton(style.id, "forget", text("style-button-forget", locale))))
+    return view
+
+
+def use_form(style: Style, locale: str) -> ui.Modal:
+    """A modal that asks for pictures to be painted in a style."""
+    title = one_line(text("use-form-title", locale, name=style.name), 45)
+    modal = ui.Modal(title=title, custom_id=f"form:use:{style.id}", timeout=OPEN_SECONDS)
+    files = ui.FileUpload[ui.Modal](custom_id=FILES, min_values=1, max_values=MOST_FILES)
+    modal.add_item(labelled("files", locale, files))
+    modal.add_item(strength_menu(locale, Filled(prompt="")))
+    return modal
+
+
+def save_form(job_id: int, prompt: str, longest: int, locale: str) -> ui.Modal:
+    """A modal that asks how a result's network is to be called."""
+    modal = ui.Modal(title=text("save-form-title", locale), custom_id=f"form:save:{job_id}", timeout=OPEN_SECONDS)
+    name = ui.TextInput[ui.Modal](custom_id=NAME, default=one_line(prompt, longest), max_length=longest)
+    modal.add_item(labelled("name", locale, name))
+    return modal

@@ -1,0 +1,224 @@
+"""What is used of limits: counts of days, taken when a job is submitted and given back when it comes to nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.rules.usage_limits import Account, LimitReached, Needed, Used, Whose, day_of, reached, the_last_to_end, week_of
+from bot.store.database import Database, insert_new_rows
+from bot.store.models import Job, JobState, UsageCount
+
+
+class QueueFull(Exception):  # not an error: the person is told, and nothing was taken
+    """The whole queue is as long as it may get."""
+
+
+@dataclass(frozen=True)
+class Now:
+    """What has been used of some accounts, and how many jobs wait in all."""
+
+    used: list[Used]
+    queued: int
+
+    def stops(self, accounts: Sequence[Account], needed: Needed, now: datetime) -> list[LimitReached]:
+        """Which limits stand in the way of a job that takes so much."""
+        pairs = zip(accounts, self.used, strict=True)
+        return [stop for account, used in pairs for stop in reached(account, used, needed, now)]
+
+
+async def take(
+    session: AsyncSession, accounts: Sequence[Account], needed: Needed, *, now: datetime, longest_queue: int
+) -> None:
+    """Take what a job needs of each account, or nothing; raises LimitReached and QueueFull.
+
+    The rows are locked before they are read (SQLite has no row locks: there the transaction is the only writer from
+    its first statement on), so that of any number at once exactly as many pass as may.
+    """
+    keys: list[dict[str, Any]] = [
+        {"guild_id": account.guild_id, "user_id": account.user_id, "day": day_of(now, account.zone)}
+        for account in accounts
+    ]
+    if keys:
+        nothing = {"jobs": 0, "units": 0, "trainings": 0}
+        await insert_new_rows(session, UsageCount, [key | nothing for key in keys])
+    state = await state_of(session, accounts, now, lock=True)
+    if state.queued >= longest_queue:
+        raise QueueFull
+    if stops := state.stops(accounts, needed, now):
+        raise the_last_to_end(stops)
+    more: dict[str, Any] = {
+        "jobs": UsageCount.jobs + needed.jobs,
+        "units": UsageCount.units + needed.units,
+        "trainings": UsageCount.trainings + needed.trainings,
+    }
+    if keys:
+        changes = update(UsageCount).where(or_(*(_is(**key) for key in keys)))
+        await session.execute(changes.values(more | ({"last_at": now} if needed.counts else {})))
+
+
+async def state_of(session: AsyncSession, accounts: Sequence[Account], now: datetime, *, lock: bool = False) -> Now:
+    """What has been used of each by now. lock: keep others from counting until the transaction ends."""
+    columns = (UsageCount.guild_id, UsageCount.user_id, UsageCount.day, UsageCount.jobs, UsageCount.units)
+    query = select(*columns, UsageCount.trainings, UsageCount.last_at).where(
+        or_(false(), *(_is_of_week(account, now) for account in accounts))
+    )
+    rows = (await session.execute(query.with_for_update() if lock else query)).all()
+    waiting = [func.sum(case((_waits_in(account), 1), else_=0)) for account in accounts]
+    counts = select(func.count(), *waiting).select_from(Job).where(Job.state == JobState.QUEUED)
+    total, *queued = (await session.execute(counts)).one()
+    used = []
+    for account, in_queue in zip(accounts, queued, strict=True):
+        today = day_of(now, account.zone)
+        own = [row for row in rows if (row.guild_id, row.user_id) == (account.guild_id, account.user_id)]
+        used.append(
+            Used(
+                jobs_today=sum(row.jobs for row in own if row.day == today),
+                units_today=sum(row.units for row in own if row.day == today),
+                trainings_today=sum(row.trainings for row in own if row.day == today),
+                jobs_this_week=sum(row.jobs for row in own if week_of(today) <= row.day <= today),
+                queued=in_queue or 0,
+                last_at=max((row.last_at for row in own if row.last_at), default=None),
+            )
+        )
+    return Now(used, total)
+
+
+def _is(guild_id: int, user_id: int, day: date) -> ColumnElement[bool]:
+    return and_(UsageCount.guild_id == guild_id, UsageCount.user_id == user_id, UsageCount.day == day)
+
+
+def _is_of_week(account: Account, now: datetime) -> ColumnElement[bool]:
+    """An account's counts of the week; a cooldown goes on over midnight, so of yesterday as well."""
+    today = day_of(now, account.zone)
+    first = min(week_of(today), today - timedelta(days=1))
+    whose = UsageCount.guild_id == account.guild_id, UsageCount.user_id == account.user_id
+    return and_(*whose, UsageCount.day >= first)
+
+
+def _waits_in(account: Account) -> ColumnElement[bool]:
+    whose: list[ColumnElement[bool]] = []
+    if account.whose != Whose.GUILD:
+        whose.append(Job.user_id == account.user_id)
+    if account.whose != Whose.PERSON:
+        whose.append(Job.guild_id == account.guild_id)
+    return and_(*whose)
+
+
+async def give_back(session: AsyncSession, job: Job, units: int) -> None:
+    """Let a job have used only so many units, and where these are none, nothing at all."""
+    spared = job.counted_units - units
+    jobs, trainings = (job.counted_jobs, job.counted_trainings) if units == 0 else (0, 0)
+    for guild_id, user_id, day in _counted(job):
+        row = await session.get(UsageCount, (guild_id, user_id, day), with_for_update=True)
+        if row is None:
+            continue
+        row.units = max(0, row.units - spared)
+        row.jobs = max(0, row.jobs - jobs)
+        row.trainings = max(0, row.trainings - trainings)
+        if (jobs or trainings) and row.last_at == job.created_at:
+            row.last_at = None  # no cooldown after nothing
+    job.counted_units -= spared
+    job.counted_jobs -= jobs
+    job.counted_trainings -= trainings
+    if units == 0:
+        job.counted_on = job.counted_here_on = None
+
+
+def _counted(job: Job) -> list[tuple[int, int, date]]:
+    """The counts that a job is in."""
+    rows = []
+    if job.counted_on:
+        rows.append((0, job.user_id, job.counted_on))
+        if job.guild_id:
+            rows.append((job.guild_id, 0, job.counted_on))
+    if job.counted_here_on and job.guild_id:
+        rows.append((job.guild_id, job.user_id, job.counted_here_on))
+    return rows
+
+
+@dataclass(frozen=True)
+class Amount:
+    """What was asked for, and what it cost. what: a person's id, a guild's id (0: direct messages), or a prompt."""
+
+    what: int | str
+    jobs: int
+    units: int
+
+
+class Usage:
+    """The repository of what jobs have cost. What came to nothing cost nothing, and is not counted."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def between(self, guild_id: int, moments: Sequence[datetime]) -> list[Amount]:
+        """Of a server, from each moment to the next one; by index, however many jobs there are."""
+        found = []
+        async with self._database.reading() as session:
+            for begin, end in pairwise(moments):
+                query = select(*_AMOUNT).where(*_of(guild_id, begin), Job.created_at < end)
+                jobs, units = (await session.execute(query)).one()
+                found.append(Amount(begin.isoformat(), jobs, units or 0))
+        return found
+
+    async def people(self, guild_id: int, since: datetime, limit: int) -> list[Amount]:
+        """Who has used a server's bot the most."""
+        return await self._most(Job.user_id, _of(guild_id, since), limit)
+
+    async def prompts(self, guild_id: int, since: datetime, limit: int) -> list[Amount]:
+        """What was asked for the most in a server, however it was written."""
+        return await self._most(Job.searched, _of(guild_id, since), limit)
+
+    async def guilds(self, since: datetime, limit: int) -> list[Amount]:
+        """Which servers have used the bot the most."""
+        where = [Job.state.in_(list(JobState)), Job.created_at >= since, Job.counted_units > 0]
+        return await self._most(func.coalesce(Job.guild_id, 0), where, limit)
+
+    async def total(self, since: datetime) -> Amount:
+        """Of all servers and direct messages."""
+        query = select(*_AMOUNT).where(Job.created_at >= since, Job.counted_units > 0)
+        async with self._database.reading() as session:
+            jobs, units = (await session.execute(query)).one()
+        return Amount(0, jobs, units or 0)
+
+    async def rows(self, guild_id: int, since: datetime, limit: int) -> list[tuple[Any, ...]]:
+        """A server's jobs, the newest first."""
+        columns = (
+            Job.id,
+            Job.created_at,
+            Job.user_id,
+            Job.state,
+            Job.prompt,
+            Job.preset,
+            Job.size,
+            Job.count,
+            Job.counted_units,
+            Job.seconds,
+        )
+        query = select(*columns).where(*_of(guild_id, since)).order_by(Job.created_at.desc()).limit(limit)
+        async with self._database.reading() as session:
+            return [tuple(row) for row in (await session.execute(query)).all()]
+
+    async def _most(self, what: Any, where: Sequence[ColumnElement[bool]], limit: int) -> list[Amount]:
+        jobs, units = _AMOUNT
+        query = select(what, jobs, units).where(*where).group_by(what).order_by(units.desc(), what).limit(limit)
+        async with self._database.reading() as session:
+            return [Amount(*row) for row in (await session.execute(query)).all()]
+
+
+_AMOUNT = (func.coalesce(func.sum(Job.counted_jobs), 0), func.coalesce(func.sum(Job.counted_units), 0))
+
+
+def _of(guild_id: int, since: datetime) -> list[ColumnElement[bool]]:
+    # All states are named so that the index of guild, state and moment serves.
+    return [
+        Job.guild_id == guild_id,
+        Job.state.in_(list(JobState)),
+        Job.created_at >= since,
+        Job.counted_units > 0,
+    ]

@@ -1,0 +1,96 @@
+"""`wordbrush db`: the database from the command line."""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.config import Settings
+from bot.store import maintenance
+from bot.store.blobs import BlobMissing, Blobs
+from bot.store.copying import copy as copy_database
+from bot.store.database import Database
+
+SHOWN = 10  # of many
+
+
+async def back_up(settings: Settings, to: Path, console: Console) -> None:
+    """Raises DatabaseProblem."""
+    database = Database(settings.database.url)
+    try:
+        size = await maintenance.back_up(database, to)
+    finally:
+        await database.close()
+    console.print(f"{to}: {size / 1e6:.1f} MB. The pictures are in {settings.blobs.url}.", highlight=False)
+
+
+async def restore(settings: Settings, backup: Path, console: Console) -> None:
+    """Raises DatabaseProblem."""
+    database = Database(settings.database.url)
+    try:
+        aside = await maintenance.restore(database, backup)
+    finally:
+        await database.close()
+    told = f" The one that was there is {aside} now." if aside else ""
+    console.print(f"{backup} is the database {database.file} now.{told}", highlight=False)
+
+
+async def copy(settings: Settings, source: str, console: Console) -> None:
+    """Raises DatabaseProblem. source: a file of SQLite, or an address."""
+    there = Database(source if "://" in source else f"sqlite+aiosqlite:///{source}")
+    here = Database(settings.database.url)
+    try:
+        if there.file:
+            maintenance.file_of(there)
+        with console.status("") as status:
+            copied = await copy_database(there, here, lambda table: status.update(f"{table} …"))
+    finally:
+        await there.close()
+        await here.close()
+    told = Table("table", "rows", "checksum, the same on both sides")
+    for one in copied:
+        told.add_row(one.table, str(one.rows), one.checksum[:16])
+    console.print(told)
+    console.print(f"Everything in {there.name} is in {here.name} now.", highlight=False, soft_wrap=True)
+    console.print("The pictures stay where they are: blobs.url.", highlight=False)
+
+
+async def check(settings: Settings, console: Console, *, pictures: bool) -> bool:
+    """Whether all is well. pictures: also read each of them. Raises DatabaseProblem."""
+    database, blobs = Database(settings.database.url), Blobs(settings.blobs.url)
+    try:
+        found = await maintenance.check(database)
+        known = await maintenance.blobs_in(database) if not found.problems else set()
+    finally:
+        await database.close()
+    problems = list(found.problems)
+    console.print(
+        f"{database.name}, revision {found.revision}: {found.jobs} jobs, {found.waiting} waiting or running, "
+        f"{found.undelivered} not shown yet.",
+        highlight=False,
+    )
+    sizes = await blobs.sizes()
+    missing = sorted(known - set(sizes))
+    damaged = [key for key in sorted(known & set(sizes)) if pictures and not await _is_whole(blobs, key)]
+    if known:
+        kept = sum(sizes[key] for key in known & set(sizes))
+        console.print(
+            f"{len(known)} pictures and networks, {kept / 1e9:.2f} GB, in {settings.blobs.url}.", highlight=False
+        )
+    problems += [f"{key} is not there: whoever needs it is told so." for key in missing[:SHOWN]]
+    problems += [f"{key} is damaged: whoever needs it is told so." for key in damaged[:SHOWN]]
+    if (more := len(missing) + len(damaged) - 2 * SHOWN) > 0:
+        problems.append(f"… and {more} more.")
+    for problem in problems:
+        console.print(problem, highlight=False, style="red", soft_wrap=True)
+    if not problems:
+        console.print("All is as it should be.")
+    return not problems
+
+
+async def _is_whole(blobs: Blobs, key: str) -> bool:
+    try:
+        await blobs.get(key)
+    except BlobMissing:
+        return False
+    return True

@@ -1,0 +1,210 @@
+"""`wordbrush doctor`: what works here (see bot.terminal.checks), and whether the models are what they should be."""
+
+import math
+import os
+import platform
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from msgspec.structs import replace
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from bot.config import Settings
+from bot.engines.cluster import Cluster, ClusterEngine, ClusterLost
+from bot.engines.connection import Engine
+from bot.engines.local import WORKER, LocalEngine
+from bot.errors import EngineDied
+from bot.samples import SAMPLES
+from bot.terminal import checks
+from bot.terminal.checks import Finding
+from bot.terminal.painting import LOSS_NAMES, Display, follow
+from engine.protocol.messages import Classify, Done, Ready, Stylize
+from engine.protocol.presets import PAPER, PRESETS
+
+# What the published code prints for its example after 200 steps on a photo of a face.
+PUBLISHED_PROMPT = "Sketch with black pencil"
+PUBLISHED_STEPS = 200
+PUBLISHED_LOSSES = {
+    "total": 7523.0,
+    "content": 2.255,
+    "patch": 0.780,
+    "direction": 0.329,
+    "total_variation": 0.394,
+}
+FAR_OFF = math.sqrt(10)  # more than this factor apart is another order of magnitude
+MEANING = {
+    "total": "the losses together are of another size than those of the published code",
+    "content": "the content features are not those of VGG19 trained on ImageNet, or the weights file is another one",
+    "patch": "CLIP does not see the style in the patches: the weights may be damaged or of an untrained model",
+    "direction": "CLIP does not see the style in the whole: the weights may be damaged or of an untrained model",
+    "total_variation": "the picture is much rougher or smoother than expected: the optimisation went somewhere else",
+}
+
+OPENAI_TEXTS = {
+    "astronaut": "a photo of an astronaut",
+    "chelsea": "a photo of a cat",
+    "coffee": "a photo of a cup of coffee",
+    "": "a page of text",  # a wrong answer to choose from
+}
+# The bundled CLIP knows styles and no things: it has to recognise what its bank of starts paints.
+BUNDLED_TEXTS = {style: style for style in ("pencil sketch", "fire", "mosaic", "ice")}
+
+
+SIGNS = {"ok": "[green]✓[/green]", "warning": "[yellow]![/yellow]", "problem": "[red]✗[/red]"}
+
+
+async def examine(
+    settings: Settings, console: Console, check_models: bool, steps: int, file: Path | None = None
+) -> bool:
+    """Say how everything is that the bot needs, and with `check_models` judge the models. Returns whether all is well.
+
+    file: the configuration's, where it is not the usual one.
+    """
+    out = Console()
+    out.print(f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} cores", highlight=False)
+    findings = [_told(checks.configuration(file), out)]
+    findings += [_told(one, out) async for one in checks.of_discord(settings)]
+    findings += [_told(one, out) async for one in checks.of_database(settings)]
+    findings += [_told(one, out) for one in checks.of_disks(settings)]
+    async with AsyncExitStack() as stack:
+        display = stack.enter_context(Display(console))
+        try:
+            engine = await stack.enter_async_context(await _engine(settings, display, stack, findings, out))
+        except EngineDied as problem:
+            to_do = "where a bot is running it has all engines that there is room for; ask again when it is stopped"
+            findings.append(_told(Finding("engine", "warning", str(problem), to_do), out))
+        except ClusterLost:
+            return False
+        else:
+            return await _examine_engine(engine, settings, display, findings, out, steps if check_models else 0)
+    return not any(one.state == "problem" for one in findings)
+
+
+async def _engine(
+    settings: Settings, display: Display, stack: AsyncExitStack, findings: list[Finding], out: Console
+) -> Engine:
+    """One like those that the bot has, to be entered; ClusterLost where there is none."""
+    if settings.engine.backend == "local":
+        return LocalEngine(on_fetching=display.fetching)
+    display.begin("Joining the cluster")
+    cluster = await stack.enter_async_context(Cluster(settings.engine.join(WORKER)))
+    node, finding = await checks.of_cluster(cluster, settings)
+    findings.append(_told(finding, out))
+    if node is None:
+        raise ClusterLost(finding.said)
+    return ClusterEngine(cluster, node.id, patience=checks.CLUSTER_SECONDS, on_fetching=display.fetching)
+
+
+async def _examine_engine(
+    engine: Engine, settings: Settings, display: Display, findings: list[Finding], out: Console, steps: int
+) -> bool:
+    """steps: of the judgement of the models; 0: none."""
+    display.begin("Looking at the models")
+    models = [_told(one, out) for one in await checks.of_models(engine, settings)]
+    findings += models
+    if not steps and any(one.state != "ok" for one in models):
+        return not any(one.state == "problem" for one in findings)
+    display.begin("Measuring a step")
+    ready, of_device = await checks.of_device(engine, settings)
+    findings += [_told(one, out) for one in of_device]
+    well = not any(one.state == "problem" for one in findings)
+    if ready is None:
+        return False
+    out.print(f"CLIP: {ready.clip}; content features: {ready.content}", highlight=False)
+    out.print(", ".join(f"{name} {number}" for name, number in ready.versions.items()), highlight=False)
+    if steps:
+        well &= await _judge(engine, ready, display, steps, out)
+    return well
+
+
+def _told(finding: Finding, out: Console) -> Finding:
+    out.print(f"{SIGNS[finding.state]} {escape(finding.what)}: {escape(finding.said)}", highlight=False, soft_wrap=True)
+    if finding.to_do:
+        out.print(f"    → {escape(finding.to_do)}", highlight=False, soft_wrap=True)
+    return finding
+
+
+async def _judge(engine: Engine, ready: Ready, display: Display, steps: int, out: Console) -> bool:
+    display.begin("Asking CLIP what it sees")
+    well = await _check_zero_shot(engine, ready, out)
+    if ready.models == "openai":
+        display.begin(f"Painting “{PUBLISHED_PROMPT}” as published", steps)
+        well &= await _check_example(engine, display, steps, out)
+    return well
+
+
+async def _check_zero_shot(engine: Engine, ready: Ready, out: Console) -> bool:
+    texts = OPENAI_TEXTS if ready.models == "openai" else BUNDLED_TEXTS
+    table = Table(title="What CLIP sees, zero-shot", title_justify="left")
+    table.add_column("photo" if ready.models == "openai" else "painted as")
+    for text in texts.values():
+        table.add_column(text)
+    pictures = {name: path.read_bytes() for name, path in SAMPLES.items()}
+    if ready.models == "bundled":
+        pictures = {style: await _painted(engine, style) for style in BUNDLED_TEXTS}
+    right = 0
+    for name, picture in pictures.items():
+        probabilities = await engine.classify(Classify(job=name, picture=picture, texts=list(texts.values())))
+        right += list(texts)[probabilities.index(max(probabilities))] == name
+        table.add_row(name, *(f"{probability:.1%}" for probability in probabilities))
+    out.print(table)
+    if right == len(pictures):
+        return True
+    out.print(
+        f"CLIP recognises {right} of {len(pictures)} pictures: its weights are damaged or of an untrained model, "
+        "and no prompt will work. Run “wordbrush models fetch”, or set `clip` to another checkpoint."
+    )
+    return False
+
+
+async def _painted(engine: Engine, style: str) -> bytes:
+    """A sample photo in one pass through a start."""
+    request = Stylize(
+        job=style,
+        picture=SAMPLES["chelsea"].read_bytes(),
+        prompt=style,
+        preset=replace(PRESETS["bundled"]["draft"], steps=0),
+        seed=0,
+    )
+    async for event in engine.paint(request):
+        if isinstance(event, Done):
+            return event.picture
+    raise AssertionError("unreachable: the events end with Done or raise")
+
+
+async def _check_example(engine: Engine, display: Display, steps: int, out: Console) -> bool:
+    request = Stylize(
+        job="example",
+        picture=SAMPLES["astronaut"].read_bytes(),
+        prompt=PUBLISHED_PROMPT,
+        preset=replace(PAPER, steps=steps),
+        seed=0,
+    )
+    done = await follow(engine, request, display)
+    table = Table(title=f"“{PUBLISHED_PROMPT}” after {steps} steps", title_justify="left")
+    for column in ("loss", "here", f"published, {PUBLISHED_STEPS} steps, another photo"):
+        table.add_column(column)
+    for key, published in PUBLISHED_LOSSES.items():
+        table.add_row(LOSS_NAMES[key], f"{done.losses[key]:.4g}", f"{published:.4g}")
+    out.print(table)
+    out.print(f"{done.seconds:.0f} s", highlight=False)
+    if steps < PUBLISHED_STEPS:
+        out.print(f"After {steps} steps the losses only begin to fall: compare after {PUBLISHED_STEPS}.")
+        return True
+    far = far_off(done.losses)
+    for sentence in far:
+        out.print(sentence, highlight=False)
+    if not far:
+        out.print("All are of the published code's order of magnitude: the engine works as it should.")
+    return not far
+
+
+def far_off(losses: dict[str, float]) -> list[str]:
+    """For every loss after 200 steps that is of another order of magnitude than published, what that means."""
+    return [
+        f"{LOSS_NAMES[key]} is far off: {meaning}."
+        for key, meaning in MEANING.items()
+        if not PUBLISHED_LOSSES[key] / FAR_OFF < losses[key] < PUBLISHED_LOSSES[key] * FAR_OFF
+    ]

@@ -1,0 +1,274 @@
+"""An engine at work, as it is seen in a terminal."""
+
+import asyncio
+import io
+import json
+import uuid
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from textwrap import shorten
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec.structs import replace
+from PIL import Image
+from rich.console import Console
+from rich.filesize import decimal
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from bot.config import Settings
+from bot.engines.connection import Engine
+from bot.engines.local import LocalEngine
+from bot.errors import Refusal
+from bot.i18n.texts import notice_text
+from bot.imaging.imaging_client import Imaging
+from bot.terminal.files import write_whole
+from engine.media import images
+from engine.protocol import messages
+from engine.protocol.messages import (
+    Done,
+    Encoding,
+    Fetching,
+    Notice,
+    NoticeCode,
+    Preview,
+    Ready,
+    Render,
+    Stylize,
+    SurveyModels,
+)
+from engine.protocol.presets import MAX_FULL_SIZE, MAX_SIZE, Preset, PresetName, default_preset
+
+Answer = TypeVar("Answer")
+
+FIRST_FRAME = Notice(NoticeCode.FIRST_FRAME)
+PREVIEWS = 20  # in the course of a job
+KINDS: dict[str, Encoding] = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+LOSS_NAMES = {
+    "total": "total",
+    "content": "content",
+    "patch": "patch",
+    "direction": "direction",
+    "total_variation": "total variation",
+    "negative": "negative",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Painting:
+    """A job of the command line. Where nothing is said, the preset and what suits the device decide."""
+
+    picture: bytes
+    prompt: str
+    output: Path
+    seed: int
+    preset: PresetName | None = None
+    size: int | None = None
+    options: Mapping[str, object] = field(default_factory=dict)  # of presets.Options; None: the preset's own
+    save_style: Path | None = None
+    preview: Path | None = None
+    time_lapse: Path | None = None
+
+
+class Display:
+    """One progress bar: first the models, then the steps."""
+
+    def __init__(self, console: Console) -> None:
+        self._bars = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=20),
+            TextColumn("{task.fields[detail]}"),
+            TimeRemainingColumn(compact=True),
+            console=console,
+            transient=True,
+        )
+        self._task: TaskID = self._bars.add_task("Loading the models", total=None, detail="")
+
+    def __enter__(self) -> "Display":
+        self._bars.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bars.stop()
+
+    def fetching(self, fetching: Fetching) -> None:
+        """Bytes of a model have arrived."""
+        self._bars.update(
+            self._task,
+            description=f"Fetching {escape(fetching.name)}",
+            completed=fetching.received,
+            total=fetching.total or None,
+            detail=f"{decimal(fetching.received)} of {decimal(fetching.total)}",
+        )
+
+    def begin(self, description: str, total: int | None = None) -> None:
+        """A new stretch of work."""
+        self._bars.reset(self._task, description=escape(description), total=total, detail="")
+
+    def counted(self, done: int, total: int) -> None:
+        """So many of so many pictures are done."""
+        self._bars.update(self._task, completed=done, total=total, detail=f"{done}/{total}")
+
+    def progress(self, progress: messages.Progress) -> None:
+        """Steps have been made."""
+        self._bars.update(
+            self._task,
+            completed=progress.step,
+            total=progress.steps,
+            detail=f"{progress.step}/{progress.steps}, loss {progress.losses['total']:.0f}",
+        )
+
+
+async def follow(
+    engine: Engine,
+    request: Stylize | Render,
+    display: Display,
+    on_event: Callable[[messages.Progress | Preview], None] = lambda event: None,
+) -> Done:
+    """Paint while the display shows how far it is; `on_event` gets what comes before the result.
+
+    When the task is cancelled (Ctrl-C), the engine is asked to stop and JobCancelled says after which step it did.
+    """
+
+    async def job() -> Done:
+        async for event in engine.paint(request):
+            if isinstance(event, Done):
+                return event
+            if isinstance(event, messages.Progress):
+                display.progress(event)
+            on_event(event)
+        raise AssertionError("unreachable: the events end with Done or raise")
+
+    return await stoppable(job(), engine, request.job, display)
+
+
+async def stoppable(work: Coroutine[Any, Any, Answer], engine: Engine, job: str, display: Display) -> Answer:
+    """What an engine answers; when the task is cancelled, the engine is asked to stop, and JobCancelled is raised."""
+    doing = asyncio.create_task(work)
+    try:
+        return await asyncio.shield(doing)
+    except asyncio.CancelledError:
+        display.begin("Stopping after this step")
+        await engine.cancel(job)
+        return await doing
+
+
+async def paint(painting: Painting, settings: Settings, console: Console, *, as_json: bool = False) -> None:
+    """Paint one picture in an engine process of its own, write it, and say what it cost."""
+
+    def keep_preview(event: messages.Progress | Preview) -> None:
+        if painting.preview and isinstance(event, Preview):
+            write_whole(painting.preview, event.picture)
+
+    if not painting.prompt.strip():
+        raise Refusal(NoticeCode.PROMPT_EMPTY)
+    async with Imaging() as imaging:  # before the models are loaded, or even fetched
+        size = MAX_FULL_SIZE if painting.options.get("full_size") else MAX_SIZE
+        prepared = await imaging.prepare(painting.picture, size)
+    with Display(console) as display:
+        async with LocalEngine(on_fetching=display.fetching) as engine:
+            ready = await engine.start(settings.engine.start_requests()[0])
+            preset = _preset(painting, settings, ready)
+            display.begin(f"Painting “{shorten(painting.prompt, 24, placeholder='…')}”", preset.steps)
+            request = Stylize(
+                job=uuid.uuid4().hex,
+                picture=prepared.picture,
+                prompt=painting.prompt,
+                preset=preset,
+                seed=painting.seed,
+                preview_every=max(1, preset.steps // PREVIEWS) if painting.preview else 0,
+                time_lapse=painting.time_lapse is not None,
+            )
+            done = await follow(engine, request, display, keep_preview)
+    notes = [*([FIRST_FRAME] if prepared.animated else []), *prepared.notes]
+    done = replace(done, notes=[*notes, *done.notes])
+    write_whole(painting.output, encoded(done.picture, painting.output))
+    if painting.save_style:
+        write_whole(painting.save_style, done.weights)
+    if painting.time_lapse:
+        write_whole(painting.time_lapse, done.film)
+    if as_json:
+        print(json.dumps(_report(painting, ready, preset, done), indent=2))  # noqa: T201
+    else:
+        _tell(painting, ready, preset, done, console)
+
+
+def _preset(painting: Painting, settings: Settings, ready: Ready) -> Preset:
+    preset = settings.preset(painting.preset or default_preset(ready.models, ready.device)).choosing(**painting.options)
+    return preset if painting.size is None else preset.at_size(painting.size)
+
+
+def encoded(png: bytes, output: Path) -> bytes:
+    """A PNG as the kind of file that the output's ending asks for."""
+    kind = KINDS[output.suffix.lower()]
+    if kind == "PNG":
+        return png
+    image = Image.open(io.BytesIO(png))
+    alpha = image.getchannel("A") if image.mode == "RGBA" else None
+    return images.encode(images.Picture(image.convert("RGB"), alpha), kind)
+
+
+def _report(painting: Painting, ready: Ready, preset: Preset, done: Done) -> dict[str, object]:
+    return {
+        "output": str(painting.output),
+        "width": done.width,
+        "height": done.height,
+        "prompt": painting.prompt,
+        "seed": painting.seed,
+        "preset": msgspec.to_builtins(preset),
+        "models": ready.models,
+        "clip": ready.clip,
+        "content": ready.content,
+        "device": ready.device,
+        "start": done.start,
+        "losses": done.losses,
+        "history": done.history,
+        "seconds": round(done.seconds, 3),
+        "seconds_to_start": round(ready.seconds, 3),
+        "notes": [notice_text(note) for note in done.notes],
+        "versions": ready.versions,
+    }
+
+
+def _tell(painting: Painting, ready: Ready, preset: Preset, done: Done, console: Console) -> None:
+    for one in done.notes:
+        note(one, console)
+    losses = ", ".join(f"{name} {done.losses[key]:.4g}" for key, name in LOSS_NAMES.items() if done.losses[key])
+    console.print(f"losses: {losses}", highlight=False)
+    console.print(
+        f"{done.width}×{done.height}, preset {preset.name}, seed {painting.seed}, {ready.models} models, "
+        f"started from {done.start}; {done.seconds:.1f} s on {ready.device_name}",
+        highlight=False,
+    )
+    _tell_where(painting.output, console)
+
+
+def note(notice: Notice, console: Console) -> None:
+    """Something worth knowing."""
+    console.print(f"[yellow]note:[/yellow] {escape(notice_text(notice))}", highlight=False)
+
+
+def _tell_where(output: Path, console: Console) -> None:
+    console.print(f"The picture is [bold]{escape(str(output))}[/bold]", highlight=False, soft_wrap=True)
+
+
+async def show_models(settings: Settings, console: Console, *, fetch: bool) -> None:
+    """A table of the models' files; with `fetch`, after checking them and downloading what is not right."""
+    config = settings.engine.models_config()
+    with Display(console) as display:
+        display.begin("Checking the files" if fetch else "Looking")
+        async with LocalEngine(on_fetching=display.fetching) as engine:
+            files = await engine.survey_models(SurveyModels(models=config, fetch=fetch))
+    table = Table(title=f"{config.models} models", title_justify="left")
+    for column in ("model", "size", "file"):
+        table.add_column(column, overflow="fold")
+    for file in files.files:
+        missing = "not here yet" if file.comes_from else "[red]missing[/red]"
+        table.add_row(escape(file.name), decimal(file.bytes) if file.bytes else missing, escape(file.path))
+    Console().print(table)
+    if any(file.comes_from and not file.bytes for file in files.files):
+        console.print("What is not here is fetched when it is first needed, or now by: wordbrush models fetch")

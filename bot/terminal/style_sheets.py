@@ -1,0 +1,58 @@
+"""The bundled models' vocabulary: as a table, and as a picture of one photo in every style."""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+from rich.console import Console
+from rich.table import Table
+
+from bot.config import Settings
+from bot.engines.local import LocalEngine
+from bot.imaging.imaging_client import Imaging
+from bot.samples import SAMPLES
+from bot.terminal.files import write_whole
+from bot.terminal.painting import KINDS, Display, follow
+from engine.media import images
+from engine.protocol.messages import Stylize
+from engine.protocol.presets import MAX_SIZE
+from engine.protocol.vocabulary import CHINESE, COLOURS, STYLES, SYNONYMS
+
+COLUMNS = 8
+SEED = 0
+
+
+def show_vocabulary() -> None:
+    """Every style, and ways to ask for it."""
+    table = Table(title=f"{len(STYLES)} styles; each also with a colour: blue watercolor", title_justify="left")
+    for column in ("style", "also", "中文"):
+        table.add_column(column, overflow="fold")
+    for style, captions in STYLES.items():
+        also = (*captions[1:], *SYNONYMS.get(style, ()))
+        table.add_row(style, ", ".join(also), "、".join(CHINESE[style]))
+    Console().print(table)
+
+
+async def paint_vocabulary(output: Path, photo: bytes | None, settings: Settings, console: Console) -> None:
+    """One photo (else a sample) in every style, as jobs of the draft preset paint it, on one sheet."""
+    preset = settings.preset("draft")
+    async with Imaging() as imaging:  # once, and before the models are loaded
+        prepared = await imaging.prepare(photo or SAMPLES["chelsea"].read_bytes(), MAX_SIZE)
+    tiles: dict[str, Image.Image] = {}
+    with Display(console) as display:
+        async with LocalEngine(on_fetching=display.fetching) as engine:
+            await engine.start(settings.engine.start_requests()[0])
+            for number, style in enumerate(STYLES, 1):
+                display.begin(f"{style} ({number} of {len(STYLES)})", preset.steps)
+                request = Stylize(job=style, picture=prepared.picture, prompt=style, preset=preset, seed=SEED)
+                done = await follow(engine, request, display)
+                tiles[style] = Image.open(io.BytesIO(done.picture)).convert("RGB")
+    sheet = sheet_of(tiles)
+    write_whole(output, images.encode(images.Picture(sheet, None), KINDS[output.suffix.lower()]))
+    console.print(f"The picture is [bold]{output}[/bold]", highlight=False, soft_wrap=True)
+
+
+def sheet_of(tiles: dict[str, Image.Image]) -> Image.Image:
+    """A picture in each style; colours by themselves at the end."""
+    names = [*(name for name in tiles if name not in COLOURS), *(name for name in tiles if name in COLOURS)]
+    return images.contact_sheet([(name, tiles[name]) for name in names], COLUMNS)

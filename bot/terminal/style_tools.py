@@ -1,0 +1,454 @@
+"""Styles on the command line: train one on pictures, paint pictures with one, blend several, look at one."""
+
+import asyncio
+import json
+import math
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from bot.config import Settings
+from bot.engines.connection import Engine
+from bot.engines.local import LocalEngine
+from bot.errors import JobFailed, PictureRefused, WordbrushError
+from bot.i18n.texts import notice_text
+from bot.imaging.archives import all_unpacked
+from bot.imaging.imaging_client import Imaging
+from bot.terminal.files import FileProblem, check_name, is_there, make_folder, read_input, write_whole
+from bot.terminal.painting import KINDS, Display, note, stoppable
+from engine.media import images
+from engine.media.file_kinds import film_kind, kind_of
+from engine.protocol import style_header
+from engine.protocol.errors import EngineError
+from engine.protocol.messages import (
+    MAX_FRAME_BYTES,
+    Animate,
+    AnimationKind,
+    Blend,
+    Checkpoint,
+    Done,
+    FilmKind,
+    Preview,
+    Progress,
+    Render,
+    StyleDone,
+    Train,
+)
+from engine.protocol.presets import MAX_SIZE, TRAINING_LARGER, Options, StyleTraining
+
+ANIMATED: dict[str, AnimationKind] = {".gif": "GIF", ".png": "PNG", ".webp": "WEBP"}
+FILMS: dict[str, FilmKind] = {".mp4": "MP4", ".webm": "WEBM"}
+SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif"} | FILMS.keys()  # that can be written
+WRITTEN_AS = {".jfif": ".jpg", ".jpe": ".jpg", ".mov": ".mp4", ".m4v": ".mp4", ".qt": ".mp4", ".mkv": ".webm"}
+# Endings that promise a picture or a film: a file that breaks this is not only left out, but a failure.
+PICTURES = SUFFIXES | WRITTEN_AS.keys() | {".heic", ".heif", ".avif", ".tif", ".tiff", ".bmp"}
+SNIFFED = 4096  # bytes of a file, which say what it is
+MOST_PICTURES = 500  # that a style is trained on
+AT_ONCE = 16  # pictures on their way through an engine
+PARTIAL = ".partial"  # of a training that was stopped: beside its file
+
+
+class SomeBroken(WordbrushError):
+    """Of several pictures some could not be painted; the others were."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingOrder:
+    """A training of the command line. images: a folder, a ZIP archive, or none for the built-in pictures."""
+
+    prompt: str
+    images: Path | None
+    output: Path
+    seed: int
+    steps: int | None = None
+    size: int | None = None
+    preview: Path | None = None
+
+
+async def train_style(order: TrainingOrder, settings: Settings, console: Console, *, as_json: bool) -> None:
+    """Train a style and write it; what was stopped before goes on."""
+    broken: list[str] = []
+    training = _training(order, settings)
+    size = TRAINING_LARGER * training.preset.size
+    async with Imaging() as imaging:
+        pictures = await _prepared(order.images, imaging, size, broken) if order.images else []
+    partial = order.output.with_name(order.output.name + PARTIAL)
+    request = Train(
+        job="train",
+        pictures=pictures,
+        prompt=order.prompt,
+        training=training,
+        seed=order.seed,
+        resume=partial.read_bytes() if partial.exists() else b"",
+    )
+    if request.resume:
+        console.print(f"Going on with {escape(str(partial))}", highlight=False)
+    with Display(console) as display:
+        async with LocalEngine(on_fetching=display.fetching) as engine:
+            ready = await engine.start(settings.engine.start_requests()[0])
+            display.begin(f"Training on {len(pictures) or 'the built-in'} pictures", training.preset.steps)
+
+            async def training_done() -> StyleDone:
+                async for event in engine.train(request):
+                    match event:
+                        case StyleDone():
+                            return event
+                        case Progress():
+                            display.progress(event)
+                        case Checkpoint():
+                            write_whole(partial, event.state)
+                        case Preview() if order.preview:
+                            write_whole(order.preview, event.picture)
+                raise AssertionError("unreachable: the events end with StyleDone or raise")
+
+            done = await stoppable(training_done(), engine, request.job, display)
+    write_whole(order.output, done.weights)
+    partial.unlink(missing_ok=True)
+    if as_json:
+        report = {
+            "output": str(order.output),
+            "seed": order.seed,
+            "pictures": len(pictures),
+            "broken": broken,
+            "step": done.step,
+            "steps": done.steps,
+            "losses": done.losses,
+            "held_out": {str(step): loss for step, loss in done.held_out.items()},
+            "seconds": round(done.seconds, 3),
+            "device": ready.device,
+        }
+        print(json.dumps(report, indent=2))  # noqa: T201
+        return
+    for one in done.notes:
+        note(one, console)
+    first, best = done.held_out[0], done.held_out[done.step]
+    facts = f"{done.steps} steps, best after {done.step}: held-out loss {first:.0f} → {best:.0f}"
+    console.print(f"{facts}; seed {order.seed}; {done.seconds:.1f} s on {ready.device_name}", highlight=False)
+    console.print(f"The style is [bold]{escape(str(order.output))}[/bold]", highlight=False, soft_wrap=True)
+    _tell_broken(broken, console)
+
+
+async def apply_style(
+    style: Path,
+    images: Sequence[Path],
+    output: Path,
+    suffix: str | None,
+    size: int | None,
+    options: Options,
+    settings: Settings,
+    console: Console,
+) -> None:
+    """Paint pictures with a style, each in one pass; a broken one does not stop the others. Raises SomeBroken.
+
+    output: a file where there is one picture and this has the ending of one, else a folder.
+    """
+    weights = read_input(style)
+    _about(style, weights)
+    skipped: list[str] = []
+    jobs = list(_outputs(images, output, suffix, skipped))
+    if not jobs:
+        _tell_broken(skipped, console)
+        where = ", ".join(str(image) for image in images)
+        raise FileProblem(f"There are no pictures in {where} that can be painted.")
+    painted: list[Done] = []
+    problems: list[tuple[Path, WordbrushError]] = []
+    async with AsyncExitStack() as stack:
+        imaging = await stack.enter_async_context(Imaging())
+        display = stack.enter_context(Display(console))
+        engine = await stack.enter_async_context(LocalEngine(on_fetching=display.fetching))
+        ready = await engine.start(settings.engine.start_requests()[0])
+        display.begin("Painting", len(jobs))
+        began = time.monotonic()
+        brush = Brush(engine, imaging, weights, options, size)
+
+        def tell(result: Done | tuple[Path, WordbrushError]) -> None:
+            if isinstance(result, Done):
+                painted.append(result)
+            else:
+                problems.append(result)
+            display.counted(len(painted) + len(problems), len(jobs))
+
+        await brush.paint_all(jobs, tell)
+        seconds = time.monotonic() - began
+    if len(jobs) == 1 and problems:
+        raise problems[0][1]
+    _tell_broken(sorted([*skipped, *(f"{source}: {problem}" for source, problem in problems)]), console)
+    if painted:
+        facts = (
+            f"{len(painted)} of {len(jobs)} pictures" if len(jobs) > 1 else f"{painted[0].width}×{painted[0].height}"
+        )
+        started = painted[0].start
+        console.print(f"{facts}, started from {started}; {seconds:.1f} s on {ready.device_name}", highlight=False)
+        where = "The picture is" if len(jobs) == 1 else "The pictures are in"
+        shown = jobs[0][1] if len(jobs) == 1 else output
+        console.print(f"{where} [bold]{escape(str(shown))}[/bold]", highlight=False, soft_wrap=True)
+    if problems:
+        raise SomeBroken(f"{len(problems)} of {len(jobs)} could not be painted.")
+
+
+@dataclass(frozen=True)
+class Brush:
+    """A style with its options, and what paints with it."""
+
+    engine: Engine
+    imaging: Imaging
+    weights: bytes
+    options: Options
+    size: int | None
+
+    async def paint_all(
+        self, files: Iterable[tuple[Path, Path]], tell: Callable[[Done | tuple[Path, WordbrushError]], None]
+    ) -> None:
+        """Paint each file into another one, AT_ONCE of them on their way; `tell` gets what became of each."""
+        waiting = iter(files)
+
+        async def paint_some() -> None:
+            for source, target in waiting:
+                try:
+                    tell(await self.paint(source, target))
+                except (FileProblem, PictureRefused, JobFailed) as error:
+                    tell((source, error))
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(AT_ONCE):
+                group.create_task(paint_some())
+
+    async def paint(self, source: Path, target: Path) -> Done:
+        """Paint a file into a file; gives what is left to say about it."""
+        data = await asyncio.to_thread(read_input, source)
+        suffix, came_as = target.suffix.lower(), kind_of(data)
+        if suffix in FILMS or film_kind(data):
+            if suffix not in FILMS or not film_kind(data):
+                raise FileProblem(f"{source} cannot become {target.name}: a film stays one, as .mp4 or .webm.")
+            return await self._film(data, target, FILMS[suffix])
+        if ANIMATED.get(suffix) == str(came_as).upper() and await asyncio.to_thread(images.is_animated, data):
+            return await self._animation(data, target, ANIMATED[suffix])
+        return await self._picture(data, target)
+
+    async def _picture(self, data: bytes, target: Path) -> Done:
+        """The engine decodes it, and encodes it as it is to be written: it does both beside its painting."""
+        done = await self._done(
+            Render(
+                job=uuid.uuid4().hex,
+                picture=data,
+                weights=self.weights,
+                options=self.options,
+                size=self.size,
+                encoding=KINDS.get(target.suffix.lower(), "PNG"),
+            )
+        )
+        await asyncio.to_thread(_write, target, done.picture)
+        return replace(done, picture=b"", weights=b"")
+
+    async def _animation(self, data: bytes, target: Path, kind: AnimationKind) -> Done:
+        done = await self._moving(data, kind)
+        await asyncio.to_thread(_write, target, done.film)
+        return replace(done, picture=b"", weights=b"", film=b"")
+
+    async def _film(self, data: bytes, target: Path, kind: FilmKind) -> Done:
+        safe = await self.imaging.prepare_moving(data, self.size or MAX_SIZE)
+        done = await self._moving(safe.data)
+        film = await self.imaging.deliver_moving(done.film, kind, MAX_FRAME_BYTES)
+        await asyncio.to_thread(_write, target, film.data)
+        return replace(done, picture=b"", weights=b"", film=b"")
+
+    async def _moving(self, data: bytes, kind: AnimationKind = "PNG") -> Done:
+        job, weights, options = uuid.uuid4().hex, self.weights, self.options
+        return await self._done(
+            Animate(job=job, moving=data, weights=weights, options=options, size=self.size, kind=kind)
+        )
+
+    async def _done(self, request: Render | Animate) -> Done:
+        async for event in self.engine.paint(request):
+            if isinstance(event, Done):
+                return event
+        raise AssertionError("unreachable: the events end with Done or raise")
+
+
+def _write(target: Path, data: bytes) -> None:
+    make_folder(target.parent)
+    write_whole(target, data)
+
+
+async def blend_styles(parts: Sequence[str], output: Path, settings: Settings, console: Console) -> None:
+    """Write one style of several, each given as FILE:SHARE, or FILE for a share of 1."""
+    files, shares = zip(*(_share(part) for part in parts), strict=True)
+    request = Blend(job="blend", styles=[read_input(file) for file in files], shares=list(shares))
+    with Display(console) as display:
+        async with LocalEngine(on_fetching=display.fetching) as engine:
+            await engine.start(settings.engine.start_requests()[0])
+            done = await engine.blend(request)
+    write_whole(output, done.weights)
+    console.print(f"The style is [bold]{escape(str(output))}[/bold]", highlight=False, soft_wrap=True)
+
+
+def show_style(file: Path, *, as_json: bool) -> None:
+    """What a style's file says about itself."""
+    about = _about(file, read_input(file))
+    if as_json:
+        print(json.dumps(about, indent=2, ensure_ascii=False))  # noqa: T201
+        return
+    table = Table(show_header=False)
+    preset = about["preset"]
+    trained_on = about.get("trained_on")
+    if trained_on is None:
+        fitted = "a blend" if "blend_of" in about else "one picture"
+    elif trained_on["pictures"] == "built-in":
+        fitted = "the built-in pictures"
+    else:
+        fitted = f"{trained_on['pictures']} pictures"
+    held_out = about.get("held_out") or {}
+    rows = {
+        "style": about["prompt"],
+        "fitted to": fitted,
+        "size": f"{preset['size']} px",
+        "steps": str(about.get("step", preset["steps"])),
+        "started from": about["start"],
+        "held-out loss": f"{held_out['0']:.0f} → {min(held_out.values()):.0f}" if held_out else "",
+        "seed": str(about.get("seed", "")),
+        "models": about["models"],
+        "made with": ", ".join(f"{name} {version}" for name, version in about["versions"].items()),
+    }
+    for name, value in rows.items():
+        if value:
+            table.add_row(name, escape(str(value)))
+    Console().print(table)
+
+
+def _about(file: Path, data: bytes) -> dict[str, Any]:
+    try:
+        return style_header.about(data)
+    except EngineError as error:
+        raise FileProblem(f"{file}: {notice_text(error.notice)}") from error
+
+
+def _training(order: TrainingOrder, settings: Settings) -> StyleTraining:
+    training = settings.style_training
+    preset = training.preset
+    if order.size:
+        preset = preset.at_size(order.size)
+    if order.steps:
+        preset = replace(preset, steps=order.steps)
+    return replace(training, preset=preset)
+
+
+async def _prepared(images: Path, imaging: Imaging, size: int, broken: list[str]) -> list[bytes]:
+    """The pictures of a folder or an archive, made safe and small; those that are none are noted."""
+    if not is_there(images):
+        raise FileProblem(f"There is no {images}.")
+    if not await asyncio.to_thread(images.is_dir):
+        try:
+            album = await imaging.album(read_input(images), size, MOST_PICTURES)
+        except PictureRefused as error:
+            raise FileProblem(f"{images}: {error}") from error
+        broken += album.left_out
+        return all_unpacked(album.archive)
+    found = []
+    for path in _below(images):
+        try:
+            found.append((await imaging.prepare(read_input(path), size)).picture)
+        except (PictureRefused, FileProblem) as error:
+            broken.append(f"{path}: {error}")
+        if len(found) > MOST_PICTURES:
+            raise FileProblem(f"{images} has more than {MOST_PICTURES} pictures. Please take fewer.")
+    if not found:
+        told = "".join(f"\n  {line}" for line in broken)
+        raise FileProblem(f"There are no pictures in {images}. Please give a folder or a ZIP archive with some.{told}")
+    return found
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """All files, however they are called, but for hidden ones: what they are is told by what is in them."""
+    found = (path for path in folder.rglob("*") if not any(p.startswith(".") for p in path.relative_to(folder).parts))
+    return iter(sorted(path for path in found if path.is_file()))
+
+
+def _outputs(
+    images: Sequence[Path], output: Path, suffix: str | None, skipped: list[str]
+) -> Iterator[tuple[Path, Path]]:
+    """What is painted, and where it goes: below the folder as it lay below the one that was given.
+
+    skipped: gets a line for each file of a folder that is neither a picture nor a film. Raises FileProblem.
+    """
+    if len(images) == 1 and is_there(images[0]) and not images[0].is_dir() and output.suffix.lower() in SUFFIXES:
+        if output.suffix.lower() == ".gif" and not _moves(images[0]):
+            raise FileProblem(f"{images[0]} does not move, and a GIF has few colors. Please write {output.stem}.png.")
+        yield images[0], output
+        return
+    make_folder(output)
+    taken: set[Path] = set()
+    for image in images:
+        if not is_there(image):
+            raise FileProblem(f"There is no {image}.")
+    given = {image: list(_below(image)) if image.is_dir() else [image] for image in images}
+    own = {source.resolve() for sources in given.values() for source in sources}
+    for image, sources in given.items():
+        for source in sources:
+            if image.is_dir() and source.suffix.lower() not in PICTURES and (problem := _no_picture(source)):
+                skipped.append(f"{source}: {problem}")
+                continue
+            inside = source.relative_to(image) if image.is_dir() else Path(source.name)
+            ending = suffix or _written_as(source)
+            target = output / inside.with_suffix(ending)
+            number = 1
+            while target in taken:
+                number += 1
+                target = output / inside.with_name(f"{inside.stem}-{number}{ending}")
+            taken.add(target)
+            check_name(target)
+            if target.resolve() in own:
+                raise FileProblem(f"{target} is one of the pictures themselves. Please choose another folder.")
+            yield source, target
+
+
+def _no_picture(source: Path) -> str:
+    """Why a file of a folder is not painted; empty where it is a picture or a film."""
+    try:
+        head = read_input(source, SNIFFED)
+        if not film_kind(head):
+            images.taken_kind(head)
+    except EngineError as error:
+        return notice_text(error.notice)
+    except FileProblem as error:
+        return str(error)
+    return ""
+
+
+def _written_as(source: Path) -> str:
+    """The ending of what is made of a file: its own, where that can be written and is true of it."""
+    ending = source.suffix.lower()
+    ending = WRITTEN_AS.get(ending, ending)
+    if kind := film_kind(read_input(source, SNIFFED)):
+        return ending if ending in FILMS else f".{kind.lower()}"
+    if ending not in SUFFIXES - FILMS.keys() or (ending == ".gif" and not _moves(source)):
+        return ".png"
+    return ending
+
+
+def _moves(source: Path) -> bool:
+    return images.is_animated(read_input(source))
+
+
+def _share(part: str) -> tuple[Path, float]:
+    name, colon, written = part.rpartition(":")
+    try:
+        share = float(written) if colon else 1.0
+    except ValueError:
+        name, share = part, 1.0  # the colon is the file's own
+    if not (math.isfinite(share) and share > 0):
+        raise FileProblem(f"The share in {part} has to be a number above 0.")
+    return Path(name if colon and name else part), share
+
+
+def _tell_broken(broken: Sequence[str], console: Console) -> None:
+    for line in broken:
+        console.print(f"[yellow]left out:[/yellow] {escape(line)}", highlight=False)
