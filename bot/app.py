@@ -17,7 +17,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.client import WordbrushClient
-from bot.config import DISCORD_API, Settings
+from bot.commands.router import serve_interactions
+from bot.config import DISCORD_API, Settings, load_settings, readable_by_others
 from bot.delivery.audit import Audit
 from bot.delivery.live_panels import Delivery
 from bot.engines.cluster import ClusterFleet
@@ -40,7 +41,7 @@ from bot.jobs.step_times import PaceBook
 from bot.jobs.style_service import StyleService
 from bot.jobs.sweeper import Sweeper
 from bot.monitoring import Monitoring, State
-from bot.observability.logs import pass_on
+from bot.observability.logs import pass_on, set_up_logs
 from bot.processes.signals import stop_on_signals
 from bot.store.backend import Reservation
 from bot.store.bans import Bans
@@ -132,6 +133,21 @@ class Wordbrush:
                 raise error
 
 
+def run_bot(config: Path | None = None, *, worker: str = WORKER) -> None:
+    """Read the configuration, set up the log and be the bot until SIGTERM or Ctrl-C.
+
+    config: a file instead of ./config.toml. worker: the engine process's module. Raises WordbrushError where it cannot
+    begin.
+    """
+    settings = load_settings(config)
+    token = settings.discord.token
+    set_up_logs(settings.monitoring.logs, [token.get_secret_value()] if token else [])
+    if file := readable_by_others(config):
+        problem = "others can read the configuration, with the token in it"
+        log.warning(problem, file=str(file), to_do=f"chmod 600 {file}")
+    asyncio.run(serve(settings, worker=worker))
+
+
 async def serve(settings: Settings, *, worker: str = WORKER) -> None:
     """Be the bot until SIGTERM or Ctrl-C. `worker`: the engine process's module.
 
@@ -165,6 +181,7 @@ async def assembled(settings: Settings, *, worker: str = WORKER) -> AsyncIterato
         jobs, guilds, memory = Jobs(database), Guilds(database), Memory(database)
         queue = FairQueue()
         client = WordbrushClient(settings, History(database), memory, guilds)
+        serve_interactions(client, settings.owner.guild)
         audit = Audit(client, guilds)
         usage = Usage(database)
         operation = Operation(memory, queue, usage, blobs)

@@ -1,12 +1,15 @@
 """The rules of the house; import-linter checks the rest of them (pyproject.toml)."""
 
 import ast
+import graphlib
 import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -27,6 +30,25 @@ def imported_modules(path: Path) -> set[str]:
                 is_module = (ROOT / f"{inner}.py").is_file() or (ROOT / inner).is_dir()
                 names.add(f"{node.module}.{alias.name}" if is_module else node.module)
     return names
+
+
+@pytest.mark.parametrize("package", ["bot", "engine"])
+def test_no_module_imports_itself_by_way_of_others(package: str) -> None:
+    """Imports for type annotations count too."""
+    graph = grimp.build_graph(package, cache_dir=None)
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    list(graphlib.TopologicalSorter(imports).static_order())  # raises CycleError, which names the circle
+
+
+@pytest.mark.parametrize(("package", "most"), [("bot", 8), ("engine", 8)])
+def test_a_root_has_doors_and_floors_only(package: str, most: int) -> None:
+    assert len([path for path in (ROOT / package).iterdir() if path.is_file()]) <= most
+
+
+@pytest.mark.parametrize("package", ["bot", "engine"])
+def test_no_two_modules_have_the_same_name(package: str) -> None:
+    names = Counter(path.stem for path in (ROOT / package).rglob("*.py") if not path.stem.startswith("__"))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "bot").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))

@@ -9,8 +9,8 @@ import discord
 
 from bot.config import Settings
 from bot.delivery.audit import Audit
-from bot.jobs.person import Person
 from bot.jobs.policy import Policy
+from bot.jobs.requester import Requester
 from bot.rules.usage_limits import Needed
 from bot.store.guilds import Guilds
 from bot.store.history_benchmark import GUILDS, PEOPLE, ROLES, crowded
@@ -26,8 +26,8 @@ async def time_decisions(jobs: int) -> list[dict[str, Any]]:
         guilds, repository = Guilds(database), Jobs(database)
         policy = Policy(settings, guilds, Audit(discord.Client(intents=discord.Intents.none()), guilds))
 
-        def person(number: int, guild_id: int | None) -> Person:
-            return Person(number % PEOPLE + 1, guild_id, "en-US", roles=frozenset(range(1, ROLES + 1)))
+        def person(number: int, guild_id: int | None) -> Requester:
+            return Requester(number % PEOPLE + 1, guild_id, "en-US", roles=frozenset(range(1, ROLES + 1)))
 
         async def decide(number: int, guild_id: int | None) -> None:
             standing = await policy.standing(person(number, guild_id))
@@ -57,7 +57,7 @@ async def _timed(what: str, deed: Callable[[int], Awaitable[None]]) -> dict[str,
     return {"decision": what, "median": took[TIMES // 2], "99%": took[TIMES * 99 // 100], "longest": took[-1]}
 
 
-def _job(person: Person) -> NewJob:
+def _job(person: Requester) -> NewJob:
     panel = Panel(
         channel_id=1,
         message_id=1,

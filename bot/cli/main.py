@@ -3,19 +3,15 @@
 Each command imports what it needs: the bot's own process, say, has no Pillow in it.
 """
 
-import asyncio
-import io
 import random
-import sys
-from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
 
 from bot.config import Settings, load_settings
-from bot.errors import Interrupted, JobCancelled, WordbrushError
+from bot.terminal.exits import EXIT_FAILED, exit_with_a_sentence, run
 from bot.terminal.files import check_output, read_input
 from engine.protocol.messages import BenchModels, Models
 from engine.protocol.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PAPER, PRESET_NAMES, Finish, Options, PresetName
@@ -37,9 +33,6 @@ app.add_typer(models_app, name="models")
 app.add_typer(db_app, name="db")
 app.add_typer(bench_app, name="bench")
 app.add_typer(style_app, name="style")
-
-EXIT_FAILED = 1
-EXIT_INTERRUPTED = 130  # what shells expect after Ctrl-C
 
 # People look at stderr; stdout is for what a script would read.
 console = Console(stderr=True)
@@ -133,7 +126,7 @@ def stylize(
         )
         await paint(painting, settings, console, as_json=as_json)
 
-    _run(command())
+    run(command())
 
 
 @style_app.command()
@@ -175,7 +168,7 @@ def train(
         )
         await train_style(order, settings, console, as_json=as_json)
 
-    _run(command())
+    run(command())
 
 
 @style_app.command()
@@ -209,7 +202,7 @@ def apply(
         suffix = f".{kind}" if kind else None
         await apply_style(style, images, output, suffix, size, options, settings, console)
 
-    _run(command())
+    run(command())
 
 
 @style_app.command()
@@ -228,7 +221,7 @@ def blend(
         check_output(output, {".safetensors"}, None)
         await blend_styles(styles, output, settings, console)
 
-    _run(command())
+    run(command())
 
 
 @style_app.command(name="show")
@@ -239,7 +232,7 @@ def style_show(style: Annotated[Path, typer.Argument(help="The style's file.")],
     async def command() -> None:
         show_style(style, as_json=as_json)
 
-    _run(command())
+    run(command())
 
 
 @models_app.callback(invoke_without_command=True)
@@ -248,7 +241,7 @@ def models_list(context: typer.Context, models: ModelsOption = None, config: Con
     if context.invoked_subcommand is None:
         from bot.terminal.painting import show_models
 
-        _run(show_models(_settings(config, models), console, fetch=False))
+        run(show_models(_settings(config, models), console, fetch=False))
 
 
 @models_app.command()
@@ -256,7 +249,7 @@ def fetch(models: ModelsOption = None, config: ConfigOption = None) -> None:
     """Check the files against their published hashes and download what is missing or damaged."""
     from bot.terminal.painting import show_models
 
-    _run(show_models(_settings(config, models), console, fetch=True))
+    run(show_models(_settings(config, models), console, fetch=True))
 
 
 @app.command()
@@ -282,7 +275,7 @@ def vocabulary(
         settings = _settings(config, models or "bundled", device)
         await paint_vocabulary(paint, read_input(photo) if photo else None, settings, console)
 
-    _run(command())
+    run(command())
 
 
 @app.command()
@@ -304,7 +297,7 @@ def doctor(
         if not await examine(_settings(config, None, device), console, check_models, steps, config):
             raise typer.Exit(EXIT_FAILED)
 
-    _run(command())
+    run(command())
 
 
 @db_app.command()
@@ -314,7 +307,7 @@ def backup(
     """Write the database as it is now into one file, also while the bot runs; the pictures are no part of it."""
     from bot.terminal.database_tools import back_up
 
-    _run(back_up(load_settings(config), to, console))
+    run(back_up(load_settings(config), to, console))
 
 
 @db_app.command()
@@ -324,7 +317,7 @@ def restore(
     """Put a backup in the database's place, which is kept beside it; the bot has to be stopped."""
     from bot.terminal.database_tools import restore
 
-    _run(restore(load_settings(config), backup, console))
+    run(restore(load_settings(config), backup, console))
 
 
 @db_app.command()
@@ -335,7 +328,7 @@ def copy(
     """Copy a database into the configured one, which has to be empty, and compare both; the bot has to be stopped."""
     from bot.terminal.database_tools import copy
 
-    _run(copy(load_settings(config), source, console))
+    run(copy(load_settings(config), source, console))
 
 
 @db_app.command()
@@ -350,7 +343,7 @@ def check(
         if not await check(load_settings(config), console, pictures=pictures):
             raise typer.Exit(EXIT_FAILED)
 
-    _run(command())
+    run(command())
 
 
 @bench_app.command()
@@ -372,7 +365,7 @@ def engine(
 
     settings = _settings(config, None, device).engine
     presets = [preset] if preset else PRESET_NAMES
-    _run(bench_engine(models, presets, size, steps, settings.devices[0], settings.threads, console, as_json=as_json))
+    run(bench_engine(models, presets, size, steps, settings.devices[0], settings.threads, console, as_json=as_json))
 
 
 @bench_app.command()
@@ -415,7 +408,7 @@ def quality(
             as_json=as_json,
         )
 
-    _run(command())
+    run(command())
 
 
 @bench_app.command(name="styles")
@@ -446,7 +439,7 @@ def styles_learned(
         photos = photo or list(SAMPLES.values())
         await bench_styles(engine, photos, prompt or STYLES, learn or [], steps, sheet, console, as_json=as_json)
 
-    _run(command())
+    run(command())
 
 
 @bench_app.command(name="apply")
@@ -463,7 +456,7 @@ def applying(
 
     engine = _settings(config, models, device).engine
     title = "Pictures a second in a style"
-    _run(bench_bot(title, lambda told: time_applying(told, engine, pictures, size), console, as_json=as_json))
+    run(bench_bot(title, lambda told: time_applying(told, engine, pictures, size), console, as_json=as_json))
 
 
 @bench_app.command()
@@ -476,7 +469,7 @@ def commands(
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.responses import first_responses
 
-    _run(
+    run(
         bench_bot(
             "Milliseconds to the first response",
             lambda told: first_responses(told, count, seconds),
@@ -509,7 +502,7 @@ def load(
         console,
         as_json=as_json,
     )
-    _run(measured)
+    run(measured)
 
 
 @bench_app.command()
@@ -532,7 +525,7 @@ def engines(
 
     numbers = [int(number) for number in counts.split(",")]
     title = f"Engines that take {job_seconds:g} s for a job"
-    _run(
+    run(
         bench_bot(
             title, lambda told: throughput(told, numbers, jobs, job_seconds, configured), console, as_json=as_json
         )
@@ -563,7 +556,7 @@ def restarting(
     from bot.bench.load import restart
 
     title = f"Seconds to serving, with {queued} jobs queued and {finished} finished"
-    _run(bench_bot(title, lambda told: restart(told, finished, queued, times), console, as_json=as_json))
+    run(bench_bot(title, lambda told: restart(told, finished, queued, times), console, as_json=as_json))
 
 
 @bench_app.command(name="soak")
@@ -575,7 +568,7 @@ def soaking(
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.load import soak
 
-    _run(bench_bot(f"After {jobs} jobs", lambda told: soak(told, jobs), console, as_json=as_json))
+    run(bench_bot(f"After {jobs} jobs", lambda told: soak(told, jobs), console, as_json=as_json))
 
 
 @bench_app.command()
@@ -587,7 +580,7 @@ def estimates(
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.responses import estimates
 
-    _run(bench_bot("Seconds until a job begins", lambda told: estimates(told, jobs), console, as_json=as_json))
+    run(bench_bot("Seconds until a job begins", lambda told: estimates(told, jobs), console, as_json=as_json))
 
 
 @bench_app.command(name="history")
@@ -599,7 +592,7 @@ def long_history(
     from bot.store.history_benchmark import time_history
 
     title = f"Milliseconds for a page, with {jobs} jobs of one person"
-    _run(bench_bot(title, lambda told: time_history(jobs), console, as_json=as_json))
+    run(bench_bot(title, lambda told: time_history(jobs), console, as_json=as_json))
 
 
 @bench_app.command(name="limits")
@@ -611,26 +604,15 @@ def limits_of_many(
     from bot.bench.engine_benchmark import bench_bot
 
     title = f"Milliseconds to decide, with {jobs} jobs"
-    _run(bench_bot(title, lambda told: time_decisions(jobs), console, as_json=as_json))
+    run(bench_bot(title, lambda told: time_decisions(jobs), console, as_json=as_json))
 
 
-@app.command()
-def run(config: ConfigOption = None) -> None:
+@app.command("run")
+def run_command(config: ConfigOption = None) -> None:
     """Be the bot: serve Discord until Ctrl-C or SIGTERM."""
-    import structlog
+    from bot.app import run_bot
 
-    from bot.app import serve
-    from bot.config import readable_by_others
-    from bot.observability.logs import set_up_logs
-
-    settings = load_settings(config)
-    token = settings.discord.token
-    set_up_logs(settings.monitoring.logs, [token.get_secret_value()] if token else [])
-    if file := readable_by_others(config):
-        structlog.get_logger().warning(
-            "others can read the configuration, with the token in it", file=str(file), to_do=f"chmod 600 {file}"
-        )
-    _run(serve(settings))
+    run_bot(config)
 
 
 @app.command()
@@ -650,7 +632,7 @@ def demo(
     """Try the bot in a browser, in a local Discord: no token, no GPU, no download, no network."""
     from bot.sandbox.demo import Demo
 
-    _run(Demo(folder, port, people, fresh, open_browser).run(console))
+    run(Demo(folder, port, people, fresh, open_browser).run(console))
 
 
 def _presets(names: str) -> list[PresetName]:
@@ -668,24 +650,7 @@ def _settings(config: Path | None, models: Models | None = None, device: str | N
     return settings.model_copy(update={"engine": settings.engine.model_copy(update=said)})
 
 
-def _run(command: Coroutine[Any, Any, None]) -> None:
-    try:
-        asyncio.run(command)
-    except KeyboardInterrupt:  # Typer would make an exit code 1 of it
-        raise Interrupted from None
-
-
 def main() -> None:
     """The `wordbrush` command: exit code 0, or a sentence on stderr and another code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a letter that a terminal or a pipe does not know is no error
-            stream.reconfigure(errors="replace")
-    try:
+    with exit_with_a_sentence(console):
         app()
-    except (JobCancelled, Interrupted) as stop:
-        console.print(f"{stop} Nothing was written.", highlight=False)
-        sys.exit(EXIT_INTERRUPTED)
-    except WordbrushError as error:
-        console.print("[red]wordbrush:[/red] ", end="")
-        console.print(str(error), highlight=False, markup=False, soft_wrap=True)
-        sys.exit(EXIT_FAILED)

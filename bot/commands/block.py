@@ -1,17 +1,12 @@
 """/block: who may not use the bot in a server. For its admins."""
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 
-from bot.commands.context import ADMINS, admin_of
+from bot.commands.context import ADMINS, Interaction, admin_of
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.panels.blocked_people import MOST_SHOWN, blocked_panel
-
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
 
 block = app_commands.Group(
     name=localised("command-block"), description=localised("command-block-people-about"), **ADMINS
@@ -21,7 +16,7 @@ block = app_commands.Group(
 @block.command(name=localised("command-person"), description=localised("command-person-about"))
 @app_commands.rename(person=localised("option-person"))
 @app_commands.describe(person=localised("option-person-about"))
-async def block_person(interaction: "discord.Interaction[WordbrushClient]", person: discord.User) -> None:
+async def block_person(interaction: Interaction, person: discord.User) -> None:
     """From now on everything that they ask for here is refused."""
     await _set(interaction, person, blocked=True)
     said = text("person-now-blocked", str(interaction.locale), person=person.mention)
@@ -31,7 +26,7 @@ async def block_person(interaction: "discord.Interaction[WordbrushClient]", pers
 @block.command(name=localised("command-lift"), description=localised("command-lift-about"))
 @app_commands.rename(person=localised("option-person"))
 @app_commands.describe(person=localised("option-person-about"))
-async def lift(interaction: "discord.Interaction[WordbrushClient]", person: discord.User) -> None:
+async def lift(interaction: Interaction, person: discord.User) -> None:
     """They may again."""
     await _set(interaction, person, blocked=False)
     said = text("person-now-free", str(interaction.locale), person=person.mention)
@@ -39,12 +34,12 @@ async def lift(interaction: "discord.Interaction[WordbrushClient]", person: disc
 
 
 @block.command(name=localised("command-list"), description=localised("command-blocked-about"))
-async def list_blocked(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def list_blocked(interaction: Interaction) -> None:
     """Only the admin sees it."""
     people = await interaction.client.moderation.blocked_people(admin_of(interaction), MOST_SHOWN)
     await interaction.response.send_message(view=blocked_panel(people, str(interaction.locale)), ephemeral=True)
 
 
-async def _set(interaction: "discord.Interaction[WordbrushClient]", person: discord.User, *, blocked: bool) -> None:
+async def _set(interaction: Interaction, person: discord.User, *, blocked: bool) -> None:
     guild_id = admin_of(interaction)
     await interaction.client.moderation.set_blocked(guild_id, person.id, blocked=blocked, user_id=interaction.user.id)

@@ -2,31 +2,27 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from typing import TypedDict, TypeVar
 
 import discord
 from discord import app_commands
 
-from bot.delivery.discord_answers import Answer, answer_of
+from bot.client import NEEDED, WordbrushClient
 from bot.delivery.live_panels import SMALLEST_UPLOAD, room_for
-from bot.errors import Refusal
-from bot.jobs.person import Person
+from bot.errors import Answer, Refusal, answer_of
+from bot.jobs.requester import Requester
 from bot.jobs.service import Viewer
 from bot.store.jobs import Panel
 
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
+Interaction = discord.Interaction[WordbrushClient]
 
 T = TypeVar("T")
 TOKEN_LIFE = timedelta(minutes=15)  # of an interaction's token, from its creation
 ANSWERED_ALREADY = 40060
 DEFERRED_PANEL = "deferred-panel"  # in an interaction's extras: its public answer is still to come
-# All that the bot needs in a server; the link that invites it asks for exactly these.
-NEEDED = ("view_channel", "send_messages", "send_messages_in_threads", "attach_files")
-PERMISSIONS = discord.Permissions(**dict.fromkeys(NEEDED, True))
 
 
-def viewer_of(interaction: "discord.Interaction[WordbrushClient]") -> Viewer:
+def viewer_of(interaction: Interaction) -> Viewer:
     """Who presses a button or sends a form, and on which message it was."""
     allowed = interaction.permissions
     return Viewer(
@@ -36,7 +32,7 @@ def viewer_of(interaction: "discord.Interaction[WordbrushClient]") -> Viewer:
     )
 
 
-def check_own_panel(interaction: "discord.Interaction[WordbrushClient]") -> None:
+def check_own_panel(interaction: Interaction) -> None:
     """Whether the message of a component is one that only this person sees, so that it may be changed; else Refusal."""
     if interaction.message is None or not interaction.message.flags.ephemeral:
         raise Refusal("panel-not-yours")
@@ -49,17 +45,17 @@ def contexts(command: T) -> T:
     return installs(places(command))
 
 
-def person_of(interaction: "discord.Interaction[WordbrushClient]") -> Person:
+def person_of(interaction: Interaction) -> Requester:
     """Who asks; Refusal while the bot is stopping."""
     if interaction.client.stopping:
         raise Refusal("stopping")
     # What is posted in a server is in the server's language; what only the person sees is in the person's.
     locale = str(interaction.guild_locale or interaction.locale)
     if not is_reachable(interaction):
-        return Person(interaction.user.id, None, locale, reachable=False)
+        return Requester(interaction.user.id, None, locale, reachable=False)
     channel, member = interaction.channel, interaction.user
     parent = channel.parent_id if isinstance(channel, discord.Thread) else None
-    return Person(
+    return Requester(
         member.id,
         interaction.guild_id,
         locale,
@@ -76,7 +72,7 @@ def is_age_restricted(channel: discord.abc.GuildChannel | discord.Thread) -> boo
     return bool(asked and asked())
 
 
-def admin_of(interaction: "discord.Interaction[WordbrushClient]") -> int:
+def admin_of(interaction: Interaction) -> int:
     """The guild whose settings this person may change; Refusal where that is none.
 
     Discord's own permissions of a command can be changed by a server, so they are asked again here.
@@ -103,7 +99,7 @@ ADMINS: ForAdmins = {
 }
 
 
-def upload_room(interaction: "discord.Interaction[WordbrushClient]") -> int:
+def upload_room(interaction: Interaction) -> int:
     """Bytes that the files of one answer may have together."""
     return room_for(interaction.filesize_limit)
 
@@ -121,7 +117,7 @@ async def send_what_fits(room: int, send: Callable[[int], Awaitable[None]]) -> N
     raise Refusal("show-too-large")
 
 
-def is_reachable(interaction: "discord.Interaction[WordbrushClient]") -> bool:
+def is_reachable(interaction: Interaction) -> bool:
     """Whether the bot itself is here. As somebody's own app it only has the interaction's token.
 
     So it is in a server that has added the commands alone (the scope `applications.commands` without `bot`), which the
@@ -132,7 +128,7 @@ def is_reachable(interaction: "discord.Interaction[WordbrushClient]") -> bool:
     return interaction.context.dm_channel
 
 
-def check_channel(interaction: "discord.Interaction[WordbrushClient]") -> None:
+def check_channel(interaction: Interaction) -> None:
     """Whether a result can be posted here, also without the interaction's token; Refusal says what is missing."""
     if interaction.guild_id is None:
         return
@@ -153,7 +149,7 @@ def check_channel(interaction: "discord.Interaction[WordbrushClient]") -> None:
         raise Refusal("channel-no-access", missing=", ".join(name.replace("_", " ").title() for name in missing))
 
 
-async def defer_panel(interaction: "discord.Interaction[WordbrushClient]") -> Panel:
+async def defer_panel(interaction: Interaction) -> Panel:
     """Answer in time, in public, with a panel to come."""
     message_id = None
     try:

@@ -1,24 +1,19 @@
 """The examples of the welcome: a job without a picture of one's own."""
 
 import asyncio
-from typing import TYPE_CHECKING
+import re
 
-import discord
-
-from bot.commands.context import check_channel, defer_panel, person_of
+from bot.commands.context import Interaction, check_channel, defer_panel, person_of
 from bot.errors import Refusal
 from bot.jobs.service import Order
 from bot.panels.welcome import EXAMPLES
 from bot.samples import SAMPLES
 
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
 
-
-async def paint_example(interaction: "discord.Interaction[WordbrushClient]", name: str) -> None:
+async def press_example(interaction: Interaction, about: re.Match[str]) -> None:
     """A sample photo in a style; it counts towards the limits of whoever presses, like any picture."""
     client = interaction.client
-    example = EXAMPLES.get(name)
+    example = EXAMPLES.get(about["name"])
     if example is None:
         raise Refusal("job-unknown")
     person = person_of(interaction)

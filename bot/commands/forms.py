@@ -7,25 +7,22 @@ picture, `form:again:<job>` for another one in its place, `form:style:<job>` for
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 
-from bot.commands.context import check_channel, contexts, defer_panel, person_of, viewer_of
-from bot.commands.pictures import SeenPicture, avatar, fetched, pictures_of
+from bot.commands.context import Interaction, check_channel, contexts, defer_panel, person_of, viewer_of
+from bot.commands.pictures import asset_of, avatar, fetched, pictures_of
 from bot.errors import Refusal
 from bot.i18n.translator import localised
 from bot.i18n.user_text import one_line
+from bot.jobs.open_forms import SeenPicture
 from bot.jobs.service import Choice, Order, chosen_options, order_of
 from bot.panels.job_form import AT_ONCE, Filled, form, read_form, style_form
 from bot.store.models import Job
 from engine.protocol.presets import PresetName
 
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
-
-FORM = re.compile(
+JOB_FORM = re.compile(
     r"form:(?:message:(?P<channel>[0-9]{1,20}):(?P<message>[0-9]{1,20})"
     r"|avatar:(?P<guild>[0-9]{1,20}):(?P<person>[0-9]{1,20}):(?P<avatar>[0-9a-z_]{1,34})"
     r"|(?P<kind>edit|again|style):(?P<job>[0-9]{1,18}))"
@@ -34,7 +31,7 @@ FORM = re.compile(
 
 @app_commands.context_menu(name=localised("menu-stylize"))
 @contexts
-async def stylize_message(interaction: "discord.Interaction[WordbrushClient]", message: discord.Message) -> None:
+async def stylize_message(interaction: Interaction, message: discord.Message) -> None:
     """A form for a picture of this message."""
     choice = await _choice(interaction)
     pictures = pictures_of(message)
@@ -46,14 +43,12 @@ async def stylize_message(interaction: "discord.Interaction[WordbrushClient]", m
     modal = form(custom_id, str(interaction.locale), filled, presets=choice.presets, pictures=names)
     await interaction.response.send_modal(modal)
     # After the first answer, which Discord does not wait long for: this is written to the database.
-    await interaction.client.remember_pictures(custom_id, pictures)
+    await interaction.client.forms.remember(custom_id, pictures)
 
 
 @app_commands.context_menu(name=localised("menu-avatar"))
 @contexts
-async def stylize_avatar(
-    interaction: "discord.Interaction[WordbrushClient]", person: discord.User | discord.Member
-) -> None:
+async def stylize_avatar(interaction: Interaction, person: discord.User | discord.Member) -> None:
     """A form for this person's picture, as it is seen here."""
     choice = await _choice(interaction)
     of_guild = isinstance(person, discord.Member) and person.guild_avatar is not None
@@ -63,9 +58,7 @@ async def stylize_avatar(
     await interaction.response.send_modal(form(custom_id, str(interaction.locale), filled, presets=choice.presets))
 
 
-async def open_form(
-    interaction: "discord.Interaction[WordbrushClient]", job_id: int, kind: str, *, strength: int | None = None
-) -> None:
+async def open_form(interaction: Interaction, job_id: int, kind: str, *, strength: int | None = None) -> None:
     """A form with a job's words in it.
 
     kind: `edit` for the same picture, `again` for another one, `style` for another one in the same style.
@@ -89,7 +82,7 @@ async def open_form(
     await interaction.response.send_modal(modal)
 
 
-async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: re.Match[str]) -> None:
+async def send_job_form(interaction: Interaction, about: re.Match[str]) -> None:
     """A form has been sent: it becomes a job."""
     client, service = interaction.client, interaction.client.service
     person = person_of(interaction)
@@ -114,7 +107,7 @@ async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: 
     else:
         seen = filled.upload or await _picture(interaction, about, filled.picture or 0)
         service.check_attachment(seen.content_type, seen.size, films=at_once)
-        picture = seen.on(client) if isinstance(seen, SeenPicture) else seen
+        picture = asset_of(client, seen) if isinstance(seen, SeenPicture) else seen
     panel = await defer_panel(interaction)
     content = await fetched(picture)
     if parent and at_once:
@@ -123,22 +116,20 @@ async def send_form(interaction: "discord.Interaction[WordbrushClient]", about: 
         await service.submit(person, panel, content, order, parent=parent)
 
 
-async def _choice(interaction: "discord.Interaction[WordbrushClient]", parent: Job | None = None) -> Choice:
+async def _choice(interaction: Interaction, parent: Job | None = None) -> Choice:
     """What a form can offer; Refusal where this person cannot use the bot here, before they fill it in in vain."""
     client, person = interaction.client, person_of(interaction)
     check_channel(interaction)
     return await client.service.choice(person, client.choose_preset(), parent)
 
 
-async def _picture(
-    interaction: "discord.Interaction[WordbrushClient]", about: re.Match[str], number: int
-) -> SeenPicture:
+async def _picture(interaction: Interaction, about: re.Match[str], number: int) -> SeenPicture:
     """The picture that a form is about: it was seen when the form was opened.
 
     Discord shows it only then: what others have written is empty for a bot that asks for a message later, without the
     intent for messages' content.
     """
-    pictures = await interaction.client.seen_pictures(about[0])
+    pictures = await interaction.client.forms.pictures_of(about[0])
     if not pictures or number >= len(pictures):
         raise Refusal("form-forgotten")
     return pictures[number]

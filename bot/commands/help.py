@@ -1,21 +1,15 @@
 """/help: what the bot does, examples to press, and what this person may do here and now."""
 
-from typing import TYPE_CHECKING
-
-import discord
 from discord import app_commands
 
-from bot.commands.context import contexts, person_of
+from bot.commands.context import Interaction, contexts, person_of
 from bot.i18n.translator import localised
 from bot.panels.help_panel import help_panel
-
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
 
 
 @app_commands.command(name=localised("command-help"), description=localised("command-help-about"))
 @contexts
-async def show_help(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def show_help(interaction: Interaction) -> None:
     """Only the person sees it."""
     client = interaction.client
     allowance = await client.service.allowance(person_of(interaction))

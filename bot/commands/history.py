@@ -3,18 +3,16 @@
 import asyncio
 import io
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 import discord
 from discord import app_commands, ui
 
-from bot.commands.context import check_channel, check_own_panel, contexts, defer_panel, person_of
+from bot.commands.context import Interaction, check_channel, check_own_panel, contexts, defer_panel, person_of
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.i18n.user_text import number_of, one_line
-from bot.panels.buttons import HISTORY_ID, HISTORY_MENU_ID
 from bot.panels.history_pages import (
     MOST_PLACES,
     PAGE,
@@ -29,16 +27,13 @@ from bot.panels.job_form import values_of
 from bot.store.models import Job
 from bot.store.person_history import DIRECT_MESSAGES, Cursor, Search
 
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
-
 THUMBNAIL, LARGE = 256, 640  # pixels
 SUGGESTED = 25  # choices that Discord takes
 
 
 @app_commands.command(name=localised("command-history"), description=localised("command-history-about"))
 @contexts
-async def history(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def history(interaction: Interaction) -> None:
     """Newest first; only the person sees it."""
     await interaction.response.defer(ephemeral=True, thinking=True)
     await _show_page(interaction, View())
@@ -48,7 +43,7 @@ async def history(interaction: "discord.Interaction[WordbrushClient]") -> None:
 @app_commands.rename(result=localised("option-id"))
 @app_commands.describe(result=localised("option-id-about"))
 @contexts
-async def show(interaction: "discord.Interaction[WordbrushClient]", result: app_commands.Range[str, 1, 100]) -> None:
+async def show(interaction: Interaction, result: app_commands.Range[str, 1, 100]) -> None:
     """An own result again, for everybody here."""
     number = number_of(result)
     if number is None:
@@ -57,15 +52,13 @@ async def show(interaction: "discord.Interaction[WordbrushClient]", result: app_
 
 
 @show.autocomplete("result")
-async def suggest_results(
-    interaction: "discord.Interaction[WordbrushClient]", typed: str
-) -> list[app_commands.Choice[str]]:
+async def suggest_results(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The newest ones whose prompt has these words."""
     page = await interaction.client.history.page(interaction.user.id, Search(typed), Cursor(), SUGGESTED)
     return [app_commands.Choice(name=one_line(f"{job.id} · {job.prompt}", 100), value=str(job.id)) for job in page.jobs]
 
 
-async def show_again(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
+async def show_again(interaction: Interaction, job_id: int) -> None:
     """An own result as a new message, with its buttons."""
     person = person_of(interaction)
     job = await interaction.client.service.own(job_id, interaction.user.id)
@@ -74,19 +67,19 @@ async def show_again(interaction: "discord.Interaction[WordbrushClient]", job_id
     await interaction.client.service.show(person, job, panel)
 
 
-async def use_history(
-    interaction: "discord.Interaction[WordbrushClient]", custom_id: str, values: Sequence[str] = ()
-) -> None:
-    """A button or a menu of the history."""
+async def choose_from_history(interaction: Interaction, about: re.Match[str]) -> None:
+    """Show the result that was chosen from a page of a history."""
     check_own_panel(interaction)
-    if menu := re.fullmatch(HISTORY_MENU_ID, custom_id):
-        await interaction.response.defer()
-        await _show_entry(interaction, int(values[0]), View.read(menu["view"]))
-        return
-    pressed = re.fullmatch(HISTORY_ID, custom_id)
-    assert pressed
-    view, job_id = View.read(pressed["view"]), int(pressed["job"])
-    match pressed["verb"]:
+    await interaction.response.defer()
+    data: Any = interaction.data
+    await _show_entry(interaction, int(data["values"][0]), View.read(about["view"]))
+
+
+async def press_history(interaction: Interaction, about: re.Match[str]) -> None:
+    """Do what a button of a history says."""
+    check_own_panel(interaction)
+    view, job_id = View.read(about["view"]), int(about["job"])
+    match about["verb"]:
         case "search":
             places = await _places(interaction)
             await interaction.response.send_modal(search_form(view, places, str(interaction.locale)))
@@ -100,14 +93,14 @@ async def use_history(
             await _show_page(interaction, view)
 
 
-async def send_search(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def send_search(interaction: Interaction, _: re.Match[str]) -> None:
     """The form of a search was sent."""
     check_own_panel(interaction)
     await interaction.response.defer()
     await _show_page(interaction, View(read_search(values_of(interaction))))
 
 
-async def _show_page(interaction: "discord.Interaction[WordbrushClient]", view: View) -> None:
+async def _show_page(interaction: Interaction, view: View) -> None:
     client = interaction.client
     page = await client.history.page(interaction.user.id, view.search, view.cursor, PAGE)
     small = await asyncio.gather(*(client.service.thumbnails(job, THUMBNAIL) for job in page.jobs))
@@ -119,7 +112,7 @@ async def _show_page(interaction: "discord.Interaction[WordbrushClient]", view: 
     await _edit(interaction, history_panel(view, page, places, names, str(interaction.locale)), [*files.values()])
 
 
-async def _show_entry(interaction: "discord.Interaction[WordbrushClient]", job_id: int, view: View) -> None:
+async def _show_entry(interaction: Interaction, job_id: int, view: View) -> None:
     job = await interaction.client.service.own(job_id, interaction.user.id)
     pictures = await interaction.client.service.thumbnails(job, LARGE)
     files = [_file(job, number, picture) for number, picture in enumerate(pictures, start=1)]
@@ -128,9 +121,7 @@ async def _show_entry(interaction: "discord.Interaction[WordbrushClient]", job_i
     await _edit(interaction, panel, files)
 
 
-async def _edit(
-    interaction: "discord.Interaction[WordbrushClient]", view: ui.LayoutView, files: list[discord.File]
-) -> None:
+async def _edit(interaction: Interaction, view: ui.LayoutView, files: list[discord.File]) -> None:
     await interaction.edit_original_response(view=view, attachments=files)
 
 
@@ -138,13 +129,13 @@ def _file(job: Job, number: int, picture: bytes) -> discord.File:
     return discord.File(io.BytesIO(picture), f"small-{job.id}-{number}.webp")
 
 
-async def _places(interaction: "discord.Interaction[WordbrushClient]") -> dict[int, str]:
+async def _places(interaction: Interaction) -> dict[int, str]:
     """Where a person has asked for something, the last place first."""
     places = await interaction.client.history.places(interaction.user.id, MOST_PLACES)
     return {place or DIRECT_MESSAGES: _place_name(interaction, place or DIRECT_MESSAGES) for place in places}
 
 
-def _place_name(interaction: "discord.Interaction[WordbrushClient]", place: int) -> str:
+def _place_name(interaction: Interaction, place: int) -> str:
     if place == DIRECT_MESSAGES:
         return text("history-direct", str(interaction.locale))
     guild = interaction.client.get_guild(place)

@@ -1,11 +1,21 @@
 """The buttons of a job's panel."""
 
 import io
-from typing import TYPE_CHECKING, TypedDict
+import re
+from typing import TypedDict
 
 import discord
+import structlog
 
-from bot.commands.context import check_channel, defer_panel, person_of, send_what_fits, upload_room, viewer_of
+from bot.commands.context import (
+    Interaction,
+    check_channel,
+    defer_panel,
+    person_of,
+    send_what_fits,
+    upload_room,
+    viewer_of,
+)
 from bot.commands.forms import open_form
 from bot.commands.history import show_again
 from bot.commands.style import open_save_form
@@ -18,12 +28,11 @@ from bot.panels.details import AFTER, BEFORE, comparison_panel, details_panel, f
 from bot.panels.job_panel import forget_panel, strength_after
 from bot.store.models import UNFINISHED, JobKind
 
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
 
-
-async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int, action: str) -> None:
-    """Do what the button says."""
+async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
+    """Do what a button of a job's panel says."""
+    job_id, action = int(about["id"]), about["action"]
+    structlog.contextvars.bind_contextvars(job=job_id)
     await interaction.client.service.seen(job_id, viewer_of(interaction))
     match action:
         case "cancel":
@@ -65,7 +74,7 @@ async def press(interaction: "discord.Interaction[WordbrushClient]", job_id: int
             await _repeat(interaction, job_id, same_seed=False)
 
 
-async def _cancel(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
+async def _cancel(interaction: Interaction, job_id: int) -> None:
     await interaction.client.service.cancel(job_id, **_who(interaction))
     await interaction.response.defer()
 
@@ -75,13 +84,13 @@ class _Who(TypedDict):
     moderates: int | None
 
 
-def _who(interaction: "discord.Interaction[WordbrushClient]") -> _Who:
+def _who(interaction: Interaction) -> _Who:
     """Who presses, and in which guild they may do it to others' pictures as well."""
     viewer = viewer_of(interaction)
     return {"user_id": viewer.user_id, "moderates": viewer.moderates}
 
 
-async def _again(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
+async def _again(interaction: Interaction, job_id: int) -> None:
     service = interaction.client.service
     parent = await service.find(job_id)
     if parent.kind == JobKind.PICTURE and parent.style_name is None:
@@ -94,7 +103,7 @@ async def _again(interaction: "discord.Interaction[WordbrushClient]", job_id: in
     await service.retry(person, panel, parent)
 
 
-async def _repeat(interaction: "discord.Interaction[WordbrushClient]", job_id: int, *, same_seed: bool) -> None:
+async def _repeat(interaction: Interaction, job_id: int, *, same_seed: bool) -> None:
     service = interaction.client.service
     person = person_of(interaction)
     parent = await service.find(job_id)
@@ -110,7 +119,7 @@ async def _repeat(interaction: "discord.Interaction[WordbrushClient]", job_id: i
     await service.repeat(person, panel, parent, order)
 
 
-async def _restyle(interaction: "discord.Interaction[WordbrushClient]", job_id: int, action: str) -> None:
+async def _restyle(interaction: Interaction, job_id: int, action: str) -> None:
     service = interaction.client.service
     person = person_of(interaction)
     parent = await service.find(job_id)
@@ -124,7 +133,7 @@ async def _restyle(interaction: "discord.Interaction[WordbrushClient]", job_id: 
     await service.restyle(person, panel, parent, options)
 
 
-async def _pick(interaction: "discord.Interaction[WordbrushClient]", job_id: int, number: int) -> None:
+async def _pick(interaction: Interaction, job_id: int, number: int) -> None:
     service = interaction.client.service
     person = person_of(interaction)
     gallery = await service.find(job_id)
@@ -134,7 +143,7 @@ async def _pick(interaction: "discord.Interaction[WordbrushClient]", job_id: int
     await service.pick(person, panel, gallery, number)
 
 
-async def _film(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
+async def _film(interaction: Interaction, job_id: int) -> None:
     service = interaction.client.service
     job = await service.find(job_id)
     service.only_result(job)
@@ -144,7 +153,7 @@ async def _film(interaction: "discord.Interaction[WordbrushClient]", job_id: int
     await interaction.followup.send(view=view, files=[film], ephemeral=True)
 
 
-async def _compare(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
+async def _compare(interaction: Interaction, job_id: int) -> None:
     service = interaction.client.service
     job = await service.find(job_id)
     await interaction.response.defer(ephemeral=True, thinking=True)

@@ -2,24 +2,21 @@
 
 import re
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import app_commands
 
-from bot.commands.context import ADMINS, admin_of, person_of
+from bot.commands.context import ADMINS, Interaction, admin_of, person_of
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
-from bot.jobs.person import Person
+from bot.jobs.requester import Requester
 from bot.panels.limit_texts import allowance_panel, limits_panel, mention, names_line, values_line
 from bot.panels.settings_panel import MOST_CHANNELS, MOST_JOBS, MOST_UNITS
 from bot.rules.usage_limits import LIMIT_NAMES, LONGEST_COOLDOWN
 from bot.store.guilds import Kind, Target
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
-
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
 
 OPTIONS = ("of", *LIMIT_NAMES)
 PRESET_SETS = [
@@ -35,7 +32,7 @@ limits = app_commands.Group(name=localised("command-limits"), description=locali
 @limits.command(name=localised("command-limits-show"), description=localised("command-limits-show-about"))
 @app_commands.rename(of=localised("option-of"))
 @app_commands.describe(of=localised("option-of-about"))
-async def show_limits(interaction: "discord.Interaction[WordbrushClient]", of: Whom | None = None) -> None:
+async def show_limits(interaction: Interaction, of: Whom | None = None) -> None:
     """All that is set; of a person, what comes of it."""
     guild_id, client, locale = admin_of(interaction), interaction.client, str(interaction.locale)
     costs = client.settings.costs_of_presets
@@ -54,7 +51,7 @@ async def show_limits(interaction: "discord.Interaction[WordbrushClient]", of: W
 @app_commands.describe(**{name: localised(f"option-{name}-about") for name in OPTIONS})
 @app_commands.choices(presets=[app_commands.Choice(name=one, value=one) for one in PRESET_SETS])
 async def set_limits(
-    interaction: "discord.Interaction[WordbrushClient]",
+    interaction: Interaction,
     of: Whom | None = None,
     jobs_per_day: Jobs | None = None,
     jobs_per_week: Jobs | None = None,
@@ -104,7 +101,7 @@ async def set_limits(
 @app_commands.describe(of=localised("option-of-about"), limit=localised("option-limit-about"))
 @app_commands.choices(limit=[app_commands.Choice(name=localised(f"name-{name}"), value=name) for name in LIMIT_NAMES])
 async def reset_limits(
-    interaction: "discord.Interaction[WordbrushClient]",
+    interaction: Interaction,
     of: Whom | None = None,
     limit: app_commands.Choice[str] | None = None,
 ) -> None:
@@ -117,14 +114,14 @@ async def reset_limits(
     await interaction.response.send_message(said, ephemeral=True)
 
 
-def target_of(interaction: "discord.Interaction[WordbrushClient]", of: Whom | None) -> Target:
+def target_of(interaction: Interaction, of: Whom | None) -> Target:
     """Whom something is set for; the role of everybody is everybody."""
     if of is None or of.id == interaction.guild_id:
         return Target()
     return Target(Kind.ROLE if isinstance(of, discord.Role) else Kind.MEMBER, of.id)
 
 
-def _channels(interaction: "discord.Interaction[WordbrushClient]", written: str) -> list[int] | None:
+def _channels(interaction: Interaction, written: str) -> list[int] | None:
     if written.strip() == "*":
         return None
     guild = interaction.guild
@@ -134,9 +131,9 @@ def _channels(interaction: "discord.Interaction[WordbrushClient]", written: str)
     return found
 
 
-def _as_person(interaction: "discord.Interaction[WordbrushClient]", member: discord.Member) -> Person:
+def _as_person(interaction: Interaction, member: discord.Member) -> Requester:
     asks = person_of(interaction)
-    return Person(
+    return Requester(
         member.id,
         asks.guild_id,
         asks.locale,

@@ -1,19 +1,15 @@
 """/owner: how the bot is, and what its owner can do about it. In one server, for them alone."""
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 
+from bot.commands.context import Interaction
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.i18n.user_text import number_of, quoted
 from bot.panels.owner_panel import MOST_BANS, bans_panel, owner_panel
 from bot.store.bans import Banned
-
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
 
 LONGEST_MESSAGE = 300  # characters
 
@@ -24,7 +20,7 @@ owner = app_commands.Group(
 )
 
 
-def check_owner(interaction: "discord.Interaction[WordbrushClient]") -> None:
+def check_owner(interaction: Interaction) -> None:
     """Whether the bot belongs to this person; raises Refusal.
 
     It is the application's owner or, of a team, a member who may change it, unless the configuration names people.
@@ -49,7 +45,7 @@ def _may_change(member: discord.TeamMember) -> bool:
 
 
 @owner.command(name=localised("command-owner-status"), description=localised("command-owner-status-about"))
-async def show_status(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def show_status(interaction: Interaction) -> None:
     """Guilds, load and engines."""
     check_owner(interaction)
     await interaction.response.defer(ephemeral=True, thinking=True)
@@ -63,7 +59,7 @@ async def show_status(interaction: "discord.Interaction[WordbrushClient]") -> No
 @app_commands.rename(person=localised("option-person"), server=localised("option-server"))
 @app_commands.describe(person=localised("option-person-about"), server=localised("option-server-about"))
 async def ban(
-    interaction: "discord.Interaction[WordbrushClient]",
+    interaction: Interaction,
     person: discord.User | None = None,
     server: app_commands.Range[str, 15, 20] | None = None,
 ) -> None:
@@ -75,7 +71,7 @@ async def ban(
 @app_commands.rename(person=localised("option-person"), server=localised("option-server"))
 @app_commands.describe(person=localised("option-person-about"), server=localised("option-server-about"))
 async def unban(
-    interaction: "discord.Interaction[WordbrushClient]",
+    interaction: Interaction,
     person: discord.User | None = None,
     server: app_commands.Range[str, 15, 20] | None = None,
 ) -> None:
@@ -84,7 +80,7 @@ async def unban(
 
 
 @owner.command(name=localised("command-owner-bans"), description=localised("command-owner-bans-about"))
-async def list_bans(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def list_bans(interaction: Interaction) -> None:
     """Who cannot."""
     check_owner(interaction)
     bans = await interaction.client.moderation.bans(MOST_BANS)
@@ -94,9 +90,7 @@ async def list_bans(interaction: "discord.Interaction[WordbrushClient]") -> None
 @owner.command(name=localised("command-owner-pause"), description=localised("command-owner-pause-about"))
 @app_commands.rename(message=localised("option-message"))
 @app_commands.describe(message=localised("option-message-about"))
-async def pause(
-    interaction: "discord.Interaction[WordbrushClient]", message: app_commands.Range[str, 1, LONGEST_MESSAGE] = ""
-) -> None:
+async def pause(interaction: Interaction, message: app_commands.Range[str, 1, LONGEST_MESSAGE] = "") -> None:
     """What runs is finished; what waits goes on waiting."""
     check_owner(interaction)
     await interaction.client.operation.pause(message)
@@ -104,7 +98,7 @@ async def pause(
 
 
 @owner.command(name=localised("command-owner-continue"), description=localised("command-owner-continue-about"))
-async def go_on(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def go_on(interaction: Interaction) -> None:
     """Neither paused nor draining."""
     check_owner(interaction)
     await interaction.client.operation.go_on()
@@ -112,7 +106,7 @@ async def go_on(interaction: "discord.Interaction[WordbrushClient]") -> None:
 
 
 @owner.command(name=localised("command-owner-drain"), description=localised("command-owner-drain-about"))
-async def drain(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def drain(interaction: Interaction) -> None:
     """Nothing new is taken; the owner is told when nothing is left."""
     check_owner(interaction)
     operation, locale = interaction.client.operation, str(interaction.locale)
@@ -124,7 +118,7 @@ async def drain(interaction: "discord.Interaction[WordbrushClient]") -> None:
 
 
 async def _set_banned(
-    interaction: "discord.Interaction[WordbrushClient]",
+    interaction: Interaction,
     person: discord.User | None,
     server: str | None,
     *,
@@ -145,5 +139,5 @@ async def _set_banned(
     await _say(interaction, said)
 
 
-async def _say(interaction: "discord.Interaction[WordbrushClient]", sentence: str) -> None:
+async def _say(interaction: Interaction, sentence: str) -> None:
     await interaction.response.send_message(sentence, ephemeral=True)

@@ -3,13 +3,13 @@
 import asyncio
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import aiohttp
 import discord
 import structlog
 
 from bot.errors import Refusal
+from bot.jobs.open_forms import SeenPicture
 
 AVATAR_SIZE = 1024  # pixels
 FETCH_PAUSES = (0.5, 2.0)  # seconds between tries
@@ -18,20 +18,6 @@ LOTTIE = discord.StickerFormatType.lottie  # an animation that is no picture
 EMOJI = re.compile(r"<(a?):(\w{1,32}):([0-9]{15,20})>")
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True)
-class SeenPicture:
-    """A picture that a message shows. content_type, size (bytes): as far as Discord says; 0 where it does not."""
-
-    url: str
-    filename: str
-    content_type: str | None = None
-    size: int = 0
-
-    def on(self, client: discord.Client) -> discord.Asset:
-        """The picture, to be read."""
-        return discord.Asset(client._connection, url=self.url, key=self.filename)
 
 
 def pictures_of(message: discord.Message) -> list[SeenPicture]:
@@ -57,6 +43,11 @@ def _seen(part: discord.Message | discord.MessageSnapshot) -> Iterator[SeenPictu
     for animated, name, number in EMOJI.findall(part.content):
         emoji = discord.PartialEmoji(name=name, id=int(number), animated=bool(animated))
         yield SeenPicture(emoji.url, name)
+
+
+def asset_of(client: discord.Client, picture: SeenPicture) -> discord.Asset:
+    """Return a picture that was seen on a message, to be read."""
+    return discord.Asset(client._connection, url=picture.url, key=picture.filename)
 
 
 def avatar(client: discord.Client, guild_id: int, user_id: int, key: str) -> discord.Asset:

@@ -1,24 +1,21 @@
 """/privacy: what is kept about a person, as an export, or no longer."""
 
 import io
-from typing import TYPE_CHECKING
+import re
 
 import discord
 from discord import app_commands
 
-from bot.commands.context import contexts, person_of, send_what_fits, upload_room
+from bot.commands.context import Interaction, contexts, person_of, send_what_fits, upload_room
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.i18n.user_text import with_what_is_left
 from bot.panels.privacy_panel import deletion_panel, export_panel, privacy_panel
 
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
-
 
 @app_commands.command(name=localised("command-privacy"), description=localised("command-privacy-about"))
 @contexts
-async def privacy(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def privacy(interaction: Interaction) -> None:
     """Only the person sees it."""
     client = interaction.client
     summary = await client.personal.summary(interaction.user.id)
@@ -26,8 +23,9 @@ async def privacy(interaction: "discord.Interaction[WordbrushClient]") -> None:
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
-async def press_privacy(interaction: "discord.Interaction[WordbrushClient]", verb: str, after: int) -> None:
-    """What the button says, for whoever presses it."""
+async def press_privacy(interaction: Interaction, about: re.Match[str]) -> None:
+    """Do what a button of /privacy says, for whoever presses it."""
+    verb, after = about["verb"], int(about["after"])
     person_of(interaction)
     personal, locale, user_id = interaction.client.personal, str(interaction.locale), interaction.user.id
     if verb == "ask":

@@ -1,21 +1,15 @@
 """/queue: who waits in this server, and one's own jobs."""
 
-from typing import TYPE_CHECKING
-
-import discord
 from discord import app_commands
 
-from bot.commands.context import contexts, person_of
+from bot.commands.context import Interaction, contexts, person_of
 from bot.i18n.translator import localised
 from bot.panels.queue_panel import queue_panel
-
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
 
 
 @app_commands.command(name=localised("command-queue"), description=localised("command-queue-about"))
 @contexts
-async def show_queue(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def show_queue(interaction: Interaction) -> None:
     """Only the person sees it."""
     overview = await interaction.client.service.overview(person_of(interaction))
     await interaction.response.send_message(view=queue_panel(overview, str(interaction.locale)), ephemeral=True)

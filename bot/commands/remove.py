@@ -1,18 +1,12 @@
 """/remove: any result of a server, for its admins, also where its message is gone."""
 
-from typing import TYPE_CHECKING
-
-import discord
 from discord import app_commands
 
-from bot.commands.context import ADMINS, admin_of
+from bot.commands.context import ADMINS, Interaction, admin_of
 from bot.errors import Refusal
 from bot.i18n.translator import localised
 from bot.i18n.user_text import number_of
 from bot.panels.job_panel import forget_panel
-
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
 
 
 @app_commands.command(name=localised("command-remove-result"), description=localised("command-remove-result-about"))
@@ -21,9 +15,7 @@ if TYPE_CHECKING:
 @app_commands.default_permissions(ADMINS["default_permissions"])
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
-async def remove_result(
-    interaction: "discord.Interaction[WordbrushClient]", result: app_commands.Range[str, 1, 20]
-) -> None:
+async def remove_result(interaction: Interaction, result: app_commands.Range[str, 1, 20]) -> None:
     """Asked once more before it goes."""
     guild_id, service = admin_of(interaction), interaction.client.service
     number = number_of(result)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import app_commands
 
-from bot.commands.context import ADMINS, admin_of, check_own_panel
+from bot.commands.context import ADMINS, Interaction, admin_of, check_own_panel
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
@@ -18,7 +18,6 @@ from bot.panels.job_form import values_of
 from bot.panels.settings_panel import (
     FORMS,
     PERMITTED,
-    SETTINGS_ID,
     TOGGLES,
     ZONE,
     changes_panel,
@@ -33,19 +32,15 @@ from bot.rules.usage_limits import LIMIT_NAMES
 from bot.store.guilds import Kind, Target
 from engine.protocol.presets import PRESET_NAMES
 
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
-
 CHANGES = 30  # shown at once
 MENUS = {"presets": "presets", "channels": "channels", "audit": "audit_channel"}
-COMPONENT = re.compile(rf"(?P<menu>settings-menu:|settings:){SETTINGS_ID.removeprefix('settings:')}")
 
 
 @app_commands.command(name=localised("command-settings"), description=localised("command-settings-about"))
 @app_commands.default_permissions(ADMINS["default_permissions"])
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
-async def settings(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def settings(interaction: Interaction) -> None:
     """Only the admin sees it."""
     constitution = await interaction.client.policy.constitution(admin_of(interaction))
     zone = interaction.client.settings.limits.time_zone
@@ -53,12 +48,10 @@ async def settings(interaction: "discord.Interaction[WordbrushClient]") -> None:
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
-async def use_settings(
-    interaction: "discord.Interaction[WordbrushClient]", custom_id: str, values: Sequence[str] = ()
-) -> None:
-    """A button or a menu of the panel, or one of its forms that was sent."""
-    about = COMPONENT.fullmatch(custom_id)
-    assert about
+async def use_settings(interaction: Interaction, about: re.Match[str]) -> None:
+    """Do what a button, a menu or a form of the settings says."""
+    data: Any = interaction.data
+    values: list[str] = data.get("values", [])
     check_own_panel(interaction)
     guild_id, policy, locale = admin_of(interaction), interaction.client.policy, str(interaction.locale)
     verb, target = about["verb"], target_of(about)
@@ -114,7 +107,7 @@ def _clicked(verb: str, values: Sequence[str], constitution: Constitution, targe
     return _Change({setting: channels if verb == "channels" else channels[0]})
 
 
-def _filled_in(interaction: "discord.Interaction[WordbrushClient]", verb: str, target: Target, locale: str) -> _Change:
+def _filled_in(interaction: Interaction, verb: str, target: Target, locale: str) -> _Change:
     """What a form sets, and what it sets no longer."""
     written = values_of(interaction)
     if verb == "zone":
@@ -136,7 +129,7 @@ def _filled_in(interaction: "discord.Interaction[WordbrushClient]", verb: str, t
     return _Change(values, unset)
 
 
-def _chosen(interaction: "discord.Interaction[WordbrushClient]", values: Sequence[str]) -> Target:
+def _chosen(interaction: Interaction, values: Sequence[str]) -> Target:
     """Whose limits the panel is to show."""
     if not values or int(values[0]) == interaction.guild_id:
         return Target()

@@ -4,19 +4,27 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Any
 
 import discord
 from discord import app_commands
 
-from bot.commands.context import check_channel, check_own_panel, contexts, defer_panel, person_of, viewer_of
+from bot.commands.context import (
+    Interaction,
+    check_channel,
+    check_own_panel,
+    contexts,
+    defer_panel,
+    person_of,
+    viewer_of,
+)
 from bot.commands.pictures import fetched
 from bot.errors import Refusal
 from bot.i18n.suggestions import suggestions
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.i18n.user_text import number_of, one_line, quoted
-from bot.jobs.person import Person
+from bot.jobs.requester import Requester
 from bot.jobs.service import Order, chosen_options
 from bot.jobs.style_service import LONGEST_NAME, MOST_BYTES
 from bot.panels.job_form import LONGEST_PROMPT, read_form
@@ -24,15 +32,12 @@ from bot.panels.style_panels import PAGE, delete_panel, save_form, shelf_panel, 
 from bot.store.models import JobKind, Style
 from engine.protocol.presets import MAX_STRENGTH, PresetName
 
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
-
 MOST_SHARE = 100
 Name = app_commands.Range[str, 1, LONGEST_NAME]
 Chosen = app_commands.Range[str, 1, 100]  # a number, as suggested, or a name as it was typed
 Share = app_commands.Range[int, 1, MOST_SHARE]
 MOST_ARCHIVE_BYTES = 64 * 1024 * 1024
-FORM = re.compile(r"form:(?P<kind>use|save):(?P<id>[0-9]{1,18})")
+STYLE_FORM = re.compile(r"form:(?P<kind>use|save):(?P<id>[0-9]{1,18})")
 
 style = contexts(app_commands.Group(name=localised("command-style"), description=localised("command-style-about")))
 
@@ -46,7 +51,7 @@ style = contexts(app_commands.Group(name=localised("command-style"), description
     **{f"image{number}": localised("option-learned-about") for number in range(1, 11)},
 )
 async def create(
-    interaction: "discord.Interaction[WordbrushClient]",
+    interaction: Interaction,
     name: Name,
     prompt: app_commands.Range[str, 1, LONGEST_PROMPT],
     archive: discord.Attachment | None = None,
@@ -81,7 +86,7 @@ async def create(
 
 
 @style.command(name=localised("command-style-list"), description=localised("command-style-list-about"))
-async def list_styles(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def list_styles(interaction: Interaction) -> None:
     """Only the person sees it."""
     await interaction.response.defer(ephemeral=True, thinking=True)
     await _show_shelf(interaction, 0)
@@ -98,7 +103,7 @@ async def list_styles(interaction: "discord.Interaction[WordbrushClient]") -> No
     **{f"image{number}": localised("option-image-about") for number in range(1, 11)},
 )
 async def apply(
-    interaction: "discord.Interaction[WordbrushClient]",
+    interaction: Interaction,
     chosen: Chosen,
     image1: discord.Attachment | None = None,
     archive: discord.Attachment | None = None,
@@ -121,8 +126,8 @@ async def apply(
 
 
 async def _apply(
-    interaction: "discord.Interaction[WordbrushClient]",
-    person: Person,
+    interaction: Interaction,
+    person: Requester,
     found: Style,
     images: Sequence[discord.Attachment],
     archive: discord.Attachment | None,
@@ -178,7 +183,7 @@ def in_style(found: Style, preset: PresetName) -> Order:
     **{f"{which}_share": localised("option-share-about") for which in ("first", "second", "third", "fourth")},
 )
 async def blend(
-    interaction: "discord.Interaction[WordbrushClient]",
+    interaction: Interaction,
     name: Name,
     first: Chosen,
     second: Chosen,
@@ -204,9 +209,7 @@ async def blend(
 @style.command(name=localised("command-style-save"), description=localised("command-style-save-about"))
 @app_commands.rename(result=localised("option-id"), name=localised("option-name"))
 @app_commands.describe(result=localised("option-id-about"), name=localised("option-name-about"))
-async def save(
-    interaction: "discord.Interaction[WordbrushClient]", result: app_commands.Range[str, 1, 100], name: Name
-) -> None:
+async def save(interaction: Interaction, result: app_commands.Range[str, 1, 100], name: Name) -> None:
     """The network of an own result, under a name."""
     number = number_of(result)
     if number is None:
@@ -215,7 +218,7 @@ async def save(
     await _save(interaction, number, name)
 
 
-async def _save(interaction: "discord.Interaction[WordbrushClient]", job_id: int, name: str) -> None:
+async def _save(interaction: Interaction, job_id: int, name: str) -> None:
     styles, person = interaction.client.styles, person_of(interaction)
     await styles.check_new(person, name)
     await interaction.response.defer(ephemeral=True, thinking=True)
@@ -225,7 +228,7 @@ async def _save(interaction: "discord.Interaction[WordbrushClient]", job_id: int
 @style.command(name=localised("command-style-delete"), description=localised("command-style-delete-about"))
 @app_commands.rename(chosen=localised("option-style"))
 @app_commands.describe(chosen=localised("option-style-about"))
-async def delete(interaction: "discord.Interaction[WordbrushClient]", chosen: Chosen) -> None:
+async def delete(interaction: Interaction, chosen: Chosen) -> None:
     """Asked once more before it goes."""
     found = await interaction.client.styles.find(person_of(interaction), chosen)
     await _ask_to_delete(interaction, found.id)
@@ -234,7 +237,7 @@ async def delete(interaction: "discord.Interaction[WordbrushClient]", chosen: Ch
 @style.command(name=localised("command-style-share"), description=localised("command-style-share-about"))
 @app_commands.rename(chosen=localised("option-style"), private=localised("option-private"))
 @app_commands.describe(chosen=localised("option-style-about"), private=localised("option-private-about"))
-async def share(interaction: "discord.Interaction[WordbrushClient]", chosen: Chosen, private: bool = False) -> None:
+async def share(interaction: Interaction, chosen: Chosen, private: bool = False) -> None:
     """With everybody in this server, or with nobody any more."""
     found = await interaction.client.styles.find(person_of(interaction), chosen)
     await _share(interaction, found.id, shared=not private)
@@ -243,7 +246,7 @@ async def share(interaction: "discord.Interaction[WordbrushClient]", chosen: Cho
 @style.command(name=localised("command-style-export"), description=localised("command-style-export-about"))
 @app_commands.rename(chosen=localised("option-style"))
 @app_commands.describe(chosen=localised("option-style-about"))
-async def export(interaction: "discord.Interaction[WordbrushClient]", chosen: Chosen) -> None:
+async def export(interaction: Interaction, chosen: Chosen) -> None:
     """Its file; only the person sees it."""
     found = await interaction.client.styles.find(person_of(interaction), chosen)
     await _export(interaction, found)
@@ -252,7 +255,7 @@ async def export(interaction: "discord.Interaction[WordbrushClient]", chosen: Ch
 @style.command(name=localised("command-style-import"), description=localised("command-style-import-about"))
 @app_commands.rename(file=localised("option-file"), name=localised("option-name"))
 @app_commands.describe(file=localised("option-file-about"), name=localised("option-name-about"))
-async def take_in(interaction: "discord.Interaction[WordbrushClient]", file: discord.Attachment, name: Name) -> None:
+async def take_in(interaction: Interaction, file: discord.Attachment, name: Name) -> None:
     """A style from a file, of this bot or another one."""
     styles, person = interaction.client.styles, person_of(interaction)
     if file.size > MOST_BYTES:
@@ -270,9 +273,7 @@ async def take_in(interaction: "discord.Interaction[WordbrushClient]", file: dis
 @blend.autocomplete("second")
 @blend.autocomplete("third")
 @blend.autocomplete("fourth")
-async def suggest_styles(
-    interaction: "discord.Interaction[WordbrushClient]", typed: str
-) -> list[app_commands.Choice[str]]:
+async def suggest_styles(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The person's own styles, and those of the server."""
     usable = {str(one.id): one for one in await interaction.client.styles.all(person_of(interaction))}
     found = suggestions(typed, [], {number: (one.name, one.prompt) for number, one in usable.items()})
@@ -284,8 +285,18 @@ def _choice(one: Style) -> str:
     return one_line(one.name if same else f"{one.name} · {one.prompt}", 100)
 
 
-async def press_style(interaction: "discord.Interaction[WordbrushClient]", number: int, verb: str) -> None:
-    """A button of a style, or of a page of them (`newer` and `older`, with the page's number)."""
+async def choose_style(interaction: Interaction, _: re.Match[str]) -> None:
+    """Show the style that was chosen from a page of them, with all that can be done with it."""
+    data: Any = interaction.data
+    await _press(interaction, int(data["values"][0]), "show")
+
+
+async def press_style(interaction: Interaction, about: re.Match[str]) -> None:
+    """Do what a button of a style says, or of a page of them (`newer` and `older`, with the page's number)."""
+    await _press(interaction, int(about["id"]), about["verb"])
+
+
+async def _press(interaction: Interaction, number: int, verb: str) -> None:
     client, person, locale = interaction.client, person_of(interaction), str(interaction.locale)
     match verb:
         case "newer" | "older":
@@ -311,14 +322,14 @@ async def press_style(interaction: "discord.Interaction[WordbrushClient]", numbe
             await interaction.followup.send(said, ephemeral=True)
 
 
-async def open_save_form(interaction: "discord.Interaction[WordbrushClient]", job_id: int) -> None:
+async def open_save_form(interaction: Interaction, job_id: int) -> None:
     """How a result's network is to be called."""
     job = await interaction.client.service.find(job_id)
     interaction.client.service.only_result(job)
     await interaction.response.send_modal(save_form(job_id, job.prompt, LONGEST_NAME, str(interaction.locale)))
 
 
-async def send_style_form(interaction: "discord.Interaction[WordbrushClient]", about: re.Match[str]) -> None:
+async def send_style_form(interaction: Interaction, about: re.Match[str]) -> None:
     """A form about a style was sent."""
     filled, person = read_form(interaction), person_of(interaction)
     if about["kind"] == "save":
@@ -333,14 +344,14 @@ async def send_style_form(interaction: "discord.Interaction[WordbrushClient]", a
     await _apply(interaction, person, found, images, archives[0] if archives else None, filled.strength)
 
 
-async def _show_style(interaction: "discord.Interaction[WordbrushClient]", found: Style) -> None:
+async def _show_style(interaction: Interaction, found: Style) -> None:
     picture = await interaction.client.styles.thumbnail(found)
     files = [_file(found, picture)] if picture else []
     view = style_panel(found, files[0].filename if files else None, str(interaction.locale))
     await interaction.followup.send(view=view, files=files, ephemeral=True)
 
 
-async def _show_shelf(interaction: "discord.Interaction[WordbrushClient]", page: int) -> None:
+async def _show_shelf(interaction: Interaction, page: int) -> None:
     styles, locale = interaction.client.styles, str(interaction.locale)
     shelf = await styles.shelf(person_of(interaction), page, PAGE)
     pictures = {one.id: await styles.thumbnail(one) for one in shelf.styles}
@@ -356,14 +367,14 @@ def _file(found: Style, picture: bytes) -> discord.File:
     return discord.File(io.BytesIO(picture), f"style-{found.id}.webp")
 
 
-async def _share(interaction: "discord.Interaction[WordbrushClient]", style_id: int, *, shared: bool) -> None:
+async def _share(interaction: Interaction, style_id: int, *, shared: bool) -> None:
     locale = str(interaction.locale)
     found = await interaction.client.styles.share(person_of(interaction), style_id, shared=shared)
     said = text("style-now-shared" if shared else "style-now-private", locale, name=quoted(found.name))
     await interaction.response.send_message(said, ephemeral=True)
 
 
-async def _export(interaction: "discord.Interaction[WordbrushClient]", found: Style) -> None:
+async def _export(interaction: Interaction, found: Style) -> None:
     await interaction.response.defer(ephemeral=True, thinking=True)
     data = await interaction.client.styles.file(person_of(interaction), found)
     said = text("style-exported", str(interaction.locale), name=quoted(found.name))
@@ -371,14 +382,14 @@ async def _export(interaction: "discord.Interaction[WordbrushClient]", found: St
     await interaction.followup.send(said, file=file, ephemeral=True)
 
 
-async def _ask_to_delete(interaction: "discord.Interaction[WordbrushClient]", style_id: int) -> None:
+async def _ask_to_delete(interaction: Interaction, style_id: int) -> None:
     person = person_of(interaction)
     found = await interaction.client.styles.to_delete(person, style_id, moderates=_moderates(interaction))
     view = delete_panel(found, own=found.user_id == person.user_id, locale=str(interaction.locale))
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
-def _moderates(interaction: "discord.Interaction[WordbrushClient]") -> bool:
+def _moderates(interaction: Interaction) -> bool:
     return viewer_of(interaction).moderates is not None
 
 
@@ -387,7 +398,7 @@ def _given(*images: discord.Attachment | None) -> list[discord.Attachment]:
 
 
 def _check_files(
-    interaction: "discord.Interaction[WordbrushClient]",
+    interaction: Interaction,
     images: Sequence[discord.Attachment],
     archive: discord.Attachment | None,
 ) -> None:

@@ -1,29 +1,29 @@
 """/styles: what to ask for."""
 
 import asyncio
-from typing import TYPE_CHECKING
+import re
 
-import discord
 from discord import app_commands
 
-from bot.commands.context import contexts
+from bot.commands.context import Interaction, contexts
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.panels.known_styles import styles_file, styles_panel
 
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
-
 
 @app_commands.command(name=localised("command-styles"), description=localised("command-styles-about"))
 @contexts
-async def styles(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def styles(interaction: Interaction) -> None:
     """Every style on one photo; only the person sees it."""
-    await show_styles(interaction)
+    await _show(interaction)
 
 
-async def show_styles(interaction: "discord.Interaction[WordbrushClient]") -> None:
-    """A new private message, for the command and for its button."""
+async def press_styles(interaction: Interaction, _: re.Match[str]) -> None:
+    """Show them to whoever presses the button that a refusal has."""
+    await _show(interaction)
+
+
+async def _show(interaction: Interaction) -> None:
     client = interaction.client
     view = styles_panel(
         client.settings.engine.models, client.mentions[text("command-stylize")], str(interaction.locale)

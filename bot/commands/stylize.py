@@ -1,12 +1,11 @@
 """/stylize: a picture and a prompt become a job."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 
-from bot.commands.context import check_channel, contexts, defer_panel, person_of
+from bot.commands.context import Interaction, check_channel, contexts, defer_panel, person_of
 from bot.commands.pictures import fetched
 from bot.commands.style import in_style, suggest_styles
 from bot.errors import Refusal
@@ -16,9 +15,6 @@ from bot.jobs.service import Order, chosen_options
 from bot.panels.job_form import LONGEST_NEGATIVE, LONGEST_PROMPT
 from bot.store.models import MAX_SEED, MOST_PICTURES
 from engine.protocol.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, PresetName
-
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
 
 REMEMBERED = 300  # of a person's prompts, that are suggested again
 OPTIONS = ("image", "prompt", "style", "preset", "strength", "negative", "keep_colors", "size", "seed", "count")
@@ -32,7 +28,7 @@ OPTIONS = ("image", "prompt", "style", "preset", "strength", "negative", "keep_c
 )
 @contexts
 async def stylize(
-    interaction: "discord.Interaction[WordbrushClient]",
+    interaction: Interaction,
     image: discord.Attachment,
     prompt: app_commands.Range[str, 1, LONGEST_PROMPT] | None = None,
     style: app_commands.Range[str, 1, 100] | None = None,
@@ -72,9 +68,7 @@ stylize.autocomplete("style")(suggest_styles)
 
 
 @stylize.autocomplete("prompt")
-async def suggest_prompts(
-    interaction: "discord.Interaction[WordbrushClient]", typed: str
-) -> list[app_commands.Choice[str]]:
+async def suggest_prompts(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The person's own prompts, and styles to begin with."""
     used = await interaction.client.history.prompts(interaction.user.id, REMEMBERED)
     found = suggestions(typed, used, curated_styles(str(interaction.locale)))

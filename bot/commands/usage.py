@@ -2,20 +2,16 @@
 
 import io
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 
-from bot.commands.context import admin_of, person_of, send_what_fits, upload_room
+from bot.commands.context import Interaction, admin_of, person_of, send_what_fits, upload_room
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.jobs.server_usage import Headings
 from bot.panels.usage_panels import own_usage_panel, server_usage_panel
-
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
 
 DAYS, MOST_DAYS = 30, 366
 
@@ -28,7 +24,7 @@ usage = app_commands.Group(
 
 
 @usage.command(name=localised("command-usage-me"), description=localised("command-usage-me-about"))
-async def show_own(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def show_own(interaction: Interaction) -> None:
     """Only the person sees it."""
     client = interaction.client
     allowance = await client.service.allowance(person_of(interaction))
@@ -39,9 +35,7 @@ async def show_own(interaction: "discord.Interaction[WordbrushClient]") -> None:
 @usage.command(name=localised("command-usage-server"), description=localised("command-usage-server-about"))
 @app_commands.rename(days=localised("option-days"))
 @app_commands.describe(days=localised("option-days-about"))
-async def show_server(
-    interaction: "discord.Interaction[WordbrushClient]", days: app_commands.Range[int, 1, MOST_DAYS] = DAYS
-) -> None:
+async def show_server(interaction: Interaction, days: app_commands.Range[int, 1, MOST_DAYS] = DAYS) -> None:
     """For admins: a chart, and a table."""
     guild_id, client, locale = admin_of(interaction), interaction.client, str(interaction.locale)
     await interaction.response.defer(ephemeral=True, thinking=True)
@@ -64,7 +58,7 @@ async def show_server(
     await send_what_fits(upload_room(interaction), send)
 
 
-def _names(interaction: "discord.Interaction[WordbrushClient]") -> Callable[[int], Awaitable[str]]:
+def _names(interaction: Interaction) -> Callable[[int], Awaitable[str]]:
     """What people are called in the server; who has left it is a number."""
 
     async def name_of(user_id: int) -> str:

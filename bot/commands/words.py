@@ -1,19 +1,13 @@
 """/words: what a server does not want in prompts. For its admins."""
 
-from typing import TYPE_CHECKING
-
-import discord
 from discord import app_commands
 
-from bot.commands.context import ADMINS, admin_of
+from bot.commands.context import ADMINS, Interaction, admin_of
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.i18n.user_text import quoted
 from bot.panels.word_lists import words_panel
 from bot.rules.blocked_words import LONGEST_WORD
-
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
 
 Word = app_commands.Range[str, 1, LONGEST_WORD]
 
@@ -23,7 +17,7 @@ words = app_commands.Group(name=localised("command-words"), description=localise
 @words.command(name=localised("command-block"), description=localised("command-block-about"))
 @app_commands.rename(word=localised("option-word"))
 @app_commands.describe(word=localised("option-word-about"))
-async def block(interaction: "discord.Interaction[WordbrushClient]", word: Word) -> None:
+async def block(interaction: Interaction, word: Word) -> None:
     """From now on it is refused."""
     shown = await _set(interaction, word, allowed=False)
     await _say(interaction, text("words-now-blocked", str(interaction.locale), word=shown))
@@ -32,7 +26,7 @@ async def block(interaction: "discord.Interaction[WordbrushClient]", word: Word)
 @words.command(name=localised("command-allow"), description=localised("command-allow-about"))
 @app_commands.rename(word=localised("option-word"))
 @app_commands.describe(word=localised("option-word-about"))
-async def allow(interaction: "discord.Interaction[WordbrushClient]", word: Word) -> None:
+async def allow(interaction: Interaction, word: Word) -> None:
     """From now on it is no matter, even where a blocked one is in it."""
     shown = await _set(interaction, word, allowed=True)
     await _say(interaction, text("words-now-allowed", str(interaction.locale), word=shown))
@@ -41,16 +35,14 @@ async def allow(interaction: "discord.Interaction[WordbrushClient]", word: Word)
 @words.command(name=localised("command-remove"), description=localised("command-remove-about"))
 @app_commands.rename(word=localised("option-word"))
 @app_commands.describe(word=localised("option-word-about"))
-async def remove(interaction: "discord.Interaction[WordbrushClient]", word: Word) -> None:
+async def remove(interaction: Interaction, word: Word) -> None:
     """It is on no list any more."""
     shown = await _set(interaction, word, allowed=None)
     await _say(interaction, text("words-now-neither", str(interaction.locale), word=shown))
 
 
 @remove.autocomplete("word")
-async def suggest_words(
-    interaction: "discord.Interaction[WordbrushClient]", typed: str
-) -> list[app_commands.Choice[str]]:
+async def suggest_words(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Those that are on a list."""
     lists = await interaction.client.moderation.words(admin_of(interaction))
     found = [word for word in (*lists.blocked, *lists.allowed) if typed.casefold() in word.casefold()]
@@ -58,17 +50,17 @@ async def suggest_words(
 
 
 @words.command(name=localised("command-list"), description=localised("command-list-about"))
-async def list_words(interaction: "discord.Interaction[WordbrushClient]") -> None:
+async def list_words(interaction: Interaction) -> None:
     """Only the admin sees it."""
     lists = await interaction.client.moderation.words(admin_of(interaction))
     await interaction.response.send_message(view=words_panel(lists, str(interaction.locale)), ephemeral=True)
 
 
-async def _set(interaction: "discord.Interaction[WordbrushClient]", word: str, *, allowed: bool | None) -> str:
+async def _set(interaction: Interaction, word: str, *, allowed: bool | None) -> str:
     """Gives it as it can be shown."""
     guild_id, user_id = admin_of(interaction), interaction.user.id
     return quoted(await interaction.client.moderation.set_word(guild_id, word, allowed=allowed, user_id=user_id))
 
 
-async def _say(interaction: "discord.Interaction[WordbrushClient]", sentence: str) -> None:
+async def _say(interaction: Interaction, sentence: str) -> None:
     await interaction.response.send_message(sentence, ephemeral=True)

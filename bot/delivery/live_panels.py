@@ -18,13 +18,12 @@ import msgspec
 import structlog
 from discord import ui
 
-from bot.delivery.discord_answers import TOKEN_RESET, Answer, answer_of
-from bot.errors import PictureRefused, Refusal
+from bot.errors import TOKEN_RESET, Answer, PictureRefused, Refusal, answer_of
 from bot.imaging.archives import names_in, packed
 from bot.imaging.imaging_client import Imaging
 from bot.imaging.imaging_messages import Deliverable, MovingKind
+from bot.jobs.audience import Place
 from bot.jobs.estimates import Outlook
-from bot.jobs.executor import Place
 from bot.jobs.operation import Operation
 from bot.jobs.service import prompt_notes
 from bot.observability.metrics import DELIVERY, DELIVERY_PROBLEMS

@@ -2,10 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import structlog
 from msgspec.structs import replace
@@ -15,12 +15,13 @@ from bot.engines.supervisor import SupervisedEngine
 from bot.errors import JobCancelled, JobFailed
 from bot.imaging.archives import all_unpacked, unpacked
 from bot.imaging.imaging_client import Imaging
+from bot.jobs.audience import Audience
 from bot.jobs.fair_queue import Ticket
 from bot.jobs.step_times import PaceBook
 from bot.observability.metrics import ENGINE_BUSY
 from bot.samples import SAMPLES
 from bot.store.blobs import BlobMissing, Blobs
-from bot.store.jobs import Jobs, Panel
+from bot.store.jobs import Jobs
 from bot.store.models import Job, JobKind, StyleOrigin
 from bot.store.saved_styles import NewStyle
 from engine.media.file_kinds import PNG_SIGNATURE
@@ -50,42 +51,6 @@ SAMPLE_SIZE, THUMBNAIL = 384, 160  # pixels
 Ending = TypeVar("Ending", Done, StyleDone)
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a message is."""
-
-    channel_id: int
-    message_id: int
-
-
-class Audience(Protocol):
-    """Who wants to know what happens to jobs."""
-
-    def running(self, job: Job) -> None:
-        """An engine has begun with it."""
-
-    def progress(self, job_id: int, progress: Progress) -> None:
-        """Steps have been made."""
-
-    def preview(self, job_id: int, preview: Preview) -> None:
-        """This is how it looks by now."""
-
-    def waiting(self, job: Job, *, again: bool = False) -> None:
-        """It waits, for the first time or again."""
-
-    def ended(self, job: Job) -> None:
-        """It is done, failed or cancelled."""
-
-    async def places(self, job: Job) -> list[Place]:
-        """Where it is to be seen."""
-
-    async def take_away(self, places: Sequence[Place]) -> list[str]:
-        """It is to be seen there no longer; returns the addresses of messages that could not be deleted."""
-
-    async def show(self, job: Job, panel: Panel) -> None:
-        """It is to be seen in a further place."""
 
 
 @dataclass(eq=False)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.config import Settings
-from bot.delivery.audit import Audit
 from bot.errors import Refusal
+from bot.jobs.audience import AuditLog
 from bot.rules.blocked_words import LONGEST_WORD, blocked_words, normal_form
 from bot.store.bans import Banned, Bans
 from bot.store.guilds import Guilds, TooManyWords, Words
@@ -17,7 +17,7 @@ MOST_WORDS = 500  # of a server
 class Moderation:
     """Blocked and allowed words: of whoever runs the bot, everywhere, and of each server's admins, there."""
 
-    def __init__(self, settings: Settings, guilds: Guilds, bans: Bans, audit: Audit) -> None:
+    def __init__(self, settings: Settings, guilds: Guilds, bans: Bans, audit: AuditLog) -> None:
         self._everywhere = tuple(settings.moderation.blocked_words)
         self._guilds = guilds
         self._bans = bans

@@ -14,7 +14,7 @@ import structlog
 from bot.errors import PictureRefused, Refusal
 from bot.imaging.archives import all_unpacked, names_in
 from bot.imaging.imaging_client import Imaging
-from bot.jobs.executor import Audience
+from bot.jobs.audience import Audience
 from bot.jobs.service import JobService
 from bot.store.blobs import BlobMissing, Blobs
 from bot.store.models import Job, JobKind

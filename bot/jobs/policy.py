@@ -7,10 +7,10 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from bot.config import Settings
-from bot.delivery.audit import Audit
 from bot.errors import Refusal
 from bot.i18n.user_text import channels_in, quoted
-from bot.jobs.person import Person
+from bot.jobs.audience import AuditLog
+from bot.jobs.requester import Requester
 from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, Limits, Rules, Whose, zone_named
 from bot.store.guilds import Guilds, Kind, SetValue, Target, TooMuch
 from bot.store.models import SettingChange
@@ -99,7 +99,7 @@ class Standing:
 class Policy:
     """Limits and settings of servers, below what the bot's owner allows everybody."""
 
-    def __init__(self, settings: Settings, guilds: Guilds, audit: Audit) -> None:
+    def __init__(self, settings: Settings, guilds: Guilds, audit: AuditLog) -> None:
         self._settings = settings
         self._guilds = guilds
         self._audit = audit
@@ -108,7 +108,7 @@ class Policy:
         """All that is set in a server."""
         return Constitution.read(await self._guilds.settings(guild_id))
 
-    async def standing(self, person: Person) -> Standing:
+    async def standing(self, person: Requester) -> Standing:
         """What holds for a person, where they are: the owner's ceiling always, in a server also its own rules."""
         ceiling, zone = self._settings.limits, self._settings.limits.zone
         everywhere = Account(Whose.PERSON, 0, person.user_id, ceiling.limits(), zone)
@@ -126,7 +126,7 @@ class Policy:
         """Where a server's days end."""
         return (zone_named(settings.time_zone) if settings.time_zone else None) or self._settings.limits.zone
 
-    def check_place(self, person: Person, standing: Standing) -> None:
+    def check_place(self, person: Requester, standing: Standing) -> None:
         """Whether the bot works where the person is, for them; raises Refusal."""
         if standing.settings.age_restricted_only and not person.age_restricted:
             raise Refusal("place-age-restricted")

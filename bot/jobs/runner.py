@@ -14,8 +14,9 @@ from bot.engines.connection import Engine
 from bot.engines.fleet import Fleet
 from bot.engines.supervisor import SupervisedEngine
 from bot.errors import EngineDied, JobCancelled, JobFailed, Refusal, StorageProblem
+from bot.jobs.audience import Audience
 from bot.jobs.estimates import EngineLoad, EngineState
-from bot.jobs.executor import Audience, Run, Workshop
+from bot.jobs.executor import Run, Workshop
 from bot.jobs.fair_queue import FairQueue, Ticket
 from bot.jobs.step_times import PaceBook
 from bot.observability.metrics import FAILURES, JOBS_ENDED, RUN, WAIT

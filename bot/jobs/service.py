@@ -11,19 +11,18 @@ from typing import Any
 import structlog
 
 from bot.config import Settings
-from bot.delivery.audit import Audit
 from bot.errors import PictureRefused, Refusal, UnknownStyle
 from bot.i18n.user_text import quoted
 from bot.imaging.archives import zipped
 from bot.imaging.imaging_client import Imaging
 from bot.imaging.imaging_messages import Album, Deliverable, Prepared
+from bot.jobs.audience import Audience, AuditLog
 from bot.jobs.estimates import EngineState, Outlook
-from bot.jobs.executor import Audience
 from bot.jobs.fair_queue import FairQueue, Ticket, Work
 from bot.jobs.moderation import Moderation
 from bot.jobs.operation import Operation
-from bot.jobs.person import Person
 from bot.jobs.policy import Policy, Standing
+from bot.jobs.requester import Requester
 from bot.jobs.runner import Runner
 from bot.jobs.step_times import ONE_PASS, TRAINING
 from bot.observability.metrics import JOBS_QUEUED
@@ -149,7 +148,7 @@ class JobService:
         moderation: Moderation,
         policy: Policy,
         operation: Operation,
-        audit: Audit,
+        audit: AuditLog,
     ) -> None:
         self._settings = settings
         self._jobs = jobs
@@ -170,7 +169,7 @@ class JobService:
         self._runner = runner
         self._audience = audience
 
-    async def check(self, person: Person, order: Order, parent: Job | None = None) -> None:
+    async def check(self, person: Requester, order: Order, parent: Job | None = None) -> None:
         """Everything that can be said before anything is fetched or stored; raises Refusal."""
         if not order.style:
             self._check_prompt(order.prompt)
@@ -182,7 +181,7 @@ class JobService:
         if not person.reachable:
             self._check_wait(person, order)
 
-    async def check_place(self, person: Person) -> Standing:
+    async def check_place(self, person: Requester) -> Standing:
         """Whether a person may use the bot where they are; raises Refusal."""
         self._operation.check()
         await self._moderation.check_person(person.guild_id, person.user_id)
@@ -190,7 +189,9 @@ class JobService:
         self._policy.check_place(person, standing)
         return standing
 
-    async def _admitted(self, person: Person, order: Order, parent: Job | None, *, one_pass: bool = False) -> Standing:
+    async def _admitted(
+        self, person: Requester, order: Order, parent: Job | None, *, one_pass: bool = False
+    ) -> Standing:
         """What holds for a person whose order nothing but a count can stand in the way of; raises Refusal."""
         standing = await self.check_place(person)
         self._check_parent(person, standing, parent)
@@ -203,18 +204,18 @@ class JobService:
         await self._moderation.check_prompt(person.guild_id, *(text for text in words if text))
         return standing
 
-    async def choice(self, person: Person, default: PresetName, parent: Job | None = None) -> Choice:
+    async def choice(self, person: Requester, default: PresetName, parent: Job | None = None) -> Choice:
         """What a person can choose from, where they may use the bot for this at all; raises Refusal."""
         standing = await self.check_place(person)
         self._check_parent(person, standing, parent)
         fitting = [name for name in standing.presets if self._settings.preset(name).size <= standing.largest_size]
         return Choice(standing.presets, default if default in fitting or not fitting else fitting[0])
 
-    def _check_parent(self, person: Person, standing: Standing, parent: Job | None) -> None:
+    def _check_parent(self, person: Requester, standing: Standing, parent: Job | None) -> None:
         if parent is not None and parent.user_id != person.user_id:
             self._policy.check_others_results(standing)
 
-    def _check_wait(self, person: Person, order: Order) -> None:
+    def _check_wait(self, person: Requester, order: Order) -> None:
         """Where only a token can deliver the result, whether that lives long enough."""
         if all(engine.problem for engine in self._runner.engine_states()):
             raise Refusal("wait-unknown")
@@ -223,7 +224,7 @@ class JobService:
         if seconds is not None and seconds > TOKEN_SECONDS:
             raise Refusal("wait-too-long", minutes=round(seconds / 60))
 
-    async def allowance(self, person: Person) -> Allowance:
+    async def allowance(self, person: Requester) -> Allowance:
         """What a person may do here and now."""
         standing, now = await self._policy.standing(person), datetime.now(UTC)
         shares = []
@@ -233,7 +234,7 @@ class JobService:
             shares.append(Share(account, used, end_of(today, account.zone), end_of(sunday, account.zone)))
         return Allowance(standing, shares)
 
-    async def overview(self, person: Person) -> Overview:
+    async def overview(self, person: Requester) -> Overview:
         """Who waits where the person is, and how the engines are."""
         waiting, running = self._queue.in_order(), self._runner.running()
         prompts = await self._jobs.prompts(
@@ -270,7 +271,7 @@ class JobService:
             raise PictureRefused(Notice(NoticeCode.PICTURE_BYTES, arguments_of(megabytes)))
 
     async def submit(
-        self, person: Person, panel: Panel, picture: bytes, order: Order, *, parent: Job | None = None
+        self, person: Requester, panel: Panel, picture: bytes, order: Order, *, parent: Job | None = None
     ) -> Job:
         """A job from a stranger's picture or, in a style that is there, animation or film.
 
@@ -280,7 +281,7 @@ class JobService:
             return await self._enqueue(person, panel, content, order, parent)
 
     async def submit_album(
-        self, person: Person, panel: Panel, pictures: Sequence[tuple[str, bytes]], order: Order
+        self, person: Requester, panel: Panel, pictures: Sequence[tuple[str, bytes]], order: Order
     ) -> Job:
         """A job from several pictures of a stranger, each with its name; raises PictureRefused or Refusal."""
         longest = self._settings.preset(order.preset, order.size).size
@@ -288,7 +289,7 @@ class JobService:
         order = replace(order, kind=JobKind.ALBUM, count=album.count)
         return await self._enqueue_archive(person, panel, album.archive, notes, order)
 
-    async def submit_archive(self, person: Person, panel: Panel, archive: bytes, order: Order) -> Job:
+    async def submit_archive(self, person: Requester, panel: Panel, archive: bytes, order: Order) -> Job:
         """A job from a stranger's ZIP archive of pictures; raises PictureRefused or Refusal."""
         longest = self._settings.preset(order.preset, order.size).size
         album = await self._imaging.album(archive, longest, MOST_IN_ARCHIVE)
@@ -297,7 +298,7 @@ class JobService:
 
     async def train(
         self,
-        person: Person,
+        person: Requester,
         panel: Panel,
         order: Order,
         pictures: Sequence[tuple[str, bytes]] = (),
@@ -340,13 +341,13 @@ class JobService:
         return Album(archive=zipped(good), count=len(good), left_out=left_out), [*said.values(), *_left_out(left_out)]
 
     async def _enqueue_archive(
-        self, person: Person, panel: Panel, archive: bytes, notes: list[Notice], order: Order
+        self, person: Requester, panel: Panel, archive: bytes, notes: list[Notice], order: Order
     ) -> Job:
         blob = await self._blobs.put(archive, "zip")
         async with self._unless_refused(blob):
             return await self._enqueue(person, panel, _Content(blob, notes, shared=False), order, None)
 
-    async def check_retry(self, person: Person, parent: Job) -> Order:
+    async def check_retry(self, person: Requester, parent: Job) -> Order:
         """What came to nothing, as it was asked for, if it may be asked for again; else Refusal."""
         if parent.state in UNFINISHED:
             raise Refusal("job-unfinished")
@@ -363,12 +364,12 @@ class JobService:
             raise Refusal(NoticeCode.PICTURE_GONE)
         return order
 
-    async def retry(self, person: Person, panel: Panel, parent: Job) -> Job:
+    async def retry(self, person: Requester, panel: Panel, parent: Job) -> Job:
         """What came to nothing, once more; raises Refusal."""
         order = await self.check_retry(person, parent)
         return await self._enqueue(person, panel, _content_of(parent), order, parent)
 
-    async def repeat(self, person: Person, panel: Panel, parent: Job, order: Order) -> Job:
+    async def repeat(self, person: Requester, panel: Panel, parent: Job, order: Order) -> Job:
         """The same picture again: a variation, or another try.
 
         Raises Refusal, also where the picture is no longer kept.
@@ -380,7 +381,7 @@ class JobService:
         return await self._enqueue(person, panel, _content_of(parent), order, parent)
 
     async def restyle(
-        self, person: Person, panel: Panel, parent: Job, options: dict[str, Any], picture: bytes | None = None
+        self, person: Requester, panel: Panel, parent: Job, options: dict[str, Any], picture: bytes | None = None
     ) -> Job:
         """A result's picture, or another one, painted with the result's StyleNet in one pass and with other options.
 
@@ -472,7 +473,7 @@ class JobService:
             raise Refusal("gallery-pick-first")
         return job.results[0]
 
-    async def pick(self, person: Person, panel: Panel, gallery: Job, number: int) -> Job:
+    async def pick(self, person: Requester, panel: Panel, gallery: Job, number: int) -> Job:
         """One picture of a gallery as a result of its own, which belongs to whoever picked it; raises Refusal."""
         result = self.picture(gallery, number)
         order = replace(order_of(gallery, seed=result.seed), count=1)
@@ -513,7 +514,7 @@ class JobService:
             return []
         return [(await self._imaging.thumbnail(picture, side)).data for picture in pictures]
 
-    async def show(self, person: Person, job: Job, panel: Panel) -> None:
+    async def show(self, person: Requester, job: Job, panel: Panel) -> None:
         """A result once more, elsewhere; raises Refusal."""
         await self.check_place(person)
         await self._audience.show(job, panel)
@@ -593,7 +594,7 @@ class JobService:
 
     async def _enqueue(
         self,
-        person: Person,
+        person: Requester,
         panel: Panel,
         content: _Content,
         order: Order,
@@ -610,7 +611,7 @@ class JobService:
 
     def _new_job(
         self,
-        person: Person,
+        person: Requester,
         standing: Standing,
         panel: Panel,
         content: _Content,
@@ -684,7 +685,7 @@ def _may_end(job: Job, user_id: int, moderates: int | None) -> bool:
     return job.user_id == user_id or (moderates is not None and moderates == job.guild_id)
 
 
-def _is_here(ticket: Ticket, person: Person) -> bool:
+def _is_here(ticket: Ticket, person: Requester) -> bool:
     """Whether a job belongs to the server where the person is, or to their conversation with the bot."""
     if person.guild_id is None:
         return ticket.guild_id is None and ticket.user_id == person.user_id

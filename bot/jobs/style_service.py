@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot.delivery.audit import Audit
 from bot.engines.connection import Engine
 from bot.errors import Refusal
 from bot.imaging.imaging_client import Imaging
+from bot.jobs.audience import AuditLog
 from bot.jobs.executor import THUMBNAIL, Workshop
 from bot.jobs.moderation import Moderation
-from bot.jobs.person import Person
 from bot.jobs.policy import Policy, Standing
+from bot.jobs.requester import Requester
 from bot.jobs.runner import Runner
 from bot.jobs.service import JobService
 from bot.store.blobs import BlobMissing, Blobs
@@ -50,7 +50,7 @@ class StyleService:
         service: JobService,
         moderation: Moderation,
         policy: Policy,
-        audit: Audit,
+        audit: AuditLog,
     ) -> None:
         self._styles = styles
         self._jobs = jobs
@@ -70,7 +70,7 @@ class StyleService:
 
     # ── which there are ──────────────────────────────────────────────────────────────────────────────────────────
 
-    async def shelf(self, person: Person, page: int, size: int) -> Shelf:
+    async def shelf(self, person: Requester, page: int, size: int) -> Shelf:
         """A page of those that a person may use."""
         count = await self._styles.count_usable(person.user_id, person.guild_id)
         pages = max(1, -(-count // size))
@@ -78,11 +78,11 @@ class StyleService:
         found = await self._styles.usable(person.user_id, person.guild_id, skip=page * size, limit=size)
         return Shelf(found, page, pages)
 
-    async def all(self, person: Person) -> Sequence[Style]:
+    async def all(self, person: Requester) -> Sequence[Style]:
         """Those that a person may use."""
         return await self._styles.usable(person.user_id, person.guild_id)
 
-    async def find(self, person: Person, written: str) -> Style:
+    async def find(self, person: Requester, written: str) -> Style:
         """A style that the person may use, by its number or its name; raises Refusal."""
         style = await self._styles.get(int(written)) if written.isdecimal() and len(written) < 18 else None
         if style is None or not _may_use(style, person):
@@ -91,14 +91,14 @@ class StyleService:
             raise Refusal("style-unknown")
         return style
 
-    async def by_id(self, person: Person, style_id: int) -> Style:
+    async def by_id(self, person: Requester, style_id: int) -> Style:
         """A style that the person may use; raises Refusal."""
         style = await self._styles.get(style_id)
         if style is None or not _may_use(style, person):
             raise Refusal("style-unknown")
         return style
 
-    async def own(self, person: Person, style_id: int) -> Style:
+    async def own(self, person: Requester, style_id: int) -> Style:
         """A style of this person; raises Refusal."""
         style = await self.by_id(person, style_id)
         if style.user_id != person.user_id:
@@ -114,7 +114,7 @@ class StyleService:
 
     # ── making them ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def check_new(self, person: Person, name: str) -> str:
+    async def check_new(self, person: Requester, name: str) -> str:
         """Whether the person may have a style of this name, which is given as it will be; raises Refusal."""
         shown = " ".join(name.split())
         if not any(char.isalnum() for char in shown) or len(shown) > LONGEST_NAME:
@@ -127,13 +127,13 @@ class StyleService:
             await self._styles.check_room(person.user_id, person.guild_id, shown, standing.room, more=len(in_training))
         return shown
 
-    async def _admitted(self, person: Person, *texts: str) -> Standing:
+    async def _admitted(self, person: Requester, *texts: str) -> Standing:
         standing = await self._service.check_place(person)
         self._policy.check_create_styles(standing)
         await self._moderation.check_prompt(person.guild_id, *texts)
         return standing
 
-    async def save(self, person: Person, job_id: int, name: str) -> Style:
+    async def save(self, person: Requester, job_id: int, name: str) -> Style:
         """Keep the network of a result; raises Refusal."""
         job = await self._service.find(job_id)
         result = self._service.only_result(job)
@@ -161,7 +161,7 @@ class StyleService:
             ),
         )
 
-    async def blend(self, person: Person, name: str, parts: Sequence[tuple[Style, float]]) -> Style:
+    async def blend(self, person: Requester, name: str, parts: Sequence[tuple[Style, float]]) -> Style:
         """One style of several, each with its share; raises Refusal, and JobFailed where they do not go together."""
         shown = await self.check_new(person, name)
         try:
@@ -178,14 +178,14 @@ class StyleService:
         prompt = " + ".join(f"{share / total:.0%} {style.prompt}" for style, share in parts)
         return await self._keep(person, shown, prompt, StyleOrigin.BLEND, weights)
 
-    async def take_in(self, person: Person, name: str, data: bytes) -> Style:
+    async def take_in(self, person: Requester, name: str, data: bytes) -> Style:
         """A style from a stranger's file; raises Refusal, PictureRefused and JobFailed."""
         shown = await self.check_new(person, name)
         prompt = " ".join((await self._imaging.inspect_style(data)).prompt.split())
         await self._moderation.check_prompt(person.guild_id, prompt)
         return await self._keep(person, shown, prompt, StyleOrigin.IMPORTED, data)
 
-    async def _keep(self, person: Person, name: str, prompt: str, origin: StyleOrigin, weights: bytes) -> Style:
+    async def _keep(self, person: Requester, name: str, prompt: str, origin: StyleOrigin, weights: bytes) -> Style:
         """Weights that are not a blob yet; an engine has to be able to paint with them."""
         thumbnail = await self._thumbnail(weights)
         blob = await self._blobs.put(weights, "safetensors")
@@ -204,7 +204,7 @@ class StyleService:
         sample = await self._runner.ask(lambda engine: self._workshop.sample(engine, uuid.uuid4().hex, weights))
         return await self._blobs.put((await self._imaging.thumbnail(sample.picture, THUMBNAIL)).data, "webp")
 
-    async def _add(self, person: Person, new: NewStyle) -> Style:
+    async def _add(self, person: Requester, new: NewStyle) -> Style:
         standing = await self._policy.standing(person)
         try:
             with _explained():
@@ -218,7 +218,7 @@ class StyleService:
 
     # ── what becomes of them ─────────────────────────────────────────────────────────────────────────────────────
 
-    async def share(self, person: Person, style_id: int, *, shared: bool) -> Style:
+    async def share(self, person: Requester, style_id: int, *, shared: bool) -> Style:
         """Let everybody in the server use it, or only its owner; raises Refusal."""
         style = await self.own(person, style_id)
         if shared and person.guild_id is None:
@@ -234,14 +234,14 @@ class StyleService:
         log.info("style shared", style=style_id, guild=changed.shared_with)
         return changed
 
-    async def to_delete(self, person: Person, style_id: int, *, moderates: bool) -> Style:
+    async def to_delete(self, person: Requester, style_id: int, *, moderates: bool) -> Style:
         """A style that the person may delete, or as a moderator take from their server; else Refusal."""
         style = await self.by_id(person, style_id)
         if style.user_id != person.user_id and not moderates:
             raise Refusal("style-not-yours", owner=str(style.user_id))
         return style
 
-    async def delete(self, person: Person, style_id: int, *, moderates: bool) -> bool:
+    async def delete(self, person: Requester, style_id: int, *, moderates: bool) -> bool:
         """Whether it is deleted; what is somebody else's is only taken from the server, by its moderators.
 
         Raises Refusal.
@@ -256,7 +256,7 @@ class StyleService:
         log.info("style deleted", style=style_id, user=person.user_id)
         return True
 
-    async def file(self, person: Person, style: Style) -> bytes:
+    async def file(self, person: Requester, style: Style) -> bytes:
         """To take with one; raises Refusal."""
         await self._service.check_place(person)
         try:
@@ -265,7 +265,7 @@ class StyleService:
             raise Refusal("style-gone") from missing
 
 
-def _may_use(style: Style, person: Person) -> bool:
+def _may_use(style: Style, person: Requester) -> bool:
     return style.user_id == person.user_id or (style.shared_with is not None and style.shared_with == person.guild_id)
 
 

@@ -3,13 +3,11 @@
 import logging
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 import discord
 import structlog
-
-from bot.processes.child import Entry, OnLog
 
 Format = Literal["auto", "console", "json"]
 
@@ -61,10 +59,10 @@ def set_up_logs(kind: Format = "auto", secrets: Iterable[str] = ()) -> None:
         logging.getLogger(talkative).setLevel(logging.WARNING)
 
 
-def pass_on(process: str) -> OnLog:
+def pass_on(process: str) -> Callable[[int, dict[str, Any]], None]:
     """What a process of ours logs becomes lines of this one, which say whose they are."""
 
-    def log(pid: int, entry: Entry) -> None:
+    def log(pid: int, entry: dict[str, Any]) -> None:
         facts = {
             key: value for key, value in entry.items() if key not in ("event", "level", "timestamp", "process", "pid")
         }

@@ -7,19 +7,17 @@ import discord
 from discord import ui
 
 from bot.i18n.texts import text
-from bot.panels.job_panel import BLUE
+from bot.panels.layout import frame, view_of
 
 MOST_SHOWN = 40  # people
 
 
 def blocked_panel(people: Sequence[tuple[int, datetime]], locale: str) -> ui.LayoutView:
     """For the server's admins: ids, and since when."""
-    view = ui.LayoutView(timeout=None)
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     lines = [
         text("person-blocked-since", locale, person=f"<@{user_id}>", when=discord.utils.format_dt(since, "R"))
         for user_id, since in people
     ]
     container.add_item(ui.TextDisplay("\n".join(lines) or text("person-none-blocked", locale)))
-    view.add_item(container)
-    return view
+    return view_of(container)

@@ -7,7 +7,8 @@ from discord import ui
 
 from bot.i18n.texts import text
 from bot.i18n.user_text import one_line, quoted
-from bot.panels.job_panel import BLUE, facts_of, seeds_of
+from bot.panels.job_panel import facts_of, seeds_of
+from bot.panels.layout import frame, view_of
 from bot.store.models import Job
 from engine.protocol.messages import Models
 from engine.protocol.presets import Preset
@@ -45,13 +46,11 @@ def details_panel(job: Job, preset: Preset, models: Models, locale: str) -> ui.L
         lines.append(text("details-one-pass", locale))
     else:
         lines.append(text("details-command", locale) if job.count == 1 else text("details-first", locale))
-    view = ui.LayoutView(timeout=None)
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     container.add_item(ui.TextDisplay(text("details-title", locale, job=str(job.id))))
     container.add_item(ui.TextDisplay("\n".join(lines)))
     container.add_item(ui.TextDisplay(f"```sh\n{command}\n```"))
-    view.add_item(container)
-    return view
+    return view_of(container)
 
 
 def command_line(job: Job, models: Models, length: int = 1500) -> str:
@@ -75,19 +74,15 @@ def command_line(job: Job, models: Models, length: int = 1500) -> str:
 
 def film_panel(name: str, job: Job, locale: str) -> ui.LayoutView:
     """How a result was painted, attached under this name."""
-    view = ui.LayoutView(timeout=None)
     described = text("film-of", locale, prompt=one_line(job.prompt, 200))
     item = discord.MediaGalleryItem(f"attachment://{name}", description=described, spoiler=job.spoiler)
-    view.add_item(ui.MediaGallery(item))
-    return view
+    return view_of(ui.MediaGallery(item))
 
 
 def comparison_panel(before: str, after: str, locale: str) -> ui.LayoutView:
     """Both pictures, attached under these names."""
-    view = ui.LayoutView(timeout=None)
     items = [
         discord.MediaGalleryItem(f"attachment://{name}", description=text(f"comparison-{which}", locale))
         for name, which in ((before, BEFORE), (after, AFTER))
     ]
-    view.add_item(ui.MediaGallery(*items))
-    return view
+    return view_of(ui.MediaGallery(*items))

@@ -3,6 +3,7 @@
 What is shown stands in the custom ids (see View), so every button works after a restart.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,9 +12,10 @@ from discord import ui
 
 from bot.i18n.texts import text
 from bot.i18n.user_text import number_of, one_line, quoted
-from bot.panels.buttons import HistoryButton, HistoryMenu, JobButton
+from bot.panels.buttons import Button, history_button, history_menu, job_button
 from bot.panels.job_form import labelled
-from bot.panels.job_panel import BLUE, facts_of, seeds_of
+from bot.panels.job_panel import facts_of, seeds_of
+from bot.panels.layout import frame, view_of
 from bot.store.models import Job
 from bot.store.person_history import DIRECT_MESSAGES, Cursor, Page, Search
 
@@ -22,7 +24,7 @@ LONGEST_WORDS = 32  # characters of a search: a custom id has 100
 MOST_PLACES = 23  # in a menu of 25, with "everywhere" and direct messages
 ENTRY_ACTIONS = ("show", "again", "variation", "reuse", "details")
 STYLED_ACTIONS = ("show", "again", "style", "details")  # of what was painted in a style with a name
-SEARCH_FORM = "history-search"
+SEARCH_FORM = re.compile("history-search")
 WORDS, PLACE, KIND, FAVOURITES, EVERYWHERE = "words", "place", "kind", "favourites", "everywhere"
 
 
@@ -56,8 +58,7 @@ def history_panel(
     view: View, page: Page, places: Mapping[int, str], pictures: Mapping[int, str], locale: str
 ) -> ui.LayoutView:
     """One page, newest first. places: names by id. pictures: attached under these names, by job."""
-    shown = ui.LayoutView(timeout=None)
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     title = [text("history-title", locale)]
     if not view.search.everything:
         title.append(f"-# {_described(view.search, places, locale)}")
@@ -75,33 +76,31 @@ def history_panel(
             container.add_item(ui.TextDisplay(f"{line}\n-# {text('history-gone', locale)}"))
     if page.jobs:
         options = [discord.SelectOption(label=_named(job), value=str(job.id)) for job in page.jobs]
-        menu = HistoryMenu(f"history-menu:{view.written()}", text("history-choose", locale), options)
+        menu = history_menu(view.written(), text("history-choose", locale), options)
         container.add_item(ui.ActionRow(menu))
     if page.jobs or not view.search.everything:
         container.add_item(ui.ActionRow(*_turning(view, page, locale)))
-    shown.add_item(container)
-    return shown
+    return view_of(container)
 
 
-def _turning(view: View, page: Page, locale: str) -> list[HistoryButton]:
+def _turning(view: View, page: Page, locale: str) -> list[Button]:
     buttons = []
     if page.jobs and (page.newer or page.older):
         newer = replace(view, cursor=Cursor(page.jobs[0].id, "after"))
         older = replace(view, cursor=Cursor(page.jobs[-1].id, "before"))
         buttons += [
-            HistoryButton(newer.custom_id("newer"), text("button-newer", locale), disabled=not page.newer),
-            HistoryButton(older.custom_id("older"), text("button-older", locale), disabled=not page.older),
+            history_button(newer.custom_id("newer"), text("button-newer", locale), disabled=not page.newer),
+            history_button(older.custom_id("older"), text("button-older", locale), disabled=not page.older),
         ]
-    buttons.append(HistoryButton(view.custom_id("search"), text("button-search", locale)))
+    buttons.append(history_button(view.custom_id("search"), text("button-search", locale)))
     if not view.search.everything:
-        buttons.append(HistoryButton(View().custom_id("page"), text("button-everything", locale)))
+        buttons.append(history_button(View().custom_id("page"), text("button-everything", locale)))
     return buttons
 
 
 def entry_panel(job: Job, view: View, pictures: Sequence[str], place: str | None, locale: str) -> ui.LayoutView:
     """One result, and what can be done with it. view: the page to go back to."""
-    shown = ui.LayoutView(timeout=None)
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     container.add_item(ui.TextDisplay(f"**{quoted(job.prompt)}**"))
     if pictures:
         items = [discord.MediaGalleryItem(f"attachment://{name}", description=_named(job)) for name in pictures]
@@ -112,22 +111,21 @@ def entry_panel(job: Job, view: View, pictures: Sequence[str], place: str | None
     facts = [*facts_of(job, locale), text("history-seed", locale, seed=seeds_of(job))]
     lines = [" · ".join(facts), " · ".join(_where_and_when(job, place, locale))]
     container.add_item(ui.TextDisplay("\n".join(f"-# {line}" for line in lines)))
-    container.add_item(ui.ActionRow(*(JobButton(job.id, action, locale) for action in actions)))
+    container.add_item(ui.ActionRow(*(job_button(job.id, action, locale) for action in actions)))
     star = "unstar" if job.favourite else "star"
     container.add_item(
         ui.ActionRow(
-            HistoryButton(view.custom_id(star, job.id), text(f"button-{star}", locale)),
-            JobButton(job.id, "delete", locale),
-            HistoryButton(view.custom_id("page"), text("button-back", locale)),
+            history_button(view.custom_id(star, job.id), text(f"button-{star}", locale)),
+            job_button(job.id, "delete", locale),
+            history_button(view.custom_id("page"), text("button-back", locale)),
         )
     )
-    shown.add_item(container)
-    return shown
+    return view_of(container)
 
 
 def search_form(view: View, places: Mapping[int, str], locale: str) -> ui.Modal:
     """What is to be found. places: names by id, of those where the person has asked for something."""
-    modal = ui.Modal(title=text("search-title", locale), custom_id=SEARCH_FORM)
+    modal = ui.Modal(title=text("search-title", locale), custom_id=SEARCH_FORM.pattern)
     words = ui.TextInput[ui.Modal](
         custom_id=WORDS, default=view.search.words or None, required=False, max_length=LONGEST_WORDS
     )

@@ -11,13 +11,13 @@ from discord import ui
 
 from bot.i18n.texts import notice_text, text
 from bot.i18n.user_text import one_line, quoted
-from bot.panels.buttons import PICK, JobButton, StyleButton
+from bot.panels.buttons import PICK, job_button, style_button
+from bot.panels.layout import BLUE, GREEN, GREY, RED, frame, view_of
 from bot.store.models import Job, JobKind, JobState, Style
 from engine.protocol.messages import Notice
 from engine.protocol.presets import MAX_STRENGTH
 
 Reduction = Literal["webp", "smaller"]  # why attached files are not the PNGs as they were painted
-GREY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C
 BAR = 14  # characters
 STRENGTH_STEP = 25  # percent
 RESULT_ACTIONS = (
@@ -169,9 +169,7 @@ def refused_panel(job: Job, *, explicit: bool = False) -> ui.LayoutView:
         said = text("panel-refused-explicit", job.locale, user=user)
     else:
         said = text("panel-refused", job.locale, user=user)
-    view = ui.LayoutView(timeout=None)
-    view.add_item(ui.TextDisplay(said))
-    return view
+    return view_of(ui.TextDisplay(said))
 
 
 def _panel(
@@ -190,20 +188,18 @@ def _panel(
     else:
         title = text("panel-title", job.locale, **words)
     said = [f"-# {notice_text(note, job.locale)}" for note in notes or []]
-    view = ui.LayoutView(timeout=None)
-    container = ui.Container[ui.LayoutView](accent_colour=colour)
+    container = frame(colour)
     if picture:
         container.add_item(picture)
     container.add_item(ui.TextDisplay("\n".join([title, *lines, *said])))
     if archive:
         container.add_item(ui.File(f"attachment://{archive}"))
     for names in actions:
-        buttons = (JobButton(job.id, action, job.locale, disabled=not _possible(job, action)) for action in names)
+        buttons = (job_button(job.id, action, job.locale, disabled=not _possible(job, action)) for action in names)
         container.add_item(ui.ActionRow(*buttons))
     if row:
         container.add_item(row)
-    view.add_item(container)
-    return view
+    return view_of(container)
 
 
 def style_row(style: Style, locale: str) -> ui.ActionRow[ui.LayoutView]:
@@ -211,7 +207,7 @@ def style_row(style: Style, locale: str) -> ui.ActionRow[ui.LayoutView]:
     verbs = ("use", "hide" if style.shared_with else "share", "export", "delete")
     row = ui.ActionRow[ui.LayoutView]()
     for verb in verbs:
-        row.add_item(StyleButton(style.id, verb, text(f"style-button-{verb}", locale)))
+        row.add_item(style_button(style.id, verb, text(f"style-button-{verb}", locale)))
     return row
 
 
@@ -242,10 +238,7 @@ def facts_of(job: Job, locale: str) -> Iterator[str]:
 
 def forget_panel(job: Job, locale: str) -> ui.LayoutView:
     """Whether a picture is to be deleted for good."""
-    view = ui.LayoutView(timeout=None)
-    view.add_item(ui.TextDisplay(text("forget-question", locale)))
-    view.add_item(ui.ActionRow(JobButton(job.id, "forget", locale)))
-    return view
+    return view_of(ui.TextDisplay(text("forget-question", locale)), ui.ActionRow(job_button(job.id, "forget", locale)))
 
 
 def strength_after(job: Job, action: str) -> int:

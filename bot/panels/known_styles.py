@@ -6,8 +6,8 @@ import discord
 from discord import ui
 
 from bot.i18n.texts import text
-from bot.panels.buttons import StylesButton
-from bot.panels.job_panel import BLUE
+from bot.panels.buttons import styles_button
+from bot.panels.layout import frame, view_of
 from bot.samples import STYLES_PICTURE
 from engine.protocol.messages import Models
 from engine.protocol.vocabulary import STYLES
@@ -15,8 +15,7 @@ from engine.protocol.vocabulary import STYLES
 
 def styles_panel(models: Models, stylize: str, locale: str) -> ui.LayoutView:
     """Needs the file that `styles_file` gives. `stylize`: the command as a mention."""
-    view = ui.LayoutView(timeout=None)
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     container.add_item(ui.TextDisplay(text(f"styles-{models}", locale, count=len(STYLES), stylize=stylize)))
     address = f"attachment://{STYLES_PICTURE.name}"
     container.add_item(
@@ -25,8 +24,7 @@ def styles_panel(models: Models, stylize: str, locale: str) -> ui.LayoutView:
         )
     )
     container.add_item(ui.TextDisplay(text("styles-list", locale, styles=", ".join(STYLES))))
-    view.add_item(container)
-    return view
+    return view_of(container)
 
 
 def styles_file() -> discord.File:
@@ -38,5 +36,5 @@ def styles_file() -> discord.File:
 def styles_offer(locale: str) -> ui.View:
     """A button that shows them."""
     view = ui.View(timeout=None)
-    view.add_item(StylesButton(locale))
+    view.add_item(styles_button(locale))
     return view

@@ -1,28 +1,26 @@
 """Limits in words: what is set, and what somebody has used of theirs."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import ui
 
 from bot.i18n.texts import text
 from bot.i18n.user_text import channels_in
-from bot.panels.job_panel import BLUE
+from bot.jobs.policy import Constitution
+from bot.jobs.service import Allowance, Share
+from bot.panels.layout import frame, view_of
 from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, Limits, Used, Whose
 from bot.store.guilds import Kind, Target
 from engine.protocol.presets import PRESET_NAMES
-
-if TYPE_CHECKING:
-    from bot.jobs.policy import Constitution
-    from bot.jobs.service import Allowance, Share
 
 SHORT_LIST = 10  # channels, where other things are said as well
 LONGEST_LIST = 2000  # characters about roles and people; a message has room for 4,000
 
 
 def limits_panel(
-    constitution: "Constitution", ceiling: Limits, guild_ceiling: Limits, costs: Mapping[str, int], locale: str
+    constitution: Constitution, ceiling: Limits, guild_ceiling: Limits, costs: Mapping[str, int], locale: str
 ) -> ui.LayoutView:
     """All that is set in a server, and what stands above it."""
     rules = constitution.rules
@@ -39,7 +37,7 @@ def limits_panel(
     return _panel(text("limits-title", locale), "\n".join(lines or [text("limits-none", locale)]), "\n".join(above))
 
 
-def others_lines(constitution: "Constitution", room: int, locale: str) -> Iterator[str]:
+def others_lines(constitution: Constitution, room: int, locale: str) -> Iterator[str]:
     """What is set for roles and people, in so many characters."""
     rules = constitution.rules
     others = [
@@ -56,13 +54,13 @@ def others_lines(constitution: "Constitution", room: int, locale: str) -> Iterat
         yield line
 
 
-def allowance_panel(allowance: "Allowance", person: str, costs: Mapping[str, int], locale: str) -> ui.LayoutView:
+def allowance_panel(allowance: Allowance, person: str, costs: Mapping[str, int], locale: str) -> ui.LayoutView:
     """What holds for one person in a server. person: a mention."""
     title = text("limits-person-title", locale, person=person)
     return _panel(title, "\n".join(allowance_lines(allowance, costs, locale)))
 
 
-def allowance_lines(allowance: "Allowance", costs: Mapping[str, int], locale: str) -> Iterator[str]:
+def allowance_lines(allowance: Allowance, costs: Mapping[str, int], locale: str) -> Iterator[str]:
     """What somebody may do, and has used of it."""
     standing = allowance.standing
     yield text("share-largest", locale, size=standing.largest_size)
@@ -87,7 +85,7 @@ def allowance_lines(allowance: "Allowance", costs: Mapping[str, int], locale: st
         yield costs_line(costs, locale)
 
 
-def _share_lines(share: "Share", locale: str) -> Iterator[str]:
+def _share_lines(share: Share, locale: str) -> Iterator[str]:
     account: Account = share.account
     used: Used = share.used
     limits, whose = account.limits, account.whose
@@ -160,9 +158,7 @@ def _sorted(names: Iterable[str]) -> list[str]:
 
 
 def _panel(*texts: str) -> ui.LayoutView:
-    view = ui.LayoutView(timeout=None)
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     for said_here in texts:
         container.add_item(ui.TextDisplay(said_here))
-    view.add_item(container)
-    return view
+    return view_of(container)

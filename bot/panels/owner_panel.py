@@ -1,26 +1,23 @@
 """How the bot is, for its owner."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import discord
 from discord import ui
 
 from bot.i18n.texts import text
 from bot.i18n.user_text import quoted
-from bot.panels.job_panel import BLUE
+from bot.jobs.operation import Status
+from bot.panels.layout import frame, view_of
 from bot.panels.queue_panel import engine_lines
 from bot.panels.usage_panels import amount_of
 from bot.store.bans import Banned
 from bot.store.models import Ban
 
-if TYPE_CHECKING:
-    from bot.jobs.operation import Status
-
 MOST_BANS = 50  # shown
 
 
-def owner_panel(status: "Status", guilds: Mapping[int, str], locale: str) -> ui.LayoutView:
+def owner_panel(status: Status, guilds: Mapping[int, str], locale: str) -> ui.LayoutView:
     """guilds: the names of those that the bot is in."""
     lines = [
         text("owner-guilds", locale, guilds=len(guilds)),
@@ -37,14 +34,12 @@ def owner_panel(status: "Status", guilds: Mapping[int, str], locale: str) -> ui.
         name = guilds.get(int(one.what), str(one.what)) if one.what else text("history-direct", locale)
         amount = amount_of(one, locale)
         busiest.append(text("owner-guild", locale, guild=quoted(name, 100), id=str(one.what), amount=amount))
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     container.add_item(ui.TextDisplay("\n".join([text("owner-title", locale), *lines])))
     container.add_item(ui.TextDisplay("\n".join(engine_lines(status.engines, locale))))
     if busiest:
         container.add_item(ui.TextDisplay("\n".join([text("owner-busiest", locale), *busiest])))
-    view = ui.LayoutView(timeout=None)
-    view.add_item(container)
-    return view
+    return view_of(container)
 
 
 def bans_panel(bans: Sequence[Ban], locale: str) -> ui.LayoutView:
@@ -54,6 +49,4 @@ def bans_panel(bans: Sequence[Ban], locale: str) -> ui.LayoutView:
         what = f"<@{ban.target_id}>" if ban.kind == Banned.PERSON else f"`{ban.target_id}`"
         when = discord.utils.format_dt(ban.banned_at, "R")
         lines.append(text("person-blocked-since", locale, person=what, when=when))
-    view = ui.LayoutView(timeout=None)
-    view.add_item(ui.TextDisplay("\n".join(lines) or text("owner-no-bans", locale)))
-    return view
+    return view_of(ui.TextDisplay("\n".join(lines) or text("owner-no-bans", locale)))

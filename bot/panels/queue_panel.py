@@ -1,30 +1,25 @@
 """Who waits here, and for how long. Other people's prompts are theirs."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import discord
 from discord import ui
 
 from bot.i18n.texts import text
 from bot.i18n.user_text import quoted
-from bot.panels.buttons import JobButton
-from bot.panels.job_panel import BLUE
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.jobs.estimates import EngineState
-    from bot.jobs.service import InQueue, Overview
+from bot.jobs.estimates import EngineState
+from bot.jobs.service import InQueue, Overview
+from bot.panels.buttons import job_button
+from bot.panels.layout import frame, view_of
 
 MOST_ENGINES = 3  # each with a line of its own
 MOST_SHOWN, MOST_OWN = 15, 5  # jobs; Discord allows 40 components and 4,000 characters
 
 
-def queue_panel(overview: "Overview", locale: str) -> ui.LayoutView:
+def queue_panel(overview: Overview, locale: str) -> ui.LayoutView:
     """For one person, in one server."""
-    view = ui.LayoutView(timeout=None)
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     container.add_item(
         ui.TextDisplay("\n".join([text("queue-title", locale), *engine_lines(overview.engines, locale)]))
     )
@@ -36,15 +31,14 @@ def queue_panel(overview: "Overview", locale: str) -> ui.LayoutView:
         lines.append(text("queue-elsewhere", locale, count=overview.elsewhere))
     container.add_item(ui.TextDisplay("\n".join(lines or [text("queue-empty", locale)])))
     for entry in [entry for entry in here if entry.prompt is not None][:MOST_OWN]:
-        button = JobButton(entry.job_id, "cancel", locale)
+        button = job_button(entry.job_id, "cancel", locale)
         container.add_item(
             ui.Section(text("queue-own", locale, prompt=quoted(entry.prompt or "", 100)), accessory=button)
         )
-    view.add_item(container)
-    return view
+    return view_of(container)
 
 
-def engine_lines(engines: "Sequence[EngineState]", locale: str) -> list[str]:
+def engine_lines(engines: Sequence[EngineState], locale: str) -> list[str]:
     """How the engines are: each of them, or where there are many, how many of each kind."""
     if not engines:
         return [text("queue-engines-none", locale)]
@@ -61,7 +55,7 @@ def engine_lines(engines: "Sequence[EngineState]", locale: str) -> list[str]:
     return lines
 
 
-def _counted(engines: "Sequence[EngineState]", locale: str) -> list[str]:
+def _counted(engines: Sequence[EngineState], locale: str) -> list[str]:
     kinds = Counter(engine.name for engine in engines if engine.name and not engine.problem)
     lines = [text("queue-engines-ready", locale, count=count, name=name) for name, count in kinds.most_common()]
     if starting := sum(engine.name is None and not engine.problem for engine in engines):
@@ -71,7 +65,7 @@ def _counted(engines: "Sequence[EngineState]", locale: str) -> list[str]:
     return lines
 
 
-def _line(entry: "InQueue", locale: str) -> str:
+def _line(entry: InQueue, locale: str) -> str:
     who = f"<@{entry.user_id}>"
     when = discord.utils.format_dt(entry.expected_at, "R") if entry.expected_at else None
     if entry.place is None:

@@ -1,30 +1,28 @@
-"""The settings of a server, to click. What a component is about stands in its id: `settings:<verb>:<kind>:<id>`."""
-
-from __future__ import annotations
+"""The settings of a server, to click. The custom id of a component is `settings:<verb>:<kind>:<id>`."""
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import discord
 from discord import ui
 
 from bot.i18n.texts import text
+from bot.jobs.policy import Constitution
 from bot.panels.audit_lines import changed_line
+from bot.panels.buttons import Button
 from bot.panels.job_form import labelled_as
-from bot.panels.job_panel import BLUE
+from bot.panels.layout import frame, view_of
 from bot.panels.limit_texts import mention, others_lines, value_in_words, values_line
 from bot.rules.usage_limits import LONGEST_COOLDOWN, LimitName
 from bot.store.guilds import Kind, Target
 from bot.store.models import SettingChange
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
 
-if TYPE_CHECKING:
-    from bot.client import WordbrushClient
-    from bot.jobs.policy import Constitution
-
 MOST_JOBS, MOST_UNITS, MOST_CHANNELS = 100_000, 10_000_000, 25
-SETTINGS_ID = r"settings:(?P<verb>[a-z]+):(?P<kind>server|role|member):(?P<id>[0-9]{1,20})"
+SETTINGS_COMPONENT = re.compile(
+    r"settings(-menu)?:(?P<verb>[a-z]+):(?P<kind>server|role|member):(?P<id>[0-9]{1,20})"  # a form's is a button's
+)
 # The forms with their fields, and the numbers that fit.
 FORMS: dict[str, dict[LimitName | Literal["shared_styles"], tuple[int, int]]] = {
     "numbers": {
@@ -46,43 +44,9 @@ TEXT_CHANNELS = [discord.ChannelType.text, discord.ChannelType.news]
 PLACES = [*TEXT_CHANNELS, discord.ChannelType.forum, discord.ChannelType.voice]
 
 
-class SettingsButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=SETTINGS_ID):
-    """What can be pressed."""
-
-    def __init__(self, verb: str, target: Target, label: str, *, disabled: bool = False) -> None:
-        super().__init__(ui.Button(label=label, custom_id=custom_id(verb, target), disabled=disabled))
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> SettingsButton:
-        """From a press on a message of whatever age."""
-        return cls(match["verb"], target_of(match), "…")
-
-    async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
-        """Hand the press to the client."""
-        await interaction.client.used_settings(interaction, self.custom_id)
-
-
-class SettingsMenu(
-    ui.DynamicItem[ui.Select[ui.LayoutView]], template=SETTINGS_ID.replace("settings:", "settings-menu:", 1)
-):
-    """What can be chosen: presets, channels, or whose limits they are."""
-
-    def __init__(self, item: Any) -> None:
-        super().__init__(item)
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> SettingsMenu:
-        """From a choice on a message of whatever age."""
-        return cls(item)
-
-    async def callback(self, interaction: discord.Interaction[WordbrushClient]) -> None:  # type: ignore[override]  # there is one client
-        """Hand the choice to the client, as Discord sent it."""
-        data: Any = interaction.data
-        await interaction.client.used_settings(interaction, self.custom_id, data["values"])
+def settings_button(verb: str, target: Target, label: str, *, disabled: bool = False) -> Button:
+    """Return a button about the settings of a server, a role or a person."""
+    return ui.Button(label=label, custom_id=custom_id(verb, target), disabled=disabled)
 
 
 def custom_id(verb: str, target: Target, kind: str = "settings") -> str:
@@ -98,7 +62,7 @@ def target_of(match: re.Match[str]) -> Target:
 def settings_panel(constitution: Constitution, target: Target, owners_zone: str, locale: str) -> ui.LayoutView:
     """The settings of a server, or the limits of a role or a person in it."""
     rule = rule_of(constitution, target)
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     container.add_item(ui.TextDisplay(_summary(constitution, target, owners_zone, locale)))
     whom = ui.MentionableSelect[ui.LayoutView](
         custom_id=custom_id("whom", target, "settings-menu"), placeholder=text("settings-choose", locale), min_values=0
@@ -108,7 +72,7 @@ def settings_panel(constitution: Constitution, target: Target, owners_zone: str,
             discord.SelectDefaultValueType.role if target.kind == Kind.ROLE else discord.SelectDefaultValueType.user
         )
         whom.default_values = [discord.SelectDefaultValue(id=target.id, type=chosen)]
-    container.add_item(ui.ActionRow(SettingsMenu(whom)))
+    container.add_item(ui.ActionRow(whom))
     presets = ui.Select[ui.LayoutView](
         custom_id=custom_id("presets", target, "settings-menu"),
         placeholder=text("settings-presets", locale),
@@ -120,28 +84,26 @@ def settings_panel(constitution: Constitution, target: Target, owners_zone: str,
             for name in PRESET_NAMES
         ],
     )
-    container.add_item(ui.ActionRow(SettingsMenu(presets)))
+    container.add_item(ui.ActionRow(presets))
     channels = _channel_select("channels", target, PLACES, MOST_CHANNELS, sorted(_of(rule, "channels")), locale)
-    container.add_item(ui.ActionRow(SettingsMenu(channels)))
+    container.add_item(ui.ActionRow(channels))
     container.add_item(
         ui.ActionRow(
-            *(SettingsButton(verb, target, text(f"settings-{verb}", locale)) for verb in FORMS),
-            SettingsButton("reset", target, text("settings-reset", locale), disabled=not rule),
+            *(settings_button(verb, target, text(f"settings-{verb}", locale)) for verb in FORMS),
+            settings_button("reset", target, text("settings-reset", locale), disabled=not rule),
         )
     )
     permitted = ui.ActionRow[ui.LayoutView]()
     for verb, name in PERMITTED.items():
         value = value_in_words(name, rule.get(name, True), locale)
-        permitted.add_item(SettingsButton(verb, target, text(f"settings-{verb}", locale, value=value)))
+        permitted.add_item(settings_button(verb, target, text(f"settings-{verb}", locale, value=value)))
     container.add_item(permitted)
     if target.kind == Kind.SERVER:
         _add_server_settings(container, constitution, target, locale)
     else:
-        back = SettingsButton("show", Target(), text("settings-server", locale))
+        back = settings_button("show", Target(), text("settings-server", locale))
         container.add_item(ui.ActionRow(back))
-    view = ui.LayoutView(timeout=None)
-    view.add_item(container)
-    return view
+    return view_of(container)
 
 
 def _add_server_settings(
@@ -149,9 +111,9 @@ def _add_server_settings(
 ) -> None:
     settings = constitution.settings
     audit = [settings.audit_channel] if settings.audit_channel else []
-    container.add_item(ui.ActionRow(SettingsMenu(_channel_select("audit", target, TEXT_CHANNELS, 1, audit, locale))))
+    container.add_item(ui.ActionRow(_channel_select("audit", target, TEXT_CHANNELS, 1, audit, locale)))
     toggles = [
-        SettingsButton(
+        settings_button(
             verb,
             target,
             text(f"settings-{verb}", locale, value=value_in_words(name, getattr(settings, name), locale)),
@@ -159,8 +121,8 @@ def _add_server_settings(
         for verb, name in TOGGLES.items()
     ]
     container.add_item(ui.ActionRow(*toggles))
-    zone = SettingsButton("zone", target, text("settings-zone", locale))
-    container.add_item(ui.ActionRow(zone, SettingsButton("changes", target, text("settings-changes", locale))))
+    zone = settings_button("zone", target, text("settings-zone", locale))
+    container.add_item(ui.ActionRow(zone, settings_button("changes", target, text("settings-changes", locale))))
 
 
 def _summary(constitution: Constitution, target: Target, owners_zone: str, locale: str) -> str:
@@ -238,6 +200,4 @@ def changes_panel(changes: Sequence[SettingChange], locale: str) -> ui.LayoutVie
         if room < 0:
             break
         lines.append(line)
-    view = ui.LayoutView(timeout=None)
-    view.add_item(ui.TextDisplay("\n".join(lines) or text("settings-unchanged", locale)))
-    return view
+    return view_of(ui.TextDisplay("\n".join(lines) or text("settings-unchanged", locale)))

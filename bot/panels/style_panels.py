@@ -1,20 +1,18 @@
 """Styles as people see them: one, a page of them, and the forms about them."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import discord
 from discord import ui
 
 from bot.i18n.texts import text
 from bot.i18n.user_text import one_line, quoted
-from bot.panels.buttons import StyleButton, StyleMenu
+from bot.jobs.style_service import Shelf
+from bot.panels.buttons import style_button, style_menu
 from bot.panels.job_form import FILES, NAME, OPEN_SECONDS, Filled, labelled, strength_menu
-from bot.panels.job_panel import BLUE, GREEN, style_row
+from bot.panels.job_panel import style_row
+from bot.panels.layout import GREEN, frame, view_of
 from bot.store.models import Style
-
-if TYPE_CHECKING:
-    from bot.jobs.style_service import Shelf
 
 PAGE = 5  # styles
 MOST_FILES = 10  # that Discord takes in one field of a form
@@ -22,14 +20,12 @@ MOST_FILES = 10  # that Discord takes in one field of a form
 
 def style_panel(style: Style, picture: str | None, locale: str) -> ui.LayoutView:
     """A style, and what can be done with it. picture: the sample photo, attached under this name."""
-    view = ui.LayoutView(timeout=None)
-    container = ui.Container[ui.LayoutView](accent_colour=GREEN)
+    container = frame(GREEN)
     if picture:
         container.add_item(ui.MediaGallery(_sample(style, picture, locale)))
     container.add_item(ui.TextDisplay("\n".join([_title(style, locale), *about_lines(style, locale)])))
     container.add_item(style_row(style, locale))
-    view.add_item(container)
-    return view
+    return view_of(container)
 
 
 def _sample(style: Style, picture: str, locale: str) -> discord.MediaGalleryItem:
@@ -53,10 +49,9 @@ def about_lines(style: Style, locale: str) -> list[str]:
     return lines
 
 
-def shelf_panel(shelf: "Shelf", pictures: Mapping[int, str], create: str, apply: str, locale: str) -> ui.LayoutView:
+def shelf_panel(shelf: Shelf, pictures: Mapping[int, str], create: str, apply: str, locale: str) -> ui.LayoutView:
     """A page of styles. pictures: attached under these names, by style. create, apply: the commands as mentions."""
-    view = ui.LayoutView(timeout=None)
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     container.add_item(ui.TextDisplay(text("shelf-title", locale, apply=apply)))
     if not shelf.styles:
         container.add_item(ui.TextDisplay(text("shelf-empty", locale, create=create, save=text("button-save", locale))))
@@ -70,26 +65,25 @@ def shelf_panel(shelf: "Shelf", pictures: Mapping[int, str], create: str, apply:
             container.add_item(ui.TextDisplay(said))
     if shelf.styles:
         options = [discord.SelectOption(label=one_line(style.name, 100), value=str(style.id)) for style in shelf.styles]
-        container.add_item(ui.ActionRow(StyleMenu(text("shelf-choose", locale), options)))
+        container.add_item(ui.ActionRow(style_menu(text("shelf-choose", locale), options)))
     if shelf.pages > 1:
         newer, older = shelf.page - 1, shelf.page + 1
         container.add_item(
             ui.ActionRow(
-                StyleButton(max(0, newer), "newer", text("button-newer", locale), disabled=newer < 0),
-                StyleButton(older, "older", text("button-older", locale), disabled=older >= shelf.pages),
+                style_button(max(0, newer), "newer", text("button-newer", locale), disabled=newer < 0),
+                style_button(older, "older", text("button-older", locale), disabled=older >= shelf.pages),
             )
         )
-    view.add_item(container)
-    return view
+    return view_of(container)
 
 
 def delete_panel(style: Style, *, own: bool, locale: str) -> ui.LayoutView:
     """Whether a style is to be deleted for good or, where it is somebody else's, taken from the server."""
-    view = ui.LayoutView(timeout=None)
     question = "style-delete-question" if own else "style-take-question"
-    view.add_item(ui.TextDisplay(text(question, locale, name=quoted(style.name))))
-    view.add_item(ui.ActionRow(StyleButton(style.id, "forget", text("style-button-forget", locale))))
-    return view
+    return view_of(
+        ui.TextDisplay(text(question, locale, name=quoted(style.name))),
+        ui.ActionRow(style_button(style.id, "forget", text("style-button-forget", locale))),
+    )
 
 
 def use_form(style: Style, locale: str) -> ui.Modal:

@@ -1,32 +1,29 @@
 """What was used, for whoever used it and for the admins of a server."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import discord
 from discord import ui
 
 from bot.i18n.texts import text
-from bot.panels.job_panel import BLUE
+from bot.jobs.server_usage import Report
+from bot.jobs.service import Allowance
+from bot.panels.layout import frame, view_of
 from bot.panels.limit_texts import allowance_lines
-
-if TYPE_CHECKING:
-    from bot.jobs.server_usage import Report
-    from bot.jobs.service import Allowance
-    from bot.store.usage_counts import Amount
+from bot.store.usage_counts import Amount
 
 PEOPLE = 5  # named in words below the chart, so that they can be pressed
 
 
-def own_usage_panel(allowance: "Allowance", costs: Mapping[str, int], locale: str) -> ui.LayoutView:
+def own_usage_panel(allowance: Allowance, costs: Mapping[str, int], locale: str) -> ui.LayoutView:
     """For one person, where they are."""
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     container.add_item(ui.TextDisplay(text("usage-title", locale)))
     container.add_item(ui.TextDisplay("\n".join(allowance_lines(allowance, costs, locale))))
-    return _alone(container)
+    return view_of(container)
 
 
-def server_usage_panel(report: "Report", days: int, zone: str, filenames: Sequence[str], locale: str) -> ui.LayoutView:
+def server_usage_panel(report: Report, days: int, zone: str, filenames: Sequence[str], locale: str) -> ui.LayoutView:
     """A chart and a table, attached under these names."""
     chart, table = filenames
     lines = [
@@ -38,20 +35,14 @@ def server_usage_panel(report: "Report", days: int, zone: str, filenames: Sequen
         ),
         text("usage-zone", locale, zone=zone),
     ]
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     container.add_item(ui.TextDisplay("\n".join(lines)))
     described = text("usage-chart", locale, days=days)
     container.add_item(ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{chart}", description=described)))
     container.add_item(ui.File(f"attachment://{table}"))
-    return _alone(container)
+    return view_of(container)
 
 
-def amount_of(amount: "Amount", locale: str) -> str:
+def amount_of(amount: Amount, locale: str) -> str:
     """Requests and units."""
     return text("amount", locale, jobs=amount.jobs, units=amount.units)
-
-
-def _alone(container: ui.Container[ui.LayoutView]) -> ui.LayoutView:
-    view = ui.LayoutView(timeout=None)
-    view.add_item(container)
-    return view

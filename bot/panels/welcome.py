@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from discord import ui
 
 from bot.i18n.texts import text
-from bot.panels.buttons import ExampleButton
-from bot.panels.job_panel import BLUE
+from bot.panels.buttons import example_button
+from bot.panels.layout import frame, view_of
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,7 @@ EXAMPLES = {
 
 def welcome_panel(stylize: str, locale: str) -> ui.LayoutView:
     """`stylize`: the command as a mention, which people can press."""
-    view = ui.LayoutView(timeout=None)
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     container.add_item(ui.TextDisplay(text("welcome", locale, stylize=stylize)))
-    container.add_item(ui.ActionRow(*(ExampleButton(name, locale) for name in EXAMPLES)))
-    view.add_item(container)
-    return view
+    container.add_item(ui.ActionRow(*(example_button(name, locale) for name in EXAMPLES)))
+    return view_of(container)

@@ -1,31 +1,25 @@
 """A server's blocked and allowed words."""
 
-from typing import TYPE_CHECKING
-
 from discord import ui
 
 from bot.i18n.texts import text
 from bot.i18n.user_text import quoted
-from bot.panels.job_panel import BLUE
-
-if TYPE_CHECKING:
-    from bot.store.guilds import Words
+from bot.panels.layout import frame, view_of
+from bot.store.guilds import Words
 
 LONGEST_LIST = 1700  # characters; Discord allows 4,000 in a message
 
 
-def words_panel(lists: "Words", locale: str) -> ui.LayoutView:
+def words_panel(lists: Words, locale: str) -> ui.LayoutView:
     """For the server's admins."""
-    view = ui.LayoutView(timeout=None)
-    container = ui.Container[ui.LayoutView](accent_colour=BLUE)
+    container = frame()
     if not lists.blocked and not lists.allowed:
         container.add_item(ui.TextDisplay(text("words-empty", locale)))
     if lists.blocked:
         container.add_item(ui.TextDisplay(text("words-list-blocked", locale, words=_joined(lists.blocked, locale))))
     if lists.allowed:
         container.add_item(ui.TextDisplay(text("words-list-allowed", locale, words=_joined(lists.allowed, locale))))
-    view.add_item(container)
-    return view
+    return view_of(container)
 
 
 def _joined(words: tuple[str, ...], locale: str) -> str:

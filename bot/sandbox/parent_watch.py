@@ -1,18 +1,19 @@
-"""`python -m bot.sandbox.parent_watch run`: `wordbrush run`, which ends when its stdin does.
+"""`python -m bot.sandbox.parent_watch`: `wordbrush run`, which ends when its stdin does.
 
 However the demo ends, no bot stays behind that looks for its local Discord for ever. The variable SANDBOX_ENGINE names
 another engine's module, such as bot.sandbox.torch_free_engine.
 """
 
-import functools
 import os
 import signal
 import sys
 import threading
 
-import bot.app
-from bot.cli.main import main
+from rich.console import Console
+
+from bot.app import run_bot
 from bot.engines.local import WORKER
+from bot.terminal.exits import exit_with_a_sentence
 
 ENGINE = "SANDBOX_ENGINE"
 
@@ -25,10 +26,10 @@ def end_with_stdin() -> None:
 
 
 def run() -> None:
-    """`wordbrush`, with the engine that SANDBOX_ENGINE names, until stdin ends."""
+    """Be the bot with the engine that SANDBOX_ENGINE names, until stdin ends."""
     threading.Thread(target=end_with_stdin, daemon=True).start()
-    bot.app.serve = functools.partial(bot.app.serve, worker=os.environ.get(ENGINE, WORKER))
-    main()
+    with exit_with_a_sentence(Console(stderr=True)):
+        run_bot(worker=os.environ.get(ENGINE, WORKER))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import aiohttp
 import discord
 
-from bot.commands.context import NEEDED, PERMISSIONS
+from bot.client import NEEDED, PERMISSIONS
 from bot.config import Settings, readable_by_others
 from bot.engines.cluster import Cluster, ClusterLost
 from bot.engines.cluster_messages import Node

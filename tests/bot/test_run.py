@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import assembled
-from bot.commands.context import PERMISSIONS
+from bot.client import PERMISSIONS
 from bot.config import Settings
 
 

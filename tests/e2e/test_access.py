@@ -14,7 +14,7 @@ from discord import ui
 
 from bot.i18n.texts import FALLBACK, text
 from bot.panels import settings_panel as settings
-from bot.panels.buttons import STYLES as JOB_BUTTONS_THERE
+from bot.panels.buttons import JOB_ACTIONS as JOB_BUTTONS_THERE
 from bot.panels.history_pages import View
 from bot.sandbox.interactions import Interaction, InteractionType
 from bot.sandbox.messages import Upload

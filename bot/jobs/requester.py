@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Person:
+class Requester:
     """Who asks, and where.
 
     guild_id: None in direct messages, and where the bot itself is not. reachable: whether the bot can write there by
