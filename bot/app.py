@@ -19,27 +19,39 @@ from discord.http import Route
 from bot.client import WordbrushClient
 from bot.commands.router import serve_interactions
 from bot.config import DISCORD_API, Settings, load_settings, readable_by_others
+from bot.delivery.attachments import Attachments
 from bot.delivery.audit import Audit
 from bot.delivery.live_panels import Delivery
+from bot.delivery.posting import Posting
 from bot.engines.cluster import ClusterFleet
 from bot.engines.fleet import Fleet, LocalFleet
 from bot.engines.local import WORKER
 from bot.errors import ConfigError, WordbrushError
 from bot.i18n.texts import text
 from bot.imaging.imaging_client import Imaging
-from bot.jobs.estimates import Outlook
-from bot.jobs.executor import Workshop
+from bot.jobs.admission import Admission
+from bot.jobs.engine_events import EngineEvents
+from bot.jobs.estimates import Estimates
+from bot.jobs.executor import Executor
 from bot.jobs.fair_queue import FairQueue
+from bot.jobs.intake import Intake
 from bot.jobs.moderation import Moderation
+from bot.jobs.open_forms import OpenForms
 from bot.jobs.operation import Operation
+from bot.jobs.overview import Overviews
+from bot.jobs.parts import Parts
 from bot.jobs.personal_data import PersonalData
 from bot.jobs.policy import Policy
+from bot.jobs.results import Results
 from bot.jobs.runner import Runner
+from bot.jobs.runs import Runs
 from bot.jobs.server_usage import ServerUsage
 from bot.jobs.service import JobService
-from bot.jobs.step_times import PaceBook
+from bot.jobs.step_times import StepTimes
 from bot.jobs.style_service import StyleService
+from bot.jobs.style_trainer import StyleTrainer
 from bot.jobs.sweeper import Sweeper
+from bot.jobs.workloads import Workloads
 from bot.monitoring import Monitoring, State
 from bot.observability.logs import pass_on, set_up_logs
 from bot.processes.signals import stop_on_signals
@@ -80,15 +92,15 @@ class ReconnectPauses(ExponentialBackoff[Literal[False]]):
         self._max = 5  # doublings of a second
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Wordbrush:
     """All that the bot is made of, but for its connection to Discord."""
 
-    settings: Settings
+    parts: Parts
     client: WordbrushClient
     imaging: Imaging
     queue: FairQueue
-    service: JobService
+    runs: Runs
     runner: Runner
     delivery: Delivery
     sweeper: Sweeper
@@ -102,7 +114,7 @@ class Wordbrush:
         at_once: set where nothing that runs is to be finished.
         Raises what a part has raised, and DiscordRefuses where the gateway no longer takes the token.
         """
-        await self.service.recover()
+        await self.parts.jobs.recover()
         gateway = asyncio.create_task(connection, name="gateway")
         parts = [
             asyncio.create_task(self.runner.run(), name="runner"),
@@ -113,14 +125,14 @@ class Wordbrush:
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait([gateway, *parts, stopping], return_when=asyncio.FIRST_COMPLETED)
         self.client.stopping = True
-        log.info("stopping", running=len(self.runner.running()), waiting=len(self.queue))
+        log.info("stopping", running=len(self.runs.tickets()), waiting=len(self.queue))
         if stop.is_set():
-            await self.runner.drain(self.settings.engine.finish_within, at_once)
+            await self.runner.drain(self.parts.settings.engine.finish_within, at_once)
         for task in [*parts, stopping]:
             task.cancel()
         ended = await asyncio.gather(*parts, stopping, return_exceptions=True)
         patience = 0.0 if at_once.is_set() else PATIENCE
-        await self.delivery.farewell(patience)
+        await self.delivery.announce_restart(patience)
         await self.delivery.close(patience)
         await self.client.finish_interactions(patience)
         await self.audit.close(PATIENCE)
@@ -175,79 +187,100 @@ async def assembled(settings: Settings, *, worker: str = WORKER) -> AsyncIterato
         stack.push_async_callback(database.close)
         reservation = await stack.enter_async_context(database.reserved())
         await database.migrate()
-        blobs = Blobs(settings.blobs.url)
         imaging = await stack.enter_async_context(Imaging(on_log=pass_on("imaging")))
+        wordbrush = await _parts_made(settings, database, imaging, reservation, _fleet(settings, worker))
+        await stack.enter_async_context(_monitoring(settings, database, wordbrush))
+        await stack.enter_async_context(wordbrush.client)
+        yield wordbrush
 
-        jobs, guilds, memory = Jobs(database), Guilds(database), Memory(database)
-        queue = FairQueue()
-        client = WordbrushClient(settings, History(database), memory, guilds)
-        serve_interactions(client, settings.owner.guild)
-        audit = Audit(client, guilds)
-        usage = Usage(database)
-        operation = Operation(memory, queue, usage, blobs)
-        await operation.load()
-        client.operation = operation
-        client.usage = ServerUsage(usage, imaging)
-        client.moderation = Moderation(settings, guilds, Bans(database), audit)
-        client.policy = Policy(settings, guilds, audit)
-        service = JobService(settings, jobs, queue, blobs, imaging, client.moderation, client.policy, operation, audit)
-        client.service = service
-        styles = Styles(database)
-        client.styles = StyleService(styles, jobs, blobs, imaging, service, client.moderation, client.policy, audit)
-        fleet = _fleet(settings, worker)
-        paces = PaceBook(Paces(database))
-        await paces.load()
-        outlook = Outlook(queue, paces, lambda: runner.engine_loads())
-        delivery = Delivery(
-            client,
-            jobs,
-            styles,
-            blobs,
-            imaging,
-            outlook,
-            operation,
-            engine_problem=lambda: all(engine.problem for engine in fleet.engines),
-        )
-        workshop = Workshop(
-            jobs,
-            blobs,
-            imaging,
-            delivery,
-            paces,
-            preset_of=service.preset_of,
-            training=settings.style_training,
-            others_wait=lambda: queue.kept_waiting,
-            hung_after=settings.engine.hung_after,
-            training_turn=settings.engine.training_turn,
-            previews=settings.discord.previews,
-            films=settings.discord.time_lapses,
-        )
-        runner = Runner(fleet, queue, jobs, blobs, delivery, paces, workshop, settings.engine.hung_after)
-        people = People(database)
-        sweeper = Sweeper(settings.retention, Retention(database), people, guilds, blobs)
-        service.connect(runner, delivery, outlook)
-        client.styles.connect(runner, workshop)
-        operation.connect(runner, delivery.queue_changed)
-        client.personal = PersonalData(people, service, blobs, imaging, delivery)
-        client.choose_preset = lambda: _preset_for(settings, fleet)
 
-        state = State(
-            lambda: {"queued": len(queue), "running": len(runner.running())},
-            fleet,
-            database.file.parent if database.file else Path(),
-        )
-        monitoring = Monitoring(
-            settings.monitoring.listen,
-            database,
-            state,
-            connected=lambda: client.is_ready() and not client.is_closed(),
-            token_is_taken=lambda: delivery.token_is_taken,
-            engine_ready=lambda: any(engine.is_up for engine in fleet.engines),
-            stopping=lambda: client.stopping,
-        )
-        await stack.enter_async_context(monitoring)
-        await stack.enter_async_context(client)
-        yield Wordbrush(settings, client, imaging, queue, service, runner, delivery, sweeper, audit, reservation)
+async def _parts_made(
+    settings: Settings, database: Database, imaging: Imaging, reservation: Reservation, fleet: Fleet
+) -> Wordbrush:
+    """Make everything in one order: each part from those before it. Only the client gets `parts` at the end."""
+    jobs, guilds, key_values = Jobs(database), Guilds(database), Memory(database)
+    saved_styles, usage_counts, people = Styles(database), Usage(database), People(database)
+    blobs = Blobs(settings.blobs.url)
+    hung_after = settings.engine.hung_after
+
+    queue = FairQueue()
+    step_times = StepTimes(Paces(database))
+    await step_times.load()
+    forms = OpenForms(key_values)
+    await forms.load()
+    runs = Runs(fleet, step_times, settings.engine.training_turn)
+    estimates = Estimates(queue, step_times, runs.engine_loads)
+
+    client = WordbrushClient(settings, key_values, guilds)
+    audit = Audit(client, guilds)
+    attachments = Attachments(blobs, saved_styles, imaging)
+    delivery = Delivery(jobs, queue, runs, estimates, Posting(client, jobs), attachments)
+
+    operation = Operation(key_values, queue, usage_counts, blobs, runs, delivery.queue_changed)
+    await operation.load()
+    moderation = Moderation(settings, guilds, Bans(database), audit)
+    policy = Policy(settings, guilds, audit)
+    workloads = Workloads(settings)
+
+    events = EngineEvents(jobs, blobs, delivery, queue, runs, hung_after)
+    trainer = StyleTrainer(jobs, blobs, imaging, step_times, events, settings.style_training)
+    shown = {"previews": settings.discord.previews, "time_lapses": settings.discord.time_lapses}
+    executor = Executor(jobs, blobs, delivery, step_times, workloads, events, trainer, **shown)
+    runner = Runner(fleet, queue, jobs, blobs, delivery, runs, events, executor, hung_after)
+
+    admission = Admission(settings, jobs, moderation, policy, operation, runs, estimates, workloads)
+    intake = Intake(settings, blobs, imaging)
+    results = Results(jobs, blobs, imaging)
+    service = JobService(settings, jobs, queue, blobs, admission, intake, results, workloads, runner, delivery, audit)
+    styles = StyleService(saved_styles, jobs, blobs, imaging, admission, results, runner, moderation, policy, audit)
+    client.parts = Parts(
+        settings=settings,
+        admission=admission,
+        jobs=service,
+        results=results,
+        overviews=Overviews(jobs, queue, runs, estimates),
+        workloads=workloads,
+        styles=styles,
+        history=History(database),
+        personal_data=PersonalData(people, service, blobs, imaging, delivery),
+        moderation=moderation,
+        policy=policy,
+        operation=operation,
+        usage=ServerUsage(usage_counts, imaging),
+        forms=forms,
+        default_preset=lambda: _preset_for(settings, fleet),
+    )
+    serve_interactions(client, settings.owner.guild)
+    return Wordbrush(
+        parts=client.parts,
+        client=client,
+        imaging=imaging,
+        queue=queue,
+        runs=runs,
+        runner=runner,
+        delivery=delivery,
+        sweeper=Sweeper(settings.retention, Retention(database), people, guilds, blobs),
+        audit=audit,
+        reservation=reservation,
+    )
+
+
+def _monitoring(settings: Settings, database: Database, wordbrush: Wordbrush) -> Monitoring:
+    client, runs, queue = wordbrush.client, wordbrush.runs, wordbrush.queue
+    state = State(
+        lambda: {"queued": len(queue), "running": len(runs.tickets())},
+        runs.fleet,
+        database.file.parent if database.file else Path(),
+    )
+    return Monitoring(
+        settings.monitoring.listen,
+        database,
+        state,
+        connected=lambda: client.is_ready() and not client.is_closed(),
+        token_is_taken=lambda: wordbrush.delivery.token_is_taken,
+        engine_ready=lambda: any(engine.is_up for engine in runs.fleet.engines),
+        stopping=lambda: client.stopping,
+    )
 
 
 async def _log_in(client: WordbrushClient, token: str, stop: asyncio.Event) -> None:

@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable
 from typing import Any
 
 import discord
@@ -14,21 +13,12 @@ from bot.config import Settings
 from bot.errors import Answer, answer_of
 from bot.i18n.texts import text
 from bot.i18n.translator import Translator
-from bot.jobs.moderation import Moderation
-from bot.jobs.open_forms import OpenForms
-from bot.jobs.operation import Operation
-from bot.jobs.personal_data import PersonalData
-from bot.jobs.policy import Policy
-from bot.jobs.server_usage import ServerUsage
-from bot.jobs.service import JobService
-from bot.jobs.style_service import StyleService
+from bot.jobs.parts import Parts
 from bot.monitoring import Traffic
 from bot.panels.welcome import welcome_panel
 from bot.store.database import answers_soon
 from bot.store.guilds import Guilds
 from bot.store.key_values import Memory
-from bot.store.person_history import History
-from engine.protocol.presets import PresetName
 
 # All that the bot needs in a server; the link that invites it asks for exactly these.
 NEEDED = ("view_channel", "send_messages", "send_messages_in_threads", "attach_files")
@@ -42,7 +32,7 @@ log = structlog.get_logger()
 class WordbrushClient(discord.AutoShardedClient):
     """Discord as the bot sees it. Guilds are all it has to know: no privileged intent is needed."""
 
-    def __init__(self, settings: Settings, history: History, memory: Memory, guilds: Guilds) -> None:
+    def __init__(self, settings: Settings, key_values: Memory, guilds: Guilds) -> None:
         self._traffic = Traffic()
         super().__init__(
             http_trace=self._traffic.trace,
@@ -54,22 +44,13 @@ class WordbrushClient(discord.AutoShardedClient):
             max_ratelimit_timeout=LONGEST_WAIT,
             proxy=settings.discord.proxy_address(),
         )
-        self.settings = settings
-        self.history = history
-        self.memory = memory
+        self.parts: Parts  # what interactions are answered with; made of what is made with the client
+        self._settings = settings
+        self._key_values = key_values
         self._guilds_kept = guilds
-        self.service: JobService
-        self.styles: StyleService
-        self.personal: PersonalData
-        self.moderation: Moderation
-        self.policy: Policy
-        self.operation: Operation
-        self.usage: ServerUsage
-        self.choose_preset: Callable[[], PresetName]  # for jobs that ask for none
         self.stopping = False
         self.mentions: dict[str, str] = {}  # of commands, by name
         self._in_hand: set[asyncio.Task[Any]] = set()
-        self.forms = OpenForms(memory)
         self._translator = Translator()
         self.tree = _Tree(self)
 
@@ -93,11 +74,13 @@ class WordbrushClient(discord.AutoShardedClient):
             for part in command.options
             if isinstance(part, app_commands.AppCommandGroup)
         }
-        if self.settings.owner.guild is not None:
+        if self._settings.owner.guild is not None:
             try:
-                await self._synced(discord.Object(self.settings.owner.guild))
+                await self._synced(discord.Object(self._settings.owner.guild))
             except discord.Forbidden:
-                log.warning("owner commands not there", guild=self.settings.owner.guild, problem="the bot is not in it")
+                log.warning(
+                    "owner commands not there", guild=self._settings.owner.guild, problem="the bot is not in it"
+                )
 
     async def _synced(self, guild: discord.Object | None) -> list[app_commands.AppCommand]:
         assert self.application_id
@@ -107,7 +90,7 @@ class WordbrushClient(discord.AutoShardedClient):
         key = f"commands:{self.application_id}" + (f":{guild.id}" if guild else "")
         there = await self.tree.fetch_commands(guild=guild)
         names = {command["name"] for command in payload}
-        if await self.memory.get(key) != digest or {command.name for command in there} != names:
+        if await self._key_values.get(key) != digest or {command.name for command in there} != names:
             try:
                 there = await self.tree.sync(guild=guild)
             except discord.HTTPException as error:
@@ -116,7 +99,7 @@ class WordbrushClient(discord.AutoShardedClient):
                 # What is there already works on; all else waits until the application is set up as it should be.
                 log.error(text("commands-refused", problem=str(error)))
                 return there
-            await self.memory.set(key, digest)
+            await self._key_values.set(key, digest)
             log.info("commands synced", commands=sorted(names), guild=guild.id if guild else None)
         return there
 
@@ -131,7 +114,7 @@ class WordbrushClient(discord.AutoShardedClient):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Say what to type, where a server's news go; in silence where that is not for the bot."""
         await self._guilds_kept.set_left(guild.id, left=False)
-        if guild.id == self.settings.owner.guild:
+        if guild.id == self._settings.owner.guild:
             await self._synced(discord.Object(guild.id))
         channel = guild.system_channel
         if channel is None or not channel.permissions_for(guild.me).is_superset(SPEAKING):

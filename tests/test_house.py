@@ -95,7 +95,7 @@ def test_only_the_delivery_edits_and_sends_the_messages_of_jobs() -> None:
     }
     # The history, the settings and the styles are nobody's job: a button turns their pages.
     others = {"commands/history.py", "commands/settings.py", "commands/style.py"}
-    assert editing == {"delivery/live_panels.py"} | others
+    assert editing == {"delivery/posting.py"} | others
 
 
 @pytest.mark.parametrize("folder", ["commands", "panels"])

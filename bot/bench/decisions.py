@@ -15,6 +15,7 @@ from bot.rules.usage_limits import Needed
 from bot.store.guilds import Guilds
 from bot.store.history_benchmark import GUILDS, PEOPLE, ROLES, crowded
 from bot.store.jobs import Jobs, NewJob, Panel
+from bot.store.orders import Content, Order
 
 TIMES = 200
 
@@ -69,14 +70,8 @@ def _job(person: Requester) -> NewJob:
     return NewJob(
         user_id=person.user_id,
         guild_id=person.guild_id,
-        parent_id=None,
-        prompt="watercolor",
-        preset="standard",
-        seed=1,
-        size=None,
-        options={},
-        content="ab/c.png",
-        style=None,
+        order=Order(prompt="watercolor", preset="standard", seed=1),
+        content=Content("ab/c.png"),
         cost=28,
         locale=person.locale,
         panel=panel,

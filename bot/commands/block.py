@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.commands.context import ADMINS, Interaction, admin_of
+from bot.commands.context import ADMINS, Interaction, admin_of, parts_of
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.panels.blocked_people import MOST_SHOWN, blocked_panel
@@ -36,10 +36,12 @@ async def lift(interaction: Interaction, person: discord.User) -> None:
 @block.command(name=localised("command-list"), description=localised("command-blocked-about"))
 async def list_blocked(interaction: Interaction) -> None:
     """Only the admin sees it."""
-    people = await interaction.client.moderation.blocked_people(admin_of(interaction), MOST_SHOWN)
+    people = await parts_of(interaction).moderation.blocked_people(admin_of(interaction), MOST_SHOWN)
     await interaction.response.send_message(view=blocked_panel(people, str(interaction.locale)), ephemeral=True)
 
 
 async def _set(interaction: Interaction, person: discord.User, *, blocked: bool) -> None:
     guild_id = admin_of(interaction)
-    await interaction.client.moderation.set_blocked(guild_id, person.id, blocked=blocked, user_id=interaction.user.id)
+    await parts_of(interaction).moderation.set_blocked(
+        guild_id, person.id, blocked=blocked, user_id=interaction.user.id
+    )

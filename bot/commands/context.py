@@ -8,10 +8,11 @@ import discord
 from discord import app_commands
 
 from bot.client import NEEDED, WordbrushClient
-from bot.delivery.live_panels import SMALLEST_UPLOAD, room_for
+from bot.delivery.attachments import SMALLEST_UPLOAD, room_for
 from bot.errors import Answer, Refusal, answer_of
+from bot.jobs.parts import Parts
 from bot.jobs.requester import Requester
-from bot.jobs.service import Viewer
+from bot.jobs.results import Viewer
 from bot.store.jobs import Panel
 
 Interaction = discord.Interaction[WordbrushClient]
@@ -20,6 +21,11 @@ T = TypeVar("T")
 TOKEN_LIFE = timedelta(minutes=15)  # of an interaction's token, from its creation
 ANSWERED_ALREADY = 40060
 DEFERRED_PANEL = "deferred-panel"  # in an interaction's extras: its public answer is still to come
+
+
+def parts_of(interaction: Interaction) -> Parts:
+    """Return everything that a command, a press or a form can ask for."""
+    return interaction.client.parts
 
 
 def viewer_of(interaction: Interaction) -> Viewer:

@@ -5,9 +5,9 @@ import re
 
 from bot.commands.context import Interaction, check_channel, defer_panel, person_of
 from bot.errors import Refusal
-from bot.jobs.service import Order
 from bot.panels.welcome import EXAMPLES
 from bot.samples import SAMPLES
+from bot.store.orders import Order
 
 
 async def press_example(interaction: Interaction, about: re.Match[str]) -> None:
@@ -18,9 +18,9 @@ async def press_example(interaction: Interaction, about: re.Match[str]) -> None:
         raise Refusal("job-unknown")
     person = person_of(interaction)
     check_channel(interaction)
-    choice = await client.service.choice(person, client.choose_preset())
+    choice = await client.parts.admission.choice(person, client.parts.default_preset())
     order = Order(prompt=example.prompt, preset=choice.preset)
-    await client.service.check(person, order)
+    await client.parts.admission.check(person, order)
     panel = await defer_panel(interaction)
     picture = await asyncio.to_thread(SAMPLES[example.photo].read_bytes)
-    await client.service.submit(person, panel, picture, order)
+    await client.parts.jobs.submit(person, panel, picture, order)

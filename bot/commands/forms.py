@@ -11,15 +11,16 @@ from dataclasses import replace
 import discord
 from discord import app_commands
 
-from bot.commands.context import Interaction, check_channel, contexts, defer_panel, person_of, viewer_of
+from bot.commands.context import Interaction, check_channel, contexts, defer_panel, parts_of, person_of, viewer_of
 from bot.commands.pictures import asset_of, avatar, fetched, pictures_of
 from bot.errors import Refusal
 from bot.i18n.translator import localised
 from bot.i18n.user_text import one_line
+from bot.jobs.admission import Choice
 from bot.jobs.open_forms import SeenPicture
-from bot.jobs.service import Choice, Order, chosen_options, order_of
 from bot.panels.job_form import AT_ONCE, Filled, form, read_form, style_form
 from bot.store.models import Job
+from bot.store.orders import Order, chosen_options, order_of
 from engine.protocol.presets import PresetName
 
 JOB_FORM = re.compile(
@@ -41,9 +42,10 @@ async def stylize_message(interaction: Interaction, message: discord.Message) ->
     names = [one_line(picture.filename, 100) for picture in pictures]
     filled = Filled(prompt="", preset=choice.preset)
     modal = form(custom_id, str(interaction.locale), filled, presets=choice.presets, pictures=names)
+    forms = parts_of(interaction).forms
+    forms.remember(custom_id, pictures)
     await interaction.response.send_modal(modal)
-    # After the first answer, which Discord does not wait long for: this is written to the database.
-    await interaction.client.forms.remember(custom_id, pictures)
+    await forms.keep()  # after the first answer, which Discord does not wait long for
 
 
 @app_commands.context_menu(name=localised("menu-avatar"))
@@ -64,7 +66,7 @@ async def open_form(interaction: Interaction, job_id: int, kind: str, *, strengt
     kind: `edit` for the same picture, `again` for another one, `style` for another one in the same style.
     strength: instead of the job's.
     """
-    job = await interaction.client.service.find(job_id)
+    job = await parts_of(interaction).results.find(job_id)
     choice = await _choice(interaction, job)
     locale = str(interaction.locale)
     filled = Filled(
@@ -75,7 +77,7 @@ async def open_form(interaction: Interaction, job_id: int, kind: str, *, strengt
     )
     if kind == "style":
         modal = style_form(f"form:style:{job_id}", locale, filled)
-    elif kind == "edit" and await interaction.client.service.has_picture(job):
+    elif kind == "edit" and await parts_of(interaction).results.has_picture(job):
         modal = form(f"form:edit:{job_id}", locale, filled, presets=choice.presets)
     else:
         modal = form(f"form:again:{job_id}", locale, filled, presets=choice.presets, upload=True)
@@ -84,52 +86,52 @@ async def open_form(interaction: Interaction, job_id: int, kind: str, *, strengt
 
 async def send_job_form(interaction: Interaction, about: re.Match[str]) -> None:
     """A form has been sent: it becomes a job."""
-    client, service = interaction.client, interaction.client.service
+    client, parts = interaction.client, parts_of(interaction)
     person = person_of(interaction)
     check_channel(interaction)
     filled = read_form(interaction)
-    parent = await service.seen(int(about["job"]), viewer_of(interaction)) if about["job"] else None
+    parent = await parts.results.seen(int(about["job"]), viewer_of(interaction)) if about["job"] else None
     if about["channel"] and int(about["channel"]) != interaction.channel_id:  # the menu is where the message is
         raise Refusal("form-forgotten")
-    preset = filled.preset or (await service.choice(person, client.choose_preset(), parent)).preset
+    preset = filled.preset or (await parts.admission.choice(person, client.parts.default_preset(), parent)).preset
     order = _order(filled, parent, preset)
     at_once = parent is not None and filled.how == AT_ONCE
     if not at_once:
-        await service.check(person, order, parent)
+        await parts.admission.check(person, order, parent)
     if about["kind"] == "edit":
         assert parent
         panel = await defer_panel(interaction)
-        await service.repeat(person, panel, parent, order)
+        await parts.jobs.repeat(person, panel, parent, order)
         return
     picture: discord.Attachment | discord.Asset
     if about["avatar"]:
         picture = avatar(client, int(about["guild"]), int(about["person"]), about["avatar"])
     else:
-        seen = filled.upload or await _picture(interaction, about, filled.picture or 0)
-        service.check_attachment(seen.content_type, seen.size, films=at_once)
+        seen = filled.upload or _picture(interaction, about, filled.picture or 0)
+        parts.admission.check_attachment(seen.content_type, seen.size, films=at_once)
         picture = asset_of(client, seen) if isinstance(seen, SeenPicture) else seen
     panel = await defer_panel(interaction)
     content = await fetched(picture)
     if parent and at_once:
-        await service.restyle(person, panel, parent, chosen_options(strength=filled.strength), content)
+        await parts.jobs.restyle(person, panel, parent, chosen_options(strength=filled.strength), content)
     else:
-        await service.submit(person, panel, content, order, parent=parent)
+        await parts.jobs.submit(person, panel, content, order, parent=parent)
 
 
 async def _choice(interaction: Interaction, parent: Job | None = None) -> Choice:
     """What a form can offer; Refusal where this person cannot use the bot here, before they fill it in in vain."""
     client, person = interaction.client, person_of(interaction)
     check_channel(interaction)
-    return await client.service.choice(person, client.choose_preset(), parent)
+    return await client.parts.admission.choice(person, client.parts.default_preset(), parent)
 
 
-async def _picture(interaction: Interaction, about: re.Match[str], number: int) -> SeenPicture:
+def _picture(interaction: Interaction, about: re.Match[str], number: int) -> SeenPicture:
     """The picture that a form is about: it was seen when the form was opened.
 
     Discord shows it only then: what others have written is empty for a bot that asks for a message later, without the
     intent for messages' content.
     """
-    pictures = await interaction.client.forms.pictures_of(about[0])
+    pictures = parts_of(interaction).forms.pictures_of(about[0])
     if not pictures or number >= len(pictures):
         raise Refusal("form-forgotten")
     return pictures[number]
@@ -137,11 +139,13 @@ async def _picture(interaction: Interaction, about: re.Match[str], number: int) 
 
 def _order(filled: Filled, parent: Job | None, preset: PresetName) -> Order:
     if parent and filled.how:  # the form for the same style asks for no words
-        return replace(order_of(parent, seed=None), options=parent.options | chosen_options(strength=filled.strength))
+        return replace(
+            order_of(parent).optimized(None), options=parent.options | chosen_options(strength=filled.strength)
+        )
     options = chosen_options(strength=filled.strength, negative=filled.negative)
     if parent is None:
         return Order(prompt=filled.prompt.strip(), preset=preset, options=options)
-    before = order_of(parent, seed=None)
+    before = order_of(parent).optimized(None)
     others = {name: value for name, value in parent.options.items() if name not in ("strength", "negative")}
     return Order(
         prompt=filled.prompt.strip(),

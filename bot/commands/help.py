@@ -12,6 +12,6 @@ from bot.panels.help_panel import help_panel
 async def show_help(interaction: Interaction) -> None:
     """Only the person sees it."""
     client = interaction.client
-    allowance = await client.service.allowance(person_of(interaction))
-    view = help_panel(client.mentions, allowance, client.settings.costs_of_presets, str(interaction.locale))
+    allowance = await client.parts.admission.allowance(person_of(interaction))
+    view = help_panel(client.mentions, allowance, client.parts.settings.costs_of_presets, str(interaction.locale))
     await interaction.response.send_message(view=view, ephemeral=True)

@@ -8,7 +8,7 @@ from typing import Any
 import discord
 from discord import app_commands, ui
 
-from bot.commands.context import Interaction, check_channel, check_own_panel, contexts, defer_panel, person_of
+from bot.commands.context import Interaction, check_channel, check_own_panel, contexts, defer_panel, parts_of, person_of
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
@@ -54,17 +54,17 @@ async def show(interaction: Interaction, result: app_commands.Range[str, 1, 100]
 @show.autocomplete("result")
 async def suggest_results(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The newest ones whose prompt has these words."""
-    page = await interaction.client.history.page(interaction.user.id, Search(typed), Cursor(), SUGGESTED)
+    page = await parts_of(interaction).history.page(interaction.user.id, Search(typed), Cursor(), SUGGESTED)
     return [app_commands.Choice(name=one_line(f"{job.id} · {job.prompt}", 100), value=str(job.id)) for job in page.jobs]
 
 
 async def show_again(interaction: Interaction, job_id: int) -> None:
     """An own result as a new message, with its buttons."""
     person = person_of(interaction)
-    job = await interaction.client.service.own(job_id, interaction.user.id)
+    job = await parts_of(interaction).results.own(job_id, interaction.user.id)
     check_channel(interaction)
     panel = await defer_panel(interaction)
-    await interaction.client.service.show(person, job, panel)
+    await parts_of(interaction).jobs.show(person, job, panel)
 
 
 async def choose_from_history(interaction: Interaction, about: re.Match[str]) -> None:
@@ -85,8 +85,8 @@ async def press_history(interaction: Interaction, about: re.Match[str]) -> None:
             await interaction.response.send_modal(search_form(view, places, str(interaction.locale)))
         case "star" | "unstar" as verb:
             await interaction.response.defer()
-            await interaction.client.service.own(job_id, interaction.user.id)
-            await interaction.client.history.set_favourite(job_id, favourite=verb == "star")
+            await parts_of(interaction).results.own(job_id, interaction.user.id)
+            await parts_of(interaction).history.set_favourite(job_id, favourite=verb == "star")
             await _show_entry(interaction, job_id, view)
         case _:
             await interaction.response.defer()
@@ -102,8 +102,8 @@ async def send_search(interaction: Interaction, _: re.Match[str]) -> None:
 
 async def _show_page(interaction: Interaction, view: View) -> None:
     client = interaction.client
-    page = await client.history.page(interaction.user.id, view.search, view.cursor, PAGE)
-    small = await asyncio.gather(*(client.service.thumbnails(job, THUMBNAIL) for job in page.jobs))
+    page = await client.parts.history.page(interaction.user.id, view.search, view.cursor, PAGE)
+    small = await asyncio.gather(*(client.parts.results.thumbnails(job, THUMBNAIL) for job in page.jobs))
     files = {job.id: _file(job, 1, pictures[0]) for job, pictures in zip(page.jobs, small, strict=True) if pictures}
     places = {place: _place_name(interaction, place) for place in {place_of(job) for job in page.jobs}}
     if view.search.place is not None:
@@ -113,8 +113,8 @@ async def _show_page(interaction: Interaction, view: View) -> None:
 
 
 async def _show_entry(interaction: Interaction, job_id: int, view: View) -> None:
-    job = await interaction.client.service.own(job_id, interaction.user.id)
-    pictures = await interaction.client.service.thumbnails(job, LARGE)
+    job = await parts_of(interaction).results.own(job_id, interaction.user.id)
+    pictures = await parts_of(interaction).results.thumbnails(job, LARGE)
     files = [_file(job, number, picture) for number, picture in enumerate(pictures, start=1)]
     place = _place_name(interaction, place_of(job))
     panel = entry_panel(job, view, [file.filename for file in files], place, str(interaction.locale))
@@ -131,7 +131,7 @@ def _file(job: Job, number: int, picture: bytes) -> discord.File:
 
 async def _places(interaction: Interaction) -> dict[int, str]:
     """Where a person has asked for something, the last place first."""
-    places = await interaction.client.history.places(interaction.user.id, MOST_PLACES)
+    places = await parts_of(interaction).history.places(interaction.user.id, MOST_PLACES)
     return {place or DIRECT_MESSAGES: _place_name(interaction, place or DIRECT_MESSAGES) for place in places}
 
 

@@ -11,6 +11,7 @@ from bot.commands.context import (
     Interaction,
     check_channel,
     defer_panel,
+    parts_of,
     person_of,
     send_what_fits,
     upload_room,
@@ -22,18 +23,18 @@ from bot.commands.style import open_save_form
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.user_text import with_what_is_left
-from bot.jobs.service import order_of
 from bot.panels.buttons import PICK
 from bot.panels.details import AFTER, BEFORE, comparison_panel, details_panel, film_panel
 from bot.panels.job_panel import forget_panel, strength_after
 from bot.store.models import UNFINISHED, JobKind
+from bot.store.orders import order_of
 
 
 async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
     """Do what a button of a job's panel says."""
     job_id, action = int(about["id"]), about["action"]
     structlog.contextvars.bind_contextvars(job=job_id)
-    await interaction.client.service.seen(job_id, viewer_of(interaction))
+    await parts_of(interaction).results.seen(job_id, viewer_of(interaction))
     match action:
         case "cancel":
             await _cancel(interaction, job_id)
@@ -48,11 +49,11 @@ async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
         case "film":
             await _film(interaction, job_id)
         case "delete":
-            job = await interaction.client.service.to_forget(job_id, **_who(interaction))
+            job = await parts_of(interaction).jobs.to_forget(job_id, **_who(interaction))
             await interaction.response.send_message(view=forget_panel(job, str(interaction.locale)), ephemeral=True)
         case "forget":
             await interaction.response.defer(ephemeral=True, thinking=True)
-            left = await interaction.client.service.forget(job_id, **_who(interaction))
+            left = await parts_of(interaction).jobs.forget(job_id, **_who(interaction))
             locale = str(interaction.locale)
             said = with_what_is_left(text("forget-done", locale), left, locale)
             await interaction.followup.send(said, ephemeral=True)
@@ -60,9 +61,9 @@ async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
             await _compare(interaction, job_id)
         case "details":
             client = interaction.client
-            job = await client.service.find(job_id)
-            models = client.settings.engine.models
-            view = details_panel(job, client.service.preset_of(job), models, str(interaction.locale))
+            job = await client.parts.results.find(job_id)
+            models = client.parts.settings.engine.models
+            view = details_panel(job, client.parts.workloads.preset(job), models, str(interaction.locale))
             await interaction.response.send_message(view=view, ephemeral=True)
         case "stronger" | "softer" | "larger":
             await _restyle(interaction, job_id, action)
@@ -75,7 +76,7 @@ async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
 
 
 async def _cancel(interaction: Interaction, job_id: int) -> None:
-    await interaction.client.service.cancel(job_id, **_who(interaction))
+    await parts_of(interaction).jobs.cancel(job_id, **_who(interaction))
     await interaction.response.defer()
 
 
@@ -91,75 +92,75 @@ def _who(interaction: Interaction) -> _Who:
 
 
 async def _again(interaction: Interaction, job_id: int) -> None:
-    service = interaction.client.service
-    parent = await service.find(job_id)
+    parts = parts_of(interaction)
+    parent = await parts.results.find(job_id)
     if parent.kind == JobKind.PICTURE and parent.style_name is None:
         await _repeat(interaction, job_id, same_seed=True)
         return
     person = person_of(interaction)
     check_channel(interaction)
-    await service.check_retry(person, parent)
+    await parts.jobs.check_retry(person, parent)
     panel = await defer_panel(interaction)
-    await service.retry(person, panel, parent)
+    await parts.jobs.retry(person, panel, parent)
 
 
 async def _repeat(interaction: Interaction, job_id: int, *, same_seed: bool) -> None:
-    service = interaction.client.service
+    parts = parts_of(interaction)
     person = person_of(interaction)
-    parent = await service.find(job_id)
+    parent = await parts.results.find(job_id)
     if parent.state in UNFINISHED:
         raise Refusal("job-unfinished")
-    if not await service.has_picture(parent):
+    if not await parts.results.has_picture(parent):
         await open_form(interaction, job_id, "again")
         return
     check_channel(interaction)
-    order = order_of(parent, seed=parent.seed if same_seed else None)
-    await service.check(person, order, parent)
+    order = order_of(parent).optimized(parent.seed if same_seed else None)
+    await parts.admission.check(person, order, parent)
     panel = await defer_panel(interaction)
-    await service.repeat(person, panel, parent, order)
+    await parts.jobs.repeat(person, panel, parent, order)
 
 
 async def _restyle(interaction: Interaction, job_id: int, action: str) -> None:
-    service = interaction.client.service
+    parts = parts_of(interaction)
     person = person_of(interaction)
-    parent = await service.find(job_id)
-    service.only_result(parent)
+    parent = await parts.results.find(job_id)
+    parts.results.only_result(parent)
     options = {"full_size": True} if action == "larger" else {"strength": strength_after(parent, action)}
-    if not await service.has_picture(parent):
+    if not await parts.results.has_picture(parent):
         await open_form(interaction, job_id, "style", strength=options.get("strength"))
         return
     check_channel(interaction)
     panel = await defer_panel(interaction)
-    await service.restyle(person, panel, parent, options)
+    await parts.jobs.restyle(person, panel, parent, options)
 
 
 async def _pick(interaction: Interaction, job_id: int, number: int) -> None:
-    service = interaction.client.service
+    parts = parts_of(interaction)
     person = person_of(interaction)
-    gallery = await service.find(job_id)
-    service.picture(gallery, number)
+    gallery = await parts.results.find(job_id)
+    parts.results.picture(gallery, number)
     check_channel(interaction)
     panel = await defer_panel(interaction)
-    await service.pick(person, panel, gallery, number)
+    await parts.jobs.pick(person, panel, gallery, number)
 
 
 async def _film(interaction: Interaction, job_id: int) -> None:
-    service = interaction.client.service
-    job = await service.find(job_id)
-    service.only_result(job)
+    parts = parts_of(interaction)
+    job = await parts.results.find(job_id)
+    parts.results.only_result(job)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    film = discord.File(io.BytesIO(await service.film(job)), f"time-lapse-{job.id}.webp")
+    film = discord.File(io.BytesIO(await parts.results.film(job)), f"time-lapse-{job.id}.webp")
     view = film_panel(film.filename, job, str(interaction.locale))
     await interaction.followup.send(view=view, files=[film], ephemeral=True)
 
 
 async def _compare(interaction: Interaction, job_id: int) -> None:
-    service = interaction.client.service
-    job = await service.find(job_id)
+    parts = parts_of(interaction)
+    job = await parts.results.find(job_id)
     await interaction.response.defer(ephemeral=True, thinking=True)
 
     async def send(room: int) -> None:
-        pictures = await service.before_and_after(job, room // 2)
+        pictures = await parts.results.before_and_after(job, room // 2)
         before, after = (
             discord.File(io.BytesIO(picture.data), f"{which}-{job.id}.{picture.suffix}")
             for which, picture in zip((BEFORE, AFTER), pictures, strict=True)

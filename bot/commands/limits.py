@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.commands.context import ADMINS, Interaction, admin_of, person_of
+from bot.commands.context import ADMINS, Interaction, admin_of, parts_of, person_of
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
@@ -35,13 +35,13 @@ limits = app_commands.Group(name=localised("command-limits"), description=locali
 async def show_limits(interaction: Interaction, of: Whom | None = None) -> None:
     """All that is set; of a person, what comes of it."""
     guild_id, client, locale = admin_of(interaction), interaction.client, str(interaction.locale)
-    costs = client.settings.costs_of_presets
+    costs = client.parts.settings.costs_of_presets
     if isinstance(of, discord.Member):
-        allowance = await client.service.allowance(_as_person(interaction, of))
+        allowance = await client.parts.admission.allowance(_as_person(interaction, of))
         view = allowance_panel(allowance, of.mention, costs, locale)
     else:
-        ceiling = client.settings.limits
-        constitution = await client.policy.constitution(guild_id)
+        ceiling = client.parts.settings.limits
+        constitution = await client.parts.policy.constitution(guild_id)
         view = limits_panel(constitution, ceiling.limits(), ceiling.guild.limits(), costs, locale)
     await interaction.response.send_message(view=view, ephemeral=True)
 
@@ -90,7 +90,7 @@ async def set_limits(
     guild_id, target = admin_of(interaction), target_of(interaction, of)
     if not values:
         raise Refusal("settings-nothing")
-    await interaction.client.policy.set(guild_id, target, values, user_id=interaction.user.id)
+    await parts_of(interaction).policy.set(guild_id, target, values, user_id=interaction.user.id)
     locale = str(interaction.locale)
     said = text("limits-now", locale, whom=mention(target, locale), values=values_line(values, locale))
     await interaction.response.send_message(said, ephemeral=True)
@@ -108,7 +108,7 @@ async def reset_limits(
     """What is not set is as it is for everybody, or as the bot's owner has it."""
     guild_id, target = admin_of(interaction), target_of(interaction, of)
     names = LIMIT_NAMES if limit is None else [limit.value]
-    await interaction.client.policy.reset(guild_id, target, names, user_id=interaction.user.id)
+    await parts_of(interaction).policy.reset(guild_id, target, names, user_id=interaction.user.id)
     locale = str(interaction.locale)
     said = text("limits-reset", locale, whom=mention(target, locale), names=names_line(names, locale))
     await interaction.response.send_message(said, ephemeral=True)

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.commands.context import Interaction
+from bot.commands.context import Interaction, parts_of
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
@@ -26,7 +26,7 @@ def check_owner(interaction: Interaction) -> None:
     It is the application's owner or, of a team, a member who may change it, unless the configuration names people.
     """
     client = interaction.client
-    people = set(client.settings.owner.people)
+    people = set(client.parts.settings.owner.people)
     application = client.application
     if not people and application:
         people = {application.owner.id}
@@ -50,7 +50,7 @@ async def show_status(interaction: Interaction) -> None:
     check_owner(interaction)
     await interaction.response.defer(ephemeral=True, thinking=True)
     client = interaction.client
-    report = await client.operation.report()
+    report = await client.parts.operation.report()
     names = {guild.id: guild.name for guild in client.guilds}
     await interaction.followup.send(view=owner_panel(report, names, str(interaction.locale)), ephemeral=True)
 
@@ -83,7 +83,7 @@ async def unban(
 async def list_bans(interaction: Interaction) -> None:
     """Who cannot."""
     check_owner(interaction)
-    bans = await interaction.client.moderation.bans(MOST_BANS)
+    bans = await parts_of(interaction).moderation.bans(MOST_BANS)
     await interaction.response.send_message(view=bans_panel(bans, str(interaction.locale)), ephemeral=True)
 
 
@@ -93,7 +93,7 @@ async def list_bans(interaction: Interaction) -> None:
 async def pause(interaction: Interaction, message: app_commands.Range[str, 1, LONGEST_MESSAGE] = "") -> None:
     """What runs is finished; what waits goes on waiting."""
     check_owner(interaction)
-    await interaction.client.operation.pause(message)
+    await parts_of(interaction).operation.pause(message)
     await _say(interaction, text("owner-paused", str(interaction.locale)))
 
 
@@ -101,7 +101,7 @@ async def pause(interaction: Interaction, message: app_commands.Range[str, 1, LO
 async def go_on(interaction: Interaction) -> None:
     """Neither paused nor draining."""
     check_owner(interaction)
-    await interaction.client.operation.go_on()
+    await parts_of(interaction).operation.go_on()
     await _say(interaction, text("owner-goes-on", str(interaction.locale)))
 
 
@@ -109,11 +109,11 @@ async def go_on(interaction: Interaction) -> None:
 async def drain(interaction: Interaction) -> None:
     """Nothing new is taken; the owner is told when nothing is left."""
     check_owner(interaction)
-    operation, locale = interaction.client.operation, str(interaction.locale)
+    operation, locale = parts_of(interaction).operation, str(interaction.locale)
     operation.drain()
-    left = operation.left
-    await _say(interaction, text("owner-draining", locale, jobs=left) if left else text("owner-drained", locale))
-    if left and await operation.is_drained():
+    jobs = operation.unfinished_jobs
+    await _say(interaction, text("owner-draining", locale, jobs=jobs) if jobs else text("owner-drained", locale))
+    if jobs and await operation.is_drained():
         await interaction.followup.send(text("owner-drained", locale), ephemeral=True)
 
 
@@ -131,7 +131,7 @@ async def _set_banned(
     kind, target_id, shown = Banned.GUILD, number or 0, str(number)
     if person:
         kind, target_id, shown = Banned.PERSON, person.id, person.mention
-    await interaction.client.moderation.set_banned(kind, target_id, banned=banned)
+    await parts_of(interaction).moderation.set_banned(kind, target_id, banned=banned)
     if kind == Banned.GUILD and (guild := interaction.client.get_guild(target_id)):
         shown = quoted(guild.name)
     locale = str(interaction.locale)

@@ -6,7 +6,7 @@ import re
 import discord
 from discord import app_commands
 
-from bot.commands.context import Interaction, contexts, person_of, send_what_fits, upload_room
+from bot.commands.context import Interaction, contexts, parts_of, person_of, send_what_fits, upload_room
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.i18n.user_text import with_what_is_left
@@ -18,8 +18,8 @@ from bot.panels.privacy_panel import deletion_panel, export_panel, privacy_panel
 async def privacy(interaction: Interaction) -> None:
     """Only the person sees it."""
     client = interaction.client
-    summary = await client.personal.summary(interaction.user.id)
-    view = privacy_panel(summary, client.settings.retention, str(interaction.locale))
+    summary = await client.parts.personal_data.summary(interaction.user.id)
+    view = privacy_panel(summary, client.parts.settings.retention, str(interaction.locale))
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
@@ -27,7 +27,7 @@ async def press_privacy(interaction: Interaction, about: re.Match[str]) -> None:
     """Do what a button of /privacy says, for whoever presses it."""
     verb, after = about["verb"], int(about["after"])
     person_of(interaction)
-    personal, locale, user_id = interaction.client.personal, str(interaction.locale), interaction.user.id
+    personal, locale, user_id = parts_of(interaction).personal_data, str(interaction.locale), interaction.user.id
     if verb == "ask":
         await interaction.response.send_message(view=deletion_panel(locale), ephemeral=True)
         return

@@ -2,7 +2,7 @@
 
 from discord import app_commands
 
-from bot.commands.context import Interaction, contexts, person_of
+from bot.commands.context import Interaction, contexts, parts_of, person_of
 from bot.i18n.translator import localised
 from bot.panels.queue_panel import queue_panel
 
@@ -11,5 +11,5 @@ from bot.panels.queue_panel import queue_panel
 @contexts
 async def show_queue(interaction: Interaction) -> None:
     """Only the person sees it."""
-    overview = await interaction.client.service.overview(person_of(interaction))
+    overview = await parts_of(interaction).overviews.of(person_of(interaction))
     await interaction.response.send_message(view=queue_panel(overview, str(interaction.locale)), ephemeral=True)

@@ -2,7 +2,7 @@
 
 from discord import app_commands
 
-from bot.commands.context import ADMINS, Interaction, admin_of
+from bot.commands.context import ADMINS, Interaction, admin_of, parts_of
 from bot.errors import Refusal
 from bot.i18n.translator import localised
 from bot.i18n.user_text import number_of
@@ -17,10 +17,10 @@ from bot.panels.job_panel import forget_panel
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 async def remove_result(interaction: Interaction, result: app_commands.Range[str, 1, 20]) -> None:
     """Asked once more before it goes."""
-    guild_id, service = admin_of(interaction), interaction.client.service
+    guild_id, parts = admin_of(interaction), parts_of(interaction)
     number = number_of(result)
-    job = await service.of_guild(number, guild_id) if number else None
+    job = await parts.results.of_guild(number, guild_id) if number else None
     if job is None:
         raise Refusal("remove-unknown")
-    await service.to_forget(job.id, user_id=interaction.user.id, moderates=guild_id)
+    await parts.jobs.to_forget(job.id, user_id=interaction.user.id, moderates=guild_id)
     await interaction.response.send_message(view=forget_panel(job, str(interaction.locale)), ephemeral=True)

@@ -8,7 +8,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.commands.context import ADMINS, Interaction, admin_of, check_own_panel
+from bot.commands.context import ADMINS, Interaction, admin_of, check_own_panel, parts_of
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
@@ -42,8 +42,8 @@ MENUS = {"presets": "presets", "channels": "channels", "audit": "audit_channel"}
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 async def settings(interaction: Interaction) -> None:
     """Only the admin sees it."""
-    constitution = await interaction.client.policy.constitution(admin_of(interaction))
-    zone = interaction.client.settings.limits.time_zone
+    constitution = await parts_of(interaction).policy.constitution(admin_of(interaction))
+    zone = parts_of(interaction).settings.limits.time_zone
     view = settings_panel(constitution, Target(), zone, str(interaction.locale))
     await interaction.response.send_message(view=view, ephemeral=True)
 
@@ -53,7 +53,7 @@ async def use_settings(interaction: Interaction, about: re.Match[str]) -> None:
     data: Any = interaction.data
     values: list[str] = data.get("values", [])
     check_own_panel(interaction)
-    guild_id, policy, locale = admin_of(interaction), interaction.client.policy, str(interaction.locale)
+    guild_id, policy, locale = admin_of(interaction), parts_of(interaction).policy, str(interaction.locale)
     verb, target = about["verb"], target_of(about)
     constitution = await policy.constitution(guild_id)
     if interaction.type is discord.InteractionType.modal_submit:
@@ -73,7 +73,7 @@ async def use_settings(interaction: Interaction, about: re.Match[str]) -> None:
     if verb == "whom":
         target = _chosen(interaction, values)
     await policy.apply(guild_id, target, change.values, change.unset, user_id=interaction.user.id)
-    zone = interaction.client.settings.limits.time_zone
+    zone = parts_of(interaction).settings.limits.time_zone
     view = settings_panel(await policy.constitution(guild_id), target, zone, locale)
     await interaction.response.edit_message(view=view)
 
@@ -112,7 +112,7 @@ def _filled_in(interaction: Interaction, verb: str, target: Target, locale: str)
     written = values_of(interaction)
     if verb == "zone":
         zone = written.get(ZONE, "").strip()
-        return _Change({ZONE: interaction.client.policy.known_zone(zone)}) if zone else _Change(unset=[ZONE])
+        return _Change({ZONE: parts_of(interaction).policy.known_zone(zone)}) if zone else _Change(unset=[ZONE])
     values: dict[str, Any] = {}
     unset: list[str] = []
     for name, (least, most) in fields_of(verb, target).items():

@@ -15,6 +15,7 @@ from bot.commands.context import (
     check_own_panel,
     contexts,
     defer_panel,
+    parts_of,
     person_of,
     viewer_of,
 )
@@ -25,11 +26,11 @@ from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.i18n.user_text import number_of, one_line, quoted
 from bot.jobs.requester import Requester
-from bot.jobs.service import Order, chosen_options
 from bot.jobs.style_service import LONGEST_NAME, MOST_BYTES
 from bot.panels.job_form import LONGEST_PROMPT, read_form
-from bot.panels.style_panels import PAGE, delete_panel, save_form, shelf_panel, style_panel, use_form
+from bot.panels.style_panels import PAGE, delete_panel, save_form, style_page_panel, style_panel, use_form
 from bot.store.models import JobKind, Style
+from bot.store.orders import Order, chosen_options
 from engine.protocol.presets import MAX_STRENGTH, PresetName
 
 MOST_SHARE = 100
@@ -76,20 +77,20 @@ async def create(
     order = Order(
         kind=JobKind.TRAINING,
         prompt=prompt.strip(),
-        preset=client.choose_preset(),
-        style_name=await client.styles.check_new(person, name),
+        preset=client.parts.default_preset(),
+        style_name=await client.parts.styles.check_new(person, name),
     )
-    await client.service.check(person, order)
+    await client.parts.admission.check(person, order)
     panel = await defer_panel(interaction)
     pictures = [(image.filename, await fetched(image)) for image in images]
-    await client.service.train(person, panel, order, pictures, await fetched(archive) if archive else None)
+    await client.parts.jobs.train(person, panel, order, pictures, await fetched(archive) if archive else None)
 
 
 @style.command(name=localised("command-style-list"), description=localised("command-style-list-about"))
 async def list_styles(interaction: Interaction) -> None:
     """Only the person sees it."""
     await interaction.response.defer(ephemeral=True, thinking=True)
-    await _show_shelf(interaction, 0)
+    await _show_page(interaction, 0)
 
 
 @style.command(name=localised("command-style-apply"), description=localised("command-style-apply-about"))
@@ -121,7 +122,7 @@ async def apply(
     """Each picture in one pass."""
     images = _given(image1, image2, image3, image4, image5, image6, image7, image8, image9, image10)
     person = person_of(interaction)
-    found = await interaction.client.styles.find(person, chosen)
+    found = await parts_of(interaction).styles.find(person, chosen)
     await _apply(interaction, person, found, images, archive, strength)
 
 
@@ -133,14 +134,14 @@ async def _apply(
     archive: discord.Attachment | None,
     strength: int | None,
 ) -> None:
-    service = interaction.client.service
+    parts = parts_of(interaction)
     check_channel(interaction)
     if not images and not archive:
         raise Refusal("style-no-images")
     if len(images) > 1 and any(_is_film(image) for image in images):
         raise Refusal("style-film-alone")
     _check_files(interaction, images, archive)
-    choice = await service.choice(person, interaction.client.choose_preset())
+    choice = await parts.admission.choice(person, parts_of(interaction).default_preset())
     order = replace(
         in_style(found, choice.preset), options=chosen_options(strength=None if strength == 100 else strength)
     )
@@ -148,16 +149,16 @@ async def _apply(
         order = replace(order, kind=JobKind.ARCHIVE)
     elif len(images) > 1:
         order = replace(order, kind=JobKind.ALBUM, count=len(images))
-    await service.check(person, order)
+    await parts.admission.check(person, order)
     panel = await defer_panel(interaction)
     if archive:
-        await service.submit_archive(person, panel, await fetched(archive), order)
+        await parts.jobs.submit_archive(person, panel, await fetched(archive), order)
         return
     pictures = [(image.filename, await fetched(image)) for image in images]
     if len(pictures) > 1:
-        await service.submit_album(person, panel, pictures, order)
+        await parts.jobs.submit_album(person, panel, pictures, order)
     else:
-        await service.submit(person, panel, pictures[0][1], order)
+        await parts.jobs.submit(person, panel, pictures[0][1], order)
 
 
 def in_style(found: Style, preset: PresetName) -> Order:
@@ -195,7 +196,7 @@ async def blend(
     fourth_share: Share = 50,
 ) -> None:
     """A new style between others."""
-    styles, person = interaction.client.styles, person_of(interaction)
+    styles, person = parts_of(interaction).styles, person_of(interaction)
     shares = (first_share, second_share, third_share, fourth_share)
     wanted = [
         (one, share) for one, share in zip((first, second, third, fourth), shares, strict=True) if one is not None
@@ -214,12 +215,12 @@ async def save(interaction: Interaction, result: app_commands.Range[str, 1, 100]
     number = number_of(result)
     if number is None:
         raise Refusal("show-unknown")
-    await interaction.client.service.own(number, interaction.user.id)
+    await parts_of(interaction).results.own(number, interaction.user.id)
     await _save(interaction, number, name)
 
 
 async def _save(interaction: Interaction, job_id: int, name: str) -> None:
-    styles, person = interaction.client.styles, person_of(interaction)
+    styles, person = parts_of(interaction).styles, person_of(interaction)
     await styles.check_new(person, name)
     await interaction.response.defer(ephemeral=True, thinking=True)
     await _show_style(interaction, await styles.save(person, job_id, name))
@@ -230,7 +231,7 @@ async def _save(interaction: Interaction, job_id: int, name: str) -> None:
 @app_commands.describe(chosen=localised("option-style-about"))
 async def delete(interaction: Interaction, chosen: Chosen) -> None:
     """Asked once more before it goes."""
-    found = await interaction.client.styles.find(person_of(interaction), chosen)
+    found = await parts_of(interaction).styles.find(person_of(interaction), chosen)
     await _ask_to_delete(interaction, found.id)
 
 
@@ -239,7 +240,7 @@ async def delete(interaction: Interaction, chosen: Chosen) -> None:
 @app_commands.describe(chosen=localised("option-style-about"), private=localised("option-private-about"))
 async def share(interaction: Interaction, chosen: Chosen, private: bool = False) -> None:
     """With everybody in this server, or with nobody any more."""
-    found = await interaction.client.styles.find(person_of(interaction), chosen)
+    found = await parts_of(interaction).styles.find(person_of(interaction), chosen)
     await _share(interaction, found.id, shared=not private)
 
 
@@ -248,21 +249,21 @@ async def share(interaction: Interaction, chosen: Chosen, private: bool = False)
 @app_commands.describe(chosen=localised("option-style-about"))
 async def export(interaction: Interaction, chosen: Chosen) -> None:
     """Its file; only the person sees it."""
-    found = await interaction.client.styles.find(person_of(interaction), chosen)
+    found = await parts_of(interaction).styles.find(person_of(interaction), chosen)
     await _export(interaction, found)
 
 
 @style.command(name=localised("command-style-import"), description=localised("command-style-import-about"))
 @app_commands.rename(file=localised("option-file"), name=localised("option-name"))
 @app_commands.describe(file=localised("option-file-about"), name=localised("option-name-about"))
-async def take_in(interaction: Interaction, file: discord.Attachment, name: Name) -> None:
+async def import_style(interaction: Interaction, file: discord.Attachment, name: Name) -> None:
     """A style from a file, of this bot or another one."""
-    styles, person = interaction.client.styles, person_of(interaction)
+    styles, person = parts_of(interaction).styles, person_of(interaction)
     if file.size > MOST_BYTES:
         raise Refusal("style-file-large", limit=MOST_BYTES // 1_000_000)
     await styles.check_new(person, name)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    await _show_style(interaction, await styles.take_in(person, name, await fetched(file)))
+    await _show_style(interaction, await styles.import_file(person, name, await fetched(file)))
 
 
 @apply.autocomplete("chosen")
@@ -275,7 +276,7 @@ async def take_in(interaction: Interaction, file: discord.Attachment, name: Name
 @blend.autocomplete("fourth")
 async def suggest_styles(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The person's own styles, and those of the server."""
-    usable = {str(one.id): one for one in await interaction.client.styles.all(person_of(interaction))}
+    usable = {str(one.id): one for one in await parts_of(interaction).styles.all(person_of(interaction))}
     found = suggestions(typed, [], {number: (one.name, one.prompt) for number, one in usable.items()})
     return [app_commands.Choice(name=_choice(usable[number]), value=number) for number in found]
 
@@ -302,30 +303,30 @@ async def _press(interaction: Interaction, number: int, verb: str) -> None:
         case "newer" | "older":
             check_own_panel(interaction)
             await interaction.response.defer()
-            await _show_shelf(interaction, number)
+            await _show_page(interaction, number)
         case "show":
             await interaction.response.defer(ephemeral=True, thinking=True)
-            await _show_style(interaction, await client.styles.by_id(person, number))
+            await _show_style(interaction, await client.parts.styles.by_id(person, number))
         case "use":
             check_channel(interaction)
-            await interaction.response.send_modal(use_form(await client.styles.by_id(person, number), locale))
+            await interaction.response.send_modal(use_form(await client.parts.styles.by_id(person, number), locale))
         case "share" | "hide":
             await _share(interaction, number, shared=verb == "share")
         case "export":
-            await _export(interaction, await client.styles.by_id(person, number))
+            await _export(interaction, await client.parts.styles.by_id(person, number))
         case "delete":
             await _ask_to_delete(interaction, number)
         case _:
             await interaction.response.defer(ephemeral=True, thinking=True)
-            deleted = await client.styles.delete(person, number, moderates=_moderates(interaction))
+            deleted = await client.parts.styles.delete(person, number, moderates=_moderates(interaction))
             said = text("style-deleted" if deleted else "style-taken", locale)
             await interaction.followup.send(said, ephemeral=True)
 
 
 async def open_save_form(interaction: Interaction, job_id: int) -> None:
     """How a result's network is to be called."""
-    job = await interaction.client.service.find(job_id)
-    interaction.client.service.only_result(job)
+    job = await parts_of(interaction).results.find(job_id)
+    parts_of(interaction).results.only_result(job)
     await interaction.response.send_modal(save_form(job_id, job.prompt, LONGEST_NAME, str(interaction.locale)))
 
 
@@ -333,10 +334,10 @@ async def send_style_form(interaction: Interaction, about: re.Match[str]) -> Non
     """A form about a style was sent."""
     filled, person = read_form(interaction), person_of(interaction)
     if about["kind"] == "save":
-        await interaction.client.service.seen(int(about["id"]), viewer_of(interaction))
+        await parts_of(interaction).results.seen(int(about["id"]), viewer_of(interaction))
         await _save(interaction, int(about["id"]), filled.name)
         return
-    found = await interaction.client.styles.by_id(person, int(about["id"]))
+    found = await parts_of(interaction).styles.by_id(person, int(about["id"]))
     archives = [one for one in filled.uploads if _is_archive(one)]
     if len(archives) > 1:
         raise Refusal("style-one-zip")
@@ -345,21 +346,21 @@ async def send_style_form(interaction: Interaction, about: re.Match[str]) -> Non
 
 
 async def _show_style(interaction: Interaction, found: Style) -> None:
-    picture = await interaction.client.styles.thumbnail(found)
+    picture = await parts_of(interaction).styles.thumbnail(found)
     files = [_file(found, picture)] if picture else []
     view = style_panel(found, files[0].filename if files else None, str(interaction.locale))
     await interaction.followup.send(view=view, files=files, ephemeral=True)
 
 
-async def _show_shelf(interaction: Interaction, page: int) -> None:
-    styles, locale = interaction.client.styles, str(interaction.locale)
-    shelf = await styles.shelf(person_of(interaction), page, PAGE)
-    pictures = {one.id: await styles.thumbnail(one) for one in shelf.styles}
-    files = {one.id: _file(one, picture) for one in shelf.styles if (picture := pictures[one.id])}
+async def _show_page(interaction: Interaction, page: int) -> None:
+    styles, locale = parts_of(interaction).styles, str(interaction.locale)
+    found = await styles.page(person_of(interaction), page, PAGE)
+    pictures = {one.id: await styles.thumbnail(one) for one in found.styles}
+    files = {one.id: _file(one, picture) for one in found.styles if (picture := pictures[one.id])}
     mentions = interaction.client.mentions
     to_create, to_apply = mentions[f"{style.name} {create.name}"], mentions[f"{style.name} {apply.name}"]
     names = {key: file.filename for key, file in files.items()}
-    view = shelf_panel(shelf, names, to_create, to_apply, locale)
+    view = style_page_panel(found, names, to_create, to_apply, locale)
     await interaction.edit_original_response(view=view, attachments=list(files.values()))
 
 
@@ -369,14 +370,14 @@ def _file(found: Style, picture: bytes) -> discord.File:
 
 async def _share(interaction: Interaction, style_id: int, *, shared: bool) -> None:
     locale = str(interaction.locale)
-    found = await interaction.client.styles.share(person_of(interaction), style_id, shared=shared)
+    found = await parts_of(interaction).styles.share(person_of(interaction), style_id, shared=shared)
     said = text("style-now-shared" if shared else "style-now-private", locale, name=quoted(found.name))
     await interaction.response.send_message(said, ephemeral=True)
 
 
 async def _export(interaction: Interaction, found: Style) -> None:
     await interaction.response.defer(ephemeral=True, thinking=True)
-    data = await interaction.client.styles.file(person_of(interaction), found)
+    data = await parts_of(interaction).styles.file(person_of(interaction), found)
     said = text("style-exported", str(interaction.locale), name=quoted(found.name))
     file = discord.File(io.BytesIO(data), f"wordbrush-style-{found.id}.safetensors")
     await interaction.followup.send(said, file=file, ephemeral=True)
@@ -384,7 +385,7 @@ async def _export(interaction: Interaction, found: Style) -> None:
 
 async def _ask_to_delete(interaction: Interaction, style_id: int) -> None:
     person = person_of(interaction)
-    found = await interaction.client.styles.to_delete(person, style_id, moderates=_moderates(interaction))
+    found = await parts_of(interaction).styles.to_delete(person, style_id, moderates=_moderates(interaction))
     view = delete_panel(found, own=found.user_id == person.user_id, locale=str(interaction.locale))
     await interaction.response.send_message(view=view, ephemeral=True)
 
@@ -408,7 +409,7 @@ def _check_files(
     if archive and archive.size > MOST_ARCHIVE_BYTES:
         raise Refusal("style-zip-large", limit=MOST_ARCHIVE_BYTES // 1_000_000)
     for image in images:
-        interaction.client.service.check_attachment(image.content_type, image.size, films=True)
+        parts_of(interaction).admission.check_attachment(image.content_type, image.size, films=True)
 
 
 def _is_film(file: discord.Attachment) -> bool:

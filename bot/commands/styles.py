@@ -26,7 +26,7 @@ async def press_styles(interaction: Interaction, _: re.Match[str]) -> None:
 async def _show(interaction: Interaction) -> None:
     client = interaction.client
     view = styles_panel(
-        client.settings.engine.models, client.mentions[text("command-stylize")], str(interaction.locale)
+        client.parts.settings.engine.models, client.mentions[text("command-stylize")], str(interaction.locale)
     )
     file = await asyncio.to_thread(styles_file)
     await interaction.response.send_message(view=view, file=file, ephemeral=True)

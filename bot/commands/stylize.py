@@ -5,15 +5,15 @@ from dataclasses import replace
 import discord
 from discord import app_commands
 
-from bot.commands.context import Interaction, check_channel, contexts, defer_panel, person_of
+from bot.commands.context import Interaction, check_channel, contexts, defer_panel, parts_of, person_of
 from bot.commands.pictures import fetched
 from bot.commands.style import in_style, suggest_styles
 from bot.errors import Refusal
 from bot.i18n.suggestions import curated_styles, suggestions
 from bot.i18n.translator import localised
-from bot.jobs.service import Order, chosen_options
 from bot.panels.job_form import LONGEST_NEGATIVE, LONGEST_PROMPT
 from bot.store.models import MAX_SEED, MOST_PICTURES
+from bot.store.orders import Order, chosen_options
 from engine.protocol.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, PresetName
 
 REMEMBERED = 300  # of a person's prompts, that are suggested again
@@ -42,26 +42,26 @@ async def stylize(
 ) -> None:
     """Cheap checks, a deferred answer, then the picture."""
     client = interaction.client
-    service = client.service
+    parts = client.parts
     person = person_of(interaction)
     check_channel(interaction)
-    service.check_attachment(image.content_type, image.size, films=style is not None)
+    parts.admission.check_attachment(image.content_type, image.size, films=style is not None)
     wanted: PresetName | None = preset.value if preset else None  # type: ignore[assignment]  # one of the choices
-    chosen = wanted or (await service.choice(person, client.choose_preset())).preset
+    chosen = wanted or (await parts.admission.choice(person, client.parts.default_preset())).preset
     options = chosen_options(strength=strength, negative=negative, keep_colors=keep_colors)
     if style is not None:
         if prompt is not None or negative is not None or count > 1:
             raise Refusal("stylize-style-alone")
-        found = await client.styles.find(person, style)
+        found = await client.parts.styles.find(person, style)
         order = replace(in_style(found, chosen), size=size, options=options)
     elif prompt is not None:
         order = Order(prompt=prompt.strip(), preset=chosen, seed=seed, size=size, count=count, options=options)
     else:
         raise Refusal("stylize-prompt-or-style")
-    await service.check(person, order)
+    await parts.admission.check(person, order)
     panel = await defer_panel(interaction)
     picture = await fetched(image)
-    await service.submit(person, panel, picture, order)
+    await parts.jobs.submit(person, panel, picture, order)
 
 
 stylize.autocomplete("style")(suggest_styles)
@@ -70,6 +70,6 @@ stylize.autocomplete("style")(suggest_styles)
 @stylize.autocomplete("prompt")
 async def suggest_prompts(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The person's own prompts, and styles to begin with."""
-    used = await interaction.client.history.prompts(interaction.user.id, REMEMBERED)
+    used = await parts_of(interaction).history.prompts(interaction.user.id, REMEMBERED)
     found = suggestions(typed, used, curated_styles(str(interaction.locale)))
     return [app_commands.Choice(name=prompt, value=prompt) for prompt in found]

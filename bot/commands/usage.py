@@ -27,8 +27,8 @@ usage = app_commands.Group(
 async def show_own(interaction: Interaction) -> None:
     """Only the person sees it."""
     client = interaction.client
-    allowance = await client.service.allowance(person_of(interaction))
-    view = own_usage_panel(allowance, client.settings.costs_of_presets, str(interaction.locale))
+    allowance = await client.parts.admission.allowance(person_of(interaction))
+    view = own_usage_panel(allowance, client.parts.settings.costs_of_presets, str(interaction.locale))
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
@@ -39,15 +39,15 @@ async def show_server(interaction: Interaction, days: app_commands.Range[int, 1,
     """For admins: a chart, and a table."""
     guild_id, client, locale = admin_of(interaction), interaction.client, str(interaction.locale)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    zone = client.policy.zone_of((await client.policy.constitution(guild_id)).settings)
-    report = await client.usage.report(guild_id, days, zone)
+    zone = client.parts.policy.zone_of((await client.parts.policy.constitution(guild_id)).settings)
+    report = await client.parts.usage.report(guild_id, days, zone)
     if not report.total.jobs and not report.total.units:
         raise Refusal("usage-nothing", days=days)
     headings = Headings(text("usage-days", locale), text("usage-people", locale), text("usage-prompts", locale))
-    chart = await client.usage.chart(report, headings, _names(interaction))
+    chart = await client.parts.usage.chart(report, headings, _names(interaction))
 
     async def send(room: int) -> None:
-        table = await client.usage.table(guild_id, days, zone, room - len(chart))
+        table = await client.parts.usage.table(guild_id, days, zone, room - len(chart))
         files = [
             discord.File(io.BytesIO(data), f"wordbrush-usage-{days}.{suffix}")
             for data, suffix in ((chart, "png"), (table, "csv"))

@@ -2,7 +2,7 @@
 
 from discord import app_commands
 
-from bot.commands.context import ADMINS, Interaction, admin_of
+from bot.commands.context import ADMINS, Interaction, admin_of, parts_of
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.i18n.user_text import quoted
@@ -44,7 +44,7 @@ async def remove(interaction: Interaction, word: Word) -> None:
 @remove.autocomplete("word")
 async def suggest_words(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Those that are on a list."""
-    lists = await interaction.client.moderation.words(admin_of(interaction))
+    lists = await parts_of(interaction).moderation.words(admin_of(interaction))
     found = [word for word in (*lists.blocked, *lists.allowed) if typed.casefold() in word.casefold()]
     return [app_commands.Choice(name=word, value=word) for word in found[:25]]
 
@@ -52,14 +52,14 @@ async def suggest_words(interaction: Interaction, typed: str) -> list[app_comman
 @words.command(name=localised("command-list"), description=localised("command-list-about"))
 async def list_words(interaction: Interaction) -> None:
     """Only the admin sees it."""
-    lists = await interaction.client.moderation.words(admin_of(interaction))
+    lists = await parts_of(interaction).moderation.words(admin_of(interaction))
     await interaction.response.send_message(view=words_panel(lists, str(interaction.locale)), ephemeral=True)
 
 
 async def _set(interaction: Interaction, word: str, *, allowed: bool | None) -> str:
     """Gives it as it can be shown."""
     guild_id, user_id = admin_of(interaction), interaction.user.id
-    return quoted(await interaction.client.moderation.set_word(guild_id, word, allowed=allowed, user_id=user_id))
+    return quoted(await parts_of(interaction).moderation.set_word(guild_id, word, allowed=allowed, user_id=user_id))
 
 
 async def _say(interaction: Interaction, sentence: str) -> None:

@@ -2,44 +2,21 @@
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from heapq import heapify, heapreplace
 from math import inf
 
 from bot.jobs.fair_queue import FairQueue, Group, Ticket
-from bot.jobs.step_times import PaceBook
+from bot.jobs.runs import EngineLoad
+from bot.jobs.step_times import StepTimes
 
 
-@dataclass(frozen=True)
-class EngineState:
-    """device: as configured. name: what its maker calls it, once it is known. problem: why there is none now."""
-
-    device: str
-    name: str | None
-    problem: str | None
-
-
-@dataclass(frozen=True)
-class EngineLoad:
-    """An engine that is ready, with what it is at. seconds_left: until it is free; None where nobody knows.
-
-    ends_in: seconds until what it is at is done, where it is free before: a training lets others go first.
-    """
-
-    models: str
-    device: str
-    seconds_left: float | None
-    ticket: Ticket | None = None
-    ends_in: float | None = None
-
-
-class Outlook:
+class Estimates:
     """Estimates: the queue is played through on the engines that there are."""
 
-    def __init__(self, queue: FairQueue, paces: PaceBook, loads: Callable[[], Sequence[EngineLoad]]) -> None:
+    def __init__(self, queue: FairQueue, step_times: StepTimes, loads: Callable[[], Sequence[EngineLoad]]) -> None:
         self._queue = queue
-        self._paces = paces
+        self._step_times = step_times
         self._loads = loads
 
     def place(self, job_id: int) -> int:
@@ -74,7 +51,7 @@ class Outlook:
                     return
                 heapreplace(free, (later, index))
                 continue
-            seconds = self._paces.seconds(loads[index].models, loads[index].device, ticket.work)
+            seconds = self._step_times.seconds(loads[index].models, loads[index].device, ticket.work)
             if seconds is None:
                 return
             heapreplace(free, (begins + seconds, index))

@@ -179,7 +179,8 @@ class FairQueue:
         self._taken: dict[int, Ticket] = {}  # those that run
         self._running: Counter[Group] = Counter()
         self._changed = asyncio.Event()
-        self._paused = self._closed = False
+        self._closed = False
+        self.pause_message: str | None = None  # what waiting panels say while it is paused; None: it is not
         self._known_places: dict[int, int] | None = None  # until something changes
 
     def put(self, ticket: Ticket, *, again: bool = False) -> None:
@@ -199,7 +200,7 @@ class FairQueue:
             await self.change()
         self._taken[ticket.job_id] = ticket
         self._running.update(group for group, _ in ticket.groups)
-        self._left(ticket.job_id)
+        self._dequeued(ticket.job_id)
         return ticket
 
     def finished(self, job_id: int) -> None:
@@ -209,13 +210,13 @@ class FairQueue:
             self._running += Counter()  # drops those of whom none runs
             self._changed.set()
 
-    def pause(self) -> None:
-        """From now on none is taken."""
-        self._paused = True
+    def pause(self, message: str) -> None:
+        """Let none be taken from now on. message: what people who wait are told, which may be nothing."""
+        self.pause_message = message
 
     def resume(self) -> None:
         """They are taken again."""
-        self._paused = False
+        self.pause_message = None
         self._changed.set()
 
     def close(self) -> None:
@@ -224,7 +225,7 @@ class FairQueue:
 
     @property
     def _open(self) -> bool:
-        return not self._paused and not self._closed
+        return not self.paused and not self._closed
 
     async def change(self) -> None:
         """Wait until another job may be next."""
@@ -239,7 +240,7 @@ class FairQueue:
     @property
     def paused(self) -> bool:
         """Whether none is taken."""
-        return self._paused
+        return self.pause_message is not None
 
     @property
     def kept_waiting(self) -> bool:
@@ -259,9 +260,9 @@ class FairQueue:
         """Let a job no longer wait; without effect where it does not."""
         if ticket := self._tickets.get(job_id):
             self._order_of(ticket).remove(ticket)
-            self._left(job_id)
+            self._dequeued(job_id)
 
-    def _left(self, job_id: int) -> None:
+    def _dequeued(self, job_id: int) -> None:
         del self._tickets[job_id]
         self._known_places = None
         self._changed.set()

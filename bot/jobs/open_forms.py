@@ -1,6 +1,5 @@
 """The pictures that open forms are about: Discord shows them only when a form is opened."""
 
-import asyncio
 import time
 from collections.abc import Sequence
 
@@ -34,23 +33,25 @@ class OpenForms:
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
-        self._lock = asyncio.Lock()
+        self._forms: dict[str, OpenForm] = {}  # the oldest first
 
-    async def remember(self, custom_id: str, pictures: Sequence[SeenPicture]) -> None:
-        """Keep what a form is about; the oldest forms are forgotten."""
-        async with self._lock:
-            forms = await self._read()
-            forms.pop(custom_id, None)
-            forms[custom_id] = OpenForm(time.time(), list(pictures))
-            late = time.time() - KEPT_S
-            newest = [(name, one) for name, one in forms.items() if one.opened > late][-MOST_FORMS:]
-            await self._memory.set(KEY, msgspec.json.encode(dict(newest)).decode())
+    async def load(self) -> None:
+        """Read at start what was kept."""
+        self._forms = msgspec.json.decode(await self._memory.get(KEY) or "{}", type=dict[str, OpenForm])
 
-    async def pictures_of(self, custom_id: str) -> Sequence[SeenPicture]:
+    def remember(self, custom_id: str, pictures: Sequence[SeenPicture]) -> None:
+        """Remember what a form is about; the oldest forms are forgotten. `keep` makes it outlive the process."""
+        self._forms.pop(custom_id, None)
+        self._forms[custom_id] = OpenForm(time.time(), list(pictures))
+        late = time.time() - KEPT_S
+        newest = [(name, one) for name, one in self._forms.items() if one.opened > late][-MOST_FORMS:]
+        self._forms = dict(newest)
+
+    async def keep(self) -> None:
+        """Write all forms to the database."""
+        await self._memory.set(KEY, msgspec.json.encode(self._forms).decode())
+
+    def pictures_of(self, custom_id: str) -> Sequence[SeenPicture]:
         """Return what a form is about; nothing if it was opened very long ago, or never."""
-        found = (await self._read()).get(custom_id)
+        found = self._forms.get(custom_id)
         return found.pictures if found else ()
-
-    async def _read(self) -> dict[str, OpenForm]:
-        """Return all forms, the oldest first."""
-        return msgspec.json.decode(await self._memory.get(KEY) or "{}", type=dict[str, OpenForm])

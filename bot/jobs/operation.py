@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.errors import Refusal
-from bot.jobs.estimates import EngineState
 from bot.jobs.fair_queue import FairQueue
-from bot.jobs.runner import Runner
+from bot.jobs.runs import EngineState, Runs
 from bot.store.blobs import Blobs
 from bot.store.key_values import Memory
 from bot.store.usage_counts import Amount, Usage
@@ -36,43 +35,40 @@ class Status:
 class Operation:
     """A pause lasts until it is ended, over restarts too; draining is for one restart, and ends with it."""
 
-    def __init__(self, memory: Memory, queue: FairQueue, usage: Usage, blobs: Blobs) -> None:
+    def __init__(
+        self,
+        memory: Memory,
+        queue: FairQueue,
+        usage: Usage,
+        blobs: Blobs,
+        runs: Runs,
+        tell_waiting: Callable[[], None],
+    ) -> None:
+        """tell_waiting: tells people who wait that the queue was paused, or goes on."""
         self._memory = memory
         self._queue = queue
         self._usage = usage
         self._blobs = blobs
-        self._runner: Runner
-        self._changed: Callable[[], None]
-        self.pause_message = ""  # for people who wait
+        self._runs = runs
+        self._tell_waiting = tell_waiting
         self.draining = False
-
-    def connect(self, runner: Runner, changed: Callable[[], None]) -> None:
-        """The other parts, which are made later. changed: tells people who wait that something else holds now."""
-        self._runner = runner
-        self._changed = changed
 
     async def load(self) -> None:
         """At start: whether it was paused."""
         message = await self._memory.get(PAUSED)
         if message is not None:
-            self.pause_message = message
-            self._queue.pause()
+            self._queue.pause(message)
 
     @property
-    def paused(self) -> bool:
-        """Whether nothing begins."""
-        return self._queue.paused
-
-    @property
-    def left(self) -> int:
+    def unfinished_jobs(self) -> int:
         """How many jobs run or wait."""
-        return len(self._queue) + len(self._runner.running())
+        return len(self._queue) + len(self._runs.tickets())
 
     async def is_drained(self) -> bool:
         """Wait until nothing is left; False where that takes too long, or draining has been ended."""
         try:
             async with asyncio.timeout(DRAINED_WITHIN):
-                while self.draining and self.left:  # noqa: ASYNC110  # queue, runner and owner change it
+                while self.draining and self.unfinished_jobs:  # noqa: ASYNC110  # queue, runner and owner change it
                     await asyncio.sleep(DRAINED_EVERY)
         except TimeoutError:
             return False
@@ -82,14 +78,14 @@ class Operation:
         """How the bot is now."""
         since = datetime.now(UTC) - timedelta(days=1)
         return Status(
-            running=len(self._runner.running()),
+            running=len(self._runs.tickets()),
             waiting=len(self._queue),
             day=await self._usage.total(since),
             busiest=await self._usage.guilds(since, BUSIEST),
             bytes_kept=sum((await self._blobs.sizes()).values()),
-            engines=self._runner.engine_states(),
-            paused=self.paused,
-            pause_message=self.pause_message,
+            engines=self._runs.engine_states(),
+            paused=self._queue.paused,
+            pause_message=self._queue.pause_message or "",
             draining=self.draining,
         )
 
@@ -101,16 +97,15 @@ class Operation:
     async def pause(self, message: str) -> None:
         """Let what waits go on waiting, and say so on its panels."""
         await self._memory.set(PAUSED, message)
-        self.pause_message = message
-        self._queue.pause()
-        self._changed()
+        self._queue.pause(message)
+        self._tell_waiting()
 
     async def go_on(self) -> None:
         """Neither paused nor draining."""
         await self._memory.forget(PAUSED)
-        self.pause_message, self.draining = "", False
+        self.draining = False
         self._queue.resume()
-        self._changed()
+        self._tell_waiting()
 
     def drain(self) -> None:
         """Take no new jobs; what is there is finished."""

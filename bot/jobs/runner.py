@@ -2,10 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
-from math import inf
 from typing import TypeVar, cast
 
 import structlog
@@ -15,15 +13,15 @@ from bot.engines.fleet import Fleet
 from bot.engines.supervisor import SupervisedEngine
 from bot.errors import EngineDied, JobCancelled, JobFailed, Refusal, StorageProblem
 from bot.jobs.audience import Audience
-from bot.jobs.estimates import EngineLoad, EngineState
-from bot.jobs.executor import Run, Workshop
+from bot.jobs.engine_events import EngineEvents
+from bot.jobs.executor import Executor
 from bot.jobs.fair_queue import FairQueue, Ticket
-from bot.jobs.step_times import PaceBook
+from bot.jobs.runs import Run, Runs
 from bot.observability.metrics import FAILURES, JOBS_ENDED, RUN, WAIT
 from bot.store.blobs import BlobMissing, BlobProblem, Blobs
 from bot.store.jobs import Jobs
 from bot.store.models import UNFINISHED, Job
-from engine.protocol.messages import Notice, NoticeCode, Ready
+from engine.protocol.messages import Notice, NoticeCode
 
 MAX_ENGINE_DEATHS = 2  # of one job; after that it is the job's fault
 PAUSE_SECONDS = 5.0  # after a failure that is nobody's fault
@@ -44,23 +42,23 @@ class Runner:
         jobs: Jobs,
         blobs: Blobs,
         audience: Audience,
-        paces: PaceBook,
-        workshop: Workshop,
+        runs: Runs,
+        events: EngineEvents,
+        executor: Executor,
         hung_after: float,
     ) -> None:
-        """`hung_after`: seconds in which an engine has to do what is quickly done."""
-        self._paces = paces
+        """hung_after: seconds in which an engine has to do what is quickly done."""
         self._fleet = fleet
         self._queue = queue
         self._jobs = jobs
         self._blobs = blobs
         self._audience = audience
-        self._workshop = workshop
+        self._runs = runs
+        self._events = events
+        self._executor = executor
         self._hung_after = hung_after
-        self._running: dict[int, Run] = {}
-        self._tasks: dict[Run, asyncio.Task[None]] = {}
-        self._hurried: asyncio.Queue[Ticket] = asyncio.Queue()
-        self._hurrying: set[int] = set()  # jobs that pass the queue by
+        self._skipping: asyncio.Queue[Ticket] = asyncio.Queue()
+        self._skip_queue: set[int] = set()  # ids of jobs that skip the queue
 
     async def run(self) -> None:
         """Serve all engines until cancelled; jobs that were running then are queued again."""
@@ -68,7 +66,7 @@ class Runner:
             group.create_task(self._fleet.run(lambda engine: self._serve(engine, group)))
             group.create_task(self._fetch_ahead())
             while True:
-                ticket = await self._hurried.get()
+                ticket = await self._skipping.get()
                 group.create_task(self._serve_at_once(ticket))
 
     async def drain(self, patience: float, at_once: asyncio.Event) -> None:
@@ -79,91 +77,31 @@ class Runner:
         self._queue.close()
         deadline = time.monotonic() + patience
         handed_back: set[Run] = set()
-        while self._running and not at_once.is_set() and (left := deadline - time.monotonic()) > 0:
-            for run in list(self._running.values()):
+        while self._runs.all() and not at_once.is_set() and (remaining := deadline - time.monotonic()) > 0:
+            for run in self._runs.all():
                 if run.ticket.work.training:
-                    await self._stop_for_others(run)
-                elif not run.left.is_set() and run not in handed_back and not self._ends_within(run, left):
+                    await self._preempt(run)
+                elif not (run.engine_is_free.is_set() or run in handed_back or self._runs.ends_within(run, remaining)):
                     handed_back.add(run)  # once: it has still to say so to the database
-                    self._tasks[run].cancel()
+                    self._runs.cancel(run)
             with suppress(TimeoutError):
                 await asyncio.wait_for(at_once.wait(), DRAIN_CHECK_SECONDS)
 
-    def _ends_within(self, run: Run, seconds: float) -> bool:
-        expected = None if run.is_ahead else self._seconds_left(run)
-        return expected is not None and expected <= seconds
-
-    async def _stop_for_others(self, run: Run) -> None:
+    async def _preempt(self, run: Run) -> None:
         with suppress(EngineDied):  # whoever runs it notices
-            await self._workshop.stop_for_others(run)
+            await self._events.preempt(run)
 
-    def hurry(self, ticket: Ticket) -> None:
-        """Paint a job of one pass past the queue: an engine does it between the steps of what it is at."""
-        self._hurrying.add(ticket.job_id)
-        self._hurried.put_nowait(ticket)
+    def skip_queue(self, ticket: Ticket) -> None:
+        """Paint a job of one pass without waiting: an engine does it between the steps of what it is at."""
+        self._skip_queue.add(ticket.job_id)
+        self._skipping.put_nowait(ticket)
 
     async def cancel(self, job_id: int) -> None:
         """Stop a running job before its next step, wherever between here and the engine it is."""
-        self._workshop.to_cancel.add(job_id)
-        if job_id in self._running:
+        self._events.to_cancel.add(job_id)
+        if run := self._runs.of_job(job_id):
             with suppress(EngineDied):  # whoever runs it notices
-                await self._running[job_id].engine.cancel(str(job_id))
-
-    def running(self) -> list[Ticket]:
-        """All jobs that run now, oldest first."""
-        return [run.ticket for run in self._running.values()]
-
-    def ready_at(self, job_id: int) -> datetime | None:
-        """When a job that runs should be ready; None where that cannot be said."""
-        run = self._running.get(job_id)
-        left = self._seconds_left(run) if run else None
-        return None if left is None else datetime.now(UTC) + timedelta(seconds=left)
-
-    def engine_states(self) -> list[EngineState]:
-        """How the engines are."""
-        return [
-            EngineState(engine.device, None if engine.ready is None else engine.ready.device_name, engine.problem)
-            for engine in self._fleet.engines
-        ]
-
-    def engine_loads(self) -> list[EngineLoad]:
-        """How long the engines that are ready are busy with what they are at."""
-        return [
-            self._load(
-                engine.ready, [run for run in self._of_the_queue() if run.device is engine and not run.left.is_set()]
-            )
-            for engine in self._fleet.engines
-            if engine.ready and not engine.problem
-        ]
-
-    def _of_the_queue(self) -> list[Run]:
-        """What runs and did not pass it by, in the order of beginning."""
-        return [run for run in self._tasks if not run.hurried]
-
-    def _load(self, ready: Ready, runs: Sequence[Run]) -> EngineLoad:
-        """Of what an engine is at, and of what was sent ahead behind it."""
-        if not runs:
-            return EngineLoad(ready.models, ready.device_name, 0.0)
-        seconds = [self._seconds_left(run) for run in runs]
-        known = [one for one in seconds if one is not None]
-        run, left = runs[-1], sum(known) if len(known) == len(seconds) else None
-        if not run.ticket.work.training:
-            return EngineLoad(ready.models, ready.device_name, left, run.ticket)
-        ends = inf if left is None else left
-        turn = self._workshop.training_turn - (time.monotonic() - run.began)
-        return EngineLoad(ready.models, ready.device_name, min(ends, max(0.0, turn)), run.ticket, ends_in=ends)
-
-    def _seconds_left(self, run: Run) -> float | None:
-        ready, progress = run.device.ready, run.progress
-        if run.ticket.work.training and progress and progress.step:  # it may have begun long before this run
-            return progress.seconds / progress.step * (progress.steps - progress.step)
-        expected = self._paces.seconds(ready.models, ready.device_name, run.ticket.work) if ready else None
-        elapsed = 0.0 if run.is_ahead else time.monotonic() - run.began
-        if expected is not None and elapsed < expected:
-            return expected - elapsed
-        if progress and progress.step:
-            return progress.seconds / progress.step * (progress.steps - progress.step)
-        return None
+                await run.engine.cancel(str(job_id))
 
     async def _serve(self, supervised: SupervisedEngine, group: asyncio.TaskGroup) -> None:
         """The next job is sent ahead a moment before the engine is free, so that the engine waits for nobody.
@@ -178,9 +116,9 @@ class Runner:
             ticket = await self._take_while_alive(engine)
             if ticket is not None:
                 run = Run(ticket, engine, supervised)
-                if before and not before.left.is_set():
+                if before and not before.engine_is_free.is_set():
                     before.then, run.is_ahead = run, True
-                self._tasks[run] = group.create_task(self._see_through(run))
+                self._runs.add(run, group.create_task(self._see_through(run)))
                 before = run
                 await run.nearly_done.wait()
 
@@ -189,27 +127,27 @@ class Runner:
             if await self._run_or_give_back(run):
                 run.device.proven()
         finally:
-            run.leave()
-            del self._tasks[run]
+            run.free_engine()
+            self._runs.remove(run)
             self._queue.finished(run.ticket.job_id)
 
     async def _fetch_ahead(self) -> None:
         while True:
             if ticket := self._queue.next_ticket:
                 try:
-                    await self._workshop.fetch_ahead(ticket.job_id)
+                    await self._executor.fetch_ahead(ticket.job_id)
                 except Exception as problem:  # whoever needs it says what is wrong
                     log.warning("picture not fetched ahead", job=ticket.job_id, problem=str(problem))
             await self._queue.change()
 
     async def _serve_at_once(self, ticket: Ticket) -> None:
         supervised, engine = await self._next_idle()
-        run = Run(ticket, engine, supervised, hurried=True)
-        self._tasks[run] = cast("asyncio.Task[None]", asyncio.current_task())
+        run = Run(ticket, engine, supervised, skips_queue=True)
+        self._runs.add(run, cast("asyncio.Task[None]", asyncio.current_task()))
         try:
             await self._run_or_give_back(run)
         finally:
-            del self._tasks[run]
+            self._runs.remove(run)
 
     async def _run_or_give_back(self, run: Run) -> bool:
         """Whether the engine did its work."""
@@ -223,20 +161,15 @@ class Runner:
     async def _next_idle(self) -> tuple[SupervisedEngine, Engine]:
         """Of the device that has the least to do, as soon as there is one."""
         while True:
-            if supervised := self._idlest():
+            if supervised := self._runs.idlest_engine():
                 if engine := await supervised.engine():
                     return supervised, engine
             else:
                 await asyncio.sleep(PAUSE_SECONDS)
 
-    def _idlest(self) -> SupervisedEngine | None:
-        ready = [engine for engine in self._fleet.engines if not engine.problem] or self._fleet.engines
-        busy = {run.device for run in self._of_the_queue() if not run.left.is_set()}
-        return min(ready, key=lambda engine: (engine.ready is None, engine in busy), default=None)
-
     def _put_back(self, ticket: Ticket) -> None:
-        if ticket.job_id in self._hurrying:
-            self._hurried.put_nowait(ticket)
+        if ticket.job_id in self._skip_queue:
+            self._skipping.put_nowait(ticket)
         else:
             self._queue.put(ticket, again=True)
 
@@ -280,21 +213,21 @@ class Runner:
         if job is None:  # cancelled while it waited
             return False
         structlog.contextvars.bind_contextvars(job=job.id)
-        self._running[job.id] = run
+        self._runs.begin(job.id, run)
         if job.starts == 1 and job.started_at:
             WAIT.observe((job.started_at - job.created_at).total_seconds())
         try:
-            notes, style = await self._workshop.do(job, run)
+            notes, style = await self._executor.do(job, run)
             # A training may have begun in an earlier run.
             seconds = max(time.monotonic() - run.began, run.progress.seconds if run.progress else 0.0)
             await self._ended(await self._jobs.finish(job, seconds=seconds, notes=notes, style=style))
         except JobFailed as failure:
-            run.leave()
+            run.free_engine()
             await self._fail(job, failure.notice)
         except JobCancelled as stop:
-            run.leave()
-            if run.lets_others_go_first and job.id not in self._workshop.to_cancel:
-                await self._let_others_go_first(job, run.ticket, stop.step)
+            run.free_engine()
+            if run.is_preempted and job.id not in self._events.to_cancel:
+                await self._requeue_preempted(job, run.ticket, stop.step)
                 return True
             await self._drop_results(job)
             work = run.ticket.work
@@ -321,7 +254,7 @@ class Runner:
             log.exception("job broken")
             await self._fail(job, Notice(NoticeCode.INTERNAL, {"error": type(error).__name__}))
         finally:
-            del self._running[job.id]
+            self._runs.end(job.id)
             structlog.contextvars.unbind_contextvars("job")
         return True
 
@@ -337,7 +270,7 @@ class Runner:
         except (EngineDied, TimeoutError) as error:
             raise Refusal("engine-away") from error
 
-    async def _let_others_go_first(self, job: Job, ticket: Ticket, step: int) -> None:
+    async def _requeue_preempted(self, job: Job, ticket: Ticket, step: int) -> None:
         """It goes on from its checkpoint when nobody waits."""
         queued = await self._jobs.pause(job.id, step)
         if queued is not None:
@@ -369,8 +302,8 @@ class Runner:
 
     async def _ended(self, job: Job | None) -> None:
         if job is not None:
-            self._workshop.to_cancel.discard(job.id)
-            self._hurrying.discard(job.id)
+            self._events.to_cancel.discard(job.id)
+            self._skip_queue.discard(job.id)
             log.info("job ended", state=job.state, seconds=job.seconds, failure=job.failure)
             JOBS_ENDED.labels(job.kind, job.state).inc()
             if job.seconds is not None:

@@ -3,12 +3,13 @@
 from bot.jobs.fair_queue import Work
 from bot.store.measured_steps import Paces
 from bot.store.models import Pace
+from engine.protocol.messages import Progress, Ready
 
 ONE_PASS, TRAINING = "one pass", "training"  # in the preset's place
 REMEMBERED = 5  # pictures: after these the older ones count less and less
 
 
-class PaceBook:
+class StepTimes:
     """Seconds a step, by models, device, preset and size. It outlives restarts."""
 
     def __init__(self, paces: Paces) -> None:
@@ -20,8 +21,11 @@ class PaceBook:
         for pace in await self._paces.all():
             self._known.setdefault((pace.models, pace.device), {})[pace.preset, pace.size] = pace
 
-    async def learn(self, models: str, device: str, work: Work, seconds: float) -> None:
-        """`seconds`: that one picture of this work took."""
+    async def learn(self, engine: Ready | None, work: Work, seconds: float) -> None:
+        """Learn how long one picture of this work took an engine; nothing of one that has ended meanwhile (None)."""
+        if engine is None:
+            return
+        models, device = engine.models, engine.device_name
         known = self._known.setdefault((models, device), {})
         before = known.get((work.preset, work.size))
         measured = seconds / work.steps
@@ -59,3 +63,10 @@ class PaceBook:
 def _alike(preset: str, other: str) -> bool:
     """Whether what is known of one says something about the other: a step of a picture is like no pass or training."""
     return preset == other or not {preset, other} & {ONE_PASS, TRAINING}
+
+
+def seconds_left_of(progress: Progress | None) -> float | None:
+    """Return how long work still takes at the pace so far, or None before its first step."""
+    if progress is None or not progress.step:
+        return None
+    return progress.seconds / progress.step * (progress.steps - progress.step)

@@ -10,13 +10,14 @@ import structlog
 from bot.engines.connection import Engine
 from bot.errors import Refusal
 from bot.imaging.imaging_client import Imaging
+from bot.jobs.admission import Admission
 from bot.jobs.audience import AuditLog
-from bot.jobs.executor import THUMBNAIL, Workshop
 from bot.jobs.moderation import Moderation
 from bot.jobs.policy import Policy, Standing
 from bot.jobs.requester import Requester
+from bot.jobs.results import Results
 from bot.jobs.runner import Runner
-from bot.jobs.service import JobService
+from bot.jobs.style_trainer import THUMBNAIL, paint_sample
 from bot.store.blobs import BlobMissing, Blobs
 from bot.store.jobs import Jobs
 from bot.store.models import Style, StyleOrigin, folded
@@ -30,7 +31,7 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
-class Shelf:
+class StylePage:
     """Some of the styles that a person may use where they are, the newest first. pages: how many there are in all."""
 
     styles: Sequence[Style]
@@ -47,7 +48,9 @@ class StyleService:
         jobs: Jobs,
         blobs: Blobs,
         imaging: Imaging,
-        service: JobService,
+        admission: Admission,
+        results: Results,
+        runner: Runner,
         moderation: Moderation,
         policy: Policy,
         audit: AuditLog,
@@ -56,27 +59,22 @@ class StyleService:
         self._jobs = jobs
         self._blobs = blobs
         self._imaging = imaging
-        self._service = service
+        self._admission = admission
+        self._results = results
+        self._runner = runner
         self._moderation = moderation
         self._policy = policy
         self._audit = audit
-        self._runner: Runner
-        self._workshop: Workshop
-
-    def connect(self, runner: Runner, workshop: Workshop) -> None:
-        """What is made later."""
-        self._runner = runner
-        self._workshop = workshop
 
     # ── which there are ──────────────────────────────────────────────────────────────────────────────────────────
 
-    async def shelf(self, person: Requester, page: int, size: int) -> Shelf:
+    async def page(self, person: Requester, number: int, size: int) -> StylePage:
         """A page of those that a person may use."""
         count = await self._styles.count_usable(person.user_id, person.guild_id)
         pages = max(1, -(-count // size))
-        page = min(max(0, page), pages - 1)
-        found = await self._styles.usable(person.user_id, person.guild_id, skip=page * size, limit=size)
-        return Shelf(found, page, pages)
+        number = min(max(0, number), pages - 1)
+        found = await self._styles.usable(person.user_id, person.guild_id, skip=number * size, limit=size)
+        return StylePage(found, number, pages)
 
     async def all(self, person: Requester) -> Sequence[Style]:
         """Those that a person may use."""
@@ -128,15 +126,15 @@ class StyleService:
         return shown
 
     async def _admitted(self, person: Requester, *texts: str) -> Standing:
-        standing = await self._service.check_place(person)
+        standing = await self._admission.check_place(person)
         self._policy.check_create_styles(standing)
         await self._moderation.check_prompt(person.guild_id, *texts)
         return standing
 
     async def save(self, person: Requester, job_id: int, name: str) -> Style:
         """Keep the network of a result; raises Refusal."""
-        job = await self._service.find(job_id)
-        result = self._service.only_result(job)
+        job = await self._results.find(job_id)
+        result = self._results.only_result(job)
         shown = await self.check_new(person, name)
         if job.user_id != person.user_id:
             self._policy.check_others_results(await self._policy.standing(person))
@@ -178,7 +176,7 @@ class StyleService:
         prompt = " + ".join(f"{share / total:.0%} {style.prompt}" for style, share in parts)
         return await self._keep(person, shown, prompt, StyleOrigin.BLEND, weights)
 
-    async def take_in(self, person: Requester, name: str, data: bytes) -> Style:
+    async def import_file(self, person: Requester, name: str, data: bytes) -> Style:
         """A style from a stranger's file; raises Refusal, PictureRefused and JobFailed."""
         shown = await self.check_new(person, name)
         prompt = " ".join((await self._imaging.inspect_style(data)).prompt.split())
@@ -201,7 +199,7 @@ class StyleService:
         return await self._add(person, new)
 
     async def _thumbnail(self, weights: bytes) -> str:
-        sample = await self._runner.ask(lambda engine: self._workshop.sample(engine, uuid.uuid4().hex, weights))
+        sample = await self._runner.ask(lambda engine: paint_sample(engine, uuid.uuid4().hex, weights))
         return await self._blobs.put((await self._imaging.thumbnail(sample.picture, THUMBNAIL)).data, "webp")
 
     async def _add(self, person: Requester, new: NewStyle) -> Style:
@@ -223,7 +221,7 @@ class StyleService:
         style = await self.own(person, style_id)
         if shared and person.guild_id is None:
             raise Refusal("style-share-where")
-        standing = await self._service.check_place(person)
+        standing = await self._admission.check_place(person)
         if shared:
             self._policy.check_create_styles(standing)
             await self._moderation.check_prompt(person.guild_id, style.name, style.prompt)
@@ -258,7 +256,7 @@ class StyleService:
 
     async def file(self, person: Requester, style: Style) -> bytes:
         """To take with one; raises Refusal."""
-        await self._service.check_place(person)
+        await self._admission.check_place(person)
         try:
             return await self._blobs.get(style.weights)
         except BlobMissing as missing:

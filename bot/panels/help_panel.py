@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from discord import ui
 
 from bot.i18n.texts import text
-from bot.jobs.service import Allowance
+from bot.jobs.admission import Allowance
 from bot.panels.buttons import example_button
 from bot.panels.layout import frame, view_of
 from bot.panels.limit_texts import allowance_lines

@@ -8,8 +8,8 @@ from discord import ui
 
 from bot.i18n.texts import text
 from bot.i18n.user_text import channels_in
+from bot.jobs.admission import Allowance, Share
 from bot.jobs.policy import Constitution
-from bot.jobs.service import Allowance, Share
 from bot.panels.layout import frame, view_of
 from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, Limits, Used, Whose
 from bot.store.guilds import Kind, Target

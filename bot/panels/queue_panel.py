@@ -8,8 +8,8 @@ from discord import ui
 
 from bot.i18n.texts import text
 from bot.i18n.user_text import quoted
-from bot.jobs.estimates import EngineState
-from bot.jobs.service import InQueue, Overview
+from bot.jobs.overview import InQueue, Overview
+from bot.jobs.runs import EngineState
 from bot.panels.buttons import job_button
 from bot.panels.layout import frame, view_of
 

@@ -7,7 +7,7 @@ from discord import ui
 
 from bot.i18n.texts import text
 from bot.i18n.user_text import one_line, quoted
-from bot.jobs.style_service import Shelf
+from bot.jobs.style_service import StylePage
 from bot.panels.buttons import style_button, style_menu
 from bot.panels.job_form import FILES, NAME, OPEN_SECONDS, Filled, labelled, strength_menu
 from bot.panels.job_panel import style_row
@@ -49,13 +49,15 @@ def about_lines(style: Style, locale: str) -> list[str]:
     return lines
 
 
-def shelf_panel(shelf: Shelf, pictures: Mapping[int, str], create: str, apply: str, locale: str) -> ui.LayoutView:
+def style_page_panel(
+    page: StylePage, pictures: Mapping[int, str], create: str, apply: str, locale: str
+) -> ui.LayoutView:
     """A page of styles. pictures: attached under these names, by style. create, apply: the commands as mentions."""
     container = frame()
     container.add_item(ui.TextDisplay(text("shelf-title", locale, apply=apply)))
-    if not shelf.styles:
+    if not page.styles:
         container.add_item(ui.TextDisplay(text("shelf-empty", locale, create=create, save=text("button-save", locale))))
-    for style in shelf.styles:
+    for style in page.styles:
         said = "\n".join([_title(style, locale), *about_lines(style, locale)])
         if style.id in pictures:
             described = text("style-sample", locale, name=one_line(style.name, 100))
@@ -63,15 +65,15 @@ def shelf_panel(shelf: Shelf, pictures: Mapping[int, str], create: str, apply: s
             container.add_item(ui.Section(said, accessory=thumbnail))
         else:
             container.add_item(ui.TextDisplay(said))
-    if shelf.styles:
-        options = [discord.SelectOption(label=one_line(style.name, 100), value=str(style.id)) for style in shelf.styles]
+    if page.styles:
+        options = [discord.SelectOption(label=one_line(style.name, 100), value=str(style.id)) for style in page.styles]
         container.add_item(ui.ActionRow(style_menu(text("shelf-choose", locale), options)))
-    if shelf.pages > 1:
-        newer, older = shelf.page - 1, shelf.page + 1
+    if page.pages > 1:
+        newer, older = page.page - 1, page.page + 1
         container.add_item(
             ui.ActionRow(
                 style_button(max(0, newer), "newer", text("button-newer", locale), disabled=newer < 0),
-                style_button(older, "older", text("button-older", locale), disabled=older >= shelf.pages),
+                style_button(older, "older", text("button-older", locale), disabled=older >= page.pages),
             )
         )
     return view_of(container)

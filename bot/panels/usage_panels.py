@@ -6,8 +6,8 @@ import discord
 from discord import ui
 
 from bot.i18n.texts import text
+from bot.jobs.admission import Allowance
 from bot.jobs.server_usage import Report
-from bot.jobs.service import Allowance
 from bot.panels.layout import frame, view_of
 from bot.panels.limit_texts import allowance_lines
 from bot.store.usage_counts import Amount

@@ -12,11 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.rules.usage_limits import Account, Needed, Used, Whose, day_of, the_last_to_end, used_units
 from bot.store.database import Database, insert_new
 from bot.store.models import UNFINISHED, Guild, HistoryEntry, Job, JobKind, JobState, Post, Result, User, folded
+from bot.store.orders import Content, Order
 from bot.store.retention import unneeded
 from bot.store.saved_styles import NewStyle, insert_style
 from bot.store.usage_counts import QueueFull, give_back, state_of, take
 from engine.protocol.messages import Notice
-from engine.protocol.presets import PresetName
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,35 +34,24 @@ class Panel:
 
 @dataclass(frozen=True, kw_only=True)
 class NewJob:
-    """What is asked for."""
+    """A job before it is a row. cost: units. order: with a seed. most_running: how many may run at once, by account."""
 
     user_id: int
     guild_id: int | None
-    parent_id: int | None
-    prompt: str
-    preset: PresetName
-    seed: int
-    size: int | None
-    options: dict[str, Any]
-    count: int = 1
-    content: str
-    style: str | None
+    locale: str
+    parent_id: int | None = None
+    order: Order
+    content: Content
     cost: int
     most_running: Mapping[Whose, int] = field(default_factory=dict)
     spoiler: bool = False
-    locale: str
-    kind: JobKind = JobKind.PICTURE
-    style_name: str | None = None
-    moving: str | None = None
-    frames: int = 1
     panel: Panel
-    notes: list[Notice] = field(default_factory=list)
     shared: frozenset[str] = frozenset()  # of its blobs those that belong to earlier jobs
 
     @property
     def needed(self) -> Needed:
         """What it takes."""
-        return needed_by(self.kind, self.style, self.cost)
+        return needed_by(self.order.kind, self.order.style, self.cost)
 
 
 def needed_by(kind: JobKind, style: str | None, units: int) -> Needed:
@@ -95,7 +84,7 @@ class Jobs:
             if new.shared and await unneeded(session, new.shared):
                 raise ContentGone
             if needed.counts:
-                await _remember_prompt(session, new.user_id, new.prompt, now)
+                await _remember_prompt(session, new.user_id, new.order.prompt, now)
             days = {account.whose: day_of(now, account.zone) for account in accounts}
             job = _row(
                 new,
@@ -332,33 +321,19 @@ def _row(new: NewJob, now: datetime, **values: Any) -> Job:
     return Job(
         user_id=new.user_id,
         guild_id=new.guild_id,
+        locale=new.locale,
         parent_id=new.parent_id,
-        kind=new.kind,
-        style_name=new.style_name,
-        moving=new.moving,
-        frames=new.frames,
-        prompt=new.prompt,
-        searched=folded(new.prompt),
-        preset=new.preset,
-        seed=new.seed,
-        count=new.count,
-        size=new.size,
-        options=new.options,
-        content=new.content,
-        style=new.style,
+        **new.order.columns,
+        searched=folded(new.order.prompt),
+        content=new.content.blob,
+        moving=new.content.moving,
+        frames=new.content.frames,
+        notes=msgspec.to_builtins(new.content.notes),
         cost=new.cost,
         most_running={str(whose): most for whose, most in new.most_running.items()},
         spoiler=new.spoiler,
-        locale=new.locale,
-        notes=msgspec.to_builtins(new.notes),
         created_at=now,
-        reachable=new.panel.reachable,
-        channel_id=new.panel.channel_id,
-        message_id=new.panel.message_id,
-        application_id=new.panel.application_id,
-        token=new.panel.token,
-        token_expires_at=new.panel.token_expires_at,
-        filesize_limit=new.panel.filesize_limit,
+        **vars(new.panel),
         **values,
     )
 

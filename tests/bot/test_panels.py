@@ -15,13 +15,14 @@ from msgspec import to_builtins
 from bot.config import RetentionSettings
 from bot.i18n.texts import text
 from bot.i18n.user_text import with_what_is_left
-from bot.jobs.estimates import EngineState
+from bot.jobs.admission import Allowance, Share
 from bot.jobs.moderation import MOST_WORDS
 from bot.jobs.operation import BUSIEST, Status
+from bot.jobs.overview import InQueue, Overview
 from bot.jobs.policy import Constitution, ServerSettings, Standing
+from bot.jobs.runs import EngineState
 from bot.jobs.server_usage import Report
-from bot.jobs.service import Allowance, InQueue, Overview, Share
-from bot.jobs.style_service import LONGEST_NAME, Shelf
+from bot.jobs.style_service import LONGEST_NAME, StylePage
 from bot.panels import details, history_pages, job_panel
 from bot.panels.audit_lines import cancelled_line, changed_line, removed_line
 from bot.panels.blocked_people import MOST_SHOWN as MOST_BLOCKED
@@ -34,7 +35,7 @@ from bot.panels.owner_panel import MOST_BANS, bans_panel, owner_panel
 from bot.panels.privacy_panel import deletion_panel, export_panel, privacy_panel
 from bot.panels.queue_panel import queue_panel
 from bot.panels.settings_panel import FORMS, MOST_CHANNELS, changes_panel, numbers_form, settings_panel, zone_form
-from bot.panels.style_panels import PAGE, delete_panel, save_form, shelf_panel, style_panel, use_form
+from bot.panels.style_panels import PAGE, delete_panel, save_form, style_page_panel, style_panel, use_form
 from bot.panels.usage_panels import own_usage_panel, server_usage_panel
 from bot.panels.welcome import welcome_panel
 from bot.panels.word_lists import words_panel
@@ -237,7 +238,7 @@ def test_every_panel_about_people_and_words_holds_all_of_them(locale: str, name:
         words_panel(Words(*lists), locale),
         blocked_panel([(ID, NOW)] * min(count, MOST_BLOCKED), locale),
         welcome_panel(command, locale),
-        shelf_panel(Shelf(styles, 0, 10**6), places, command, command, locale),
+        style_page_panel(StylePage(styles, 0, 10**6), places, command, command, locale),
         styles_panel("bundled", command, locale),
         *(style_panel(style, "a.png", locale) for style in styles),
         *(delete_panel(style, own=own, locale=locale) for style in styles for own in (True, False)),

@@ -184,7 +184,7 @@ async def test_a_job_that_waits_again_runs_no_longer() -> None:
 
 async def test_a_paused_queue_gives_nothing_until_it_goes_on() -> None:
     queue = filled(ticket(1))
-    queue.pause()
+    queue.pause("")
     waiting = asyncio.create_task(queue.take())
     queue.put(ticket(2))
     await asyncio.sleep(0)
@@ -221,5 +221,5 @@ async def test_a_training_that_stops_for_others_goes_on_before_other_trainings()
     assert queue.kept_waiting
     queue.put(first, again=True)
     assert ids(queue.in_order()) == [3, 1, 2]
-    queue.pause()
+    queue.pause("")
     assert not queue.kept_waiting

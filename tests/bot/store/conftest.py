@@ -1,3 +1,4 @@
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ import pytest_asyncio
 from bot.rules.usage_limits import Account, Limits, Whose
 from bot.store.database import Database
 from bot.store.jobs import Jobs, NewJob, Panel
+from bot.store.orders import Content, Order
 
 UTC_ZONE = ZoneInfo("UTC")
 FREE: list[Account] = []  # no account, so no limit
@@ -41,7 +43,9 @@ def new_job(**changes: Any) -> NewJob:
         "locale": "en-US",
         "panel": panel,
     }
-    return NewJob(**(values | changes))
+    values |= changes
+    order = {one.name: values.pop(one.name) for one in fields(Order) if one.name in values}
+    return NewJob(order=Order(**order), content=Content(values.pop("content")), **values)
 
 
 @pytest_asyncio.fixture

@@ -1,0 +1,143 @@
+"""From a stranger's bytes to content that an engine can work with, kept as a blob."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.config import Settings
+from bot.errors import PictureRefused, Refusal
+from bot.i18n.user_text import quoted
+from bot.imaging.archives import zipped
+from bot.imaging.imaging_client import Imaging
+from bot.imaging.imaging_messages import Album, Prepared
+from bot.store.blobs import Blobs
+from bot.store.orders import Content, Order
+from engine.media.file_kinds import film_kind
+from engine.protocol.messages import Notice, NoticeCode
+from engine.protocol.presets import LEAST_TRAINING_PICTURES, MAX_FULL_SIZE, TRAINING_LARGER
+from engine.protocol.vocabulary import is_latin
+
+MOST_IN_ARCHIVE = 100  # pictures that are painted by one job
+MOST_TRAINED = 200  # pictures that a style is made of
+NAMES_TOLD = 5  # of pictures that were left out
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Several pictures, made safe: a ZIP archive of them, and what is to be said about them."""
+
+    archive: bytes
+    count: int
+    notes: list[Notice]
+
+
+class Intake:
+    """Everything from strangers goes through the imaging process. What it raises is for people."""
+
+    def __init__(self, settings: Settings, blobs: Blobs, imaging: Imaging) -> None:
+        self._settings = settings
+        self._blobs = blobs
+        self._imaging = imaging
+
+    @asynccontextmanager
+    async def picture(self, data: bytes, order: Order) -> AsyncIterator[Content]:
+        """Keep a picture or, for an order in a style, an animation or film; forget it if its job does not come about.
+
+        Raises PictureRefused and Refusal.
+        """
+        content = await self._prepared(data, order)
+        async with self._kept(content):
+            yield content
+
+    @asynccontextmanager
+    async def archive(self, pictures: Pictures) -> AsyncIterator[Content]:
+        """Keep several pictures; forget them if their job does not come about."""
+        content = Content(await self._blobs.put(pictures.archive, "zip"), pictures.notes)
+        async with self._kept(content):
+            yield content
+
+    async def album(self, pictures: Sequence[tuple[str, bytes]], order: Order) -> Pictures:
+        """Return the pictures that can be painted, of these with their names. Raises PictureRefused if none can."""
+        return await self._those_that_can_be_read(pictures, self._size(order))
+
+    async def unpacked(self, archive: bytes, order: Order) -> Pictures:
+        """Return the pictures of a stranger's ZIP archive that can be painted. Raises PictureRefused."""
+        return _pictures(await self._imaging.album(archive, self._size(order), MOST_IN_ARCHIVE))
+
+    async def training_pictures(self, pictures: Sequence[tuple[str, bytes]], archive: bytes | None) -> Pictures:
+        """Return what a style can be learned from, from pictures or from a ZIP archive of them.
+
+        Raises PictureRefused, and Refusal if they are too few.
+        """
+        size = self._settings.style_training.preset.size * TRAINING_LARGER
+        if archive is not None:
+            found = _pictures(await self._imaging.album(archive, size, MOST_TRAINED))
+        else:
+            found = await self._those_that_can_be_read(pictures, size)
+        if found.count < LEAST_TRAINING_PICTURES:
+            raise Refusal(NoticeCode.TRAINING_PICTURES, least=LEAST_TRAINING_PICTURES)
+        return found
+
+    def _size(self, order: Order) -> int:
+        return self._settings.preset(order.preset, order.size).size
+
+    async def _those_that_can_be_read(self, pictures: Sequence[tuple[str, bytes]], longest: int) -> Pictures:
+        tries = (self._imaging.prepare(data, longest) for _, data in pictures)
+        found = list(zip(pictures, await asyncio.gather(*tries, return_exceptions=True), strict=True))
+        good: list[tuple[str, bytes]] = []
+        left_out: list[str] = []
+        notes: list[Notice] = []
+        for (name, _), prepared in found:
+            if isinstance(prepared, Prepared):
+                good.append((name, prepared.picture))
+                notes += _notes_of_still(prepared)
+            elif isinstance(prepared, PictureRefused):
+                left_out.append(name)
+            else:
+                raise prepared
+        if not good:
+            raise next(prepared for _, prepared in found if isinstance(prepared, PictureRefused))
+        said = {note.code: note for note in notes}  # once, however many pictures it is about
+        return _pictures(Album(archive=zipped(good), count=len(good), left_out=left_out), [*said.values()])
+
+    async def _prepared(self, data: bytes, order: Order) -> Content:
+        if film_kind(data) and not order.style:
+            raise Refusal(NoticeCode.FILM_NEEDS_STYLE)
+        animated = False
+        if not film_kind(data):
+            prepared = await self._imaging.prepare(data, MAX_FULL_SIZE)
+            animated = prepared.animated
+            if not animated or not order.style:
+                return Content(await self._blobs.put(prepared.picture, "png"), _notes_of_still(prepared))
+        moving = await self._imaging.prepare_moving(data, self._size(order))
+        blob = await self._blobs.put(moving.data, "png" if animated else "mp4")
+        return Content(blob, moving.notes, moving=moving.kind, frames=moving.frames)
+
+    @asynccontextmanager
+    async def _kept(self, content: Content) -> AsyncIterator[None]:
+        try:
+            yield
+        except Exception:
+            await self._blobs.delete(content.blob)
+            raise
+
+
+def prompt_notes(prompt: str) -> list[Notice]:
+    """Return what is worth knowing about a prompt before it costs anything."""
+    return [] if is_latin(prompt) else [Notice(NoticeCode.PROMPT_NOT_ENGLISH)]
+
+
+def _notes_of_still(prepared: Prepared) -> list[Notice]:
+    return [*([Notice(NoticeCode.FIRST_FRAME)] if prepared.animated else []), *prepared.notes]
+
+
+def _pictures(album: Album, notes: Sequence[Notice] = ()) -> Pictures:
+    return Pictures(album.archive, album.count, [*notes, *_left_out(album.left_out)])
+
+
+def _left_out(names: Sequence[str]) -> list[Notice]:
+    if not names:
+        return []
+    told = ", ".join(quoted(name, 40) for name in names[:NAMES_TOLD])
+    return [Notice(NoticeCode.PICTURES_LEFT_OUT, {"count": len(names), "names": told})]

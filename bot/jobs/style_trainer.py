@@ -1,0 +1,105 @@
+"""Learning a style on an engine, and the sample photo that every style is shown on."""
+
+import asyncio
+from contextlib import aclosing
+
+import structlog
+from msgspec.structs import replace
+
+from bot.engines.connection import Engine
+from bot.errors import JobFailed
+from bot.imaging.archives import all_unpacked
+from bot.imaging.imaging_client import Imaging
+from bot.jobs.engine_events import EngineEvents
+from bot.jobs.runs import Run
+from bot.jobs.step_times import StepTimes
+from bot.samples import SAMPLES
+from bot.store.blobs import Blobs
+from bot.store.jobs import Jobs
+from bot.store.models import Job, StyleOrigin
+from bot.store.saved_styles import NewStyle
+from engine.protocol.messages import Done, Notice, NoticeCode, Render, StyleDone, Train
+from engine.protocol.presets import Options, StyleTraining
+
+SAMPLE = SAMPLES["chelsea"]
+SAMPLE_SIZE, THUMBNAIL = 384, 160  # pixels
+
+log = structlog.get_logger()
+
+
+class StyleTrainer:
+    """Does what a training asks for; its checkpoints are kept by EngineEvents on the way."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        blobs: Blobs,
+        imaging: Imaging,
+        step_times: StepTimes,
+        events: EngineEvents,
+        training: StyleTraining,
+    ) -> None:
+        self._jobs = jobs
+        self._blobs = blobs
+        self._imaging = imaging
+        self._step_times = step_times
+        self._events = events
+        self._training = training
+
+    async def train(self, job: Job, run: Run, archive: bytes) -> tuple[list[Notice], NewStyle]:
+        """Learn a style from a ZIP archive of pictures, or from the project's own where `archive` is empty.
+
+        Returns the engine's notes and the style. The job's result is the sample photo painted in the style. Raises
+        JobFailed, JobCancelled, EngineDied and BlobMissing.
+        """
+        pictures = await asyncio.to_thread(all_unpacked, archive) if archive else []
+        resume = await self._blobs.get(job.checkpoint) if job.checkpoint else b""
+        request = Train(
+            job=str(job.id),
+            pictures=pictures,
+            prompt=job.prompt,
+            training=self._training,
+            seed=job.seed,
+            resume=resume,
+        )
+        try:
+            done = await self._events.follow(job, run, run.engine.train(request), StyleDone)
+        except JobFailed as failure:
+            if failure.notice.code != NoticeCode.CHECKPOINT_OTHER:
+                raise
+            log.warning("checkpoint of no use", problem=str(failure))  # of another version: from the beginning
+            request = replace(request, resume=b"")
+            done = await self._events.follow(job, run, run.engine.train(request), StyleDone)
+        if run.progress and run.progress.step:
+            work = run.ticket.work
+            whole = run.progress.seconds * work.steps / run.progress.step
+            await self._step_times.learn(run.device.ready, work, whole)
+        sample = await paint_sample(run.engine, f"{job.id}.sample", done.weights)
+        weights = await self._blobs.put(done.weights, "safetensors")
+        thumbnail = await self._blobs.put((await self._imaging.thumbnail(sample.picture, THUMBNAIL)).data, "webp")
+        if not job.results:
+            picture = await self._blobs.put(sample.picture, "png")
+            await self._jobs.add_result(job.id, number=1, seed=job.seed, picture=picture, weights=weights)
+        style = NewStyle(
+            user_id=job.user_id,
+            guild_id=job.guild_id,
+            name=job.style_name or job.prompt,
+            prompt=job.prompt,
+            origin=StyleOrigin.TRAINED,
+            pictures=len(pictures),
+            weights=weights,
+            thumbnail=thumbnail,
+            job_id=job.id,
+        )
+        return done.notes, style
+
+
+async def paint_sample(engine: Engine, job: str, weights: bytes) -> Done:
+    """Paint the sample photo in a style; `job` names the request. Raises JobFailed and EngineDied."""
+    photo = await asyncio.to_thread(SAMPLE.read_bytes)
+    request = Render(job=job, picture=photo, weights=weights, options=Options(), size=SAMPLE_SIZE)
+    async with aclosing(engine.paint(request)) as events:
+        async for event in events:
+            if isinstance(event, Done):
+                return event
+    raise AssertionError("unreachable: the events end with Done or raise")
