@@ -1,14 +1,46 @@
+// @ts-check
 // Servers, channels, and the person whom one plays.
 
 import { Avatar, html, Icon, IconButton, initials } from "./html.js";
 import { compareIds } from "./live.js";
 
-/** `read`: channel → the newest message that has been seen there. */
+/** @import { Channel, Guild, Person, Snowflake, World } from "./payloads" */
+/** @import { Deeds } from "./main.js" */
+/** @import { Click } from "./html.js" */
+
+/**
+ * The newest message that the person has seen, by channel.
+ * @typedef {Record<Snowflake, Snowflake>} Read
+ */
+
+/**
+ * @param {Channel} channel
+ * @param {Read} read
+ */
 export const isUnread = (channel, read) => read[channel.id] !== undefined && compareIds(channel.last, read[channel.id]) > 0;
 
+/**
+ * @typedef {object} SidebarProps
+ * @property {World} world
+ * @property {Guild} [guild] - none in direct messages
+ * @property {Read} read
+ * @property {(channel: Snowflake) => void} go
+ * @property {(event: Click) => void} choosePerson
+ * @property {() => void} toggleTheme
+ */
+
+/** @param {SidebarProps} props */
 export function Sidebar({ world, guild, read, go, choosePerson, toggleTheme }) {
-  const me = world.people.find((person) => person.id === world.me);
+  const me = /** @type {Person} */ (world.people.find((person) => person.id === world.me)); // the server always sends the person
+  /** @param {Channel[]} channels */
   const unread = (channels) => channels.some((channel) => isUnread(channel, read));
+  /**
+   * @param {string} key
+   * @param {string} name
+   * @param {string | ReturnType<typeof html>} inside
+   * @param {boolean} current
+   * @param {Channel[]} channels
+   */
   const tile = (key, name, inside, current, channels) =>
     html`<button
       type="button"
@@ -53,17 +85,23 @@ export function Sidebar({ world, guild, read, go, choosePerson, toggleTheme }) {
   `;
 }
 
+/**
+ * @param {Person} person
+ * @param {Guild | null} [guild]
+ */
 export function describe(person, guild) {
   if (person.bot) return "app";
   if (guild) return person.admin_of.includes(guild.name) ? "admin" : "member";
   return person.admin_of.length ? `admin of ${person.admin_of.join(", ")}` : "member";
 }
 
+/** @param {{ world: World, guild?: Guild, openPersonMenu: Deeds["openPersonMenu"] }} props */
 export function Members({ world, guild, openPersonMenu }) {
   const people = world.people.filter((person) => (guild ? guild.members.includes(person.id) : person.bot || person.id === world.me));
   return html`<aside class="members" aria-label="Members">
     <h2>Members: ${people.length}</h2>
     ${people.map((person) => {
+      /** @param {Click} event */
       const menu = (event) => {
         event.preventDefault();
         const { left, bottom } = event.currentTarget.getBoundingClientRect();
