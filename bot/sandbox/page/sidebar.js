@@ -41,18 +41,20 @@ export function Sidebar({ world, guild, read, go, choosePerson, toggleTheme }) {
    * @param {boolean} current
    * @param {Channel[]} channels
    */
-  const tile = (key, name, inside, current, channels) =>
-    html`<button
+  const tile = (key, name, inside, current, channels) => {
+    const first = channels.at(0); // undefined in a server whose channels are all hidden, and for a person without direct messages
+    return html`<button
       type="button"
       key=${key}
       class=${`tile ${current ? "current" : ""} ${unread(channels) ? "unread" : ""}`}
       aria-label=${unread(channels) ? `${name}, something new` : name}
       aria-current=${current}
       title=${name}
-      onClick=${() => go(channels[0].id)}
+      onClick=${() => first && go(first.id)}
     >
       ${inside}
     </button>`;
+  };
   return html`
     <nav class="servers" aria-label="Servers">
       ${tile("direct", "Direct messages", html`<${Avatar} person=${{ bot: true }} />`, !guild, world.direct)}
