@@ -190,3 +190,13 @@ async def test_everything_has_a_name_for_screen_readers(chat: Chat, open_window:
         "aria-label", "Wordbrush, " + await page.locator(".sent").last.inner_text()
     )
     await expect(page.get_by_role("log")).to_have_count(1)
+
+
+async def test_a_person_without_direct_messages_stays_where_they_are(empty_chat: Chat, open_window: Open) -> None:
+    world = empty_chat.sandbox.world
+    guild = empty_chat.channel().guild
+    assert guild
+    world.add_member(guild, world.add_user("Dan"))
+    window = await open_window(empty_chat.address("Dan"))
+    await window.page.get_by_role("navigation", name="Servers").get_by_role("button", name="Direct messages").click()
+    await expect(window.page.locator(".top h2")).to_contain_text("general")

@@ -1,17 +1,39 @@
+// @ts-check
 // Where people write: messages, and slash commands with their options.
 
 import { html, Icon, IconButton, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
 import { optionsOf } from "./components.js";
 import { FileChip, FileSlot, filesOf, TAKEN } from "./files.js";
 
+/** @import { Answer, Channel, Choice, Command, EntitySelect, Option, OptionValues, World } from "./payloads" */
+/** @import { EventAt } from "./html.js" */
+/** @import { Deeds } from "./main.js" */
+/** @import { Ref } from "./vendor/htm-preact.js" */
+
+/**
+ * A command that can be typed after a slash.
+ * @typedef {{ words: string, shown: string, description: string, options: Option[] }} Leaf
+ */
+/**
+ * The functions with which other parts of the page begin a command or add files.
+ * @typedef {{ begin: (words: string) => void, addFiles: (files: File[]) => void }} Control
+ */
+
 const CHAT_INPUT = 1;
 const SUBCOMMANDS = [1, 2];
 const [INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER, ATTACHMENT] = [4, 5, 6, 7, 8, 9, 10, 11];
+/** @type {Record<number, EntitySelect["type"] | undefined>} */
 const AS_SELECT = { [USER]: 5, [ROLE]: 6, [MENTIONABLE]: 7, [CHANNEL]: 8 }; // options and select menus count differently
 const TYPING = 200; // milliseconds without a key before completions are asked for
+/** @type {Record<string, number | undefined>} */
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
-/** Everything that can be typed after a slash: a command, or a command with its subcommands. */
+/**
+ * Everything that can be typed after a slash: a command, or a command with its subcommands.
+ * @param {Command[]} commands
+ */
 function typeable(commands) {
+  /** @type {(named: Command | Option, before: string[], shownBefore: string[]) => Leaf[]} */
   const leaves = ({ name, shown, description, options = [] }, before, shownBefore) => {
     const words = [...before, name];
     const asShown = [...shownBefore, shown];
@@ -22,17 +44,21 @@ function typeable(commands) {
   return commands.filter((command) => command.type === CHAT_INPUT).flatMap((command) => leaves(command, [], []));
 }
 
-/** `control` is a ref through which other parts of the page begin a command or hand in files. */
+/** @param {{ world: World, channel: Channel, deeds: Deeds, control: Ref<Control | null> }} props */
 export function Composer({ world, channel, deeds, control }) {
   const [text, setText] = useState("");
-  const [files, setFiles] = useState([]);
-  const [command, setCommand] = useState(null);
+  const [files, setFiles] = useState(/** @type {File[]} */ ([]));
+  const [command, setCommand] = useState(/** @type {{ leaf: Leaf, words: string, files: File[] } | null} */ (null));
   const [problem, setProblem] = useState("");
   const [sending, setSending] = useState(false);
-  const addToCommand = useRef(null);
-  const input = useRef(null);
+  const addToCommand = useRef(/** @type {Control["addFiles"] | null} */ (null));
+  const input = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const commands = typeable(world.commands);
 
+  /**
+   * @param {Leaf} leaf
+   * @param {string} [words]
+   */
   const begin = (leaf, words = "") => {
     setCommand({ leaf, words, files });
     setText("");
@@ -55,6 +81,7 @@ export function Composer({ world, channel, deeds, control }) {
     if (command && !commands.some((one) => one.words === command.leaf.words)) setCommand(null);
   }, [world.commands]);
 
+  /** @param {string} value */
   const type = (value) => {
     setText(value);
     for (const leaf of commands) {
@@ -75,12 +102,12 @@ export function Composer({ world, channel, deeds, control }) {
 
   if (!channel.may_write) return html`<div class="composer"><p class="note">You may not write here.</p></div>`;
   if (command)
-    return html`<${Command}
+    return html`<${CommandForm}
       key=${command.leaf.words}
       ...${command}
       world=${world}
-      run=${(...what) => deeds.run(command.leaf.words, ...what)}
-      complete=${(...what) => deeds.complete(command.leaf.words, ...what)}
+      run=${deeds.run.bind(null, command.leaf.words)}
+      complete=${deeds.complete.bind(null, command.leaf.words)}
       end=${end}
       addFiles=${addToCommand}
     />`;
@@ -95,8 +122,25 @@ export function Composer({ world, channel, deeds, control }) {
   </div>`;
 }
 
+/**
+ * @typedef {object} TextFieldProps
+ * @property {string} text
+ * @property {(text: string) => void} type
+ * @property {() => void} send
+ * @property {Ref<HTMLTextAreaElement>} input
+ * @property {Leaf[]} commands
+ * @property {(leaf: Leaf) => void} begin
+ * @property {boolean} sending
+ * @property {World} world
+ * @property {Channel} channel
+ * @property {File[]} files
+ * @property {(files: File[]) => void} setFiles
+ */
+
+/** @param {TextFieldProps} props */
 function TextField({ text, type, send, input, commands, begin, sending, world, channel, files, setFiles }) {
   const [at, setAt] = useState(0);
+  /** @type {Ref<HTMLInputElement>} */
   const chooser = useRef(null);
   const slash = text.startsWith("/");
   const wanted = text.slice(1).toLowerCase();
@@ -108,9 +152,10 @@ function TextField({ text, type, send, input, commands, begin, sending, world, c
     input.current.style.height = `${input.current.scrollHeight}px`;
   }, [text]);
 
+  /** @param {KeyboardEvent} event */
   const keys = (event) => {
     if (event.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = STEPS[event.key];
     if (offered.length && step) setAt((chosen + step + offered.length) % offered.length);
     else if (offered.length && (event.key === "Enter" || event.key === "Tab")) begin(offered[chosen]);
     else if (slash && event.key === "Escape") type("");
@@ -147,7 +192,7 @@ function TextField({ text, type, send, input, commands, begin, sending, world, c
         multiple
         tabindex="-1"
         aria-label="Files to show"
-        onChange=${(event) => {
+        onChange=${(/** @type {EventAt<HTMLInputElement>} */ event) => {
           setFiles([...files, ...filesOf(event.target)].slice(0, 10));
           event.target.value = "";
         }}
@@ -164,7 +209,7 @@ function TextField({ text, type, send, input, commands, begin, sending, world, c
         aria-controls="commands"
         aria-autocomplete="list"
         aria-activedescendant=${offered.length ? `command-${chosen}` : undefined}
-        onInput=${(event) => type(event.target.value)}
+        onInput=${(/** @type {EventAt<HTMLTextAreaElement>} */ event) => type(event.target.value)}
         onKeyDown=${keys}
       />
       <button type="button" class="slash" aria-label="Commands" title="Commands" onClick=${() => (type("/"), input.current.focus())}>/</button>
@@ -173,18 +218,32 @@ function TextField({ text, type, send, input, commands, begin, sending, world, c
   `;
 }
 
-function Command({ leaf, words, files: given, world, run, complete, end, addFiles }) {
+/**
+ * @typedef {object} CommandFormProps
+ * @property {Leaf} leaf
+ * @property {string} words - typed before the command was chosen
+ * @property {File[]} files - added before the command was chosen
+ * @property {World} world
+ * @property {(options: OptionValues, files: Record<string, number>, uploads: File[]) => Promise<Answer>} run
+ * @property {(options: OptionValues, focused: string) => Promise<Answer>} complete
+ * @property {() => void} end
+ * @property {Ref<Control["addFiles"] | null>} addFiles
+ */
+
+/** @param {CommandFormProps} props */
+function CommandForm({ leaf, words, files: given, world, run, complete, end, addFiles }) {
   const { options } = leaf;
   const optional = options.filter((option) => !option.required);
   const slots = options.filter((option) => option.type === ATTACHMENT);
   const typed = options.find((option) => option.type !== ATTACHMENT && option.required) ?? options.find((option) => option.type !== ATTACHMENT);
-  const [values, setValues] = useState(words && typed ? { [typed.name]: words } : {});
-  const [files, setFiles] = useState(slots.length && given.length ? { [slots[0].name]: given.slice(0, 1) } : {});
+  const [values, setValues] = useState(/** @type {Record<string, string>} */ (words && typed ? { [typed.name]: words } : {}));
+  const [files, setFiles] = useState(/** @type {Record<string, File[]>} */ (slots.length && given.length ? { [slots[0].name]: given.slice(0, 1) } : {}));
   // Of /stylize the words come first, although a style with a name can take their place.
   const offered = typed && !typed.required && (words || slots.some((option) => option.required));
   const [added, setAdded] = useState(offered ? [typed.name] : []);
-  const [problems, setProblems] = useState({});
+  const [problems, setProblems] = useState(/** @type {Record<string, string | undefined>} */ ({}));
   const [sending, setSending] = useState(false);
+  /** @type {Ref<HTMLFormElement>} */
   const form = useRef(null);
   const shown = [...options.filter((option) => option.required), ...optional.filter((option) => added.includes(option.name))];
 
@@ -198,25 +257,35 @@ function Command({ leaf, words, files: given, world, run, complete, end, addFile
   useLayoutEffect(() => {
     const name = added.at(-1) ?? typed?.name;
     const inside = name ? `[data-option="${name}"] ` : "";
+    /** @type {HTMLInputElement | null} */
     const first = form.current.querySelector(`${inside}:is(input:not([type="file"]), select, .choose, .go)`);
     first?.focus();
     if (first?.type === "text") first.setSelectionRange(first.value.length, first.value.length);
   }, [added.length]);
 
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
   const set = (name, value) => {
     setValues({ ...values, [name]: value });
     setProblems({ ...problems, [name]: undefined });
   };
   const filled = () => {
-    const there = Object.entries(values).filter(([, value]) => value !== "" && value !== undefined);
-    return Object.fromEntries(there.map(([name, value]) => [name, inItsType(options.find((one) => one.name === name), value)]));
+    const there = options.filter((option) => values[option.name]);
+    return Object.fromEntries(there.map((option) => [option.name, inItsType(option, values[option.name])]));
   };
+  /** @param {Event} event */
   const send = async (event) => {
-    event?.preventDefault();
-    const wrong = shown.map((option) => [option.name, whatIsWrong(option, values[option.name], files[option.name])]).filter(([, said]) => said);
-    setProblems(Object.fromEntries(wrong));
+    event.preventDefault();
+    /** @param {Option} option */
+    const problemOf = (option) => whatIsWrong(option, values[option.name], files[option.name]);
+    const wrong = shown.filter(problemOf);
+    setProblems(Object.fromEntries(wrong.map((option) => [option.name, problemOf(option)])));
     if (wrong.length) {
-      form.current.querySelector(`[data-option="${wrong[0][0]}"] :is(input:not([type="file"]), select, .choose)`)?.focus();
+      /** @type {HTMLElement | null} */
+      const first = form.current.querySelector(`[data-option="${wrong[0].name}"] :is(input:not([type="file"]), select, .choose)`);
+      first?.focus();
       return;
     }
     setSending(true);
@@ -227,6 +296,7 @@ function Command({ leaf, words, files: given, world, run, complete, end, addFile
     if (answer.problem) setProblems({ "": answer.problem });
     else end();
   };
+  /** @param {KeyboardEvent} event */
   const keys = (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
@@ -245,11 +315,11 @@ function Command({ leaf, words, files: given, world, run, complete, end, addFile
       return html`<div class="option" key=${option.name} data-option=${option.name}>
         <label for=${id}>${option.shown}</label>
         ${option.type === ATTACHMENT
-          ? html`<${FileSlot} id=${id} files=${files[option.name] ?? []} samples=${world.samples} describedBy=${shared.describedBy} change=${(list) => {
+          ? html`<${FileSlot} id=${id} files=${files[option.name] ?? []} samples=${world.samples} describedBy=${shared.describedBy} change=${(/** @type {File[]} */ list) => {
               setFiles({ ...files, [option.name]: list });
               setProblems({ ...problems, [option.name]: undefined });
             }} />`
-          : html`<${Value} ...${shared} value=${values[option.name] ?? ""} set=${(value) => set(option.name, value)} complete=${(value) => complete({ ...filled(), [option.name]: value }, option.name)} />`}
+          : html`<${Value} ...${shared} value=${values[option.name] ?? ""} set=${(/** @type {string} */ value) => set(option.name, value)} complete=${(/** @type {string} */ value) => complete({ ...filled(), [option.name]: value }, option.name)} />`}
         <span class="note" id=${shared.describedBy}>${problem ? html`<span class="problem" role="alert">${problem}</span>` : option.description}</span>
       </div>`;
     })}
@@ -262,7 +332,12 @@ function Command({ leaf, words, files: given, world, run, complete, end, addFile
   </form>`;
 }
 
-/** What keeps Discord's app from sending an option; empty where nothing does. */
+/**
+ * What keeps Discord's app from sending an option; empty where nothing does.
+ * @param {Option} option
+ * @param {string | undefined} value
+ * @param {File[] | undefined} files
+ */
 function whatIsWrong(option, value, files) {
   const empty = option.type === ATTACHMENT ? !files?.length : !String(value ?? "").trim();
   if (empty) return option.required ? "This option is required." : "";
@@ -275,24 +350,47 @@ function whatIsWrong(option, value, files) {
   return least === -Infinity ? `This has to be ${most} or less.` : `This has to be from ${least} to ${most}.`;
 }
 
+/**
+ * @param {Option} option
+ * @param {string} value
+ */
 function inItsType(option, value) {
   if (option.type === INTEGER || option.type === NUMBER) return Number(value);
   return option.type === BOOLEAN ? value === "true" : value;
 }
 
-/** The field of one option that is no file. */
+/**
+ * @typedef {object} ValueProps
+ * @property {string} id
+ * @property {Option} option
+ * @property {World} world
+ * @property {string} value
+ * @property {(value: string) => void} set
+ * @property {(value: string) => Promise<Answer>} complete
+ * @property {string} describedBy
+ * @property {boolean} invalid
+ */
+
+/**
+ * The field of one option that is no file.
+ * @param {ValueProps} props
+ */
 function Value({ id, option, world, value, set, complete, describedBy, invalid }) {
   const shared = { id, "aria-describedby": describedBy, "aria-invalid": invalid };
   const choices =
     option.choices?.map((choice) => ({ value: choice.value, label: choice.name })) ??
     (option.type === BOOLEAN && ["true", "false"].map((one) => ({ value: one, label: one }))) ??
     null;
-  const things = AS_SELECT[option.type] && optionsOf({ type: AS_SELECT[option.type] }, world);
-  if (choices || things)
-    return html`<select ...${shared} value=${value} onChange=${(event) => set(event.target.value)}>
+  const select = AS_SELECT[option.type];
+  const things = select && optionsOf({ type: select }, world);
+  const offered = choices || things;
+  if (offered)
+    return html`<select ...${shared} value=${value} onChange=${(/** @type {EventAt<HTMLSelectElement>} */ event) => set(event.target.value)}>
       <option value="">${option.required ? "Please choose" : "(not given)"}</option>
-      ${(choices || things).map((one) => html`<option key=${one.value} value=${one.value}>${one.label}</option>`)}
+      ${offered.map((one) => html`<option key=${one.value} value=${one.value}>${one.label}</option>`)}
     </select>`;
+  /** @param {EventAt<HTMLInputElement>} event */
+  const type = (event) => set(event.target.value);
   if (option.type === INTEGER || option.type === NUMBER)
     return html`<input
       ...${shared}
@@ -302,19 +400,22 @@ function Value({ id, option, world, value, set, complete, describedBy, invalid }
       min=${option.min_value}
       max=${option.max_value}
       value=${value}
-      onInput=${(event) => set(event.target.value)}
+      onInput=${type}
     />`;
   if (option.autocomplete) return html`<${Completed} ...${{ shared, option, value, set, complete }} />`;
-  return html`<input ...${shared} type="text" autocomplete="off" maxlength=${option.max_length} value=${value} onInput=${(event) => set(event.target.value)} />`;
+  return html`<input ...${shared} type="text" autocomplete="off" maxlength=${option.max_length} value=${value} onInput=${type} />`;
 }
 
 let pressed = false; // a mouse button or a finger is down
 addEventListener("pointerdown", () => (pressed = true), true);
 for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressed = false), true);
 
-/** A text that the application completes while it is typed. */
+/**
+ * A text that the application completes while it is typed.
+ * @param {{ shared: { id: string } & object } & Pick<ValueProps, "option" | "value" | "set" | "complete">} props
+ */
 function Completed({ shared, option, value, set, complete }) {
-  const [choices, setChoices] = useState([]);
+  const [choices, setChoices] = useState(/** @type {Choice[]} */ ([]));
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const newest = useRef(0);
@@ -331,14 +432,16 @@ function Completed({ shared, option, value, set, complete }) {
     return () => clearTimeout(timer);
   }, [value, open]);
 
+  /** @param {Choice} choice */
   const pick = (choice) => {
     newest.current++;
     setOpen(false);
-    set(choice.value);
+    set(String(choice.value));
   };
+  /** @param {KeyboardEvent} event */
   const keys = (event) => {
     if (!open || !choices.length || event.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = STEPS[event.key];
     if (step) setAt((at + step + choices.length) % choices.length);
     else if (event.key === "Enter" && at >= 0) pick(choices[at]);
     else if (event.key === "Escape") setOpen(false);
@@ -363,7 +466,7 @@ function Completed({ shared, option, value, set, complete }) {
       aria-activedescendant=${at >= 0 ? `${list}-${at}` : undefined}
       maxlength=${option.max_length}
       value=${value}
-      onInput=${(event) => (setOpen(true), set(event.target.value))}
+      onInput=${(/** @type {EventAt<HTMLInputElement>} */ event) => (setOpen(true), set(event.target.value))}
       onFocus=${() => setOpen(true)}
       onBlur=${leave}
       onKeyDown=${keys}

@@ -1,20 +1,29 @@
+// @ts-check
 // Files that a person gives: by the file chooser, dropped, pasted, or one of the sample photos.
 
 import { html, Icon, IconButton, useEffect, useRef, useState } from "./html.js";
 
+/** @import { Ref } from "./vendor/htm-preact.js" */
+/** @import { EventAt } from "./html.js" */
+
 /** What a file chooser offers first: pictures and films, archives of them, and styles. */
 export const TAKEN = "image/*,.heic,.heif,.avif,.tif,.tiff,.bmp,video/mp4,video/quicktime,video/webm,.zip,.safetensors";
 
+/** @param {{ files: FileList | null } | null} transfer */
 export const filesOf = (transfer) => [...(transfer?.files ?? [])];
 
+/** @param {string} name */
 export async function sample(name) {
   const response = await fetch(`/chat/samples/${name}`);
-  return new File([await response.blob()], `${name}.jpg`, { type: response.headers.get("Content-Type") });
+  return new File([await response.blob()], `${name}.jpg`, { type: response.headers.get("Content-Type") ?? "" });
 }
 
-/** A file as it will be sent, with a picture of it where it is one. */
+/**
+ * A file as it will be sent, with a picture of it where it is one.
+ * @param {{ file: File, remove: () => void }} props
+ */
 export function FileChip({ file, remove }) {
-  const [address, setAddress] = useState(null);
+  const [address, setAddress] = useState(/** @type {string | null} */ (null));
   useEffect(() => {
     const made = file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
     setAddress(made);
@@ -27,24 +36,41 @@ export function FileChip({ file, remove }) {
   </span>`;
 }
 
-/** Where files go: `files` are there, `most` can be. */
+/**
+ * @typedef {object} SlotProps
+ * @property {string} id
+ * @property {File[]} files - the files in the slot
+ * @property {(files: File[]) => void} change
+ * @property {number} [most] - how many files fit in
+ * @property {string[]} [samples]
+ * @property {string} [describedBy]
+ */
+
+/**
+ * A place for files.
+ * @param {SlotProps} props
+ */
 export function FileSlot({ id, files, change, most = 1, samples = [], describedBy }) {
+  /** @type {Ref<HTMLInputElement>} */
   const chooser = useRef(null);
   const [over, setOver] = useState(false);
   // A sample arrives later than the click: by then there may be other files, and another form around this slot.
-  const now = useRef({});
+  const now = useRef({ files, change });
   now.current = { files, change };
+  /** @param {File[]} more */
   const add = (more) => {
     if (!more.length) return;
     now.current.files = [...now.current.files, ...more].slice(-most);
     now.current.change(now.current.files);
   };
+  /** @param {DragEvent} event */
   const drop = (event) => {
     event.preventDefault();
     event.stopPropagation();
     setOver(false);
     add(filesOf(event.dataTransfer));
   };
+  /** @param {DragEvent} event */
   const drag = (event) => {
     event.preventDefault();
     setOver(true);
@@ -60,7 +86,7 @@ export function FileSlot({ id, files, change, most = 1, samples = [], describedB
       accept=${TAKEN}
       multiple=${most > 1}
       aria-describedby=${describedBy}
-      onChange=${(event) => {
+      onChange=${(/** @type {EventAt<HTMLInputElement>} */ event) => {
         add(filesOf(event.target));
         event.target.value = "";
       }}

@@ -1,6 +1,19 @@
+// @ts-check
 // Everything that draws, from one place, with the few pieces that all parts of the page share.
 
 import { html } from "./vendor/htm-preact.js";
+
+/** @import { Person } from "./payloads" */
+
+/**
+ * An event that its target handles itself.
+ * @template {Element} E
+ * @typedef {Event & { target: E }} EventAt
+ */
+/**
+ * A click or another mouse event in an element.
+ * @typedef {MouseEvent & { target: Element, currentTarget: Element }} Click
+ */
 
 export { html, render, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./vendor/htm-preact.js";
 
@@ -18,10 +31,12 @@ const ICONS = {
   swap: "M7 4L3 8l4 4M3 8h14M17 12l4 4-4 4M21 16H7",
 };
 
+/** @param {{ name: keyof typeof ICONS }} props */
 export function Icon({ name }) {
   return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${ICONS[name]} /></svg>`;
 }
 
+/** @param {{ icon: keyof typeof ICONS, label: string } & Record<string, unknown>} props */
 export function IconButton({ icon, label, ...others }) {
   return html`<button type="button" class="icon-button" aria-label=${label} title=${label} ...${others}>
     <${Icon} name=${icon} />
@@ -30,6 +45,7 @@ export function IconButton({ icon, label, ...others }) {
 
 const COLOURS = ["#3ba55c", "#c27c0e", "#a652bb", "#d1477f", "#2d8fb8", "#8a6d3b", "#5b6ee1", "#bf4040"];
 
+/** @param {{ person: Person | { bot: true, avatar?: undefined } }} props */
 export function Avatar({ person }) {
   if (person.avatar) return html`<img class="avatar" src=${person.avatar} alt="" />`;
   if (person.bot) return html`<img class="avatar" src="/chat/brush.svg" alt="" />`;
@@ -37,4 +53,5 @@ export function Avatar({ person }) {
   return html`<span class="avatar" style=${`background:${colour}`} aria-hidden="true">${[...person.name][0]}</span>`;
 }
 
+/** @param {string} name */
 export const initials = (name) => name.split(/\s+/).map((word) => [...word][0]).join("").slice(0, 3);

@@ -1,26 +1,46 @@
+// @ts-check
 // What this person sees, kept up to date over a WebSocket, and what this person does, over HTTP.
+
+/** @import { Answer, Deed, Frame, Message, Snowflake, World } from "./payloads" */
+
+/** @typedef {{ world: World, messages: Message[], earlier: boolean, connected: boolean }} View */
 
 const RECONNECT = 1000; // milliseconds
 
-// Snowflakes are too large for numbers: the longer text is the larger one.
+/**
+ * Compare two ids for sorting. Snowflakes are too large for numbers: the longer text is the larger one.
+ * @param {Snowflake} one
+ * @param {Snowflake} other
+ */
 export const compareIds = (one, other) => one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
 
-/** Calls `onChange` with {world, messages, earlier, connected}, once all of it is there, at every change, and `onLost` when the
- *  connection is; until `close`. */
+/**
+ * Calls `onChange`, once all of it is there, at every change, and `onLost` when the connection is; until `close`.
+ * @param {string | undefined} person
+ * @param {string | undefined} channel
+ * @param {(view: View) => void} onChange
+ * @param {() => void} onLost
+ */
 export function watch(person, channel, onChange, onLost) {
+  /** @type {Map<Snowflake, Message>} */
   const byId = new Map();
+  /** @type {Omit<View, "world" | "messages"> & { world: World | null, messages: Message[] | null }} */
   let state = { world: null, messages: null, earlier: false, connected: false };
-  let socket = null;
+  /** @type {WebSocket} */
+  let socket;
   let closed = false;
   let timer = 0;
 
+  /** @param {Partial<View>} part */
   const change = (part) => {
     state = { ...state, ...part };
-    if (state.world && state.messages) onChange(state);
+    const { world, messages } = state;
+    if (world && messages) onChange({ ...state, world, messages });
   };
 
-  function receive({ is, ...frame }) {
-    if (is === "world") return change({ world: frame });
+  /** @param {Frame} frame */
+  function receive(frame) {
+    if (frame.is === "world") return change({ world: frame });
     for (const message of frame.changed) byId.set(message.id, message);
     for (const id of frame.gone) byId.delete(id);
     change({ messages: [...byId.values()].sort((a, b) => compareIds(a.id, b.id)), earlier: frame.earlier });
@@ -53,7 +73,13 @@ export function watch(person, channel, onChange, onLost) {
   };
 }
 
-/** Does something as a person; returns the answer, which has a `problem` where it did not work. */
+/**
+ * Does something as a person; returns the answer, which has a `problem` where it did not work.
+ * @param {Snowflake} person
+ * @param {Deed} deed
+ * @param {File[]} [files]
+ * @returns {Promise<Answer>}
+ */
 export async function act(person, deed, files = []) {
   const form = new FormData();
   form.append("payload_json", JSON.stringify({ person, deed }));

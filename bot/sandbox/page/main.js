@@ -1,3 +1,4 @@
+// @ts-check
 // The chat page: one person's view of the local Discord.
 //
 // Whom one plays, and where, stands in the address (#person/channel), so that a reload, a second window and the
@@ -15,26 +16,56 @@ import { describe, Members, Sidebar } from "./sidebar.js";
 import { speak } from "./time.js";
 import { applyTheme, toggleTheme } from "./theme.js";
 
+/** @import { Answer, Channel, Deed, Message, Modal as ModalPayload, OptionValues, Person, Snowflake } from "./payloads" */
+/** @import { Open, Picture } from "./components.js" */
+/** @import { Control } from "./composer.js" */
+/** @import { Fields, Files } from "./dialogs.js" */
+/** @import { Click } from "./html.js" */
+/** @import { View } from "./live.js" */
+/** @import { MenuEntry } from "./menu.js" */
+/** @import { Read } from "./sidebar.js" */
+
+/**
+ * The actions that the parts of the page offer.
+ * @typedef {object} Deeds
+ * @property {(words: string, files: File[]) => Promise<Answer>} say
+ * @property {(command: string, options: OptionValues, files: Record<string, number>, uploads: File[]) => Promise<Answer>} run
+ * @property {(command: string, options: OptionValues, focused: string) => Promise<Answer>} complete
+ * @property {(message: Message, custom_id: string, values: string[]) => Promise<Answer>} useComponent
+ * @property {(message: Message) => void} dismiss
+ * @property {Open} openPictures
+ * @property {(whom: Person, x: number, y: number) => void} openPersonMenu
+ * @property {(message: Message, x: number, y: number, say: (problem: string) => void) => void} openMessageMenu
+ */
+/**
+ * @typedef {{ x: number, y: number, label: string, entries: MenuEntry[] }} OpenMenu
+ * @typedef {ModalPayload & { interaction: Snowflake }} OpenModal
+ */
+
 const USER_COMMAND = 2;
 const MESSAGE_COMMAND = 3;
 
 const whereabouts = () => location.hash.slice(1).split("/");
+/**
+ * @param {Snowflake} person
+ * @param {Snowflake} channel
+ */
 const go = (person, channel) => (location.hash = `${person}/${channel}`);
 
 function App() {
   const [[person, channelId], setPlace] = useState(whereabouts());
-  const [seen, setSeen] = useState(null);
+  const [seen, setSeen] = useState(/** @type {View | null} */ (null));
   const [lost, setLost] = useState(false); // before there was anything to see
-  const [menu, setMenu] = useState(null);
-  const [modal, setModal] = useState(null);
-  const [pictures, setPictures] = useState(null);
-  const [dismissed, setDismissed] = useState(remembered("dismissed", []));
+  const [menu, setMenu] = useState(/** @type {OpenMenu | null} */ (null));
+  const [modal, setModal] = useState(/** @type {OpenModal | null} */ (null));
+  const [pictures, setPictures] = useState(/** @type {{ all: Picture[], first: number } | null} */ (null));
+  const [dismissed, setDismissed] = useState(remembered("dismissed", /** @type {Snowflake[]} */ ([])));
   const [drawer, setDrawer] = useState(""); // on a phone: which side is open
   const [problem, setProblem] = useState("");
   const [said, setSaid] = useState(0); // how often this person has said something
-  const live = useRef(null);
-  const reads = useRef({});
-  const composer = useRef(null);
+  const live = useRef(/** @type {ReturnType<typeof watch> | null} */ (null));
+  const reads = useRef(/** @type {Record<Snowflake, Read>} */ ({}));
+  const composer = useRef(/** @type {Control | null} */ (null));
 
   useEffect(() => {
     const moved = () => setPlace(whereabouts());
@@ -43,10 +74,12 @@ function App() {
   }, []);
   useEffect(() => {
     setProblem("");
-    live.current = watch(person, channelId, setSeen, () => setLost(true));
-    return live.current.close;
+    const watching = watch(person, channelId, setSeen, () => setLost(true));
+    live.current = watching;
+    return watching.close;
   }, [person, channelId]);
   useEffect(() => {
+    /** @param {KeyboardEvent} event */
     const escape = (event) => event.key === "Escape" && setDrawer("");
     addEventListener("keydown", escape);
     return () => removeEventListener("keydown", escape);
@@ -57,6 +90,7 @@ function App() {
     setPlace(whereabouts());
   }, [person, seen]);
   useEffect(() => {
+    /** @param {ClipboardEvent} event */
     const paste = (event) => {
       const files = filesOf(event.clipboardData);
       if (!files.length || document.querySelector("dialog[open]")) return;
@@ -74,18 +108,24 @@ function App() {
   const messages = seen.messages.filter((message) => !dismissed.includes(message.id));
   const guild = world.guilds.find((one) => one.channels.some((channel) => channel.id === world.channel));
   const everywhere = [...world.guilds.flatMap((one) => one.channels), ...world.direct];
-  const channel = everywhere.find((one) => one.id === world.channel);
-  const read = (reads.current[world.me] ??= remembered(`read by ${world.me}`, {}));
+  const channel = /** @type {Channel} */ (everywhere.find((one) => one.id === world.channel)); // the server always sends it
+  const read = (reads.current[world.me] ??= remembered(`read by ${world.me}`, /** @type {Read} */ ({})));
   for (const one of everywhere) read[one.id] ??= one.last;
   read[channel.id] = channel.last;
   remember(`read by ${world.me}`, read);
 
   const here = { channel: channel.id };
+  /** @param {Answer} answer */
   const answered = (answer) => {
     if (answer.modal) setModal({ ...answer.modal, interaction: answer.interaction });
     return answer;
   };
+  /**
+   * @param {Deed} deed
+   * @param {File[]} [files]
+   */
   const doIt = async (deed, files) => answered(await act(world.me, deed, files));
+  /** @type {Deeds} */
   const deeds = {
     say: (words, files) => (setSaid(said + 1), doIt({ do: "say", ...here, words }, files)),
     run: (command, options, files, uploads) => (setSaid(said + 1), doIt({ do: "run", ...here, command, options, files }, uploads)),
@@ -101,8 +141,14 @@ function App() {
     openMessageMenu,
   };
 
+  /**
+   * @param {Person} whom
+   * @param {number} x
+   * @param {number} y
+   */
   function openPersonMenu(whom, x, y) {
     const commands = whom.bot ? [] : world.commands.filter((command) => command.type === USER_COMMAND);
+    /** @type {MenuEntry[]} */
     const entries = commands.map((command, index) => ({
       label: command.shown,
       heading: index === 0 && "Apps",
@@ -114,8 +160,15 @@ function App() {
     setMenu({ x, y, label: whom.name, entries: away });
   }
 
+  /**
+   * @param {Message} message
+   * @param {number} x
+   * @param {number} y
+   * @param {(problem: string) => void} say
+   */
   function openMessageMenu(message, x, y, say) {
     const commands = world.commands.filter((command) => command.type === MESSAGE_COMMAND);
+    /** @type {MenuEntry[]} */
     const entries = commands.map((command, index) => ({
       label: command.shown,
       heading: index === 0 && "Apps",
@@ -131,29 +184,44 @@ function App() {
     setMenu({ x, y, label: "Message", entries });
   }
 
+  /** @param {Person} whom */
   const become = (whom) => go(whom.id, channel.id);
+  /** @param {Click} event */
   const choosePerson = (event) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    const entries = world.cast
-      .map((id) => world.people.find((one) => one.id === id))
+    /** @type {MenuEntry[]} */
+    const entries = world.people
+      .filter((one) => world.cast.includes(one.id))
       .map((whom) => ({ label: whom.name, note: whom.id === world.me ? "you are" : describe(whom, null), act: () => become(whom) }));
     entries[0].heading = "Act as";
     setMenu({ x: left, y: top, label: "Act as", entries });
   };
+  /**
+   * @param {Fields} fields
+   * @param {Files} files
+   */
   const submit = async (fields, files) => {
+    if (!modal) return undefined;
+    /** @type {Record<string, number[]>} */
     const numbers = {};
+    /** @type {File[]} */
     const uploads = [];
     for (const [name, list] of Object.entries(files)) numbers[name] = list.map((file) => uploads.push(file) - 1);
     return (await doIt({ do: "submit", interaction: modal.interaction, fields, files: numbers }, uploads)).problem;
   };
   // Where people go by a mention: to a channel, to a person, to a command.
+  /** @param {Click} event */
   const mentioned = (event) => {
-    const { person: whom, channel: where, command } = event.target.closest("button.mention")?.dataset ?? {};
-    if (command) composer.current.begin(command);
+    /** @type {HTMLElement | null} */
+    const mention = event.target.closest("button.mention");
+    if (!mention) return;
+    const { person: whom, channel: where, command } = mention.dataset;
+    if (command) composer.current?.begin(command);
     if (where) go(world.me, where);
     const known = whom && world.people.find((one) => one.id === whom);
     if (known) openPersonMenu(known, event.clientX, event.clientY);
   };
+  /** @param {DragEvent} event */
   const dropped = (event) => {
     event.preventDefault();
     composer.current?.addFiles(filesOf(event.dataTransfer));
@@ -161,8 +229,8 @@ function App() {
 
   return html`
     <div class=${`app ${drawer}`} onClick=${mentioned} onDragOver=${(event) => event.preventDefault()} onDrop=${dropped}>
-      <div class="sidebar" onClick=${(event) => event.target.closest(".channel") && setDrawer("")}>
-        <${Sidebar} ...${{ world, guild, choosePerson, toggleTheme }} read=${read} go=${(where) => go(world.me, where)} />
+      <div class="sidebar" onClick=${(/** @type {Click} */ event) => event.target.closest(".channel") && setDrawer("")}>
+        <${Sidebar} ...${{ world, guild, choosePerson, toggleTheme }} read=${read} go=${(/** @type {Snowflake} */ where) => go(world.me, where)} />
       </div>
       <main>
         <header class="top">
@@ -172,7 +240,7 @@ function App() {
           ${connected && !world.bot.online && html`<span class="status" role="status">${world.bot.name} is starting…</span>`}
           <${IconButton} icon="people" label="Members" class="icon-button narrow-only" onClick=${() => setDrawer("right")} />
         </header>
-        <${Messages} key=${channel.id} ...${{ messages, world, channel, deeds, said }} earlier=${seen.earlier} showEarlier=${live.current.showEarlier} />
+        <${Messages} key=${channel.id} ...${{ messages, world, channel, deeds, said }} earlier=${seen.earlier} showEarlier=${live.current?.showEarlier} />
         ${problem && html`<p class="problem above-composer" role="alert">${problem}</p>`}
         <${Composer} key=${`${world.me}/${channel.id}`} world=${world} channel=${channel} deeds=${deeds} control=${composer} />
       </main>

@@ -1,15 +1,31 @@
+// @ts-check
 // Discord's markdown: markdown-it without what Discord does not know, and with what only Discord knows.
 
 import MarkdownIt from "./vendor/markdown-it.js";
 import { inWords } from "./time.js";
 
+/** @import { Snowflake, World } from "./payloads" */
+/** @import { RenderRule } from "./vendor/markdown-it.js" */
+
+/** @typedef {{ world: World }} Env */
+
+/** @type {MarkdownIt<Env>} */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 markdown.disable(["image", "table", "hr", "lheading", "reference", "code", "entity", "html_block", "html_inline"]);
 
 const escape = markdown.utils.escapeHtml;
-const name = (things, id) => things?.find((thing) => thing.id === id)?.name;
 
+/**
+ * @param {{ id: Snowflake, name: string }[]} things
+ * @param {Snowflake} id
+ */
+const name = (things, id) => things.find((thing) => thing.id === id)?.name;
+
+/**
+ * Patterns of references, and functions that return their HTML.
+ * @type {[RegExp, (match: RegExpExecArray, world: World) => string][]}
+ */
 const REFERENCES = [
   [
     /^<t:(-?\d{1,13})(?::([tTdDfFR]))?>/,
@@ -54,7 +70,9 @@ markdown.inline.ruler.before("autolink", "reference_of_discord", (state, silent)
   }
   return false;
 });
-markdown.renderer.rules.discord = (tokens, index) => tokens[index].content;
+/** @type {Record<string, RenderRule<Env>>} */
+const rules = markdown.renderer.rules;
+rules.discord = (tokens, index) => tokens[index].content;
 
 // "-# small print" is a line of its own, also in the middle of a paragraph.
 markdown.block.ruler.before(
@@ -77,22 +95,26 @@ markdown.block.ruler.before(
 
 // __underlined__ is no other way to write **bold**.
 for (const end of ["open", "close"]) {
-  markdown.renderer.rules[`strong_${end}`] = (tokens, index) => {
+  rules[`strong_${end}`] = (tokens, index) => {
     const tag = tokens[index].markup === "__" ? "u" : "strong";
     return end === "open" ? `<${tag}>` : `</${tag}>`;
   };
 }
 // There are three sizes of headings, all of them below those of the page.
 for (const end of ["open", "close"]) {
-  markdown.renderer.rules[`heading_${end}`] = (tokens, index) => {
+  rules[`heading_${end}`] = (tokens, index) => {
     const size = Math.min(3, Number(tokens[index].tag[1]));
     return end === "open" ? `<h${size + 3} class="size-${size}">` : `</h${size + 3}>`;
   };
 }
-markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+rules.link_open = (tokens, index, options, _env, self) => {
   tokens[index].attrSet("target", "_blank");
   tokens[index].attrSet("rel", "noreferrer");
   return self.renderToken(tokens, index, options);
 };
 
+/**
+ * @param {string} text
+ * @param {World} world
+ */
 export const toHtml = (text, world) => markdown.render(text, { world });

@@ -1,11 +1,20 @@
+// @ts-check
 // A context menu: https://www.w3.org/WAI/ARIA/apg/patterns/menubar/
 
 import { html, useLayoutEffect, useRef } from "./html.js";
 
-/** `entries`: {label, act, danger, heading}; a heading stands above its entry. */
+/** @import { Ref } from "./vendor/htm-preact.js" */
+
+/**
+ * `heading` is shown above the entry.
+ * @typedef {{ label: string, act: () => unknown, danger?: boolean, heading?: string | false, note?: string }} MenuEntry
+ */
+
+/** @param {{ x: number, y: number, label: string, entries: MenuEntry[], close: () => void }} props */
 export function Menu({ x, y, label, entries, close }) {
+  /** @type {Ref<HTMLDivElement>} */
   const list = useRef(null);
-  const before = useRef(document.activeElement);
+  const before = useRef(/** @type {HTMLElement | null} */ (document.activeElement));
 
   useLayoutEffect(() => {
     const { width, height } = list.current.getBoundingClientRect();
@@ -15,16 +24,20 @@ export function Menu({ x, y, label, entries, close }) {
     return () => before.current?.isConnected && before.current.focus();
   }, []);
 
+  /** @param {KeyboardEvent} event */
   const move = (event) => {
     const buttons = [...list.current.querySelectorAll("button")];
-    const at = buttons.indexOf(document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    const at = buttons.findIndex((button) => button === document.activeElement);
+    /** @type {Record<string, number | undefined>} */
+    const places = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
+    const to = places[event.key];
     if (event.key === "Escape" || event.key === "Tab") close();
     else if (to === undefined) return;
-    else buttons.at(to % buttons.length).focus();
+    else buttons.at(to % buttons.length)?.focus();
     event.preventDefault();
     event.stopPropagation();
   };
+  /** @param {MenuEntry} entry */
   const choose = (entry) => {
     close();
     entry.act();

@@ -1,15 +1,36 @@
+// @ts-check
 // The messages of a channel, as one person sees them.
 
 import { Avatar, html, IconButton, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
 import { Attachments, Components, Text } from "./components.js";
 import { momentOf, sentAt } from "./time.js";
 
+/** @import { Channel, InteractionMetadata, Message as MessagePayload, Person, User, World } from "./payloads" */
+/** @import { Click } from "./html.js" */
+/** @import { Deeds } from "./main.js" */
+/** @import { Ref } from "./vendor/htm-preact.js" */
+
+/** @typedef {MessagePayload & { interaction_metadata: InteractionMetadata }} InteractionResponse */
+
 const LOADING = 1 << 7;
 const TOGETHER = 7 * 60_000; // milliseconds between messages that stand under one name
 const TOKEN_LIFE = 15 * 60_000; // milliseconds in which "thinking…" can still become something
 const NEAR = 80; // pixels from the end that count as the end
 
+/**
+ * @typedef {object} MessagesProps
+ * @property {MessagePayload[]} messages
+ * @property {boolean} earlier - whether the channel has older messages
+ * @property {() => void} showEarlier
+ * @property {World} world
+ * @property {Channel} channel
+ * @property {Deeds} deeds
+ * @property {number} said - how often the person has said something
+ */
+
+/** @param {MessagesProps} props */
 export function Messages({ messages, earlier, showEarlier, world, channel, deeds, said }) {
+  /** @type {Ref<HTMLDivElement>} */
   const list = useRef(null);
   const atEnd = useRef(true);
   const lastTop = useRef(0);
@@ -33,7 +54,7 @@ export function Messages({ messages, earlier, showEarlier, world, channel, deeds
   useEffect(() => {
     const watching = new ResizeObserver(() => atEnd.current && toEnd());
     watching.observe(list.current);
-    watching.observe(list.current.firstElementChild);
+    watching.observe(/** @type {Element} */ (list.current.firstElementChild)); // the <ol>
     return () => watching.disconnect();
   }, []);
 
@@ -55,6 +76,11 @@ export function Messages({ messages, earlier, showEarlier, world, channel, deeds
   </div>`;
 }
 
+/**
+ * Whether a message stands under the name of the message above.
+ * @param {MessagePayload} message
+ * @param {MessagePayload | undefined} above
+ */
 const stands = (message, above) =>
   above &&
   above.author.id === message.author.id &&
@@ -62,17 +88,33 @@ const stands = (message, above) =>
   !message.interaction_metadata &&
   momentOf(message.id) - momentOf(above.id) < TOGETHER;
 
+/**
+ * Return a user as the page shows people, without a picture if the world does not have the person.
+ * @param {World} world
+ * @param {User} user
+ * @returns {Person}
+ */
+const personOf = (world, { id, username, bot = false }) =>
+  world.people.find((person) => person.id === id) ?? { id, name: username, bot, admin_of: [], avatar: null };
+
+/** @param {{ message: MessagePayload, above?: MessagePayload, messages: MessagePayload[], world: World, deeds: Deeds }} props */
 function Message({ message, above, messages, world, deeds }) {
   const [problem, setProblem] = useState("");
-  const author = world.people.find((person) => person.id === message.author.id) ?? { ...message.author, name: message.author.username };
+  const author = personOf(world, message.author);
   const joined = stands(message, above);
+  /**
+   * @param {string} customId
+   * @param {string[]} values
+   */
   const use = async (customId, values) => setProblem((await deeds.useComponent(message, customId, values)).problem ?? "");
+  /** @param {Click} event */
   const menu = (event) => {
     if (event.target.closest("a, img") && event.type === "contextmenu") return; // the browser's own menu saves pictures
     event.preventDefault();
     const { left, bottom } = event.currentTarget.getBoundingClientRect();
     deeds.openMessageMenu(message, event.clientX || left, event.clientY || bottom, setProblem);
   };
+  /** @param {Click} event */
   const personMenu = (event) => {
     event.preventDefault();
     event.stopPropagation();
@@ -110,6 +152,7 @@ function Message({ message, above, messages, world, deeds }) {
   </li>`;
 }
 
+/** @param {{ author: Person, since: number }} props */
 function Thinking({ author, since }) {
   const [over, setOver] = useState(Date.now() - since > TOKEN_LIFE);
   useEffect(() => {
@@ -120,12 +163,15 @@ function Thinking({ author, since }) {
   return html`<p class="thinking"><span class="dots" aria-hidden="true"><i /><i /><i /></span> ${author.name} is thinking…</p>`;
 }
 
-/** Who has done what for this message to be there. */
+/**
+ * Who has done what for this message to be there.
+ * @param {{ message: InteractionResponse, messages: MessagePayload[], world: World }} props
+ */
 function Occasion({ message, messages, world }) {
   const { user, interacted_message_id } = message.interaction_metadata;
-  const person = world.people.find((one) => one.id === user.id) ?? { ...user, name: user.username };
+  const person = personOf(world, user);
   const source = messages.find((one) => one.id === interacted_message_id);
-  const jump = () => document.getElementById(`message-${source.id}`).scrollIntoView({ block: "center", behavior: "smooth" });
+  const jump = () => document.getElementById(`message-${source?.id}`)?.scrollIntoView({ block: "center", behavior: "smooth" });
   return html`<p class="occasion">
     <${Avatar} person=${person} />
     <span class="who">${person.name}</span>

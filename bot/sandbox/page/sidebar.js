@@ -1,26 +1,60 @@
+// @ts-check
 // Servers, channels, and the person whom one plays.
 
 import { Avatar, html, Icon, IconButton, initials } from "./html.js";
 import { compareIds } from "./live.js";
 
-/** `read`: channel → the newest message that has been seen there. */
+/** @import { Channel, Guild, Person, Snowflake, World } from "./payloads" */
+/** @import { Deeds } from "./main.js" */
+/** @import { Click } from "./html.js" */
+
+/**
+ * The newest message that the person has seen, by channel.
+ * @typedef {Record<Snowflake, Snowflake>} Read
+ */
+
+/**
+ * @param {Channel} channel
+ * @param {Read} read
+ */
 export const isUnread = (channel, read) => read[channel.id] !== undefined && compareIds(channel.last, read[channel.id]) > 0;
 
+/**
+ * @typedef {object} SidebarProps
+ * @property {World} world
+ * @property {Guild} [guild] - none in direct messages
+ * @property {Read} read
+ * @property {(channel: Snowflake) => void} go
+ * @property {(event: Click) => void} choosePerson
+ * @property {() => void} toggleTheme
+ */
+
+/** @param {SidebarProps} props */
 export function Sidebar({ world, guild, read, go, choosePerson, toggleTheme }) {
-  const me = world.people.find((person) => person.id === world.me);
+  const me = /** @type {Person} */ (world.people.find((person) => person.id === world.me)); // the server always sends the person
+  /** @param {Channel[]} channels */
   const unread = (channels) => channels.some((channel) => isUnread(channel, read));
-  const tile = (key, name, inside, current, channels) =>
-    html`<button
+  /**
+   * @param {string} key
+   * @param {string} name
+   * @param {string | ReturnType<typeof html>} inside
+   * @param {boolean} current
+   * @param {Channel[]} channels
+   */
+  const tile = (key, name, inside, current, channels) => {
+    const first = channels.at(0); // undefined in a server whose channels are all hidden, and for a person without direct messages
+    return html`<button
       type="button"
       key=${key}
       class=${`tile ${current ? "current" : ""} ${unread(channels) ? "unread" : ""}`}
       aria-label=${unread(channels) ? `${name}, something new` : name}
       aria-current=${current}
       title=${name}
-      onClick=${() => go(channels[0].id)}
+      onClick=${() => first && go(first.id)}
     >
       ${inside}
     </button>`;
+  };
   return html`
     <nav class="servers" aria-label="Servers">
       ${tile("direct", "Direct messages", html`<${Avatar} person=${{ bot: true }} />`, !guild, world.direct)}
@@ -53,17 +87,23 @@ export function Sidebar({ world, guild, read, go, choosePerson, toggleTheme }) {
   `;
 }
 
+/**
+ * @param {Person} person
+ * @param {Guild | null} [guild]
+ */
 export function describe(person, guild) {
   if (person.bot) return "app";
   if (guild) return person.admin_of.includes(guild.name) ? "admin" : "member";
   return person.admin_of.length ? `admin of ${person.admin_of.join(", ")}` : "member";
 }
 
+/** @param {{ world: World, guild?: Guild, openPersonMenu: Deeds["openPersonMenu"] }} props */
 export function Members({ world, guild, openPersonMenu }) {
   const people = world.people.filter((person) => (guild ? guild.members.includes(person.id) : person.bot || person.id === world.me));
   return html`<aside class="members" aria-label="Members">
     <h2>Members: ${people.length}</h2>
     ${people.map((person) => {
+      /** @param {Click} event */
       const menu = (event) => {
         event.preventDefault();
         const { left, bottom } = event.currentTarget.getBoundingClientRect();

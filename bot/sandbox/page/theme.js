@@ -1,3 +1,4 @@
+// @ts-check
 // Light or dark: as the system has it, until somebody chooses.
 
 import { remember, remembered } from "./memory.js";
@@ -6,7 +7,7 @@ const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 const root = document.documentElement;
 
 export function applyTheme() {
-  const chosen = remembered("theme", null, "browser");
+  const chosen = remembered("theme", "", "browser");
   if (chosen) root.dataset.theme = chosen;
 }
 

@@ -1,7 +1,12 @@
+// @ts-check
 // Moments in words, as Discord shows them: https://docs.discord.com/developers/reference#message-formatting-formats
 
+/** @import { Snowflake } from "./payloads" */
+
 const EPOCH = 1_420_070_400_000n; // milliseconds, of snowflakes
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} */
 const UNITS = [["year", 31_557_600], ["month", 2_629_800], ["day", 86_400], ["hour", 3600], ["minute", 60], ["second", 1]];
+/** @type {Record<string, Intl.DateTimeFormatOptions | undefined>} */
 const STYLES = {
   t: { timeStyle: "short" },
   T: { timeStyle: "medium" },
@@ -13,12 +18,18 @@ const STYLES = {
 
 let language = "en";
 
-/** The language of the person at the page: Discord writes moments in it, whatever a message is written in. */
+/**
+ * The language of the person at the page: Discord writes moments in it, whatever a message is written in.
+ * @param {string} locale
+ */
 export function speak(locale) {
   language = locale;
 }
 
-/** `unix` in seconds; `style` one of tTdDfFR. */
+/**
+ * @param {number} unix - seconds
+ * @param {string} style - one of tTdDfFR
+ */
 export function inWords(unix, style) {
   if (style !== "R") return new Intl.DateTimeFormat(language, STYLES[style] ?? STYLES.f).format(unix * 1000);
   const seconds = Math.round(unix - Date.now() / 1000);
@@ -26,8 +37,10 @@ export function inWords(unix, style) {
   return new Intl.RelativeTimeFormat(language, { numeric: "always" }).format(Math.trunc(seconds / length), unit);
 }
 
+/** @param {Snowflake} snowflake */
 export const momentOf = (snowflake) => Number((BigInt(snowflake) >> 22n) + EPOCH);
 
+/** @param {Snowflake} snowflake */
 export function sentAt(snowflake) {
   const moment = new Date(momentOf(snowflake));
   const clock = new Intl.DateTimeFormat(language, STYLES.t).format(moment);
@@ -37,7 +50,9 @@ export function sentAt(snowflake) {
 
 // Timestamps that say how long something takes count by themselves.
 setInterval(() => {
-  for (const element of document.querySelectorAll('time[data-style="R"]')) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const counting = document.querySelectorAll('time[data-style="R"]');
+  for (const element of counting) {
     const words = inWords(Number(element.dataset.unix), "R");
     if (element.textContent !== words) element.textContent = words;
   }

@@ -81,7 +81,8 @@ async def test_the_files_of_the_page_and_no_others(page: Page) -> None:
             assert response.status == 200, path
             assert response.content_type == kind
             assert "default-src 'self'" in response.headers["Content-Security-Policy"]
-    for path in ("nothing.js", "../server.py", "..%2fserver.py", "samples/nobody"):
+    types = ("jsconfig.json", "payloads.d.ts", "vendor/markdown-it.d.ts", "vendor/LICENSES.md")
+    for path in ("nothing.js", "../server.py", "..%2fserver.py", "samples/nobody", *types):
         async with page.session.get(f"{page.sandbox.origin}/chat/{path}") as response:
             assert response.status == 404, path
 
