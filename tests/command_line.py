@@ -3,9 +3,9 @@
 import sys
 
 if __name__ == "__main__":
-    sys.modules.pop(
-        "bot.cli.main", None
-    )  # its console asks the environment how wide the terminal is when it is imported
+    # The console of the command line asks the environment how wide the terminal is when it is imported.
+    for name in [name for name in sys.modules if name.startswith("bot.cli")]:
+        del sys.modules[name]
     from bot.cli.main import main
 
     sys.argv[0] = "wordbrush"

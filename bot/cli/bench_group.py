@@ -1,0 +1,287 @@
+"""`wordbrush bench`: every timing."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import ConfigOption, DeviceOption, JsonOption, ModelsOption, console, settings_of
+from bot.terminal.exits import run
+from bot.terminal.files import check_output, read_input
+from engine.protocol.messages import BenchModels, Models
+from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES, PresetName
+
+bench_app = typer.Typer(help="Every timing.", no_args_is_help=True)
+
+RayOption = Annotated[str | None, typer.Option(help="The head of a Ray cluster whose engines paint: host:port.")]
+ShareOption = Annotated[str, typer.Option(help="What one engine takes there, as [engine.ray] has it, in JSON.")]
+DatabaseOption = Annotated[str | None, typer.Option(help="An empty PostgreSQL database instead of a file.")]
+
+
+@bench_app.command()
+def engine(
+    models: Annotated[
+        BenchModels, typer.Option(help="random: of the sizes of OpenAI's CLIP and VGG19, without their training.")
+    ] = "random",
+    device: DeviceOption = None,
+    preset: Annotated[PresetName | None, typer.Option(help="Only this one; else all.")] = None,
+    size: Annotated[
+        int | None, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="Of all rows, in pixels; else each preset's own.")
+    ] = None,
+    steps: Annotated[int, typer.Option(min=1, help="Measured for each row.")] = 3,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """How long a step and a picture take, and how much memory: the published procedure beside ours."""
+    from bot.bench.engine_benchmark import bench_engine
+
+    settings = settings_of(config, None, device).engine
+    presets = [preset] if preset else PRESET_NAMES
+    run(bench_engine(models, presets, size, steps, settings.devices[0], settings.threads, console, as_json=as_json))
+
+
+@bench_app.command()
+def quality(
+    sheet: Annotated[Path, typer.Option(help="Where to write all pictures on one sheet: .png or .jpg.")],
+    photo: Annotated[list[Path] | None, typer.Option(help="Can be given several times; else two samples.")] = None,
+    prompt: Annotated[list[str] | None, typer.Option(help="Can be given several times; else four.")] = None,
+    preset: Annotated[
+        str | None, typer.Option(help="Several with commas between them; else all, the published one first.")
+    ] = None,
+    size: Annotated[
+        int | None, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="Of all pictures, in pixels; else each preset's own.")
+    ] = None,
+    presets_of: Annotated[
+        Models | None, typer.Option(help="Whose presets, where not those of the models that paint.")
+    ] = None,
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """What the presets paint beside the published procedure: losses, the paper's score, and the pictures."""
+    from bot.bench.engine_benchmark import PHOTOS, PROMPTS, bench_quality
+
+    async def command() -> None:
+        check_output(sheet, {".png", ".jpg"}, None)
+        for path in photo or []:
+            read_input(path)  # or say why not
+        settings = settings_of(config, models, device).engine
+        presets = _presets(preset) if preset else sorted(PRESET_NAMES, key=lambda name: name != "paper")
+        await bench_quality(
+            settings,
+            photo or PHOTOS,
+            prompt or PROMPTS,
+            presets,
+            size,
+            presets_of,
+            sheet,
+            console,
+            as_json=as_json,
+        )
+
+    run(command())
+
+
+@bench_app.command(name="styles")
+def styles_learned(
+    sheet: Annotated[Path, typer.Option(help="Where to write all pictures on one sheet: .png or .jpg.")],
+    photo: Annotated[
+        list[Path] | None, typer.Option(help="Never learned from; can be given several times; else the samples.")
+    ] = None,
+    prompt: Annotated[list[str] | None, typer.Option(help="Can be given several times; else eight.")] = None,
+    learn: Annotated[
+        list[Path] | None, typer.Option(help="A picture to learn from; can be given several times; else the built-in.")
+    ] = None,
+    steps: Annotated[int | None, typer.Option(min=1, help="Of each style; else as usual.")] = None,
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """How well styles paint what they have never seen: losses beside those of what they learned from, and pictures."""
+    from bot.bench.engine_benchmark import STYLES, bench_styles
+    from bot.samples import SAMPLES
+
+    async def command() -> None:
+        check_output(sheet, {".png", ".jpg"}, None)
+        for path in [*(photo or []), *(learn or [])]:
+            read_input(path)  # or say why not
+        engine = settings_of(config, models, device).engine
+        photos = photo or list(SAMPLES.values())
+        await bench_styles(engine, photos, prompt or STYLES, learn or [], steps, sheet, console, as_json=as_json)
+
+    run(command())
+
+
+@bench_app.command(name="apply")
+def applying(
+    pictures: Annotated[int, typer.Option(min=2, help="How many.")] = 60,
+    size: Annotated[int, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="Of each, in pixels.")] = 512,
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """How many pictures a style paints in a second."""
+    from bot.bench.engine_benchmark import bench_bot, time_applying
+
+    engine = settings_of(config, models, device).engine
+    title = "Pictures a second in a style"
+    run(bench_bot(title, lambda told: time_applying(told, engine, pictures, size), console, as_json=as_json))
+
+
+@bench_app.command()
+def commands(
+    count: Annotated[int, typer.Option("--commands", min=10, help="Each by another person.")] = 200,
+    seconds: Annotated[float, typer.Option(min=0.1, help="In which they are given.")] = 10.0,
+    as_json: JsonOption = False,
+) -> None:
+    """How long people wait for the first response to commands while the engine is at full load."""
+    from bot.bench.engine_benchmark import bench_bot
+    from bot.bench.responses import first_responses
+
+    run(
+        bench_bot(
+            "Milliseconds to the first response",
+            lambda told: first_responses(told, count, seconds),
+            console,
+            as_json=as_json,
+        )
+    )
+
+
+@bench_app.command()
+def load(
+    count: Annotated[int, typer.Option("--commands", min=10, help="In all.")] = 1000,
+    people: Annotated[int, typer.Option(min=2, help="Who give them.")] = 200,
+    guilds: Annotated[int, typer.Option(min=2, help="In which these are; the first gives three times as many.")] = 5,
+    seconds: Annotated[float, typer.Option(min=1, help="In which they are given.")] = 60.0,
+    job_seconds: Annotated[float, typer.Option(min=0.02, help="That a job takes.")] = 1.0,
+    ray: RayOption = None,
+    share: ShareOption = '{"GPU": 1}',
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """A crowd with an engine that only takes its time: first responses, fairness, how busy the engine is."""
+    from bot.bench.engine_benchmark import bench_bot
+    from bot.bench.load import crowd
+
+    title = f"{count} commands in {seconds:g} s"
+    measured = bench_bot(
+        title,
+        lambda told: crowd(told, count, people, guilds, seconds, job_seconds, elsewhere(ray, share, database)),
+        console,
+        as_json=as_json,
+    )
+    run(measured)
+
+
+@bench_app.command()
+def engines(
+    counts: Annotated[str, typer.Option("--engines", help="How many, one row for each number.")] = "1,2,4,8",
+    jobs: Annotated[int, typer.Option(min=1, help="For each engine.")] = 20,
+    job_seconds: Annotated[float, typer.Option(min=0.02, help="That a job takes.")] = 1.0,
+    ray: RayOption = None,
+    share: ShareOption = '{"GPU": 1}',
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """How much of many engines' time the bot uses where they only take their time, and what a job costs itself."""
+    from bot.bench.engine_benchmark import bench_bot
+    from bot.bench.throughput import throughput
+
+    def configured(number: int) -> dict[str, str]:
+        local = {"WORDBRUSH_ENGINE__DEVICE": ",".join(["cpu"] * number)}
+        return elsewhere(ray, share, database) | ({"WORDBRUSH_ENGINE__RAY__MOST": str(number)} if ray else local)
+
+    numbers = [int(number) for number in counts.split(",")]
+    title = f"Engines that take {job_seconds:g} s for a job"
+    run(
+        bench_bot(
+            title, lambda told: throughput(told, numbers, jobs, job_seconds, configured), console, as_json=as_json
+        )
+    )
+
+
+def elsewhere(ray: str | None, share: str, database: str | None) -> dict[str, str]:
+    """Variables of the configuration for engines on a cluster, and another database."""
+    found = {"WORDBRUSH_DATABASE__URL": database} if database else {}
+    if ray:
+        found |= {
+            "WORDBRUSH_ENGINE__BACKEND": "ray",
+            "WORDBRUSH_ENGINE__RAY__ADDRESS": ray,
+            "WORDBRUSH_ENGINE__RAY__SHARE": share,
+        }
+    return found
+
+
+@bench_app.command(name="restart")
+def restarting(
+    finished: Annotated[int, typer.Option(min=1000, help="Jobs in the database that are done.")] = 1_000_000,
+    queued: Annotated[int, typer.Option(min=1, help="Jobs in its queue.")] = 10_000,
+    times: Annotated[int, typer.Option(min=1, help="How often it is started.")] = 3,
+    as_json: JsonOption = False,
+) -> None:
+    """How long a bot with a long past and a long queue takes from its start until it answers."""
+    from bot.bench.engine_benchmark import bench_bot
+    from bot.bench.load import restart
+
+    title = f"Seconds to serving, with {queued} jobs queued and {finished} finished"
+    run(bench_bot(title, lambda told: restart(told, finished, queued, times), console, as_json=as_json))
+
+
+@bench_app.command(name="soak")
+def soaking(
+    jobs: Annotated[int, typer.Option(min=10, help="One after the other, 20 at once.")] = 5000,
+    as_json: JsonOption = False,
+) -> None:
+    """What the bot holds after thousands of jobs: memory, open files, tasks, temporary files."""
+    from bot.bench.engine_benchmark import bench_bot
+    from bot.bench.load import soak
+
+    run(bench_bot(f"After {jobs} jobs", lambda told: soak(told, jobs), console, as_json=as_json))
+
+
+@bench_app.command()
+def estimates(
+    jobs: Annotated[int, typer.Option(min=2, help="To learn from, and then to estimate.")] = 10,
+    as_json: JsonOption = False,
+) -> None:
+    """How near the estimated beginnings of waiting jobs come, after some jobs to learn from."""
+    from bot.bench.engine_benchmark import bench_bot
+    from bot.bench.responses import estimates
+
+    run(bench_bot("Seconds until a job begins", lambda told: estimates(told, jobs), console, as_json=as_json))
+
+
+@bench_app.command(name="history")
+def long_history(
+    jobs: Annotated[int, typer.Option(min=100, help="Of one person.")] = 100_000, as_json: JsonOption = False
+) -> None:
+    """How long a page of a long history takes."""
+    from bot.bench.engine_benchmark import bench_bot
+    from bot.store.history_benchmark import time_history
+
+    title = f"Milliseconds for a page, with {jobs} jobs of one person"
+    run(bench_bot(title, lambda told: time_history(jobs), console, as_json=as_json))
+
+
+@bench_app.command(name="limits")
+def limits_of_many(
+    jobs: Annotated[int, typer.Option(min=1000, help="In the database.")] = 1_000_000, as_json: JsonOption = False
+) -> None:
+    """How long it takes to decide whether somebody may ask for something."""
+    from bot.bench.decisions import time_decisions
+    from bot.bench.engine_benchmark import bench_bot
+
+    title = f"Milliseconds to decide, with {jobs} jobs"
+    run(bench_bot(title, lambda told: time_decisions(jobs), console, as_json=as_json))
+
+
+def _presets(names: str) -> list[PresetName]:
+    known: dict[str, PresetName] = {name: name for name in PRESET_NAMES}
+    unknown = [name for name in names.split(",") if name not in known]
+    if unknown:
+        raise typer.BadParameter(f"There is no preset {', '.join(unknown)}; there are {', '.join(known)}.")
+    return [known[name] for name in names.split(",")]

@@ -1,0 +1,130 @@
+"""`wordbrush style`: train styles, paint pictures with one, blend several."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from bot.cli.options import (
+    ConfigOption,
+    DeviceOption,
+    FinishOption,
+    FullSizeOption,
+    JsonOption,
+    KeepColorsOption,
+    ModelsOption,
+    StrengthOption,
+    console,
+    settings_of,
+)
+from bot.terminal.exits import run
+from bot.terminal.files import check_output
+from engine.protocol.presets import MAX_SIZE, MIN_SIZE, Options
+
+style_app = typer.Typer(help="Styles: train one, paint pictures with one, blend several.", no_args_is_help=True)
+
+
+@style_app.command()
+def train(
+    prompt: Annotated[str, typer.Option("--text", help="The style in words, for example “watercolor painting”.")],
+    output: Annotated[Path, typer.Option("--out", "-o", help="Where to write the style: .safetensors.")],
+    images: Annotated[
+        Path | None, typer.Option(help="A folder or a ZIP archive of pictures to learn from; else the built-in ones.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(min=0, max=2**63 - 1, help="The same seed trains the same style.")] = None,
+    steps: Annotated[int | None, typer.Option(min=1, help="The most updates; else as the models need them.")] = None,
+    size: Annotated[
+        int | None, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="The side of the crops in pixels; else the models'.")
+    ] = None,
+    preview: Annotated[
+        Path | None, typer.Option(help="While it trains, keep writing a held-out picture in the style here (.webp).")
+    ] = None,
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """Train a style on many pictures; afterwards it paints any picture in one pass. Ctrl-C stops it; it can go on."""
+    from bot.terminal.style_tools import TrainingOrder, train_style
+
+    async def command() -> None:
+        settings = settings_of(config, models, device)
+        check_output(output, {".safetensors"}, None)
+        if preview:
+            check_output(preview, {".webp"}, None)
+        order = TrainingOrder(
+            prompt=prompt,
+            images=images,
+            output=output,
+            seed=0 if seed is None else seed,
+            steps=steps,
+            size=size,
+            preview=preview,
+        )
+        await train_style(order, settings, console, as_json=as_json)
+
+    run(command())
+
+
+@style_app.command()
+def apply(
+    style: Annotated[Path, typer.Argument(help="What “style train” or “--save-style” wrote.")],
+    images: Annotated[list[Path], typer.Argument(help="Pictures, and folders of them.")],
+    output: Annotated[Path, typer.Option("--out", "--output", "-o", help="A folder or, for one picture, a file.")],
+    kind: Annotated[
+        Literal["png", "jpg", "webp"] | None, typer.Option(help="Of the files in a folder; else as the pictures.")
+    ] = None,
+    strength: StrengthOption = None,
+    keep_colors: KeepColorsOption = None,
+    full_size: FullSizeOption = None,
+    finish: FinishOption = None,
+    size: Annotated[
+        int | None,
+        typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="The longer side of a result; else as the style was made."),
+    ] = None,
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Paint pictures with a style, each in one pass; also the same picture again, stronger, softer or larger."""
+    from bot.terminal.style_tools import SUFFIXES, apply_style
+
+    async def command() -> None:
+        settings = settings_of(config, models, device)
+        if len(images) == 1 and output.suffix:
+            check_output(output, SUFFIXES, images[0])
+        options = Options().choosing(strength=strength, keep_colors=keep_colors, full_size=full_size, finish=finish)
+        suffix = f".{kind}" if kind else None
+        await apply_style(style, images, output, suffix, size, options, settings, console)
+
+    run(command())
+
+
+@style_app.command()
+def blend(
+    styles: Annotated[list[str], typer.Argument(help="Two or more styles, each as FILE or FILE:SHARE.")],
+    output: Annotated[Path, typer.Option("--out", "-o", help="Where to write the style: .safetensors.")],
+    models: ModelsOption = None,
+    device: DeviceOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Make one style of several, as “a.safetensors:0.3 b.safetensors:0.7”."""
+    from bot.terminal.style_tools import blend_styles
+
+    async def command() -> None:
+        settings = settings_of(config, models, device)
+        check_output(output, {".safetensors"}, None)
+        await blend_styles(styles, output, settings, console)
+
+    run(command())
+
+
+@style_app.command(name="show")
+def style_show(style: Annotated[Path, typer.Argument(help="The style's file.")], as_json: JsonOption = False) -> None:
+    """Say what a style was made of."""
+    from bot.terminal.style_tools import show_style
+
+    async def command() -> None:
+        show_style(style, as_json=as_json)
+
+    run(command())
