@@ -14,7 +14,7 @@ from bot.errors import Answer, answer_of
 from bot.i18n.texts import text
 from bot.i18n.translator import Translator
 from bot.jobs.parts import Parts
-from bot.monitoring import Traffic
+from bot.observability.traffic import Traffic
 from bot.panels.welcome import welcome_panel
 from bot.store.database import answers_soon
 from bot.store.guilds import Guilds

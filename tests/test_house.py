@@ -94,7 +94,7 @@ def test_only_the_delivery_edits_and_sends_the_messages_of_jobs() -> None:
         if "sandbox" not in path.parts and calls(path) & {"edit_message", "edit_original_response", "edit", "create_dm"}
     }
     # The history, the settings and the styles are nobody's job: a button turns their pages.
-    others = {"commands/history.py", "commands/settings.py", "commands/style.py"}
+    others = {"commands/history.py", "commands/settings.py", "commands/style_actions.py"}
     assert editing == {"delivery/posting.py"} | others
 
 

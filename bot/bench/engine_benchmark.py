@@ -24,7 +24,7 @@ from bot.errors import WordbrushError
 from bot.imaging.imaging_client import Imaging
 from bot.processes import child
 from bot.samples import SAMPLES
-from bot.terminal.style_tools import Brush
+from bot.terminal.file_painter import FilePainter
 from engine.protocol.messages import BenchModels, Models
 from engine.protocol.presets import PRESETS, Options, PresetName
 
@@ -205,7 +205,7 @@ async def time_applying(
         painted: list[object] = []
         async with Imaging() as imaging, LocalEngine() as engine:
             ready = await engine.start(settings.start_requests()[0])
-            brush = Brush(engine, imaging, style.read_bytes(), Options(), size)
+            brush = FilePainter(engine, imaging, style.read_bytes(), Options(), size)
             files = [(path, Path(folder) / "painted" / f"{path.stem}.png") for path in sources]
             await brush.paint(*files[0])
             began = time.perf_counter()

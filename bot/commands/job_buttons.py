@@ -19,7 +19,7 @@ from bot.commands.context import (
 )
 from bot.commands.forms import open_form
 from bot.commands.history import show_again
-from bot.commands.style import open_save_form
+from bot.commands.style_actions import open_save_form
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.user_text import with_what_is_left

@@ -28,7 +28,8 @@ from bot.commands.privacy import press_privacy, privacy
 from bot.commands.queue import show_queue
 from bot.commands.remove import remove_result
 from bot.commands.settings import settings, use_settings
-from bot.commands.style import STYLE_FORM, choose_style, press_style, send_style_form, style
+from bot.commands.style import style
+from bot.commands.style_actions import STYLE_FORM, choose_style, press_style, send_style_form
 from bot.commands.styles import press_styles, styles
 from bot.commands.stylize import stylize
 from bot.commands.usage import usage

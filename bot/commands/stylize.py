@@ -7,7 +7,8 @@ from discord import app_commands
 
 from bot.commands.context import Interaction, check_channel, contexts, defer_panel, parts_of, person_of
 from bot.commands.pictures import fetched
-from bot.commands.style import in_style, suggest_styles
+from bot.commands.style import suggest_styles
+from bot.commands.style_actions import in_style
 from bot.errors import Refusal
 from bot.i18n.suggestions import curated_styles, suggestions
 from bot.i18n.translator import localised

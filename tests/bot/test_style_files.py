@@ -10,7 +10,7 @@ from bot.config import Settings
 from bot.engines.local import LocalEngine
 from bot.errors import WordbrushError
 from bot.imaging.imaging_client import Imaging
-from bot.terminal.style_tools import Brush
+from bot.terminal.file_painter import FilePainter
 from engine.network.stylenet import StyleNet
 from engine.protocol.messages import Done
 from engine.protocol.presets import Options
@@ -30,7 +30,7 @@ async def test_memory_does_not_grow_with_the_number_of_pictures(tmp_path: Path) 
     done: list[Done | tuple[Path, WordbrushError]] = []
     async with Imaging() as imaging, LocalEngine() as engine:
         await engine.start(settings.start_requests()[0])
-        brush = Brush(engine, imaging, weights, Options(), 256)
+        brush = FilePainter(engine, imaging, weights, Options(), 256)
         processes = psutil.Process(engine.pid), psutil.Process()
         await brush.paint_all(files[:SOME], done.append)
         before = [process.memory_info().rss for process in processes]

@@ -6,8 +6,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from structlog.testing import capture_logs
 
-from bot import monitoring
-from bot.monitoring import Traffic
+from bot.observability import traffic as module
+from bot.observability.traffic import Traffic
 
 MOST = 5
 
@@ -22,8 +22,8 @@ async def test_many_invalid_requests_slow_it_down(
     async def answer(request: web.Request) -> web.Response:
         return web.Response(status=status, headers={"X-RateLimit-Scope": scope} if scope else {})
 
-    monkeypatch.setattr(monitoring, "SLOW_FROM", MOST)
-    monkeypatch.setattr(monitoring, "SLOW_PAUSE", 0.01)
+    monkeypatch.setattr(module, "SLOW_FROM", MOST)
+    monkeypatch.setattr(module, "SLOW_PAUSE", 0.01)
     traffic, app = Traffic(), web.Application()
     app.router.add_get("/", answer)
     async with TestServer(app) as server, aiohttp.ClientSession(trace_configs=[traffic.trace]) as session:
@@ -35,5 +35,5 @@ async def test_many_invalid_requests_slow_it_down(
                 await (await session.get(server.make_url("/"))).read()
     assert traffic.near_a_ban == slowed
     assert sum("invalid" in line["event"] for line in logs) == slowed, "said once"
-    monkeypatch.setattr(monitoring, "INVALID_SECONDS", 0.0)
+    monkeypatch.setattr(module, "INVALID_SECONDS", 0.0)
     assert not traffic.near_a_ban, "ten minutes later"
