@@ -22,7 +22,7 @@ from bot.commands.history import show_again
 from bot.commands.style_actions import open_save_form
 from bot.errors import Refusal
 from bot.i18n.texts import text
-from bot.i18n.user_text import with_what_is_left
+from bot.i18n.user_text import with_undeleted_messages
 from bot.panels.buttons import PICK
 from bot.panels.details import AFTER, BEFORE, comparison_panel, details_panel, film_panel
 from bot.panels.job_panel import forget_panel, strength_after
@@ -53,9 +53,9 @@ async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
             await interaction.response.send_message(view=forget_panel(job, str(interaction.locale)), ephemeral=True)
         case "forget":
             await interaction.response.defer(ephemeral=True, thinking=True)
-            left = await parts_of(interaction).jobs.forget(job_id, **_who(interaction))
+            undeleted = await parts_of(interaction).jobs.forget(job_id, **_who(interaction))
             locale = str(interaction.locale)
-            said = with_what_is_left(text("forget-done", locale), left, locale)
+            said = with_undeleted_messages(text("forget-done", locale), undeleted, locale)
             await interaction.followup.send(said, ephemeral=True)
         case "compare":
             await _compare(interaction, job_id)

@@ -41,8 +41,8 @@ async def show_limits(interaction: Interaction, of: Whom | None = None) -> None:
         view = allowance_panel(allowance, of.mention, costs, locale)
     else:
         ceiling = client.parts.settings.limits
-        constitution = await client.parts.policy.constitution(guild_id)
-        view = limits_panel(constitution, ceiling.limits(), ceiling.guild.limits(), costs, locale)
+        configuration = await client.parts.policy.configuration(guild_id)
+        view = limits_panel(configuration, ceiling.limits(), ceiling.guild.limits(), costs, locale)
     await interaction.response.send_message(view=view, ephemeral=True)
 
 

@@ -9,7 +9,7 @@ from discord import app_commands
 from bot.commands.context import Interaction, contexts, parts_of, person_of, send_what_fits, upload_room
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
-from bot.i18n.user_text import with_what_is_left
+from bot.i18n.user_text import with_undeleted_messages
 from bot.panels.privacy_panel import deletion_panel, export_panel, privacy_panel
 
 
@@ -42,5 +42,7 @@ async def press_privacy(interaction: Interaction, about: re.Match[str]) -> None:
 
         await send_what_fits(upload_room(interaction), send)
         return
-    left = await personal.forget(user_id, messages=verb == "everywhere")
-    await interaction.followup.send(with_what_is_left(text("privacy-done", locale), left, locale), ephemeral=True)
+    undeleted = await personal.forget(user_id, messages=verb == "everywhere")
+    await interaction.followup.send(
+        with_undeleted_messages(text("privacy-done", locale), undeleted, locale), ephemeral=True
+    )

@@ -13,7 +13,7 @@ from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localised
 from bot.i18n.user_text import quoted
-from bot.jobs.policy import Constitution
+from bot.jobs.policy import ServerConfiguration
 from bot.panels.job_form import values_of
 from bot.panels.settings_panel import (
     FORMS,
@@ -42,9 +42,9 @@ MENUS = {"presets": "presets", "channels": "channels", "audit": "audit_channel"}
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 async def settings(interaction: Interaction) -> None:
     """Only the admin sees it."""
-    constitution = await parts_of(interaction).policy.constitution(admin_of(interaction))
+    configuration = await parts_of(interaction).policy.configuration(admin_of(interaction))
     zone = parts_of(interaction).settings.limits.time_zone
-    view = settings_panel(constitution, Target(), zone, str(interaction.locale))
+    view = settings_panel(configuration, Target(), zone, str(interaction.locale))
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
@@ -55,26 +55,26 @@ async def use_settings(interaction: Interaction, about: re.Match[str]) -> None:
     check_own_panel(interaction)
     guild_id, policy, locale = admin_of(interaction), parts_of(interaction).policy, str(interaction.locale)
     verb, target = about["verb"], target_of(about)
-    constitution = await policy.constitution(guild_id)
+    configuration = await policy.configuration(guild_id)
     if interaction.type is discord.InteractionType.modal_submit:
         change = _filled_in(interaction, verb, target, locale)
     elif verb in FORMS:
-        await interaction.response.send_modal(numbers_form(verb, target, constitution, locale))
+        await interaction.response.send_modal(numbers_form(verb, target, configuration, locale))
         return
     elif verb == "zone":
-        await interaction.response.send_modal(zone_form(target, constitution.settings.time_zone, locale))
+        await interaction.response.send_modal(zone_form(target, configuration.settings.time_zone, locale))
         return
     elif verb == "changes":
         changes = await policy.changes(guild_id, CHANGES)
         await interaction.response.send_message(view=changes_panel(changes, locale), ephemeral=True)
         return
     else:
-        change = _clicked(verb, values, constitution, target)
+        change = _clicked(verb, values, configuration, target)
     if verb == "whom":
         target = _chosen(interaction, values)
     await policy.apply(guild_id, target, change.values, change.unset, user_id=interaction.user.id)
     zone = parts_of(interaction).settings.limits.time_zone
-    view = settings_panel(await policy.constitution(guild_id), target, zone, locale)
+    view = settings_panel(await policy.configuration(guild_id), target, zone, locale)
     await interaction.response.edit_message(view=view)
 
 
@@ -86,14 +86,14 @@ class _Change:
     unset: Sequence[str] = ()
 
 
-def _clicked(verb: str, values: Sequence[str], constitution: Constitution, target: Target) -> _Change:
+def _clicked(verb: str, values: Sequence[str], configuration: ServerConfiguration, target: Target) -> _Change:
     """What a button or a menu changes; a menu from which everything is taken sets nothing any more."""
     if verb in TOGGLES:
         name = TOGGLES[verb]
-        return _Change({name: not getattr(constitution.settings, name)})
+        return _Change({name: not getattr(configuration.settings, name)})
     if verb in PERMITTED:
         name = PERMITTED[verb]
-        return _Change({name: not rule_of(constitution, target).get(name, True)})
+        return _Change({name: not rule_of(configuration, target).get(name, True)})
     if verb == "reset":
         return _Change(unset=LIMIT_NAMES)
     if verb not in MENUS:

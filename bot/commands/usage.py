@@ -39,7 +39,7 @@ async def show_server(interaction: Interaction, days: app_commands.Range[int, 1,
     """For admins: a chart, and a table."""
     guild_id, client, locale = admin_of(interaction), interaction.client, str(interaction.locale)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    zone = client.parts.policy.zone_of((await client.parts.policy.constitution(guild_id)).settings)
+    zone = client.parts.policy.zone_of((await client.parts.policy.configuration(guild_id)).settings)
     report = await client.parts.usage.report(guild_id, days, zone)
     if not report.total.jobs and not report.total.units:
         raise Refusal("usage-nothing", days=days)

@@ -27,7 +27,7 @@ def one_line(prompt: str, length: int) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
-def with_what_is_left(said: str, left: Sequence[str], locale: str) -> str:
+def with_undeleted_messages(said: str, left: Sequence[str], locale: str) -> str:
     """What is said after a deletion. left: addresses of messages that are still there."""
     if not left:
         return said

@@ -36,7 +36,7 @@ SETTING_NAMES = tuple(one.name for one in fields(ServerSettings))
 
 
 @dataclass(frozen=True)
-class Constitution:
+class ServerConfiguration:
     """All that a server's admins have set."""
 
     settings: ServerSettings = ServerSettings()
@@ -104,9 +104,9 @@ class Policy:
         self._guilds = guilds
         self._audit = audit
 
-    async def constitution(self, guild_id: int) -> Constitution:
+    async def configuration(self, guild_id: int) -> ServerConfiguration:
         """All that is set in a server."""
-        return Constitution.read(await self._guilds.settings(guild_id))
+        return ServerConfiguration.read(await self._guilds.settings(guild_id))
 
     async def standing(self, person: Requester) -> Standing:
         """What holds for a person, where they are: the owner's ceiling always, in a server also its own rules."""
@@ -114,10 +114,10 @@ class Policy:
         everywhere = Account(Whose.PERSON, 0, person.user_id, ceiling.limits(), zone)
         if person.guild_id is None:
             return Standing((everywhere,))
-        constitution = await self.constitution(person.guild_id)
-        settings = constitution.settings
+        configuration = await self.configuration(person.guild_id)
+        settings = configuration.settings
         exempt = settings.admins_exempt and person.admin
-        here = Limits() if exempt else constitution.rules.of(person.user_id, person.roles)
+        here = Limits() if exempt else configuration.rules.of(person.user_id, person.roles)
         whole = Account(Whose.GUILD, person.guild_id, 0, ceiling.guild.limits(), zone)
         member = Account(Whose.MEMBER, person.guild_id, person.user_id, here, self.zone_of(settings))
         return Standing((everywhere, whole, member), settings)

@@ -9,7 +9,7 @@ from discord import ui
 from bot.i18n.texts import text
 from bot.i18n.user_text import channels_in
 from bot.jobs.admission import Allowance, Share
-from bot.jobs.policy import Constitution
+from bot.jobs.policy import ServerConfiguration
 from bot.panels.layout import frame, view_of
 from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, Limits, Used, Whose
 from bot.store.guilds import Kind, Target
@@ -20,15 +20,15 @@ LONGEST_LIST = 2000  # characters about roles and people; a message has room for
 
 
 def limits_panel(
-    constitution: Constitution, ceiling: Limits, guild_ceiling: Limits, costs: Mapping[str, int], locale: str
+    configuration: ServerConfiguration, ceiling: Limits, guild_ceiling: Limits, costs: Mapping[str, int], locale: str
 ) -> ui.LayoutView:
     """All that is set in a server, and what stands above it."""
-    rules = constitution.rules
+    rules = configuration.rules
     lines = []
     if rules.server:
         lines.append(text("limits-server", locale, values=values_line(rules.server, locale)))
-    lines += others_lines(constitution, LONGEST_LIST, locale)
-    if constitution.settings.admins_exempt:
+    lines += others_lines(configuration, LONGEST_LIST, locale)
+    if configuration.settings.admins_exempt:
         lines.append(text("limits-exempt", locale))
     above = [text("limits-order", locale), text("limits-ceiling", locale, values=values_line(said(ceiling), locale))]
     if whole := said(guild_ceiling):
@@ -37,9 +37,9 @@ def limits_panel(
     return _panel(text("limits-title", locale), "\n".join(lines or [text("limits-none", locale)]), "\n".join(above))
 
 
-def others_lines(constitution: Constitution, room: int, locale: str) -> Iterator[str]:
+def others_lines(configuration: ServerConfiguration, room: int, locale: str) -> Iterator[str]:
     """What is set for roles and people, in so many characters."""
-    rules = constitution.rules
+    rules = configuration.rules
     others = [
         (mention(Target(kind, key), locale), rule)
         for kind, of_ids in ((Kind.ROLE, rules.roles), (Kind.MEMBER, rules.people))

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.i18n.texts import text
-from bot.jobs.policy import Constitution
+from bot.jobs.policy import ServerConfiguration
 from bot.panels.audit_lines import changed_line
 from bot.panels.buttons import Button
 from bot.panels.job_form import labelled_as
@@ -59,11 +59,11 @@ def target_of(match: re.Match[str]) -> Target:
     return Target(Kind(match["kind"]), int(match["id"]))
 
 
-def settings_panel(constitution: Constitution, target: Target, owners_zone: str, locale: str) -> ui.LayoutView:
+def settings_panel(configuration: ServerConfiguration, target: Target, owners_zone: str, locale: str) -> ui.LayoutView:
     """The settings of a server, or the limits of a role or a person in it."""
-    rule = rule_of(constitution, target)
+    rule = rule_of(configuration, target)
     container = frame()
-    container.add_item(ui.TextDisplay(_summary(constitution, target, owners_zone, locale)))
+    container.add_item(ui.TextDisplay(_summary(configuration, target, owners_zone, locale)))
     whom = ui.MentionableSelect[ui.LayoutView](
         custom_id=custom_id("whom", target, "settings-menu"), placeholder=text("settings-choose", locale), min_values=0
     )
@@ -99,7 +99,7 @@ def settings_panel(constitution: Constitution, target: Target, owners_zone: str,
         permitted.add_item(settings_button(verb, target, text(f"settings-{verb}", locale, value=value)))
     container.add_item(permitted)
     if target.kind == Kind.SERVER:
-        _add_server_settings(container, constitution, target, locale)
+        _add_server_settings(container, configuration, target, locale)
     else:
         back = settings_button("show", Target(), text("settings-server", locale))
         container.add_item(ui.ActionRow(back))
@@ -107,9 +107,9 @@ def settings_panel(constitution: Constitution, target: Target, owners_zone: str,
 
 
 def _add_server_settings(
-    container: ui.Container[ui.LayoutView], constitution: Constitution, target: Target, locale: str
+    container: ui.Container[ui.LayoutView], configuration: ServerConfiguration, target: Target, locale: str
 ) -> None:
-    settings = constitution.settings
+    settings = configuration.settings
     audit = [settings.audit_channel] if settings.audit_channel else []
     container.add_item(ui.ActionRow(_channel_select("audit", target, TEXT_CHANNELS, 1, audit, locale)))
     toggles = [
@@ -125,14 +125,14 @@ def _add_server_settings(
     container.add_item(ui.ActionRow(zone, settings_button("changes", target, text("settings-changes", locale))))
 
 
-def _summary(constitution: Constitution, target: Target, owners_zone: str, locale: str) -> str:
-    rule = rule_of(constitution, target)
+def _summary(configuration: ServerConfiguration, target: Target, owners_zone: str, locale: str) -> str:
+    rule = rule_of(configuration, target)
     values = values_line(rule, locale) or text("limits-none", locale)
     if target.kind != Kind.SERVER:
         return "\n".join([text("settings-title-of", locale, whom=mention(target, locale)), values])
-    zone = constitution.settings.time_zone or text("value-owners", locale, zone=owners_zone)
+    zone = configuration.settings.time_zone or text("value-owners", locale, zone=owners_zone)
     lines = [text("settings-title", locale), values, f"{text('name-time_zone', locale)}: {zone}"]
-    return "\n".join([*lines, *others_lines(constitution, LONGEST_OTHERS, locale)])
+    return "\n".join([*lines, *others_lines(configuration, LONGEST_OTHERS, locale)])
 
 
 def _channel_select(
@@ -150,9 +150,9 @@ def _channel_select(
     return select
 
 
-def rule_of(constitution: Constitution, target: Target) -> dict[str, Any]:
+def rule_of(configuration: ServerConfiguration, target: Target) -> dict[str, Any]:
     """What is said of somebody."""
-    rules = constitution.rules
+    rules = configuration.rules
     if target.kind == Kind.SERVER:
         return dict(rules.server)
     return dict((rules.roles if target.kind == Kind.ROLE else rules.people).get(target.id, {}))
@@ -162,11 +162,11 @@ def _of(rule: dict[str, Any], name: str) -> Any:
     return rule.get(name) or ()
 
 
-def numbers_form(verb: str, target: Target, constitution: Constitution, locale: str) -> ui.Modal:
+def numbers_form(verb: str, target: Target, configuration: ServerConfiguration, locale: str) -> ui.Modal:
     """A form for limits that are numbers, with what is set filled in."""
-    rule = rule_of(constitution, target)
-    if constitution.settings.shared_styles is not None:
-        rule["shared_styles"] = constitution.settings.shared_styles
+    rule = rule_of(configuration, target)
+    if configuration.settings.shared_styles is not None:
+        rule["shared_styles"] = configuration.settings.shared_styles
     modal = ui.Modal(title=text(f"settings-form-{verb}", locale), custom_id=custom_id(verb, target))
     for name in fields_of(verb, target):
         now = "0" if name in rule and rule[name] is None else str(rule.get(name, ""))

@@ -14,12 +14,12 @@ from msgspec import to_builtins
 
 from bot.config import RetentionSettings
 from bot.i18n.texts import text
-from bot.i18n.user_text import with_what_is_left
+from bot.i18n.user_text import with_undeleted_messages
 from bot.jobs.admission import Allowance, Share
 from bot.jobs.moderation import MOST_WORDS
 from bot.jobs.operation import BUSIEST, Status
 from bot.jobs.overview import InQueue, Overview
-from bot.jobs.policy import Constitution, ServerSettings, Standing
+from bot.jobs.policy import ServerConfiguration, ServerSettings, Standing
 from bot.jobs.runs import EngineState
 from bot.jobs.server_usage import Report
 from bot.jobs.style_service import LONGEST_NAME, StylePage
@@ -173,7 +173,7 @@ def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others:
         shared_styles=100_000,
         audit_channel=ID,
     )
-    constitution = Constitution(chosen, rules_set)
+    configuration = ServerConfiguration(chosen, rules_set)
     costs = dict.fromkeys([*PRESET_NAMES, "training"], 10**6)
     # Of several roles, the channels of all of them hold.
     limits = limits_of(most * max(1, others))
@@ -192,21 +192,21 @@ def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others:
         after=json.dumps(sorted(limits_of(most).channels or ())),
     )
     panels = [
-        limits_panel(constitution, limits_of(0), limits_of(0), costs, locale),
+        limits_panel(configuration, limits_of(0), limits_of(0), costs, locale),
         allowance_panel(allowance, f"<@{ID}>", costs, locale),
         help_panel(mentions, allowance, costs, locale),
         own_usage_panel(allowance, costs, locale),
         server_usage_panel(report, 30, zone, ["a.png", "z.zip"], locale),
         changes_panel([change] * 20, locale),
         *(
-            settings_panel(constitution, target, zone, locale)
+            settings_panel(configuration, target, zone, locale)
             for target in (Target(), Target(Kind.ROLE, ID), Target(Kind.MEMBER, ID))
         ),
     ]
     assert {number: problems for number, panel in enumerate(panels) if (problems := problems_of(panel))} == {}
     assert len(changed_line(change, locale)) <= validation.MAX_CONTENT, "it is also sent to the channel for changes"
     for modal in (
-        *(numbers_form(verb, Target(), constitution, locale) for verb in FORMS),
+        *(numbers_form(verb, Target(), configuration, locale) for verb in FORMS),
         zone_form(Target(), zone, locale),
     ):
         assert validation.modal_problems(modal.to_dict()) == []
@@ -260,7 +260,7 @@ def test_every_panel_about_people_and_words_holds_all_of_them(locale: str, name:
     job_of = a_job(name * 20, locale)
     for line in (removed_line(job_of, ID, locale), cancelled_line(job_of, ID, locale)):
         assert len(line) <= validation.MAX_CONTENT
-    left = with_what_is_left(
+    left = with_undeleted_messages(
         text("privacy-done", locale), [f"https://discord.com/channels/{ID}/{ID}/{ID}"] * 1000, locale
     )
     assert len(left) <= validation.MAX_CONTENT
