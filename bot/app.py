@@ -78,11 +78,11 @@ log = structlog.get_logger()
 
 
 class DiscordRefuses(WordbrushError):
-    """Discord does not let the bot in."""
+    """Discord does not let the bot in: the token is missing or wrong."""
 
 
 class ReconnectPauses(ExponentialBackoff[Literal[False]]):
-    """Between attempts to reach the gateway again: up to half a minute, where discord.py's own grow to 17 minutes.
+    """Pauses between attempts to reach the gateway: up to half a minute, instead of discord.py's 17.
 
     So long would the bot be deaf after an outage that has long ended.
     """
@@ -108,7 +108,7 @@ class Wordbrush:
     reservation: Reservation
 
     async def run(self, connection: Coroutine[Any, Any, None], stop: asyncio.Event, at_once: asyncio.Event) -> None:
-        """Take up what waits and go on until `stop`, or until a part ends; to be called after the login.
+        """Take up what waits, and go on until `stop` or until a part ends. To be called after the login.
 
         connection: what holds the gateway until the client is closed.
         at_once: set where nothing that runs is to be finished.
@@ -161,7 +161,7 @@ def run_bot(config: Path | None = None, *, worker: str = WORKER) -> None:
 
 
 async def serve(settings: Settings, *, worker: str = WORKER) -> None:
-    """Be the bot until SIGTERM or Ctrl-C. `worker`: the engine process's module.
+    """Be the bot until SIGTERM or Ctrl-C. worker: the engine process's module.
 
     Raises WordbrushError where it cannot begin.
     """
@@ -181,7 +181,7 @@ async def serve(settings: Settings, *, worker: str = WORKER) -> None:
 
 @asynccontextmanager
 async def assembled(settings: Settings, *, worker: str = WORKER) -> AsyncIterator[Wordbrush]:
-    """The bot, put together; its database is reserved and migrated. `worker`: the engine process's module."""
+    """Put the bot together, with its database reserved and migrated. worker: the engine process's module."""
     async with AsyncExitStack() as stack:
         database = Database(settings.database.url)
         stack.push_async_callback(database.close)
@@ -197,7 +197,7 @@ async def assembled(settings: Settings, *, worker: str = WORKER) -> AsyncIterato
 async def _parts_made(
     settings: Settings, database: Database, imaging: Imaging, reservation: Reservation, fleet: Fleet
 ) -> Wordbrush:
-    """Make everything in one order: each part from those before it. Only the client gets `parts` at the end."""
+    """Make everything in one order, each part from those before it. Only the client gets `parts` at the end."""
     jobs, guilds, key_values = Jobs(database), Guilds(database), Memory(database)
     saved_styles, usage_counts, people = Styles(database), Usage(database), People(database)
     blobs = Blobs(settings.blobs.url)
@@ -284,7 +284,7 @@ def _monitoring(settings: Settings, database: Database, wordbrush: Wordbrush) ->
 
 
 async def _log_in(client: WordbrushClient, token: str, stop: asyncio.Event) -> None:
-    """Try until Discord answers; DiscordRefuses where it does not take the token."""
+    """Log in, however long it takes until Discord answers. Raises DiscordRefuses."""
     while not stop.is_set():
         try:
             await client.login(token)
@@ -300,7 +300,7 @@ async def _log_in(client: WordbrushClient, token: str, stop: asyncio.Event) -> N
 
 
 async def _connect(client: WordbrushClient, stop: asyncio.Event) -> None:
-    """Hold the gateway. Who starts too often in a day has to wait: Discord would end all sessions and reset the token.
+    """Hold the gateway until the client is closed; wait first if the starts of a day are used up.
 
     https://docs.discord.com/developers/events/gateway#session-start-limit
     """
@@ -327,7 +327,7 @@ def _fleet(settings: Settings, worker: str) -> Fleet:
 
 
 def _preset_for(settings: Settings, fleet: Fleet) -> PresetName:
-    """What a job gets that asks for no preset."""
+    """Return the preset of jobs that ask for none."""
     if settings.engine.preset:
         return settings.engine.preset
     known = [engine.ready.device for engine in fleet.engines if engine.ready]
@@ -335,7 +335,7 @@ def _preset_for(settings: Settings, fleet: Fleet) -> PresetName:
 
 
 def point_discord_at(api_base: str) -> None:
-    """Make discord.py talk to another Discord; its three base addresses belong to classes, so this is for good."""
+    """Make discord.py talk to another Discord, for the rest of the process: the addresses belong to classes."""
     if api_base == DISCORD_API:
         return
     address = yarl.URL(api_base)

@@ -30,7 +30,7 @@ log = structlog.get_logger()
 
 
 class WordbrushClient(discord.AutoShardedClient):
-    """Discord as the bot sees it. Guilds are all it has to know: no privileged intent is needed."""
+    """The connection to Discord. Guilds are the only intent: no privileged one is needed."""
 
     def __init__(self, settings: Settings, key_values: Memory, guilds: Guilds) -> None:
         self._traffic = Traffic()
@@ -55,7 +55,7 @@ class WordbrushClient(discord.AutoShardedClient):
         self.tree = _Tree(self)
 
     async def setup_hook(self) -> None:
-        """After login, before the gateway."""
+        """Log the invitation and sync the commands, after the login and before the gateway."""
         assert self.application_id
         address = discord.utils.oauth_url(
             self.application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands")
@@ -65,7 +65,7 @@ class WordbrushClient(discord.AutoShardedClient):
         await self.sync_if_changed()
 
     async def sync_if_changed(self) -> None:
-        """Tell Discord the commands where they are not the ones that it has; there are 200 creations a day."""
+        """Tell Discord the commands if it has others; a bot may create 200 a day."""
         there = await self._synced(None)
         self.mentions = {command.name: command.mention for command in there}
         self.mentions |= {
@@ -104,15 +104,15 @@ class WordbrushClient(discord.AutoShardedClient):
         return there
 
     async def on_ready(self) -> None:
-        """All guilds are known: those that are no longer among them have removed the bot while it was away."""
+        """Mark the guilds that removed the bot while it was away."""
         await self._guilds_kept.set_present({guild.id for guild in self.guilds})
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """What is kept of it goes later: see bot.jobs.sweeper."""
+        """Mark a guild as gone; bot.jobs.sweeper deletes what is kept of it later."""
         await self._guilds_kept.set_left(guild.id, left=True)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Say what to type, where a server's news go; in silence where that is not for the bot."""
+        """Say in a new guild's system channel what to type, if the bot may speak there."""
         await self._guilds_kept.set_left(guild.id, left=False)
         if guild.id == self._settings.owner.guild:
             await self._synced(discord.Object(guild.id))
@@ -129,12 +129,12 @@ class WordbrushClient(discord.AutoShardedClient):
     async def on_app_command_completion(
         self, interaction: discord.Interaction["WordbrushClient"], command: app_commands.Command[Any, ..., Any]
     ) -> None:
-        """What nothing has stood in the way of."""
+        """Log a command that was answered without an error."""
         whose = {"interaction": interaction.id, "user": interaction.user.id, "guild": interaction.guild_id}
         log.info("interaction answered", **whose, what=command.qualified_name)
 
     def take_in_hand(self, interaction: discord.Interaction["WordbrushClient"]) -> None:
-        """Enter an interaction for the current task: its log lines name it, and a stop waits until it is through."""
+        """Enter an interaction for the current task: log lines name it, and a stop waits for it."""
         self._traffic.heard(interaction.id)
         structlog.contextvars.bind_contextvars(interaction=interaction.id)
         answers_soon.set(lambda: not interaction.response.is_done())
@@ -144,7 +144,7 @@ class WordbrushClient(discord.AutoShardedClient):
         task.add_done_callback(self._in_hand.discard)
 
     async def finish_interactions(self, timeout_s: float) -> None:
-        """Wait until every interaction is through: some still write what they were asked to keep after their answer."""
+        """Wait until every interaction is through: some write what they keep after their answer."""
         if self._in_hand:
             await asyncio.wait(self._in_hand, timeout=timeout_s)
 

@@ -25,7 +25,7 @@ Message = tuple[ui.LayoutView, list[tuple[str, bytes]]]  # a panel, and the file
 
 
 def room_for(limit: int, *, files: int = 1) -> int:
-    """Bytes that each of the files of a message may have, of which Discord says that one may have `limit`.
+    """Return the bytes that each file of a message may have, if Discord says that one may have `limit`.
 
     What it says is the larger of what the server and the person's subscription allow, and it takes no larger request.
     """
@@ -33,7 +33,7 @@ def room_for(limit: int, *, files: int = 1) -> int:
 
 
 class Attachments:
-    """Makes result panels with their files."""
+    """Result panels with their files, made to fit into what Discord takes."""
 
     def __init__(self, blobs: Blobs, styles: Styles, imaging: Imaging) -> None:
         self._blobs = blobs
@@ -41,7 +41,7 @@ class Attachments:
         self._imaging = imaging
 
     async def results(self, job: Job, limit: int) -> AsyncIterator[Message]:
-        """A job's result panel and its files, smaller and smaller. limit: bytes of a file.
+        """Yield a job's result panel with its files, smaller each time. limit: bytes of a file.
 
         Raises BlobMissing and PictureRefused.
         """
@@ -70,7 +70,7 @@ class Attachments:
             limit = min(limit, max(len(upload.data) for upload in uploads)) // 2
 
     async def _moving(self, job: Job, limit: int) -> AsyncIterator[Message]:
-        """An animation or a film as it came, smaller and smaller."""
+        """Yield an animation or a film in the kind that it came as, smaller each time."""
         film = await self._blobs.get(job.results[0].film or "")
         limit = room_for(limit)
         while limit >= SMALLEST_UPLOAD:
@@ -81,7 +81,7 @@ class Attachments:
             limit = min(limit, len(upload.data)) // 2
 
     async def _archives(self, job: Job, limit: int) -> AsyncIterator[Message]:
-        """All pictures of a job in a ZIP archive under the names that they came with, and some of them to look at."""
+        """Yield a ZIP archive of all pictures under the names that they came with, and some pictures to look at."""
         names = [f"{result.number:03}" for result in job.results]
         with suppress(BlobMissing):
             names = await asyncio.to_thread(names_in, await self._blobs.get(job.content))

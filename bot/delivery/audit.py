@@ -20,7 +20,7 @@ log = structlog.get_logger()
 
 
 class Audit:
-    """Lines are written after the deed, and nobody waits for them."""
+    """The audit channels of servers. Lines are written after the deed, and nobody waits for them."""
 
     def __init__(self, client: discord.Client, guilds: Guilds) -> None:
         self._client = client
@@ -28,7 +28,7 @@ class Audit:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def changed(self, change: SettingChange) -> None:
-        """A setting was changed. Where that is the channel for these lines, the one before gets it as well."""
+        """Tell that a setting was changed; a changed audit channel is told in the one before as well."""
         line = changed_line(change, self._locale(change.guild_id))
         before = None
         if change.setting == Target().setting(AUDIT_CHANNEL) and change.before:
@@ -36,22 +36,22 @@ class Audit:
         self._start(self._write(change.guild_id, line, before))
 
     def removed(self, job: Job, by: int) -> None:
-        """A result was deleted."""
+        """Tell that somebody deleted a result."""
         if job.guild_id is not None:
             self._start(self._write(job.guild_id, removed_line(job, by, self._locale(job.guild_id))))
 
     def unshared(self, style: Style, by: int) -> None:
-        """Somebody's style was taken from a server by somebody else."""
+        """Tell that somebody took another person's style from a server."""
         if style.shared_with is not None:
             self._start(self._write(style.shared_with, unshared_line(style, by, self._locale(style.shared_with))))
 
     def cancelled(self, job: Job, by: int) -> None:
-        """Somebody's job was stopped by somebody else."""
+        """Tell that somebody stopped another person's job."""
         if job.guild_id is not None:
             self._start(self._write(job.guild_id, cancelled_line(job, by, self._locale(job.guild_id))))
 
     async def close(self, patience: float) -> None:
-        """Give lines on their way `patience` seconds."""
+        """Wait at most `patience` seconds for lines that are on their way."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=patience)
 

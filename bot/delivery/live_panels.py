@@ -74,7 +74,7 @@ class _Panel:
 
 
 class Delivery:
-    """Shows jobs; it is the Audience of bot.jobs."""
+    """Shows jobs to people; it is the Audience of bot.jobs."""
 
     def __init__(
         self,
@@ -97,7 +97,7 @@ class Delivery:
         self._queue_changed = asyncio.Event()
 
     def waiting(self, job: Job, *, again: bool = False) -> None:
-        """A job waits. A newcomer's panel says so at once, the others' as soon as the budget allows."""
+        """Show that a job waits: a newcomer's panel at once, the others' as soon as the budget allows."""
         panel = self._panel(job)
         panel.newcomer, panel.interrupted = not again, panel.progress is not None
         panel.shown = panel.progress = panel.preview = None
@@ -105,7 +105,7 @@ class Delivery:
         self._queue_changed.set()
 
     def running(self, job: Job) -> None:
-        """An engine has begun with it."""
+        """Show that an engine has begun with a job."""
         panel = self._panel(job)
         self._waiting.pop(job.id, None)
         self._queue_changed.set()
@@ -113,7 +113,7 @@ class Delivery:
         self._show_soon(panel)
 
     def progress(self, job_id: int, progress: Progress) -> None:
-        """Steps have been made; of many reports only the last one before an edit is shown."""
+        """Show the steps of a job; of many reports only the last one before an edit is shown."""
         panel = self._panels.get(job_id)
         if panel is None or panel.ended.is_set():
             return
@@ -121,14 +121,14 @@ class Delivery:
         self._show_soon(panel)
 
     def preview(self, job_id: int, preview: Preview) -> None:
-        """It looks like this by now; the next edit shows it."""
+        """Show with the next edit how a job's picture looks by now."""
         panel = self._panels.get(job_id)
         if panel and not panel.ended.is_set():
             panel.preview = preview
             self._show_soon(panel)
 
     def ended(self, job: Job) -> None:
-        """It has ended: its panel is edited for the last time, however often that takes."""
+        """Show that a job has ended: its panel is edited for the last time, however often that takes."""
         panel = self._panel(job)
         self._waiting.pop(job.id, None)
         self._queue_changed.set()
@@ -136,7 +136,7 @@ class Delivery:
         self._start(self._deliver(panel))
 
     async def places(self, job: Job) -> list[Place]:
-        """Its messages."""
+        """Return the messages that show a job."""
         found = [Place(post.channel_id, post.message_id) for post in await self._jobs.posts(job.id)]
         if job.message_id is not None:
             found.append(Place(job.channel_id, job.message_id))
@@ -147,7 +147,7 @@ class Delivery:
         return await self._posting.take_away(places)
 
     async def show(self, job: Job, panel: Panel) -> None:
-        """A result once more, in the place of an answer that is expected there; raises Refusal."""
+        """Show a result once more in the place of an answer that is expected there. Raises Refusal."""
         if panel.message_id is not None:  # first, so that its buttons work from the first moment
             await self._jobs.add_post(job.id, panel.message_id, panel.channel_id)
         try:
@@ -187,11 +187,11 @@ class Delivery:
         return self._posting.token_is_taken
 
     def queue_changed(self) -> None:
-        """It was paused, or goes on: waiting panels have something else to say."""
+        """Show on waiting panels that the queue was paused, or goes on."""
         self._queue_changed.set()
 
     async def announce_restart(self, patience: float) -> None:
-        """Say on waiting panels that the bot is away for a while, on as many as `patience` seconds allow."""
+        """Say on waiting panels that the bot is about to restart, on as many as `patience` seconds allow."""
 
         async def say(panel: _Panel) -> None:
             async with at_once:
@@ -210,7 +210,7 @@ class Delivery:
             task.cancel()
 
     async def close(self, patience: float) -> None:
-        """Give results on their way `patience` seconds; the rest is delivered at the next start."""
+        """Wait at most `patience` seconds for results on their way; the rest is delivered at the next start."""
         for panel in self._panels.values():
             if panel.showing and not panel.ended.is_set():
                 panel.showing.cancel()
@@ -235,7 +235,7 @@ class Delivery:
         return task
 
     def _stalest(self) -> _Panel | None:
-        """The waiting panel that needs an edit most: a newcomer's, else of those not right the one of longest ago."""
+        """Return the waiting panel that needs an edit most: a newcomer's, else the wrong one of longest ago."""
         wrong = [
             panel
             for panel in self._waiting.values()
@@ -281,7 +281,7 @@ class Delivery:
         self._queue_changed.set()
 
     async def _edit_if_alive(self, panel: _Panel, view: ui.LayoutView, files: Files, still: Callable[[], bool]) -> bool:
-        """Edit, unless the job has gone on in the meantime; False where Discord did not take it."""
+        """Edit a panel unless its job has gone on meanwhile; return False if Discord did not take it."""
         async with panel.lock:
             if panel.ended.is_set() or panel.gone or not still():
                 return True
@@ -336,7 +336,7 @@ class Delivery:
                 await self._tell(job, cancelled_panel(job), anew=False)
 
     async def _show_result(self, job: Job) -> None:
-        """The pictures, as good as Discord takes them there."""
+        """Show the pictures of a job as well as Discord takes them there."""
         try:
             async for view, files in self._attachments.results(job, job.filesize_limit):
                 with _unless_too_large():
@@ -351,7 +351,7 @@ class Delivery:
         await self._tell(job, undeliverable_panel(job))
 
     async def _tell(self, job: Job, view: ui.LayoutView, files: Files = (), *, anew: bool = True) -> None:
-        """Show how a job has ended; where Discord refuses that for good, say in its place that it did.
+        """Show how a job has ended or, if Discord refuses that for good, that it did.
 
         anew: in a new message where there is no panel any more. Raises what may be otherwise later, and, of a message
         with files, that it is too large.
@@ -371,7 +371,7 @@ class Delivery:
 
 @contextmanager
 def _unless_too_large() -> Iterator[None]:
-    """Goes on where Discord finds a message too large."""
+    """Go on if Discord finds a message too large."""
     try:
         yield
     except discord.HTTPException as error:

@@ -41,7 +41,7 @@ class MessageGone(Exception):  # says what happened
 
 
 class TokenReset(Exception):  # says what happened
-    """The bot's token is no longer valid: all that it does as itself has to wait for a start with the new one."""
+    """The bot's token is no longer valid: what it does as itself has to wait for a start with the new one."""
 
 
 class Posting:
@@ -62,7 +62,7 @@ class Posting:
         anew: bool = True,
         last: bool = False,
     ) -> None:
-        """Edit the panel; where it is gone, a new message in the channel, else to the person, else to be looked up.
+        """Edit the panel or, if it is gone, send a new message to the channel, else to the person.
 
         anew: whether there may be a new message. last: what is refused in one place is tried in the next one, as there
         is nothing else to say. Raises TokenReset, and what Discord answers that is neither success nor out of reach.
@@ -143,7 +143,7 @@ class Posting:
             raise
 
     async def edit_by_token(self, place: Job | Panel, view: ui.LayoutView, files: Files) -> int:
-        """Gives the message's id."""
+        """Edit a message with the interaction's token, and return the message's id."""
         webhook = discord.Webhook.partial(place.application_id, place.token, client=self._client)
         webhook.proxy = self._client.http.proxy  # which a webhook of one's own making does not take over
         message: int = place.message_id or "@original"  # type: ignore[assignment]  # Discord takes both there
@@ -178,7 +178,7 @@ class Posting:
         return f"https://discord.com/channels/{guild.id if guild else '@me'}/{place.channel_id}/{place.message_id}"
 
     async def _sent_before(self, job: Job, there: discord.abc.Messageable) -> discord.Message | None:
-        """The message that a try of long ago has left there, of which nobody has heard."""
+        """Return the message that an earlier try has sent without hearing that it arrived, or None."""
         long_ago = max(self._started, datetime.now(UTC) - NONCE_LIVES)
         if job.finished_at is None or job.finished_at > long_ago:
             return None
@@ -206,7 +206,7 @@ class Posting:
 
     @contextmanager
     def _as_bot(self) -> Iterator[None]:
-        """Around each request with the bot's own token; raises TokenReset once Discord no longer takes that.
+        """Guard a request with the bot's own token. Raises TokenReset once Discord no longer takes the token.
 
         No further one is made: Discord bans who makes 10,000 invalid requests in ten minutes.
         """
@@ -226,7 +226,7 @@ class Posting:
 
 
 def _custom_ids(components: Iterable[Any]) -> Iterator[str]:
-    """Of buttons and the like, in whatever they stand."""
+    """Yield the custom ids of components, at whatever depth."""
     for component in components:
         if custom_id := getattr(component, "custom_id", None):
             yield custom_id
@@ -234,5 +234,5 @@ def _custom_ids(components: Iterable[Any]) -> Iterator[str]:
 
 
 def _uploads(files: Files) -> list[discord.File]:
-    """Files for one request: discord.py reads each to its end."""
+    """Return new files for one request: discord.py reads each to its end."""
     return [discord.File(io.BytesIO(data), name) for name, data in files]

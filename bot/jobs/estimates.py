@@ -12,7 +12,7 @@ from bot.jobs.step_times import StepTimes
 
 
 class Estimates:
-    """Estimates: the queue is played through on the engines that there are."""
+    """Estimates of when jobs begin and end: the queue is played through on the engines that there are."""
 
     def __init__(self, queue: FairQueue, step_times: StepTimes, loads: Callable[[], Sequence[EngineLoad]]) -> None:
         self._queue = queue
@@ -20,11 +20,11 @@ class Estimates:
         self._loads = loads
 
     def place(self, job_id: int) -> int:
-        """Of a job that waits, from 1 on."""
+        """Return the place of a waiting job in the queue, from 1 on."""
         return self._queue.place(job_id) or 1
 
     def beginnings(self, job_ids: Iterable[int]) -> dict[int, datetime]:
-        """When waiting jobs should begin; only of those of which it can be said."""
+        """Return when waiting jobs should begin, for those of which it can be said."""
         wanted, now = set(job_ids), datetime.now(UTC)
         return {
             ticket.job_id: now + timedelta(seconds=begins)
@@ -33,12 +33,12 @@ class Estimates:
         }
 
     def seconds_until_done(self, newcomer: Ticket) -> float | None:
-        """If this one were put into the queue now; None where that cannot be said."""
+        """Return how long a job would take if it were put into the queue now, or None if that cannot be said."""
         played = self._played(self._queue.in_order_with(newcomer))
         return next((ends for ticket, _, ends in played if ticket.job_id == newcomer.job_id), None)
 
     def _played(self, tickets: Iterable[Ticket]) -> Iterator[tuple[Ticket, float, float]]:
-        """For each ticket in how many seconds it begins and ends, as far as that can be said."""
+        """Yield each ticket with the seconds until it begins and ends, as far as that can be said."""
         loads = self._loads()
         free = [(load.seconds_left, index) for index, load in enumerate(loads) if load.seconds_left is not None]
         heapify(free)
@@ -72,12 +72,12 @@ class _Waiting:
                 self.began(load.ticket, inf if ends is None else ends)
 
     def began(self, ticket: Ticket, ends: float) -> None:
-        """It runs until then."""
+        """Enter that a ticket runs until a moment, `ends` seconds from now."""
         for group, _ in ticket.groups:
             self._ends[group].append(ends)
 
     def take(self, moment: float) -> tuple[Ticket | None, float]:
-        """The first one that may begin at a moment; else None, and when one may."""
+        """Return the first ticket that may begin at a moment, or None and when one may."""
         able = []
         for group, held in list(self._held.items()):
             stop, _ = self._stop(held[0], moment)
@@ -102,7 +102,7 @@ class _Waiting:
         return None, min((self._stop(held[0], moment)[1] for held in self._held.values()), default=inf)
 
     def _stop(self, ticket: Ticket, moment: float) -> tuple[Group | None, float]:
-        """The group because of which a ticket may not begin at a moment, and when it may."""
+        """Return the group because of which a ticket may not begin at a moment, and when it may."""
         for group, most in ticket.groups:
             if most is not None:
                 running = sorted(end for end in self._ends[group] if end > moment)

@@ -19,7 +19,7 @@ from bot.rules.usage_limits import Whose
 
 @dataclass(frozen=True)
 class Work:
-    """What an engine has to do for a job."""
+    """What an engine has to do for a job: how many steps, at which size, for how many pictures."""
 
     preset: str
     size: int  # pixels
@@ -30,7 +30,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Ticket:
-    """A queued job."""
+    """A job's place holder in the queue, with all that the order depends on."""
 
     job_id: int
     guild_id: int | None  # None: a direct message, where each person is a guild of their own
@@ -41,7 +41,7 @@ class Ticket:
 
     @property
     def groups(self) -> "Iterator[tuple[Group, int | None]]":
-        """Those with whom it is counted while it runs, and how many of each may run at once."""
+        """The groups that a job counts in while it runs, and how many of each may run at once (None: any number)."""
         ids = {Whose.PERSON: (0, self.user_id)}
         if self.work.training:
             yield TRAININGS, 1
@@ -62,7 +62,7 @@ class _Person:
 
     @property
     def next_ticket(self) -> Ticket:
-        """What this person has asked for first."""
+        """The ticket that this person has asked for first."""
         return next(iter(self.tickets.values()))
 
 
@@ -73,7 +73,7 @@ class _Guild:
     floor: float = 0.0  # what newcomers start with: an absence is no credit
 
     def next_ticket(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
-        """Of those who have been given the least, among people whose next job may begin."""
+        """Return the ticket of whoever has been given the least, among people whose next job may begin."""
         able = [one for one in self.people.values() if may_begin(one.next_ticket)]
         if not able:
             return None
@@ -81,7 +81,7 @@ class _Guild:
 
 
 class _Order:
-    """The discipline by itself, without waiting."""
+    """The fair order by itself, without waiting and without limits on what runs."""
 
     def __init__(self) -> None:
         self.guilds: dict[tuple[str, int], _Guild] = {}  # those in which somebody waits
@@ -91,7 +91,7 @@ class _Order:
         self.absent_people: dict[tuple[tuple[str, int], int], float] = {}
 
     def put(self, ticket: Ticket, *, again: bool = False) -> None:
-        """`again`: it was taken before and goes in front, its cost given back."""
+        """Put a ticket in. `again`: it was taken before and goes in front, its cost given back."""
         key = _guild_key(ticket)
         guild = self.guilds.get(key)
         if guild is None:
@@ -107,7 +107,7 @@ class _Order:
             guild.given -= ticket.cost
 
     def next_ticket(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
-        """The next one that may begin; None where there is none."""
+        """Return the next ticket that may begin, or None."""
         able = [
             (guild.given, ticket.job_id, ticket)
             for guild in self.guilds.values()
@@ -116,7 +116,7 @@ class _Order:
         return min(able, key=lambda item: item[:2])[-1] if able else None
 
     def pop(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
-        """Take that one out; it is given what it costs."""
+        """Take out and return the next ticket that may begin; its person and guild are charged its cost."""
         ticket = self.next_ticket(may_begin)
         if ticket is None:
             return None
@@ -131,7 +131,7 @@ class _Order:
         return ticket
 
     def remove(self, ticket: Ticket) -> None:
-        """Take it out; what its person and guild have been given is remembered."""
+        """Take a ticket out; what its person and guild have been given is remembered."""
         key = _guild_key(ticket)
         guild = self.guilds[key]
         person = guild.people[ticket.user_id]
@@ -146,7 +146,7 @@ class _Order:
                 self.absent_guilds[key] = guild.given
 
     def in_order(self) -> list[Ticket]:
-        """All of them, in the order in which they would be taken if nobody else came."""
+        """Return all tickets in the order in which they would be taken if nobody else came."""
         guilds = []
         for guild in self.guilds.values():
             people = [(one.given, one.next_ticket.job_id, deque(one.tickets.values())) for one in guild.people.values()]
@@ -171,7 +171,7 @@ class _Order:
 
 
 class FairQueue:
-    """An asyncio queue of tickets in a fair order."""
+    """An asyncio queue of tickets in a fair order; trainings come after everything else, one at a time."""
 
     def __init__(self) -> None:
         self._pictures, self._trainings = _Order(), _Order()
@@ -184,7 +184,7 @@ class FairQueue:
         self._known_places: dict[int, int] | None = None  # until something changes
 
     def put(self, ticket: Ticket, *, again: bool = False) -> None:
-        """Let a job wait; `again` where it was taken before and did not get to its end: it is next for its person."""
+        """Let a job wait; with `again`, of a job that was taken before, it is the next one of its person."""
         self.finished(ticket.job_id)
         self._tickets[ticket.job_id] = ticket
         self._order_of(ticket).put(ticket, again=again)
@@ -192,7 +192,7 @@ class FairQueue:
         self._changed.set()
 
     async def take(self) -> Ticket:
-        """The next job that may begin, waiting until there is one; it runs until `finished` or `put` again.
+        """Wait for the next job that may begin, and take it; it runs until `finished`, or `put` again.
 
         Cancelling the wait loses nothing.
         """
@@ -204,23 +204,23 @@ class FairQueue:
         return ticket
 
     def finished(self, job_id: int) -> None:
-        """A job that was taken runs no longer; without effect where it does not."""
+        """Enter that a taken job does not run any more; without effect on other jobs."""
         if ticket := self._taken.pop(job_id, None):
             self._running.subtract(group for group, _ in ticket.groups)
             self._running += Counter()  # drops those of whom none runs
             self._changed.set()
 
     def pause(self, message: str) -> None:
-        """Let none be taken from now on. message: what people who wait are told, which may be nothing."""
+        """Let no job be taken from now on. message: what people who wait are told; it may be empty."""
         self.pause_message = message
 
     def resume(self) -> None:
-        """They are taken again."""
+        """Let jobs be taken again after a pause."""
         self.pause_message = None
         self._changed.set()
 
     def close(self) -> None:
-        """None is taken any more; the bot stops."""
+        """Let no job be taken any more, because the bot stops."""
         self._closed = True
 
     @property
@@ -228,23 +228,23 @@ class FairQueue:
         return not self.paused and not self._closed
 
     async def change(self) -> None:
-        """Wait until another job may be next."""
+        """Wait until another job may be the next one."""
         self._changed.clear()
         await self._changed.wait()
 
     @property
     def next_ticket(self) -> Ticket | None:
-        """The one that would be taken now, which another one may still come before."""
+        """The ticket that would be taken now; another one may still come before it."""
         return self._pictures.next_ticket(self._may_begin) or self._trainings.next_ticket(self._may_begin)
 
     @property
     def paused(self) -> bool:
-        """Whether none is taken."""
+        """Whether the queue is paused, so that no job is taken."""
         return self.pause_message is not None
 
     @property
     def kept_waiting(self) -> bool:
-        """Whether a job waits that may begin and is no training: it only needs an engine."""
+        """Whether a job that is no training waits for nothing but an engine."""
         return self._open and self._pictures.next_ticket(self._may_begin) is not None
 
     def _pop(self) -> Ticket | None:
@@ -257,7 +257,7 @@ class FairQueue:
         return all(most is None or self._running[group] < most for group, most in ticket.groups)
 
     def remove(self, job_id: int) -> None:
-        """Let a job no longer wait; without effect where it does not."""
+        """Let a job no longer wait; without effect if it does not wait."""
         if ticket := self._tickets.get(job_id):
             self._order_of(ticket).remove(ticket)
             self._dequeued(job_id)
@@ -276,17 +276,17 @@ class FairQueue:
         return job_id in self._tickets
 
     def in_order(self) -> list[Ticket]:
-        """All that wait, in the order in which they would be taken if nobody else came."""
+        """Return all waiting tickets in the order in which they would be taken if nobody else came."""
         return [*self._pictures.in_order(), *self._trainings.in_order()]
 
     def place(self, job_id: int) -> int | None:
-        """A job's place, from 1 on; None where it does not wait."""
+        """Return a job's place, from 1 on, or None if it does not wait."""
         if self._known_places is None:
             self._known_places = {ticket.job_id: place for place, ticket in enumerate(self.in_order(), start=1)}
         return self._known_places.get(job_id)
 
     def in_order_with(self, newcomer: Ticket) -> list[Ticket]:
-        """As `in_order`, if this one were put in now."""
+        """Return the same as `in_order` would if another ticket were put in now."""
         order = self._order_of(newcomer)
         order.put(newcomer)
         try:

@@ -15,7 +15,7 @@ MOST_WORDS = 500  # of a server
 
 
 class Moderation:
-    """Blocked and allowed words: of whoever runs the bot, everywhere, and of each server's admins, there."""
+    """Blocked words and people: those of the bot's owner hold everywhere, those of a server's admins there."""
 
     def __init__(self, settings: Settings, guilds: Guilds, bans: Bans, audit: AuditLog) -> None:
         self._everywhere = tuple(settings.moderation.blocked_words)
@@ -24,7 +24,7 @@ class Moderation:
         self._audit = audit
 
     async def check_prompt(self, guild_id: int | None, *texts: str) -> None:
-        """Raises Refusal where one of the texts has a blocked word in it."""
+        """Check texts for blocked words. Raises Refusal."""
         words = Words() if guild_id is None else await self._guilds.words(guild_id)
         for text in texts:
             # What is blocked everywhere, no server can allow.
@@ -33,25 +33,25 @@ class Moderation:
                 raise Refusal("words-blocked", words=", ".join(dict.fromkeys(found)))
 
     async def check_person(self, guild_id: int | None, user_id: int) -> None:
-        """Raises Refusal where the person may not use the bot: neither the owner nor the server's admins stop them."""
+        """Check that neither the bot's owner nor the server's admins have blocked a person. Raises Refusal."""
         if banned := await self._bans.of(user_id, guild_id):
             raise Refusal("banned-person") if banned == Banned.PERSON else Refusal("banned-guild")
         if guild_id is not None and await self._guilds.is_blocked(guild_id, user_id):
             raise Refusal("person-blocked")
 
     async def blocked_people(self, guild_id: int, limit: int) -> list[tuple[int, datetime]]:
-        """Who may not use the bot in a server, and since when; the last blocked first."""
+        """Return who may not use the bot in a server and since when, the last blocked first."""
         return [(one.user_id, one.blocked_at) for one in await self._guilds.blocked_people(guild_id, limit)]
 
     async def set_blocked(self, guild_id: int, person_id: int, *, blocked: bool, user_id: int) -> None:
-        """Let a person no longer use the bot in a server, or again; raises Refusal where it is so already."""
+        """Block a person in a server, or lift the block. Raises Refusal if nothing changes."""
         changed = await self._guilds.set_blocked(guild_id, person_id, blocked=blocked, user_id=user_id)
         if changed is None:
             raise Refusal("setting-same")
         self._audit.changed(changed)
 
     async def set_banned(self, kind: Banned, target_id: int, *, banned: bool) -> None:
-        """Let a person, or anybody in a server, no longer use the bot, or again.
+        """Ban a person or a server from the bot, or lift the ban.
 
         Raises Refusal where it is so already.
         """
@@ -59,15 +59,15 @@ class Moderation:
             raise Refusal("setting-same")
 
     async def bans(self, limit: int) -> Sequence[Ban]:
-        """The last ones first."""
+        """Return the bans of the bot's owner, the last ones first."""
         return await self._bans.all(limit)
 
     async def words(self, guild_id: int) -> Words:
-        """A server's words."""
+        """Return the blocked and allowed words of a server."""
         return await self._guilds.words(guild_id)
 
     async def set_word(self, guild_id: int, word: str, *, allowed: bool | None, user_id: int) -> str:
-        """Block a word in a server, allow it, or neither (None); gives it as it stands there. Raises Refusal."""
+        """Block a word in a server, allow it, or neither (None); return it as it is kept. Raises Refusal."""
         shown = " ".join(word.split())
         normal = normal_form(shown)
         if not any(char.isalnum() for char in normal) or len(shown) > LONGEST_WORD:

@@ -19,7 +19,7 @@ DRAINED_EVERY, DRAINED_WITHIN = 1.0, 14 * 60.0  # seconds: how long an interacti
 
 @dataclass(frozen=True)
 class Status:
-    """How the bot is. day, busiest: in the last 24 hours."""
+    """How the bot is now. day, busiest: units and jobs of the last 24 hours."""
 
     running: int
     waiting: int
@@ -33,7 +33,7 @@ class Status:
 
 
 class Operation:
-    """A pause lasts until it is ended, over restarts too; draining is for one restart, and ends with it."""
+    """Pausing and draining. A pause lasts until it is ended, over restarts too; draining ends with a restart."""
 
     def __init__(
         self,
@@ -54,18 +54,18 @@ class Operation:
         self.draining = False
 
     async def load(self) -> None:
-        """At start: whether it was paused."""
+        """Read at start whether the bot was paused."""
         message = await self._memory.get(PAUSED)
         if message is not None:
             self._queue.pause(message)
 
     @property
     def unfinished_jobs(self) -> int:
-        """How many jobs run or wait."""
+        """The number of jobs that run or wait."""
         return len(self._queue) + len(self._runs.tickets())
 
     async def is_drained(self) -> bool:
-        """Wait until nothing is left; False where that takes too long, or draining has been ended."""
+        """Wait until no job runs or waits; return False if that takes too long, or draining was ended."""
         try:
             async with asyncio.timeout(DRAINED_WITHIN):
                 while self.draining and self.unfinished_jobs:  # noqa: ASYNC110  # queue, runner and owner change it
@@ -75,7 +75,7 @@ class Operation:
         return self.draining
 
     async def report(self) -> Status:
-        """How the bot is now."""
+        """Return how the bot is now, for its owner."""
         since = datetime.now(UTC) - timedelta(days=1)
         return Status(
             running=len(self._runs.tickets()),
@@ -90,23 +90,23 @@ class Operation:
         )
 
     def check(self) -> None:
-        """Whether new jobs are taken; raises Refusal."""
+        """Check that new jobs are taken. Raises Refusal while the bot is draining."""
         if self.draining:
             raise Refusal("draining")
 
     async def pause(self, message: str) -> None:
-        """Let what waits go on waiting, and say so on its panels."""
+        """Begin no further job, and say so on the panels of those that wait."""
         await self._memory.set(PAUSED, message)
         self._queue.pause(message)
         self._tell_waiting()
 
     async def go_on(self) -> None:
-        """Neither paused nor draining."""
+        """End both pausing and draining."""
         await self._memory.forget(PAUSED)
         self.draining = False
         self._queue.resume()
         self._tell_waiting()
 
     def drain(self) -> None:
-        """Take no new jobs; what is there is finished."""
+        """Take no new jobs; those that are there are finished."""
         self.draining = True

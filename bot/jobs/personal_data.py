@@ -31,7 +31,7 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Part:
-    """An archive of what is kept about a person. last_job: up to which its pictures go; more: whether others follow."""
+    """One archive of an export. last_job: the last whose pictures are in it; more: whether others follow."""
 
     data: bytes
     last_job: int
@@ -39,7 +39,7 @@ class Part:
 
 
 class PersonalData:
-    """Export and deletion."""
+    """Export and deletion of everything that is kept about a person."""
 
     def __init__(
         self,
@@ -56,11 +56,11 @@ class PersonalData:
         self._audience = audience
 
     async def summary(self, user_id: int) -> Summary:
-        """How much there is."""
+        """Return how much is kept about a person, in numbers."""
         return await self._people.summary(user_id)
 
     async def export(self, user_id: int, after: int, limit: int) -> Part:
-        """A ZIP archive of at most `limit` bytes: pictures of the jobs after this one, as many as there is room for.
+        """Return a ZIP archive of at most `limit` bytes with the pictures of jobs after `after`, as many as fit.
 
         The first (after = 0) also has all rows, as JSON. A file too large for it is in it as a smaller WebP.
         """
@@ -84,7 +84,7 @@ class PersonalData:
         return Part(buffer.getvalue(), last, more)
 
     async def _json(self, user_id: int) -> AsyncIterator[str]:
-        """All rows, as one object with an array for each table; piece by piece, as there may be many."""
+        """Yield all rows as one JSON object with an array for each table, piece by piece, as there may be many."""
         table = ""
         async for name, row in self._people.rows(user_id):
             before = "," if name == table else f"{'],' if table else '{'}\n{json.dumps(name)}: ["
@@ -99,7 +99,7 @@ class PersonalData:
             after = jobs[-1].id
 
     async def _files(self, job: Job, limit: int) -> dict[str, bytes]:
-        """A job's pictures by name, all of them in `limit` bytes."""
+        """Return a job's pictures by name, all of them in at most `limit` bytes."""
         wanted = await self._pictures(job)
         found = {}
         for name, data in wanted.items():
@@ -112,7 +112,7 @@ class PersonalData:
         return found
 
     async def _pictures(self, job: Job) -> dict[str, bytes]:
-        """As they are kept, as far as they are."""
+        """Return a job's pictures as they are kept, as far as they are."""
         found = {}
         with suppress(BlobMissing):
             content = await self._blobs.get(job.content)
@@ -130,7 +130,7 @@ class PersonalData:
         return found
 
     async def forget(self, user_id: int, *, messages: bool) -> list[str]:
-        """Delete it all, for good; what waits or runs is cancelled first. messages: those in Discord, too.
+        """Delete everything about a person for good; their waiting and running jobs are cancelled first.
 
         Only how much the person has used this week stays until limits no longer ask for it. Returns the addresses of
         the messages that could not be deleted: all else is gone before the first of them is tried. Raises Refusal.

@@ -37,14 +37,14 @@ SETTING_NAMES = tuple(one.name for one in fields(ServerSettings))
 
 @dataclass(frozen=True)
 class ServerConfiguration:
-    """All that a server's admins have set."""
+    """All settings and limits that a server's admins have set."""
 
     settings: ServerSettings = ServerSettings()
     rules: Rules = field(default_factory=Rules)
 
     @classmethod
     def read(cls, rows: Sequence[SetValue]) -> Self:
-        """From the rows."""
+        """Return the configuration that these rows make."""
         settings: dict[str, Any] = {}
         server: dict[str, Any] = {}
         of_ids: dict[str, dict[int, dict[str, Any]]] = {Kind.ROLE: {}, Kind.MEMBER: {}}
@@ -60,44 +60,44 @@ class ServerConfiguration:
 
 @dataclass(frozen=True)
 class Standing:
-    """What holds for a person, where they are. accounts: whatever a job needs, it needs of all of them."""
+    """What holds for a person where they are. accounts: whatever a job needs, it needs of all of them."""
 
     accounts: tuple[Account, ...]
     settings: ServerSettings = ServerSettings()
 
     @property
     def largest_size(self) -> int:
-        """Pixels."""
+        """The largest size of a result that is allowed, in pixels of its longer side."""
         return min(one.limits.largest_size for one in self.accounts if one.limits.largest_size is not None)
 
     @property
     def presets(self) -> tuple[PresetName, ...]:
-        """Those that are allowed."""
+        """The presets that are allowed, in their usual order."""
         sets = [one.limits.presets for one in self.accounts if one.limits.presets is not None]
         return tuple(name for name in PRESET_NAMES if all(name in one for one in sets))
 
     @property
     def most_running(self) -> dict[Whose, int]:
-        """At once."""
+        """How many jobs may run at once, for each account that limits them."""
         limits = {one.whose: one.limits.running_at_once for one in self.accounts}
         return {whose: most for whose, most in limits.items() if most is not None}
 
     @property
     def room(self) -> Room:
-        """For the person's styles."""
+        """How many styles of their own the person may have."""
         found = {one.whose: one.limits.styles for one in self.accounts}
         return Room(found.get(Whose.PERSON), found.get(Whose.MEMBER))
 
     @property
     def shared_styles(self) -> int | None:
-        """How many styles the server may have."""
+        """How many styles the server may share at most, or None for any number."""
         ceilings = [one.limits.styles for one in self.accounts if one.whose == Whose.GUILD]
         numbers = [number for number in (*ceilings, self.settings.shared_styles) if number is not None]
         return min(numbers, default=None)
 
 
 class Policy:
-    """Limits and settings of servers, below what the bot's owner allows everybody."""
+    """Limits and settings of servers, within what the bot's owner allows everybody."""
 
     def __init__(self, settings: Settings, guilds: Guilds, audit: AuditLog) -> None:
         self._settings = settings
@@ -105,11 +105,11 @@ class Policy:
         self._audit = audit
 
     async def configuration(self, guild_id: int) -> ServerConfiguration:
-        """All that is set in a server."""
+        """Return all that the admins of a server have set."""
         return ServerConfiguration.read(await self._guilds.settings(guild_id))
 
     async def standing(self, person: Requester) -> Standing:
-        """What holds for a person, where they are: the owner's ceiling always, in a server also its own rules."""
+        """Return what holds for a person where they are: the owner's ceiling always, in a server its rules too."""
         ceiling, zone = self._settings.limits, self._settings.limits.zone
         everywhere = Account(Whose.PERSON, 0, person.user_id, ceiling.limits(), zone)
         if person.guild_id is None:
@@ -123,11 +123,11 @@ class Policy:
         return Standing((everywhere, whole, member), settings)
 
     def zone_of(self, settings: ServerSettings) -> ZoneInfo:
-        """Where a server's days end."""
+        """Return the time zone in which a server's days end."""
         return (zone_named(settings.time_zone) if settings.time_zone else None) or self._settings.limits.zone
 
     def check_place(self, person: Requester, standing: Standing) -> None:
-        """Whether the bot works where the person is, for them; raises Refusal."""
+        """Check that a person may use the bot where they are. Raises Refusal."""
         if standing.settings.age_restricted_only and not person.age_restricted:
             raise Refusal("place-age-restricted")
         for account in standing.accounts:
@@ -137,17 +137,17 @@ class Policy:
                 raise Refusal("limit-channels", channels=channels_in(channels)) if channels else none
 
     def check_others_results(self, standing: Standing) -> None:
-        """Whether the person may make something of what others have had painted; raises Refusal."""
+        """Check that a person may use other people's results. Raises Refusal."""
         if not all(account.limits.others_results for account in standing.accounts):
             raise Refusal("limit-others-results")
 
     def check_create_styles(self, standing: Standing) -> None:
-        """Whether the person may make styles; raises Refusal."""
+        """Check that a person may make styles. Raises Refusal."""
         if not all(account.limits.create_styles for account in standing.accounts):
             raise Refusal("limit-create-styles")
 
     def check_preset(self, standing: Standing, preset: PresetName, size: int) -> None:
-        """Whether a preset and a size are allowed; raises Refusal."""
+        """Check that a preset and a size (pixels) are allowed. Raises Refusal."""
         if preset not in standing.presets:
             if not standing.presets:
                 raise Refusal("limit-presets-none")
@@ -156,22 +156,22 @@ class Policy:
             raise Refusal("limit-largest-size", size=size, largest=standing.largest_size)
 
     async def set(self, guild_id: int, target: Target, values: Mapping[str, Any], *, user_id: int) -> None:
-        """Set values of limits or settings; raises Refusal where nothing changes by it."""
+        """Set limits or settings of a server, a role or a person. Raises Refusal if nothing changes."""
         await self._change(guild_id, target, values, (), user_id)
 
     async def reset(self, guild_id: int, target: Target, names: Sequence[str], *, user_id: int) -> None:
-        """Let the server's, or the owner's, values hold again; raises Refusal where they do already."""
+        """Unset limits or settings, so that the values above hold again. Raises Refusal if nothing changes."""
         await self._change(guild_id, target, {}, names, user_id)
 
     async def apply(
         self, guild_id: int, target: Target, values: Mapping[str, Any], names: Sequence[str], *, user_id: int
     ) -> None:
-        """Set some values, and let others no longer be set; it may all be so already. Raises Refusal."""
+        """Set some values and unset others, whether or not that changes anything. Raises Refusal."""
         with suppress(_Same):
             await self._change(guild_id, target, values, names, user_id)
 
     def known_zone(self, name: str) -> str:
-        """A time zone by its name; raises Refusal where there is none."""
+        """Return the name of a time zone if there is one of this name. Raises Refusal."""
         if zone_named(name) is None:
             raise Refusal("settings-no-zone", name=quoted(name, 60))
         return name
@@ -189,12 +189,12 @@ class Policy:
             self._audit.changed(change)
 
     async def changes(self, guild_id: int, limit: int) -> Sequence[SettingChange]:
-        """The last changes, the last one first."""
+        """Return the last changes of a server's configuration, the newest first."""
         return await self._guilds.changes(guild_id, limit)
 
 
 class _Same(Refusal):
-    """It is all so already."""
+    """A change that changes nothing."""
 
     def __init__(self) -> None:
         super().__init__("setting-same")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Requester:
-    """Who asks, and where.
+    """A person who asks for something, and where they ask.
 
     guild_id: None in direct messages, and where the bot itself is not. reachable: whether the bot can write there by
     itself; else only the interaction's token can, as long as it lives. places: the channel and, of a thread, its

@@ -33,7 +33,7 @@ log = structlog.get_logger()
 
 
 class Runner:
-    """Every job that it takes ends as done, failed, cancelled, or queued again."""
+    """Takes tickets to engines. Every job that it takes ends as done, failed, cancelled, or queued again."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class Runner:
         self._skip_queue: set[int] = set()  # ids of jobs that skip the queue
 
     async def run(self) -> None:
-        """Serve all engines until cancelled; jobs that were running then are queued again."""
+        """Serve all engines until cancelled; jobs that run then are queued again."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._fleet.run(lambda engine: self._serve(engine, group)))
             group.create_task(self._fetch_ahead())
@@ -70,7 +70,7 @@ class Runner:
                 group.create_task(self._serve_at_once(ticket))
 
     async def drain(self, patience: float, at_once: asyncio.Event) -> None:
-        """Begin nothing more, and let what runs come to its end where it needs no more than `patience` seconds.
+        """Begin no further job, and let those that run end if they need no more than `patience` seconds.
 
         The rest waits again; a training from where it is. `at_once`: patience is over.
         """
@@ -92,7 +92,7 @@ class Runner:
             await self._events.preempt(run)
 
     def skip_queue(self, ticket: Ticket) -> None:
-        """Paint a job of one pass without waiting: an engine does it between the steps of what it is at."""
+        """Paint a job of one pass without waiting: an engine does it between the steps of another job."""
         self._skip_queue.add(ticket.job_id)
         self._skipping.put_nowait(ticket)
 
@@ -104,7 +104,7 @@ class Runner:
                 await run.engine.cancel(str(job_id))
 
     async def _serve(self, supervised: SupervisedEngine, group: asyncio.TaskGroup) -> None:
-        """The next job is sent ahead a moment before the engine is free, so that the engine waits for nobody.
+        """Give an engine one job after the other, each sent a moment before the engine is free.
 
         What was painted is kept and shown meanwhile.
         """
@@ -150,7 +150,7 @@ class Runner:
             self._runs.remove(run)
 
     async def _run_or_give_back(self, run: Run) -> bool:
-        """Whether the engine did its work."""
+        """Return whether the engine did its work."""
         try:
             return await self._run(run)
         except Exception:  # the database, most likely: the job waits, and so do we
@@ -159,7 +159,7 @@ class Runner:
             return False
 
     async def _next_idle(self) -> tuple[SupervisedEngine, Engine]:
-        """Of the device that has the least to do, as soon as there is one."""
+        """Wait for the engine that has the least to do, and return it."""
         while True:
             if supervised := self._runs.idlest_engine():
                 if engine := await supervised.engine():
@@ -190,7 +190,7 @@ class Runner:
                 return
 
     async def _take_while_alive(self, engine: Engine) -> Ticket | None:
-        """The next job; None where the engine ends before there is one."""
+        """Take the next job, or return None if the engine ends before there is one."""
         taking = asyncio.create_task(self._queue.take())
         ending = asyncio.create_task(engine.ended())
         try:
@@ -208,7 +208,7 @@ class Runner:
         return ticket
 
     async def _run(self, run: Run) -> bool:
-        """Whether the engine did its work."""
+        """Run a job to its end; return whether the engine did its work."""
         job = await self._jobs.begin(run.ticket.job_id)
         if job is None:  # cancelled while it waited
             return False
@@ -259,7 +259,7 @@ class Runner:
         return True
 
     async def ask(self, deed: Callable[[Engine], Awaitable[Answer]]) -> Answer:
-        """Something that is quickly done, past the queue, by the engine that has the least to do.
+        """Have something short done by the engine that has the least to do, past the queue.
 
         Raises JobFailed, and Refusal where there is no engine now.
         """
@@ -271,7 +271,7 @@ class Runner:
             raise Refusal("engine-away") from error
 
     async def _requeue_preempted(self, job: Job, ticket: Ticket, step: int) -> None:
-        """It goes on from its checkpoint when nobody waits."""
+        """Let a preempted training wait; it goes on from its checkpoint when nobody else waits."""
         queued = await self._jobs.pause(job.id, step)
         if queued is not None:
             log.info("training lets others go first")
@@ -292,7 +292,7 @@ class Runner:
             self._put_back(run.ticket)
 
     async def _drop_results(self, job: Job) -> None:
-        """What was painted of a job that does not get to its end."""
+        """Delete what was painted of a job that does not get to its end."""
         for blob in await self._jobs.drop_results(job.id):
             await self._blobs.delete(blob)
 

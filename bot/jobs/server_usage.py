@@ -20,7 +20,7 @@ LONGEST_LABEL = 40  # characters
 
 @dataclass(frozen=True)
 class Report:
-    """What a server has used in some days, by day, by person and by prompt; the most first but for days."""
+    """What a server has used in some days, by day, by person and by prompt, the most first but for days."""
 
     days: list[tuple[str, Amount]]  # each with its date
     people: list[Amount]
@@ -28,14 +28,14 @@ class Report:
 
     @property
     def total(self) -> Amount:
-        """Of all days."""
+        """The jobs and units of all days together."""
         amounts = [amount for _, amount in self.days]
         return Amount(0, sum(one.jobs for one in amounts), sum(one.units for one in amounts))
 
 
 @dataclass(frozen=True)
 class Headings:
-    """What stands above the parts of a chart."""
+    """The words above the parts of a usage chart."""
 
     days: str
     people: str
@@ -43,14 +43,14 @@ class Headings:
 
 
 class ServerUsage:
-    """Reports for a server's admins."""
+    """Usage reports for a server's admins."""
 
     def __init__(self, usage: Usage, imaging: Imaging) -> None:
         self._usage = usage
         self._imaging = imaging
 
     async def report(self, guild_id: int, days: int, zone: ZoneInfo) -> Report:
-        """Of the last `days` days, today included, as they begin and end in a time zone."""
+        """Return the usage of the last `days` days, today included, as days begin and end in a time zone."""
         dates, moments = _days(datetime.now(UTC), days, zone)
         by_day = await self._usage.between(guild_id, moments)
         return Report(
@@ -60,7 +60,7 @@ class ServerUsage:
         )
 
     async def chart(self, report: Report, headings: Headings, name_of: Callable[[int], Awaitable[str]]) -> bytes:
-        """A PNG of a report: units by day, by person and by prompt."""
+        """Draw a report as a PNG: units by day, by person and by prompt."""
         people = [(await name_of(int(one.what)), one.units) for one in report.people]
         prompts = [(str(one.what), one.units) for one in report.prompts]
         return await self._imaging.chart(
@@ -71,7 +71,7 @@ class ServerUsage:
         )
 
     async def table(self, guild_id: int, days: int, zone: ZoneInfo, limit: int) -> bytes:
-        """The jobs of the last `days` days as CSV, the newest first, as many as there is room for in `limit` bytes."""
+        """Return the jobs of the last `days` days as CSV of at most `limit` bytes, the newest first."""
         _, moments = _days(datetime.now(UTC), days, zone)
         text = io.StringIO()
         writer = csv.writer(text)
@@ -91,7 +91,7 @@ class ServerUsage:
 
 
 def _days(now: datetime, days: int, zone: ZoneInfo) -> tuple[list[str], list[datetime]]:
-    """The dates of the last days, and the moments at which each begins and the last one ends."""
+    """Return the dates of the last days, and the moments at which each begins and the last one ends."""
     today = day_of(now, zone)
     dates = [today - timedelta(days=before) for before in reversed(range(days))]
     return [f"{one:%m-%d}" for one in dates], [
@@ -109,5 +109,5 @@ def _bars(title: str, values: list[tuple[str, int]]) -> Bars:
 
 
 def _harmless(value: object) -> object:
-    """A prompt that a spreadsheet would take for a formula gets a mark in front, as spreadsheets themselves do it."""
+    """Return a value so that no spreadsheet takes it for a formula: spreadsheets mark text in this way themselves."""
     return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -10,19 +10,19 @@ REMEMBERED = 5  # pictures: after these the older ones count less and less
 
 
 class StepTimes:
-    """Seconds a step, by models, device, preset and size. It outlives restarts."""
+    """Learned seconds a step, by models, device, preset and size. They outlive restarts."""
 
     def __init__(self, paces: Paces) -> None:
         self._paces = paces
         self._known: dict[tuple[str, str], dict[tuple[str, int], Pace]] = {}
 
     async def load(self) -> None:
-        """What was learned before."""
+        """Read at start what was learned before."""
         for pace in await self._paces.all():
             self._known.setdefault((pace.models, pace.device), {})[pace.preset, pace.size] = pace
 
     async def learn(self, engine: Ready | None, work: Work, seconds: float) -> None:
-        """Learn how long one picture of this work took an engine; nothing of one that has ended meanwhile (None)."""
+        """Learn how long one picture of this work took an engine; nothing from an engine that has ended (None)."""
         if engine is None:
             return
         models, device = engine.models, engine.device_name
@@ -44,7 +44,7 @@ class StepTimes:
         await self._paces.keep(pace)
 
     def seconds(self, models: str, device: str, work: Work) -> float | None:
-        """What all pictures of this work should take; None where nothing is known of the device.
+        """Return how long all pictures of this work should take, or None if nothing is known of the device.
 
         For a preset and size that were never measured, what is known of the nearest size is scaled by the pixels.
         """
@@ -61,7 +61,7 @@ class StepTimes:
 
 
 def _alike(preset: str, other: str) -> bool:
-    """Whether what is known of one says something about the other: a step of a picture is like no pass or training."""
+    """Return whether the time of one tells something about the other: optimizing, one pass and training differ."""
     return preset == other or not {preset, other} & {ONE_PASS, TRAINING}
 
 

@@ -32,7 +32,7 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class StylePage:
-    """Some of the styles that a person may use where they are, the newest first. pages: how many there are in all."""
+    """A page of the styles that a person may use where they are, the newest first. pages: how many there are."""
 
     styles: Sequence[Style]
     page: int  # from 0 on
@@ -40,7 +40,7 @@ class StylePage:
 
 
 class StyleService:
-    """Everything that it raises to people is a Refusal or PictureRefused, and leaves nothing behind."""
+    """What people can do with styles. Everything that it raises to people leaves nothing behind."""
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class StyleService:
     # ── which there are ──────────────────────────────────────────────────────────────────────────────────────────
 
     async def page(self, person: Requester, number: int, size: int) -> StylePage:
-        """A page of those that a person may use."""
+        """Return a page (from 0 on) of the styles that a person may use, `size` to a page."""
         count = await self._styles.count_usable(person.user_id, person.guild_id)
         pages = max(1, -(-count // size))
         number = min(max(0, number), pages - 1)
@@ -77,11 +77,11 @@ class StyleService:
         return StylePage(found, number, pages)
 
     async def all(self, person: Requester) -> Sequence[Style]:
-        """Those that a person may use."""
+        """Return all styles that a person may use where they are."""
         return await self._styles.usable(person.user_id, person.guild_id)
 
     async def find(self, person: Requester, written: str) -> Style:
-        """A style that the person may use, by its number or its name; raises Refusal."""
+        """Return a style that the person may use, by its number or its name. Raises Refusal."""
         style = await self._styles.get(int(written)) if written.isdecimal() and len(written) < 18 else None
         if style is None or not _may_use(style, person):
             style = await self._styles.named(person.user_id, person.guild_id, written.strip())
@@ -90,21 +90,21 @@ class StyleService:
         return style
 
     async def by_id(self, person: Requester, style_id: int) -> Style:
-        """A style that the person may use; raises Refusal."""
+        """Return a style that the person may use, by its id. Raises Refusal."""
         style = await self._styles.get(style_id)
         if style is None or not _may_use(style, person):
             raise Refusal("style-unknown")
         return style
 
     async def own(self, person: Requester, style_id: int) -> Style:
-        """A style of this person; raises Refusal."""
+        """Return a style that belongs to this person. Raises Refusal."""
         style = await self.by_id(person, style_id)
         if style.user_id != person.user_id:
             raise Refusal("style-not-yours", owner=str(style.user_id))
         return style
 
     async def thumbnail(self, style: Style) -> bytes | None:
-        """The sample photo in this style, WebP; none where it is not there."""
+        """Return the sample photo in this style as WebP, or None if it is no longer kept."""
         try:
             return await self._blobs.get(style.thumbnail)
         except BlobMissing:
@@ -113,7 +113,7 @@ class StyleService:
     # ── making them ──────────────────────────────────────────────────────────────────────────────────────────────
 
     async def check_new(self, person: Requester, name: str) -> str:
-        """Whether the person may have a style of this name, which is given as it will be; raises Refusal."""
+        """Check that the person may have a style of this name; return the name as it will be. Raises Refusal."""
         shown = " ".join(name.split())
         if not any(char.isalnum() for char in shown) or len(shown) > LONGEST_NAME:
             raise Refusal("style-no-name", longest=LONGEST_NAME)
@@ -132,7 +132,7 @@ class StyleService:
         return standing
 
     async def save(self, person: Requester, job_id: int, name: str) -> Style:
-        """Keep the network of a result; raises Refusal."""
+        """Keep the network of a result as a style. Raises Refusal."""
         job = await self._results.find(job_id)
         result = self._results.only_result(job)
         shown = await self.check_new(person, name)
@@ -160,7 +160,7 @@ class StyleService:
         )
 
     async def blend(self, person: Requester, name: str, parts: Sequence[tuple[Style, float]]) -> Style:
-        """One style of several, each with its share; raises Refusal, and JobFailed where they do not go together."""
+        """Make one style of several, each with its share. Raises Refusal, and JobFailed if they do not fit."""
         shown = await self.check_new(person, name)
         try:
             files = [await self._blobs.get(style.weights) for style, _ in parts]
@@ -177,14 +177,14 @@ class StyleService:
         return await self._keep(person, shown, prompt, StyleOrigin.BLEND, weights)
 
     async def import_file(self, person: Requester, name: str, data: bytes) -> Style:
-        """A style from a stranger's file; raises Refusal, PictureRefused and JobFailed."""
+        """Keep a style from a stranger's file. Raises Refusal, PictureRefused and JobFailed."""
         shown = await self.check_new(person, name)
         prompt = " ".join((await self._imaging.inspect_style(data)).prompt.split())
         await self._moderation.check_prompt(person.guild_id, prompt)
         return await self._keep(person, shown, prompt, StyleOrigin.IMPORTED, data)
 
     async def _keep(self, person: Requester, name: str, prompt: str, origin: StyleOrigin, weights: bytes) -> Style:
-        """Weights that are not a blob yet; an engine has to be able to paint with them."""
+        """Keep weights that are not a blob yet; an engine has to be able to paint with them."""
         thumbnail = await self._thumbnail(weights)
         blob = await self._blobs.put(weights, "safetensors")
         new = NewStyle(
@@ -217,7 +217,7 @@ class StyleService:
     # ── what becomes of them ─────────────────────────────────────────────────────────────────────────────────────
 
     async def share(self, person: Requester, style_id: int, *, shared: bool) -> Style:
-        """Let everybody in the server use it, or only its owner; raises Refusal."""
+        """Let everybody in the server use a style, or only its owner. Raises Refusal."""
         style = await self.own(person, style_id)
         if shared and person.guild_id is None:
             raise Refusal("style-share-where")
@@ -233,14 +233,14 @@ class StyleService:
         return changed
 
     async def to_delete(self, person: Requester, style_id: int, *, moderates: bool) -> Style:
-        """A style that the person may delete, or as a moderator take from their server; else Refusal."""
+        """Return a style that the person may delete, or as a moderator take from their server. Raises Refusal."""
         style = await self.by_id(person, style_id)
         if style.user_id != person.user_id and not moderates:
             raise Refusal("style-not-yours", owner=str(style.user_id))
         return style
 
     async def delete(self, person: Requester, style_id: int, *, moderates: bool) -> bool:
-        """Whether it is deleted; what is somebody else's is only taken from the server, by its moderators.
+        """Delete a style, or take somebody else's from the server; return whether it was deleted.
 
         Raises Refusal.
         """
@@ -255,7 +255,7 @@ class StyleService:
         return True
 
     async def file(self, person: Requester, style: Style) -> bytes:
-        """To take with one; raises Refusal."""
+        """Return the file of a style, to take with one. Raises Refusal."""
         await self._admission.check_place(person)
         try:
             return await self._blobs.get(style.weights)
@@ -269,7 +269,7 @@ def _may_use(style: Style, person: Requester) -> bool:
 
 @contextmanager
 def _explained() -> Iterator[None]:
-    """What the store says about styles becomes a Refusal."""
+    """Make a Refusal of what the store raises about styles."""
     try:
         yield
     except NameTaken as taken:

@@ -20,7 +20,7 @@ log = structlog.get_logger()
 
 
 class Sweeper:
-    """Lets go of what is too old, then of the oldest where the space is not enough, then of what no job has."""
+    """Deletes what is too old, then the oldest if space is short, then blobs that nothing needs."""
 
     def __init__(
         self, settings: RetentionSettings, retention: Retention, people: People, guilds: Guilds, blobs: Blobs
@@ -33,7 +33,7 @@ class Sweeper:
         self._strays: dict[str, datetime] = {}  # blobs that no job has, and since when that is known
 
     async def run(self) -> None:
-        """Until it is cancelled; what goes wrong is tried again the next time."""
+        """Sweep again and again until cancelled; what fails is tried again the next time."""
         while True:
             try:
                 await self.sweep(datetime.now(UTC))
@@ -42,7 +42,7 @@ class Sweeper:
             await asyncio.sleep(EVERY)
 
     async def sweep(self, now: datetime) -> None:
-        """Once."""
+        """Delete everything that is no longer to be kept, once."""
         days = {
             Kind.PHOTO: self._settings.photos_days,
             Kind.RESULT: self._settings.results_days,
@@ -61,7 +61,7 @@ class Sweeper:
             log.info("swept", blobs=dropped)
 
     async def _drop_left_guilds(self, now: datetime) -> int:
-        """What was kept of servers that have removed the bot."""
+        """Delete what was kept of servers that have removed the bot."""
         if not self._settings.left_guilds_days:
             return 0
         dropped = 0
@@ -77,7 +77,7 @@ class Sweeper:
         return dropped
 
     async def _make_room(self, sizes: dict[str, int], now: datetime, limit: int) -> int:
-        """Photos and networks go before results, favourites last of all."""
+        """Delete the oldest: photos and networks before results, favorites last of all."""
         total, dropped = sum(sizes.values()), 0
         for favourites in (False, True):
             for kind in (Kind.NETWORK, Kind.PHOTO, Kind.RESULT):
@@ -91,7 +91,7 @@ class Sweeper:
         return dropped
 
     async def _drop_strays(self, blobs: set[str], now: datetime) -> int:
-        """What a process that died has left behind."""
+        """Delete blobs that no row names: a process that died has left them behind."""
         unknown = blobs - await self._retention.known(blobs)
         self._strays = {blob: self._strays.get(blob, now) for blob in unknown}
         return await self._delete([blob for blob, since in self._strays.items() if now - since >= BEING_WRITTEN])
