@@ -1,4 +1,4 @@
-"""The rules of the house; import-linter checks the rest of them (pyproject.toml)."""
+"""The rules of docs/architecture.md; import-linter checks the rest of them (pyproject.toml)."""
 
 import ast
 import graphlib
@@ -121,6 +121,14 @@ def test_only_the_command_line_knows_the_local_discord() -> None:
     assert knowing == {"cli/main.py"}
     code = "import sys, bot.cli.main, bot.app; sys.exit(any(name.startswith('bot.sandbox') for name in sys.modules))"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_architecture_names_files_that_exist_and_walks_past_each_of_them_once() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text()
+    named = re.findall(r"`((?:bot|engine|tests|migrations)/[\w./]*)`", text)
+    assert [path for path in named if not (ROOT / path).exists()] == []
+    walk = re.findall(r"^\d+\. `([\w./]+)`", text, re.MULTILINE)
+    assert len(walk) == len(set(walk)) > 20
 
 
 def test_the_chat_page_is_complete_and_asks_for_nothing_elsewhere() -> None:
