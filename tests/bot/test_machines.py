@@ -18,7 +18,7 @@ from bot.terminal.files import FileProblem, check_name, check_output, write_whol
 from bot.terminal.style_tools import _outputs, _share
 from engine.protocol.messages import NoticeCode
 from tests import forks
-from tests.bot.test_imaging import encoded
+from tests.bot.imaging.test_imaging import encoded
 
 ROOT = Path(__file__).parents[2]
 
