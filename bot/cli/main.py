@@ -30,6 +30,24 @@ app.add_typer(bench_app, name="bench")
 app.add_typer(style_app, name="style")
 
 
+def _print_version(wanted: bool) -> None:
+    """Print the installed version on stdout and exit, before any command is looked for."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"wordbrush {version('wordbrush')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Declare the options that `wordbrush` itself takes, in front of any command."""
+
+
 @app.command()
 def doctor(
     check_models: Annotated[

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,7 @@ from tests.moving import a_film, facts_of_film
 pillow_heif.register_heif_opener()
 pytestmark = pytest.mark.process
 
+VERSION = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]["version"]
 COMMAND = [str(Path(sys.executable).with_name("wordbrush"))]
 QUICK = ["--models", "bundled", "--device", "cpu", "--size", "128"]
 
@@ -65,6 +67,12 @@ def photo(tmp_path: Path) -> Path:
     path = tmp_path / "photo.jpg"
     path.write_bytes(SAMPLES["coffee"].read_bytes())
     return path
+
+
+def test_the_version_is_printed_whatever_the_configuration_is(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("not TOML")
+    result = wordbrush("--version", cwd=tmp_path)
+    assert (result.returncode, result.stdout, result.stderr) == (0, f"wordbrush {VERSION}\n", "")
 
 
 def test_a_photo_is_repainted_and_what_it_cost_is_said(photo: Path, tmp_path: Path) -> None:
