@@ -34,9 +34,9 @@ from bot.store.models import UNFINISHED, Job, JobKind, JobState, Result
 from bot.store.usage_counts import QueueFull
 from engine.media.file_kinds import PICTURES, film_kind
 from engine.protocol.bounds import MAX_BYTES
-from engine.protocol.messages import Notice, NoticeCode, arguments_of
-from engine.protocol.presets import LEAST_TRAINING_PICTURES, MAX_FULL_SIZE, TRAINING_LARGER, Preset, PresetName
-from engine.protocol.vocabulary import STYLES, is_latin, nearest_styles, understood, unknown_words
+from engine.protocol.messages import Notice, NoticeCode, notice_arguments
+from engine.protocol.presets import MAX_FULL_SIZE, MIN_TRAINING_PICTURES, TRAINING_PICTURE_SCALE, Preset, PresetName
+from engine.protocol.vocabulary import STYLES, is_latin, is_understood, nearest_styles, unknown_words
 
 SEEDS = 2**32
 MOST_IN_ARCHIVE = 100  # pictures that are painted by one job
@@ -267,7 +267,7 @@ class JobService:
             raise PictureRefused(Notice(NoticeCode.PICTURE_FORMAT, {"formats": ", ".join(PICTURES)}))
         if size > MAX_BYTES:
             megabytes = {"megabytes": round(size / 1e6), "limit": round(MAX_BYTES / 1e6)}
-            raise PictureRefused(Notice(NoticeCode.PICTURE_BYTES, arguments_of(megabytes)))
+            raise PictureRefused(Notice(NoticeCode.PICTURE_BYTES, notice_arguments(megabytes)))
 
     async def submit(
         self, person: Person, panel: Panel, picture: bytes, order: Order, *, parent: Job | None = None
@@ -307,7 +307,7 @@ class JobService:
 
         Raises PictureRefused or Refusal.
         """
-        size = self._settings.style_training.preset.size * TRAINING_LARGER
+        size = self._settings.style_training.preset.size * TRAINING_PICTURE_SCALE
         if archive is not None:
             album = await self._imaging.album(archive, size, MOST_TRAINED)
             notes = _left_out(album.left_out)
@@ -315,8 +315,8 @@ class JobService:
             album, notes = await self._safe_album(pictures, size)
         else:
             return await self._enqueue(person, panel, _Content("", shared=False), order, None)
-        if album.count < LEAST_TRAINING_PICTURES:
-            raise Refusal(NoticeCode.TRAINING_PICTURES, least=LEAST_TRAINING_PICTURES)
+        if album.count < MIN_TRAINING_PICTURES:
+            raise Refusal(NoticeCode.TRAINING_PICTURES, least=MIN_TRAINING_PICTURES)
         return await self._enqueue_archive(person, panel, album.archive, notes, replace(order, count=album.count))
 
     async def _safe_album(self, pictures: Sequence[tuple[str, bytes]], longest: int) -> tuple[Album, list[Notice]]:
@@ -674,7 +674,7 @@ class JobService:
     def _check_prompt(self, prompt: str) -> None:
         if not prompt.strip():
             raise Refusal(NoticeCode.PROMPT_EMPTY)
-        if self._settings.engine.models == "bundled" and not understood(prompt):
+        if self._settings.engine.models == "bundled" and not is_understood(prompt):
             near = nearest_styles(unknown_words(prompt))
             shown = list(dict.fromkeys([*near, *STYLES]))[:8]
             raise UnknownStyle("prompt-unknown-style", styles=", ".join(shown))
