@@ -125,8 +125,8 @@ def train(
     optimizer = torch.optim.Adam(net.parameters(), lr=preset.learning_rate, betas=(0.9, preset.second_moment))
     schedule = LambdaLR(optimizer, functools.partial(learning_rate_factor, preset=preset))
     generator = torch.Generator().manual_seed(seed)
-    about = f"{prompt} {seed} {training}"
-    state = _restore_checkpoint(resume, about, net, optimizer, schedule, generator) if resume else _State()
+    training_id = f"{prompt} {seed} {training}"
+    state = _restore_checkpoint(resume, training_id, net, optimizer, schedule, generator) if resume else _State()
     objective = Objective(held_out[0].to(device), prompt, perception, preset)
     held_out_crops = HeldOutCrops(held_out, objective, device)
     at_once = objective.patches_at_once()
@@ -148,14 +148,14 @@ def train(
                 state.best = {name: tensor.detach().clone() for name, tensor in net.state_dict().items()}
             state.held_out[state.step] = held_out_loss
             on_checkpoint(
-                state.step, _encode_checkpoint(state, about, net, optimizer, schedule, generator), held_out_loss
+                state.step, _encode_checkpoint(state, training_id, net, optimizer, schedule, generator), held_out_loss
             )
         enough = state.step - state.best_step >= training.patience
         if stop_requested():
-            if held_out_loss is None and state.held_out:  # else it has just been kept
+            if held_out_loss is None and state.held_out:  # otherwise the state has just been sent
                 on_checkpoint(
                     state.step,
-                    _encode_checkpoint(state, about, net, optimizer, schedule, generator),
+                    _encode_checkpoint(state, training_id, net, optimizer, schedule, generator),
                     state.held_out[max(state.held_out)],
                 )
             raise StopRequested(state.step)
@@ -204,7 +204,7 @@ class HeldOutCrops:
 
 def _encode_checkpoint(
     state: _State,
-    about: str,
+    training_id: str,
     net: StyleNet,
     optimizer: torch.optim.Optimizer,
     schedule: LambdaLR,
@@ -213,7 +213,7 @@ def _encode_checkpoint(
     buffer = io.BytesIO()
     torch.save(
         {
-            "about": about,
+            "about": training_id,
             "net": net.state_dict(),
             "optimizer": optimizer.state_dict(),
             "schedule": schedule.state_dict(),
@@ -227,7 +227,7 @@ def _encode_checkpoint(
 
 def _restore_checkpoint(
     written: bytes,
-    about: str,
+    training_id: str,
     net: StyleNet,
     optimizer: torch.optim.Optimizer,
     schedule: LambdaLR,
@@ -235,7 +235,7 @@ def _restore_checkpoint(
 ) -> _State:
     try:
         found = torch.load(io.BytesIO(written), map_location="cpu", weights_only=True)
-        if found["about"] != about:
+        if found["about"] != training_id:
             raise EngineError(NoticeCode.CHECKPOINT_OTHER)
         net.load_state_dict(found["net"])
         optimizer.load_state_dict(found["optimizer"])

@@ -114,17 +114,17 @@ def stylize(
         # One round more than updates: the last one only measures the result. (The published loop makes one more update,
         # but saves the output from before it.)
         for step in range(preset.steps + 1):
-            # Stop, if somebody asked for it.
+            # Stop on request.
             if stop_requested():
                 raise StopRequested(step)
-            # Output, losses, gradient and Adam's update; after the last update, output and losses.
+            # Step: output, losses, gradient, Adam's update. The last round has no gradient and no update.
             advance = steps.update if step < preset.steps else steps.measure
             output, losses = advance(next(geometries))
-            # Record and report, without reading a value: that would wait for the device.
+            # Record and report, without reading a value, which would wait for the device.
             history.append(torch.stack(losses))
             on_progress(StepProgress(step, preset.steps, losses, output))
 
-    # Read the results from the device.
+    # Read the losses from the device.
     if not losses.total.isfinite():
         raise EngineError(NoticeCode.NOT_FINITE, steps=preset.steps)
     history_by_loss = dict(zip(Losses._fields, torch.stack(history).T.tolist(), strict=True))

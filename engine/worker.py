@@ -106,15 +106,15 @@ class Worker:
         self._renders = RenderQueue(self._send_rendered, self._send_failed)
         self._blends: queue.SimpleQueue[Blend] = queue.SimpleQueue()
         self._sending = threading.Lock()
-        self._open: set[str] = set()  # jobs accepted and not yet answered
-        self._cancelled: set[str] = set()
+        self._open_jobs: set[str] = set()  # accepted and not yet answered
+        self._cancelled_jobs: set[str] = set()
         self._fetching_reported = 0.0
 
     def accept(self, request: Request) -> None:
         """Queue a request; a Cancel takes effect at once, before the next step of its job."""
         job = getattr(request, "job", "")
         if not isinstance(request, Cancel):
-            self._open.add(job)
+            self._open_jobs.add(job)
             if isinstance(request, Render):
                 self._renders.accept(request)
                 self._pending.put(None)
@@ -123,8 +123,8 @@ class Worker:
                 self._pending.put(None)
             else:
                 self._pending.put(request)
-        elif job in self._open:
-            self._cancelled.add(job)
+        elif job in self._open_jobs:
+            self._cancelled_jobs.add(job)
 
     def serve_forever(self) -> None:
         """Answer queued requests until the process ends."""
@@ -195,8 +195,8 @@ class Worker:
         self._send(Failed(job=job, notice=notice))
 
     def _close_job(self, job: str) -> None:
-        self._open.discard(job)
-        self._cancelled.discard(job)
+        self._open_jobs.discard(job)
+        self._cancelled_jobs.discard(job)
 
     def _start(self, request: Start) -> None:
         if request.threads is not None:
@@ -273,7 +273,7 @@ class Worker:
     def _run_between_steps(self, job: str) -> bool:
         """Answer the quick requests that wait, then return whether a job is to be stopped."""
         self._answer_quick_requests()
-        return job in self._cancelled
+        return job in self._cancelled_jobs
 
     def _classify(self, request: Classify) -> None:
         perception = self._loaded_models()

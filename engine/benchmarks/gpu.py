@@ -149,7 +149,7 @@ def capture(device: torch.device) -> dict[str, Any]:
     Differences are means of |a − b| over pictures in [0, 1]: of two captured runs with one seed, and of a captured run
     and one that is not.
     """
-    told: dict[str, Any] = {}
+    measured: dict[str, Any] = {}
     for models, name in CAPTURED:
         preset = presets_for(models)[name]
         perception, content = perception_for(models, device), _content(preset)
@@ -162,7 +162,7 @@ def capture(device: torch.device) -> dict[str, Any]:
 
         painted(True)
         (first, seconds), (second, _), (plain, plain_seconds) = painted(True), painted(True), painted(False)
-        told[f"{models} {name}"] = {
+        measured[f"{models} {name}"] = {
             "captured": first.captured,
             "seconds_captured": seconds,
             "seconds_one_by_one": plain_seconds,
@@ -170,7 +170,7 @@ def capture(device: torch.device) -> dict[str, Any]:
             "difference_of_both_ways": _difference(first, plain),
             "losses": [result.losses.total.item() for result in (first, second, plain)],
         }
-    return told
+    return measured
 
 
 def _difference(one: Stylized, other: Stylized) -> float:
@@ -186,7 +186,7 @@ def seeds(device: torch.device) -> dict[str, Any]:
 
     The pictures are not compared: first weights are drawn from torch's global random state, which threads share.
     """
-    told: dict[str, Any] = {}
+    measured: dict[str, Any] = {}
     for models in BENCH_MODELS:
         preset = presets_for(models)["standard"]
         perception, content = perception_for(models, device), _content(preset)
@@ -204,24 +204,24 @@ def seeds(device: torch.device) -> dict[str, Any]:
         with ThreadPoolExecutor(SEEDS) as threads:
             list(threads.map(painted, range(SEEDS)))
         torch.cuda.synchronize(device)
-        told |= {
+        measured |= {
             f"{models}_seconds_one_by_one": between - began,
             f"{models}_seconds_together": time.perf_counter() - between,
         }
-    return told
+    return measured
 
 
 def memory(device: torch.device) -> dict[str, Any]:
     """Return the peak megabytes of a few steps of `standard` with OpenAI's sizes, by the picture's side in pixels."""
     perception = perception_for("random", device)
-    told = {}
+    measured = {}
     for size in SIZES:
         preset = replace(presets_for("random")["standard"].at_size(size), steps=6)
         torch.cuda.empty_cache()
         torch.cuda.reset_peak_memory_stats(device)
         stylize(_content(preset), PROMPT, perception, preset)
-        told[f"{size}_px"] = torch.cuda.max_memory_allocated(device) / 1e6
-    return told
+        measured[f"{size}_px"] = torch.cuda.max_memory_allocated(device) / 1e6
+    return measured
 
 
 def apply_files(device: torch.device) -> dict[str, Any]:

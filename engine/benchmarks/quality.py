@@ -154,11 +154,13 @@ def main() -> None:
     painted = []
     whose = asked.presets_of or models.models
     found = compare(asked.photo, asked.prompt, asked.preset, asked.size, models, whose, device, asked.seed)
-    for about, picture in found:
-        painted.append((about, picture))
-        sys.stdout.write(msgspec.json.encode(about).decode() + "\n")
+    for measured, picture in found:
+        painted.append((measured, picture))
+        sys.stdout.write(msgspec.json.encode(measured).decode() + "\n")
         sys.stdout.flush()
-    titled = [(f"{about.prompt}, {about.preset} {about.patch_clip:.2f}", picture) for about, picture in painted]
+    titled = [
+        (f"{measured.prompt}, {measured.preset} {measured.patch_clip:.2f}", picture) for measured, picture in painted
+    ]
     images.contact_sheet(titled, columns=len(asked.preset)).save(asked.sheet)
 
 

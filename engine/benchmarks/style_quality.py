@@ -58,22 +58,22 @@ def learn_style(
     trained = train(pictures, held_out, prompt, perception, training, seed=seed)
     seconds = time.perf_counter() - began
     crops = list(draw_crops(pictures, training.preset.size, TRAINED_ON, TRAINED_ON_SEED))
-    wish = Objective(photos[0].to(perception.device), prompt, perception, training.preset)
-    own, others = (HeldOutCrops(pictures, wish, perception.device) for pictures in (crops, photos))
+    objective = Objective(photos[0].to(perception.device), prompt, perception, training.preset)
+    seen, unseen = (HeldOutCrops(pictures, objective, perception.device) for pictures in (crops, photos))
     start = trained.start.net.to(perception.device)
     with torch.no_grad():
         painted = [pixels.to_image(trained.net(photo.to(perception.device))) for photo in photos]
-    about = LearnedStyle(
+    measured = LearnedStyle(
         prompt=prompt,
         seconds=seconds,
         steps=trained.steps,
         step=trained.step,
-        trained_on=own.evaluate(trained.net)[0],
-        trained_on_before=own.evaluate(start)[0],
-        unseen=others.evaluate(trained.net)[0],
-        unseen_before=others.evaluate(start)[0],
+        trained_on=seen.evaluate(trained.net)[0],
+        trained_on_before=seen.evaluate(start)[0],
+        unseen=unseen.evaluate(trained.net)[0],
+        unseen_before=unseen.evaluate(start)[0],
     )
-    return about, painted
+    return measured, painted
 
 
 def main() -> None:
@@ -99,18 +99,18 @@ def main() -> None:
     given = [images.fit(images.decode(path.read_bytes()), training.preset.size).rgb for path in asked.photo]
     photos = [pixels.to_tensor(photo) for photo in given]
     columns = [[(path.stem, photo) for path, photo in zip(asked.photo, given, strict=True)]]
-    own = BUILT_IN_PICTURES
+    source = BUILT_IN_PICTURES
     if asked.learn:
-        own = crop_source(
+        source = crop_source(
             [
                 decode_for_training(path.read_bytes(), TRAINING_PICTURE_SCALE * training.preset.size)
                 for path in asked.learn
             ]
         )
     for prompt in asked.prompt:
-        about, painted = learn_style(prompt, own, photos, perception, training, asked.seed)
+        measured, painted = learn_style(prompt, source, photos, perception, training, asked.seed)
         columns.append([(prompt, picture) for picture in painted])
-        sys.stdout.write(msgspec.json.encode(about).decode() + "\n")
+        sys.stdout.write(msgspec.json.encode(measured).decode() + "\n")
         sys.stdout.flush()
     rows = [picture for row in zip(*columns, strict=True) for picture in row]
     images.contact_sheet(rows, columns=len(columns)).save(asked.sheet)

@@ -54,8 +54,8 @@ def main() -> None:
     seconds = _seconds(paint, rounds, device)
     about = {"prompt": PROMPT, "preset": msgspec.to_builtins(preset), "start": start.name, "bank": None}
     style = base64.b64encode(style_files.encode(start.net, about)).decode()
-    told = {"pictures_a_second": rounds * together / seconds, "together": together, "style": style}
-    sys.stdout.write(json.dumps(told) + "\n")
+    result = {"pictures_a_second": rounds * together / seconds, "together": together, "style": style}
+    sys.stdout.write(json.dumps(result) + "\n")
 
 
 def _seconds(paint: Callable[[], torch.Tensor], rounds: int, device: torch.device) -> float:

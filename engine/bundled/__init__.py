@@ -126,9 +126,9 @@ class StyleBank:
         """Return the starting point that returns the photo unchanged, for prompts that the bank has no style for."""
         net = StyleNet(affine=True, with_textures=True)
         net.texture_shift = textures.shift_for_seed(seed)
-        photo = self.identity_weights()
-        net.load_state_dict(photo)
-        return StartingPoint(self.names[0], net, photo)
+        weights = self.identity_weights()
+        net.load_state_dict(weights)
+        return StartingPoint(self.names[0], net, weights)
 
     def identity_weights(self) -> dict[str, Tensor]:
         """Return the weights that return the photo unchanged."""

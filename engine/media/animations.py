@@ -193,7 +193,7 @@ def encode(animation: Animation, kind: AnimationKind | None = None, quality: int
     else:
         options |= {"loop": animation.loops, "quality": quality, "method": 2}
         if shown.transparent:
-            # libwebp crops frames to their opaque part, and may then lose the transparency: make each a key frame.
+            # libwebp crops frames to their opaque part, and then declares them opaque: make each frame a key frame.
             options |= {"kmin": 1, "kmax": 1}
     shown.save(buffer, kind, **options)
     return buffer.getvalue()

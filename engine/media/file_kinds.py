@@ -50,7 +50,7 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\0\0\x01\xb3", "MPEG"),
     (b"OggS", "Ogg"),
 )
-BMP_HEADS = (12, 16, 40, 52, 56, 64, 108, 124)  # bytes: the signature, two letters, alone is too common
+BMP_HEADS = (12, 16, 40, 52, 56, 64, 108, 124)  # header sizes in bytes: two letters as signature are too common
 OTHER_FILMS = ("AVI", "FLV", "WMV", "MPEG", "Ogg")
 SOUNDS = ("sound",)
 SVG_HEAD = re.compile(rb"^(\xef\xbb\xbf)?\s*(<\?xml|<!--|<!DOCTYPE svg|<svg)", re.IGNORECASE)

@@ -226,12 +226,12 @@ def _open(kind: PictureKind, data: bytes) -> OpenedPicture:
 
 
 def _pad_truncated_webp(data: bytes) -> bytes:
-    """Return a WebP with zeros at its end if at most a tenth is missing, else unchanged.
+    """Return a WebP with zeros for its missing end, if at most a tenth is missing, else unchanged.
 
-    libwebp wants all bytes that the header declares; it decodes zeros as unchanged pixels.
+    libwebp refuses a file with fewer bytes than its header declares.
     """
-    says = 8 + int.from_bytes(data[4:8], "little")
-    return data.ljust(says, b"\0") if MIN_PRESENT_SHARE * says <= len(data) < says else data
+    declared = 8 + int.from_bytes(data[4:8], "little")
+    return data.ljust(declared, b"\0") if MIN_PRESENT_SHARE * declared <= len(data) < declared else data
 
 
 def _add_heif() -> None:

@@ -174,7 +174,7 @@ def weights_files(config: ModelsConfig) -> list[WeightsFile]:
 def _clip_file(config: ModelsConfig) -> WeightsFile:
     known: dict[str, str] = clip.clip._MODELS  # the URLs; the package's public API has only the names
     if url := known.get(config.clip):
-        # The URL contains the file's hash, as openai/CLIP's own download code expects it.
+        # The package's URLs contain the hash of the file.
         *_, sha256, file_name = url.split("/")
         return WeightsFile(f"CLIP {config.clip}", Path(config.cache_dir, file_name), url, sha256)
     path = Path(config.clip).expanduser()

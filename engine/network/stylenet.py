@@ -111,7 +111,7 @@ class StyleNet(nn.Module):
     def settings(self) -> dict[str, object]:
         """Return what is needed besides the weights to paint with them again.
 
-        Style files store this dict, so its keys keep the names that these settings had at first.
+        Style files store this dict, so its keys must not change, although the attributes have other names by now.
         """
         return {"affine": self.affine, "on_canvas": self.with_textures, "canvas_shift": self.texture_shift}
 

@@ -29,7 +29,7 @@ from engine.network.filters import (
 SEED = 20221124  # of the default texture set
 SIDE = 512  # pixels, after which textures repeat
 MAX_CACHED_PIXELS = 1 << 20  # the largest picture whose window is cached
-STRIDE = 8  # pixels; as in stylenet: shifts are multiples of it, so that the lattice fits StyleNet's downsampling
+STRIDE = 8  # pixels: shifts are multiples of it, so that the lattice fits StyleNet's downsampling
 
 TEXTURES = (
     "small cell edge",  # distance to the next cell's edge, -1 at the edge

@@ -33,18 +33,18 @@ def answer_animate(
     `send` gets the number of finished frames now and then, and `stop_requested` is called before each frame. Raises
     StopRequested and EngineError: STYLE_UNREADABLE, SIZE_RANGE, and what decoding and encoding raise.
     """
-    began = told = time.monotonic()
+    began = reported_at = time.monotonic()
     style = style_files.decode(request.weights, perception.style_bank, perception.device)
     size = request.size or style.size
     check_size(size)
     poster: list[Image.Image] = []
 
     def stylize_frames(samples: Sequence[Tensor], frames: Iterator[Tensor], count: int) -> Iterator[Image.Image]:
-        nonlocal told
+        nonlocal reported_at
         for done, output in enumerate(render_clip(style.optimized, samples, frames, request.options)):
             now = time.monotonic()
-            if done == 0 or now - told >= REPORT_INTERVAL_S:
-                told = now
+            if done == 0 or now - reported_at >= REPORT_INTERVAL_S:
+                reported_at = now
                 send(Progress(job=request.job, step=done, steps=count, losses={}, seconds=now - began))
             if stop_requested():
                 raise StopRequested(done)

@@ -57,7 +57,7 @@ class _WaitingRender:
 
 
 class RenderQueue:
-    """The Render requests that wait. Only `accept` may be called from another thread than the device's.
+    """The Render requests that wait; only `accept` may be called from any thread.
 
     Args:
         done: called with each reply, from other threads.

@@ -86,7 +86,7 @@ class _ProgressReporter:
     send: Callable[[Progress | Preview], None]
     frames: list[Image.Image] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
-    told: float = 0.0
+    reported_at: float = 0.0
 
     def seconds(self) -> float:
         """Return the seconds since the job began."""
@@ -97,8 +97,8 @@ class _ProgressReporter:
         request, now = self.request, time.monotonic()
         last = progress.step == progress.steps
         # Reading the losses waits for the device, so they are read only for a report.
-        if progress.step == 0 or last or now - self.told >= REPORT_INTERVAL_S:
-            self.told = now
+        if progress.step == 0 or last or now - self.reported_at >= REPORT_INTERVAL_S:
+            self.reported_at = now
             self.send(
                 Progress(
                     job=request.job,

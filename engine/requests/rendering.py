@@ -78,14 +78,14 @@ def _at_strength(optimized: OptimizedNet, strength: float) -> tuple[StyleNet, fl
     """Return a StyleNet of this strength (1: as optimized), and the weight of its output against the photo.
 
     Strength interpolates between the weights that return the photo unchanged and the optimized ones, and extrapolates
-    beyond 1. If the former are unknown, as after random first weights, photo and output are blended instead.
+    beyond 1. After random first weights the former are unknown, so photo and output are blended instead.
     """
-    photo = optimized.identity_weights
-    if photo is None or strength == 1:
+    identity = optimized.identity_weights
+    if identity is None or strength == 1:
         return optimized.net, strength
     net = copy.deepcopy(optimized.net)
     final = net.state_dict()
-    net.load_state_dict({name: torch.lerp(photo[name].to(end), end, strength) for name, end in final.items()})
+    net.load_state_dict({name: torch.lerp(identity[name].to(end), end, strength) for name, end in final.items()})
     return net, 1.0
 
 

@@ -37,19 +37,19 @@ def answer_train(
     called before each step. Raises StopRequested and EngineError: TRAINING_PICTURES, PROMPT_EMPTY, PROMPT_UNKNOWN,
     NOT_FINITE, CHECKPOINT_OTHER, and what decoding raises.
     """
-    began = told = time.monotonic()
+    began = reported_at = time.monotonic()
     notes = check_prompt(request.prompt, perception, models)
     pictures, held_out, trained_on = _training_pictures(request)
     last_held_out = 0.0
 
     def report(progress: TrainingProgress) -> None:
-        nonlocal told, last_held_out
+        nonlocal reported_at, last_held_out
         now = time.monotonic()
         if progress.held_out is not None:
             last_held_out = progress.held_out
         last = progress.step == progress.steps
-        if progress.step == 0 or last or progress.preview is not None or now - told >= REPORT_INTERVAL_S:
-            told = now
+        if progress.step == 0 or last or progress.preview is not None or now - reported_at >= REPORT_INTERVAL_S:
+            reported_at = now
             losses = progress.losses.values() | {"held_out": last_held_out}
             send(
                 Progress(job=request.job, step=progress.step, steps=progress.steps, losses=losses, seconds=now - began)
@@ -75,10 +75,10 @@ def answer_train(
     )
     with torch.no_grad():
         sample = trained.net(held_out[0].to(perception.device))
-    about = _metadata(trained, request, perception, models, trained_on)
+    metadata = _metadata(trained, request, perception, models, trained_on)
     return StyleDone(
         job=request.job,
-        weights=style_files.encode(trained.net, about),
+        weights=style_files.encode(trained.net, metadata),
         sample=images.encode_preview(images.Picture(pixels.to_image(sample))),
         step=trained.step,
         steps=trained.steps,

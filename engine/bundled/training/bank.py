@@ -121,7 +121,7 @@ class BankTraining(Stage):
         super().__init__(self.net, torch.optim.Adam(groups, betas=(0.9, 0.98)))
 
     def update(self, number: int) -> str:
-        """Learn from one batch."""
+        """Make one update from one batch; return the mean error over all styles as a report."""
         seen, wanted, chosen = draw_batch(self.running, torch.Generator().manual_seed(number))
         PerStyleLayer.chosen = chosen
         with torch.autocast("cpu", torch.bfloat16):
@@ -136,6 +136,6 @@ class BankTraining(Stage):
         return f"mean error {sum(self.running.values()) / len(self.running):.4f}"
 
     def finish(self, folder: Path) -> None:
-        """Write `starts.safetensors`, in fp16."""
+        """Write the style bank to `starts.safetensors`, in fp16."""
         tensors = {name: tensor.half().contiguous() for name, tensor in self.net.state_dict().items()}
         save_file(tensors, folder / "starts.safetensors", metadata={"names": json.dumps(NAMES)})

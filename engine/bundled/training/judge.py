@@ -78,7 +78,7 @@ class JudgeTraining(Stage):
         super().__init__(self.model, torch.optim.AdamW(self.model.parameters(), lr=LEARNING_RATE, weight_decay=0.05))
 
     def update(self, number: int) -> str:
-        """Learn from one batch."""
+        """Make one update from one batch; return the loss and the accuracy as a report."""
         torch.manual_seed(2_000_000 + number)
         which = torch.randint(0, len(self.renders), (self.batch,))
         styles = torch.randint(0, len(NAMES), (self.batch,))

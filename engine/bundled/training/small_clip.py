@@ -117,7 +117,7 @@ class ClipTraining(Stage):
     # ── one update ──
 
     def update(self, number: int) -> str:
-        """Learn from one batch; in two of three updates, from what an attack makes of it."""
+        """Make one update from one batch; two of three updates use what an attack makes of the pictures."""
         torch.manual_seed(1_000_000 + number)  # seeds torch's global generator, which everything below draws from
         chance = random.Random(number)  # noqa: S311  # nothing here is a secret
         pictures, labels, combinations, wholes = self._examples(chance)
