@@ -1,4 +1,4 @@
-"""How much goes through the models at once: as much as the device has memory for, and less when that was too much."""
+"""Memory: how many patches go through the models at once, and how much memory is in use and free."""
 
 import ctypes
 import sys
@@ -11,20 +11,21 @@ from torch import Tensor
 
 T = TypeVar("T")
 
-SHARE = 0.5  # of the free memory that patches may take; the rest is the StyleNet's and the content features'
-MOST_ON_CPU, MOST_ON_GPU = 32, 64  # patches: more is no faster
+PATCH_MEMORY_SHARE = 0.5  # of the free memory; the rest is for StyleNet and the content features
+MAX_PATCHES_ON_CPU, MAX_PATCHES_ON_GPU = 32, 64  # more are no faster
 
 
 class PatchesAtOnce:
-    """How many patches go through CLIP together, a power of two."""
+    """The number of patches that go through CLIP together, a power of two, halved when memory runs out."""
 
     def __init__(self, number: int) -> None:
         self.number = number
 
     def within_memory(self, work: Callable[[int], T]) -> T:
-        """Do the work; where the device's memory runs out, again and from then on with half as many.
+        """Call `work` with the current number and return its result.
 
-        Raises what `work` raised when a single patch is too much.
+        If the device's memory runs out, halve the number and call it again; the smaller number is kept for later calls.
+        Raises whatever `work` raises if it is another error, or if one patch is already too much.
         """
         while True:
             try:
@@ -32,33 +33,38 @@ class PatchesAtOnce:
             except Exception as error:
                 if self.number == 1 or not is_out_of_memory(error):
                     raise
-            # Outside the handler: the exception holds on to the tensors of the attempt.
+            # After the except block, because the exception keeps the tensors of the failed attempt alive.
             self.number //= 2
             if torch.cuda.is_available():
                 torch.cuda.empty_cache()
 
 
 def patches_that_fit(forward: Callable[[Tensor], Tensor], patch: Tensor) -> int:
-    """How many patches like this one, (1, 3, h, w), may go through a model at once: a power of two.
+    """Return how many patches of the size of `patch`, (1, 3, h, w), may go through a model at once.
 
-    forward: through the model. It is run to count what a patch keeps for the way back: what two keep more than one.
+    A power of two, at least 1. `forward` is run with one patch and with two; the difference in bytes that autograd
+    saves for the backward pass is what each patch costs.
     """
-    each = _bytes_kept(forward, torch.cat([patch, patch])) - _bytes_kept(forward, patch)
-    most = MOST_ON_GPU if patch.is_cuda else MOST_ON_CPU
-    fit = int(SHARE * free_bytes(patch.device) / max(1, each))
+    each = _saved_tensor_bytes(forward, torch.cat([patch, patch])) - _saved_tensor_bytes(forward, patch)
+    most = MAX_PATCHES_ON_GPU if patch.is_cuda else MAX_PATCHES_ON_CPU
+    fit = int(PATCH_MEMORY_SHARE * free_bytes(patch.device) / max(1, each))
     return 1 << (max(1, min(most, fit)).bit_length() - 1)
 
 
-def used_and_total(device: torch.device) -> tuple[int, int]:
-    """Bytes of memory: those in use on the device, by whomever, and all that it has; on a CPU those of this process."""
+def used_and_total_bytes(device: torch.device) -> tuple[int, int]:
+    """Return the bytes of memory in use and in all on the device.
+
+    On CUDA the used bytes are those of all processes; elsewhere they are those of this process, of the machine's
+    memory.
+    """
     if device.type == "cuda":
         free, total = torch.cuda.mem_get_info(device)
         return total - free, total
     return psutil.Process().memory_info().rss, psutil.virtual_memory().total
 
 
-def _bytes_kept(forward: Callable[[Tensor], Tensor], patches: Tensor) -> int:
-    """For the way back, the model's own weights among them."""
+def _saved_tensor_bytes(forward: Callable[[Tensor], Tensor], patches: Tensor) -> int:
+    """Return the bytes that autograd saves for the backward pass, including the model's own weights."""
     kept: dict[int, int] = {}
 
     def keep(tensor: Tensor) -> Tensor:
@@ -72,21 +78,24 @@ def _bytes_kept(forward: Callable[[Tensor], Tensor], patches: Tensor) -> int:
 
 
 def free_bytes(device: torch.device) -> int:
-    """What can still be allocated on a device."""
+    """Return the bytes that can still be allocated on a device."""
     if device.type == "cuda":
         free, _ = torch.cuda.mem_get_info(device)
         return free + torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
-    return int(psutil.virtual_memory().available)  # an MPS device shares it
+    return int(psutil.virtual_memory().available)  # an MPS device shares the machine's memory
 
 
-def give_back() -> None:
-    """Let the machine have what this process has freed, where its C library would keep it for later (glibc)."""
+def release_freed_memory() -> None:
+    """Return memory that this process has freed to the operating system.
+
+    Only glibc (Linux) keeps freed memory for later allocations; elsewhere this does nothing.
+    """
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim:
         trim(0)
 
 
 def is_out_of_memory(error: Exception) -> bool:
-    """Whether a device's memory has run out."""
-    # On the CPU torch has no class of its own for it.
+    """Return whether an exception means that the memory of a device has run out."""
+    # For the CPU torch raises a plain RuntimeError.
     return isinstance(error, torch.OutOfMemoryError | MemoryError) or "DefaultCPUAllocator" in str(error)

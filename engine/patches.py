@@ -9,11 +9,13 @@ from torch import Tensor
 
 @dataclass(frozen=True)
 class PatchGeometry:
-    """Where n square crops of `side` pixels lie in the output and how each is warped.
+    """The places of n square crops in the output, and how each is warped.
 
-    top, left: (n,) integers, in pixels of the output.
-    corners: (n, 4, 2) integers, in pixels of the crop as (x, y): where the crop's corners (top left, top right,
-    bottom right, bottom left) move to.
+    Attributes:
+        side: of every crop, in pixels of the output.
+        top, left: (n,) integers, in pixels of the output.
+        corners: (n, 4, 2) integers, in pixels of the crop as (x, y): where the crop's corners (top left, top right,
+            bottom right, bottom left) move to.
     """
 
     side: int
@@ -21,13 +23,13 @@ class PatchGeometry:
     left: Tensor
     corners: Tensor
 
-    def split(self, most: int) -> "list[PatchGeometry]":
-        """The same patches in groups of at most so many."""
-        parts = zip(self.top.split(most), self.left.split(most), self.corners.split(most), strict=True)
+    def split(self, max_count: int) -> "list[PatchGeometry]":
+        """Return the same patches in groups of at most `max_count`."""
+        parts = zip(self.top.split(max_count), self.left.split(max_count), self.corners.split(max_count), strict=True)
         return [PatchGeometry(self.side, *part) for part in parts]
 
     def to(self, device: torch.device) -> "PatchGeometry":
-        """The same patches on a device, so that nothing has to be sent there while it is at work."""
+        """Return the same patches on a device."""
         return PatchGeometry(self.side, *(part.to(device) for part in (self.top, self.left, self.corners)))
 
     def clone(self) -> "PatchGeometry":
@@ -35,15 +37,16 @@ class PatchGeometry:
         return PatchGeometry(self.side, self.top.clone(), self.left.clone(), self.corners.clone())
 
     def copy_(self, other: "PatchGeometry") -> None:
-        """Overwrite these patches with as many others of the same side, in place."""
+        """Overwrite these patches in place with as many others of the same side."""
         for mine, its in ((self.top, other.top), (self.left, other.left), (self.corners, other.corners)):
             mine.copy_(its)
 
     def homographies(self) -> Tensor:
-        """(n, 3, 3): from a point of the warped patch to the point of the crop that is seen there.
+        """Return for each patch the homography from the warped patch to the crop, (n, 3, 3).
 
-        From the unit square to the corners (Heckbert 1989, section 2.2.3), inverted by its adjugate, which is the
-        same homography but for a factor.
+        It maps a point of the warped patch to the point of the crop that is seen there. Derived from the map of the
+        unit square to the corners (Heckbert 1989, section 2.2.3), inverted by its adjugate, which is the inverse up to
+        a factor; homographies do not depend on a factor.
         """
         x, y = self.corners.float().unbind(-1)  # (n, 4)
         x0, x1, x2, x3 = x.unbind(-1)
@@ -68,8 +71,9 @@ def random_patches(
     """Draw n patches of a height×width picture as torchvision's RandomCrop and RandomPerspective would.
 
     Args:
-        side: of the crop, in pixels; at most the picture's shorter side.
+        side: of the crops, in pixels; at most the picture's shorter side.
         distortion: in [0, 1]; each corner moves inwards by up to this share of half the side.
+        generator: on the CPU, where the patches are drawn.
     """
 
     def draw(end: int) -> Tensor:
@@ -80,16 +84,16 @@ def random_patches(
     inwards = torch.stack([torch.stack([draw(reach), draw(reach)], dim=-1) for _ in range(4)], dim=1)  # (n, 4, 2)
     last = side - 1
     outer = torch.tensor([[0, 0], [last, 0], [last, last], [0, last]])
-    towards_centre = torch.tensor([[1, 1], [-1, 1], [-1, -1], [1, -1]])
-    return PatchGeometry(side, top, left, outer + towards_centre * inwards)
+    towards_center = torch.tensor([[1, 1], [-1, 1], [-1, -1], [1, -1]])
+    return PatchGeometry(side, top, left, outer + towards_center * inwards)
 
 
 def sample_patches(output: Tensor, geometry: PatchGeometry, resolution: int, *, fused: bool) -> Tensor:
     """Cut the patches out of the output (1, 3, h, w) and warp them: (n, 3, resolution, resolution).
 
-    The published code interpolates twice: it warps each crop at its own size and resizes the result. `fused` samples
-    the output once at CLIP's resolution, which is sharper and skips a pass; where the crop is larger than that
-    resolution a single sample for each pixel would alias, so both then interpolate twice.
+    The published code interpolates twice: it warps each crop at its own size, then resizes the result. `fused` samples
+    the output once at CLIP's resolution, which is sharper and saves a pass. If the crop is larger than that resolution,
+    one sample for each pixel would alias, so the patch is interpolated twice all the same.
     """
     if fused and geometry.side <= resolution:
         return _warp(output, geometry, resolution)
@@ -103,21 +107,21 @@ def _warp(output: Tensor, geometry: PatchGeometry, resolution: int) -> Tensor:
     n = len(geometry.top)
     device = output.device
 
-    # Pixel centres of the warped patch, in pixels of the crop.
-    centres = (torch.arange(resolution, device=device, dtype=torch.float32) + 0.5) * (side / resolution)
-    y, x = torch.meshgrid(centres, centres, indexing="ij")
+    # Pixel centers of the warped patch, in pixels of the crop.
+    centers = (torch.arange(resolution, device=device, dtype=torch.float32) + 0.5) * (side / resolution)
+    y, x = torch.meshgrid(centers, centers, indexing="ij")
     points = torch.stack([x, y, torch.ones_like(x)], dim=-1).view(-1, 3)  # (resolution², 3)
-    seen = points @ geometry.homographies().transpose(1, 2)  # (n, resolution², 3)
-    seen = seen[..., :2] / seen[..., 2:]
+    points_in_crop = points @ geometry.homographies().transpose(1, 2)  # (n, resolution², 3)
+    points_in_crop = points_in_crop[..., :2] / points_in_crop[..., 2:]
 
-    # A crop is black outside. Bilinear sampling with zeros outside is sampling clamped to the outermost pixel
-    # centres, times the part of the pixel that lies inside; torchvision then multiplies with its fill mask, which
-    # is that same part, once more. Sampled finer than the crop's pixels, the edge gets as much sharper.
-    margin = torch.minimum(seen, side - seen) * (resolution / side)
+    # Outside the crop a patch is black. Bilinear sampling with zeros outside equals sampling clamped to the outermost
+    # pixel centers, times the part of the pixel that lies inside. torchvision then multiplies with its fill mask, which
+    # is that part once more; hence the square below. The finer the sampling, the sharper the edge.
+    margin = torch.minimum(points_in_crop, side - points_in_crop) * (resolution / side)
     inside = (margin + 0.5).clamp(0, 1).prod(dim=-1)  # (n, resolution²)
-    seen = seen.clamp(0.5, side - 0.5)
-    x = (seen[..., 0] + geometry.left[:, None]) * (2 / width) - 1
-    y = (seen[..., 1] + geometry.top[:, None]) * (2 / height) - 1
+    points_in_crop = points_in_crop.clamp(0.5, side - 0.5)
+    x = (points_in_crop[..., 0] + geometry.left[:, None]) * (2 / width) - 1
+    y = (points_in_crop[..., 1] + geometry.top[:, None]) * (2 / height) - 1
     grid = torch.stack([x, y], dim=-1)
     # One tall grid over one picture: a batch would copy the picture, and its gradient, n times.
     sampled = F.grid_sample(output, grid.view(1, n * resolution, resolution, 2), mode="bilinear", align_corners=False)

@@ -1,6 +1,6 @@
-"""From words to a place in CLIP's space: prompt ensembling over ImageNet templates.
+"""Embeddings of prompts: CLIP's prompt ensembling over ImageNet templates.
 
-The templates are the CLIP authors' (openai/CLIP, notebooks/Prompt_Engineering_for_ImageNet.ipynb) as CLIPstyler
+The templates are those of the CLIP authors (openai/CLIP, notebooks/Prompt_Engineering_for_ImageNet.ipynb) as CLIPstyler
 uses them: without 'a photo of many {}.'.
 """
 
@@ -9,7 +9,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from engine.models.perception import Perception
-from engine.protocol.wording import parts_of
+from engine.protocol.wording import split_prompt
 
 TEMPLATES = tuple(
     line.strip()
@@ -98,16 +98,19 @@ TEMPLATES = tuple(
 
 
 def prompt_embedding(perception: Perception, prompt: str) -> Tensor:
-    """Where a prompt lies, (d,), normalised: the mean of its parts' embeddings by their weights."""
-    parts = parts_of(prompt)
-    embeddings = torch.stack([text_embedding(perception, perception.reading(part.text)) for part in parts])
+    """Return the normalized embedding of a prompt, (d,): the mean of its parts' embeddings by their weights."""
+    parts = split_prompt(prompt)
+    embeddings = torch.stack([text_embedding(perception, perception.rewrite_prompt(part.text)) for part in parts])
     weights = embeddings.new_tensor([part.weight for part in parts])
     return F.normalize(weights @ embeddings, dim=0)
 
 
 def text_embedding(perception: Perception, text: str) -> Tensor:
-    """The text's normalised embedding (d,): its templates' raw embeddings averaged, then normalised."""
-    cache = perception.texts
+    """Return the normalized embedding of a text, (d,), from the text cache if it is there.
+
+    The raw embeddings of its templates are averaged, then normalized, as in the published code.
+    """
+    cache = perception.text_cache
     if cache and (known := cache.get(text)) is not None:
         return known.to(perception.device)
     embeddings = perception.encode_texts([template.format(text) for template in TEMPLATES])  # (79, d)

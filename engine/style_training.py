@@ -1,7 +1,7 @@
-"""One StyleNet for many pictures: trained on a batch of them for one prompt, it then repaints any picture in one pass.
+"""Style training: one StyleNet, trained on many pictures for one prompt, then stylizes any picture in one pass.
 
-The second mode of CLIPstyler (Kwon & Ye, CVPR 2022, "fast style transfer"). The losses are those of one picture, each
-against the content of the crop that was painted; what changes from step to step is the crops.
+This is the second mode of CLIPstyler (Kwon & Ye, CVPR 2022, "fast style transfer"). Each crop has the losses of a
+single picture, with its own content; the crops change from step to step.
 """
 
 import copy
@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 from torch.optim.lr_scheduler import LambdaLR
 
-from engine.bundled import Start
+from engine.bundled import StartingPoint
 from engine.losses import Losses
 from engine.models.perception import Perception
 from engine.network.stylenet import StyleNet
@@ -23,24 +23,27 @@ from engine.optimization.objective import Objective
 from engine.protocol.errors import EngineError, StopRequested
 from engine.protocol.messages import NoticeCode
 from engine.protocol.presets import StyleTraining
-from engine.stylize import random_geometries, share_of_learning_rate, starting_point
+from engine.stylize import learning_rate_factor, random_geometries, starting_point
 
-HELD_OUT_SEED = 2**31  # of the patches through which held-out pictures are always seen
+HELD_OUT_SEED = 2**31  # of the patches for held-out pictures, which are the same in every training
 
 
-class Pictures(Protocol):
-    """What is trained on."""
+class CropSource(Protocol):
+    """A source of random crops, which a training learns from."""
 
     def crop(self, side: int, generator: torch.Generator) -> Tensor:
-        """(1, 3, side, side) in [0, 1], of a picture and a place that the generator draws."""
+        """Return a crop (1, 3, side, side) in [0, 1] of a picture and a place that the generator draws."""
 
 
 @dataclass(frozen=True)
 class TrainingProgress:
-    """Where a training is, told before each update and once after the last.
+    """The state of a training, reported before each update and once after the last.
 
-    losses: of the crops of this step. held_out: the mean total of the held-out pictures, where it was measured now.
-    preview: (1, 3, h, w), the first held-out picture as the network paints it then.
+    Attributes:
+        step: updates made so far, 0 to `steps`.
+        losses: the mean losses of this step's crops.
+        held_out: the mean total loss of the held-out crops, or None if it was not measured at this step.
+        preview: (1, 3, h, w) in (0, 1), the network's output for the first held-out crop, or None likewise.
     """
 
     step: int
@@ -52,14 +55,19 @@ class TrainingProgress:
 
 @dataclass(frozen=True)
 class Trained:
-    """The end of a training: the network as it was when it painted the held-out pictures best.
+    """The result of a training: the network as it was when the held-out loss was lowest.
 
-    step: then. steps: updates made in all; fewer than wanted where it no longer got better. history: each loss of the
-    crops at each step. held_out: the mean total of the held-out pictures, by step.
+    Attributes:
+        net: with the weights of `step`.
+        start: the weights that the training started from.
+        step: the step with the lowest held-out loss.
+        steps: updates made in all, fewer than the preset's if the loss no longer fell.
+        history: each mean loss of the crops at each step.
+        held_out: the mean total loss of the held-out crops, by step.
     """
 
     net: StyleNet
-    start: Start
+    start: StartingPoint
     step: int
     steps: int
     history: dict[str, list[float]]
@@ -68,7 +76,7 @@ class Trained:
 
 @dataclass
 class _State:
-    """All that changes: with it a training that was stopped goes on as if it had not been."""
+    """The part of a checkpoint that is no torch state; its field names are the keys in the checkpoint."""
 
     step: int = 0
     best_step: int = 0
@@ -78,7 +86,7 @@ class _State:
 
 
 def train(
-    pictures: Pictures,
+    pictures: CropSource,
     held_out: Sequence[Tensor],
     prompt: str,
     perception: Perception,
@@ -90,64 +98,72 @@ def train(
     on_checkpoint: Callable[[int, bytes, float], None] = lambda step, state, held_out: None,
     stop_requested: Callable[[], bool] = lambda: False,
 ) -> Trained:
-    """Train a StyleNet to paint any picture in the style of a sentence.
+    """Train a StyleNet to paint any picture in the style of a prompt.
 
     Args:
-        held_out: at least one picture (1, 3, h, w) in [0, 1] that is never trained on; they decide when to stop.
-        seed: of the network's first weights, of every crop and every patch; on a CPU the same seed gives the same
-            network bit for bit, also when it was stopped and resumed.
-        resume: what `on_checkpoint` was given before, of the same prompt, training and seed.
-        on_checkpoint: called whenever the held-out pictures were looked at, and before it stops, with the number of
-            steps made, all that is needed to go on from there, and the mean loss of these pictures.
+        pictures: the source of the crops that are trained on.
+        held_out: at least one picture (1, 3, h, w) in [0, 1] that is never trained on. Their loss decides when to stop.
+        prompt: the style in words, or several styles with weights.
+        perception: the models that judge the output. It is not changed.
+        seed: of the network's first weights, every crop and every patch. On a CPU the same seed gives the same network
+            bit for bit, also if the training was stopped and resumed.
+        resume: a state that `on_checkpoint` was given, for the same prompt, training and seed.
+        on_progress: called before each update and once after the last.
+        on_checkpoint: called after each measurement of the held-out loss, and before the training stops on request,
+            with the number of updates made, the state for `resume`, and the mean held-out loss.
+        stop_requested: called before each step.
 
     Raises:
-        StopRequested: before the next step once `stop_requested` said so.
-        EngineError: NOT_FINITE, when the optimisation diverged; STYLE_UNREADABLE where `resume` is of something else.
+        StopRequested: before the next step, once `stop_requested` returned True.
+        EngineError: NOT_FINITE, if the optimization diverged; CHECKPOINT_OTHER, if `resume` is damaged or belongs to
+            another prompt, training or seed.
     """
     preset = training.preset
     device = perception.device
     start = starting_point(prompt, perception, preset, seed)
     net = copy.deepcopy(start.net).to(device)
     optimizer = torch.optim.Adam(net.parameters(), lr=preset.learning_rate, betas=(0.9, preset.second_moment))
-    schedule = LambdaLR(optimizer, functools.partial(share_of_learning_rate, preset=preset))
+    schedule = LambdaLR(optimizer, functools.partial(learning_rate_factor, preset=preset))
     generator = torch.Generator().manual_seed(seed)
-    about = f"{prompt} {seed} {training}"
-    state = _resumed(resume, about, net, optimizer, schedule, generator) if resume else _State()
-    wish = Objective(held_out[0].to(device), prompt, perception, preset)
-    exam = Exam(held_out, wish, device)
-    at_once = wish.patches_at_once()
+    training_id = f"{prompt} {seed} {training}"
+    state = _restore_checkpoint(resume, training_id, net, optimizer, schedule, generator) if resume else _State()
+    objective = Objective(held_out[0].to(device), prompt, perception, preset)
+    held_out_crops = HeldOutCrops(held_out, objective, device)
+    at_once = objective.patches_at_once()
 
-    def learn_from(crops: list[Tensor], geometries: list[Any], patches: int) -> Losses:
+    def compute_gradient(crops: list[Tensor], geometries: list[Any], patches: int) -> Losses:
         optimizer.zero_grad()
         parts = []
         for crop, seen_through in zip(crops, geometries, strict=True):
-            objective = wish.about(crop)
-            parts.append(objective.backward(net(crop), seen_through, patches, share=1 / len(crops)))
+            crop_objective = objective.for_content(crop)
+            parts.append(crop_objective.backward(net(crop), seen_through, patches, scale=1 / len(crops)))
         return Losses(*(torch.stack(values).mean() for values in zip(*parts, strict=True)))
 
     while True:
         examined = state.step % training.examine_every == 0 or state.step == preset.steps
-        grade, preview = exam.of(net) if examined else (None, None)
-        if grade is not None:
-            if not state.held_out or grade < min(state.held_out.values()):
+        held_out_loss, preview = held_out_crops.evaluate(net) if examined else (None, None)
+        if held_out_loss is not None:
+            if not state.held_out or held_out_loss < min(state.held_out.values()):
                 state.best_step = state.step
                 state.best = {name: tensor.detach().clone() for name, tensor in net.state_dict().items()}
-            state.held_out[state.step] = grade
-            on_checkpoint(state.step, _written(state, about, net, optimizer, schedule, generator), grade)
+            state.held_out[state.step] = held_out_loss
+            on_checkpoint(
+                state.step, _encode_checkpoint(state, training_id, net, optimizer, schedule, generator), held_out_loss
+            )
         enough = state.step - state.best_step >= training.patience
         if stop_requested():
-            if grade is None and state.held_out:  # else it has just been kept
+            if held_out_loss is None and state.held_out:  # otherwise the state has just been sent
                 on_checkpoint(
                     state.step,
-                    _written(state, about, net, optimizer, schedule, generator),
+                    _encode_checkpoint(state, training_id, net, optimizer, schedule, generator),
                     state.held_out[max(state.held_out)],
                 )
             raise StopRequested(state.step)
         crops = [pictures.crop(preset.size, generator).to(device) for _ in range(training.batch)]
         geometries = [random_geometries(crop, preset, generator) for crop in crops]
-        losses = at_once.within_memory(functools.partial(learn_from, crops, geometries))
+        losses = at_once.within_memory(functools.partial(compute_gradient, crops, geometries))
         state.history.append(torch.stack(losses).tolist())
-        on_progress(TrainingProgress(state.step, preset.steps, losses, grade, preview))
+        on_progress(TrainingProgress(state.step, preset.steps, losses, held_out_loss, preview))
         if enough or state.step == preset.steps:
             break
         optimizer.step()
@@ -161,20 +177,23 @@ def train(
     return Trained(net, start, state.best_step, state.step, history, state.held_out)
 
 
-class Exam:
-    """Held-out pictures, always seen through the same patches."""
+class HeldOutCrops:
+    """Held-out pictures (1, 3, h, w), which are always seen through the same patches.
 
-    def __init__(self, pictures: Sequence[Tensor], wish: Objective, device: torch.device) -> None:
+    `objective` is any objective with the prompt and preset of the training.
+    """
+
+    def __init__(self, pictures: Sequence[Tensor], objective: Objective, device: torch.device) -> None:
         generator = torch.Generator().manual_seed(HELD_OUT_SEED)
         self._objectives = []
         for picture in pictures:
-            there = picture.to(device)
-            geometries = random_geometries(there, wish.preset, generator)
-            self._objectives.append((there, wish.about(there), geometries))
+            on_device = picture.to(device)
+            geometries = random_geometries(on_device, objective.preset, generator)
+            self._objectives.append((on_device, objective.for_content(on_device), geometries))
 
     @torch.no_grad()
-    def of(self, net: StyleNet) -> tuple[float, Tensor]:
-        """The mean total loss, and the first picture as the network paints it."""
+    def evaluate(self, net: StyleNet) -> tuple[float, Tensor]:
+        """Return the mean total loss, and the network's output (1, 3, h, w) for the first picture."""
         outputs = [net(picture) for picture, _, _ in self._objectives]
         totals = [
             float(objective(output, geometries).total)
@@ -183,9 +202,9 @@ class Exam:
         return sum(totals) / len(totals), outputs[0]
 
 
-def _written(
+def _encode_checkpoint(
     state: _State,
-    about: str,
+    training_id: str,
     net: StyleNet,
     optimizer: torch.optim.Optimizer,
     schedule: LambdaLR,
@@ -194,7 +213,7 @@ def _written(
     buffer = io.BytesIO()
     torch.save(
         {
-            "about": about,
+            "about": training_id,
             "net": net.state_dict(),
             "optimizer": optimizer.state_dict(),
             "schedule": schedule.state_dict(),
@@ -206,9 +225,9 @@ def _written(
     return buffer.getvalue()
 
 
-def _resumed(
+def _restore_checkpoint(
     written: bytes,
-    about: str,
+    training_id: str,
     net: StyleNet,
     optimizer: torch.optim.Optimizer,
     schedule: LambdaLR,
@@ -216,7 +235,7 @@ def _resumed(
 ) -> _State:
     try:
         found = torch.load(io.BytesIO(written), map_location="cpu", weights_only=True)
-        if found["about"] != about:
+        if found["about"] != training_id:
             raise EngineError(NoticeCode.CHECKPOINT_OTHER)
         net.load_state_dict(found["net"])
         optimizer.load_state_dict(found["optimizer"])
@@ -225,37 +244,36 @@ def _resumed(
         return _State(**found["state"])
     except EngineError:
         raise
-    except Exception as error:  # whatever a damaged file makes torch raise
+    except Exception as error:  # torch raises many kinds of exception for a damaged file
         raise EngineError(NoticeCode.CHECKPOINT_OTHER) from error
 
 
-def album(pictures: Sequence[Tensor]) -> Pictures:
-    """Pictures (3, h, w), uint8, as a source of crops."""
-    return _Album(pictures)
+def crop_source(pictures: Sequence[Tensor]) -> CropSource:
+    """Return pictures (3, h, w) in uint8 as a source of crops; every crop is mirrored with probability 1/2."""
+    return _PictureCrops(pictures)
 
 
 @dataclass(frozen=True)
-class _Album:
+class _PictureCrops:
     pictures: Sequence[Tensor]
 
     def crop(self, side: int, generator: torch.Generator) -> Tensor:
-        """A part of one of them, as large as it is or larger, and every second time mirrored."""
-        whole = self.pictures[_draw(len(self.pictures), generator)].float() / 255
+        whole = self.pictures[_random_below(len(self.pictures), generator)].float() / 255
         shorter = min(whole.shape[-2:])
-        taken = shorter if shorter <= side else side + _draw(shorter - side + 1, generator)
-        top, left = (_draw(length - taken + 1, generator) for length in whole.shape[-2:])
+        taken = shorter if shorter <= side else side + _random_below(shorter - side + 1, generator)
+        top, left = (_random_below(length - taken + 1, generator) for length in whole.shape[-2:])
         piece = whole[None, :, top : top + taken, left : left + taken]
         if taken != side:
             size = (side, side)
             piece = torch.nn.functional.interpolate(piece, size=size, mode="bicubic", antialias=True).clamp(0, 1)
-        return piece.flip(-1) if _draw(2, generator) else piece
+        return piece.flip(-1) if _random_below(2, generator) else piece
 
 
-def _draw(end: int, generator: torch.Generator) -> int:
+def _random_below(end: int, generator: torch.Generator) -> int:
     return int(torch.randint(end, (), generator=generator))
 
 
-def drawn(pictures: Pictures, side: int, count: int, seed: int) -> Iterator[Tensor]:
-    """Some crops, always the same."""
+def draw_crops(pictures: CropSource, side: int, count: int, seed: int) -> Iterator[Tensor]:
+    """Return an iterator over `count` crops (1, 3, side, side); the same seed gives the same crops."""
     generator = torch.Generator().manual_seed(seed)
     return (pictures.crop(side, generator) for _ in range(count))

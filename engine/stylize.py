@@ -1,4 +1,4 @@
-"""CLIPstyler: optimise a StyleNet until CLIP agrees that the picture looks like the sentence.
+"""CLIPstyler for one picture: optimize a StyleNet until CLIP finds that the output has the style of the prompt.
 
 Kwon & Ye, "CLIPstyler: Image Style Transfer with a Single Text Condition", CVPR 2022, arXiv 2112.00374.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from engine.bundled import Start
+from engine.bundled import StartingPoint
 from engine.losses import Losses
 from engine.models.perception import Perception
 from engine.network.stylenet import StyleNet
@@ -22,19 +22,23 @@ from engine.protocol.errors import EngineError, StopRequested
 from engine.protocol.messages import NoticeCode
 from engine.protocol.presets import WARM_UP, Preset
 
-# On a GPU sums are added up in any order, and many steps amplify it. This bounds the mean |difference| of two runs, in
-# [0, 1], that start from the bank of styles; an H100 gave 0.0002. From random weights the difference has no such bound:
-# the same card gave 0.00001 to 0.15 after 70 to 200 steps of the presets (engine/benchmarks/LAB.md, entry 10).
+# The mean absolute difference, in [0, 1], that two runs with one seed may have on a GPU if they start from the style
+# bank: a GPU adds up sums in any order, and many steps amplify that. An H100 gave 0.0002. From random weights there is
+# no such bound: the same card gave 0.00001 to 0.15 after 70 to 200 steps (engine/benchmarks/LAB.md, entry 10).
 GPU_TOLERANCE = 0.02
-DRAWN_AHEAD = 50  # steps
+STEPS_DRAWN_AHEAD = 50
 
 
 @dataclass(frozen=True)
 class StepProgress:
-    """Where an optimisation is, told once for each update and once after the last.
+    """The state of an optimization, reported once for each update and once after the last.
 
-    step: updates made so far, 0 to `steps`. output: (1, 3, h, w) as the network paints it now; its losses are `losses`.
-    Reading either waits for the device.
+    Attributes:
+        step: updates made so far, 0 to `steps`.
+        losses: of `output`.
+        output: (1, 3, h, w) in (0, 1), the network's output before this step's update.
+
+    Reading a value of `losses` or `output` waits for the device.
     """
 
     step: int
@@ -45,19 +49,24 @@ class StepProgress:
 
 @dataclass(frozen=True)
 class Stylized:
-    """The end of an optimisation.
+    """The result of an optimization.
 
-    output: (1, 3, h, w) in (0, 1), at full strength and without any finish. losses: of that output.
-    history: each loss at each step, `steps` + 1 numbers. start: where the net started from.
-    patches_at_once: how many went through CLIP together; more or fewer give slightly other sums.
-    captured: whether most steps ran as a CUDA graph.
+    Attributes:
+        output: (1, 3, h, w) in (0, 1), at strength 100 and without any finish.
+        losses: of `output`.
+        history: each loss at each step, `steps` + 1 numbers.
+        net: the optimized network.
+        start: the weights that the optimization started from.
+        patches_at_once: how many patches went through CLIP together. Another number changes the order of sums, and so
+            the last bits of the result.
+        captured: whether most steps ran as a CUDA graph.
     """
 
     output: Tensor
     losses: Losses
     history: dict[str, list[float]]
     net: StyleNet
-    start: Start
+    start: StartingPoint
     patches_at_once: int
     captured: bool = False
 
@@ -73,61 +82,75 @@ def stylize(
     stop_requested: Callable[[], bool] = lambda: False,
     capture: bool = True,
 ) -> Stylized:
-    """Repaint one picture in the style of a sentence.
+    """Repaint one picture in the style of a prompt.
 
     Args:
-        content: (1, 3, h, w) in [0, 1], already at its working size.
-        prompt: the style in words, or several with weights (engine.protocol.wording).
-        preset: of its options `source`, `negative` and `keep_colors` count here, the others in requests.rendering.
+        content: (1, 3, h, w) in [0, 1], already at its working size, on any device.
+        prompt: the style in words, or several styles with weights (engine.protocol.wording).
+        perception: the models that judge the output. It is not changed.
+        preset: of its options only `source`, `negative` and `keep_colors` count here; engine.requests.rendering and
+            engine.requests.pixels apply the others.
         seed: of the network's first weights and of every patch. On a CPU the same seed, settings, thread count and
-            patches at once give the same picture bit for bit, on a GPU a similar one (see GPU_TOLERANCE).
-        on_progress: called `steps + 1` times.
-        stop_requested: asked before each step.
-        capture: on a GPU run the steps as a CUDA graph (engine.optimization.steps).
+            `patches_at_once` give the same picture bit for bit, on a GPU a similar one (see GPU_TOLERANCE).
+        on_progress: called `steps` + 1 times.
+        stop_requested: called before each step.
+        capture: on a GPU, run the steps as a CUDA graph (engine.optimization.steps).
 
     Raises:
-        StopRequested: before the next step once `stop_requested` said so.
-        EngineError: NOT_FINITE, when the optimisation diverged.
+        StopRequested: before the next step, once `stop_requested` returned True.
+        EngineError: NOT_FINITE, if the optimization diverged.
     """
+    # What the optimization needs: its loss, its first weights, its updates, its patches.
     content = content.to(perception.device)
     objective = Objective(content, prompt, perception, preset)
     start = starting_point(prompt, perception, preset, seed)
     net = copy.deepcopy(start.net).to(perception.device)
-    rates = [preset.learning_rate * share_of_learning_rate(step, preset) for step in range(max(1, preset.steps))]
+    rates = [preset.learning_rate * learning_rate_factor(step, preset) for step in range(max(1, preset.steps))]
     steps = Steps(net, objective, content, preset, rates, capture)
-    geometries = _drawn_ahead(content, preset, torch.Generator().manual_seed(seed))
+    geometries = _draw_steps_ahead(content, preset, torch.Generator().manual_seed(seed))
     history: list[Tensor] = []
 
     with steps.stream():
-        # The published loop makes one update more, but saves the picture as it was before it.
+        # One round more than updates: the last one only measures the result. (The published loop makes one more update,
+        # but saves the output from before it.)
         for step in range(preset.steps + 1):
+            # Stop on request.
             if stop_requested():
                 raise StopRequested(step)
+            # Step: output, losses, gradient, Adam's update. The last round has no gradient and no update.
             advance = steps.update if step < preset.steps else steps.measure
             output, losses = advance(next(geometries))
+            # Record and report, without reading a value, which would wait for the device.
             history.append(torch.stack(losses))
             on_progress(StepProgress(step, preset.steps, losses, output))
 
+    # Read the losses from the device.
     if not losses.total.isfinite():
         raise EngineError(NoticeCode.NOT_FINITE, steps=preset.steps)
-    told = dict(zip(Losses._fields, torch.stack(history).T.tolist(), strict=True))
+    history_by_loss = dict(zip(Losses._fields, torch.stack(history).T.tolist(), strict=True))
     net.to(memory_format=torch.contiguous_format)
-    return Stylized(output, losses, told, net, start, steps.at_once.number, steps.captured)
+    return Stylized(output, losses, history_by_loss, net, start, steps.patches_at_once.number, steps.is_captured)
 
 
-def share_of_learning_rate(step: int, preset: Preset) -> float:
-    """What an update, counted from 0, has of the preset's learning rate."""
+def learning_rate_factor(step: int, preset: Preset) -> float:
+    """Return the factor for the preset's learning rate at an update, counted from 0.
+
+    In [0, 1], as torch.optim.lr_scheduler.LambdaLR takes it.
+    """
     if preset.schedule == "halved":
         return 0.5 ** (step // preset.halve_every)
     return min(1.0, (step + 1) / WARM_UP) * (1 + math.cos(math.pi * step / preset.steps)) / 2
 
 
 def random_geometries(output: Tensor, preset: Preset, generator: torch.Generator) -> list[PatchGeometry]:
-    """Draw one step's patches, never larger than the output's shorter side, and bring them to the output's device."""
-    return [geometry.to(output.device) for geometry in _drawn(output, preset, generator)]
+    """Draw the patches of one step, on the output's device, one PatchGeometry for each size in the preset.
+
+    A patch is never larger than the shorter side of the output (1, 3, h, w).
+    """
+    return [geometry.to(output.device) for geometry in _draw_patches(output, preset, generator)]
 
 
-def _drawn(output: Tensor, preset: Preset, generator: torch.Generator) -> list[PatchGeometry]:
+def _draw_patches(output: Tensor, preset: Preset, generator: torch.Generator) -> list[PatchGeometry]:
     height, width = output.shape[-2:]
     return [
         random_patches(height, width, group.count, min(group.side, height, width), preset.distortion, generator)
@@ -135,20 +158,24 @@ def _drawn(output: Tensor, preset: Preset, generator: torch.Generator) -> list[P
     ]
 
 
-def _drawn_ahead(output: Tensor, preset: Preset, generator: torch.Generator) -> Iterator[list[PatchGeometry]]:
-    """Yield the patches of each step.
+def _draw_steps_ahead(output: Tensor, preset: Preset, generator: torch.Generator) -> Iterator[list[PatchGeometry]]:
+    """Yield the patches of each step, without end.
 
-    They are drawn for many steps, then sent: a GPU that is sent something waits for the CPU.
+    Patches are drawn and sent to the device for many steps at once, because a GPU waits for the CPU at each transfer.
     """
     while True:
-        drawn = [_drawn(output, preset, generator) for _ in range(DRAWN_AHEAD)]
+        drawn = [_draw_patches(output, preset, generator) for _ in range(STEPS_DRAWN_AHEAD)]
         yield from [[geometry.to(output.device) for geometry in geometries] for geometries in drawn]
 
 
-def starting_point(prompt: str, perception: Perception, preset: Preset, seed: int) -> Start:
-    """Where this job starts from, with a StyleNet of its own."""
-    if preset.start == "style" and perception.starts:
-        return perception.starts.for_prompt(prompt, seed) or perception.starts.for_photo(seed)
+def starting_point(prompt: str, perception: Perception, preset: Preset, seed: int) -> StartingPoint:
+    """Return the weights that an optimization starts from, in a new StyleNet.
+
+    With the preset's start `style` they come from the style bank, if the models have one. Otherwise they are random;
+    torch's global random state is left as it was.
+    """
+    if preset.start == "style" and perception.style_bank:
+        return perception.style_bank.for_prompt(prompt, seed) or perception.style_bank.identity(seed)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        return Start("random", StyleNet())
+        return StartingPoint("random", StyleNet())

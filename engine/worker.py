@@ -1,7 +1,7 @@
-"""The engine process: `python -m engine.worker`. It owns a device, loads the models once and paints one job at a time.
+"""The engine process, `python -m engine.worker`: it owns a device, loads the models once and answers requests.
 
-Requests come in as frames on stdin, replies go out as frames on stdout (engine.protocol.messages); stderr is the log.
-When the other side closes stdin, or dies, this process ends at once, in the middle of a step if need be.
+Requests arrive as frames on stdin and replies leave as frames on stdout (engine.protocol.messages); stderr is the log.
+When the other side closes stdin or dies, this process exits at once, even in the middle of a step.
 """
 
 import functools
@@ -19,7 +19,7 @@ import structlog
 import torch
 
 from engine.media import images
-from engine.memory import give_back, is_out_of_memory, used_and_total
+from engine.memory import is_out_of_memory, release_freed_memory, used_and_total_bytes
 from engine.models.perception import Perception, load_perception, weights_files
 from engine.network import textures
 from engine.protocol.errors import EngineError, StopRequested
@@ -54,21 +54,21 @@ from engine.protocol.messages import (
 )
 from engine.protocol.presets import PRESETS
 from engine.requests import pixels
-from engine.requests.animating import animate
-from engine.requests.applying import Renders
-from engine.requests.painting import REPORT_EVERY_SECONDS, paint, versions
-from engine.requests.style_requests import blend, train_style
+from engine.requests.animating import answer_animate
+from engine.requests.applying import RenderQueue
+from engine.requests.painting import REPORT_INTERVAL_S, answer_stylize, versions
+from engine.requests.style_requests import answer_blend, answer_train
 
-VITALS_EVERY = 10.0  # seconds
+VITALS_INTERVAL_S = 10.0
 
 log = structlog.get_logger()
 
 
 def main() -> None:
-    """Serve requests until the other side closes."""
+    """Serve requests from stdin until the other side closes it."""
     started = time.monotonic()
     set_up_logs()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the other side
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl-C to the parent as well
     requests, replies = take_pipes()
     worker = Worker(replies, started)
     threading.Thread(target=_read_requests, args=(requests, worker.accept), daemon=True).start()
@@ -82,14 +82,19 @@ def _read_requests(stream: BinaryIO, accept: Callable[[Request], None]) -> None:
     except Exception:
         log.exception("requests cannot be read")
     finally:
-        # The main thread may be deep inside a step: leave without asking it.
+        # Not sys.exit: the main thread may be inside a step that takes minutes.
         os._exit(0)
 
 
 class Worker:
-    """Answers requests, one after the other, but what is quick between the steps of a job that is being optimised.
+    """The answers to requests: one after the other, except for quick ones.
 
+    Render and Blend requests take one pass at most, so they are answered between the steps of a running optimization.
     Only `accept` may be called from another thread.
+
+    Args:
+        replies: the stream for reply frames.
+        started: `time.monotonic()` at the start of the process.
     """
 
     def __init__(self, replies: BinaryIO, started: float) -> None:
@@ -97,19 +102,19 @@ class Worker:
         self._started = started
         self._perception: Perception | None = None
         self._models = "bundled"
-        self._pending: queue.SimpleQueue[Request | None] = queue.SimpleQueue()  # None: there is something quick
-        self._renders = Renders(self._painted, self._failed)
+        self._pending: queue.SimpleQueue[Request | None] = queue.SimpleQueue()  # None: a quick request waits
+        self._renders = RenderQueue(self._send_rendered, self._send_failed)
         self._blends: queue.SimpleQueue[Blend] = queue.SimpleQueue()
         self._sending = threading.Lock()
-        self._open: set[str] = set()  # jobs accepted and not yet answered
-        self._cancelled: set[str] = set()
-        self._fetching_told = 0.0
+        self._open_jobs: set[str] = set()  # accepted and not yet answered
+        self._cancelled_jobs: set[str] = set()
+        self._fetching_reported = 0.0
 
     def accept(self, request: Request) -> None:
-        """Put a request into the line; a Cancel stops its job before the next step."""
+        """Queue a request; a Cancel takes effect at once, before the next step of its job."""
         job = getattr(request, "job", "")
         if not isinstance(request, Cancel):
-            self._open.add(job)
+            self._open_jobs.add(job)
             if isinstance(request, Render):
                 self._renders.accept(request)
                 self._pending.put(None)
@@ -118,32 +123,32 @@ class Worker:
                 self._pending.put(None)
             else:
                 self._pending.put(request)
-        elif job in self._open:
-            self._cancelled.add(job)
+        elif job in self._open_jobs:
+            self._cancelled_jobs.add(job)
 
     def serve_forever(self) -> None:
-        """Answer requests until the process ends."""
+        """Answer queued requests until the process ends."""
         while True:
             request = self._pending.get()
             if request is None:
-                self._do_what_is_quick()
+                self._answer_quick_requests()
             else:
                 self._serve(request)
             if self._pending.empty():
-                give_back()
+                release_freed_memory()
 
-    def _do_what_is_quick(self) -> None:
-        self._renders.paint_what_waits(self._ready)
+    def _answer_quick_requests(self) -> None:
+        self._renders.render_waiting(self._loaded_models)
         while not self._blends.empty():
             self._serve(self._blends.get())
 
-    def _painted(self, done: Done) -> None:
+    def _send_rendered(self, done: Done) -> None:
         log.info("request answered", job=done.job, request="render", seconds=round(done.seconds, 3))
-        self._answered(done.job)
+        self._close_job(done.job)
         self._send(done)
 
     def _serve(self, request: Request) -> None:
-        """Answer one request; nothing that goes wrong with it ends the process."""
+        """Answer one request; an exception becomes a Failed reply and does not end the process."""
         job = getattr(request, "job", "")
         begun = time.monotonic()
         with structlog.contextvars.bound_contextvars(job=job, request=type(request).__name__.lower()):
@@ -153,11 +158,11 @@ class Worker:
                 log.info("request stopped", step=stop.step)
                 self._send(Cancelled(job=job, step=stop.step))
             except Exception as error:
-                self._failed(job, error)
+                self._send_failed(job, error)
             else:
                 log.info("request answered", seconds=round(time.monotonic() - begun, 3))
             finally:
-                self._answered(job)
+                self._close_job(job)
 
     def _answer(self, request: Request) -> None:
         match request:
@@ -172,12 +177,12 @@ class Worker:
             case Train():
                 self._send(self._train(request))
             case Blend():
-                self._send(blend(request, self._ready()))
+                self._send(answer_blend(request, self._loaded_models()))
             case Classify():
                 self._classify(request)
 
-    def _failed(self, job: str, error: Exception) -> None:
-        self._answered(job)
+    def _send_failed(self, job: str, error: Exception) -> None:
+        self._close_job(job)
         if isinstance(error, EngineError):
             log.warning("request refused", job=job, why=str(error))
             self._send(Failed(job=job, notice=error.notice))
@@ -189,9 +194,9 @@ class Worker:
             notice = Notice(NoticeCode.INTERNAL, {"error": f"{type(error).__name__}: {error}"})
         self._send(Failed(job=job, notice=notice))
 
-    def _answered(self, job: str) -> None:
-        self._open.discard(job)
-        self._cancelled.discard(job)
+    def _close_job(self, job: str) -> None:
+        self._open_jobs.discard(job)
+        self._cancelled_jobs.discard(job)
 
     def _start(self, request: Start) -> None:
         if request.threads is not None:
@@ -200,7 +205,7 @@ class Worker:
         self._models = request.models.models
         self._perception = load_perception(request.models, device, self._report_fetching)
         if any(preset.start == "style" for preset in PRESETS[self._models].values()):
-            textures.canvas()  # now, and not in the first job
+            textures.texture_set()  # takes over a second: compute and cache it now, not in the first job
         self._send(
             Ready(
                 models=request.models.models,
@@ -214,13 +219,13 @@ class Worker:
             )
         )
 
-        threading.Thread(target=self._tell_vitals, args=(device,), daemon=True).start()
+        threading.Thread(target=self._send_vitals, args=(device,), daemon=True).start()
 
-    def _tell_vitals(self, device: torch.device) -> None:
+    def _send_vitals(self, device: torch.device) -> None:
         while True:
-            used, total = used_and_total(device)
+            used, total = used_and_total_bytes(device)
             self._send(Vitals(memory_used=used, memory_total=total))
-            time.sleep(VITALS_EVERY)
+            time.sleep(VITALS_INTERVAL_S)
 
     def _survey(self, request: SurveyModels) -> None:
         files = weights_files(request.models)
@@ -245,29 +250,33 @@ class Worker:
 
     def _report_fetching(self, name: str, path: Path, received: int, total: int) -> None:
         now = time.monotonic()
-        if received == total or now - self._fetching_told > REPORT_EVERY_SECONDS:
-            self._fetching_told = now
+        if received == total or now - self._fetching_reported > REPORT_INTERVAL_S:
+            self._fetching_reported = now
             self._send(Fetching(name=name, path=str(path), received=received, total=total))
 
     def _stylize(self, request: Stylize) -> Done:
-        stop_requested = functools.partial(self._between_steps, request.job)
-        return paint(request, self._ready(), self._models, tell=self._send, stop_requested=stop_requested)
+        stop_requested = functools.partial(self._run_between_steps, request.job)
+        return answer_stylize(
+            request, self._loaded_models(), self._models, send=self._send, stop_requested=stop_requested
+        )
 
     def _animate(self, request: Animate) -> Done:
-        stop_requested = functools.partial(self._between_steps, request.job)
-        return animate(request, self._ready(), tell=self._send, stop_requested=stop_requested)
+        stop_requested = functools.partial(self._run_between_steps, request.job)
+        return answer_animate(request, self._loaded_models(), send=self._send, stop_requested=stop_requested)
 
     def _train(self, request: Train) -> StyleDone:
-        stop_requested = functools.partial(self._between_steps, request.job)
-        return train_style(request, self._ready(), self._models, tell=self._send, stop_requested=stop_requested)
+        stop_requested = functools.partial(self._run_between_steps, request.job)
+        return answer_train(
+            request, self._loaded_models(), self._models, send=self._send, stop_requested=stop_requested
+        )
 
-    def _between_steps(self, job: str) -> bool:
-        """Whether a job is to be stopped; what takes a pass instead of hundreds is painted meanwhile."""
-        self._do_what_is_quick()
-        return job in self._cancelled
+    def _run_between_steps(self, job: str) -> bool:
+        """Answer the quick requests that wait, then return whether a job is to be stopped."""
+        self._answer_quick_requests()
+        return job in self._cancelled_jobs
 
     def _classify(self, request: Classify) -> None:
-        perception = self._ready()
+        perception = self._loaded_models()
         picture = pixels.to_tensor(images.decode(request.picture).rgb).to(perception.device)
         with torch.no_grad():
             texts = torch.nn.functional.normalize(perception.encode_texts(request.texts), dim=-1)
@@ -275,7 +284,7 @@ class Worker:
             probabilities = (perception.clip.logit_scale.exp() * texts @ image).softmax(dim=0)
         self._send(Classified(job=request.job, probabilities=probabilities.tolist()))
 
-    def _ready(self) -> Perception:
+    def _loaded_models(self) -> Perception:
         if self._perception is None:
             raise RuntimeError("a job before the models were loaded")
         return self._perception
@@ -285,12 +294,15 @@ class Worker:
             with self._sending:
                 self._replies.write(frame(reply))
                 self._replies.flush()
-        except OSError:  # the other side is gone, and with it the reason to be here
+        except OSError:  # the other side is gone
             os._exit(0)
 
 
 def find_device(name: str) -> torch.device:
-    """The device of this name; `auto` takes CUDA, then MPS, then the CPU. EngineError: DEVICE_MISSING."""
+    """Return the torch device of this name; `auto` takes CUDA, then MPS, then the CPU.
+
+    Raises EngineError: DEVICE_MISSING.
+    """
     if name == "auto":
         if torch.cuda.is_available():
             return torch.device("cuda", 0)
@@ -304,14 +316,14 @@ def find_device(name: str) -> torch.device:
 
 
 def other_devices(device: torch.device) -> list[str]:
-    """The devices beside this one that are of its kind, and as good to have an engine of their own."""
+    """Return the names of the other GPUs if the device is a CUDA GPU; each could have an engine of its own."""
     if device.type != "cuda":
         return []
     return [f"cuda:{index}" for index in range(torch.cuda.device_count()) if index != device.index]
 
 
 def device_name(device: torch.device) -> str:
-    """What the device is called by its maker, as far as known."""
+    """Return the name of the device as its maker gives it, as far as it is known."""
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
     return f"{platform.processor() or platform.machine()}, {torch.get_num_threads()} threads"

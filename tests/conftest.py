@@ -85,7 +85,7 @@ def _memory_is_given_back() -> Iterator[None]:
     yield
     if "engine.memory" in sys.modules:
         gc.collect()
-        sys.modules["engine.memory"].give_back()
+        sys.modules["engine.memory"].release_freed_memory()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -9,4 +9,4 @@ import engine.worker  # noqa: F401
 from engine.network import textures
 
 torch.set_num_threads(1)  # OpenMP's threads do not survive a fork; each engine sets its own number
-textures.canvas()  # everybody's: a second and more
+textures.texture_set()  # the default one: a second and more

@@ -16,11 +16,11 @@ def prepare_moving(request: PrepareMoving) -> Moving:
     """See Imaging.prepare_moving."""
     if kind := film_kind(request.data):
         said: list[Notice] = []
-        data, frames = films.safe(request.data, request.longest, lambda code: said.append(Notice(code)))
+        data, frames = films.make_safe(request.data, request.longest, lambda code: said.append(Notice(code)))
         return Moving(data=data, kind=kind, frames=frames, notes=said)
-    animation = animations.decode(request.data, most=MAX_BYTES)
+    animation = animations.decode(request.data, max_bytes=MAX_BYTES)
     if max(animation.size) > request.longest:
-        animation = animation.fitted(request.longest)
+        animation = animation.resized(request.longest)
     data = animations.encode(animation, "PNG")
     notes = [Notice(code) for code in animation.notes]
     return Moving(data=data, kind=animation.kind, frames=len(animation.frames), notes=notes)
@@ -29,7 +29,7 @@ def prepare_moving(request: PrepareMoving) -> Moving:
 def deliver_moving(request: DeliverMoving) -> Deliverable:
     """See Imaging.deliver_moving."""
     if request.kind == "MP4" or request.kind == "WEBM":  # so that mypy knows
-        data, smaller = films.deliverable(request.data, request.kind, request.limit)
+        data, smaller = films.encode_for_delivery(request.data, request.kind, request.limit)
         return Deliverable(data=data, suffix=request.kind.lower(), smaller=smaller)
     animation = whole = animations.decode(request.data)
     while True:
@@ -40,4 +40,4 @@ def deliver_moving(request: DeliverMoving) -> Deliverable:
         longest = round(max(animation.size) * SMALLER)
         if longest < LEAST_SIDE:
             raise EngineError(NoticeCode.PICTURE_HEAVY)
-        animation = whole.fitted(longest)
+        animation = whole.resized(longest)

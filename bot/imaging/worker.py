@@ -102,7 +102,7 @@ def answer(request: Request) -> Reply:
 
                 return deliver_moving(request)
             case InspectStyle():
-                return Inspected(prompt=str(style_header.about(request.data)["prompt"]))
+                return Inspected(prompt=str(style_header.read_metadata(request.data)["prompt"]))
             case Shrink():
                 return shrink(request)
             case Thumbnail():

@@ -26,9 +26,9 @@ from bot.store.orders import Order
 from bot.store.usage_counts import QueueFull
 from engine.media.file_kinds import PICTURES
 from engine.protocol.bounds import MAX_BYTES
-from engine.protocol.messages import Notice, NoticeCode, arguments_of
+from engine.protocol.messages import Notice, NoticeCode, notice_arguments
 from engine.protocol.presets import PresetName
-from engine.protocol.vocabulary import STYLES, nearest_styles, understood, unknown_words
+from engine.protocol.vocabulary import STYLES, is_understood, nearest_styles, unknown_words
 
 TOKEN_S = 12 * 60.0  # in which a job has to be done that only its interaction's token can deliver
 STYLES_SHOWN = 8  # where none of a prompt's words is known
@@ -150,7 +150,7 @@ class Admission:
             raise PictureRefused(Notice(NoticeCode.PICTURE_FORMAT, {"formats": ", ".join(PICTURES)}))
         if size > MAX_BYTES:
             megabytes = {"megabytes": round(size / 1e6), "limit": round(MAX_BYTES / 1e6)}
-            raise PictureRefused(Notice(NoticeCode.PICTURE_BYTES, arguments_of(megabytes)))
+            raise PictureRefused(Notice(NoticeCode.PICTURE_BYTES, notice_arguments(megabytes)))
 
     def _check_parent(self, person: Requester, standing: Standing, parent: Job | None) -> None:
         if parent is not None and parent.user_id != person.user_id:
@@ -168,7 +168,7 @@ class Admission:
     def _check_prompt(self, prompt: str) -> None:
         if not prompt.strip():
             raise Refusal(NoticeCode.PROMPT_EMPTY)
-        if self._settings.engine.models == "bundled" and not understood(prompt):
+        if self._settings.engine.models == "bundled" and not is_understood(prompt):
             near = nearest_styles(unknown_words(prompt))
             shown = list(dict.fromkeys([*near, *STYLES]))[:STYLES_SHOWN]
             raise UnknownStyle("prompt-unknown-style", styles=", ".join(shown))

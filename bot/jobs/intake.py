@@ -15,7 +15,7 @@ from bot.store.blobs import Blobs
 from bot.store.orders import Content, Order
 from engine.media.file_kinds import film_kind
 from engine.protocol.messages import Notice, NoticeCode
-from engine.protocol.presets import LEAST_TRAINING_PICTURES, MAX_FULL_SIZE, TRAINING_LARGER
+from engine.protocol.presets import MAX_FULL_SIZE, MIN_TRAINING_PICTURES, TRAINING_PICTURE_SCALE
 from engine.protocol.vocabulary import is_latin
 
 MOST_IN_ARCHIVE = 100  # pictures that are painted by one job
@@ -70,13 +70,13 @@ class Intake:
 
         Raises PictureRefused, and Refusal if they are too few.
         """
-        size = self._settings.style_training.preset.size * TRAINING_LARGER
+        size = self._settings.style_training.preset.size * TRAINING_PICTURE_SCALE
         if archive is not None:
             found = _pictures(await self._imaging.album(archive, size, MOST_TRAINED))
         else:
             found = await self._those_that_can_be_read(pictures, size)
-        if found.count < LEAST_TRAINING_PICTURES:
-            raise Refusal(NoticeCode.TRAINING_PICTURES, least=LEAST_TRAINING_PICTURES)
+        if found.count < MIN_TRAINING_PICTURES:
+            raise Refusal(NoticeCode.TRAINING_PICTURES, least=MIN_TRAINING_PICTURES)
         return found
 
     def _size(self, order: Order) -> int:

@@ -16,7 +16,7 @@ from bot.terminal.painting import KINDS, Display, follow
 from engine.media import images
 from engine.protocol.messages import Stylize
 from engine.protocol.presets import MAX_SIZE
-from engine.protocol.vocabulary import CHINESE, COLOURS, STYLES, SYNONYMS
+from engine.protocol.vocabulary import CHINESE, COLORS, STYLES, SYNONYMS
 
 COLUMNS = 8
 SEED = 0
@@ -54,5 +54,5 @@ async def paint_vocabulary(output: Path, photo: bytes | None, settings: Settings
 
 def sheet_of(tiles: dict[str, Image.Image]) -> Image.Image:
     """A picture in each style; colours by themselves at the end."""
-    names = [*(name for name in tiles if name not in COLOURS), *(name for name in tiles if name in COLOURS)]
+    names = [*(name for name in tiles if name not in COLORS), *(name for name in tiles if name in COLORS)]
     return images.contact_sheet([(name, tiles[name]) for name in names], COLUMNS)

@@ -37,7 +37,7 @@ from engine.protocol.messages import (
     StyleDone,
     Train,
 )
-from engine.protocol.presets import TRAINING_LARGER, Options, StyleTraining
+from engine.protocol.presets import TRAINING_PICTURE_SCALE, Options, StyleTraining
 
 SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif"} | FILMS.keys()  # that can be written
 WRITTEN_AS = {".jfif": ".jpg", ".jpe": ".jpg", ".mov": ".mp4", ".m4v": ".mp4", ".qt": ".mp4", ".mkv": ".webm"}
@@ -69,7 +69,7 @@ async def train_style(order: TrainingOrder, settings: Settings, console: Console
     """Train a style and write it; what was stopped before goes on."""
     broken: list[str] = []
     training = _training(order, settings)
-    size = TRAINING_LARGER * training.preset.size
+    size = TRAINING_PICTURE_SCALE * training.preset.size
     async with Imaging() as imaging:
         pictures = await _prepared(order.images, imaging, size, broken) if order.images else []
     partial = order.output.with_name(order.output.name + PARTIAL)
@@ -233,7 +233,7 @@ def show_style(file: Path, *, as_json: bool) -> None:
 
 def _about(file: Path, data: bytes) -> dict[str, Any]:
     try:
-        return style_header.about(data)
+        return style_header.read_metadata(data)
     except EngineError as error:
         raise FileProblem(f"{file}: {notice_text(error.notice)}") from error
 
@@ -322,7 +322,7 @@ def _no_picture(source: Path) -> str:
     try:
         head = read_input(source, SNIFFED)
         if not film_kind(head):
-            images.taken_kind(head)
+            images.accepted_kind(head)
     except EngineError as error:
         return notice_text(error.notice)
     except FileProblem as error:

@@ -1,1 +1,1 @@
-"""What `wordbrush bench` and `make gpu` measure in processes of their own."""
+"""Benchmarks of the engine, which `wordbrush bench` and `make gpu` run in processes of their own."""

@@ -1,7 +1,7 @@
 """Measure everything that only a GPU can tell: `python -m engine.benchmarks.gpu --out DIR`, or `make gpu`.
 
-Each part runs in a process of its own, so that its memory is its own and a part that fails or hangs costs the others
-nothing. The command needs torch, the engine's own packages and pytest: no network, no Discord, no database. Results go
+Each part runs in a process of its own, so that its memory is its own, and a part that fails or hangs does not affect
+the others. The command needs torch, the engine's packages and pytest, but no network, Discord or database. Results go
 to DIR/gpu.json and DIR/gpu.md, which are rewritten after every part.
 """
 
@@ -29,13 +29,13 @@ from engine.media import images
 from engine.protocol.messages import BENCH_MODELS, BenchModels, Done, Encoding, Render
 from engine.protocol.presets import PAPER, PRESET_NAMES, Options, Preset, PresetName
 from engine.requests import pixels, style_files
-from engine.requests.applying import Renders
+from engine.requests.applying import RenderQueue
 from engine.stylize import Stylized, starting_point, stylize
 
 ROOT = Path(__file__).parents[2]
 PHOTO = ROOT / "bot" / "samples" / "astronaut.jpg"
 TOTAL_SECONDS = 480
-SIZES = (256, 512, 768, 1024, 1536)  # pixels, for the memory
+SIZES = (256, 512, 768, 1024, 1536)  # pixels, for `memory`
 STEPS = 20
 SEEDS = 4
 PROMPT = "stained glass"
@@ -50,7 +50,12 @@ APPLIED, APPLIED_SIZE = 4000, 512
 
 @dataclass(frozen=True)
 class Part:
-    """One thing to measure. command: what to run, with JSON or pytest's output on stdout. limit_s: when to give up."""
+    """One part of the measurements.
+
+    Attributes:
+        command: what to run; it prints JSON or pytest's output.
+        limit_s: the seconds after which the part is stopped.
+    """
 
     name: str
     command: Sequence[str]
@@ -58,23 +63,23 @@ class Part:
 
 
 def parts(device: str) -> Iterator[Part]:
-    """Yield everything to measure, the most important first."""
-    yield _own("machine", device)
+    """Yield all parts for a device, the most important first."""
+    yield _part_here("machine", device)
     for who, models, preset in _rows():
         arguments = [f"--who={who}", f"--models={models}", f"--preset={preset}"]
         yield _bench(f"bench {who} {models} {preset}", device, arguments)
-    yield _own("capture", device)
+    yield _part_here("capture", device)
     yield Part("tests golden", _pytest("tests/engine/test_golden.py", "-k", "cuda or small"), 90)
     yield Part("tests engine", _pytest("tests/engine", *_in_parallel()), 240)
     apply = (f"--models={msgspec.json.encode(BUNDLED).decode()}", f"--pictures={APPLIED}", f"--size={APPLIED_SIZE}")
     yield Part("apply network", _python("engine.benchmarks.style_speed", f"--device={device}", *apply), 60)
-    yield _own("apply files", device)
-    yield _own("seeds", device)
-    yield _own("memory", device)
+    yield _part_here("apply files", device)
+    yield _part_here("seeds", device)
+    yield _part_here("memory", device)
 
 
 def _rows() -> Iterator[tuple[str, BenchModels, PresetName]]:
-    """Yield who is measured with which models at which preset."""
+    """Yield the implementation, the models and the preset of each row."""
     yield "published", "random", "paper"
     for preset in PRESET_NAMES:
         yield "ours", "random", preset
@@ -88,7 +93,7 @@ def _bench(name: str, device: str, arguments: Sequence[str]) -> Part:
     return Part(name, _python("engine.benchmarks.speed", *common, *arguments), 60)
 
 
-def _own(name: str, device: str) -> Part:
+def _part_here(name: str, device: str) -> Part:
     return Part(name, _python("engine.benchmarks.gpu", f"--part={name}", f"--device={device}"), 90)
 
 
@@ -103,7 +108,7 @@ def _pytest(*arguments: str) -> list[str]:
 
 
 def _in_parallel() -> list[str]:
-    """Return pytest-xdist's arguments where the package is installed."""
+    """Return pytest-xdist's arguments if the package is installed, else none."""
     try:
         version("pytest-xdist")
     except PackageNotFoundError:
@@ -112,7 +117,7 @@ def _in_parallel() -> list[str]:
 
 
 def machine(device: torch.device) -> dict[str, Any]:
-    """Return what the device is, and the two rates that bound every step on it."""
+    """Return the properties of the device, and the two rates that bound every step: memory and matrix products."""
     about = torch.cuda.get_device_properties(device)
     source = torch.empty(1 << 30, dtype=torch.uint8, device=device)
     target = torch.empty_like(source)
@@ -139,12 +144,12 @@ def _cuda_seconds(work: Callable[[], object]) -> float:
 
 
 def capture(device: torch.device) -> dict[str, Any]:
-    """Paint with the step captured as a CUDA graph and without; return seconds and differences of each preset.
+    """Return seconds and differences of each preset with the step captured as a CUDA graph, and without.
 
-    Differences are means of |a - b| over pictures in [0, 1]: of two runs with one seed, both captured, and of a
-    captured run and one that is not.
+    Differences are means of |a − b| over pictures in [0, 1]: of two captured runs with one seed, and of a captured run
+    and one that is not.
     """
-    told: dict[str, Any] = {}
+    measured: dict[str, Any] = {}
     for models, name in CAPTURED:
         preset = presets_for(models)[name]
         perception, content = perception_for(models, device), _content(preset)
@@ -157,7 +162,7 @@ def capture(device: torch.device) -> dict[str, Any]:
 
         painted(True)
         (first, seconds), (second, _), (plain, plain_seconds) = painted(True), painted(True), painted(False)
-        told[f"{models} {name}"] = {
+        measured[f"{models} {name}"] = {
             "captured": first.captured,
             "seconds_captured": seconds,
             "seconds_one_by_one": plain_seconds,
@@ -165,7 +170,7 @@ def capture(device: torch.device) -> dict[str, Any]:
             "difference_of_both_ways": _difference(first, plain),
             "losses": [result.losses.total.item() for result in (first, second, plain)],
         }
-    return told
+    return measured
 
 
 def _difference(one: Stylized, other: Stylized) -> float:
@@ -177,11 +182,11 @@ def _content(preset: Preset) -> torch.Tensor:
 
 
 def seeds(device: torch.device) -> dict[str, Any]:
-    """Return the seconds for four seeds of one picture, one by one and each in a thread and stream of its own.
+    """Return the seconds for four seeds of one picture, one by one, and each in a thread and stream of its own.
 
-    The pictures are not compared: first weights are drawn from torch's one random state, which threads share.
+    The pictures are not compared: first weights are drawn from torch's global random state, which threads share.
     """
-    told: dict[str, Any] = {}
+    measured: dict[str, Any] = {}
     for models in BENCH_MODELS:
         preset = presets_for(models)["standard"]
         perception, content = perception_for(models, device), _content(preset)
@@ -199,32 +204,32 @@ def seeds(device: torch.device) -> dict[str, Any]:
         with ThreadPoolExecutor(SEEDS) as threads:
             list(threads.map(painted, range(SEEDS)))
         torch.cuda.synchronize(device)
-        told |= {
+        measured |= {
             f"{models}_seconds_one_by_one": between - began,
             f"{models}_seconds_together": time.perf_counter() - between,
         }
-    return told
+    return measured
 
 
 def memory(device: torch.device) -> dict[str, Any]:
     """Return the peak megabytes of a few steps of `standard` with OpenAI's sizes, by the picture's side in pixels."""
     perception = perception_for("random", device)
-    told = {}
+    measured = {}
     for size in SIZES:
         preset = replace(presets_for("random")["standard"].at_size(size), steps=6)
         torch.cuda.empty_cache()
         torch.cuda.reset_peak_memory_stats(device)
         stylize(_content(preset), PROMPT, perception, preset)
-        told[f"{size}_px"] = torch.cuda.max_memory_allocated(device) / 1e6
-    return told
+        measured[f"{size}_px"] = torch.cuda.max_memory_allocated(device) / 1e6
+    return measured
 
 
 def apply_files(device: torch.device) -> dict[str, Any]:
-    """Return how many pictures a second a style paints from JPEG to PNG and to JPEG bytes, as the engine does."""
+    """Return how many pictures per second the engine stylizes from JPEG to PNG and to JPEG bytes."""
     perception, preset = perception_for("bundled", device), presets_for("bundled")["draft"]
     start = starting_point(PROMPT, perception, preset, 0)
     about = {"prompt": PROMPT, "preset": msgspec.to_builtins(preset), "start": start.name, "bank": None}
-    weights = style_files.written(start.net, about)
+    weights = style_files.encode(start.net, about)
     buffer = io.BytesIO()
     Image.open(PHOTO).convert("RGB").resize((APPLIED_SIZE, APPLIED_SIZE)).save(buffer, "JPEG", quality=92)
     rates = {}
@@ -232,7 +237,7 @@ def apply_files(device: torch.device) -> dict[str, Any]:
     for encoding in encodings:
         done: list[Done] = []
         failed: list[Exception] = []
-        renders = Renders(done.append, lambda _, error, failed=failed: failed.append(error))  # type: ignore[misc]
+        renders = RenderQueue(done.append, lambda _, error, failed=failed: failed.append(error))  # type: ignore[misc]
         for count in (64, 1000):
             done.clear()
             began = time.perf_counter()
@@ -247,7 +252,7 @@ def apply_files(device: torch.device) -> dict[str, Any]:
                         encoding=encoding,
                     )
                 )
-            renders.paint_what_waits(lambda: perception)
+            renders.render_waiting(lambda: perception)
             while len(done) + len(failed) < count:
                 time.sleep(0.001)
             rates[f"pictures_a_second_to_{encoding.lower()}"] = len(done) / (time.perf_counter() - began)
@@ -256,7 +261,7 @@ def apply_files(device: torch.device) -> dict[str, Any]:
     return rates
 
 
-OWN_PARTS: dict[str, Callable[[torch.device], dict[str, Any]]] = {
+PARTS_HERE: dict[str, Callable[[torch.device], dict[str, Any]]] = {
     "machine": machine,
     "capture": capture,
     "apply files": apply_files,
@@ -266,31 +271,31 @@ OWN_PARTS: dict[str, Callable[[torch.device], dict[str, Any]]] = {
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line: measure all parts and write the report, or measure one part and print it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=Path("gpu-report"), help="a folder for gpu.md and gpu.json")
     parser.add_argument("--device", default="cuda", help="cuda, or cuda:1 for another GPU")
     parser.add_argument("--seconds", type=float, default=TOTAL_SECONDS, help="when to stop starting parts")
-    parser.add_argument("--part", choices=OWN_PARTS, help="measure only this one, here, and print JSON")
+    parser.add_argument("--part", choices=PARTS_HERE, help="measure only this one, here, and print JSON")
     asked = parser.parse_args()
     if not torch.cuda.is_available():
         raise SystemExit("torch finds no GPU with CUDA here. Install its driver, and a build of torch with CUDA.")
     if asked.part:
-        json.dump(OWN_PARTS[asked.part](torch.device(asked.device)), sys.stdout)
+        json.dump(PARTS_HERE[asked.part](torch.device(asked.device)), sys.stdout)
         return
     asked.out.mkdir(parents=True, exist_ok=True)
     ends = time.monotonic() + asked.seconds
     results: dict[str, Any] = {}
     for part in parts(asked.device):
-        results[part.name] = _run(part, ends - time.monotonic())
+        results[part.name] = _run_part(part, ends - time.monotonic())
         (asked.out / "gpu.json").write_text(json.dumps(results, indent=2))
         (asked.out / "gpu.md").write_text(report(results))
         print(f"{part.name}: {_summary(results[part.name])}", flush=True)  # noqa: T201  # a command line
     print(report(results))  # noqa: T201
 
 
-def _run(part: Part, seconds_left: float) -> dict[str, Any]:
-    """Return what a part printed and the seconds it took, or an `error`; never raise for what goes wrong in it."""
+def _run_part(part: Part, seconds_left: float) -> dict[str, Any]:
+    """Return what a part printed and the seconds it took, or an `error`; exceptions of the part are not raised."""
     if seconds_left < 5:
         return {"error": "not measured: no time was left"}
     began = time.monotonic()

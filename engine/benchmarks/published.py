@@ -1,7 +1,7 @@
-"""CLIPstyler as its published code runs it: benchmarks measure against it, tests agree with it, and it paints nothing.
+"""CLIPstyler as its published code runs it, to measure against and to test against; it makes no pictures.
 
-fp32, CLIP not frozen (so its weights get gradients that nobody uses), all of VGG19, and a loop over the patches, in
-which each is cut, warped and resized alone (https://github.com/cyclomon/CLIPstyler, train_CLIPstyler.py).
+In fp32, with CLIP not frozen (so that unused gradients of its weights are computed), all of VGG19, and a loop over the
+patches that crops, warps and resizes each one alone (https://github.com/cyclomon/CLIPstyler, train_CLIPstyler.py).
 """
 
 from collections.abc import Sequence
@@ -21,10 +21,16 @@ CONTENT_LAYERS = (22, 31)  # conv4_2 and conv5_2 after their in-place ReLUs
 
 
 class Published:
-    """The losses of one picture and one prompt. clip: any model of the clip package. vgg: all of `vgg19().features`."""
+    """The published losses of one picture and one prompt.
+
+    Args:
+        content: (1, 3, h, w) in [0, 1].
+        texts: the tokens (79, 77) of the source's templates and of the prompt's.
+        clip: any model of the clip package; its parameters are set to require gradients.
+        vgg: all of torchvision's `vgg19().features`.
+    """
 
     def __init__(self, content: Tensor, texts: Sequence[Tensor], clip: Any, vgg: nn.Sequential) -> None:
-        """texts: the tokens (79, 77) of the source's and of the prompt's templates."""
         self.clip = clip.requires_grad_(True)
         self.vgg = vgg.requires_grad_(False)
         with torch.no_grad():
@@ -34,7 +40,7 @@ class Published:
         self.text_direction = F.normalize(style - source, dim=0)
 
     def total(self, output: Tensor, geometry: PatchGeometry) -> Tensor:
-        """The weighted loss of an output (1, 3, h, w)."""
+        """Return the weighted total loss of an output (1, 3, h, w) seen through the given patches."""
         features = self._features(output)
         content = sum(F.mse_loss(*pair) for pair in zip(features, self.features, strict=True))
         side, resolution = geometry.side, self.clip.visual.input_resolution
@@ -69,7 +75,7 @@ class Published:
 
 
 def warp_one(output: Tensor, top: int, left: int, side: int, endpoints: list[list[int]], resolution: int) -> Tensor:
-    """One patch (1, 3, resolution, resolution), as torchvision's RandomPerspective and Resize make it."""
+    """Return one patch (1, 3, resolution, resolution), made by torchvision's perspective and resize."""
     last = side - 1
     crop = TF.crop(output, top, left, side, side)
     corners = [[0, 0], [last, 0], [last, last], [0, last]]

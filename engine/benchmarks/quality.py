@@ -1,6 +1,6 @@
-"""What presets paint beside the published procedure, in numbers and in pictures: `python -m engine.benchmarks.quality`.
+"""Compare what presets paint with the published procedure, in numbers: `python -m engine.benchmarks.quality`.
 
-A JSON object a line on stdout, one for each picture, as it is done; a sheet of all pictures at the end.
+Writes a JSON object per line to stdout, one for each picture as it is done, and a sheet of all pictures at the end.
 """
 
 import argparse
@@ -27,12 +27,15 @@ from engine.stylize import StepProgress, random_geometries, stylize
 from engine.worker import find_device
 
 FIXED_PATCHES = 256
-SCORE_PATCHES, SCORE_SIDES = 64, (64, 224)  # of a picture of 512 pixels: the paper's patch-CLIP score, section 4.2
-CURVE_STEPS = 20  # about as many points of a curve
+SCORE_PATCHES, SCORE_SIDES = 64, (64, 224)  # sides in pixels, for a picture of 512 pixels
+CURVE_STEPS = 20  # approximate number of points on a curve
 
 
 class Painted(msgspec.Struct):
-    """One picture. Losses with the published weights, on fixed patches, none set to zero."""
+    """The measurements of one picture, as the command writes them.
+
+    Losses have the published weights, on fixed patches, without a threshold.
+    """
 
     photo: str
     prompt: str
@@ -41,32 +44,38 @@ class Painted(msgspec.Struct):
     seconds: float
     loss: float
     content: float
-    patch_clip: float  # mean cosine between the prompt and random crops; more is better
-    curve: list[tuple[int, float, float]]  # step, seconds so far without the measuring, loss
+    patch_clip: float  # Scorer.patch_clip; higher is better
+    curve: list[tuple[int, float, float]]  # step, seconds so far without those for measuring, loss
 
 
-class Measure:
-    """The same yardstick for all pictures of one photo and one prompt at one size."""
+class Scorer:
+    """The same measurements for all outputs of one photo and one prompt at one size.
+
+    `content` is (1, 3, h, w) in [0, 1], on the device of `perception`.
+    """
 
     def __init__(self, content: Tensor, prompt: str, perception: Perception) -> None:
         size = max(content.shape[-2:])
-        yardstick = replace(PAPER.at_size(size), threshold=0.0)
-        side = yardstick.patches[0].side
-        yardstick = replace(yardstick, patches=(Patches(FIXED_PATCHES, side),))
-        self._objective = Objective(content, prompt, perception, yardstick)
-        self._geometries = random_geometries(content, yardstick, torch.Generator().manual_seed(0))
+        scoring_preset = replace(PAPER.at_size(size), threshold=0.0)
+        side = scoring_preset.patches[0].side
+        scoring_preset = replace(scoring_preset, patches=(Patches(FIXED_PATCHES, side),))
+        self._objective = Objective(content, prompt, perception, scoring_preset)
+        self._geometries = random_geometries(content, scoring_preset, torch.Generator().manual_seed(0))
         self._perception = perception
         self._style = prompt_embedding(perception, prompt)
         self._scale = size / PAPER.size
 
     @torch.no_grad()
     def losses(self, output: Tensor) -> dict[str, float]:
-        """Of a picture (1, 3, h, w)."""
+        """Return the losses of a picture (1, 3, h, w) by name."""
         return self._objective(output, self._geometries).values()
 
     @torch.no_grad()
     def patch_clip(self, output: Tensor) -> float:
-        """Mean cosine between the prompt's embedding and those of random crops of random sizes."""
+        """Return the mean cosine between the prompt's embedding and those of random crops of random sizes.
+
+        The paper's patch-wise CLIP score, section 4.2.
+        """
         generator = torch.Generator().manual_seed(1)
         height, width = output.shape[-2:]
         low, high = SCORE_SIDES
@@ -79,13 +88,13 @@ class Measure:
         return (self._perception.encode_images(torch.cat(crops)) @ self._style).mean().item()
 
 
-def compared(
+def compare(
     photos: Sequence[Path], prompts: Sequence[str], presets: Sequence[PresetName], size: int | None,
     models: ModelsConfig, presets_of: Models, device: torch.device, seed: int,
 ) -> Iterator[tuple[Painted, Image.Image]]:  # fmt: skip
-    """Each photo with each prompt in each preset; all at one size where one is given.
+    """Yield the measurements and the picture for each photo, prompt and preset, all at one size if `size` is given.
 
-    presets_of: whose presets; those made for OpenAI's models can be compared with the bundled ones.
+    `presets_of` says whose presets are used, so that OpenAI's can be tried with the bundled models.
     """
     perception = load_perception(models, device, lambda *_: None)
     for photo in photos:
@@ -94,7 +103,7 @@ def compared(
                 preset = PRESETS[presets_of][name]
                 preset = preset.at_size(size) if size else preset
                 content = pixels.to_tensor(images.fit(images.decode(photo.read_bytes()), preset.size).rgb).to(device)
-                measure = Measure(content, prompt, perception)
+                scorer = Scorer(content, prompt, perception)
                 curve: list[tuple[int, float, float]] = []
                 measuring, begun = 0.0, time.perf_counter()
 
@@ -102,12 +111,12 @@ def compared(
                     nonlocal measuring
                     if progress.step % max(1, progress.steps // CURVE_STEPS) == 0 or progress.step == progress.steps:
                         now = time.perf_counter()
-                        total = measure.losses(progress.output)["total"]  # noqa: B023  # called before the next round
+                        total = scorer.losses(progress.output)["total"]  # noqa: B023  # called in this iteration
                         curve.append((progress.step, now - begun - measuring, total))  # noqa: B023
                         measuring += time.perf_counter() - now
 
                 result = stylize(content, prompt, perception, preset, seed=seed, on_progress=on_progress)
-                losses = measure.losses(result.output)
+                losses = scorer.losses(result.output)
                 yield (
                     Painted(
                         photo=photo.stem,
@@ -117,15 +126,15 @@ def compared(
                         seconds=time.perf_counter() - begun - measuring,
                         loss=losses["total"],
                         content=losses["content"],
-                        patch_clip=measure.patch_clip(result.output),
+                        patch_clip=scorer.patch_clip(result.output),
                         curve=curve,
                     ),
-                    pixels.to_image(pixels.finished(result.output, preset.options.finish)),
+                    pixels.to_image(pixels.apply_finish(result.output, preset.options.finish)),
                 )
 
 
 def main() -> None:
-    """The command."""
+    """Run the command line: compare presets, and write the sheet."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--models", required=True, help="a ModelsConfig as JSON")
     parser.add_argument("--photo", type=Path, action="append", required=True)
@@ -144,12 +153,14 @@ def main() -> None:
     device = find_device(asked.device)
     painted = []
     whose = asked.presets_of or models.models
-    found = compared(asked.photo, asked.prompt, asked.preset, asked.size, models, whose, device, asked.seed)
-    for about, picture in found:
-        painted.append((about, picture))
-        sys.stdout.write(msgspec.json.encode(about).decode() + "\n")
+    found = compare(asked.photo, asked.prompt, asked.preset, asked.size, models, whose, device, asked.seed)
+    for measured, picture in found:
+        painted.append((measured, picture))
+        sys.stdout.write(msgspec.json.encode(measured).decode() + "\n")
         sys.stdout.flush()
-    titled = [(f"{about.prompt}, {about.preset} {about.patch_clip:.2f}", picture) for about, picture in painted]
+    titled = [
+        (f"{measured.prompt}, {measured.preset} {measured.patch_clip:.2f}", picture) for measured, picture in painted
+    ]
     images.contact_sheet(titled, columns=len(asked.preset)).save(asked.sheet)
 
 

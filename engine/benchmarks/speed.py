@@ -1,7 +1,7 @@
 """Measure one row of `wordbrush bench engine`: `python -m engine.benchmarks.speed`, JSON on stdout.
 
-Each row has a process of its own, so that peak memory is that row's. Random weights of OpenAI's sizes compute
-as long as the real ones.
+Each row has a process of its own, so that its peak memory is its own. Random weights of OpenAI's sizes take as long as
+the real ones.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from engine.benchmarks.published import Published
 from engine.media import images
 from engine.models.encoders import clip
-from engine.models.perception import Perception, VggFeatures, load_perception, perception_of
+from engine.models.perception import Perception, VggFeatures, build_perception, load_perception
 from engine.network.stylenet import StyleNet
 from engine.optimization.objective import Objective
 from engine.prompts import TEMPLATES
@@ -54,7 +54,7 @@ VIT_B_32 = {
 
 
 def main() -> None:
-    """The command."""
+    """Run the command line: measure one row, and write it as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--who", choices=("published", "ours"), required=True)
     parser.add_argument("--picture", type=Path, required=True)
@@ -82,8 +82,8 @@ def _measure_ours(content: Tensor, models: BenchModels, preset: Preset, device: 
     loaded = time.time() - psutil.Process().create_time()
     clock = Clock(device)
     stylize(content, WARM_PROMPT, perception, replace(preset, steps=1), on_progress=clock.tick)
-    first_picture = clock.since_begin()
-    clock.begin()
+    first_picture = clock.seconds_to_first_tick()
+    clock.start()
     stylize(content, PROMPT, perception, preset, on_progress=clock.tick)
     row = {"seconds_to_load": loaded, "seconds_to_first_step_of_all": first_picture, **clock.row()}
 
@@ -93,7 +93,7 @@ def _measure_ours(content: Tensor, models: BenchModels, preset: Preset, device: 
     at_once = objective.patches_at_once().number
     row["patches_at_once"] = at_once
     operations = _operations(lambda: objective.backward(net(content), geometries, at_once))
-    row |= _work(operations, row["seconds_a_step"], device)
+    row |= _throughput(operations, row["seconds_a_step"], device)
     if models == "random" and len(geometries) == 1:
         model, vgg = _random_models()
         with torch.no_grad():
@@ -129,7 +129,7 @@ def _measure_published(content: Tensor, models: BenchModels, preset: Preset, dev
         step()
         clock.tick()
     row = {"seconds_to_load": loaded, **clock.row()}
-    return row | _work(operations, row["seconds_a_step"], device)
+    return row | _throughput(operations, row["seconds_a_step"], device)
 
 
 def _published(content: Tensor, model: nn.Module, vgg: nn.Sequential) -> Published:
@@ -138,33 +138,36 @@ def _published(content: Tensor, model: nn.Module, vgg: nn.Sequential) -> Publish
 
 
 class Clock:
-    """When each step began."""
+    """The times at which the steps of a job began, in seconds. On a GPU, reading the time waits for the device."""
 
     def __init__(self, device: torch.device) -> None:
         self._device = device
-        self.begin()
+        self.start()
 
-    def begin(self) -> None:
-        """A job."""
+    def start(self) -> None:
+        """Forget all times, and note the beginning of a job."""
         self._ticks = [self._now()]
 
     def tick(self, _: object = None) -> None:
-        """A step begins."""
+        """Note the beginning of a step; the argument is ignored, so that this can be a callback."""
         self._ticks.append(self._now())
 
-    def since_begin(self) -> float:
-        """Seconds to the first step."""
+    def seconds_to_first_tick(self) -> float:
+        """Return the seconds from the beginning of the job to its first step."""
         return self._ticks[1] - self._ticks[0]
 
     def intervals(self) -> list[float]:
-        """Seconds from each tick to the next."""
+        """Return the seconds from each noted time to the next."""
         return [end - begin for begin, end in pairwise(self._ticks)]
 
     def row(self) -> dict[str, float]:
-        """What was measured. A job's first step is left out: memory is allocated in it."""
+        """Return the measurements by name.
+
+        A job's first step is left out of the median, because memory is allocated in it.
+        """
         _, *steps = self.intervals()
         return {
-            "seconds_to_first_step": self.since_begin(),
+            "seconds_to_first_step": self.seconds_to_first_tick(),
             "seconds_a_step": statistics.median(steps[1:] or steps),
             "peak_megabytes": peak_bytes(self._device) / 1e6,
         }
@@ -176,7 +179,7 @@ class Clock:
 
 
 def peak_bytes(device: torch.device) -> float:
-    """The most that this process has had so far: on a GPU of its memory, else of the machine's."""
+    """Return the peak memory of this process so far: of the GPU if the device is one, else of the machine."""
     if device.type == "cuda":
         return torch.cuda.max_memory_allocated(device)
     memory = psutil.Process().memory_info()
@@ -188,14 +191,14 @@ def peak_bytes(device: torch.device) -> float:
 
 
 def _operations(step: Callable[[], object]) -> int:
-    """Floating-point operations of a step, those of its way back as well."""
+    """Return the number of floating-point operations of a step, including its backward pass."""
     with FlopCounterMode(display=False) as counter:
         step()
     return int(counter.get_total_flops())
 
 
-def _work(operations: int, seconds: float, device: torch.device) -> dict[str, float]:
-    """What a step computes, and which share of the device's rate of matrix products that is."""
+def _throughput(operations: int, seconds: float, device: torch.device) -> dict[str, float]:
+    """Return how much a step computes, and the share that its rate is of the device's fastest matrix product."""
     best = max(matrix_rate(device, dtype) for dtype in (torch.float32, torch.bfloat16))
     return {
         "gigaflop_a_step": operations / 1e9,
@@ -205,7 +208,7 @@ def _work(operations: int, seconds: float, device: torch.device) -> dict[str, fl
 
 
 def matrix_rate(device: torch.device, dtype: torch.dtype, side: int = MATRIX_SIDE) -> float:
-    """Floating-point operations a second in a product of two square matrices, the best of several."""
+    """Return the floating-point operations per second of a product of square matrices, the best of several runs."""
     a, b = torch.rand(2, side, side, device=device, dtype=dtype)
     clock = Clock(device)
     for _ in range(MATRIX_RUNS + 1):
@@ -214,20 +217,20 @@ def matrix_rate(device: torch.device, dtype: torch.dtype, side: int = MATRIX_SID
 
 
 def presets_for(models: BenchModels) -> dict[PresetName, Preset]:
-    """Return the presets of a benchmark's models: random weights of OpenAI's sizes have OpenAI's."""
+    """Return the presets for a benchmark's models; random weights of OpenAI's sizes use OpenAI's presets."""
     return PRESETS["openai" if models == "random" else "bundled"]
 
 
 def perception_for(models: BenchModels, device: torch.device) -> Perception:
-    """Return the models of a benchmark: the bundled ones, or OpenAI's and VGG19 with random weights."""
+    """Return the models of a benchmark: the bundled ones, or CLIP and VGG19 with random weights."""
     if models == "random":
         model, vgg = _random_models()
-        return perception_of(model, VggFeatures(vgg[: VggFeatures.RELU5_2 + 1]), device)
+        return build_perception(model, VggFeatures(vgg[: VggFeatures.RELU5_2 + 1]), device)
     return load_perception(BUNDLED, device, lambda *_: None)
 
 
 def _random_models() -> tuple[nn.Module, nn.Sequential]:
-    """ViT-B/32 and the convolutions of VGG19, without their training."""
+    """Return ViT-B/32 and the convolutions of VGG19 with random weights."""
     torch.manual_seed(0)
     features: nn.Sequential = torchvision.models.vgg19().features
     return CLIP(**VIT_B_32).eval(), features

@@ -1,7 +1,7 @@
-"""How well styles that were learned from some pictures paint others: `python -m engine.benchmarks.style_quality`.
+"""Measure how well styles trained on some pictures paint others: `python -m engine.benchmarks.style_quality`.
 
-A JSON object a line on stdout, one for each style, as it is learned; a sheet of all pictures at the end: a row for each
-picture, a column for each style.
+Writes a JSON object per line to stdout, one for each style as it is trained. At the end it writes a sheet of all
+pictures, with a row for each photo and a column for each style.
 """
 
 import argparse
@@ -19,62 +19,65 @@ from engine.media import images
 from engine.models.perception import Perception, load_perception
 from engine.optimization.objective import Objective
 from engine.protocol.messages import ModelsConfig
-from engine.protocol.presets import STYLE_TRAININGS, TRAINING_LARGER, StyleTraining
+from engine.protocol.presets import STYLE_TRAININGS, TRAINING_PICTURE_SCALE, StyleTraining
 from engine.requests import pixels
-from engine.requests.style_requests import HELD_OUT, OWN_PICTURES, OWN_SEED, decoded
-from engine.style_training import Exam, Pictures, album, drawn, train
+from engine.requests.style_requests import BUILT_IN_PICTURES, BUILT_IN_SEED, HELD_OUT, decode_for_training
+from engine.style_training import CropSource, HeldOutCrops, crop_source, draw_crops, train
 from engine.worker import find_device
 
-TRAINED_ON, TRAINED_ON_SEED = 16, 777  # crops of what is trained on, to compare with
+TRAINED_ON, TRAINED_ON_SEED = 16, 777  # number and seed of crops from the training pictures
 
 
-class Learned(msgspec.Struct):
-    """One style. Losses are means over pictures, always seen through the same patches."""
+class LearnedStyle(msgspec.Struct):
+    """The measurements of one style, as the command writes them.
+
+    Losses are means over pictures, always seen through the same patches.
+    """
 
     prompt: str
     seconds: float
     steps: int
-    step: int  # after which it was best
-    trained_on: float  # the loss of pictures as it was trained on them
-    trained_on_before: float
-    unseen: float  # the loss of pictures that it has never seen
+    step: int  # the one with the lowest held-out loss
+    trained_on: float  # the loss of crops from the training pictures
+    trained_on_before: float  # the same with the weights that the training started from
+    unseen: float  # the loss of the photos, which it was not trained on
     unseen_before: float
 
 
-def learned(
+def learn_style(
     prompt: str,
-    pictures: Pictures,
+    pictures: CropSource,
     photos: Sequence[torch.Tensor],
     perception: Perception,
     training: StyleTraining,
     seed: int,
-) -> tuple[Learned, list[Image.Image]]:
-    """Learn a style from pictures, and paint photos (1, 3, h, w) with it."""
+) -> tuple[LearnedStyle, list[Image.Image]]:
+    """Train a style on pictures; return its measurements, and the photos (1, 3, h, w) stylized with it."""
     began = time.perf_counter()
-    held_out = list(drawn(pictures, training.preset.size, HELD_OUT, OWN_SEED))
+    held_out = list(draw_crops(pictures, training.preset.size, HELD_OUT, BUILT_IN_SEED))
     trained = train(pictures, held_out, prompt, perception, training, seed=seed)
     seconds = time.perf_counter() - began
-    crops = list(drawn(pictures, training.preset.size, TRAINED_ON, TRAINED_ON_SEED))
-    wish = Objective(photos[0].to(perception.device), prompt, perception, training.preset)
-    own, others = (Exam(pictures, wish, perception.device) for pictures in (crops, photos))
+    crops = list(draw_crops(pictures, training.preset.size, TRAINED_ON, TRAINED_ON_SEED))
+    objective = Objective(photos[0].to(perception.device), prompt, perception, training.preset)
+    seen, unseen = (HeldOutCrops(pictures, objective, perception.device) for pictures in (crops, photos))
     start = trained.start.net.to(perception.device)
     with torch.no_grad():
         painted = [pixels.to_image(trained.net(photo.to(perception.device))) for photo in photos]
-    about = Learned(
+    measured = LearnedStyle(
         prompt=prompt,
         seconds=seconds,
         steps=trained.steps,
         step=trained.step,
-        trained_on=own.of(trained.net)[0],
-        trained_on_before=own.of(start)[0],
-        unseen=others.of(trained.net)[0],
-        unseen_before=others.of(start)[0],
+        trained_on=seen.evaluate(trained.net)[0],
+        trained_on_before=seen.evaluate(start)[0],
+        unseen=unseen.evaluate(trained.net)[0],
+        unseen_before=unseen.evaluate(start)[0],
     )
-    return about, painted
+    return measured, painted
 
 
 def main() -> None:
-    """The command."""
+    """Run the command line: train a style for each prompt, and write the sheet."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--models", required=True, help="a ModelsConfig as JSON")
     parser.add_argument("--photo", type=Path, action="append", required=True)
@@ -96,13 +99,18 @@ def main() -> None:
     given = [images.fit(images.decode(path.read_bytes()), training.preset.size).rgb for path in asked.photo]
     photos = [pixels.to_tensor(photo) for photo in given]
     columns = [[(path.stem, photo) for path, photo in zip(asked.photo, given, strict=True)]]
-    own = OWN_PICTURES
+    source = BUILT_IN_PICTURES
     if asked.learn:
-        own = album([decoded(path.read_bytes(), TRAINING_LARGER * training.preset.size) for path in asked.learn])
+        source = crop_source(
+            [
+                decode_for_training(path.read_bytes(), TRAINING_PICTURE_SCALE * training.preset.size)
+                for path in asked.learn
+            ]
+        )
     for prompt in asked.prompt:
-        about, painted = learned(prompt, own, photos, perception, training, asked.seed)
+        measured, painted = learn_style(prompt, source, photos, perception, training, asked.seed)
         columns.append([(prompt, picture) for picture in painted])
-        sys.stdout.write(msgspec.json.encode(about).decode() + "\n")
+        sys.stdout.write(msgspec.json.encode(measured).decode() + "\n")
         sys.stdout.flush()
     rows = [picture for row in zip(*columns, strict=True) for picture in row]
     images.contact_sheet(rows, columns=len(columns)).save(asked.sheet)

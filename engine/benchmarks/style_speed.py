@@ -1,6 +1,6 @@
-"""How many pictures a StyleNet paints in a second, batch after batch: `python -m engine.benchmarks.style_speed`.
+"""Measure how many pictures a StyleNet stylizes in a second: `python -m engine.benchmarks.style_speed`.
 
-A JSON object on stdout, with the style that was used.
+Writes a JSON object to stdout, with the style that was used.
 """
 
 import argparse
@@ -17,17 +17,17 @@ from engine.models.perception import load_perception
 from engine.protocol.messages import ModelsConfig
 from engine.protocol.presets import PRESETS, Options
 from engine.requests import pixels, style_files
-from engine.requests.applying import pictures_together
-from engine.requests.rendering import Painter, rendered
+from engine.requests.applying import batch_size
+from engine.requests.rendering import OptimizedNet, render
 from engine.stylize import starting_point
 from engine.worker import find_device
 
 PROMPT = "stained glass"
-MOST_TOGETHER = 64
+MAX_BATCH = 64
 
 
 def main() -> None:
-    """The command."""
+    """Run the command line: stylize batches of random pictures, and write the rate and the style."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--models", required=True, help="a ModelsConfig as JSON")
     parser.add_argument("--pictures", type=int, required=True)
@@ -41,21 +41,21 @@ def main() -> None:
     device = find_device(asked.device)
     preset = PRESETS[models.models]["draft"]
     start = starting_point(PROMPT, load_perception(models, device, lambda *_: None), preset, 0)
-    painter = Painter(start.net.to(device), None)
-    together = min(MOST_TOGETHER, asked.pictures, pictures_together(asked.size, asked.size, device))
+    optimized = OptimizedNet(start.net.to(device), None)
+    together = min(MAX_BATCH, asked.pictures, batch_size(asked.size, asked.size, device))
     batch = torch.randint(0, 256, (together, asked.size, asked.size, 3), dtype=torch.uint8).to(device)
 
     def paint() -> torch.Tensor:
-        """As the engine does: from bytes to bytes, on the device."""
-        return pixels.as_bytes(rendered(painter, pixels.from_bytes(batch), Options()))
+        # From uint8 to uint8 on the device, as the engine does.
+        return pixels.float_to_uint8(render(optimized, pixels.uint8_to_float(batch), Options()))
 
     paint()
     rounds = max(1, asked.pictures // together)
     seconds = _seconds(paint, rounds, device)
     about = {"prompt": PROMPT, "preset": msgspec.to_builtins(preset), "start": start.name, "bank": None}
-    style = base64.b64encode(style_files.written(start.net, about)).decode()
-    told = {"pictures_a_second": rounds * together / seconds, "together": together, "style": style}
-    sys.stdout.write(json.dumps(told) + "\n")
+    style = base64.b64encode(style_files.encode(start.net, about)).decode()
+    result = {"pictures_a_second": rounds * together / seconds, "together": together, "style": style}
+    sys.stdout.write(json.dumps(result) + "\n")
 
 
 def _seconds(paint: Callable[[], torch.Tensor], rounds: int, device: torch.device) -> float:

@@ -1,6 +1,6 @@
-"""The small models that come with Wordbrush: for trying, testing and developing, with a known vocabulary.
+"""The small models that come with Wordbrush, for trying, testing and developing, with a known vocabulary.
 
-See README.md beside this file for what they are, how they were made, and what they cannot do.
+README.md beside this file says what they are, how they were made, and what they cannot do.
 """
 
 import hashlib
@@ -19,21 +19,21 @@ from engine.network import textures
 from engine.network.filters import LUMINANCE, luminance
 from engine.network.stylenet import StyleNet
 from engine.protocol import vocabulary
-from engine.protocol.wording import parts_of
+from engine.protocol.wording import split_prompt
 
 HERE = Path(__file__).parent
 CLIP_NAME, CONTENT_NAME = "Wordbrush tiny CLIP", "random VGG on luminance"
-CLIP_FILE, STARTS_FILE = HERE / "tiny-clip.safetensors", HERE / "starts.safetensors"
-FILES = {CLIP_NAME: CLIP_FILE, "Bank of starts": STARTS_FILE}
+CLIP_FILE, STYLE_BANK_FILE = HERE / "tiny-clip.safetensors", HERE / "starts.safetensors"
+FILES = {CLIP_NAME: CLIP_FILE, "Style bank": STYLE_BANK_FILE}  # by their names for people
 
 
 def load_clip(file: Path | None = None) -> nn.Module:
-    """The tiny CLIP, in fp32 on the CPU: resolution 64, embedding size 256.
+    """Load the tiny CLIP in fp32 on the CPU: resolution 64, embedding size 256.
 
-    Its file (`file` where it is not the shipped one) holds only the token embeddings that it was trained with; all
-    others are zero, so that words it has never seen say nothing.
+    The file (`file`, or the shipped one) has only the token embeddings that the model was trained with. All others are
+    zero, so that unknown words have no meaning.
     """
-    # Imported here, as importing the package warns; engine.models.perception has silenced that by now.
+    # Imported here, because importing the package warns; engine.models.encoders has silenced that by now.
     from clip.model import build_model
 
     state = _load(file or CLIP_FILE)
@@ -48,7 +48,7 @@ def load_clip(file: Path | None = None) -> nn.Module:
 class LuminanceFeatures(nn.Module):
     """Content features without training: convolutions with fixed random weights over the picture's luminance.
 
-    Random features keep edges and shapes where they are, and leave the colours to the style.
+    Random features keep edges and shapes in place, and leave colors to the style.
     """
 
     WIDTHS = (24, 48, 96)
@@ -68,8 +68,8 @@ class LuminanceFeatures(nn.Module):
         self.blocks = nn.ModuleList(blocks)
 
     def forward(self, pictures: Tensor) -> list[Tensor]:
-        """(n, 3, h, w) in [0, 1] to the activations at 1/4 and 1/8 of the resolution."""
-        x = luminance(pictures) * 4 - 2  # about standardised
+        """Return the activations of pictures (n, 3, h, w) in [0, 1] at 1/4 and 1/8 of the resolution."""
+        x = luminance(pictures) * 4 - 2  # roughly standardized
         activations = []
         for block in self.blocks:
             x = block(x)
@@ -78,91 +78,100 @@ class LuminanceFeatures(nn.Module):
 
 
 @dataclass(frozen=True)
-class Start:
-    """Where an optimisation starts from.
+class StartingPoint:
+    """The weights that an optimization starts from.
 
-    photo: the weights with which the same StyleNet paints the photo as it is; None where none are known.
+    Attributes:
+        name: what they paint, for people.
+        net: a StyleNet that nobody else uses.
+        identity_weights: a state dict with which the same StyleNet returns the photo unchanged, or None if none is
+            known.
     """
 
     name: str
     net: StyleNet
-    photo: dict[str, Tensor] | None = None
+    identity_weights: dict[str, Tensor] | None = None
 
 
 @dataclass(frozen=True)
-class Starts:
-    """StyleNets that already paint a little: one body, and for each style its instance norms' gains and biases.
+class StyleBank:
+    """StyleNet weights for every style of the vocabulary: one shared body, and each style's own norms and convolutions.
 
-    names: of the styles, in the bank's order; the first is the photo as it is. digest: tells one bank from another.
+    Attributes:
+        names: of the styles, in the order of the bank's rows; the first one is the unchanged photo.
+        tensors: the state dict; a tensor that each style has for itself has a row for each style.
+        digest: identifies the bank, so that styles from another one can be told apart.
     """
 
     names: list[str]
-    bank: dict[str, Tensor]
+    tensors: dict[str, Tensor]
     digest: str = ""
 
-    def for_prompt(self, prompt: str, seed: int) -> Start | None:
-        """The start for the style that a prompt asks for, with a new StyleNet; None where it asks for none.
+    def for_prompt(self, prompt: str, seed: int) -> StartingPoint | None:
+        """Return the starting point for a prompt, with a new StyleNet, or None if any part asks for no known style.
 
-        Of several styles with weights it is a blend. The seed decides which piece of the canvas it paints on.
+        For several weighted styles, the weights are interpolated. The seed decides the texture shift.
         """
-        parts = [(vocabulary.asked_for(part.text), part.weight) for part in parts_of(prompt)]
+        parts = [(vocabulary.match_style(part.text), part.weight) for part in split_prompt(prompt)]
         asked = [(style, weight) for style, weight in parts if style]
         if len(asked) < len(parts):
             return None
-        net = StyleNet(affine=True, on_canvas=True)
-        net.canvas_shift = textures.shift_of(seed)
-        states = [(self._state(style.style, style.colour), weight) for style, weight in asked]
+        net = StyleNet(affine=True, with_textures=True)
+        net.texture_shift = textures.shift_for_seed(seed)
+        states = [(self._state(style.style, style.color), weight) for style, weight in asked]
         net.load_state_dict({name: sum(weight * state[name] for state, weight in states) for name in net.state_dict()})
-        return Start(" + ".join(style.name for style, _ in asked), net, self.photo())
+        return StartingPoint(" + ".join(style.name for style, _ in asked), net, self.identity_weights())
 
-    def for_photo(self, seed: int) -> Start:
-        """The start that paints the photo as it is, for whatever no style of the bank is near."""
-        net = StyleNet(affine=True, on_canvas=True)
-        net.canvas_shift = textures.shift_of(seed)
-        photo = self.photo()
-        net.load_state_dict(photo)
-        return Start(self.names[0], net, photo)
+    def identity(self, seed: int) -> StartingPoint:
+        """Return the starting point that returns the photo unchanged, for prompts that the bank has no style for."""
+        net = StyleNet(affine=True, with_textures=True)
+        net.texture_shift = textures.shift_for_seed(seed)
+        weights = self.identity_weights()
+        net.load_state_dict(weights)
+        return StartingPoint(self.names[0], net, weights)
 
-    def photo(self) -> dict[str, Tensor]:
-        """The weights that paint the photo as it is."""
+    def identity_weights(self) -> dict[str, Tensor]:
+        """Return the weights that return the photo unchanged."""
         return self._state(self.names[0])
 
-    def _state(self, style: str, colour: str | None = None) -> dict[str, Tensor]:
+    def _state(self, style: str, color: str | None = None) -> dict[str, Tensor]:
         row, dimensions = self.names.index(style), _dimensions()
-        # What is a style's own has a row for each style, and so one dimension more.
-        state = {name: tensor[row] if tensor.ndim > dimensions[name] else tensor for name, tensor in self.bank.items()}
-        return tinted(state, colour) if colour else state
+        # A tensor that each style has for itself has one dimension more than a StyleNet's: a row for each style.
+        state = {
+            name: tensor[row] if tensor.ndim > dimensions[name] else tensor for name, tensor in self.tensors.items()
+        }
+        return tint(state, color) if color else state
 
 
 @cache
 def _dimensions() -> dict[str, int]:
-    """How many each of a StyleNet's tensors has."""
-    with torch.device("meta"):  # only the shapes: to draw its weights takes longer than a small picture
-        net = StyleNet(affine=True, on_canvas=True)
+    """Return the number of dimensions of each tensor in a StyleNet's state dict."""
+    with torch.device("meta"):  # shapes only: drawing weights takes longer than stylizing a small picture
+        net = StyleNet(affine=True, with_textures=True)
     return {name: tensor.ndim for name, tensor in net.state_dict().items()}
 
 
-def tinted(state: dict[str, Tensor], colour: str) -> dict[str, Tensor]:
-    """A StyleNet's weights, so that it paints in one of the colours of `colours.RAMPS`, in whatever style it has.
+def tint(state: dict[str, Tensor], color: str) -> dict[str, Tensor]:
+    """Return a StyleNet's weights, changed to paint in shades of a color of `plain_colors.RAMPS`, whatever its style.
 
-    Its last convolution gives the logits of red, green and blue. In place of each comes the logit of the luminance,
-    stretched and moved so that it runs along the colour's ramp.
+    The last convolution returns the logits of red, green and blue. Each is replaced by the luminance's logit, scaled
+    and shifted so that it follows the color's ramp.
     """
     share = torch.tensor(LUMINANCE)
-    stretch, move = plain_colors.along_ramp(colour)
+    scale, shift = plain_colors.fit_ramp(color)
     weight, bias = state["conv_fin.weight"], state["conv_fin.bias"]
     return state | {
-        "conv_fin.weight": torch.einsum("c,k,k...->c...", stretch, share, weight),
-        "conv_fin.bias": stretch * (share @ bias) + move,
+        "conv_fin.weight": torch.einsum("c,k,k...->c...", scale, share, weight),
+        "conv_fin.bias": scale * (share @ bias) + shift,
     }
 
 
-def load_starts() -> Starts:
-    """The bank of starts, in fp32 on the CPU."""
-    with safe_open(STARTS_FILE, framework="pt") as file:
+def load_style_bank() -> StyleBank:
+    """Load the shipped style bank, in fp32 on the CPU."""
+    with safe_open(STYLE_BANK_FILE, framework="pt") as file:
         names: list[str] = json.loads(file.metadata()["names"])
-    digest = hashlib.sha256(STARTS_FILE.read_bytes()).hexdigest()[:16]
-    return Starts(names, _load(STARTS_FILE), digest)
+    digest = hashlib.sha256(STYLE_BANK_FILE.read_bytes()).hexdigest()[:16]
+    return StyleBank(names, _load(STYLE_BANK_FILE), digest)
 
 
 def _load(file: Path) -> dict[str, Tensor]:

@@ -1,5 +1,6 @@
-"""Crops of a few free photos, and scenes that are made up: what the bundled models learn from, and styles for which
-nobody gives other pictures.
+"""Random crops of a few free photos, and random synthetic scenes.
+
+The bundled models are trained on them, and so are styles for which nobody gives other pictures.
 """
 
 from functools import cache
@@ -11,16 +12,16 @@ import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor
 
-FOLDER = Path(__file__).with_name("training_photos")  # with their licences
-PHOTOS = {
+FOLDER = Path(__file__).with_name("training_photos")  # LICENSES.md says whose photos they are
+PHOTOS = {  # with the weight with which each is drawn
     "rocket": 4.0,
     "camera": 2.5,
     "hubble_deep_field": 0.7,
     "brick": 0.7,
     "grass": 0.7,
     "gravel": 0.7,
-}  # how often
-SCENES = 0.5  # share of scenes among all pictures
+}
+SCENE_SHARE = 0.5  # of all pictures
 
 
 @cache
@@ -33,13 +34,16 @@ def _photos() -> list[Tensor]:
     return found
 
 
-def pictures(count: int, side: int, generator: torch.Generator) -> Tensor:
-    """(count, 3, side, side) in [0, 1]: crops and scenes, with other colours and contrasts each time."""
+def random_pictures(count: int, side: int, generator: torch.Generator) -> Tensor:
+    """Return pictures (count, 3, side, side) in [0, 1]: crops and scenes, with random colors and contrast.
+
+    The same state of the generator gives the same pictures.
+    """
     made = []
     for _ in range(count):
-        is_scene = float(torch.rand((), generator=generator)) < SCENES
-        picture = _scene(side, generator) if is_scene else _crop(side, generator)
-        made.append(_varied(picture, generator))
+        is_scene = float(torch.rand((), generator=generator)) < SCENE_SHARE
+        picture = _random_scene(side, generator) if is_scene else _random_crop(side, generator)
+        made.append(_augment(picture, generator))
     return torch.stack(made)
 
 
@@ -47,7 +51,7 @@ def _uniform(generator: torch.Generator, low: float, high: float) -> float:
     return low + (high - low) * float(torch.rand((), generator=generator))
 
 
-def _crop(side: int, generator: torch.Generator) -> Tensor:
+def _random_crop(side: int, generator: torch.Generator) -> Tensor:
     weights = torch.tensor(list(PHOTOS.values()))
     picture = _photos()[int(torch.multinomial(weights, 1, generator=generator))]
     height, width = picture.shape[-2:]
@@ -57,8 +61,8 @@ def _crop(side: int, generator: torch.Generator) -> Tensor:
     return F.interpolate(piece, size=(side, side), mode="bicubic", antialias=True)[0].clamp(0, 1)
 
 
-def cloud(side: int, base: float, generator: torch.Generator) -> Tensor:
-    """Soft noise (1, side, side) in [0, 1], whose largest features are `base` pixels."""
+def smooth_noise(side: int, base: float, generator: torch.Generator) -> Tensor:
+    """Return soft noise (1, side, side) in [0, 1] whose largest features have `base` pixels."""
     total = torch.zeros(1, 1, side, side)
     weight = 1.0
     while base > 2:
@@ -70,16 +74,16 @@ def cloud(side: int, base: float, generator: torch.Generator) -> Tensor:
     return total / total.max().clamp(min=1e-6)
 
 
-def _scene(side: int, generator: torch.Generator) -> Tensor:
-    """A sky and a ground, and shaded things of all shapes in front of them."""
-    colours = torch.rand(16, 3, 1, 1, generator=generator)
+def _random_scene(side: int, generator: torch.Generator) -> Tensor:
+    """Return a sky and a ground with shaded objects of many shapes in front of them, (3, side, side)."""
+    colors = torch.rand(16, 3, 1, 1, generator=generator)
     y, x = torch.meshgrid(torch.linspace(0, 1, side), torch.linspace(0, 1, side), indexing="ij")
     picture = torch.lerp(
-        colours[0], colours[1], (y * _uniform(generator, 0.3, 1) + x * _uniform(generator, -0.3, 0.3)).clamp(0, 1)
+        colors[0], colors[1], (y * _uniform(generator, 0.3, 1) + x * _uniform(generator, -0.3, 0.3)).clamp(0, 1)
     )
     if _uniform(generator, 0, 1) < 0.7:
-        horizon = _uniform(generator, 0.35, 0.8) + 0.15 * (cloud(side, side / 2, generator)[0] - 0.5)
-        ground = colours[2] * (0.6 + 0.6 * cloud(side, 24, generator))
+        horizon = _uniform(generator, 0.35, 0.8) + 0.15 * (smooth_noise(side, side / 2, generator)[0] - 0.5)
+        ground = colors[2] * (0.6 + 0.6 * smooth_noise(side, 24, generator))
         picture = torch.where(y > horizon, ground, picture)
     for index in range(int(_uniform(generator, 2, 12))):
         cy, cx = _uniform(generator, 0, 1), _uniform(generator, 0, 1)
@@ -90,15 +94,15 @@ def _scene(side: int, generator: torch.Generator) -> Tensor:
         power = 2.0 if _uniform(generator, 0, 1) < 0.6 else 8.0  # an ellipse, or nearly a box
         inside = (v.abs() ** power + u.abs() ** power) < 1
         shade = 0.75 + 0.5 * (1 - (v**2 + u**2) / 2).clamp(0, 1) * _uniform(generator, 0, 1) - 0.25 * v.clamp(-1, 1)
-        texture = 0.8 + 0.4 * cloud(side, _uniform(generator, 4, 40), generator) if index % 2 else 1.0
-        picture = torch.where(inside, (colours[3 + index] * shade * texture).clamp(0, 1), picture)
-    return (picture * (0.8 + 0.35 * cloud(side, 60, generator))).clamp(0, 1)
+        texture = 0.8 + 0.4 * smooth_noise(side, _uniform(generator, 4, 40), generator) if index % 2 else 1.0
+        picture = torch.where(inside, (colors[3 + index] * shade * texture).clamp(0, 1), picture)
+    return (picture * (0.8 + 0.35 * smooth_noise(side, 60, generator))).clamp(0, 1)
 
 
-def _varied(picture: Tensor, generator: torch.Generator) -> Tensor:
+def _augment(picture: Tensor, generator: torch.Generator) -> Tensor:
     if _uniform(generator, 0, 1) < 0.5:
         picture = picture.flip(-1)
-    if _uniform(generator, 0, 1) < 0.6:  # other colours: what is painted must not depend on them
+    if _uniform(generator, 0, 1) < 0.6:  # mix the channels, so that the style does not depend on the photo's colors
         mix = torch.eye(3) + 0.35 * torch.randn(3, 3, generator=generator)
         mix = mix / mix.sum(1, keepdim=True).clamp(min=0.3)
         picture = torch.einsum("ij,jhw->ihw", mix, picture)

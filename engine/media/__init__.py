@@ -1,1 +1,1 @@
-"""Untrusted bytes to pictures, frames and films, and back. Shared with the bot; nothing here imports torch."""
+"""Untrusted bytes to pictures, frames and films, and back. The bot uses it too, so nothing here imports torch."""

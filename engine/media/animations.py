@@ -1,7 +1,7 @@
-"""Animated pictures to frames and back: GIF, APNG and WebP, with their timing and their loop.
+"""Animated pictures to frames and back: GIF, APNG and WebP, with their timing and loops.
 
-They come from strangers, like other pictures (engine.media.images). One frame after the other is decoded and encoded,
-so that a long animation needs no more memory than a short one. Shared with the bot, so without torch.
+They come from strangers, like other pictures (engine.media.images). Frames are decoded and encoded one at a time, so
+that a long animation needs no more memory than a short one.
 """
 
 import io
@@ -21,15 +21,18 @@ from engine.protocol.errors import EngineError
 from engine.protocol.messages import MAX_FRAME_BYTES, AnimationKind, NoticeCode
 
 KINDS: tuple[AnimationKind, ...] = get_args(AnimationKind)
-LEAST_MILLISECONDS = 20  # what browsers make of shorter frames is slower than they say; most of these say 0
-DEFAULT_MILLISECONDS = 100
+MIN_FRAME_MS = 20  # browsers slow down shorter frames, most of which say 0
+DEFAULT_FRAME_MS = 100
 PLAYED_ONCE = 1
-MOST_ENCODED = 128 * 1024 * 1024  # bytes of an animation that was made safe: what is small can be large inside
-LEAST_PRESENT = 0.9  # of the frames that an APNG says it has
+MAX_ENCODED_BYTES = 128 * 1024 * 1024  # of an APNG: frames of a small file can be large
+MIN_PRESENT_SHARE = 0.9  # of the frames that an APNG declares
 
 
 class Frames(Sequence[Picture]):
-    """Frames that are made when they are asked for, from the first one on each time."""
+    """A sequence of frames that are made when they are asked for.
+
+    Each iteration starts again from the first frame; so does each index, which therefore costs as much as iterating.
+    """
 
     def __init__(self, count: int, make: Callable[[], Iterator[Picture]]) -> None:
         self._count = count
@@ -39,8 +42,8 @@ class Frames(Sequence[Picture]):
         return self._count
 
     def __iter__(self) -> Iterator[Picture]:
-        """Raises EngineError where a frame is damaged."""
-        with images.quiet_pillow(), images.damage_said():
+        """Yield the frames. Raises EngineError: PICTURE_UNREADABLE if one is damaged."""
+        with images.quiet_pillow(), images.unreadable_on_error():
             yield from self._make()
 
     @overload
@@ -53,16 +56,21 @@ class Frames(Sequence[Picture]):
         wanted = range(self._count)[number]
         return next(frame for at, frame in enumerate(self) if at == wanted)
 
-    def each(self, change: Callable[[Picture], Picture]) -> "Frames":
-        """Changed, one by one, when they are asked for."""
+    def map(self, change: Callable[[Picture], Picture]) -> "Frames":
+        """Return the frames with a change applied to each when it is asked for."""
         return Frames(self._count, lambda: (change(frame) for frame in self))
 
 
 @dataclass(frozen=True)
 class Animation:
-    """Frames of one size. milliseconds: how long each is shown. loops: how often it plays; 0 is for ever.
+    """An animated picture, or a still one as an animation of one frame.
 
-    size: width and height in pixels. kind: GIF, PNG or WEBP, as it came.
+    Attributes:
+        size: width and height of every frame, in pixels.
+        milliseconds: how long each frame is shown.
+        loops: how often it plays; 0 means forever.
+        kind: the format that it was decoded from.
+        notes: what to tell the person about it.
     """
 
     size: tuple[int, int]
@@ -73,72 +81,75 @@ class Animation:
     notes: tuple[NoticeCode, ...] = ()
 
     def with_frames(self, frames: Sequence[Picture], size: tuple[int, int] | None = None) -> "Animation":
-        """Others in their place, with the same timing. size: of theirs, where that is another one."""
+        """Return the animation with other frames, of another `size` if given, and the same timing."""
         assert len(frames) == len(self.frames)
         return replace(self, frames=frames, size=size or frames[0].rgb.size)
 
-    def fitted(self, longest: int) -> "Animation":
-        """With its longer side at `longest` pixels."""
+    def resized(self, longest: int) -> "Animation":
+        """Return the animation with its longer side at `longest` pixels; frames are resized when asked for."""
         scale = longest / max(self.size)
         size = (round(self.size[0] * scale), round(self.size[1] * scale))
-        return self.with_frames(as_frames(self.frames).each(lambda frame: images.fit(frame, longest)), size)
+        return self.with_frames(as_frames(self.frames).map(lambda frame: images.fit(frame, longest)), size)
 
 
 def as_frames(frames: Sequence[Picture]) -> Frames:
-    """What is there already, as Frames."""
+    """Return frames that exist already as Frames."""
     return frames if isinstance(frames, Frames) else Frames(len(frames), lambda: iter(frames))
 
 
-def decode(data: bytes, *, most: int = MAX_FRAME_BYTES) -> Animation:
-    """An animated picture, each frame as it is seen when it is shown; what does not move has one.
+def decode(data: bytes, *, max_bytes: int = MAX_FRAME_BYTES) -> Animation:
+    """Decode an animated picture to its frames as they are shown; a still picture has one frame.
 
-    most: bytes. Raises EngineError as `images.decode` does, and ANIMATION_LONG where there are too many frames or
-    pixels in all. Damaged frames raise it when they are read.
+    Raises EngineError as `images.decode` does (with a limit of `max_bytes`), and ANIMATION_LONG for too many frames or
+    pixels. Damaged frames raise it only when they are iterated.
     """
-    kind = images.taken_kind(data, most)
-    with images.quiet_pillow(), images.damage_said():
+    kind = images.accepted_kind(data, max_bytes)
+    with images.quiet_pillow(), images.unreadable_on_error():
         if kind == "GIF":
-            return _of_gif(gif_blocks.read(data))
+            return _decode_gif(gif_blocks.parse(data))
         if kind == "WebP":
-            return _of_webp(data)
-        if kind == "PNG" and (png := png_chunks.read(data)).frame_count:
-            return _of_png(png)
+            return _decode_webp(data)
+        if kind == "PNG" and (png := png_chunks.parse(data)).frame_count:
+            return _decode_apng(png)
     still = images.decode(data)
-    return Animation(still.rgb.size, [still], (DEFAULT_MILLISECONDS,), 0, "PNG", still.notes)
+    return Animation(still.rgb.size, [still], (DEFAULT_FRAME_MS,), 0, "PNG", still.notes)
 
 
-def _of_gif(gif: gif_blocks.Gif) -> Animation:
+def _decode_gif(gif: gif_blocks.Gif) -> Animation:
     size = (gif.width, gif.height)
-    # What sticks out of it is decoded before it is cropped.
-    _check(gif.frame_count, size, sum(part.box[2] * part.box[3] for part in gif.frames()))
-    times = tuple(_milliseconds(part.milliseconds) for part in gif.frames())
+    # A frame that is larger than the canvas is decoded whole before it is cropped.
+    _check_limits(gif.frame_count, size, sum(part.box[2] * part.box[3] for part in gif.frames()))
+    times = tuple(_shown_ms(part.milliseconds) for part in gif.frames())
     cut = (NoticeCode.PICTURE_CUT,) if gif.is_cut else ()
     return Animation(size, Frames(len(times), lambda: images.gif_frames(gif)), times, gif.loops, "GIF", cut)
 
 
-def _of_png(png: png_chunks.Png) -> Animation:
+def _decode_apng(png: png_chunks.Png) -> Animation:
     size = (png.width, png.height)
-    _check(max(png.says_frames, png.frame_count), size)
-    if png.frame_count < LEAST_PRESENT * png.says_frames:
+    _check_limits(max(png.declared_frames, png.frame_count), size)
+    if png.frame_count < MIN_PRESENT_SHARE * png.declared_frames:
         raise EngineError(NoticeCode.PICTURE_UNREADABLE)
-    times = tuple(_milliseconds(part.milliseconds) for part in png.frames())
-    cut = (NoticeCode.PICTURE_CUT,) if png.frame_count < png.says_frames else ()
+    times = tuple(_shown_ms(part.milliseconds) for part in png.frames())
+    cut = (NoticeCode.PICTURE_CUT,) if png.frame_count < png.declared_frames else ()
     return Animation(size, Frames(len(times), lambda: images.png_frames(png)), times, png.plays, "PNG", cut)
 
 
-def _of_webp(data: bytes) -> Animation:
+def _decode_webp(data: bytes) -> Animation:
     image: Any = Image.open(io.BytesIO(data), formats=["WEBP"])
     count = getattr(image, "n_frames", 1)
-    _check(count, image.size)
-    times = tuple(_milliseconds(time) for time in _times_of_webp(data)) or (DEFAULT_MILLISECONDS,)
+    _check_limits(count, image.size)
+    times = tuple(_shown_ms(time) for time in _webp_durations(data)) or (DEFAULT_FRAME_MS,)
     if len(times) != count:
         raise EngineError(NoticeCode.PICTURE_UNREADABLE)
     frames = Frames(count, lambda: images.webp_frames(data))
     return Animation(image.size, frames, times, int(image.info.get("loop") or 0), "WEBP")
 
 
-def _times_of_webp(data: bytes) -> Iterator[int]:
-    """Milliseconds, without decoding: https://developers.google.com/speed/webp/docs/riff_container#animation."""
+def _webp_durations(data: bytes) -> Iterator[int]:
+    """Yield the duration of each frame in milliseconds, without decoding.
+
+    https://developers.google.com/speed/webp/docs/riff_container#animation
+    """
     at = 12
     while at + 8 <= len(data):
         kind, length = struct.unpack("<4sI", data[at : at + 8])
@@ -147,55 +158,55 @@ def _times_of_webp(data: bytes) -> Iterator[int]:
         at += 8 + length + length % 2
 
 
-def _check(count: int, size: tuple[int, int], pixels: int = 0) -> None:
-    """pixels: in all of the frames, where these can have other sizes."""
+def _check_limits(count: int, size: tuple[int, int], pixels: int = 0) -> None:
+    """Raise EngineError if an animation is too large; `pixels` is the sum over frames of different sizes."""
     images.check_size(size)
     if count > MAX_FRAMES or max(pixels, count * size[0] * size[1]) > MAX_FRAMES_PIXELS:
         limit = round(MAX_FRAMES_PIXELS / 1e6)
         raise EngineError(NoticeCode.ANIMATION_LONG, frames=count, most=MAX_FRAMES, limit=limit)
 
 
-def _milliseconds(said: float) -> int:
+def _shown_ms(said: float) -> int:
     shown = round(said)
-    return shown if shown >= LEAST_MILLISECONDS else DEFAULT_MILLISECONDS
+    return shown if shown >= MIN_FRAME_MS else DEFAULT_FRAME_MS
 
 
 # ── encoding ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def encode(animation: Animation, kind: AnimationKind | None = None, quality: int = 80) -> bytes:
-    """An animated file of this kind, or of the kind that it came as. quality: of WebP.
+    """Encode an animation as a file of this kind, or of the kind that it was decoded from.
 
-    Raises EngineError: ANIMATION_LARGE, and what reading a frame does.
+    `quality`, 0 to 100, counts for WebP. Raises EngineError: ANIMATION_LARGE, and what iterating the frames raises.
     """
     kind = kind or animation.kind
     if kind == "PNG":
         return _apng(animation)
-    shown = _Played(as_frames(animation.frames))
+    shown = _MultiFrameImage(as_frames(animation.frames))
     buffer = io.BytesIO()
     options: dict[str, object] = {"save_all": True, "duration": list(animation.milliseconds)}
     if kind == "GIF":
-        # A GIF without the extension plays once; with it, it plays as often as it says after the first time.
+        # Without the loop extension a GIF plays once; the extension says how often it is repeated after that.
         options |= {"disposal": 2, "optimize": False}
         if animation.loops != PLAYED_ONCE:
             options["loop"] = max(0, animation.loops - 1)
     else:
         options |= {"loop": animation.loops, "quality": quality, "method": 2}
         if shown.transparent:
-            # libwebp crops frames to what is opaque, and then says that nothing is transparent: each is to be whole.
+            # libwebp crops frames to their opaque part, and then declares them opaque: make each frame a key frame.
             options |= {"kmin": 1, "kmax": 1}
     shown.save(buffer, kind, **options)
     return buffer.getvalue()
 
 
-class _Played(Image.Image):
-    """An image of many frames, each made when Pillow's writers seek it."""
+class _MultiFrameImage(Image.Image):
+    """A Pillow image of many frames, each of which is made when Pillow's writers seek it."""
 
     def __init__(self, frames: Frames) -> None:
         super().__init__()
         self._frames = frames
         self.n_frames = len(frames)
-        # Writers take the first frame's mode for all, so it has to be known whether any has something transparent.
+        # Pillow's writers use the first frame's mode for all, so it must be known whether any frame is transparent.
         self.transparent = any(frame.alpha is not None for frame in frames)
         self._at = self.n_frames
         self.seek(0)
@@ -219,17 +230,17 @@ class _Played(Image.Image):
 
 
 def _apng(animation: Animation) -> bytes:
-    """Of each frame what differs from the one before, in the place of what was there."""
+    """Encode an APNG in which each frame replaces only the rectangle that differs from the frame before."""
     for transparent in (False, True):
         try:
             return b"".join(_apng_parts(animation, transparent=transparent))
-        except _SomethingTransparent:
+        except _AlphaNeeded:
             continue
     raise AssertionError
 
 
-class _SomethingTransparent(Exception):
-    """A frame has an alpha channel; all of them need one then."""
+class _AlphaNeeded(Exception):
+    """Raised when a frame is transparent: then all frames need an alpha channel."""
 
 
 def _apng_parts(animation: Animation, *, transparent: bool) -> Iterator[bytes]:
@@ -237,13 +248,13 @@ def _apng_parts(animation: Animation, *, transparent: bool) -> Iterator[bytes]:
     sequence, written = 0, 0
     for picture, milliseconds in zip(animation.frames, animation.milliseconds, strict=True):
         if picture.alpha and not transparent:
-            raise _SomethingTransparent
+            raise _AlphaNeeded
         frame = images.with_alpha(picture)
         frame = frame.convert("RGBA") if transparent else frame
         box = (0, 0, *frame.size)
-        if before:  # at least one pixel
+        if before:  # the fallback is one pixel, because a frame must not be empty
             box = ImageChops.difference(before, frame).getbbox(alpha_only=False) or (0, 0, 1, 1)
-        head, pixels = _pixels_of(frame.crop(box))
+        head, pixels = _split_png(frame.crop(box))
         if before is None:
             yield PNG_SIGNATURE + chunk(b"IHDR", head)
             yield chunk(b"acTL", struct.pack(">II", len(animation.frames), animation.loops))
@@ -258,15 +269,15 @@ def _apng_parts(animation: Animation, *, transparent: bool) -> Iterator[bytes]:
             yield chunk(b"fdAT", struct.pack(">I", sequence) + pixels)
             sequence += 1
         written += len(pixels)
-        if written > MOST_ENCODED:
-            limit = round(MOST_ENCODED / 1e6)
+        if written > MAX_ENCODED_BYTES:
+            limit = round(MAX_ENCODED_BYTES / 1e6)
             raise EngineError(NoticeCode.ANIMATION_LARGE, frames=len(animation.frames), limit=limit)
         before = frame
     yield chunk(b"IEND", b"")
 
 
-def _pixels_of(image: Image.Image) -> tuple[bytes, bytes]:
-    """The head and the pixels of a PNG of it."""
+def _split_png(image: Image.Image) -> tuple[bytes, bytes]:
+    """Return the IHDR data and the compressed pixels of an image encoded as a PNG."""
     buffer = io.BytesIO()
     image.save(buffer, "PNG", compress_level=1)
     data, at, head, pixels = buffer.getvalue(), len(PNG_SIGNATURE), b"", []

@@ -1,7 +1,7 @@
-"""From what a picture or film says of its colors to sRGB, as a screen shows it. Shared with the bot, so without torch.
+"""Conversion of pictures and films from their color space to sRGB, as browsers do it.
 
-Numbers of primaries and transfer are those of ITU-T H.273, which PNG (cICP), HEIC, AVIF (nclx) and films use alike.
-ICC profiles are LittleCMS's business, not this module's.
+Primaries and transfers have the numbers of ITU-T H.273, which PNG (cICP), HEIC, AVIF (nclx) and films share. ICC
+profiles are converted by Pillow's LittleCMS instead (engine.media.images).
 """
 
 from dataclasses import dataclass
@@ -27,16 +27,22 @@ CHROMATICITIES: dict[int, tuple[float, ...]] = {
     DCI_P3: (*DCI_WHITE, 0.680, 0.320, 0.265, 0.690, 0.150, 0.060),
     DISPLAY_P3: (*D65, 0.680, 0.320, 0.265, 0.690, 0.150, 0.060),
 }
-# What is brighter is compressed: white as on paper, and the brightest that is expected, in candela per square meter.
-HDR_WHITE, HDR_PEAK = 203.0, 1000.0  # ITU-R BT.2408, and what HDR10 is mostly mastered for
-SHOULDER = 2.0  # how soon what is brighter than paper gets less bright
+# Diffuse white (ITU-R BT.2408) and the peak that HDR10 is mostly mastered for, in candela per square meter.
+HDR_WHITE, HDR_PEAK = 203.0, 1000.0
+SHOULDER = 2.0  # the curvature of the tone curve above diffuse white
 BRADFORD = np.array([[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]])
-ROWS = 256  # that are converted at once
+ROWS_AT_ONCE = 256  # to bound the memory for linear light
 
 
 @dataclass(frozen=True)
-class Space:
-    """Colors that are not sRGB. gamma: instead of a transfer. chromaticities: instead of primaries."""
+class ColorSpace:
+    """A color space; the default is sRGB.
+
+    Attributes:
+        primaries, transfer: as numbers of H.273.
+        gamma: the encoding exponent, instead of `transfer`.
+        chromaticities: x and y of white, red, green and blue, instead of `primaries`.
+    """
 
     primaries: int = BT709
     transfer: int = SRGB
@@ -45,7 +51,7 @@ class Space:
 
     @property
     def is_srgb(self) -> bool:
-        """Whether nothing is to be done. The transfers of films are shown by browsers as if they were sRGB."""
+        """Whether nothing has to be converted. Browsers show the transfers of SDR films as if they were sRGB's."""
         return (
             self.gamma is None
             and self.chromaticities is None
@@ -55,35 +61,35 @@ class Space:
 
     @property
     def is_hdr(self) -> bool:
-        """Whether it can be brighter than white."""
+        """Whether colors can be brighter than white."""
         return self.gamma is None and self.transfer in HDR
 
 
-def of_codes(primaries: int, transfer: int) -> Space:
-    """From numbers of H.273; what is unknown is taken for sRGB."""
-    return Space(primaries if primaries in CHROMATICITIES else BT709, transfer)
+def space_from_codes(primaries: int, transfer: int) -> ColorSpace:
+    """Return the color space with these numbers of H.273; unknown primaries count as sRGB's."""
+    return ColorSpace(primaries if primaries in CHROMATICITIES else BT709, transfer)
 
 
-def to_srgb(pixels: NDArray[np.uint8], space: Space) -> NDArray[np.uint8]:
-    """RGB of shape [height, width, 3] in 8 bits, in sRGB; what sRGB does not have is clipped."""
-    decode = _decoding(space)
-    matrix = _matrix(space.chromaticities or CHROMATICITIES.get(space.primaries, CHROMATICITIES[BT709]))
-    encode = _encoding()
-    if matrix is None and not space.is_hdr:  # each channel by itself
+def to_srgb(pixels: NDArray[np.uint8], space: ColorSpace) -> NDArray[np.uint8]:
+    """Return 8-bit RGB pixels (height, width, 3) of a color space in sRGB, clipped to its gamut."""
+    decode = _decoding_table(space)
+    matrix = _to_srgb_matrix(space.chromaticities or CHROMATICITIES.get(space.primaries, CHROMATICITIES[BT709]))
+    encode = _encoding_table()
+    if matrix is None and not space.is_hdr:  # the channels are independent: one lookup in a combined table
         return encode[np.round(decode * (len(encode) - 1)).astype(np.uint16)][pixels]
     result = np.empty_like(pixels)
-    for top in range(0, len(pixels), ROWS):
-        linear = decode[pixels[top : top + ROWS]]
+    for top in range(0, len(pixels), ROWS_AT_ONCE):
+        linear = decode[pixels[top : top + ROWS_AT_ONCE]]
         if space.is_hdr:
-            linear = _tone_mapped(linear, space)
+            linear = _tone_map(linear, space)
         if matrix is not None:
             linear = linear @ matrix.T
-        result[top : top + ROWS] = encode[np.round(linear.clip(0, 1) * (len(encode) - 1)).astype(np.uint16)]
+        result[top : top + ROWS_AT_ONCE] = encode[np.round(linear.clip(0, 1) * (len(encode) - 1)).astype(np.uint16)]
     return result
 
 
-def _decoding(space: Space) -> Array:
-    """For each of 256 values its light, from 0 to 1; of HDR, 1 is the white of paper."""
+def _decoding_table(space: ColorSpace) -> Array:
+    """Return the linear light of each of 256 values, in [0, 1]; for HDR, 1 is diffuse white."""
     value = np.linspace(0, 1, 256)
     if space.gamma is not None:
         light = value ** (1 / space.gamma)
@@ -93,7 +99,7 @@ def _decoding(space: Space) -> Array:
         m1, m2, c1, c2, c3 = 2610 / 16384, 2523 / 32, 3424 / 4096, 2413 / 128, 2392 / 128
         root = value ** (1 / m2)
         light = 10_000 / HDR_WHITE * ((root - c1).clip(0) / (c2 - c3 * root)) ** (1 / m1)
-    elif space.transfer == HLG:  # ARIB STD-B67; its system gamma is in _tone_mapped
+    elif space.transfer == HLG:  # ARIB STD-B67; `_tone_map` applies its system gammaped
         a, b, c = 0.17883277, 0.28466892, 0.55991073
         light = np.where(value <= 0.5, value**2 / 3, (np.exp((value - c) / a) + b) / 12)
     elif space.transfer in GAMMAS:
@@ -103,19 +109,19 @@ def _decoding(space: Space) -> Array:
     return light.astype(np.float32)
 
 
-def _encoding() -> NDArray[np.uint8]:
-    """sRGB's values of light in 4,096 steps of 1."""
+def _encoding_table() -> NDArray[np.uint8]:
+    """Return the 8-bit sRGB value for linear light in 16,384 equal steps from 0 to 1."""
     light = np.linspace(0, 1, 1 << 14)
     value = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
     rounded: NDArray[np.uint8] = np.round(value * 255).astype(np.uint8)
     return rounded
 
 
-def _tone_mapped(linear: Array, space: Space) -> Array:
-    """What is brighter than a screen's white, brought below it with its hue, by the largest channel.
+def _tone_map(linear: Array, space: ColorSpace) -> Array:
+    """Compress light brighter than diffuse white into [0, 1], keeping the hue, by the largest channel.
 
-    Up to the white of paper it is half as bright, and from there to the peak it fills the other half. So Chromium shows
-    it; grays differ by 2 of 255 at most.
+    Light up to diffuse white is halved, and from there to the peak it fills the other half. This imitates Chromium;
+    grays differ by 2 of 255 at most.
     """
     if space.transfer == HLG:  # ITU-R BT.2100: from the scene to a screen of HDR_PEAK
         luma = linear @ np.array([0.2627, 0.6780, 0.0593], np.float32)
@@ -127,13 +133,15 @@ def _tone_mapped(linear: Array, space: Space) -> Array:
     return mapped
 
 
-def _matrix(chromaticities: tuple[float, ...]) -> Array | None:
-    """From light in these primaries to light in sRGB's; None where they are the same."""
+def _to_srgb_matrix(chromaticities: tuple[float, ...]) -> Array | None:
+    """Return the matrix from linear light with these chromaticities to sRGB's, or None if nothing changes."""
     if np.allclose(chromaticities, CHROMATICITIES[BT709], atol=2e-3):
         return None
     try:
-        into = np.linalg.inv(_to_xyz(CHROMATICITIES[BT709]))
-        matrix: Array = (into @ _adapted(chromaticities) @ _to_xyz(chromaticities)).astype(np.float32)
+        into = np.linalg.inv(_rgb_to_xyz_matrix(CHROMATICITIES[BT709]))
+        matrix: Array = (into @ _adaptation_matrix(chromaticities) @ _rgb_to_xyz_matrix(chromaticities)).astype(
+            np.float32
+        )
     except (np.linalg.LinAlgError, ZeroDivisionError, FloatingPointError):
         return None
     return matrix if np.isfinite(matrix).all() else None
@@ -143,15 +151,15 @@ def _xyz(x: float, y: float) -> NDArray[np.float64]:
     return np.array([x / y, 1.0, (1 - x - y) / y])
 
 
-def _to_xyz(chromaticities: tuple[float, ...]) -> NDArray[np.float64]:
-    """http://www.brucelindbloom.com/Eqn_RGB_XYZ_Matrix.html"""
+def _rgb_to_xyz_matrix(chromaticities: tuple[float, ...]) -> NDArray[np.float64]:
+    """Return the matrix from linear RGB to XYZ: http://www.brucelindbloom.com/Eqn_RGB_XYZ_Matrix.html."""
     white, *others = (_xyz(*chromaticities[at : at + 2]) for at in range(0, 8, 2))
     columns = np.stack(others, axis=1)
     return columns * np.linalg.solve(columns, white)
 
 
-def _adapted(chromaticities: tuple[float, ...]) -> NDArray[np.float64]:
-    """From their white to sRGB's: http://www.brucelindbloom.com/Eqn_ChromAdapt.html"""
+def _adaptation_matrix(chromaticities: tuple[float, ...]) -> NDArray[np.float64]:
+    """Return the Bradford adaptation to sRGB's white: http://www.brucelindbloom.com/Eqn_ChromAdapt.html."""
     before, after = (BRADFORD @ _xyz(*white) for white in (chromaticities[:2], D65))
     adapted: NDArray[np.float64] = np.linalg.inv(BRADFORD) @ np.diag(after / before) @ BRADFORD
     return adapted

@@ -1,6 +1,6 @@
-"""What a file is, by its first bytes: its name and what others say of it prove nothing. Without Pillow and torch.
+"""The kind of a file, by its first bytes: file names and content types prove nothing. Needs neither Pillow nor torch.
 
-Kinds that are taken have the names that people know them by; so have those that are refused, so that it can be said.
+Kinds have the names that people know, also those that are refused, so that an answer can name them.
 """
 
 import re
@@ -8,15 +8,15 @@ from typing import Literal
 
 PictureKind = Literal["PNG", "JPEG", "WebP", "GIF", "HEIC", "AVIF", "TIFF", "BMP"]
 PICTURES: tuple[PictureKind, ...] = ("PNG", "JPEG", "WebP", "GIF", "HEIC", "AVIF", "TIFF", "BMP")
-FILMS = ("MP4", "MOV", "WebM")  # as people know them; MOV and MP4 are read alike
+FILMS = ("MP4", "MOV", "WebM")  # for people; `kind_of` returns "MP4" for MOV, which is read in the same way
 
 # https://nokiatech.github.io/heif/technical.html and https://aomediacodec.github.io/av1-avif/#brands
 HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"mif2", b"msf1"}
 AVIF_BRANDS = {b"avif", b"avis", b"avio"}
-SEQUENCE_BRANDS = {b"hevc", b"hevx", b"hevm", b"hevs", b"msf1", b"avis"}  # several pictures, meant to move
+SEQUENCE_BRANDS = {b"hevc", b"hevx", b"hevm", b"hevs", b"msf1", b"avis"}  # image sequences
 SOUND_BRANDS = {b"M4A ", b"M4B ", b"M4P ", b"F4A ", b"F4B "}
 RAW_BRANDS = {b"crx "}
-# With what QuickTime films begin that say no brand: https://developer.apple.com/documentation/quicktime-file-format
+# The first boxes of QuickTime films without a brand: https://developer.apple.com/documentation/quicktime-file-format
 QUICKTIME_BOXES = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -50,15 +50,15 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\0\0\x01\xb3", "MPEG"),
     (b"OggS", "Ogg"),
 )
-BMP_HEADS = (12, 16, 40, 52, 56, 64, 108, 124)  # bytes: two letters alone are the beginning of too much else
+BMP_HEADS = (12, 16, 40, 52, 56, 64, 108, 124)  # header sizes in bytes: two letters as signature are too common
 OTHER_FILMS = ("AVI", "FLV", "WMV", "MPEG", "Ogg")
 SOUNDS = ("sound",)
 SVG_HEAD = re.compile(rb"^(\xef\xbb\xbf)?\s*(<\?xml|<!--|<!DOCTYPE svg|<svg)", re.IGNORECASE)
-SVG_READ = 4096  # bytes
+SVG_SEARCHED = 4096  # bytes
 
 
 def kind_of(data: bytes) -> str | None:
-    """One of PICTURES, "MP4", "WebM", or the name of a kind that is not taken; None where it is unknown."""
+    """Return one of PICTURES, "MP4", "WebM", the name of a kind that is refused, or None if the kind is unknown."""
     if data[4:8] == b"ftyp":
         return _iso_kind(data)
     if data[4:8] in QUICKTIME_BOXES:
@@ -72,13 +72,13 @@ def kind_of(data: bytes) -> str | None:
     for signature, kind in SIGNATURES:
         if data.startswith(signature):
             return kind
-    if SVG_HEAD.match(data) and b"<svg" in data[:SVG_READ].lower():
+    if SVG_HEAD.match(data) and b"<svg" in data[:SVG_SEARCHED].lower():
         return "SVG"
     return None
 
 
 def brands_of(data: bytes) -> list[bytes]:
-    """Of an ISO base media file: what it says it is, the most specific first."""
+    """Return the brands in the `ftyp` box of an ISO base media file, the major brand first."""
     length = int.from_bytes(data[:4])
     end = min(len(data), length if 16 <= length <= 4096 else 16)
     return [data[8:12], *(data[at : at + 4] for at in range(16, end - 3, 4))]
@@ -100,20 +100,20 @@ def _iso_kind(data: bytes) -> str | None:
 
 
 def is_sequence(data: bytes) -> bool:
-    """Whether a HEIC or AVIF file says that it has pictures that are meant to move."""
+    """Return whether a HEIC or AVIF file says that it is a sequence of pictures."""
     return data[4:8] == b"ftyp" and brands_of(data)[0] in SEQUENCE_BRANDS
 
 
-# ── cameras' own kinds, which look like TIFF ─────────────────────────────────────────────────────────────────────
+# ── camera RAW formats, which look like TIFF ─────────────────────────────────────────────────────────────────────
 
 SUBFILE_TYPE, COMPRESSION, PHOTOMETRIC, SUB_IFDS, DNG_VERSION = 254, 259, 262, 330, 50706
-REDUCED = 1  # of SUBFILE_TYPE: only a small picture of what is elsewhere in the file
-CAMERA_COMPRESSION = {32767, 34713, 65535, 65000, 34892}  # of Sony, Nikon, Pentax, Kodak, lossy DNG
-CAMERA_PHOTOMETRIC = {32803, 34892}  # a color filter array, linear RAW
+REDUCED = 1  # of SUBFILE_TYPE: a thumbnail of a picture that is elsewhere in the file
+CAMERA_COMPRESSION = {32767, 34713, 65535, 65000, 34892}  # Sony, Nikon, Pentax, Kodak, lossy DNG
+CAMERA_PHOTOMETRIC = {32803, 34892}  # color filter array, linear RAW
 
 
 def _is_raw(data: bytes) -> bool:
-    """Whether a file that begins like a TIFF is a camera's RAW: CR2, NEF, ARW, DNG, PEF and the like."""
+    """Return whether a file that begins like a TIFF is a camera's RAW: CR2, NEF, ARW, DNG, PEF and the like."""
     if data[8:10] == b"CR":
         return True
     order: Literal["little", "big"] = "little" if data[:2] == b"II" else "big"
@@ -131,6 +131,6 @@ def _is_raw(data: bytes) -> bool:
 
 
 def film_kind(data: bytes) -> Literal["MP4", "WEBM"] | None:
-    """What kind of film this is, by its first bytes; None where it is none that is taken."""
+    """Return the kind of a film as messages name it, by its first bytes, or None if it is no film that is accepted."""
     kind = kind_of(data)
     return "MP4" if kind == "MP4" else "WEBM" if kind == "WebM" else None

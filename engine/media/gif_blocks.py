@@ -1,7 +1,7 @@
-"""The frames of a GIF, each as a GIF of its own, with what is to be done with it on the canvas.
+"""The frames of a GIF, each as a GIF of its own, with its place and its disposal on the canvas.
 
-https://www.w3.org/Graphics/GIF/spec-gif89a.txt. Pillow decodes the pixels of a frame. Where several frames make one
-picture, it differs from what people see in browsers.
+https://www.w3.org/Graphics/GIF/spec-gif89a.txt. Pillow decodes the pixels of a frame, but composes frames differently
+from browsers.
 """
 
 import struct
@@ -13,16 +13,16 @@ EXTENSION, IMAGE, TRAILER = 0x21, 0x2C, 0x3B
 CONTROL, APPLICATION = 0xF9, 0xFF
 LOOPING = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 HAS_TABLE, INTERLACED, IS_TRANSPARENT = 0x80, 0x40, 0x01
-BLACK = b"\0\0\0" * 2  # a table for frames that have none
+BLACK = b"\0\0\0" * 2  # the color table of frames without one
 
 
 class BrokenGif(ValueError):
-    """There is no whole frame in it."""
+    """Raised for data without any frame of a GIF."""
 
 
 @dataclass(frozen=True)
 class FramePart:
-    """A frame: a part of the canvas, as a GIF. transparent: the color that is none, by its number."""
+    """A frame of a GIF: a part of the canvas as a GIF, and the number of its transparent color."""
 
     box: tuple[int, int, int, int]  # left, top, width, height
     milliseconds: float
@@ -33,21 +33,24 @@ class FramePart:
 
 @dataclass
 class Gif:
-    """A GIF, taken apart. loops: how often it plays, 0 for ever; without the extension for it, once."""
+    """A parsed GIF; `loops` is how often it plays, and 0 means forever.
+
+    Without the NETSCAPE2.0 extension a GIF plays once.
+    """
 
     width: int
     height: int
     loops: int = 1
-    is_cut: bool = False  # its end is missing
+    is_cut: bool = False  # whether its end is missing
     _frames: list[tuple[bytes, bytes, bytes, bytes]] = field(default_factory=list)  # control, place, colors, pixels
 
     @property
     def frame_count(self) -> int:
-        """Those that are whole, or of which there is a part."""
+        """The number of frames, including a last one that is cut off."""
         return len(self._frames)
 
     def frames(self) -> Iterator[FramePart]:
-        """Each as it came."""
+        """Yield each frame with its part of the canvas and its disposal."""
         for control, place, table, pixels in self._frames:
             left, top, width, height, flags = struct.unpack("<HHHHB", place)
             how, hundredths, transparent = struct.unpack("<BHB", control) if control else (0, 0, 0)
@@ -63,12 +66,12 @@ class Gif:
             )
 
 
-def read(data: bytes) -> Gif:
-    """Take a GIF apart. Raises BrokenGif."""
+def parse(data: bytes) -> Gif:
+    """Parse a GIF, also one whose end is missing. Raises BrokenGif."""
     if len(data) < 13 or data[:6] not in (b"GIF87a", b"GIF89a"):
         raise BrokenGif
     width, height, flags = struct.unpack("<HHB", data[6:11])
-    at, colors = _table(data, 13, flags)
+    at, colors = _color_table(data, 13, flags)
     gif, control = Gif(width, height), b""
     try:
         while data[at] != TRAILER:
@@ -82,28 +85,28 @@ def read(data: bytes) -> Gif:
                     gif.loops = times + 1 if times else 0
             elif data[at] == IMAGE:
                 place = data[at + 1 : at + 10]
-                begin, own = _table(data, at + 10, place[8])
+                begin, own = _color_table(data, at + 10, place[8])
                 at = _end_of_pixels(data, begin)
                 gif._frames.append((control, place, own or colors or BLACK, data[begin:at]))
                 control = b""
                 gif.is_cut = at > len(data)
             else:
-                at += 1  # decoders skip what is between blocks
+                at += 1  # decoders skip bytes between blocks
     except (IndexError, struct.error):
         gif.is_cut = True
-    gif.width, gif.height = gif.width or _widest(gif, 0), gif.height or _widest(gif, 1)
+    gif.width, gif.height = gif.width or _canvas_extent(gif, 0), gif.height or _canvas_extent(gif, 1)
     if not gif._frames:
         raise BrokenGif
     return gif
 
 
-def _widest(gif: Gif, side: int) -> int:
-    """Of a canvas whose size is not said."""
+def _canvas_extent(gif: Gif, side: int) -> int:
+    """Return the canvas's size along an axis from its frames, for a GIF that does not declare it."""
     return max((part.box[side] + part.box[side + 2] for part in gif.frames()), default=0)
 
 
-def _table(data: bytes, at: int, flags: int) -> tuple[int, bytes]:
-    """Where a table of colors ends, and the table; b"" where there is none."""
+def _color_table(data: bytes, at: int, flags: int) -> tuple[int, bytes]:
+    """Return the end of a color table and its bytes, which are empty if the flags say that there is none."""
     if not flags & HAS_TABLE:
         return at, b""
     end = at + 3 * 2 ** ((flags & 7) + 1)
@@ -119,8 +122,8 @@ def _sub_blocks(data: bytes, at: int) -> tuple[int, list[bytes]]:
 
 
 def _end_of_pixels(data: bytes, at: int) -> int:
-    """Behind the last block of a frame; beyond the end of the data where they are cut off."""
-    at += 1  # the size of the first codes
+    """Return the position after a frame's last block; it is beyond the data if the frame is cut off."""
+    at += 1  # the LZW minimum code size
     while at < len(data) and data[at]:
         at += 1 + data[at]
     return at + 1

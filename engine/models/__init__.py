@@ -1,1 +1,1 @@
-"""CLIP and VGG19: loaded from their libraries' files, frozen."""
+"""The frozen models that judge an output: CLIP and VGG19, loaded from files in their libraries' formats."""

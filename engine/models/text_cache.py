@@ -1,7 +1,7 @@
-"""Embeddings of texts that were read before, kept on disk: on a CPU a new prompt costs OpenAI's CLIP seconds.
+"""A cache on disk for text embeddings: on a CPU, OpenAI's CLIP takes seconds to encode a new prompt.
 
-One SQLite file for all models and engines. It holds hashes of the texts, not the texts. Whatever is wrong with it, a
-text is read again, and nothing else is lost.
+One SQLite file serves all models and engines. It holds hashes of the texts, not the texts. If the file is damaged or
+locked, texts are encoded again and nothing else fails.
 """
 
 import hashlib
@@ -13,22 +13,22 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-MOST = 20_000  # embeddings: about 40 MB; the longest unused leave first
-SECONDS_TO_WAIT = 1.0  # for another engine that writes
+MAX_EMBEDDINGS = 20_000  # about 40 MB
+LOCK_TIMEOUT_S = 1.0  # while another engine writes
 
 
 class TextCache:
-    """The embeddings of one model.
+    """The cached text embeddings of one model.
 
-    models: what says which one; the same text has another embedding under another name.
+    `model_id` identifies the model: another id never finds this model's embeddings.
     """
 
-    def __init__(self, path: Path, models: str) -> None:
+    def __init__(self, path: Path, model_id: str) -> None:
         self._path = path
-        self._models = models
+        self._model_id = model_id
 
     def get(self, text: str) -> Tensor | None:
-        """The embedding (d,), or None where it is not known."""
+        """Return the cached embedding (d,) of a text in fp32 on the CPU, or None if there is none."""
         try:
             with closing(self._connect()) as database, database:
                 query = "UPDATE embedding SET used = ? WHERE text = ? RETURNING value"
@@ -38,7 +38,7 @@ class TextCache:
         return torch.frombuffer(bytearray(found[0][0]), dtype=torch.float32) if found else None
 
     def put(self, text: str, embedding: Tensor) -> None:
-        """Keep an embedding (d,)."""
+        """Store an embedding (d,), and drop those longest unused beyond MAX_EMBEDDINGS."""
         value = embedding.detach().cpu().float().numpy().tobytes()
         try:
             with closing(self._connect()) as database, database:
@@ -46,15 +46,15 @@ class TextCache:
                     "INSERT OR REPLACE INTO embedding VALUES (?, ?, ?)", (self._key(text), value, time.time())
                 )
                 too_many = "SELECT text FROM embedding ORDER BY used DESC LIMIT -1 OFFSET ?"
-                database.execute(f"DELETE FROM embedding WHERE text IN ({too_many})", (MOST,))  # noqa: S608  # both are ours
+                database.execute(f"DELETE FROM embedding WHERE text IN ({too_many})", (MAX_EMBEDDINGS,))  # noqa: S608  # both are constants
         except (sqlite3.Error, OSError):
             pass
 
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(self._path, timeout=SECONDS_TO_WAIT)
+        database = sqlite3.connect(self._path, timeout=LOCK_TIMEOUT_S)
         database.execute("CREATE TABLE IF NOT EXISTS embedding (text BLOB PRIMARY KEY, value BLOB, used REAL)")
         return database
 
     def _key(self, text: str) -> bytes:
-        return hashlib.sha256(f"{self._models}\n{text}".encode()).digest()
+        return hashlib.sha256(f"{self._model_id}\n{text}".encode()).digest()

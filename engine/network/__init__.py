@@ -1,1 +1,1 @@
-"""StyleNet, and the channels that it sees beside the picture."""
+"""StyleNet, and the texture channels that it sees beside the picture."""

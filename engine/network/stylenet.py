@@ -1,4 +1,4 @@
-"""StyleNet: the small U-Net that is optimised for one picture and one sentence (Kwon & Ye 2022, section 3.2)."""
+"""StyleNet: the small U-Net that is optimized for one picture and one prompt (Kwon & Ye 2022, section 3.2)."""
 
 import copy
 import functools
@@ -10,28 +10,31 @@ from torch import Tensor, nn
 from engine.network import textures
 
 STRIDE = 8  # three downsamplings: both sides must be multiples of this
-REACH = 80  # pixels, a multiple of STRIDE: no output pixel sees an input pixel that is further away (it is 73)
+REACH = 80  # pixels, a multiple of STRIDE: no output pixel depends on an input pixel further away (it is 73)
 BASE_WIDTH = 16
 
 
 class StyleNet(nn.Module):
-    """A picture in, the same picture in another style out.
+    """The U-Net that repaints a picture: (n, 3, h, w) in [0, 1] to the same shape in (0, 1).
 
-    Module names are those of the published weights, so that its state dicts load.
+    Module names are those of the published weights, so that their state dicts load.
+
+    Attributes:
+        texture_shift: where in the textures the picture lies, in pixels down and right, multiples of STRIDE.
 
     Args:
-        affine: give every instance norm a gain and a bias. The paper's network has none; the bundled starts do.
-        on_canvas: let it see the canvas (engine.network.textures) beside the picture, for which its first convolution
-            has as many inputs more. The paper's network does not; the bundled starts do.
+        affine: whether every instance norm has a gain and a bias. Not in the paper; the style bank's networks have it.
+        with_textures: whether the network sees the texture channels (engine.network.textures) beside the picture, for
+            which its first convolution has more inputs. Not in the paper; the style bank's networks have it.
     """
 
-    def __init__(self, *, affine: bool = False, on_canvas: bool = False) -> None:
+    def __init__(self, *, affine: bool = False, with_textures: bool = False) -> None:
         super().__init__()
         w = BASE_WIDTH
         self.affine = affine
-        self.on_canvas = on_canvas
-        self.canvas_shift = (0, 0)  # pixels down and right, multiples of STRIDE
-        self.conv_init = nn.Conv2d(3 + (textures.CHANNELS if on_canvas else 0), w, 1)
+        self.with_textures = with_textures
+        self.texture_shift = (0, 0)
+        self.conv_init = nn.Conv2d(3 + (textures.CHANNELS if with_textures else 0), w, 1)
         self.init = ResidualBlock(w, w, affine)
         self.down1 = Down(w, w, affine)
         self.down2 = Down(w, 2 * w, affine)
@@ -44,21 +47,24 @@ class StyleNet(nn.Module):
         self.conv_fin = nn.Conv2d(w, 3, 1)
 
     def forward(self, picture: Tensor) -> Tensor:
-        """Repaint `picture`, (n, 3, h, w) in [0, 1] of any size from 16×16 up; returns the same shape in (0, 1)."""
+        """Repaint a picture (n, 3, h, w) in [0, 1] of any size from 16×16 up; return the same shape in (0, 1)."""
         height, width = picture.shape[-2:]
-        return self.paint(self.seen(picture))[..., :height, :width]
+        return self.forward_inputs(self.inputs(picture))[..., :height, :width]
 
-    def seen(self, picture: Tensor) -> Tensor:
-        """What the network sees of a picture: with its canvas, and with sides that the three halvings divide."""
+    def inputs(self, picture: Tensor) -> Tensor:
+        """Return the network's input for a picture: (n, 3 or 3 + textures.CHANNELS, H, W).
+
+        H and W are the picture's sides, continued by reflection to multiples of STRIDE.
+        """
         height, width = picture.shape[-2:]
         padded = F.pad(picture, (0, -width % STRIDE, 0, -height % STRIDE), mode="reflect")
-        if not self.on_canvas:
+        if not self.with_textures:
             return padded
-        return torch.cat([padded, textures.beside(padded, self.canvas_shift)], dim=1)
+        return torch.cat([padded, textures.texture_channels(padded, self.texture_shift)], dim=1)
 
-    def paint(self, seen: Tensor) -> Tensor:
-        """Repaint what `seen` gave; a picture that was continued to the stride comes out with that margin."""
-        first = self.init(self.conv_init(seen))  # (n, 16, h, w)
+    def forward_inputs(self, inputs: Tensor) -> Tensor:
+        """Repaint a picture from what `inputs` returned; the result (n, 3, H, W) has the same margin."""
+        first = self.init(self.conv_init(inputs))  # (n, 16, h, w)
         skip1, x = self.down1(first)  # (n, 16, h, w), (n, 16, h/2, w/2)
         skip2, x = self.down2(x)  # (n, 32, h/2, w/2), (n, 32, h/4, w/4)
         skip3, x = self.down3(x)  # (n, 64, h/4, w/4), (n, 64, h/8, w/8)
@@ -70,11 +76,11 @@ class StyleNet(nn.Module):
         return torch.sigmoid(self.conv_fin(x))
 
     @torch.no_grad()
-    def frozen(self, seen: Tensor) -> "StyleNet":
-        """The same network with the statistics of its instance norms as they are for `seen`, whatever it is given.
+    def with_fixed_norms(self, inputs: Tensor) -> "StyleNet":
+        """Return a copy whose instance norms have the statistics of these inputs, whatever it is given.
 
-        So each pixel depends on its surroundings alone, and a picture can be painted in tiles. The norms are folded
-        into the convolutions before them.
+        So each pixel depends only on its surroundings (REACH), and a picture can be painted in tiles. The norms are
+        folded into the convolutions before them.
         """
         net = copy.deepcopy(self)
         blocks = [module.conv for module in net.modules() if isinstance(module, ResidualBlock)]
@@ -95,7 +101,7 @@ class StyleNet(nn.Module):
             for convolution, norm in ((first, first_norm), (second, second_norm)):
                 hook = functools.partial(lambda c, n, _, __, x: fold(c, n, x), convolution, norm)
                 handles.append(convolution.register_forward_hook(hook))
-        net.paint(seen)
+        net.forward_inputs(inputs)
         for handle in handles:
             handle.remove()
         for block in blocks:
@@ -103,27 +109,31 @@ class StyleNet(nn.Module):
         return net
 
     def settings(self) -> dict[str, object]:
-        """What is to be known besides the weights to paint with them again."""
-        return {"affine": self.affine, "on_canvas": self.on_canvas, "canvas_shift": self.canvas_shift}
+        """Return what is needed besides the weights to paint with them again.
+
+        Style files store this dict, so its keys must not change, although the attributes have other names by now.
+        """
+        return {"affine": self.affine, "on_canvas": self.with_textures, "canvas_shift": self.texture_shift}
 
 
 class InstanceNorm(nn.InstanceNorm2d):
     """Instance normalization that is fast for a single picture on a GPU.
 
     PyTorch's own normalizes in the memory format NCHW, with one block of threads for each of 16 channels. Batch
-    normalization in training computes the same of one picture, and in the format NHWC it uses the whole GPU: on an H100
-    the network's passes forward and back take 6.9 ms instead of 12.7 at 512 pixels (benchmarks/LAB.md, entry 10).
+    normalization in training mode computes the same for one picture, and in the format NHWC it uses the whole GPU: on
+    an H100 the network's forward and backward passes take 6.9 ms instead of 12.7 at 512 pixels (benchmarks/LAB.md,
+    entry 10).
     """
 
     def forward(self, x: Tensor) -> Tensor:
-        """Normalize each channel of each picture, (n, c, h, w)."""
+        """Normalize each channel of each picture (n, c, h, w) to mean 0 and variance 1, then apply gain and bias."""
         if x.is_cuda and len(x) == 1:
             return F.batch_norm(x, None, None, self.weight, self.bias, training=True, eps=self.eps)
         return super().forward(x)
 
 
 class ResidualBlock(nn.Module):
-    """Two 3×3 convolutions with instance norm and ReLU, plus a 1×1 skip."""
+    """Two 3×3 convolutions, each with instance norm and ReLU, plus a 1×1 convolution as skip connection."""
 
     def __init__(self, inputs: int, outputs: int, affine: bool) -> None:
         super().__init__()
@@ -143,20 +153,20 @@ class ResidualBlock(nn.Module):
 
 
 class Down(ResidualBlock):
-    """A residual block, then half the resolution; gives both, the first for the skip connection."""
+    """A residual block, then a stride-2 convolution; returns both, the block's output for the skip connection."""
 
     def __init__(self, inputs: int, outputs: int, affine: bool) -> None:
         super().__init__(inputs, outputs, affine)
         self.downsample = nn.Conv2d(outputs, outputs, 4, stride=2, padding=1)
 
-    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:  # type: ignore[override]  # gives the skip as well
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:  # type: ignore[override]  # returns the skip connection as well
         features = super().forward(x)
         return features, self.downsample(features)
 
 
 class Up(ResidualBlock):
-    """Twice the resolution, then a residual block over it and the skip connection."""
+    """Bilinear upsampling by 2, then a residual block over the result and the skip connection."""
 
-    def forward(self, x: Tensor, skip: Tensor) -> Tensor:  # type: ignore[override]  # takes the skip as well
+    def forward(self, x: Tensor, skip: Tensor) -> Tensor:  # type: ignore[override]  # takes the skip connection as well
         x = F.interpolate(x, scale_factor=2, mode="bilinear")
         return super().forward(torch.cat([x, skip], dim=1))

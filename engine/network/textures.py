@@ -1,9 +1,10 @@
-"""What a picture is painted on: fixed, tileable textures, the picture itself cut into their pieces, and its lines.
+"""Texture channels: what StyleNet sees beside a picture, so that it can paint tiles, strokes and flat areas.
 
 A convolution cannot make a grid of tiles, a weave or a brush stroke out of a flat sky: nothing there tells it where one
-tile ends, and what colour a tile has as a whole lies beyond its view. The canvas tells both, and what a painter draws
-first: lines and flat areas. It is computed, not stored, and the same for everybody but for a shift, which a seed
-chooses.
+tile ends, and the mean color of a tile lies beyond its receptive field. The texture channels provide both, and also
+lines and flat areas: fixed tileable textures; the picture averaged over the pieces of several layouts; its lines; its
+areas. The textures are computed, not stored. They are the same for every job, except for a shift that depends on the
+seed.
 """
 
 import math
@@ -14,56 +15,68 @@ from functools import cache, lru_cache
 import torch
 from torch import Tensor
 
-from engine.network.filters import blur, contrasted, gradient, luminance, outline, saturated, smooth, stairs
+from engine.network.filters import (
+    gaussian_blur,
+    gradient,
+    guided_filter,
+    luminance,
+    outline,
+    posterize,
+    scale_contrast,
+    scale_saturation,
+)
 
-SEED = 20221124  # of everybody's canvas
-SIDE = 512  # pixels; larger pictures repeat it
-KEPT_PIXELS = 1 << 20  # of a picture whose canvas is kept for the next one
-STRIDE = 8  # shifts are multiples of it, so that its lattice stays the StyleNet's own
+SEED = 20221124  # of the default texture set
+SIDE = 512  # pixels, after which textures repeat
+MAX_CACHED_PIXELS = 1 << 20  # the largest picture whose window is cached
+STRIDE = 8  # pixels: shifts are multiples of it, so that the lattice fits StyleNet's downsampling
 
 TEXTURES = (
     "small cell edge",  # distance to the next cell's edge, -1 at the edge
     "small cell value",  # a random number for each cell
-    "small cell dot",  # 1 at its point, 0 at 5 pixels from it
+    "small cell dot",  # 1 at the cell's point, 0 at 5 pixels from it
     "large cell edge",
     "large cell value",
-    "wash edge",  # large cells with frayed edges, as water runs
+    "wash edge",  # large cells with frayed edges, as watercolor leaves them
     "wash value",
-    "stroke edge",  # dabs of a brush along a swirling flow, one over another: 1 in the middle, -1 at the edge
+    "stroke edge",  # overlapping brush strokes along a swirling flow: 1 in the middle, -1 at the edge
     "stroke value",
     "bristle",  # fine lines along each stroke
-    "brick edge",  # courses of 24×12 pixels, each shifted by half a brick
+    "brick edge",  # bricks of 24×12 pixels, each row shifted by half a brick
     "brick value",
     "facet",  # triangles, each with a random number
     "plane edge",  # large triangles
     "plane value",
-    "plane slope",  # rises across each from -1 to 1, each in its own direction
-    "flake",  # soft dots here and there, small and large
-    "hatch",  # noise drawn out along one diagonal
-    "blade",  # noise drawn out upwards
+    "plane slope",  # rises from -1 to 1 across each triangle, in a direction of its own
+    "flake",  # scattered soft dots, small and large
+    "hatch",  # noise stretched along one diagonal
+    "blade",  # noise stretched vertically
     "cloud",  # soft noise
     "grain",  # fine noise
     "vein",  # 1 on crooked lines, -1 away from them
-    "ring",  # bent waves of 8 pixels, as of wood
+    "ring",  # bent waves of 8 pixels, like wood grain
     "engraving",  # nearly straight waves of 5 pixels
     "lattice x",  # waves of 8 pixels
     "lattice y",
     "lattice x, a quarter on",
     "lattice y, a quarter on",
 )
-LAYOUTS = ("square", "small cell", "large cell", "wash", "stroke", "facet", "plane")  # the pieces of a picture
-LINES = ("line", "broad line", "light")  # where the picture's luminance changes, and light from the upper left on it
-AREAS = ("flat", "few colours")  # the picture without its small things, and that in bright colours, four values each
+LAYOUTS = ("square", "small cell", "large cell", "wash", "stroke", "facet", "plane")  # divisions into pieces
+LINES = ("line", "broad line", "light")  # luminance edges, thin and broad; the slope towards the lower right
+AREAS = ("flat", "few colors")  # the picture without details, and the same in saturated colors of four levels
 CHANNELS = len(TEXTURES) + 3 * len(LAYOUTS) + len(LINES) + 3 * len(AREAS)
-SMALL_CELL, LARGE_CELL, WASH, BRICK, FACET, PLANE, FLAKE = 10, 20, 40, (12, 24), 16, 48, 15  # pixels, about
-STROKE, STROKE_LENGTH, STROKE_WIDTH = 8, 26, 7  # pixels: from one to the next, and the size of each
+SMALL_CELL, LARGE_CELL, WASH, BRICK, FACET, PLANE, FLAKE = 10, 20, 40, (12, 24), 16, 48, 15  # about, in pixels
+STROKE, STROKE_LENGTH, STROKE_WIDTH = 8, 26, 7  # pixels: distance between strokes, and their size
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Which piece of a layout each pixel of the canvas belongs to: (SIDE, SIDE) rows and columns of `count` to a SIDE.
+    """A division of a texture set into pieces: for each pixel, the row and column of its piece.
 
-    They go on below 0 and beyond `count` where a piece crosses the border, so that none is torn.
+    Attributes:
+        count: rows and columns of pieces in SIDE pixels.
+        row, column: (SIDE, SIDE) integers. They continue below 0 and beyond `count` where a piece crosses the border,
+            so that no piece is torn.
     """
 
     count: int
@@ -72,70 +85,90 @@ class Layout:
 
 
 @dataclass(frozen=True)
-class Canvas:
-    """textures: (len(TEXTURES), SIDE, SIDE), each about in [-1, 1], tileable. layouts: in the order of LAYOUTS."""
+class TextureSet:
+    """Tileable textures and layouts of SIDE × SIDE pixels.
+
+    Attributes:
+        textures: (len(TEXTURES), SIDE, SIDE), each roughly in [-1, 1].
+        layouts: in the order of LAYOUTS.
+    """
 
     textures: Tensor
     layouts: tuple[Layout, ...]
 
 
-def beside(picture: Tensor, shift: tuple[int, int] = (0, 0), on: Canvas | None = None) -> Tensor:
-    """What a StyleNet sees beside a picture (n, 3, h, w) in [0, 1]: (n, CHANNELS, h, w).
+def texture_channels(picture: Tensor, shift: tuple[int, int] = (0, 0), textures: TextureSet | None = None) -> Tensor:
+    """Return the texture channels for pictures (n, 3, h, w) in [0, 1]: (n, CHANNELS, h, w) in about [-1, 1].
 
-    First the textures, then for each layout the mean colour of the piece around each pixel, then the picture's lines,
-    then its areas, all in [-1, 1]. `on` is another canvas than everybody's.
+    In this order: the textures; for each layout the mean color of the piece around each pixel; the picture's lines; its
+    areas.
+
+    Args:
+        shift: where in the textures the picture lies, in pixels down and right.
+        textures: a texture set to use instead of the default one.
     """
     height, width = picture.shape[-2:]
-    if on is None and height * width <= KEPT_PIXELS:
-        under = _everybodys(height, width, shift, picture.device)
+    if textures is None and height * width <= MAX_CACHED_PIXELS:
+        window = _cached_window(height, width, shift, picture.device)
     else:
-        under = _laid_out(on or canvas(), height, width, shift, picture.device)
-    cut = [_means(picture, pieces) * 2 - 1 for pieces in under.layouts]
-    dy, dx = gradient(blur(luminance(picture), 1.2))
+        window = _cut_window(textures or texture_set(), height, width, shift, picture.device)
+    cut = [_means(picture, pieces) * 2 - 1 for pieces in window.layouts]
+    dy, dx = gradient(gaussian_blur(luminance(picture), 1.2))
     lines = [outline(picture, 1.0) * 2 - 1, outline(picture, 2.0, 14.0) * 2 - 1, (8 * (dx + dy)).clamp(-1, 1)]
-    flat = smooth(smooth(picture, 4, 0.015), 3, 0.01)
-    areas = [flat * 2 - 1, stairs(saturated(contrasted(flat, 1.35), 1.9), 3) * 2 - 1]
-    return torch.cat([under.textures.to(picture.dtype).expand(len(picture), -1, -1, -1), *cut, *lines, *areas], dim=1)
+    flat = guided_filter(guided_filter(picture, 4, 0.015), 3, 0.01)
+    areas = [flat * 2 - 1, posterize(scale_saturation(scale_contrast(flat, 1.35), 1.9), 3) * 2 - 1]
+    return torch.cat([window.textures.to(picture.dtype).expand(len(picture), -1, -1, -1), *cut, *lines, *areas], dim=1)
 
 
 @dataclass(frozen=True)
 class _Pieces:
-    """place: of each pixel, the number of its piece, (h × w,). pixels: that each piece has."""
+    """The pieces of a layout in a window.
 
-    place: Tensor
-    pixels: Tensor
+    Attributes:
+        index: (h × w,), the number of each pixel's piece.
+        sizes: the number of pixels of each piece.
+    """
+
+    index: Tensor
+    sizes: Tensor
 
 
 @dataclass(frozen=True)
-class _Under:
-    """What lies under a picture of some size: the canvas's textures, (len(TEXTURES), h, w), and its pieces."""
+class _TextureWindow:
+    """The part of a texture set behind a picture: textures (len(TEXTURES), h, w), and the pieces of each layout."""
 
     textures: Tensor
     layouts: tuple[_Pieces, ...]
 
 
-def _laid_out(whole: Canvas, height: int, width: int, shift: tuple[int, int], device: torch.device) -> _Under:
+def _cut_window(
+    source: TextureSet, height: int, width: int, shift: tuple[int, int], device: torch.device
+) -> _TextureWindow:
     rows = torch.arange(height) + shift[0]
     columns = torch.arange(width) + shift[1]
-    textures = whole.textures[:, rows % SIDE][:, :, columns % SIDE].to(device)
-    return _Under(textures, tuple(_pieces(layout, rows, columns, device) for layout in whole.layouts))
+    textures = source.textures[:, rows % SIDE][:, :, columns % SIDE].to(device)
+    return _TextureWindow(textures, tuple(_pieces(layout, rows, columns, device) for layout in source.layouts))
 
 
 @lru_cache(maxsize=2)
-def _everybodys(height: int, width: int, shift: tuple[int, int], device: torch.device) -> _Under:
-    """Kept, as most pictures have the size of the last one."""
-    return _laid_out(canvas(), height, width, shift, device)
+def _cached_window(height: int, width: int, shift: tuple[int, int], device: torch.device) -> _TextureWindow:
+    """Cut a window out of the default texture set; cached, as most pictures have the size of the last one."""
+    return _cut_window(texture_set(), height, width, shift, device)
 
 
-def shift_of(seed: int) -> tuple[int, int]:
-    """Where the canvas of a seed begins, (y, x) in pixels."""
+def shift_for_seed(seed: int) -> tuple[int, int]:
+    """Return the shift that belongs to a seed, (y, x) in pixels, multiples of STRIDE."""
     y, x = torch.randint(0, SIDE // STRIDE, (2,), generator=torch.Generator().manual_seed(seed)).tolist()
     return y * STRIDE, x * STRIDE
 
 
 @cache
-def canvas(seed: int = SEED, scale: float = 1.0) -> Canvas:
-    """The canvas; with another seed or scale one that no StyleNet has seen, with other or with larger pieces."""
+def texture_set(seed: int = SEED, scale: float = 1.0) -> TextureSet:
+    """Return the texture set of a seed and scale, cached; computing one takes over a second.
+
+    StyleNets are trained with the default seed and scale. Others have other, or larger, pieces; the bundled models'
+    training uses them.
+    """
     generator = torch.Generator().manual_seed(seed)
     y, x = _grid()
     cloud = _noise(generator, lambda fy, fx: 1 / (0.01**2 + fx**2 + fy**2) ** 1.05)
@@ -183,38 +216,38 @@ def canvas(seed: int = SEED, scale: float = 1.0) -> Canvas:
     ]
     square = Layout(SIDE // STRIDE, (y / STRIDE).long(), (x / STRIDE).long())
     stacked = torch.stack([texture.clamp(-2, 2).float() for texture in textures])
-    return Canvas(stacked, (square, small, large, wash, strokes, facets, planes))
+    return TextureSet(stacked, (square, small, large, wash, strokes, facets, planes))
 
 
 def _pieces(layout: Layout, rows: Tensor, columns: Tensor, device: torch.device) -> _Pieces:
     row, column = (
-        place[rows % SIDE][:, columns % SIDE] + count
-        for place, count in (
+        coordinate[rows % SIDE][:, columns % SIDE] + count
+        for coordinate, count in (
             (layout.row, layout.count * (rows // SIDE).unsqueeze(1)),
             (layout.column, layout.count * (columns // SIDE).unsqueeze(0)),
         )
     )
     row, column = row - row.min(), column - column.min()
-    place = (row * (column.max() + 1) + column).flatten()
-    pixels = torch.zeros(int(place.max()) + 1).index_add(0, place, torch.ones(len(place))).clamp(min=1)
-    return _Pieces(place.to(device), pixels.to(device))
+    index = (row * (column.max() + 1) + column).flatten()
+    sizes = torch.zeros(int(index.max()) + 1).index_add(0, index, torch.ones(len(index))).clamp(min=1)
+    return _Pieces(index.to(device), sizes.to(device))
 
 
 def _means(picture: Tensor, pieces: _Pieces) -> Tensor:
-    """The mean of a picture (n, c, h, w) over the piece around each pixel."""
+    """Return the means of pictures (n, c, h, w) over the piece around each pixel, in the same shape."""
     flat = picture.flatten(2)
-    sums = flat.new_zeros(*flat.shape[:2], len(pieces.pixels)).index_add(2, pieces.place, flat)
-    return (sums / pieces.pixels)[..., pieces.place].view_as(picture)
+    sums = flat.new_zeros(*flat.shape[:2], len(pieces.sizes)).index_add(2, pieces.index, flat)
+    return (sums / pieces.sizes)[..., pieces.index].view_as(picture)
 
 
 def _grid() -> tuple[Tensor, Tensor]:
-    """The middle of each pixel, (SIDE, SIDE) downwards and to the right."""
+    """Return the y and x coordinates of the pixel centers, each (SIDE, SIDE)."""
     y, x = torch.meshgrid(torch.arange(SIDE) + 0.5, torch.arange(SIDE) + 0.5, indexing="ij")
     return y, x
 
 
 def _noise(generator: torch.Generator, spectrum: Callable[[Tensor, Tensor], Tensor]) -> Tensor:
-    """Noise with an amplitude for each frequency (cycles a pixel); tileable, as waves are."""
+    """Return tileable noise (SIDE, SIDE) with a standard deviation of 1/2 and a given amplitude spectrum."""
     fy, fx = torch.meshgrid(torch.fft.fftfreq(SIDE), torch.fft.rfftfreq(SIDE), indexing="ij")
     amplitude = spectrum(fy, fx)
     amplitude[0, 0] = 0
@@ -224,15 +257,19 @@ def _noise(generator: torch.Generator, spectrum: Callable[[Tensor, Tensor], Tens
 
 
 def _cells(
-    y: Tensor, x: Tensor, about: float, jitter: float, generator: torch.Generator
+    y: Tensor, x: Tensor, cell_px: float, jitter: float, generator: torch.Generator
 ) -> tuple[Tensor, Tensor, Tensor, Layout]:
-    """Voronoi cells around a jittered grid of points: pixels to the edge, values, pixels to the point, and which."""
-    count = round(SIDE / about)
+    """Compute Voronoi cells around a jittered grid of points, seen from the coordinates y and x.
+
+    Returns for each pixel the distance to the cell's edge, the cell's random value and the distance to its point, in
+    pixels, and the layout.
+    """
+    count = round(SIDE / cell_px)
     size = SIDE / count
     points = (torch.rand(2, count, count, generator=generator) - 0.5) * 2 * jitter + 0.5
     values = torch.rand(count, count, generator=generator) * 2 - 1
     row, column = (y / size).floor().long(), (x / size).floor().long()
-    reach = (-2, -1, 0, 1, 2)  # a jittered point can be nearer than all points of the cells next to it
+    reach = (-2, -1, 0, 1, 2)  # with jitter, the nearest point can be two cells away
     offsets = [(dy, dx) for dy in reach for dx in reach]
     near: list[tuple[Tensor, Tensor, Tensor, Tensor]] = []
     for dy, dx in offsets:
@@ -249,7 +286,11 @@ def _cells(
 
 
 def _strokes(scale: float, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor, Layout]:
-    """Dabs of a brush along a flow, each over some of its neighbours: edge, values, bristles, and which."""
+    """Compute brush strokes along a flow field, each on top of some of its neighbors.
+
+    Returns for each pixel the position between the stroke's middle (1) and edge (-1), the stroke's random value and its
+    bristles, and the layout.
+    """
     count = round(SIDE / (STROKE * scale))
     size = SIDE / count
     y, x = _grid()
@@ -257,7 +298,7 @@ def _strokes(scale: float, generator: torch.Generator) -> tuple[Tensor, Tensor, 
     values, depth, first_phase, second_phase = torch.rand(4, count, count, generator=generator) * 2 - 1
     flow = _noise(generator, lambda fy, fx: torch.exp(-((torch.hypot(fx, fy) / 0.007) ** 2)))
     at = ((torch.arange(count) + 0.5) * size).long()
-    # Along the flow's contours: so it runs around its hills and hollows, as in swirls.
+    # Strokes follow the contour lines of the noise, so they swirl around its maxima and minima.
     dy = (torch.roll(flow, -1, 0) - torch.roll(flow, 1, 0))[at][:, at]
     dx = (torch.roll(flow, -1, 1) - torch.roll(flow, 1, 1))[at][:, at]
     steepness = torch.hypot(dy, dx).clamp(min=1e-6)
@@ -278,7 +319,7 @@ def _strokes(scale: float, generator: torch.Generator) -> tuple[Tensor, Tensor, 
                 (py * vx - px * vy) / (STROKE_WIDTH * scale / 2),
             )
             radius = (along.abs() ** 3 + across.abs() ** 3) ** (1 / 3)
-            score = torch.where(radius < 1, depth[at_r, at_c] + 2, -radius)  # where none covers it, the nearest
+            score = torch.where(radius < 1, depth[at_r, at_c] + 2, -radius)  # the nearest, if none covers it
             better = score > best
             best = torch.where(better, score, best)
             chosen_row, chosen_column = torch.where(better, r, chosen_row), torch.where(better, c, chosen_column)
@@ -304,9 +345,13 @@ def _bricks(scale: float, generator: torch.Generator) -> tuple[Tensor, Tensor]:
     return edge, values[row % rows, x.long() % columns]
 
 
-def _triangles(about: float, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor, Layout]:
-    """Triangles between the points of a jittered grid, two to a square: values, pixels to the edge, slopes, which."""
-    count = round(SIDE / about)
+def _triangles(cell_px: float, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor, Layout]:
+    """Compute triangles between the points of a jittered grid, two for each square of the grid.
+
+    Returns for each pixel the triangle's random value, the distance to its edge in pixels and a slope across it, and
+    the layout.
+    """
+    count = round(SIDE / cell_px)
     size = SIDE / count
     jitter = (torch.rand(2, count, count, generator=generator) - 0.5) * 0.7
     values = torch.rand(2, count, count, generator=generator) * 2 - 1

@@ -1,1 +1,1 @@
-"""What an optimization minimizes, and its steps."""
+"""The optimization of a StyleNet: its objective, and its steps."""

@@ -1,4 +1,4 @@
-"""What an optimization minimizes: the weighted losses of an output (Kwon & Ye 2022, equation 6)."""
+"""The objective of an optimization: the weighted losses of an output (Kwon & Ye 2022, equation 6)."""
 
 import copy
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,65 +15,76 @@ from engine.protocol.presets import Preset
 
 
 class Objective:
-    """What is minimized: the weighted losses of an output, for one content image and one prompt. Equation 6.
+    """The weighted losses of an output for one content image and one prompt. Equation 6.
 
-    style: (d,), the prompt's own embedding. text_direction: (d,), from what the content image is called to it: ΔT in
-    equation 3. negative_direction: (d,), the same for the negative prompt. content_embedding: (1, d).
+    Attributes:
+        style_embedding: (d,), of the prompt.
+        text_direction: (d,), from the source text to the prompt: ΔT in equation 3.
+        negative_direction: (d,), from the source text to the negative prompt, or None without one.
+        content_embedding: (1, d), of the content image.
+        content_features: the activations of the content image.
+
+    Args:
+        content: (1, 3, h, w) in [0, 1], on the device of `perception`.
     """
 
     def __init__(self, content: Tensor, prompt: str, perception: Perception, preset: Preset) -> None:
         self.perception = perception
         self.preset = preset
         source = text_embedding(perception, preset.options.source)
-        self.style = prompt_embedding(perception, prompt)
-        self.text_direction = direction(source, self.style)
+        self.style_embedding = prompt_embedding(perception, prompt)
+        self.text_direction = direction(source, self.style_embedding)
         self.negative_direction: Tensor | None = None
         if negative := preset.options.negative.strip():
             self.negative_direction = direction(source, prompt_embedding(perception, negative))
-        self._look_at(content)
+        self._set_content(content)
 
-    def about(self, content: Tensor) -> "Objective":
-        """The same wish for another content image, (1, 3, h, w); the texts are not read again."""
+    def for_content(self, content: Tensor) -> "Objective":
+        """Return a copy for another content image (1, 3, h, w); the texts are not encoded again."""
         other = copy.copy(self)
-        other._look_at(content)
+        other._set_content(content)
         return other
 
     @torch.no_grad()
-    def _look_at(self, content: Tensor) -> None:
+    def _set_content(self, content: Tensor) -> None:
         self.content_features = self.perception.content_features(content)
         self.content_embedding = self.perception.encode_images(content, antialias=self.preset.antialias)
 
     def __call__(
         self, output: Tensor, geometries: Sequence[PatchGeometry], patches_at_once: int | None = None
     ) -> Losses:
-        """The losses of an output (1, 3, h, w) seen through the given patches; all of them at once, unless said."""
+        """Return the losses of an output (1, 3, h, w) seen through the given patches.
+
+        `patches_at_once` limits how many patches go through CLIP together; None means all of them.
+        """
         most = max(len(geometry.top) for geometry in geometries)
-        return _summed(self._parts(output, geometries, patches_at_once or most))
+        return _sum(self._partial_losses(output, geometries, patches_at_once or most))
 
     def backward(
-        self, output: Tensor, geometries: Sequence[PatchGeometry], patches_at_once: int, share: float = 1.0
+        self, output: Tensor, geometries: Sequence[PatchGeometry], patches_at_once: int, scale: float = 1.0
     ) -> Losses:
-        """The losses, detached, and their gradient, times `share`, in all that the output came from.
+        """Add the gradient of the total loss, times `scale`, to everything the output came from.
 
-        Each part's own graph is freed before the next, so memory does not grow with the number of patches.
+        Returns the losses, detached. The graph of each group of patches is freed before the next one is computed, so
+        memory does not grow with the number of patches.
         """
         leaf = output.detach().requires_grad_()
         parts = []
-        for part in self._parts(leaf, geometries, patches_at_once):
+        for part in self._partial_losses(leaf, geometries, patches_at_once):
             part.total.backward()
             parts.append(Losses(*(loss.detach() for loss in part)))
         assert leaf.grad is not None
-        output.backward(share * leaf.grad)
-        return _summed(parts)
+        output.backward(scale * leaf.grad)
+        return _sum(parts)
 
     def patches_at_once(self) -> PatchesAtOnce:
-        """As many as memory allows."""
+        """Return how many patches may go through CLIP together, measured with this model on its device."""
         side = self.perception.resolution
         patch = torch.full((1, 3, side, side), 0.5, device=self.perception.device)
         return PatchesAtOnce(patches_that_fit(self.perception.encode_images, patch))
 
-    def _parts(self, output: Tensor, geometries: Sequence[PatchGeometry], at_once: int) -> Iterator[Losses]:
-        """Losses that add up to all of them."""
+    def _partial_losses(self, output: Tensor, geometries: Sequence[PatchGeometry], at_once: int) -> Iterator[Losses]:
+        """Yield losses that add up to those of the output, in parts that can be differentiated one by one."""
         preset, perception = self.preset, self.perception
         nothing = output.new_zeros(())
 
@@ -83,7 +94,7 @@ class Objective:
         variation = preset.total_variation_weight * total_variation(output)
         yield Losses(variation, nothing, nothing, nothing, variation, nothing)
 
-        # The whole output goes through CLIP with the first patches: alone it takes a GPU a third as long as 64 patches.
+        # The whole output goes through CLIP with the first patches: alone, it takes a third of the time of 64 patches.
         whole: Tensor | None = perception.for_clip(output, antialias=preset.antialias)
         count = sum(len(geometry.top) for geometry in geometries)
         for group in (part for geometry in geometries for part in geometry.split(at_once)):
@@ -91,12 +102,12 @@ class Objective:
             total = global_loss = negative = nothing
             if whole is not None:
                 first, embeddings = perception.encode_images(torch.cat([whole, pictures])).split([1, len(pictures)])
-                global_loss = self._styled(first).mean()
+                global_loss = self._style_loss(first).mean()
                 total, whole = preset.direction_weight * global_loss, None
             else:
                 embeddings = perception.encode_images(pictures)
             share = len(group.top) / count
-            patch = share * patch_loss(self._styled(embeddings), preset.threshold)
+            patch = share * patch_loss(self._style_loss(embeddings), preset.threshold)
             total = total + preset.patch_weight * patch
             if self.negative_direction is not None:
                 directions = direction(self.content_embedding, embeddings)
@@ -104,14 +115,17 @@ class Objective:
                 total = total + preset.negative_weight * negative
             yield Losses(total, nothing, patch, global_loss, nothing, negative)
 
-    def _styled(self, embeddings: Tensor) -> Tensor:
-        """How far embeddings (n, d) are from the style, (n,): in direction and, by the preset's share, in place."""
+    def _style_loss(self, embeddings: Tensor) -> Tensor:
+        """Return the loss of embeddings (n, d) in the style, (n,).
+
+        The preset's `likeness` blends the directional loss with 1 − cos of embedding and prompt.
+        """
         directional = directional_loss(direction(self.content_embedding, embeddings), self.text_direction)
         if self.preset.likeness == 0:
             return directional
-        plain = 1 - embeddings @ self.style
+        plain = 1 - embeddings @ self.style_embedding
         return torch.lerp(directional, plain, self.preset.likeness)
 
 
-def _summed(parts: Iterable[Losses]) -> Losses:
+def _sum(parts: Iterable[Losses]) -> Losses:
     return Losses(*(torch.stack(losses).sum() for losses in zip(*parts, strict=True)))

@@ -1,10 +1,10 @@
-"""The steps of one optimization: the network's output, its losses, their gradient, Adam's update.
+"""The steps of an optimization: the network's output, its losses, their gradient, and Adam's update.
 
-On a GPU a step is some two thousand small kernels, and starting them one by one takes several times as long as they
-run: on an H100, 59 ms a step of which 21 ms are work. After the first step the whole step is therefore captured as a
-CUDA graph (https://docs.pytorch.org/docs/stable/notes/cuda.html#cuda-graphs) and started at once from then on. A graph
-reads and writes the same memory each time, so what changes from step to step, the patches and the learning rate, is
-copied into buffers. Elsewhere the same code runs without a graph.
+On a GPU a step is some two thousand small kernels, and launching them one by one takes several times as long as running
+them: on an H100, 59 ms a step, 21 ms of them work. Therefore the second step is captured as a CUDA graph
+(https://docs.pytorch.org/docs/stable/notes/cuda.html#cuda-graphs), which launches all kernels at once from then on. A
+graph reads and writes the same memory each time, so what changes from step to step, the patches and the learning rate,
+is copied into buffers. On other devices the same code runs without a graph.
 """
 
 import contextlib
@@ -16,7 +16,7 @@ from torch import Tensor
 
 from engine.losses import Losses
 from engine.memory import PatchesAtOnce
-from engine.network.filters import with_colours_of
+from engine.network.filters import with_colors_of
 from engine.network.stylenet import StyleNet
 from engine.optimization.objective import Objective
 from engine.patches import PatchGeometry
@@ -24,20 +24,20 @@ from engine.protocol.presets import Preset
 
 log = structlog.get_logger()
 
-EAGER_STEPS = 1  # before the capture: libraries choose their algorithms, Adam makes its state, memory may run out
+EAGER_STEPS = 1  # before the capture: libraries choose algorithms, Adam creates its state, memory may run out
 
 
 class Steps:
-    """Updates a StyleNet, one step after the other, each with patches of its own.
+    """The updates of a StyleNet, each with new patches.
 
     Attributes:
-        at_once: how many patches go through CLIP together.
+        patches_at_once: how many patches go through CLIP together.
 
     Args:
-        net: is changed by every update, and on a GPU brought into the memory format channels_last.
+        net: changed by every update, and on a GPU converted to the memory format channels_last.
         content: (1, 3, h, w) in [0, 1], on the network's device.
         rates: the learning rate of every update.
-        capture: capture the step as a CUDA graph where the device is a GPU.
+        capture: whether to capture the step as a CUDA graph if the device is a GPU.
     """
 
     def __init__(
@@ -51,14 +51,14 @@ class Steps:
     ) -> None:
         self._net, self._objective, self._content, self._preset = net, objective, content, preset
         self._on_gpu = content.is_cuda
-        self._seen = net.seen(content)
+        self._inputs = net.inputs(content)
         if self._on_gpu:
             net.to(memory_format=torch.channels_last)
-            self._seen = self._seen.to(memory_format=torch.channels_last)
+            self._inputs = self._inputs.to(memory_format=torch.channels_last)
         self._optimizer = torch.optim.Adam(
             net.parameters(), lr=rates[0], betas=(0.9, preset.second_moment), fused=True, capturable=self._on_gpu
         )
-        # In the device's memory on a GPU, where reading or sending one number would wait.
+        # On a GPU the rates are in its memory, because sending a number would wait for the device.
         self._rates: Tensor | Sequence[float] = torch.tensor(rates, device=content.device) if self._on_gpu else rates
         if isinstance(self._rates, Tensor):
             self._optimizer.param_groups[0]["lr"] = self._rates[0].clone()
@@ -66,16 +66,16 @@ class Steps:
         self._graph: torch.cuda.CUDAGraph | None = None
         self._buffers: list[PatchGeometry] = []
         self._updates = 0
-        self.at_once: PatchesAtOnce = objective.patches_at_once()
+        self.patches_at_once: PatchesAtOnce = objective.patches_at_once()
 
     @property
-    def captured(self) -> bool:
+    def is_captured(self) -> bool:
         """Whether steps are replayed from a CUDA graph by now."""
         return self._graph is not None
 
     @contextlib.contextmanager
     def stream(self) -> Iterator[None]:
-        """Run what is inside on a CUDA stream of its own, as a capture needs it; elsewhere as it is."""
+        """Run the body of the `with` on a CUDA stream of its own, as a capture requires; elsewhere change nothing."""
         if not self._on_gpu or not torch.cuda.is_available():
             yield
             return
@@ -89,32 +89,32 @@ class Steps:
             outside.wait_stream(inside)
 
     def update(self, geometries: Sequence[PatchGeometry]) -> tuple[Tensor, Losses]:
-        """Update the network once; return its output (1, 3, h, w) from before the update, and that output's losses."""
-        self._set(geometries)
+        """Update the network once; return its output (1, 3, h, w) before the update, and that output's losses."""
+        self._load_step(geometries)
         if self._capture and self._updates == EAGER_STEPS:
-            self._try_to_capture()
+            self._capture_step()
         self._updates += 1
         if self._graph:
             self._graph.replay()
-            output, losses = self._of_the_graph
+            output, losses = self._graph_outputs
             return output.clone(), Losses(*losses.clone().unbind())
-        output, losses = self.at_once.within_memory(self._learn)
+        output, losses = self.patches_at_once.within_memory(self._compute_gradient)
         self._optimizer.step()
         return output, Losses(*losses.unbind())
 
     @torch.no_grad()
     def measure(self, geometries: Sequence[PatchGeometry]) -> tuple[Tensor, Losses]:
-        """Return the network's output (1, 3, h, w) and its losses; nothing is updated."""
-        self._set(geometries)
+        """Return the network's output (1, 3, h, w) and its losses, without an update."""
+        self._load_step(geometries)
 
-        def measured(at_once: int) -> tuple[Tensor, Losses]:
-            output = self._painted()
-            return output, self._objective(output, self._buffers, at_once)
+        def measured(patches_at_once: int) -> tuple[Tensor, Losses]:
+            output = self._forward()
+            return output, self._objective(output, self._buffers, patches_at_once)
 
-        return self.at_once.within_memory(measured)
+        return self.patches_at_once.within_memory(measured)
 
-    def _set(self, geometries: Sequence[PatchGeometry]) -> None:
-        """Bring a step's patches and learning rate to where the step reads them."""
+    def _load_step(self, geometries: Sequence[PatchGeometry]) -> None:
+        """Copy a step's patches and learning rate into the buffers that the step reads."""
         if self._buffers:
             for buffer, drawn in zip(self._buffers, geometries, strict=True):
                 buffer.copy_(drawn)
@@ -128,28 +128,28 @@ class Steps:
         else:
             group["lr"] = rate
 
-    def _learn(self, at_once: int) -> tuple[Tensor, Tensor]:
-        """The output and its losses, stacked; their gradient is in the network."""
+    def _compute_gradient(self, patches_at_once: int) -> tuple[Tensor, Tensor]:
+        """Return the output and its stacked losses; their gradient is left in the network's parameters."""
         self._optimizer.zero_grad()
-        output = self._painted()
-        losses = self._objective.backward(output, self._buffers, at_once)
+        output = self._forward()
+        losses = self._objective.backward(output, self._buffers, patches_at_once)
         return output.detach(), torch.stack(losses)
 
-    def _painted(self) -> Tensor:
+    def _forward(self) -> Tensor:
         height, width = self._content.shape[-2:]
-        output = self._net.paint(self._seen)[..., :height, :width]
-        return with_colours_of(output, self._content) if self._preset.options.keep_colors else output
+        output = self._net.forward_inputs(self._inputs)[..., :height, :width]
+        return with_colors_of(output, self._content) if self._preset.options.keep_colors else output
 
-    def _try_to_capture(self) -> None:
-        """Capture the step; where that fails, for want of memory say, steps go on one kernel at a time."""
+    def _capture_step(self) -> None:
+        """Capture the step as a CUDA graph; if that fails (for lack of memory, say), go on without one."""
         graph = torch.cuda.CUDAGraph()
-        self._optimizer.zero_grad()  # so that the gradients are made in the graph's own memory
+        self._optimizer.zero_grad()  # so that the gradients are allocated in the graph's memory
         try:
-            # thread_local: other threads of the engine may use the GPU meanwhile, as for pictures painted in one pass.
+            # thread_local, because other threads of the engine may use the GPU meanwhile: for renders, in one pass.
             with torch.cuda.graph(
                 graph, stream=torch.cuda.current_stream(self._content.device), capture_error_mode="thread_local"
             ):
-                self._of_the_graph = self._learn(self.at_once.number)
+                self._graph_outputs = self._compute_gradient(self.patches_at_once.number)
                 self._optimizer.step()
         except RuntimeError as error:
             log.warning("a step could not be captured", error=repr(error)[:300])

@@ -1,1 +1,1 @@
-"""What crosses the boundary between the bot and an engine process, shared by both sides. Nothing here imports torch."""
+"""Everything that crosses the boundary between the bot and an engine process. Nothing here imports torch."""

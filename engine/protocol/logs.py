@@ -1,4 +1,4 @@
-"""The log of a process that works for another one: a JSON object a line, on stderr, for the other one to pass on."""
+"""The log of a child process: one JSON object per line on stderr, which the parent process passes on."""
 
 import io
 import sys
@@ -7,9 +7,11 @@ import structlog
 
 
 def set_up_logs() -> None:
-    """Lines say what is bound as context (structlog.contextvars), their level and their moment (UTC).
+    """Configure structlog to write JSON lines to stderr.
 
-    They are UTF-8, whatever the system would make of a pipe: on Windows, letters that it does not know end a process.
+    Each line has the bound context variables (structlog.contextvars), the level and the UTC time. Lines are UTF-8 on
+    every system: on Windows a pipe otherwise uses the code page, and a letter outside it would raise
+    UnicodeEncodeError.
     """
     if isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")

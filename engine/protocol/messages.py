@@ -1,7 +1,7 @@
-"""What crosses the boundary between the bot and an engine process.
+"""The messages between the bot and an engine process, and how they travel over a pipe.
 
-Frames are a 4-byte big-endian length and a msgpack map with a `type`. Both sides import this module; neither torch
-nor discord may come in through it.
+Each message is a frame: the length of the body as four big-endian bytes, then the body, a msgpack map with a `type`.
+Both sides import this module, so it imports neither torch nor discord.
 """
 
 import os
@@ -16,7 +16,7 @@ from engine.protocol.presets import Options, Preset, StyleTraining
 
 Models = Literal["openai", "bundled"]
 MODELS: tuple[Models, ...] = get_args(Models)
-# To measure with: random weights of the sizes of OpenAI's models compute as long as the real ones, without a download.
+# For benchmarks: random weights of the sizes of OpenAI's models take as long as the real ones, without a download.
 BenchModels = Literal["random", "bundled"]
 BENCH_MODELS: tuple[BenchModels, ...] = get_args(BenchModels)
 
@@ -26,13 +26,13 @@ FilmKind = Literal["MP4", "WEBM"]
 FILM_KINDS: tuple[FilmKind, ...] = get_args(FilmKind)
 
 HEADER_BYTES = 4
-MAX_FRAME_BYTES = 512 * 1024 * 1024  # far above any picture; a larger length means a damaged stream
+MAX_FRAME_BYTES = 512 * 1024 * 1024  # far above any picture, so that a larger length means a damaged stream
 
 
 class NoticeCode(StrEnum):
-    """Everything that an engine has to tell a person. Each has a sentence in bot/i18n/locale/*/engine.ftl."""
+    """Everything that an engine tells a person; each code has its sentence in bot/i18n/locale/*/engine.ftl."""
 
-    # Failures: nothing was painted.
+    # Failures: there is no result.
     PICTURE_UNREADABLE = "picture-unreadable"
     PICTURE_FORMAT = "picture-format"
     PICTURE_KIND = "picture-kind"
@@ -66,12 +66,12 @@ class NoticeCode(StrEnum):
     STYLE_UNREADABLE = "style-unreadable"
     NOT_FINITE = "not-finite"
     INTERNAL = "internal"
-    # Failures that the bot finds, in the same words' place.
+    # Failures that the bot detects; their sentences are in the same file.
     ENGINE_DIED = "engine-died"
     PICTURE_GONE = "picture-gone"
     NO_ROOM = "no-room"
     RESULT_LOST = "result-lost"
-    # Notes: a picture was painted, and this is worth knowing.
+    # Notes beside a result.
     FIRST_FRAME = "first-frame"
     PICTURE_CUT = "picture-cut"
     FILM_SILENT = "film-silent"
@@ -84,7 +84,7 @@ class NoticeCode(StrEnum):
 
 
 class Notice(msgspec.Struct, frozen=True):
-    """Something to tell a person, not yet in a language."""
+    """Something to tell a person, before it is put into the person's language."""
 
     code: NoticeCode
     arguments: dict[str, str | int | float] = {}
@@ -94,16 +94,19 @@ class Notice(msgspec.Struct, frozen=True):
 
 
 class ModelsConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """Which perception models, and where their files are."""
+    """Which perception models to load, and where their files are."""
 
     models: Models
-    clip: str  # a name that the clip package knows, or a path to a checkpoint; for `openai`
-    vgg: str | None  # a path to a VGG19 state dict; None: torchvision's ImageNet weights
-    cache_dir: str  # downloads are kept here
+    clip: str  # for `openai`: a name that the clip package knows, or a path to a checkpoint
+    vgg: str | None  # for `openai`: a path to a VGG19 state dict; None: torchvision's ImageNet weights
+    cache_dir: str  # the folder for downloads
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True, tag="start"):
-    """Load the models once; answered by Fetching as often as needed, then Ready or Failed with an empty job."""
+    """Request: load the models, once per process.
+
+    Answered by any number of Fetching, then by Ready, or by Failed with an empty job.
+    """
 
     models: ModelsConfig
     device: str  # auto, cpu, cuda, cuda:1, mps
@@ -111,71 +114,81 @@ class Start(msgspec.Struct, frozen=True, kw_only=True, tag="start"):
 
 
 class SurveyModels(msgspec.Struct, frozen=True, kw_only=True, tag="survey_models"):
-    """Say which files the models need and have; with `fetch`, check their hashes and download what is not right."""
+    """Request: list the files that the models need; answered by ModelFiles.
+
+    With `fetch`, files that are missing or have the wrong hash are downloaded first, which sends Fetching.
+    """
 
     models: ModelsConfig
     fetch: bool
-    check: bool = False  # say which are whole
+    check: bool = False  # also compare the files with their published hashes
 
 
 class Stylize(msgspec.Struct, frozen=True, kw_only=True, tag="stylize"):
-    """Paint one picture; answered by Progress and Preview, then one of Done, Failed, Cancelled."""
+    """Request: optimize a StyleNet for one picture and one prompt.
+
+    Answered by Progress and Preview, then by one of Done, Failed, Cancelled.
+    """
 
     job: str
-    picture: bytes  # encoded: PNG, JPEG, WebP or GIF
+    picture: bytes  # encoded, in any format of engine.media.file_kinds.PICTURES
     prompt: str
     preset: Preset
     seed: int
-    preview_every: int = 0  # steps between previews; 0: none
-    time_lapse: bool = False  # also a film of how it was painted
+    preview_every: int = 0  # steps between previews; 0: no previews
+    time_lapse: bool = False  # also return the course of the optimization as an animated WebP
 
 
 class Render(msgspec.Struct, frozen=True, kw_only=True, tag="render"):
-    """Paint a picture with a StyleNet that was optimised before, in one pass; answered by Done or Failed."""
+    """Request: stylize a picture in one pass with the weights of an earlier job; answered by Done or Failed."""
 
     job: str
     picture: bytes  # encoded, as for Stylize
-    weights: bytes  # as Done gave them
+    weights: bytes  # from Done or StyleDone
     options: Options
-    size: int | None = None  # pixels: the longer side at which the network sees it; None: as it was optimised
+    size: int | None = None  # pixels: the longer side of the network's input; None: the size of the style's preset
     encoding: Encoding = "PNG"
 
 
 class Animate(msgspec.Struct, frozen=True, kw_only=True, tag="animate"):
-    """Paint every frame of an animation or a film as Render does; answered by Progress, then Done, Failed, Cancelled.
+    """Request: stylize every frame of an animation or a film in one pass each.
 
-    An animation (GIF, APNG, WebP) comes back as APNG, unless another kind is asked for; a film as MP4 with its sound.
+    Answered by Progress, then by one of Done, Failed, Cancelled. An animation (GIF, APNG, WebP) comes back as APNG
+    unless `kind` says otherwise, a film as MP4 with its sound.
     """
 
     job: str
-    moving: bytes  # encoded; a film only as it was made safe (engine.media.films)
+    moving: bytes  # encoded; a film only from engine.media.films.make_safe
     weights: bytes
     options: Options
-    size: int | None = None  # pixels: the longer side at most; None: as it was optimised
+    size: int | None = None  # pixels: the longer side at most; None: the size of the style's preset
     kind: AnimationKind = "PNG"
 
 
 class Train(msgspec.Struct, frozen=True, kw_only=True, tag="train"):
-    """Train a StyleNet on pictures; answered by Progress, Preview and Checkpoint, then StyleDone, Failed, Cancelled."""
+    """Request: train a StyleNet on many pictures.
+
+    Answered by Progress, Preview and Checkpoint, then by one of StyleDone, Failed, Cancelled.
+    """
 
     job: str
-    pictures: list[bytes]  # encoded, as for Stylize; none: the project's own photos and made-up scenes
+    pictures: list[bytes]  # encoded, as for Stylize; empty: the built-in photos and synthetic scenes
     prompt: str
     training: StyleTraining
     seed: int
-    resume: bytes = b""  # the last Checkpoint's state
+    resume: bytes = b""  # the state of the last Checkpoint, to continue from it
 
 
 class Blend(msgspec.Struct, frozen=True, kw_only=True, tag="blend"):
-    """Make one style of several; answered by StyleDone or Failed."""
+    """Request: interpolate the weights of several styles; answered by StyleDone or Failed."""
 
     job: str
-    styles: list[bytes]  # as StyleDone or Done gave them
-    shares: list[float]  # positive
+    styles: list[bytes]  # weights from StyleDone or Done
+    shares: list[float]  # positive, one for each style
 
 
 class Classify(msgspec.Struct, frozen=True, kw_only=True, tag="classify"):
-    """Ask CLIP, zero-shot, which text fits the picture; answered by Classified or Failed."""
+    """Request: let CLIP say, zero-shot, which text fits a picture; answered by Classified or Failed."""
 
     job: str
     picture: bytes
@@ -183,7 +196,7 @@ class Classify(msgspec.Struct, frozen=True, kw_only=True, tag="classify"):
 
 
 class Cancel(msgspec.Struct, frozen=True, kw_only=True, tag="cancel"):
-    """Stop a job before its next step; without effect when it has ended."""
+    """Request: stop a job before its next step; has no effect on a job that has ended."""
 
     job: str
 
@@ -194,105 +207,129 @@ Request = Start | SurveyModels | Stylize | Render | Animate | Train | Blend | Cl
 
 
 class Fetching(msgspec.Struct, frozen=True, kw_only=True, tag="fetching"):
+    """Event: how much of a model file has been downloaded."""
+
     name: str
     path: str
     received: int  # bytes
-    total: int  # bytes; 0: the server did not say
+    total: int  # bytes; 0: unknown
 
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True, tag="ready"):
+    """Reply to Start: the models are loaded, and this is the device they are on."""
+
     models: Models
     clip: str
-    content: str  # what the content features are
+    content: str  # the name of the model for content features
     device: str  # resolved: cpu, cuda:0, mps
-    other_devices: list[str]  # which `auto` would have found as well
+    other_devices: list[str]  # more devices of the same kind, if the request said `auto`
     device_name: str
     versions: dict[str, str]
-    seconds: float  # it took to start
+    seconds: float  # from the start of the process
 
 
 class ModelFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that the models are read from, in ModelFiles."""
+
     name: str
     path: str
-    bytes: int  # 0 where it is not there
-    comes_from: str  # an address, or empty where the file is the user's own or the project's
-    whole: bool | None = None  # of the published hash, where that was asked for
+    bytes: int  # 0 if the file is missing
+    comes_from: str  # the URL, or empty for a file of the user or of the project
+    whole: bool | None = None  # whether the hash is the published one; None unless `check` was asked for
 
 
 class ModelFiles(msgspec.Struct, frozen=True, kw_only=True, tag="model_files"):
+    """Reply to SurveyModels: all files that the configured models need."""
+
     files: list[ModelFile]
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True, tag="progress"):
+    """Event: how far a job is, with its current losses by name."""
+
     job: str
     step: int  # updates made so far
     steps: int
     losses: dict[str, float]
-    seconds: float  # since the job began
+    seconds: float  # since the start of the job
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True, tag="preview"):
+    """Event: the picture as the network paints it after a step."""
+
     job: str
     step: int
     picture: bytes  # WebP
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True, tag="done"):
+    """Reply to Stylize, Render and Animate: the result, and the weights that made it."""
+
     job: str
-    picture: bytes  # PNG, or as a Render asked for it; of what moves the first frame
+    picture: bytes  # PNG, or the encoding of the Render; for Animate the first frame
     width: int
     height: int
-    weights: bytes  # safetensors: the StyleNet and, in its metadata, what made it
+    weights: bytes  # a style file (engine.requests.style_files)
     losses: dict[str, float]
     history: dict[str, list[float]]  # each loss at each step
-    start: str  # what the StyleNet started from
+    start: str  # the name of the weights that the optimization started from
     seconds: float
     notes: list[Notice]
-    film: bytes = b""  # an animated WebP of how it was painted, where it was asked for; or what moves, painted
+    film: bytes = b""  # for Stylize the time lapse, if asked for; for Animate the result
 
 
 class Checkpoint(msgspec.Struct, frozen=True, kw_only=True, tag="checkpoint"):
+    """Event: the state from which a training can be resumed."""
+
     job: str
     step: int
-    state: bytes  # with it the training goes on from here
-    held_out: float  # the loss of pictures that it is not trained on, at this step
+    state: bytes  # for Train.resume
+    held_out: float  # the mean loss of held-out pictures at this step
 
 
 class StyleDone(msgspec.Struct, frozen=True, kw_only=True, tag="style_done"):
+    """Reply to Train and Blend: the style as a file, and how well it does on held-out pictures."""
+
     job: str
-    weights: bytes  # as of Done
-    sample: bytes  # WebP: a picture that it was not trained on, in the style; empty for a blend
-    step: int  # after which it painted such pictures best
-    steps: int  # that were made
-    losses: dict[str, float]  # of the pictures that it was trained on, at that step
-    held_out: dict[int, float]  # the loss of the others, by step
+    weights: bytes  # a style file, as in Done
+    sample: bytes  # WebP: a held-out picture in the style; empty for a blend
+    step: int  # the step with the lowest held-out loss, whose weights these are
+    steps: int  # updates made in all
+    losses: dict[str, float]  # of the training pictures, at `step`
+    held_out: dict[int, float]  # the mean loss of held-out pictures, by step
     seconds: float
     notes: list[Notice]
 
 
 class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="failed"):
-    job: str  # empty where it is the engine itself that could not start
+    """Reply to any request: the job failed, for the reason in `notice`."""
+
+    job: str  # empty if the engine itself could not start
     notice: Notice
 
 
 class Cancelled(msgspec.Struct, frozen=True, kw_only=True, tag="cancelled"):
+    """Reply to a cancelled request: the job was stopped after `step` updates or frames."""
+
     job: str
     step: int
 
 
 class Classified(msgspec.Struct, frozen=True, kw_only=True, tag="classified"):
+    """Reply to Classify: the probability of each text, in the order of the request."""
+
     job: str
     probabilities: list[float]
 
 
 class Vitals(msgspec.Struct, frozen=True, kw_only=True, tag="vitals"):
-    """How the engine is, unasked, every few seconds once it is ready."""
+    """Event: the engine's memory use, sent unasked every few seconds after Ready."""
 
-    memory_used: int  # bytes, of the device; on a CPU those of the process
+    memory_used: int  # bytes in use on the device by all processes; on a CPU, by this process
     memory_total: int  # bytes
 
 
-Event = Fetching | Vitals | Progress | Preview | Checkpoint  # every other reply ends its request
+Event = Fetching | Vitals | Progress | Preview | Checkpoint  # any other reply is the last one to its request
 Reply = Event | Ready | ModelFiles | Done | StyleDone | Failed | Cancelled | Classified
 
 _encoder = msgspec.msgpack.Encoder()
@@ -301,17 +338,23 @@ decode_reply = msgspec.msgpack.Decoder(Reply).decode
 
 
 class DamagedStream(Exception):
-    """The bytes between the bot and an engine do not make frames: the process has to be replaced."""
+    """Raised when bytes between the bot and an engine are no frame.
+
+    The position in the stream is lost, so the process has to be replaced.
+    """
 
 
 def frame(message: msgspec.Struct) -> bytes:
-    """A message as it goes over the pipe."""
+    """Encode a message as a frame: header and body."""
     body = _encoder.encode(message)
     return len(body).to_bytes(HEADER_BYTES) + body
 
 
 def body_length(header: bytes) -> int:
-    """How many bytes follow a frame's header; DamagedStream where it cannot be a header."""
+    """Return the number of bytes in the body that follows a frame header of HEADER_BYTES bytes.
+
+    Raises DamagedStream if the header is too short or says more than MAX_FRAME_BYTES.
+    """
     length = int.from_bytes(header)
     if len(header) != HEADER_BYTES or length > MAX_FRAME_BYTES:
         raise DamagedStream(f"a frame header of {header!r}")
@@ -319,14 +362,20 @@ def body_length(header: bytes) -> int:
 
 
 def take_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """A worker's pipes for frames, in and out. What anything else prints to stdout goes to the log."""
+    """Return a worker's streams for frames, input and output, and redirect stdout to stderr.
+
+    After this, whatever prints to stdout ends up in the log instead of inside a frame.
+    """
     replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     return sys.stdin.buffer, replies
 
 
 def read_body(stream: BinaryIO) -> bytes | None:
-    """The body of the next frame from a blocking stream; None where the other side has closed it."""
+    """Read the body of the next frame from a blocking stream, or None if the other side has closed it.
+
+    Raises DamagedStream for a header that cannot be one.
+    """
     header = stream.read(HEADER_BYTES)
     if not header:
         return None
@@ -336,7 +385,10 @@ def read_body(stream: BinaryIO) -> bytes | None:
 
 
 def read_request(stream: BinaryIO) -> Request | None:
-    """The next request to an engine; None where the other side has closed the stream."""
+    """Read the next request from a blocking stream, or None if the other side has closed it.
+
+    Raises DamagedStream, and msgspec.DecodeError or ValidationError for a body that is no request.
+    """
     body = read_body(stream)
     if body is None:
         return None
@@ -344,6 +396,6 @@ def read_request(stream: BinaryIO) -> Request | None:
     return request
 
 
-def arguments_of(values: Mapping[str, object]) -> dict[str, str | int | float]:
-    """Arguments of a notice, everything but numbers as text."""
+def notice_arguments(values: Mapping[str, object]) -> dict[str, str | int | float]:
+    """Return arguments for a Notice: numbers and strings as they are, everything else as a string."""
     return {key: value if isinstance(value, int | float | str) else str(value) for key, value in values.items()}

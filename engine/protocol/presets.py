@@ -1,6 +1,6 @@
-"""How much work a job gets: one table. Shared with the bot, so without torch.
+"""Presets: how much work a job gets, as one table. Nothing here imports torch.
 
-The numbers of `paper` are the published ones (Kwon & Ye 2022, section 4.1 and the published script).
+The numbers of `paper` are the published ones (Kwon & Ye 2022, section 4.1, and the published script).
 """
 
 from typing import Any, Literal, get_args
@@ -13,69 +13,72 @@ PRESET_NAMES: tuple[PresetName, ...] = get_args(PresetName)
 Finish = Literal["natural", "paper"]
 FINISHES: tuple[Finish, ...] = get_args(Finish)
 
-SOURCE = "a Photo"  # what the content image is called in words, unless said
+SOURCE = "a Photo"  # the description of the content image, unless another is given
 
 MIN_SIZE, MAX_SIZE = 128, 2048  # pixels
-MAX_FULL_SIZE = 4096  # pixels: the longer side of a result at its photo's own size
+MAX_FULL_SIZE = 4096  # pixels: the longer side of a result with the option `full_size`
 MAX_STRENGTH = 150  # percent
-MIN_PATCH_SIDE = 16
-WARM_UP = 5  # steps
+MIN_PATCH_SIDE = 16  # pixels
+WARM_UP = 5  # steps in which the learning rate of the cosine schedule rises
 Schedule = Literal["halved", "cosine"]
 
 
 class Patches(msgspec.Struct, frozen=True):
-    """Random square crops of the output that CLIP looks at in each step."""
+    """A number of random square crops of the output that CLIP sees in each step."""
 
     count: int
     side: int  # pixels of the output
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """What people choose besides how much work it gets."""
+    """What a person chooses for a job besides the preset."""
 
-    source: str = SOURCE  # what the picture itself is called in words
-    negative: str = ""  # what it is not to look like, in words
-    strength: int = 100  # percent, 0 to MAX_STRENGTH: 0 is the photo, 100 what was optimised, more goes on beyond it
-    keep_colors: bool = False  # the style changes light and texture, and the photo's colours stay
+    source: str = SOURCE  # the content image in words: the text that the text direction starts from
+    negative: str = ""  # in words, what the result must not look like
+    strength: int = 100  # percent, 0 to MAX_STRENGTH: 0 is the photo, 100 the optimized style, more exaggerates it
+    keep_colors: bool = False  # keep the photo's chroma: the style changes only luminance and texture
     finish: Finish = "natural"
-    full_size: bool = False  # at the photo's own size, MAX_FULL_SIZE at most, instead of the size that is optimised
+    full_size: bool = False  # a result of the photo's own size, MAX_FULL_SIZE at most, instead of the preset's size
 
     def choosing(self, **options: Any) -> "Options":
-        """With some as given; those that are None stay as they are."""
+        """Return a copy with the given options replaced; an option that is None keeps its value."""
         return replace(self, **{name: value for name, value in options.items() if value is not None})
 
 
 class Preset(msgspec.Struct, frozen=True, kw_only=True):
-    """All numbers of one optimisation."""
+    """All settings of one optimization, as they cross the process boundary and stand in style files."""
 
     name: PresetName
-    size: int  # pixels: the longer side of the picture that is optimised
+    size: int  # pixels: the longer side of the picture during the optimization
     steps: int  # updates of the network
     patches: tuple[Patches, ...]
     learning_rate: float = 5e-4
-    schedule: Schedule = "halved"  # of the learning rate; `cosine`: it rises for WARM_UP steps and falls to 0
-    halve_every: int = 100  # steps after which it is halved
+    schedule: Schedule = "halved"  # of the learning rate; `cosine` rises for WARM_UP steps and then falls to 0
+    halve_every: int = 100  # steps after which the schedule `halved` halves the rate
     second_moment: float = 0.999  # Adam's β₂
-    distortion: float = 0.5  # of the patches' perspective, in [0, 1]
-    threshold: float = 0.7  # patch losses up to this one count as zero
+    distortion: float = 0.5  # of the patches' random perspective, in [0, 1]
+    threshold: float = 0.7  # patch losses up to this value count as zero (equation 5)
     patch_weight: float = 9000.0
     direction_weight: float = 500.0
     content_weight: float = 150.0
     total_variation_weight: float = 2e-3
-    negative_weight: float = 3000.0  # where there is a negative prompt
-    # Departures from the paper; these values are the published procedure.
+    negative_weight: float = 3000.0  # counts only with a negative prompt; the paper has none
+    # Departures from the paper; the defaults are the published procedure.
     fused: bool = False  # sample patches once at CLIP's resolution instead of warping, then resizing
-    antialias: bool = False  # when the whole picture is made small for CLIP
+    antialias: bool = False  # when the whole picture is resized for CLIP
     likeness: float = 0.0  # share of the plain 1 − cos(picture, style) in the patch and global losses, in [0, 1]
-    start: Literal["random", "style"] = "random"  # `style`: what paints the style already, or else the photo
+    start: Literal["random", "style"] = "random"  # `style`: weights that paint the style, or else the photo
     options: Options = Options()
 
     def choosing(self, **options: Any) -> "Preset":
-        """With some of the options as given; those that are None stay as they are."""
+        """Return a copy with the given options replaced; an option that is None keeps its value."""
         return replace(self, options=self.options.choosing(**options))
 
     def at_size(self, size: int) -> "Preset":
-        """The same work on a picture whose longer side is `size`: patches keep their share of it."""
+        """Return the preset for a picture whose longer side is `size` pixels.
+
+        Patches keep their share of the picture's side, and have at least MIN_PATCH_SIDE pixels.
+        """
         scaled = tuple(
             Patches(group.count, max(MIN_PATCH_SIDE, round(group.side * size / self.size))) for group in self.patches
         )
@@ -84,14 +87,14 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
 
 PAPER = Preset(name="paper", size=512, steps=200, patches=(Patches(64, 128),), options=Options(finish="paper"))
 
-# What the bundled models need otherwise than the published procedure. Measured in engine/bundled/README.md.
+# Where the bundled models need other values than the published procedure. Measured in engine/bundled/README.md.
 BUNDLED_SETTINGS: dict[str, Any] = {
-    "start": "style",  # their CLIP is too small to find a style from noise; the bank of starts knows them all
-    "learning_rate": 1e-4,  # a start paints its style already; larger steps turn its colours
-    "threshold": 0.0,  # a small CLIP is never as sure as 0.7 asks for, or is so in the wrong places
-    "likeness": 0.7,  # from a start that is far from the photo, the direction from the photo says little more
-    "content_weight": 2000.0,  # their content features have other magnitudes than VGG19's; faces stay readable
-    "distortion": 0.3,  # as their CLIP was trained
+    "start": "style",  # their CLIP is too small to find a style from random weights; the style bank has all styles
+    "learning_rate": 1e-4,  # the start already paints its style; larger steps shift its colors
+    "threshold": 0.0,  # a small CLIP seldom reaches a loss under 0.7, and then often on the wrong patches
+    "likeness": 0.7,  # far from the photo, the direction away from the photo adds little
+    "content_weight": 2000.0,  # their content features have other magnitudes than VGG19's; here faces stay recognizable
+    "distortion": 0.3,  # the distortion that their CLIP was trained with
     "fused": True,
     "antialias": True,
 }
@@ -99,16 +102,16 @@ _BUNDLED = replace(
     PAPER, size=256, steps=10, patches=(Patches(18, 60), Patches(6, 96)), options=Options(), **BUNDLED_SETTINGS
 )
 
-# The published loss in about a third of the steps. Measured with the bundled models: benchmarks/LAB.md, entry 8.
+# The published loss in about a third of the steps, measured with the bundled models: benchmarks/LAB.md, entry 8.
 _QUICKER: dict[str, Any] = {
     "learning_rate": 2e-3,
     "schedule": "cosine",
     "second_moment": 0.95,
-    "content_weight": 300.0,  # in few steps the shapes come last
+    "content_weight": 300.0,  # in few steps shapes converge last
     "fused": True,
 }
 
-# Of OpenAI's presets only `paper` is measured by the paper.
+# Of OpenAI's presets, the paper has measurements for `paper` alone.
 PRESETS: dict[str, dict[PresetName, Preset]] = {
     "openai": {
         "draft": Preset(name="draft", size=256, steps=50, patches=(Patches(32, 64),), **_QUICKER),
@@ -125,21 +128,24 @@ PRESETS: dict[str, dict[PresetName, Preset]] = {
 }
 
 
-LEAST_TRAINING_PICTURES = 2
-TRAINING_LARGER = 2  # a picture to learn from is kept at so many times the side of what is learned from at once
+MIN_TRAINING_PICTURES = 2
+TRAINING_PICTURE_SCALE = 2  # the longer side of a stored training picture, in sides of a training crop
 
 
 class StyleTraining(msgspec.Struct, frozen=True, kw_only=True):
-    """How a StyleNet is trained on many pictures, each crop of them by the losses of `preset`, at its size."""
+    """Settings for training one StyleNet on many pictures.
+
+    Each crop has the size of `preset` and is judged by its losses.
+    """
 
     preset: Preset
-    batch: int  # crops an update
-    examine_every: int = 40  # updates between two looks at pictures that it is not trained on
-    patience: int = 120  # updates after which it ends where it has not got better at these
+    batch: int  # crops per update
+    examine_every: int = 40  # updates between two measurements of the held-out loss
+    patience: int = 120  # updates without a better held-out loss after which the training ends
 
 
-# The losses of a draft. The bundled models' numbers are measured: benchmarks/LAB.md, entry 9. Of OpenAI's only the
-# batch is known, from the published code; its rate of 1e-4 is for a pre-trained decoder, which a StyleNet is not.
+# The losses are those of a draft. The bundled models' numbers are measured: benchmarks/LAB.md, entry 9. Of OpenAI's,
+# only the batch comes from the published code: its rate of 1e-4 is for a pre-trained decoder, which StyleNet is not.
 STYLE_TRAININGS: dict[str, StyleTraining] = {
     "openai": StyleTraining(
         preset=replace(PRESETS["openai"]["draft"], steps=400, start="style", learning_rate=5e-4), batch=4
@@ -149,5 +155,8 @@ STYLE_TRAININGS: dict[str, StyleTraining] = {
 
 
 def default_preset(models: str, device: str) -> PresetName:
-    """What a job gets when nobody said: a draft where a step takes seconds (OpenAI's CLIP on a CPU), else standard."""
+    """Return the preset of a job for which none was chosen, by models and device.
+
+    A draft where a step takes seconds (OpenAI's CLIP on a CPU), else standard.
+    """
     return "draft" if models == "openai" and device.startswith("cpu") else "standard"

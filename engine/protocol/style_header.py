@@ -1,7 +1,7 @@
-"""What a style's file says about itself. Shared with the bot: without torch.
+"""The metadata in the header of a style file, read without torch.
 
-The file is safetensors (https://huggingface.co/docs/safetensors): the length of a JSON header in eight bytes, that
-header, the tensors.
+A style file is safetensors (https://huggingface.co/docs/safetensors): the length of the JSON header as eight bytes in
+little-endian order, the header, then the tensors.
 """
 
 import json
@@ -10,16 +10,19 @@ from typing import Any
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode
 
-KEY = "wordbrush"  # of the file's metadata; one, as safetensors writes several in any order
+KEY = "wordbrush"  # a single key, because safetensors writes several keys in no fixed order
 LENGTH_BYTES = 8
-LONGEST_HEADER = 10_000_000  # bytes
+MAX_HEADER_BYTES = 10_000_000
 
 
-def about(data: bytes) -> dict[str, Any]:
-    """What made a style: prompt, preset, start, losses, versions. Raises EngineError: STYLE_UNREADABLE."""
+def read_metadata(data: bytes) -> dict[str, Any]:
+    """Return what made a style: its prompt, preset, start, losses and versions.
+
+    The keys `network`, `prompt` and `preset["size"]` are always present. Raises EngineError: STYLE_UNREADABLE.
+    """
     try:
         length = int.from_bytes(data[:LENGTH_BYTES], "little")
-        if length > min(len(data), LONGEST_HEADER):
+        if length > min(len(data), MAX_HEADER_BYTES):
             raise ValueError("no header")
         header = json.loads(data[LENGTH_BYTES : LENGTH_BYTES + length])
         found = json.loads(header["__metadata__"][KEY])

@@ -1,4 +1,4 @@
-"""The words that the bundled models know: styles, and the ways to ask for them. Shared with the bot: without torch."""
+"""The styles that the bundled models know, and the words that ask for them. Nothing here imports torch."""
 
 import re
 import unicodedata
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from engine.protocol.wording import parts_of
+from engine.protocol.wording import split_prompt
 
-# Captions that the bundled CLIP was trained with; the first is the style's name.
+# For each style the captions that the bundled CLIP was trained with; the first is the style's name.
 STYLES: dict[str, tuple[str, ...]] = {
     "pencil sketch": (
         "pencil sketch",
@@ -343,9 +343,9 @@ STYLES: dict[str, tuple[str, ...]] = {
     ),
 }
 
-COLOURS = ("red", "green", "blue", "purple", "yellow", "pink", "orange")
+COLORS = ("red", "green", "blue", "purple", "yellow", "pink", "orange")
 
-# More ways in which people ask; the bundled CLIP was not trained with these words, and reads the style's name for them.
+# More words for the styles. The bundled CLIP was not trained with them: it is given the style's name instead.
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "pencil sketch": ("sketched", "drawn with a pencil", "doodle"),
     "watercolor painting": ("watercolors", "watercolours", "aquarel", "gouache wash"),
@@ -390,7 +390,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "vintage": ("retro", "polaroid"),
 }
 
-# Names of one character are only those of colours: others are parts of too many words.
+# Only colors have names of one character: other single characters are parts of too many words.
 CHINESE: dict[str, tuple[str, ...]] = {
     "pencil sketch": ("铅笔素描", "铅笔画", "素描"),
     "charcoal drawing": ("炭笔画", "木炭画"),
@@ -445,14 +445,14 @@ CHINESE: dict[str, tuple[str, ...]] = {
     "pink": ("粉红色", "粉红", "粉色", "粉"),
     "orange": ("橙色", "橙"),
 }
-# The longest names first: 蓝图 is a blueprint, and not something blue.
+# The longest names first: 蓝图 is a blueprint, although 蓝 is blue.
 _FROM_CHINESE = dict(
     sorted(((name, style) for style, names in CHINESE.items() for name in names), key=lambda pair: -len(pair[0]))
 )
 _CHINESE_NAME = re.compile("|".join(_FROM_CHINESE))
 _CHINESE_FILLER = re.compile("风格|图片|照片|图像|一样|变成|做成|画成|制成|[的像用成画风请把这张幅图]")
 
-# Words that ask for no style by themselves.
+# Words that say nothing about the style.
 _FILLERS = frozenset(
     """
     a an and art artwork as at be by for from image in into is it like made make me my of on or painted painting photo
@@ -460,33 +460,37 @@ _FILLERS = frozenset(
     using if were was i would want drawing covered
     """.split()  # noqa: SIM905  # a list of fifty quoted words reads worse
 )
-NEAR = 78.0  # of 100: how much alike two words have to be written
+MIN_SIMILARITY = 78.0  # of 100 (rapidfuzz.fuzz.ratio), for two words that count as spelled alike
 
 _WORD = re.compile(r"[^\W_]+")
 
 
-def in_english(prompt: str) -> str:
-    """The prompt with the Chinese names of styles in English; nothing else of it is translated."""
+def translate_style_names(prompt: str) -> str:
+    """Replace the Chinese names of styles in a prompt with the English ones.
+
+    A prompt without such a name comes back unchanged. In one that has a name, common Chinese filler words are removed
+    and spaces are collapsed; nothing else is translated.
+    """
     english = _CHINESE_NAME.sub(lambda match: f" {_FROM_CHINESE[match[0]]} ", prompt)
     return prompt if english == prompt else " ".join(_CHINESE_FILLER.sub(" ", english).split())
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(in_english(text).casefold()) if word not in _FILLERS]
+    return [word for word in _WORD.findall(translate_style_names(text).casefold()) if word not in _FILLERS]
 
 
-# For each word the styles whose captions or synonyms use it.
+# For each word, the styles whose captions or synonyms use it.
 _STYLES_OF: dict[str, set[str]] = {}
 for _style, _captions in STYLES.items():
     for _word in {word for caption in (*_captions, *SYNONYMS.get(_style, ())) for word in _words(caption)}:
         _STYLES_OF.setdefault(_word, set()).add(_style)
 
 
-def style_asked_for(prompt: str) -> str | None:
-    """The style whose words the prompt uses; None where it uses none of any style's.
+def find_style(prompt: str) -> str | None:
+    """Return the style whose words the prompt uses most, or None if it uses no style's words.
 
-    Words count more the fewer styles use them, and twice in a style's own name. Of equals the one named first wins:
-    "oil painting of fire" is an oil painting.
+    A word counts more the fewer styles use it, and twice if it is part of the style's own name. Among equals, the style
+    named first in the prompt wins: "oil painting of fire" is an oil painting.
     """
     scores: dict[str, float] = {}
     for word in _words(prompt):
@@ -497,69 +501,76 @@ def style_asked_for(prompt: str) -> str | None:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a prompt asks for: a style, and perhaps a colour for it ("blue watercolor")."""
+class StyleMatch:
+    """A style that a prompt asks for, perhaps with a color for it ("blue watercolor")."""
 
     style: str
-    colour: str | None = None
+    color: str | None = None
 
     @property
     def name(self) -> str:
-        """In the words that the bundled models were trained with."""
-        return f"{self.colour} {self.style}" if self.colour else self.style
+        """The style in the words that the bundled models were trained with, the color first."""
+        return f"{self.color} {self.style}" if self.color else self.style
 
 
-def asked_for(prompt: str) -> Asked | None:
-    """The style that a prompt asks for, and the first colour beside it; None where it asks for no known style.
+def match_style(prompt: str) -> StyleMatch | None:
+    """Return the style that a prompt asks for and the first color beside it, or None without a known style.
 
-    Black and white are colours of drawings ("Sketch with black pencil"), no tints.
+    Black and white are colors of drawings ("Sketch with black pencil"), never a tint.
     """
-    style = style_asked_for(prompt)
+    style = find_style(prompt)
     if style is None:
         return None
     words = _words(prompt)
-    if style in COLOURS:
-        style = style_asked_for(" ".join(word for word in words if word not in COLOURS)) or style
-    own = {word for caption in STYLES[style] for word in _words(caption)}  # grass is green, and needs no tint for it
-    colours = (word for word in words if word in COLOURS and word not in own)
-    return Asked(style, None if style in COLOURS else next(colours, None))
+    if style in COLORS:
+        style = find_style(" ".join(word for word in words if word not in COLORS)) or style
+    # The style's own colors are no tint: "green grass" is the style grass.
+    own = {word for caption in STYLES[style] for word in _words(caption)}
+    colors = (word for word in words if word in COLORS and word not in own)
+    return StyleMatch(style, None if style in COLORS else next(colors, None))
 
 
-def style_of(prompt: str) -> str:
-    """The style that a prompt asks for, where it certainly asks for one; ValueError where it does not."""
-    asked = asked_for(prompt)
+def require_style(prompt: str) -> str:
+    """Return the name of the style that a prompt asks for, for callers that know there is one.
+
+    Raises ValueError if the prompt asks for no known style.
+    """
+    asked = match_style(prompt)
     if asked is None:
         raise ValueError(prompt)
     return asked.style
 
 
-def reading(prompt: str) -> str:
-    """The prompt in the words that the bundled models were trained with: the style's name, and a colour before it.
+def canonical_prompt(prompt: str) -> str:
+    """Return the prompt in the words that the bundled models were trained with: color, then style name.
 
-    Their text encoder has learned captions and little else: "Sketch with black pencil" is black and white to it.
-    Unchanged where the prompt asks for no style that they know.
+    Their text encoder has learned captions and little else: it reads "Sketch with black pencil" as black and white. A
+    prompt without a known style comes back unchanged.
     """
-    asked = asked_for(prompt)
+    asked = match_style(prompt)
     return asked.name if asked else prompt
 
 
-def understood(prompt: str) -> bool:
-    """Whether the bundled models know a style in the prompt, or in each of its weighted parts."""
-    return all(style_asked_for(part.text) for part in parts_of(prompt))
+def is_understood(prompt: str) -> bool:
+    """Return whether every weighted part of the prompt (or the whole prompt) asks for a known style."""
+    return all(find_style(part.text) for part in split_prompt(prompt))
 
 
 def unknown_words(prompt: str) -> list[str]:
-    """The prompt's words that the bundled models have never seen, each once."""
-    words = (word for part in parts_of(prompt) for word in _words(part.text))
+    """Return the prompt's words that the bundled models have never seen, each once, in the prompt's order."""
+    words = (word for part in split_prompt(prompt) for word in _words(part.text))
     return list(dict.fromkeys(word for word in words if word not in _STYLES_OF))
 
 
 def nearest_styles(words: Sequence[str], most: int = 3) -> list[str]:
-    """Known styles that are written like these words, the nearest first; none where none is near."""
+    """Return at most `most` styles with words spelled like the given ones, the nearest first.
+
+    Only words at least MIN_SIMILARITY alike count, so the list may be empty.
+    """
     found: dict[str, float] = {}
     for word in words:
         for known, score, _ in process.extract(
-            word, list(_STYLES_OF), scorer=fuzz.ratio, score_cutoff=NEAR, limit=most
+            word, list(_STYLES_OF), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY, limit=most
         ):
             for style in _STYLES_OF[known]:
                 found[style] = max(score, found.get(style, 0.0))
@@ -567,9 +578,9 @@ def nearest_styles(words: Sequence[str], most: int = 3) -> list[str]:
 
 
 def is_latin(prompt: str) -> bool:
-    """Whether the prompt's letters are mostly Latin ones, Chinese names of styles aside, which are read in English.
+    """Return whether at least half of the prompt's letters are Latin, Chinese names of styles counted in English.
 
-    CLIP was trained on English and reads no other script.
+    CLIP was trained on English text and reads no other script.
     """
-    letters = [character for character in in_english(prompt) if character.isalpha()]
+    letters = [character for character in translate_style_names(prompt) if character.isalpha()]
     return 2 * sum("LATIN" in unicodedata.name(letter, "") for letter in letters) >= len(letters)

@@ -1,1 +1,1 @@
-"""From a request to the engine to its answer."""
+"""The answers to requests: each module turns requests of engine.protocol.messages into replies."""

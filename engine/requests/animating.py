@@ -1,4 +1,4 @@
-"""Animations and films, every frame painted with a StyleNet from before: from a request to its answer."""
+"""Animate requests: every frame of an animation or a film, stylized in one pass each."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -13,45 +13,49 @@ from engine.protocol.errors import StopRequested
 from engine.protocol.messages import Animate, Done, Progress
 from engine.protocol.presets import MIN_SIZE
 from engine.requests import pixels, style_files
-from engine.requests.painting import REPORT_EVERY_SECONDS
-from engine.requests.rendering import frames_measured, rendered_clip
+from engine.requests.painting import REPORT_INTERVAL_S
+from engine.requests.rendering import render_clip, sampled_frames
 from engine.requests.sizing import check_size
 
-Paint = Callable[[Sequence[Tensor], Iterator[Tensor], int], Iterator[Image.Image]]
+# Takes sample frames for the statistics, all frames, and their number.
+StylizeFrames = Callable[[Sequence[Tensor], Iterator[Tensor], int], Iterator[Image.Image]]
 
 
-def animate(
+def answer_animate(
     request: Animate,
     perception: Perception,
     *,
-    tell: Callable[[Progress], None],
+    send: Callable[[Progress], None],
     stop_requested: Callable[[], bool],
 ) -> Done:
-    """Paint all frames; `tell` gets how many are done, `stop_requested` is asked before each.
+    """Stylize all frames of a request and return the result.
 
-    Raises EngineError and StopRequested.
+    `send` gets the number of finished frames now and then, and `stop_requested` is called before each frame. Raises
+    StopRequested and EngineError: STYLE_UNREADABLE, SIZE_RANGE, and what decoding and encoding raise.
     """
-    began = told = time.monotonic()
-    style = style_files.read(request.weights, perception.starts, perception.device)
+    began = reported_at = time.monotonic()
+    style = style_files.decode(request.weights, perception.style_bank, perception.device)
     size = request.size or style.size
     check_size(size)
     poster: list[Image.Image] = []
 
-    def painted(some: Sequence[Tensor], frames: Iterator[Tensor], count: int) -> Iterator[Image.Image]:
-        nonlocal told
-        for done, output in enumerate(rendered_clip(style.painter, some, frames, request.options)):
+    def stylize_frames(samples: Sequence[Tensor], frames: Iterator[Tensor], count: int) -> Iterator[Image.Image]:
+        nonlocal reported_at
+        for done, output in enumerate(render_clip(style.optimized, samples, frames, request.options)):
             now = time.monotonic()
-            if done == 0 or now - told >= REPORT_EVERY_SECONDS:
-                told = now
-                tell(Progress(job=request.job, step=done, steps=count, losses={}, seconds=now - began))
+            if done == 0 or now - reported_at >= REPORT_INTERVAL_S:
+                reported_at = now
+                send(Progress(job=request.job, step=done, steps=count, losses={}, seconds=now - began))
             if stop_requested():
                 raise StopRequested(done)
-            image = pixels.to_image(pixels.finished(output, request.options.finish))
+            image = pixels.to_image(pixels.apply_finish(output, request.options.finish))
             if not poster:
                 poster.append(image)
             yield image
 
-    film = _film(request, size, painted) if film_kind(request.moving) else _animation(request, size, painted)
+    film = (
+        _film(request, size, stylize_frames) if film_kind(request.moving) else _animation(request, size, stylize_frames)
+    )
     return Done(
         job=request.job,
         picture=images.encode(images.Picture(poster[0]), "PNG"),
@@ -60,19 +64,19 @@ def animate(
         weights=request.weights,
         losses={},
         history={},
-        start=str(style.about.get("start", "")),
+        start=str(style.metadata.get("start", "")),
         seconds=time.monotonic() - began,
         notes=[],
         film=film,
     )
 
 
-def _film(request: Animate, size: int, painted: Paint) -> bytes:
+def _film(request: Animate, size: int, stylize_frames: StylizeFrames) -> bytes:
     count = films.count_frames(request.moving)
-    wanted = set(frames_measured(count))
-    some = [_fitted(image, size) for number, image in enumerate(films.frames(request.moving)) if number in wanted]
+    sampled = set(sampled_frames(count))
+    samples = [_fitted(image, size) for number, image in enumerate(films.frames(request.moving)) if number in sampled]
     frames = (_fitted(image, size) for image in films.frames(request.moving))
-    return films.repainted(request.moving, painted(some, frames, count))
+    return films.replace_frames(request.moving, stylize_frames(samples, frames, count))
 
 
 def _fitted(image: Image.Image, size: int) -> Tensor:
@@ -80,16 +84,16 @@ def _fitted(image: Image.Image, size: int) -> Tensor:
     return pixels.to_tensor(images.fit(images.Picture(image), longest).rgb)
 
 
-def _animation(request: Animate, size: int, painted: Paint) -> bytes:
-    """At the animation's own size or, where that is larger, at `size`. Its frames are decoded anew for each use."""
+def _animation(request: Animate, size: int, stylize_frames: StylizeFrames) -> bytes:
+    """Stylize an animation at its own size or, if that is smaller, at `size`; it is decoded anew for each use."""
     animation = animations.decode(request.moving)
-    own, count = max(animation.size), len(animation.frames)
-    seen = animation.fitted(max(MIN_SIZE, min(own, size))).frames
-    wanted = set(frames_measured(count))
-    some = [pixels.to_tensor(frame.rgb) for number, frame in enumerate(seen) if number in wanted]
-    frames = (pixels.to_tensor(frame.rgb) for frame in seen)
+    own_px, count = max(animation.size), len(animation.frames)
+    inputs = animation.resized(max(MIN_SIZE, min(own_px, size))).frames
+    sampled = set(sampled_frames(count))
+    samples = [pixels.to_tensor(frame.rgb) for number, frame in enumerate(inputs) if number in sampled]
+    frames = (pixels.to_tensor(frame.rgb) for frame in inputs)
     results = [
-        images.fit(images.Picture(image, frame.alpha), min(own, size))
-        for image, frame in zip(painted(some, frames, count), seen, strict=True)
+        images.fit(images.Picture(image, frame.alpha), min(own_px, size))
+        for image, frame in zip(stylize_frames(samples, frames, count), inputs, strict=True)
     ]
     return animations.encode(animation.with_frames(results), request.kind)

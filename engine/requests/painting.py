@@ -1,4 +1,4 @@
-"""From a request to the picture that answers it: what a job is, inside the engine."""
+"""Stylize requests: optimize a StyleNet for one picture and one prompt."""
 
 import time
 from collections.abc import Callable
@@ -14,35 +14,37 @@ from engine.models.perception import Perception
 from engine.prompts import TEMPLATES
 from engine.protocol import vocabulary
 from engine.protocol.errors import EngineError
-from engine.protocol.messages import Done, Notice, NoticeCode, Preview, Progress, Stylize, arguments_of
-from engine.protocol.wording import parts_of
+from engine.protocol.messages import Done, Notice, NoticeCode, Preview, Progress, Stylize, notice_arguments
+from engine.protocol.wording import split_prompt
 from engine.requests import pixels, style_files
-from engine.requests.rendering import Painter, rendered
+from engine.requests.rendering import OptimizedNet, render
 from engine.requests.sizing import Sizing, check_size
 from engine.stylize import StepProgress, Stylized, stylize
 
-REPORT_EVERY_SECONDS = 0.2
-PREVIEW_SIDE = 512  # pixels
-TIME_LAPSE_FRAMES = 40  # about
+REPORT_INTERVAL_S = 0.2
+PREVIEW_PX = 512  # the longer side at most
+TIME_LAPSE_FRAMES = 40  # approximately
 
 
-def paint(
+def answer_stylize(
     request: Stylize,
     perception: Perception,
     models: str,
     *,
-    tell: Callable[[Progress | Preview], None],
+    send: Callable[[Progress | Preview], None],
     stop_requested: Callable[[], bool],
 ) -> Done:
-    """Optimise one picture. `tell` gets its progress, `stop_requested` is asked before each step.
+    """Optimize a StyleNet for a request and return the result.
 
-    Raises EngineError and StopRequested.
+    `models` is the configured model family (engine.protocol.messages.Models). `send` gets progress and previews, and
+    `stop_requested` is called before each step. Raises StopRequested and EngineError: SIZE_RANGE, PROMPT_EMPTY,
+    PROMPT_UNKNOWN, NOT_FINITE, and what decoding raises.
     """
     preset = request.preset
     check_size(preset.size)
-    notes = read_prompt(request.prompt, perception, models)
+    notes = check_prompt(request.prompt, perception, models)
     sizing = Sizing.of(images.decode(request.picture), preset.size, preset.options)
-    report = _Report(request, sizing.working, tell)
+    report = _ProgressReporter(request, sizing.working, send)
     content = pixels.to_tensor(sizing.working.rgb)
     result = stylize(
         content,
@@ -54,50 +56,50 @@ def paint(
         stop_requested=stop_requested,
     )
     output = result.output
-    if preset.options.strength != 100 or sizing.enlarged:
-        painter = Painter(result.net, result.start.photo)
-        original = pixels.to_tensor(sizing.own.rgb) if sizing.enlarged else None
-        output = rendered(painter, content.to(perception.device), preset.options, original)
-    painted = sizing.result(pixels.to_image(pixels.finished(output, preset.options.finish)))
+    if preset.options.strength != 100 or sizing.is_enlarged:
+        optimized = OptimizedNet(result.net, result.start.identity_weights)
+        original = pixels.to_tensor(sizing.target.rgb) if sizing.is_enlarged else None
+        output = render(optimized, content.to(perception.device), preset.options, original)
+    painted = sizing.result(pixels.to_image(pixels.apply_finish(output, preset.options.finish)))
     film = [*report.frames, images.fit(painted, max(report.frames[0].size)).rgb] if report.frames else []
     return Done(
         job=request.job,
         picture=images.encode(painted, "PNG"),
         width=painted.rgb.width,
         height=painted.rgb.height,
-        weights=style_files.written(result.net, _about(result, request, perception, models)),
+        weights=style_files.encode(result.net, _metadata(result, request, perception, models)),
         losses=result.losses.values(),
         history=result.history,
         start=result.start.name,
         seconds=report.seconds(),
         notes=notes,
-        film=images.encode_film(film) if film else b"",
+        film=images.encode_time_lapse(film) if film else b"",
     )
 
 
 @dataclass
-class _Report:
-    """Tells whoever waits how far a job is, and keeps the frames of its film."""
+class _ProgressReporter:
+    """The progress and previews of a job, sent to the other side, and the frames of its time lapse."""
 
     request: Stylize
     working: images.Picture
-    tell: Callable[[Progress | Preview], None]
+    send: Callable[[Progress | Preview], None]
     frames: list[Image.Image] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
-    told: float = 0.0
+    reported_at: float = 0.0
 
     def seconds(self) -> float:
-        """Since the job began."""
+        """Return the seconds since the job began."""
         return time.monotonic() - self.began
 
     def step(self, progress: StepProgress) -> None:
-        """A step is done."""
+        """Report a step, if it is time for that, and keep a frame for the time lapse."""
         request, now = self.request, time.monotonic()
         last = progress.step == progress.steps
-        # Reading the losses waits for the device, so they are read only when somebody is told.
-        if progress.step == 0 or last or now - self.told >= REPORT_EVERY_SECONDS:
-            self.told = now
-            self.tell(
+        # Reading the losses waits for the device, so they are read only for a report.
+        if progress.step == 0 or last or now - self.reported_at >= REPORT_INTERVAL_S:
+            self.reported_at = now
+            self.send(
                 Progress(
                     job=request.job,
                     step=progress.step,
@@ -111,47 +113,50 @@ class _Report:
         if not previewed and not filmed:
             return
         preview = images.Picture(pixels.to_image(progress.output), self.working.alpha)
-        if max(preview.rgb.size) > PREVIEW_SIDE:
-            preview = images.fit(preview, PREVIEW_SIDE)
+        if max(preview.rgb.size) > PREVIEW_PX:
+            preview = images.fit(preview, PREVIEW_PX)
         if filmed:
             self.frames.append(preview.rgb)
         if previewed:
-            self.tell(Preview(job=request.job, step=progress.step, picture=images.encode_preview(preview)))
+            self.send(Preview(job=request.job, step=progress.step, picture=images.encode_preview(preview)))
 
 
-def read_prompt(prompt: str, perception: Perception, models: str) -> list[Notice]:
-    """What is to be said about a prompt; EngineError where it says nothing that the models understand."""
+def check_prompt(prompt: str, perception: Perception, models: str) -> list[Notice]:
+    """Return notes for the person about a prompt: words that the models do not know, or that do not fit.
+
+    Raises EngineError: PROMPT_EMPTY, or PROMPT_UNKNOWN if the bundled models know no style in it.
+    """
     if not prompt.strip():
         raise EngineError(NoticeCode.PROMPT_EMPTY)
     notes = []
     if models == "bundled":
         unknown = vocabulary.unknown_words(prompt)
-        if not vocabulary.understood(prompt):
+        if not vocabulary.is_understood(prompt):
             raise EngineError(NoticeCode.PROMPT_UNKNOWN, known=", ".join(vocabulary.STYLES))
         if unknown:
             near = vocabulary.nearest_styles(unknown)
             arguments = {"words": ", ".join(unknown), "near": ", ".join(near), "count": len(near)}
-            notes.append(Notice(NoticeCode.WORDS_UNKNOWN, arguments_of(arguments)))
+            notes.append(Notice(NoticeCode.WORDS_UNKNOWN, notice_arguments(arguments)))
         notes.append(Notice(NoticeCode.STAND_IN, {"count": len(vocabulary.STYLES)}))
     elif not vocabulary.is_latin(prompt):
         notes.append(Notice(NoticeCode.PROMPT_NOT_ENGLISH))
     try:
-        for part in parts_of(prompt):
+        for part in split_prompt(prompt):
             perception.tokenize([template.format(part.text) for template in TEMPLATES], truncate=False)
     except RuntimeError:
         notes.append(Notice(NoticeCode.PROMPT_TRUNCATED, {"tokens": perception.context_length}))
     return notes
 
 
-def _about(result: Stylized, request: Stylize, perception: Perception, models: str) -> dict[str, Any]:
-    """What made a StyleNet."""
-    from_bank = result.start.photo is not None and perception.starts is not None
+def _metadata(result: Stylized, request: Stylize, perception: Perception, models: str) -> dict[str, Any]:
+    """Return what made a StyleNet, for its style file."""
+    from_bank = result.start.identity_weights is not None and perception.style_bank is not None
     return {
         "prompt": request.prompt,
         "seed": request.seed,
         "preset": msgspec.to_builtins(request.preset),
         "start": result.start.name,
-        "bank": perception.starts.digest if from_bank and perception.starts else None,
+        "bank": perception.style_bank.digest if from_bank and perception.style_bank else None,
         "history": {name: [round(loss, 5) for loss in losses] for name, losses in result.history.items()},
         "patches_at_once": result.patches_at_once,
         "models": models,
@@ -160,7 +165,10 @@ def _about(result: Stylized, request: Stylize, perception: Perception, models: s
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of everything that decides how a picture looks; "" for what runs without being installed."""
+    """Return the versions of all packages that decide how a picture looks, by name.
+
+    A package that runs without being installed has the version "".
+    """
 
     def installed(package: str) -> str:
         try:

@@ -1,4 +1,4 @@
-"""From a finished optimisation to the picture that people get: its strength, its colours, its size."""
+"""Rendering with an optimized StyleNet: the options for strength, colors and size, and whole clips."""
 
 import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,144 +8,157 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from engine.network.filters import with_colours_of
+from engine.network.filters import with_colors_of
 from engine.network.stylenet import REACH, STRIDE, StyleNet
 from engine.protocol.presets import Options
 
-FRAMES_MEASURED = 8  # of a clip, for its statistics
-TILE = 768  # pixels: the side of what is kept of a tile
+SAMPLED_FRAMES = 8  # of a clip, for the statistics of the norms
+TILE_PX = 768  # the side of the part of a tile that is kept
 
 
 @dataclass(frozen=True)
-class Painter:
-    """A StyleNet that has been optimised.
+class OptimizedNet:
+    """A StyleNet with optimized weights.
 
-    photo: the weights with which it paints the photo as it is, where they are known.
+    `identity_weights` is a state dict with which it returns the photo unchanged, or None if none is known.
     """
 
     net: StyleNet
-    photo: Mapping[str, Tensor] | None
+    identity_weights: Mapping[str, Tensor] | None
 
 
 @torch.no_grad()
-def rendered(painter: Painter, content: Tensor, options: Options, original: Tensor | None = None) -> Tensor:
-    """What a StyleNet makes of a picture, as the options want it, without its finish.
+def render(optimized: OptimizedNet, content: Tensor, options: Options, original: Tensor | None = None) -> Tensor:
+    """Return what a StyleNet makes of a picture with these options, but without a finish.
 
-    content: (1, 3, h, w) in [0, 1], at the size that was optimised, on the network's device. original: (1, 3, H, W),
-    the same picture larger; the result has its size where it is given, and else that of the content.
+    Args:
+        content: (n, 3, h, w) in [0, 1], at the network's working size and on its device.
+        original: (1, 3, H, W), the same picture larger, if the result is to have that size.
     """
-    net, share = _at_strength(painter, options.strength / 100)
+    net, share = _at_strength(optimized, options.strength / 100)
 
     small = net(content)
     if original is None:
-        return _composed(small, content, share, options)
+        return _apply_options(small, content, share, options)
     original = original.to(content.device)
-    return _composed(enlarged(net, content, original, small), original, share, options)
+    return _apply_options(render_enlarged(net, content, original, small), original, share, options)
 
 
 @torch.no_grad()
-def rendered_clip(
-    painter: Painter, some: Sequence[Tensor], frames: Iterable[Tensor], options: Options
+def render_clip(
+    optimized: OptimizedNet, samples: Sequence[Tensor], frames: Iterable[Tensor], options: Options
 ) -> Iterator[Tensor]:
-    """What a StyleNet makes of each frame of a clip, (1, 3, h, w) each, all of one size. some: of them, from all over.
+    """Yield what a StyleNet makes of each frame of a clip, (1, 3, h, w), all of one size.
 
-    The statistics of its norms are those of the whole clip: were they each frame's own, whatever moves would change
-    the colours everywhere. So where nothing moves, nothing flickers.
+    The instance norms have the statistics of `samples`, frames from the whole clip. With each frame's own statistics,
+    anything that moves would change the colors everywhere, and still areas would flicker.
     """
-    net, share = _at_strength(painter, options.strength / 100)
+    net, share = _at_strength(optimized, options.strength / 100)
     device = next(net.parameters()).device
-    height, width = some[0].shape[-2:]
-    frozen = net.frozen(torch.cat([net.seen(frame.to(device)) for frame in some]))
+    height, width = samples[0].shape[-2:]
+    frozen = net.with_fixed_norms(torch.cat([net.inputs(frame.to(device)) for frame in samples]))
     for frame in frames:
         photo = frame.to(device)
-        painted = frozen.paint(net.seen(photo))[..., :height, :width]
-        yield _composed(painted, photo, share, options)
+        painted = frozen.forward_inputs(net.inputs(photo))[..., :height, :width]
+        yield _apply_options(painted, photo, share, options)
 
 
-def frames_measured(count: int) -> range:
-    """The numbers of those frames of a clip that its statistics are taken from."""
-    return range(0, count, -(-count // FRAMES_MEASURED))
+def sampled_frames(count: int) -> range:
+    """Return the numbers of at most SAMPLED_FRAMES frames, spread over a clip of `count`, for its statistics."""
+    return range(0, count, -(-count // SAMPLED_FRAMES))
 
 
-def _composed(painted: Tensor, photo: Tensor, share: float, options: Options) -> Tensor:
+def _apply_options(painted: Tensor, photo: Tensor, share: float, options: Options) -> Tensor:
     if share != 1:
         painted = (photo + share * (painted - photo)).clamp(0, 1)
-    return with_colours_of(painted, photo) if options.keep_colors else painted
+    return with_colors_of(painted, photo) if options.keep_colors else painted
 
 
-def _at_strength(painter: Painter, strength: float) -> tuple[StyleNet, float]:
-    """A StyleNet of this strength, 1 being what was optimised, and the share that its output then has of the picture.
+def _at_strength(optimized: OptimizedNet, strength: float) -> tuple[StyleNet, float]:
+    """Return a StyleNet of this strength (1: as optimized), and the weight of its output against the photo.
 
-    Between the weights that paint the photo as it is and those at the end, and on beyond them. Where there are no
-    such weights, as from a random start, the pictures are mixed instead.
+    Strength interpolates between the weights that return the photo unchanged and the optimized ones, and extrapolates
+    beyond 1. After random first weights the former are unknown, so photo and output are blended instead.
     """
-    photo = painter.photo
-    if photo is None or strength == 1:
-        return painter.net, strength
-    net = copy.deepcopy(painter.net)
+    identity = optimized.identity_weights
+    if identity is None or strength == 1:
+        return optimized.net, strength
+    net = copy.deepcopy(optimized.net)
     final = net.state_dict()
-    net.load_state_dict({name: torch.lerp(photo[name].to(end), end, strength) for name, end in final.items()})
+    net.load_state_dict({name: torch.lerp(identity[name].to(end), end, strength) for name, end in final.items()})
     return net, 1.0
 
 
-def enlarged(net: StyleNet, content: Tensor, original: Tensor, small: Tensor) -> Tensor:
-    """A larger picture painted as the small one was, (1, 3, H, W), in tiles.
+def render_enlarged(net: StyleNet, content: Tensor, original: Tensor, small: Tensor) -> Tensor:
+    """Return a larger picture (1, 3, H, W) stylized like the small one, painted in tiles.
 
-    The statistics of the norms and the canvas are those of the small picture, `content`; `small` is what the network
-    made of it. The network sees finer detail at the larger size and paints it, but what it makes of an area can
-    drift; so what differs when made small again is put right.
+    The norms' statistics and the texture channels are those of the small picture, `content`, and `small` is the
+    network's output for it. At the larger size the network paints finer detail, but the color of an area can drift.
+    Therefore the result is corrected by the difference between `small` and the result at the small size.
     """
-    seen = net.seen(content)
+    inputs = net.inputs(content)
     painted = torch.empty_like(original)
-    frozen = net.frozen(seen)
-    for tile in tiles(original, content, seen):
-        painted[..., tile.rows, tile.columns] = frozen.paint(tile.seen)[..., tile.inner_rows, tile.inner_columns]
+    frozen = net.with_fixed_norms(inputs)
+    for tile in tiles(original, content, inputs):
+        painted[..., tile.rows, tile.columns] = frozen.forward_inputs(tile.inputs)[
+            ..., tile.inner_rows, tile.inner_columns
+        ]
     again = F.interpolate(painted, size=small.shape[-2:], mode="bicubic", antialias=True)
     return (painted + F.interpolate(small - again, size=original.shape[-2:], mode="bicubic")).clamp(0, 1)
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A piece of a large picture. rows, columns: of the picture; inner_*: the same of what `seen` shows."""
+    """A tile of a picture that is painted piece by piece.
 
-    seen: Tensor
+    Attributes:
+        inputs: the network's inputs for the tile and its surroundings.
+        rows, columns: of the picture, that the tile fills.
+        inner_rows, inner_columns: the same in the network's output for `inputs`.
+    """
+
+    inputs: Tensor
     rows: slice
     columns: slice
     inner_rows: slice
     inner_columns: slice
 
 
-def tiles(original: Tensor, content: Tensor, seen: Tensor, side: int = TILE) -> Iterator[Tile]:
-    """What a StyleNet is to see of a large picture, piece by piece, each with all that its output depends on.
+def tiles(original: Tensor, content: Tensor, inputs: Tensor, side: int = TILE_PX) -> Iterator[Tile]:
+    """Yield the tiles of a large picture, each with all surroundings that its output depends on.
 
-    seen: what it saw of the small picture, `content`; its canvas is stretched, so that its pieces stay as large in
-    the picture as they were. side: of a tile, in pixels, a multiple of STRIDE.
+    Args:
+        original: (1, 3, H, W), the large picture.
+        content: (1, 3, h, w), the small one.
+        inputs: the network's inputs for the small one. Their texture channels are stretched, so that pieces keep their
+            size relative to the picture.
+        side: of a tile, in pixels, a multiple of STRIDE.
     """
     height, width = original.shape[-2:]
     whole = F.pad(original, (0, -width % STRIDE, 0, -height % STRIDE), mode="reflect")
-    canvas = seen[:, 3:]
+    textures = inputs[:, 3:]
     for rows, reached_rows in _spans(height, whole.shape[-2], side):
         for columns, reached_columns in _spans(width, whole.shape[-1], side):
             picture = whole[..., reached_rows, reached_columns]
-            if canvas.shape[1]:
+            if textures.shape[1]:
                 y, x = (
                     (torch.arange(span.start, span.stop, device=whole.device) + 0.5) * (small / large) * (2 / of) - 1
                     for span, small, large, of in zip(
                         (reached_rows, reached_columns),
                         content.shape[-2:],
                         (height, width),
-                        canvas.shape[-2:],
+                        textures.shape[-2:],
                         strict=True,
                     )
                 )
                 grid = torch.stack([x.expand(len(y), -1), y[:, None].expand(-1, len(x))], dim=-1)[None]
-                beside = F.grid_sample(canvas, grid, mode="bilinear", padding_mode="border", align_corners=False)
-                picture = torch.cat([picture, beside], dim=1)
+                stretched = F.grid_sample(textures, grid, mode="bilinear", padding_mode="border", align_corners=False)
+                picture = torch.cat([picture, stretched], dim=1)
             yield Tile(picture, rows, columns, _inner(rows, reached_rows), _inner(columns, reached_columns))
 
 
 def _spans(length: int, padded: int, side: int) -> Iterator[tuple[slice, slice]]:
-    """What is kept of each tile along one axis, and how far the tile reaches."""
+    """Yield for each tile along one axis the span that is kept, and the span that the network sees."""
     for start in range(0, length, side):
         stop = min(start + side, length)
         reached = min(stop + -stop % STRIDE + REACH, padded)

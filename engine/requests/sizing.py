@@ -1,4 +1,4 @@
-"""At what size a picture is seen by a network, and at what size its result is given back."""
+"""The size at which a network sees a picture, and the size of the result."""
 
 from dataclasses import dataclass
 
@@ -12,31 +12,37 @@ from engine.protocol.presets import MAX_FULL_SIZE, MAX_SIZE, MIN_SIZE, Options
 
 @dataclass(frozen=True)
 class Sizing:
-    """working: the picture that the network sees. own: the one that is painted. longest: side of the result, pixels."""
+    """A picture at the sizes that stylizing it needs.
+
+    Attributes:
+        working: the picture that the network sees.
+        target: the picture at the size that is painted; the same object as `working` unless that is larger.
+        longest: the longer side of the result, in pixels.
+    """
 
     working: images.Picture
-    own: images.Picture
+    target: images.Picture
     longest: int
 
     @classmethod
     def of(cls, picture: images.Picture, size: int, options: Options) -> "Sizing":
-        """For a network that sees pictures whose longer side is `size`; of a result as the options want it."""
+        """Return the sizes for a picture, with a working size of `size` pixels and a result as the options say."""
         working = images.fit(picture, size)
         longest = min(max(picture.rgb.size), MAX_FULL_SIZE) if options.full_size else size
         return cls(working, images.fit(picture, longest) if longest > size else working, longest)
 
     @property
-    def enlarged(self) -> bool:
-        """Whether what is painted is larger than what the network sees."""
-        return self.own is not self.working
+    def is_enlarged(self) -> bool:
+        """Whether the painted picture is larger than the one that the network sees."""
+        return self.target is not self.working
 
     def result(self, painted: Image.Image) -> images.Picture:
-        """What was painted, as large as it is wanted, and transparent where the picture was."""
-        picture = images.Picture(painted, self.own.alpha)
+        """Return a painted image at the size of the result, with the transparency of the original picture."""
+        picture = images.Picture(painted, self.target.alpha)
         return images.fit(picture, self.longest) if self.longest < max(picture.rgb.size) else picture
 
 
 def check_size(size: int) -> None:
-    """Whether a network can see pictures of this size; raises EngineError."""
+    """Raise EngineError: SIZE_RANGE unless the working size, in pixels, is one that is allowed."""
     if not MIN_SIZE <= size <= MAX_SIZE:
         raise EngineError(NoticeCode.SIZE_RANGE, size=size, least=MIN_SIZE, most=MAX_SIZE)

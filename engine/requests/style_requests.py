@@ -1,4 +1,4 @@
-"""From a request about styles to its answer: training one on pictures, making one of several."""
+"""Train and Blend requests: a style trained on pictures, and one style made of several."""
 
 import hashlib
 import time
@@ -14,47 +14,52 @@ from engine.media import images
 from engine.models.perception import Perception
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import Blend, Checkpoint, NoticeCode, Preview, Progress, StyleDone, Train
-from engine.protocol.presets import LEAST_TRAINING_PICTURES, TRAINING_LARGER, StyleTraining
+from engine.protocol.presets import MIN_TRAINING_PICTURES, TRAINING_PICTURE_SCALE, StyleTraining
 from engine.requests import pixels, style_files
-from engine.requests.painting import REPORT_EVERY_SECONDS, read_prompt, versions
-from engine.style_training import Pictures, Trained, TrainingProgress, album, drawn, train
+from engine.requests.painting import REPORT_INTERVAL_S, check_prompt, versions
+from engine.style_training import CropSource, Trained, TrainingProgress, crop_source, draw_crops, train
 
-HELD_OUT = 4  # pictures, or crops of them, that a style is not trained on
-OWN_SEED = 2026  # of the crops that are held out of the project's own pictures
+HELD_OUT = 4  # pictures at most, or crops of built-in pictures
+BUILT_IN_SEED = 2026  # of the held-out crops of built-in pictures
 
 
-def train_style(
+def answer_train(
     request: Train,
     perception: Perception,
     models: str,
     *,
-    tell: Callable[[Progress | Preview | Checkpoint], None],
+    send: Callable[[Progress | Preview | Checkpoint], None],
     stop_requested: Callable[[], bool],
 ) -> StyleDone:
-    """Train a style, and give it as a file. Raises EngineError and StopRequested."""
-    began = told = time.monotonic()
-    notes = read_prompt(request.prompt, perception, models)
-    pictures, held_out, trained_on = _material(request)
+    """Train a style for a request and return it as a file.
+
+    `models` is the configured model family. `send` gets progress, previews and checkpoints, and `stop_requested` is
+    called before each step. Raises StopRequested and EngineError: TRAINING_PICTURES, PROMPT_EMPTY, PROMPT_UNKNOWN,
+    NOT_FINITE, CHECKPOINT_OTHER, and what decoding raises.
+    """
+    began = reported_at = time.monotonic()
+    notes = check_prompt(request.prompt, perception, models)
+    pictures, held_out, trained_on = _training_pictures(request)
     last_held_out = 0.0
 
     def report(progress: TrainingProgress) -> None:
-        nonlocal told, last_held_out
+        nonlocal reported_at, last_held_out
         now = time.monotonic()
         if progress.held_out is not None:
             last_held_out = progress.held_out
         last = progress.step == progress.steps
-        if progress.step == 0 or last or progress.preview is not None or now - told >= REPORT_EVERY_SECONDS:
-            told = now
+        if progress.step == 0 or last or progress.preview is not None or now - reported_at >= REPORT_INTERVAL_S:
+            reported_at = now
             losses = progress.losses.values() | {"held_out": last_held_out}
-            tell(
+            send(
                 Progress(job=request.job, step=progress.step, steps=progress.steps, losses=losses, seconds=now - began)
             )
         if progress.preview is not None:
             preview = images.encode_preview(images.Picture(pixels.to_image(progress.preview)))
-            tell(Preview(job=request.job, step=progress.step, picture=preview))
+            send(Preview(job=request.job, step=progress.step, picture=preview))
 
-    def keep(step: int, state: bytes, grade: float) -> None:
-        tell(Checkpoint(job=request.job, step=step, state=state, held_out=grade))
+    def send_checkpoint(step: int, state: bytes, held_out_loss: float) -> None:
+        send(Checkpoint(job=request.job, step=step, state=state, held_out=held_out_loss))
 
     trained = train(
         pictures,
@@ -65,15 +70,15 @@ def train_style(
         seed=request.seed,
         resume=request.resume,
         on_progress=report,
-        on_checkpoint=keep,
+        on_checkpoint=send_checkpoint,
         stop_requested=stop_requested,
     )
     with torch.no_grad():
         sample = trained.net(held_out[0].to(perception.device))
-    about = _about(trained, request, perception, models, trained_on)
+    metadata = _metadata(trained, request, perception, models, trained_on)
     return StyleDone(
         job=request.job,
-        weights=style_files.written(trained.net, about),
+        weights=style_files.encode(trained.net, metadata),
         sample=images.encode_preview(images.Picture(pixels.to_image(sample))),
         step=trained.step,
         steps=trained.steps,
@@ -84,13 +89,13 @@ def train_style(
     )
 
 
-def blend(request: Blend, perception: Perception) -> StyleDone:
-    """One style of several. Raises EngineError."""
+def answer_blend(request: Blend, perception: Perception) -> StyleDone:
+    """Blend the styles of a request. Raises EngineError: STYLE_UNREADABLE, STYLES_APART."""
     began = time.monotonic()
-    styles = [style_files.read(data, perception.starts, torch.device("cpu")) for data in request.styles]
+    styles = [style_files.decode(data, perception.style_bank, torch.device("cpu")) for data in request.styles]
     return StyleDone(
         job=request.job,
-        weights=style_files.blended(styles, request.shares),
+        weights=style_files.blend(styles, request.shares),
         sample=b"",
         step=0,
         steps=0,
@@ -101,48 +106,51 @@ def blend(request: Blend, perception: Perception) -> StyleDone:
     )
 
 
-def _material(request: Train) -> tuple[Pictures, list[torch.Tensor], dict[str, Any]]:
-    """What is trained on, what is held out, and what is to be said about it in the style's file."""
+def _training_pictures(request: Train) -> tuple[CropSource, list[torch.Tensor], dict[str, Any]]:
+    """Return the source of training crops, the held-out crops, and a description for the style's file."""
     side = request.training.preset.size
     if not request.pictures:
-        return OWN_PICTURES, list(drawn(OWN_PICTURES, side, HELD_OUT, OWN_SEED)), {"pictures": "built-in"}
-    if len(request.pictures) < LEAST_TRAINING_PICTURES:
-        raise EngineError(NoticeCode.TRAINING_PICTURES, least=LEAST_TRAINING_PICTURES)
-    kept = [decoded(data, TRAINING_LARGER * side) for data in request.pictures]
+        return (
+            BUILT_IN_PICTURES,
+            list(draw_crops(BUILT_IN_PICTURES, side, HELD_OUT, BUILT_IN_SEED)),
+            {"pictures": "built-in"},
+        )
+    if len(request.pictures) < MIN_TRAINING_PICTURES:
+        raise EngineError(NoticeCode.TRAINING_PICTURES, least=MIN_TRAINING_PICTURES)
+    kept = [decode_for_training(data, TRAINING_PICTURE_SCALE * side) for data in request.pictures]
     count = max(1, min(HELD_OUT, len(kept) // 5))
-    held_out, trained_on = album(kept[:count]), album(kept[count:])
+    held_out, trained_on = crop_source(kept[:count]), crop_source(kept[count:])
     digest = hashlib.sha256(b"".join(hashlib.sha256(data).digest() for data in request.pictures)).hexdigest()
     return (
         trained_on,
-        list(drawn(held_out, side, count, request.seed)),
+        list(draw_crops(held_out, side, count, request.seed)),
         {"pictures": len(kept), "held_out": count, "digest": digest[:16]},
     )
 
 
-def decoded(data: bytes, longest: int) -> torch.Tensor:
-    """(3, h, w), uint8, its longer side at most so many pixels."""
+def decode_for_training(data: bytes, longest: int) -> torch.Tensor:
+    """Decode a picture to (3, h, w) in uint8, resized to at most `longest` pixels on its longer side."""
     picture = images.decode(data)
     if max(picture.rgb.size) > longest:
         picture = images.fit(picture, longest)
     return torch.from_numpy(np.array(picture.rgb)).permute(2, 0, 1).contiguous()
 
 
-class _OwnPictures:
-    """Made-up scenes, and the project's photos."""
+class _BuiltInPictures:
+    """Synthetic scenes and crops of the project's own photos, as a source of crops."""
 
     def crop(self, side: int, generator: torch.Generator) -> torch.Tensor:
-        """One of them."""
-        return photos.pictures(1, side, generator)
+        return photos.random_pictures(1, side, generator)
 
 
-OWN_PICTURES: Pictures = _OwnPictures()
+BUILT_IN_PICTURES: CropSource = _BuiltInPictures()
 
 
-def _about(
+def _metadata(
     trained: Trained, request: Train, perception: Perception, models: str, trained_on: dict[str, Any]
 ) -> dict[str, Any]:
     training: StyleTraining = request.training
-    from_bank = trained.start.photo is not None and perception.starts is not None
+    from_bank = trained.start.identity_weights is not None and perception.style_bank is not None
     return {
         "prompt": request.prompt,
         "seed": request.seed,
@@ -152,7 +160,7 @@ def _about(
         "step": trained.step,
         "steps": trained.steps,
         "start": trained.start.name,
-        "bank": perception.starts.digest if from_bank and perception.starts else None,
+        "bank": perception.style_bank.digest if from_bank and perception.style_bank else None,
         "history": {name: [round(loss, 5) for loss in losses] for name, losses in trained.history.items()},
         "held_out": {str(step): round(loss, 5) for step, loss in trained.held_out.items()},
         "models": models,

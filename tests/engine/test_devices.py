@@ -15,7 +15,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from engine import bundled, stylize
 from engine.memory import PatchesAtOnce
 from engine.models import perception
-from engine.models.perception import Perception, VggFeatures, load_perception, perception_of
+from engine.models.perception import Perception, VggFeatures, build_perception, load_perception
 from engine.network import filters, textures
 from engine.optimization import objective
 from engine.protocol.messages import ModelsConfig
@@ -77,22 +77,22 @@ def test_on_a_gpu_all_is_on_the_gpu(start: Any, on_a_gpu_that_only_knows_sizes: 
 @pytest.fixture
 def on_a_gpu_that_only_knows_sizes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Perception]]:
     """Models on a device of which torch computes the shapes and checks that nothing of another device is mixed in."""
-    starts, mode = bundled.load_starts(), FakeTensorMode(allow_non_fake_inputs=True)
+    starts, mode = bundled.load_style_bank(), FakeTensorMode(allow_non_fake_inputs=True)
     # Torch's own of these swap tensors or look where they lie, which these tensors do not allow.
     monkeypatch.setattr(nn.Module, "to", _moved)
     monkeypatch.setattr(copy, "deepcopy", lambda module: module)
     # What may read from the device, as it comes before the first step.
-    monkeypatch.setattr(textures, "shift_of", lambda seed: (8, 16))
-    monkeypatch.setattr(textures, "beside", lambda seen, _: seen[:, :1].expand(-1, textures.CHANNELS, -1, -1))
+    monkeypatch.setattr(textures, "shift_for_seed", lambda seed: (8, 16))
+    monkeypatch.setattr(textures, "texture_channels", lambda seen, _: seen[:, :1].expand(-1, textures.CHANNELS, -1, -1))
     monkeypatch.setattr(objective.Objective, "patches_at_once", lambda _: PatchesAtOnce(2))
     monkeypatch.setattr(perception, "has_bfloat16", lambda device: True)
 
     def models() -> Perception:
-        bank: dict[str, Tensor] = {name: mode.from_tensor(tensor) for name, tensor in starts.bank.items()}
-        monkeypatch.setattr(bundled, "load_starts", lambda: bundled.Starts(starts.names, bank))
+        bank: dict[str, Tensor] = {name: mode.from_tensor(tensor) for name, tensor in starts.tensors.items()}
+        monkeypatch.setattr(bundled, "load_style_bank", lambda: bundled.StyleBank(starts.names, bank))
         clip: Any = checkpoints.random_clip()
         vgg = VggFeatures(torchvision.models.vgg19().features[: VggFeatures.RELU5_2 + 1])
-        there = perception_of(clip, vgg, GPU)
+        there = build_perception(clip, vgg, GPU)
         embedding = torch.rand(clip.visual.output_dim, device=GPU)
         for name in ("text_embedding", "prompt_embedding"):
             monkeypatch.setattr(objective, name, lambda *_: embedding)

@@ -11,7 +11,7 @@ from torch import nn
 
 from bot.engines.local import WORKER_ENVIRONMENT
 from engine import memory
-from engine.memory import MOST_ON_CPU, PatchesAtOnce, patches_that_fit
+from engine.memory import MAX_PATCHES_ON_CPU, PatchesAtOnce, patches_that_fit
 
 
 @pytest.fixture
@@ -24,11 +24,11 @@ PATCH = torch.rand(1, 3, 32, 32)
 BYTES = (3 + 8) * 32 * 32 * 4
 
 
-@pytest.mark.parametrize(("patches", "fit"), [(0.5, 1), (1.5, 1), (2.5, 2), (7.5, 4), (1000, MOST_ON_CPU)])
+@pytest.mark.parametrize(("patches", "fit"), [(0.5, 1), (1.5, 1), (2.5, 2), (7.5, 4), (1000, MAX_PATCHES_ON_CPU)])
 def test_as_many_patches_as_fit_into_half_of_the_free_memory(
     patches: float, fit: int, model: nn.Module, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(memory, "free_bytes", lambda device: int(patches * BYTES / memory.SHARE))
+    monkeypatch.setattr(memory, "free_bytes", lambda device: int(patches * BYTES / memory.PATCH_MEMORY_SHARE))
     assert patches_that_fit(model, PATCH) == fit
 
 
@@ -73,13 +73,13 @@ def test_a_real_allocation_that_fails_is_known_for_what_it_is() -> None:
 def test_an_engine_keeps_freed_memory_for_its_next_step_until_it_gives_it_back() -> None:
     script = """if True:
         import psutil, torch
-        from engine.memory import give_back
+        from engine.memory import release_freed_memory
         def resident(): return psutil.Process().memory_info().rss
         blocks = [torch.ones(25_000_000) for _ in range(3)]
         full = resident()
         del blocks
         kept = resident()
-        give_back()
+        release_freed_memory()
         print(full - kept, kept - resident())
     """
     environment = {**os.environ, **WORKER_ENVIRONMENT}

@@ -14,16 +14,16 @@ from engine.protocol.errors import EngineError, StopRequested
 from engine.protocol.messages import Blend, NoticeCode, Progress, Train
 from engine.protocol.presets import PRESETS, Patches, StyleTraining
 from engine.requests import style_files
-from engine.requests.style_requests import OWN_PICTURES, blend, train_style
-from engine.style_training import Trained, TrainingProgress, album, drawn, train
+from engine.requests.style_requests import BUILT_IN_PICTURES, answer_blend, answer_train
+from engine.style_training import Trained, TrainingProgress, crop_source, draw_crops, train
 
 SMALL = replace(PRESETS["bundled"]["draft"].at_size(48), steps=6, patches=(Patches(2, 24),))
 TRAINING = StyleTraining(preset=SMALL, batch=2, examine_every=2, patience=100)
 
 
 def trained(perception: Perception, training: StyleTraining = TRAINING, **others: Any) -> Trained:
-    held_out = list(drawn(OWN_PICTURES, 48, 2, seed=1))
-    return train(OWN_PICTURES, held_out, "mosaic", perception, training, seed=3, **others)
+    held_out = list(draw_crops(BUILT_IN_PICTURES, 48, 2, seed=1))
+    return train(BUILT_IN_PICTURES, held_out, "mosaic", perception, training, seed=3, **others)
 
 
 def same(one: StyleNet, other: StyleNet) -> bool:
@@ -93,18 +93,18 @@ def test_crops_are_parts_of_the_pictures_of_the_right_size() -> None:
     bright = torch.full((3, 40, 300), 200, dtype=torch.uint8)
     dark = torch.full((3, 500, 100), 20, dtype=torch.uint8)
     generator = torch.Generator().manual_seed(0)
-    pictures = album([bright, dark])
+    pictures = crop_source([bright, dark])
     crops = [pictures.crop(64, generator) for _ in range(20)]
     assert {crop.shape for crop in crops} == {(1, 3, 64, 64)}
     assert {round(float(crop.mean() * 255)) for crop in crops} == {20, 200}
 
 
 def styled(perception: Perception, prompt: str, seed: int) -> bytes:
-    assert perception.starts
-    start = perception.starts.for_prompt(prompt, seed)
+    assert perception.style_bank
+    start = perception.style_bank.for_prompt(prompt, seed)
     assert start
     about = {"prompt": prompt, "preset": {"size": 128}, "start": start.name, "models": "bundled", "versions": {}}
-    return style_files.written(start.net, about | {"bank": perception.starts.digest})
+    return style_files.encode(start.net, about | {"bank": perception.style_bank.digest})
 
 
 def test_a_strip_of_blends_is_a_smooth_path(perception: Perception, content: torch.Tensor) -> None:
@@ -113,9 +113,9 @@ def test_a_strip_of_blends_is_a_smooth_path(perception: Perception, content: tor
     @torch.no_grad()
     def painted(share: float) -> torch.Tensor:
         shares = [max(1 - share, 1e-9), max(share, 1e-9)]
-        done = blend(Blend(job="b", styles=styles, shares=shares), perception)
-        style = style_files.read(done.weights, perception.starts, perception.device)
-        output: torch.Tensor = style.painter.net(content)
+        done = answer_blend(Blend(job="b", styles=styles, shares=shares), perception)
+        style = style_files.decode(done.weights, perception.style_bank, perception.device)
+        output: torch.Tensor = style.optimized.net(content)
         return output
 
     strip = [painted(share / 8) for share in range(9)]
@@ -128,48 +128,48 @@ def test_a_strip_of_blends_is_a_smooth_path(perception: Perception, content: tor
 
 def test_a_blend_says_of_what_it_is_and_styles_from_elsewhere_are_refused(perception: Perception) -> None:
     one, other = styled(perception, "mosaic", 1), styled(perception, "fire", 2)
-    done = blend(Blend(job="b", styles=[one, other], shares=[1.0, 3.0]), perception)
-    about = style_header.about(done.weights)
+    done = answer_blend(Blend(job="b", styles=[one, other], shares=[1.0, 3.0]), perception)
+    about = style_header.read_metadata(done.weights)
     assert about["blend_of"] == [{"prompt": "mosaic", "share": 0.25}, {"prompt": "fire", "share": 0.75}]
     random = {"prompt": "ice", "preset": {"size": 128}, "start": "random", "models": "bundled", "versions": {}}
-    stranger = style_files.written(StyleNet(), random | {"bank": None})
+    stranger = style_files.encode(StyleNet(), random | {"bank": None})
     for styles in ([one, stranger], [stranger, one], [stranger, stranger]):
         with pytest.raises(EngineError) as refused:
-            blend(Blend(job="b", styles=styles, shares=[1.0, 1.0]), perception)
+            answer_blend(Blend(job="b", styles=styles, shares=[1.0, 1.0]), perception)
         assert refused.value.notice.code == NoticeCode.STYLES_APART
 
 
 def test_files_from_strangers_that_no_network_of_ours_can_be_are_refused() -> None:
     net = StyleNet()
     about = {"prompt": "ink", "preset": {"size": 64}}
-    right = style_files.written(net, about)
-    assert style_files.read(right, None, torch.device("cpu")).size == 64
+    right = style_files.encode(net, about)
+    assert style_files.decode(right, None, torch.device("cpu")).size == 64
     torch.nn.init.constant_(net.conv_fin.weight, float("nan"))
     others = {
-        "weights that are no numbers": style_files.written(net, about),
-        "another architecture": style_files.written(StyleNet(affine=True), about).replace(
+        "weights that are no numbers": style_files.encode(net, about),
+        "another architecture": style_files.encode(StyleNet(affine=True), about).replace(
             b'\\"affine\\": true', b'\\"affine\\":false', 1
         ),
-        "no size": style_files.written(StyleNet(), about | {"preset": {"size": "large"}}),
+        "no size": style_files.encode(StyleNet(), about | {"preset": {"size": "large"}}),
         "cut off": right[:-100],
     }
     for name, data in others.items():
         with pytest.raises(EngineError) as refused:
-            style_files.read(data, None, torch.device("cpu"))
+            style_files.decode(data, None, torch.device("cpu"))
         assert refused.value.notice.code == NoticeCode.STYLE_UNREADABLE, name
 
 
 def test_a_request_with_pictures_is_trained_on_them(perception: Perception, coffee: bytes) -> None:
     told: list[object] = []
     request = Train(job="t", pictures=[coffee] * 6, prompt="fire", training=TRAINING, seed=1)
-    done = train_style(request, perception, "bundled", tell=told.append, stop_requested=lambda: False)
-    about = style_header.about(done.weights)
+    done = answer_train(request, perception, "bundled", send=told.append, stop_requested=lambda: False)
+    about = style_header.read_metadata(done.weights)
     assert (about["trained_on"]["pictures"], about["trained_on"]["held_out"]) == (6, 1)
     assert (about["prompt"], about["steps"], about["start"]) == ("fire", 6, "fire")
     assert {"held_out", "total"} <= {name for one in told if isinstance(one, Progress) for name in one.losses}
     with pytest.raises(EngineError) as refused:
-        train_style(
-            replace(request, pictures=[coffee]), perception, "bundled", tell=told.append, stop_requested=lambda: False
+        answer_train(
+            replace(request, pictures=[coffee]), perception, "bundled", send=told.append, stop_requested=lambda: False
         )
     assert refused.value.notice.code == NoticeCode.TRAINING_PICTURES
 
@@ -177,5 +177,5 @@ def test_a_request_with_pictures_is_trained_on_them(perception: Perception, coff
 def test_what_is_no_style_says_nothing_about_itself() -> None:
     for data in (b"", b"nothing of the kind", (10**9).to_bytes(8, "little") + b"{}", (2).to_bytes(8, "little") + b"{}"):
         with pytest.raises(EngineError) as refused:
-            style_header.about(data)
+            style_header.read_metadata(data)
         assert refused.value.notice.code == NoticeCode.STYLE_UNREADABLE

@@ -10,12 +10,12 @@ from torch import Tensor
 from engine import bundled
 from engine.losses import Losses
 from engine.models.perception import Perception
-from engine.network.filters import with_colours_of
+from engine.network.filters import with_colors_of
 from engine.optimization.objective import Objective
 from engine.prompts import prompt_embedding
 from engine.protocol.errors import StopRequested
 from engine.protocol.presets import PAPER, PRESETS, Patches, Preset
-from engine.stylize import StepProgress, random_geometries, share_of_learning_rate, stylize
+from engine.stylize import StepProgress, learning_rate_factor, random_geometries, stylize
 
 
 def test_the_losses_fall(content: Tensor, perception: Perception, tiny: Preset) -> None:
@@ -87,9 +87,9 @@ def test_the_learning_rate_is_halved(content: Tensor, perception: Perception, ti
 
 
 def test_the_learning_rate_of_every_step() -> None:
-    halved = [share_of_learning_rate(step, PAPER) for step in (0, 99, 100, 199)]
+    halved = [learning_rate_factor(step, PAPER) for step in (0, 99, 100, 199)]
     assert halved == [1, 1, 0.5, 0.5]
-    cosine = [share_of_learning_rate(step, replace(PAPER, schedule="cosine")) for step in range(200)]
+    cosine = [learning_rate_factor(step, replace(PAPER, schedule="cosine")) for step in range(200)]
     assert cosine[0] == 0.2
     assert max(cosine) == pytest.approx(cosine[4], abs=1e-3)
     assert cosine[100] == pytest.approx(0.5, abs=0.01)
@@ -143,8 +143,8 @@ def test_the_published_procedure_starts_from_random_weights_and_the_bundled_one_
     draft = replace(PRESETS["bundled"]["draft"], steps=0)
     assert stylize(content, "fire", perception, draft).start.name == "fire"
     assert stylize(content, "a style that nobody knows", perception, draft).start.name == "photo"
-    # Models can come without a bank of starts.
-    without = replace_fields(perception, starts=None)
+    # Models can come without a style bank.
+    without = replace_fields(perception, style_bank=None)
     assert stylize(content, "fire", without, draft).start.name == "random"
 
 
@@ -154,8 +154,8 @@ def test_from_the_photo_itself_where_no_direction_is_defined_the_losses_fall(
     """A start that paints the photo as it is: patches of it have next to no direction from it."""
     preset = replace(PAPER.at_size(96), steps=12, patches=(Patches(8, 32),), start="style", threshold=0.0)
     objective = Objective(content, "fire", perception, preset)
-    # The words are read as "fire" for the losses, and the bank of starts is asked for a style that it does not have.
-    fireless = replace_fields(perception, reading=lambda words: "fire" if words == "what burns" else words)
+    # The words are read as "fire" for the losses, and the style bank is asked for a style that it does not have.
+    fireless = replace_fields(perception, rewrite_prompt=lambda words: "fire" if words == "what burns" else words)
     result = stylize(content, "what burns", fireless, preset)
     assert result.start.name == "photo"
     geometries = random_geometries(content, preset, torch.Generator().manual_seed(9))
@@ -182,7 +182,7 @@ def test_groups_of_patches_have_the_same_losses_and_the_same_gradient_as_all_tog
         PRESETS["bundled"]["draft"].at_size(96).choosing(negative="sunset"), patches=(Patches(5, 32), Patches(2, 48))
     )
     objective = Objective(content, "fire", perception, preset)
-    start = bundled.load_starts().for_prompt("fire", seed=0)
+    start = bundled.load_style_bank().for_prompt("fire", seed=0)
     assert start
     with torch.no_grad():
         output = start.net(content)
@@ -235,7 +235,7 @@ def test_a_negative_prompt_is_moved_away_from(content: Tensor, perception: Perce
 
 def test_colours_that_are_kept_are_kept_while_it_paints(content: Tensor, perception: Perception, tiny: Preset) -> None:
     result = stylize(content, "fire", perception, tiny.choosing(keep_colors=True))
-    torch.testing.assert_close(result.output, with_colours_of(result.output, content), atol=1e-5, rtol=0)
+    torch.testing.assert_close(result.output, with_colors_of(result.output, content), atol=1e-5, rtol=0)
     with torch.no_grad():
         assert not torch.equal(result.output, result.net(content))
 

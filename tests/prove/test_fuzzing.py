@@ -15,8 +15,8 @@ from bot.i18n.user_text import quoted
 from bot.imaging import worker
 from bot.imaging.imaging_messages import Prepare, PrepareAlbum, Refused
 from engine.protocol.messages import NoticeCode
-from engine.protocol.vocabulary import understood
-from engine.protocol.wording import parts_of
+from engine.protocol.vocabulary import is_understood
+from engine.protocol.wording import split_prompt
 from tests import hostile
 from tests.e2e.bot_process import ROOT
 
@@ -90,8 +90,8 @@ def test_no_words_are_more_than_words_on_a_panel(words: str) -> None:
         assert live not in shown
     unescaped = re.sub(r"\\.", "", shown)
     assert not set(unescaped) & set("<*_~|`")
-    parts_of(words)
-    understood(words)
+    split_prompt(words)
+    is_understood(words)
 
 
 async def test_the_fuzzer_finds_nothing(tmp_path: Path) -> None:

@@ -1,1 +1,1 @@
-"""How the bundled models are made."""
+"""The training of the bundled models, in commands of its own that nothing else imports."""

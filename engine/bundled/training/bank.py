@@ -1,7 +1,7 @@
-"""The bank of starts: one StyleNet body for all styles, with norms and convolutions of each style's own.
+"""Training of the style bank: one StyleNet body for all styles, with each style's own norms and outer convolutions.
 
-Dumoulin et al. 2017 ("A Learned Representation For Artistic Style"), from photos, the canvas, and what the renderers
-make of both.
+After Dumoulin et al. 2017, "A Learned Representation For Artistic Style". The network learns to turn photos and texture
+channels into what the renderers make of both.
 """
 
 import json
@@ -20,19 +20,22 @@ from engine.network.stylenet import StyleNet
 
 UNSTYLED = "photo"
 NAMES = [UNSTYLED, *RENDERERS]
-SIDE, BATCH = 128, 8  # pixels; pictures an update
-MARGIN = 24  # pixels around a picture that renderers may look at, and that are cut off again
-RATE, RATE_OF_STYLES = 2e-3, 6e-3
-UNKNOWN_ERROR, LEAST_WEIGHT = 0.2, 0.02  # styles are drawn by what is still wrong with them, and none is forgotten
+SIDE, BATCH = 128, 8  # pixels; pictures per update
+MARGIN = 24  # pixels around a picture that renderers see, and that are then cropped away
+LEARNING_RATE, STYLE_LEARNING_RATE = 2e-3, 6e-3
+UNKNOWN_ERROR, MIN_WEIGHT = 0.2, 0.02  # the error of a style not drawn yet; the least weight of any style
 
 
-class OfStyles(nn.Module):
-    """A layer whose parameters are a style's own; `chosen` says which style, for each picture of a batch."""
+class PerStyleLayer(nn.Module):
+    """A layer that has its parameters once for each style.
+
+    `chosen`, (n,), is set on this class before each forward pass: the style of each picture in the batch.
+    """
 
     chosen: Tensor
 
 
-class NormOfStyles(OfStyles):
+class PerStyleNorm(PerStyleLayer):
     """Instance norm with a gain and a bias for each style."""
 
     def __init__(self, channels: int, styles: int) -> None:
@@ -41,13 +44,13 @@ class NormOfStyles(OfStyles):
         self.bias = nn.Parameter(torch.zeros(styles, channels))
 
     def forward(self, x: Tensor) -> Tensor:
-        """(n, channels, h, w) to the same."""
-        gain, bias = (values[OfStyles.chosen][:, :, None, None] for values in (self.weight, self.bias))
+        """Normalize (n, channels, h, w) and apply the chosen styles' gains and biases."""
+        gain, bias = (values[PerStyleLayer.chosen][:, :, None, None] for values in (self.weight, self.bias))
         return F.instance_norm(x) * gain + bias
 
 
-class ConvolutionOfStyles(OfStyles):
-    """A 1×1 convolution for each style: which colours go in, and which come out."""
+class PerStyleConvolution(PerStyleLayer):
+    """A 1×1 convolution for each style, for the network's first and last layer; `like` has the first weights."""
 
     def __init__(self, like: nn.Conv2d, styles: int) -> None:
         super().__init__()
@@ -56,45 +59,45 @@ class ConvolutionOfStyles(OfStyles):
         self.bias = nn.Parameter(like.bias.detach().unsqueeze(0).repeat(styles, 1))
 
     def forward(self, x: Tensor) -> Tensor:
-        """(n, inputs, h, w) to (n, outputs, h, w)."""
-        weight = self.weight[OfStyles.chosen][..., 0, 0]
-        return torch.einsum("noi,nihw->nohw", weight, x) + self.bias[OfStyles.chosen][:, :, None, None]
+        """Return (n, outputs, h, w) for (n, inputs, h, w), with the chosen styles' weights."""
+        weight = self.weight[PerStyleLayer.chosen][..., 0, 0]
+        return torch.einsum("noi,nihw->nohw", weight, x) + self.bias[PerStyleLayer.chosen][:, :, None, None]
 
 
-def bank_of(styles: int) -> StyleNet:
-    """A StyleNet on the canvas that knows many styles: first and last convolution and all norms are theirs."""
-    net = StyleNet(affine=True, on_canvas=True)
+def build_bank(styles: int) -> StyleNet:
+    """Return a StyleNet with texture channels whose norms and outer convolutions exist once for each style."""
+    net = StyleNet(affine=True, with_textures=True)
     for module in list(net.modules()):
         for name, child in list(module.named_children()):
             if isinstance(child, nn.InstanceNorm2d):
-                setattr(module, name, NormOfStyles(child.num_features, styles))
+                setattr(module, name, PerStyleNorm(child.num_features, styles))
     for name in ("conv_init", "conv_fin"):
-        setattr(net, name, ConvolutionOfStyles(getattr(net, name), styles))
+        setattr(net, name, PerStyleConvolution(getattr(net, name), styles))
     return net
 
 
-def batch(wrong: dict[str, float], generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
-    """What a StyleNet sees of some photos, what the styles make of them, and which styles.
+def draw_batch(errors: dict[str, float], generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
+    """Draw a batch: the network's inputs, the pictures that it should paint, and the number of each one's style.
 
-    wrong: the mean error of each style that has one.
+    `errors` has the mean error of each style so far; styles with a larger error are drawn more often.
     """
-    weights = torch.tensor([wrong.get(name, UNKNOWN_ERROR) + LEAST_WEIGHT for name in NAMES])
+    weights = torch.tensor([errors.get(name, UNKNOWN_ERROR) + MIN_WEIGHT for name in NAMES])
     chosen = torch.multinomial(weights, BATCH, replacement=True, generator=generator)
     side = SIDE + 2 * MARGIN
     y, x = (torch.randint(0, textures.SIDE // textures.STRIDE, (2,), generator=generator) * textures.STRIDE).tolist()
-    given = photos.pictures(BATCH, side, generator)
-    beside = textures.beside(given, (y, x))
+    given = photos.random_pictures(BATCH, side, generator)
+    channels = textures.texture_channels(given, (y, x))
     made = [
-        given[index] if style == 0 else RENDERERS[NAMES[style]](given[index, None], beside[index, None])[0]
+        given[index] if style == 0 else RENDERERS[NAMES[style]](given[index, None], channels[index, None])[0]
         for index, style in enumerate(chosen.tolist())
     ]
     inner = slice(MARGIN, MARGIN + SIDE)
-    seen = torch.cat([given, beside], dim=1)
+    seen = torch.cat([given, channels], dim=1)
     return seen[..., inner, inner], torch.stack(made).clamp(0, 1)[..., inner, inner], chosen
 
 
-def difference(output: Tensor, wanted: Tensor) -> Tensor:
-    """Colours, the same seen from further away, and edges."""
+def reconstruction_loss(output: Tensor, wanted: Tensor) -> Tensor:
+    """Return the L1 loss of colors at four scales, and of horizontal and vertical differences."""
     loss = F.l1_loss(output, wanted)
     for scale in (2, 4, 8):
         loss = loss + 0.5 * F.l1_loss(F.avg_pool2d(output, scale), F.avg_pool2d(wanted, scale))
@@ -104,35 +107,35 @@ def difference(output: Tensor, wanted: Tensor) -> Tensor:
 
 
 class BankTraining(Stage):
-    """All styles at once; those that are furthest from their renders most often."""
+    """The training of all styles at once; those with the largest errors are drawn most often."""
 
     name = "bank"
     steps = 5000
 
     def __init__(self) -> None:
         torch.manual_seed(0)
-        self.net = bank_of(len(NAMES))
-        own = [p for module in self.net.modules() if isinstance(module, OfStyles) for p in module.parameters()]
+        self.net = build_bank(len(NAMES))
+        own = [p for module in self.net.modules() if isinstance(module, PerStyleLayer) for p in module.parameters()]
         shared = [p for p in self.net.parameters() if all(p is not one for one in own)]
-        groups = [{"params": shared, "lr": RATE}, {"params": own, "lr": RATE_OF_STYLES}]
+        groups = [{"params": shared, "lr": LEARNING_RATE}, {"params": own, "lr": STYLE_LEARNING_RATE}]
         super().__init__(self.net, torch.optim.Adam(groups, betas=(0.9, 0.98)))
 
     def update(self, number: int) -> str:
-        """Learn from one batch."""
-        seen, wanted, chosen = batch(self.running, torch.Generator().manual_seed(number))
-        OfStyles.chosen = chosen
+        """Make one update from one batch; return the mean error over all styles as a report."""
+        seen, wanted, chosen = draw_batch(self.running, torch.Generator().manual_seed(number))
+        PerStyleLayer.chosen = chosen
         with torch.autocast("cpu", torch.bfloat16):
-            output = self.net.paint(seen).float()
+            output = self.net.forward_inputs(seen).float()
         self.optimizer.zero_grad()
-        difference(output, wanted).backward()
+        reconstruction_loss(output, wanted).backward()
         nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
         self.optimizer.step()
         errors = (output - wanted).detach().abs().mean((1, 2, 3))
         for index, error in zip(chosen.tolist(), errors.tolist(), strict=True):
-            self.follow(NAMES[index], error, 0.95)
+            self.update_running_mean(NAMES[index], error, 0.95)
         return f"mean error {sum(self.running.values()) / len(self.running):.4f}"
 
     def finish(self, folder: Path) -> None:
-        """Write `starts.safetensors`, in fp16."""
+        """Write the style bank to `starts.safetensors`, in fp16."""
         tensors = {name: tensor.half().contiguous() for name, tensor in self.net.state_dict().items()}
         save_file(tensors, folder / "starts.safetensors", metadata={"names": json.dumps(NAMES)})

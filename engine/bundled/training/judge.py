@@ -1,7 +1,7 @@
-"""An independent opinion on what is painted: a classifier that no optimiser ever sees.
+"""The judge: a classifier for styles that no optimization ever sees, so that its opinion is independent.
 
-Another architecture than the small CLIP's (plain convolutions, larger pictures, no text, no attacks), trained on
-renders of other photos on other canvases. It is not shipped.
+Its architecture differs from the small CLIP's (plain convolutions, larger pictures, no text, no attacks), and it is
+trained on other photos with other texture sets. It is not shipped.
 """
 
 from pathlib import Path
@@ -15,16 +15,16 @@ from engine.bundled.training import dataset
 from engine.bundled.training.bank import NAMES
 from engine.bundled.training.stages import Stage
 
-SIDE = 96  # pixels that it sees at once
+SIDE = 96  # pixels: the side of the judge's input
 PHOTOS, HELD_OUT, RENDER_SIDE = 120, 16, 136
-CANVASES = ((1001, 0.9), (1002, 1.0), (1003, 1.1), (1004, 1.4), (1005, 1.0))
-HELD_OUT_CANVASES = ((2001, 1.05), (2002, 0.95), (2003, 1.25))
+TEXTURE_SETS = ((1001, 0.9), (1002, 1.0), (1003, 1.1), (1004, 1.4), (1005, 1.0))
+HELD_OUT_TEXTURE_SETS = ((2001, 1.05), (2002, 0.95), (2003, 1.25))
 BATCH = 48
-RATE = 2e-3
+LEARNING_RATE = 2e-3
 
 
 class Judge(nn.Module):
-    """Pictures (n, 3, SIDE, SIDE) in [0, 1] to logits (n, 1 + styles): the unstyled photo first."""
+    """A classifier: pictures (n, 3, SIDE, SIDE) in [0, 1] to logits (n, 1 + styles), the unchanged photo first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,14 +45,17 @@ class Judge(nn.Module):
         self.head = nn.Linear(2 * widths[-1], len(NAMES))
 
     def forward(self, pictures: Tensor) -> Tensor:
-        """See the class."""
+        """Return the logits (n, 1 + styles) of pictures (n, 3, SIDE, SIDE) in [0, 1]."""
         x = self.features(pictures * 4 - 2)
         logits: Tensor = self.head(torch.cat([x.mean((2, 3)), x.amax((2, 3))], dim=1))
         return logits
 
     @torch.no_grad()
-    def opinion(self, picture: Tensor) -> Tensor:
-        """Probabilities (1 + styles,) of a picture (3, h, w) of at least SIDE pixels: the mean over parts of it."""
+    def predict(self, picture: Tensor) -> Tensor:
+        """Return the probabilities (1 + styles,) for a picture (3, h, w) of at least SIDE pixels.
+
+        They are the mean over overlapping parts that cover the picture.
+        """
         height, width = picture.shape[-2:]
         tops, lefts = (torch.linspace(0, size - SIDE, max(2, -(-size // SIDE))).int() for size in (height, width))
         parts = [picture[:, top : top + SIDE, left : left + SIDE] for top in tops.tolist() for left in lefts.tolist()]
@@ -61,25 +64,25 @@ class Judge(nn.Module):
 
 
 class JudgeTraining(Stage):
-    """Parts of renders, some of them from further away, mirrored and with another exposure."""
+    """The training of the judge on parts of renders at random scales, mirrored and with random exposure."""
 
     name = "judge"
     steps = 2600
 
     def __init__(self, photos: int = PHOTOS, held_out: int = HELD_OUT, batch: int = BATCH) -> None:
         self.batch = batch
-        self.renders = dataset.render(photos, RENDER_SIDE, CANVASES, seed=300)
-        self.held_out = dataset.render(held_out, RENDER_SIDE, HELD_OUT_CANVASES, seed=400)
+        self.renders = dataset.render_photos(photos, RENDER_SIDE, TEXTURE_SETS, seed=300)
+        self.held_out = dataset.render_photos(held_out, RENDER_SIDE, HELD_OUT_TEXTURE_SETS, seed=400)
         torch.manual_seed(7)
         self.model = Judge().to(memory_format=torch.channels_last)
-        super().__init__(self.model, torch.optim.AdamW(self.model.parameters(), lr=RATE, weight_decay=0.05))
+        super().__init__(self.model, torch.optim.AdamW(self.model.parameters(), lr=LEARNING_RATE, weight_decay=0.05))
 
     def update(self, number: int) -> str:
-        """Learn from one batch."""
+        """Make one update from one batch; return the loss and the accuracy as a report."""
         torch.manual_seed(2_000_000 + number)
         which = torch.randint(0, len(self.renders), (self.batch,))
         styles = torch.randint(0, len(NAMES), (self.batch,))
-        pictures = self.renders.take(which, styles)
+        pictures = self.renders.select(which, styles)
         side = int(torch.randint(SIDE, RENDER_SIDE + 1, ()))
         top, left = (int(torch.randint(0, RENDER_SIDE - side + 1, ())) for _ in range(2))
         pictures = pictures[..., top : top + side, left : left + side]
@@ -94,22 +97,22 @@ class JudgeTraining(Stage):
         self.optimizer.zero_grad()
         loss.backward()
         self.optimizer.step()
-        self.follow("right", (logits.argmax(1) == styles).float().mean().item(), 0.98)
+        self.update_running_mean("right", (logits.argmax(1) == styles).float().mean().item(), 0.98)
         return f"loss {loss.item():.3f}, right {self.running['right']:.3f}"
 
     @torch.no_grad()
     def accuracy(self) -> dict[str, float]:
-        """The share of held-out renders of each style that are named right."""
+        """Return the share of held-out renders that are classified correctly, by style."""
         self.model.eval()
         right = torch.zeros(len(NAMES))
         for render in self.held_out.pictures:
             for style, picture in enumerate(render):
-                right[style] += int(self.model.opinion(picture.float() / 255).argmax()) == style
+                right[style] += int(self.model.predict(picture.float() / 255).argmax()) == style
         self.model.train()
         return dict(zip(NAMES, (right / len(self.held_out)).tolist(), strict=True))
 
     def finish(self, folder: Path) -> None:
-        """Write `judge.safetensors`, and say how often it is right about renders that it never saw."""
+        """Write `judge.safetensors`, and print the accuracy on held-out renders."""
         save_file({name: tensor.contiguous() for name, tensor in self.model.state_dict().items()}, folder / FILE)
         accuracy = self.accuracy()
         worst = sorted(accuracy.items(), key=lambda item: item[1])[:6]
@@ -121,7 +124,7 @@ FILE = "judge.safetensors"
 
 
 def load_judge(folder: Path) -> Judge:
-    """The trained judge of a training folder."""
+    """Load the trained judge from a training folder, in eval mode."""
     judge = Judge()
     judge.load_state_dict(load_file(folder / FILE))
     return judge.eval()

@@ -1,8 +1,8 @@
-"""What the bundled models can do: `python -m engine.bundled.training.measure FOLDER PHOTO...`.
+"""Measure what the bundled models can do: `python -m engine.bundled.training.measure FOLDER PHOTO...`.
 
-Paints a fixed list of prompts on each photo with two seeds, as any job is painted, and asks the judge of the training
-folder what each picture is. FOLDER keeps every picture and every number; the same command goes on from there. At the
-end come a sheet of all pictures and the figures. Needs torchmetrics, which `pip install -e .[dev]` brings.
+Stylizes each photo with a fixed list of prompts and two seeds, as a job would, and lets the judge of the training
+folder classify each picture. FOLDER keeps every picture and every number, and the same command continues from there. At
+the end come a sheet of all pictures and the figures. Needs torchmetrics, which `pip install -e .[dev]` installs.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from torchmetrics.functional.image import structural_similarity_index_measure
 from engine.bundled.training.bank import NAMES
 from engine.bundled.training.judge import Judge, load_judge
 from engine.media import images
-from engine.models.perception import Perception, load_perception
+from engine.models.perception import load_perception
 from engine.network.filters import outline
 from engine.protocol import vocabulary
 from engine.protocol.messages import ModelsConfig
@@ -27,7 +27,7 @@ from engine.protocol.presets import PRESET_NAMES, PRESETS, Preset
 from engine.requests import pixels
 from engine.stylize import stylize
 
-# Fixed before anything was painted.
+# Fixed before any picture was made, so that no prompt was chosen for its result.
 PROMPTS = (
     "Sketch with black pencil", "Mosaic", "Watercolor painting", "oil painting", "a stained-glass window", "pixel art",
     "pointillism", "low poly", "comic book", "woodcut print", "blueprint", "chalk on a blackboard", "neon lights",
@@ -36,18 +36,24 @@ PROMPTS = (
     "blue watercolor", "old sepia photograph",
 )  # fmt: skip
 SEEDS = (0, 1)
-# Styles that redraw the photo without breaking it into pieces or laying a texture over it: its edges must stay.
+# Styles that neither break the photo into pieces nor lay a texture over it, so that its edges must remain.
 KEEP_EDGES = frozenset(
     {"pencil sketch", "charcoal drawing", "blueprint", "chalk drawing", "cartoon", "fire"}
     | {"ink wash painting", "cyberpunk", "thermal image", "sunset", "night", "sepia", "black and white", "negative"}
-    | {"vintage", "gold", "silver", *vocabulary.COLOURS}
+    | {"vintage", "gold", "silver", *vocabulary.COLORS}
 )
-EDGE_SIGMA = 2.0  # pixels: what is finer is texture
+EDGE_SIGMA = 2.0  # pixels: finer detail is texture
 
 
 @dataclass(frozen=True)
-class Painted:
-    """One picture: what the judge names it, how sure it is of the right style, how alike the edges are (SSIM)."""
+class JudgedPicture:
+    """One stylized picture and the judge's opinion of it.
+
+    Attributes:
+        named: the style that the judge finds most probable.
+        certainty: the probability that the judge gives the right style.
+        edges: the similarity of its edges to the photo's (SSIM).
+    """
 
     prompt: str
     photo: str
@@ -57,9 +63,9 @@ class Painted:
     edges: float
 
     @property
-    def right(self) -> bool:
-        """Whether the judge names what was asked for."""
-        return self.named == vocabulary.style_of(self.prompt)
+    def is_right(self) -> bool:
+        """Whether the judge names the style that the prompt asks for."""
+        return self.named == vocabulary.require_style(self.prompt)
 
 
 def _sheet_folder(folder: Path, preset: Preset) -> Path:
@@ -70,21 +76,16 @@ def _stem(prompt: str, photo: str, seed: int) -> str:
     return f"{prompt} - {photo} - {seed}"
 
 
-def alike_in_edges(output: Tensor, photo: Tensor) -> float:
-    """SSIM (Wang et al. 2004) of the luminance edges of two pictures (1, 3, h, w), at most 1."""
+def edge_similarity(output: Tensor, photo: Tensor) -> float:
+    """Return the SSIM (Wang et al. 2004) of the luminance edges of two pictures (1, 3, h, w), at most 1."""
     of_output, of_photo = (outline(picture, EDGE_SIGMA, 14.0) for picture in (output, photo))
     similarity = structural_similarity_index_measure(of_output, of_photo, data_range=1.0)
     assert isinstance(similarity, Tensor)
     return similarity.item()
 
 
-def paint(prompt: str, photo: Tensor, seed: int, perception: Perception, preset: Preset) -> Tensor:
-    """As the worker paints a job."""
-    return stylize(photo, prompt, perception, preset, seed=seed).output
-
-
-def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str, ...]) -> list[Painted]:
-    """Paint what is not painted yet."""
+def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str, ...]) -> list[JudgedPicture]:
+    """Stylize and judge every combination that is not in the folder yet, and return all of them."""
     config = ModelsConfig(models="bundled", clip="", vgg=None, cache_dir="")
     perception = load_perception(config, torch.device("cpu"), lambda *_: None)
     judge = load_judge(folder)
@@ -92,7 +93,7 @@ def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str
     sheet.mkdir(exist_ok=True)
     found = []
     for prompt in prompts:
-        if vocabulary.asked_for(prompt) is None:
+        if vocabulary.match_style(prompt) is None:
             print(f"{prompt}: not offered", flush=True)  # noqa: T201  # progress
             continue
         for photo in photos:
@@ -101,35 +102,35 @@ def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str
                 stem = _stem(prompt, photo.stem, seed)
                 numbers, picture = sheet / f"{stem}.json", sheet / f"{stem}.png"
                 if not numbers.exists():
-                    output = paint(prompt, given, seed, perception, preset)
+                    output = stylize(given, prompt, perception, preset, seed=seed).output
                     pixels.to_image(output).save(picture)
-                    numbers.write_text(json.dumps(asdict(_judged(prompt, photo.stem, seed, output, given, judge))))
-                found.append(Painted(**json.loads(numbers.read_text())))
+                    numbers.write_text(json.dumps(asdict(_judge(prompt, photo.stem, seed, output, given, judge))))
+                found.append(JudgedPicture(**json.loads(numbers.read_text())))
         of_prompt = found[-len(photos) * len(SEEDS) :]
-        right = sum(painted.right for painted in of_prompt)
+        right = sum(painted.is_right for painted in of_prompt)
         edges = mean(painted.edges for painted in of_prompt)
         print(f"{prompt}: {right} of {len(of_prompt)} named right, edges {edges:.2f}", flush=True)  # noqa: T201  # progress
     return found
 
 
-def _judged(prompt: str, photo: str, seed: int, output: Tensor, given: Tensor, judge: Judge) -> Painted:
-    opinion = judge.opinion(output[0])
-    certainty = float(opinion[NAMES.index(vocabulary.style_of(prompt))])
-    return Painted(prompt, photo, seed, NAMES[int(opinion.argmax())], certainty, alike_in_edges(output, given))
+def _judge(prompt: str, photo: str, seed: int, output: Tensor, given: Tensor, judge: Judge) -> JudgedPicture:
+    opinion = judge.predict(output[0])
+    certainty = float(opinion[NAMES.index(vocabulary.require_style(prompt))])
+    return JudgedPicture(prompt, photo, seed, NAMES[int(opinion.argmax())], certainty, edge_similarity(output, given))
 
 
-def sheet_of(folder: Path, found: list[Painted], preset: Preset) -> Image.Image:
-    """All pictures, small, two prompts a row, and what the judge calls those that it takes for something else."""
+def make_sheet(folder: Path, found: list[JudgedPicture], preset: Preset) -> Image.Image:
+    """Return a sheet of all pictures, two prompts a row; a misjudged picture is titled with the judge's opinion."""
     titled = []
     for painted in found:
         path = _sheet_folder(folder, preset) / f"{_stem(painted.prompt, painted.photo, painted.seed)}.png"
         with Image.open(path) as picture:
-            titled.append((painted.prompt if painted.right else f"not {painted.named}?", picture.copy()))
+            titled.append((painted.prompt if painted.is_right else f"not {painted.named}?", picture.copy()))
     return images.contact_sheet(titled, columns=2 * len({(painted.photo, painted.seed) for painted in found}))
 
 
 def main() -> None:
-    """The command."""
+    """Run the command line: measure, write the sheet and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="a training folder, with the judge in it")
     parser.add_argument("photos", type=Path, nargs="+")
@@ -140,10 +141,10 @@ def main() -> None:
     prompts = tuple(vocabulary.STYLES) if asked.every_style else PROMPTS
     found = measure(asked.folder, asked.photos, preset, prompts)
     kind = "styles" if asked.every_style else "prompts"
-    sheet_of(asked.folder, found, preset).save(asked.folder / f"{kind}-{preset.name}.png")
-    kept = [painted.edges for painted in found if vocabulary.style_of(painted.prompt) in KEEP_EDGES]
+    make_sheet(asked.folder, found, preset).save(asked.folder / f"{kind}-{preset.name}.png")
+    kept = [painted.edges for painted in found if vocabulary.require_style(painted.prompt) in KEEP_EDGES]
     # A prompt whose style is not offered counts as wrong.
-    right = sum(painted.right for painted in found) / (len(prompts) * len(asked.photos) * len(SEEDS))
+    right = sum(painted.is_right for painted in found) / (len(prompts) * len(asked.photos) * len(SEEDS))
     print(f"{right:.3f} named right; SSIM of edges {mean(kept):.3f}, least {min(kept):.3f}")  # noqa: T201  # its result
 
 

@@ -1,4 +1,4 @@
-"""How each of the bundled models is trained: in updates, seeded one by one, with a checkpoint to go on from."""
+"""Training stages of the bundled models: seeded updates, one by one, with checkpoints to resume from."""
 
 import math
 import time
@@ -14,34 +14,41 @@ REPORT_EVERY = 50  # updates
 
 
 class Stage(ABC):
-    """One model's training. Its state after an update depends on the state before and on the update's number alone."""
+    """The training of one of the bundled models.
+
+    The state after an update depends only on the state before and on the update's number, so that a resumed training
+    gives the same model.
+
+    Args:
+        model: holds everything that is trained.
+        optimizer: with the full learning rate in each group.
+    """
 
     name: str
     steps: int
 
     def __init__(self, model: nn.Module, optimizer: torch.optim.Optimizer) -> None:
-        """`model` holds all that is trained, and the optimiser's groups their full learning rates."""
         self._trained = model
         self.optimizer = optimizer
-        self.running: dict[str, float] = {}  # means over the updates so far
+        self.running: dict[str, float] = {}  # exponential means over the updates so far
         for group in optimizer.param_groups:
             group["full_lr"] = group["lr"]
 
     @abstractmethod
     def update(self, number: int) -> str:
-        """One update; returns what to report."""
+        """Make one update, and return a report for people."""
 
-    def set_pace(self, pace: float) -> None:
-        """The share of the full learning rates at which the next update goes."""
+    def set_learning_rate_factor(self, factor: float) -> None:
+        """Set the learning rates of the next update to this share of the full ones."""
         for group in self.optimizer.param_groups:
-            group["lr"] = group["full_lr"] * pace
+            group["lr"] = group["full_lr"] * factor
 
-    def follow(self, name: str, value: float, keep: float) -> None:
-        """A new value of a running mean; its first one is the mean."""
+    def update_running_mean(self, name: str, value: float, keep: float) -> None:
+        """Update a running mean of this name with weight 1 − `keep`; the first value is the first mean."""
         self.running[name] = keep * self.running.get(name, value) + (1 - keep) * value
 
     def state(self) -> dict[str, Any]:
-        """All that is needed to go on."""
+        """Return everything that is needed to resume, for torch.save."""
         return {
             "trained": self._trained.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -49,20 +56,21 @@ class Stage(ABC):
         }
 
     def load(self, state: dict[str, Any]) -> None:
-        """Go on from this state."""
+        """Restore a state that `state` returned."""
         self._trained.load_state_dict(state["trained"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.running = state["running"]
 
     @abstractmethod
     def finish(self, folder: Path) -> None:
-        """Write the trained model."""
+        """Write the trained model to a folder."""
 
 
-def run(stage: Stage, folder: Path, deadline: float = math.inf, most: float = math.inf) -> bool:
-    """Go on with a stage until it is done, its `most` updates of this run are made, or the clock shows `deadline`.
+def run(stage: Stage, folder: Path, deadline: float = math.inf, max_updates: float = math.inf) -> bool:
+    """Continue a stage until it is finished; return whether it is.
 
-    The clock is `time.monotonic`. Returns whether the stage is done.
+    It also stops after `max_updates` updates, or when `time.monotonic` reaches `deadline`. The checkpoint is in
+    `folder`, and so is the model when it is finished.
     """
     folder.mkdir(parents=True, exist_ok=True)
     checkpoint = folder / f"{stage.name}.pt"
@@ -81,9 +89,9 @@ def run(stage: Stage, folder: Path, deadline: float = math.inf, most: float = ma
 
     first, begun = done, time.monotonic()
     saved = begun
-    while done < stage.steps and done - first < most and time.monotonic() < deadline:
+    while done < stage.steps and done - first < max_updates and time.monotonic() < deadline:
         cosine = 0.5 + 0.5 * math.cos(math.pi * done / stage.steps)
-        stage.set_pace(max(cosine, 0.01) * min(1.0, (done + 1) / 50))
+        stage.set_learning_rate_factor(max(cosine, 0.01) * min(1.0, (done + 1) / 50))
         report = stage.update(done)
         done += 1
         if done % REPORT_EVERY == 0:

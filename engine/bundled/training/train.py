@@ -1,7 +1,7 @@
-"""Train the bundled models from nothing: `python -m engine.bundled.training.train FOLDER`.
+"""Train the bundled models from scratch: `python -m engine.bundled.training.train FOLDER`.
 
-Seeded, and resumable at any point: FOLDER keeps a checkpoint of each stage, and the same command goes on from there.
-When a stage is done its model lies in FOLDER as safetensors.
+Seeded, and resumable at any point: FOLDER keeps a checkpoint of each stage, and the same command continues from it. The
+model of a finished stage is in FOLDER as safetensors.
 """
 
 import argparse
@@ -19,7 +19,7 @@ STAGES: dict[str, Callable[[], Stage]] = {"bank": BankTraining, "clip": ClipTrai
 
 
 def main() -> None:
-    """The command."""
+    """Run the command line: train the stages in their order, or those that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="where the checkpoints and the results go")
     parser.add_argument("--stage", choices=STAGES, action="append", help="only this one; all in their order otherwise")

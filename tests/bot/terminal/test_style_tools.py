@@ -23,7 +23,7 @@ SOME, MANY = 24, 120
 @pytest.mark.prove
 async def test_memory_does_not_grow_with_the_number_of_pictures(tmp_path: Path) -> None:
     settings = Settings.model_validate({"engine": {"models": "bundled", "device": "cpu"}}).engine
-    weights = style_files.written(StyleNet(), {"prompt": "nothing", "preset": {"size": 256}, "start": "random"})
+    weights = style_files.encode(StyleNet(), {"prompt": "nothing", "preset": {"size": 256}, "start": "random"})
     files = [(tmp_path / f"{number}.png", tmp_path / "painted" / f"{number}.png") for number in range(MANY)]
     for number, (source, _) in enumerate(files):
         Image.new("RGB", (320, 240), (number, 90, 30)).save(source)

@@ -8,10 +8,10 @@ from torch import Tensor
 from bot.samples import SAMPLES, STYLES_PICTURE
 from bot.terminal.style_sheets import sheet_of
 from engine import bundled
-from engine.bundled.training.measure import KEEP_EDGES, alike_in_edges
+from engine.bundled.training.measure import KEEP_EDGES, edge_similarity
 from engine.media import images
 from engine.network.filters import luminance
-from engine.protocol.vocabulary import COLOURS, STYLES
+from engine.protocol.vocabulary import COLORS, STYLES
 from engine.requests import pixels
 
 # SSIM of edges, in one pass at 192 pixels. Gold has 0.142: in its relief each edge is a light and a shadow.
@@ -19,8 +19,8 @@ LEAST_LIKENESS = 0.14
 
 
 @pytest.fixture(scope="module")
-def starts() -> bundled.Starts:
-    return bundled.load_starts()
+def starts() -> bundled.StyleBank:
+    return bundled.load_style_bank()
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def sample(size: int) -> Tensor:
 
 
 @torch.no_grad()
-def painted(starts: bundled.Starts, prompt: str, photo: Tensor, seed: int = 0) -> Tensor:
+def painted(starts: bundled.StyleBank, prompt: str, photo: Tensor, seed: int = 0) -> Tensor:
     """In one pass."""
     start = starts.for_prompt(prompt, seed)
     assert start
@@ -50,7 +50,7 @@ def chroma(pictures: Tensor) -> Tensor:
     return pictures - luminance(pictures)
 
 
-def test_the_bank_has_every_style_of_the_vocabulary(starts: bundled.Starts) -> None:
+def test_the_bank_has_every_style_of_the_vocabulary(starts: bundled.StyleBank) -> None:
     assert set(STYLES) <= set(starts.names)
     assert len(STYLES) >= 48
 
@@ -66,13 +66,13 @@ def test_the_picture_of_the_vocabulary_shows_as_many_styles_as_there_are() -> No
 
 
 @pytest.mark.parametrize("style", sorted(KEEP_EDGES & set(STYLES)))
-def test_styles_that_keep_edges_keep_them(style: str, starts: bundled.Starts, photo: Tensor) -> None:
-    assert alike_in_edges(painted(starts, style, photo), photo) > LEAST_LIKENESS
+def test_styles_that_keep_edges_keep_them(style: str, starts: bundled.StyleBank, photo: Tensor) -> None:
+    assert edge_similarity(painted(starts, style, photo), photo) > LEAST_LIKENESS
 
 
-@pytest.mark.parametrize("colour", COLOURS)
+@pytest.mark.parametrize("colour", COLORS)
 def test_a_colour_in_front_of_a_style_is_the_colour_of_the_picture(
-    colour: str, starts: bundled.Starts, small: Tensor
+    colour: str, starts: bundled.StyleBank, small: Tensor
 ) -> None:
     plain, coloured = (painted(starts, prompt, small) for prompt in ("mosaic", f"{colour} mosaic"))
     wanted = chroma(painted(starts, colour, small)).mean((2, 3), keepdim=True)
@@ -80,10 +80,10 @@ def test_a_colour_in_front_of_a_style_is_the_colour_of_the_picture(
     assert likeness > 0.85
     assert likeness > before
     # And it is a mosaic still: its joints are where they were.
-    assert alike_in_edges(coloured, plain) > 0.5
+    assert edge_similarity(coloured, plain) > 0.5
 
 
-def test_another_seed_paints_on_another_piece_of_the_canvas(starts: bundled.Starts, small: Tensor) -> None:
+def test_another_seed_paints_with_another_texture_shift(starts: bundled.StyleBank, small: Tensor) -> None:
     one, other = (painted(starts, "mosaic", small, seed) for seed in (1, 2))
     assert (one - other).abs().mean() > 0.03
     torch.testing.assert_close(painted(starts, "mosaic", small, 1), one)

@@ -23,8 +23,8 @@ def test_every_style_of_the_vocabulary_has_a_renderer() -> None:
 
 @pytest.mark.parametrize("name", RENDERERS)
 def test_a_renderer_makes_a_picture_of_its_own_out_of_a_photo(name: str) -> None:
-    x = photos.pictures(2, 96, torch.Generator().manual_seed(3))
-    c = textures.beside(x)
+    x = photos.random_pictures(2, 96, torch.Generator().manual_seed(3))
+    c = textures.texture_channels(x)
     painted = RENDERERS[name](x, c)
     assert painted.shape == x.shape
     assert painted.isfinite().all()
@@ -35,8 +35,8 @@ def test_a_renderer_makes_a_picture_of_its_own_out_of_a_photo(name: str) -> None
 
 
 def test_pictures_are_varied_and_the_same_for_the_same_seed() -> None:
-    first = photos.pictures(8, 64, torch.Generator().manual_seed(5))
-    torch.testing.assert_close(photos.pictures(8, 64, torch.Generator().manual_seed(5)), first)
+    first = photos.random_pictures(8, 64, torch.Generator().manual_seed(5))
+    torch.testing.assert_close(photos.random_pictures(8, 64, torch.Generator().manual_seed(5)), first)
     assert first.shape == (8, 3, 64, 64)
     assert (first[0] - first[1]).abs().mean() > 0.05
 
@@ -75,7 +75,7 @@ def test_training_goes_on_where_it_stopped(
     monkeypatch.setattr(bank, "BATCH", 2)
     at_once, in_parts = tmp_path / "at once", tmp_path / "in parts"
     assert run(make(4), at_once)
-    assert not run(make(4), in_parts, most=2)
+    assert not run(make(4), in_parts, max_updates=2)
     assert not (in_parts / result).exists()
     assert run(make(4), in_parts)
     for name, tensor in load_file(at_once / result).items():
@@ -93,9 +93,9 @@ def test_what_was_trained_is_read_as_the_shipped_models_are(tmp_path: Path, monk
     monkeypatch.setattr(bank, "SIDE", 32)
     run(small_bank(1), tmp_path)
     run(small_clip_training(1), tmp_path)
-    monkeypatch.setattr(bundled, "STARTS_FILE", tmp_path / "starts.safetensors")
+    monkeypatch.setattr(bundled, "STYLE_BANK_FILE", tmp_path / "starts.safetensors")
     monkeypatch.setattr(bundled, "CLIP_FILE", tmp_path / "tiny-clip.safetensors")
-    start = bundled.load_starts().for_prompt("blue mosaic", 3)
+    start = bundled.load_style_bank().for_prompt("blue mosaic", 3)
     assert start
     assert start.name == "blue mosaic"
     trained = small_clip_training(1)

@@ -20,7 +20,7 @@ from tests.moving import BACKGROUND, a_film, facts_of_film, moving_ball
 
 def refused(data: bytes) -> NoticeCode:
     with pytest.raises(EngineError) as error:
-        films.safe(data, 256)
+        films.make_safe(data, 256)
     return error.value.notice.code
 
 
@@ -40,17 +40,17 @@ def tone_of(film: bytes) -> float:
 def test_a_film_is_made_safe_painted_and_given_back_as_it_came(kind: Any) -> None:
     given = a_film(seconds=2, rate=12, kind=kind)
     assert film_kind(given) == kind.upper()
-    safe, count = films.safe(given, 160)
+    safe, count = films.make_safe(given, 160)
     assert count == films.count_frames(safe) == 24
     assert facts_of_film(safe) == {"size": (160, 90), "codecs": ["aac", "h264"], "seconds": 2.0, "frames": 24}
     seen = list(films.frames(safe))
     assert len(seen) == 24
     assert far(seen[0], BACKGROUND) < 12
 
-    painted = films.repainted(safe, (ImageOps.invert(picture) for picture in seen))
+    painted = films.replace_frames(safe, (ImageOps.invert(picture) for picture in seen))
     first = next(films.frames(painted))
     assert far(first, tuple(255 - value for value in BACKGROUND)) < 12
-    given_back, smaller = films.deliverable(painted, kind.upper(), 10_000_000)
+    given_back, smaller = films.encode_for_delivery(painted, kind.upper(), 10_000_000)
     facts, before = facts_of_film(given_back), facts_of_film(given)
     assert facts == before | {"size": (160, 90)}
     assert not smaller
@@ -59,31 +59,31 @@ def test_a_film_is_made_safe_painted_and_given_back_as_it_came(kind: Any) -> Non
 
 def test_it_fits_into_what_can_be_uploaded_and_the_picture_gets_smaller_before_it_gets_bad() -> None:
     noise = np.random.default_rng(1)
-    safe, _ = films.safe(a_film(seconds=1, rate=12, size=(640, 360)), 640)
-    rough = films.repainted(
+    safe, _ = films.make_safe(a_film(seconds=1, rate=12, size=(640, 360)), 640)
+    rough = films.replace_frames(
         safe, (Image.fromarray(noise.integers(0, 255, (360, 640, 3), dtype=np.uint8)) for _ in range(12))
     )
     # Of noise an encoder writes far more than it is asked to, down to sizes where there is little left of it.
     for limit, has_to_be_smaller in ((150_000, False), (50_000, True)):
-        fitted, smaller = films.deliverable(rough, "MP4", limit)
+        fitted, smaller = films.encode_for_delivery(rough, "MP4", limit)
         assert len(fitted) <= limit < len(rough)
         assert smaller == has_to_be_smaller
         facts = facts_of_film(fitted)
         assert facts["frames"] == 12
         assert facts["size"][0] / facts["size"][1] == pytest.approx(16 / 9, rel=0.05)
     with pytest.raises(EngineError):
-        films.deliverable(rough, "MP4", 10_000)
+        films.encode_for_delivery(rough, "MP4", 10_000)
 
 
 def test_an_mp4_plays_while_it_is_fetched() -> None:
     """What is known at its end stands at its beginning."""
-    safe, _ = films.safe(a_film(seconds=1), 160)
-    for film in (safe, films.repainted(safe, films.frames(safe))):
+    safe, _ = films.make_safe(a_film(seconds=1), 160)
+    for film in (safe, films.replace_frames(safe, films.frames(safe))):
         assert film.index(b"moov") < film.index(b"mdat")
 
 
 def test_fast_films_are_slowed_to_what_an_engine_paints_and_keep_their_time() -> None:
-    safe, count = films.safe(a_film(seconds=1, rate=60, sound=False), 128)
+    safe, count = films.make_safe(a_film(seconds=1, rate=60, sound=False), 128)
     assert count in (30, 31)
     assert facts_of_film(safe)["seconds"] == pytest.approx(1.0, abs=0.05)
 
@@ -103,7 +103,7 @@ def test_a_film_from_a_turned_telephone_is_upright() -> None:
     matrix = turned.index(b"tkhd") + 4 + 40  # after the version, times, id and layer: nine numbers of 32 bits
     numbers = [0, 0x10000, 0, -0x10000, 0, 0, 96 << 16, 0, 0x40000000]
     turned[matrix : matrix + 36] = b"".join(number.to_bytes(4, signed=True) for number in numbers)
-    upright, _ = films.safe(bytes(turned), 160)
+    upright, _ = films.make_safe(bytes(turned), 160)
     shown = next(films.frames(upright))
     assert shown.size == (96, 160)
     assert np.asarray(shown)[:30].mean() > 200 > 60 > np.asarray(shown)[-60:].mean()
@@ -204,12 +204,12 @@ def plain(color: tuple[int, ...], size: tuple[int, int] = (128, 96), count: int 
 def test_an_engine_sees_the_colors_that_a_film_has_and_what_is_given_back_says_which_they_are(
     color: tuple[int, int, int], matrix: int, full: int, pixels: str
 ) -> None:
-    safe, _ = films.safe(written(plain(color), pixels=pixels, look=(matrix, full, 1, 1)), 128)
+    safe, _ = films.make_safe(written(plain(color), pixels=pixels, look=(matrix, full, 1, 1)), 128)
     seen: Any = next(films.frames(safe)).getpixel((60, 40))
     assert max(abs(a - b) for a, b in zip(seen, color, strict=True)) <= 3
-    painted = films.repainted(safe, films.frames(safe))
+    painted = films.replace_frames(safe, films.frames(safe))
     for kind in films.CODECS:
-        given_back, _ = films.deliverable(painted, kind, 10_000_000)
+        given_back, _ = films.encode_for_delivery(painted, kind, 10_000_000)
         source: Any = av.open(io.BytesIO(given_back))
         with source:
             context = source.streams.video[0].codec_context
@@ -222,7 +222,7 @@ def test_an_engine_sees_the_colors_that_a_film_has_and_what_is_given_back_says_w
 
 def test_a_small_film_that_says_nothing_has_the_colors_of_television_and_a_large_one_of_high_definition() -> None:
     for size, matrix in (((128, 96), 5), ((1280, 720), 1)):
-        safe, _ = films.safe(
+        safe, _ = films.make_safe(
             written(plain((200, 30, 30), size, 2), look=(matrix, 1, 2, 2)).replace(b"colr", b"free"), 128
         )
         seen: Any = next(films.frames(safe)).getpixel((60, 40))
@@ -233,8 +233,8 @@ def test_a_small_film_that_says_nothing_has_the_colors_of_television_and_a_large
 def test_a_film_that_is_brighter_than_white_is_brought_below_it(transfer: int) -> None:
     white = {16: 148, 18: 191}[transfer]  # of paper
     gray = np.full((96, 128, 3), white, np.uint8)
-    safe, _ = films.safe(written([gray] * 3, look=(9, 1, 9, transfer)), 128)
-    wanted = colors.to_srgb(np.full((1, 1, 3), white, np.uint8), colors.of_codes(9, transfer))[0, 0]
+    safe, _ = films.make_safe(written([gray] * 3, look=(9, 1, 9, transfer)), 128)
+    wanted = colors.to_srgb(np.full((1, 1, 3), white, np.uint8), colors.space_from_codes(9, transfer))[0, 0]
     seen: Any = next(films.frames(safe)).getpixel((60, 40))
     assert max(abs(int(a) - int(b)) for a, b in zip(seen, wanted, strict=True)) <= 6
 
@@ -243,7 +243,7 @@ def test_a_film_that_is_brighter_than_white_is_brought_below_it(transfer: int) -
     ("shape", "size"), [(Fraction(3, 2), (192, 96)), (Fraction(1, 2), (64, 96)), (None, (128, 96))]
 )
 def test_a_film_keeps_its_shape_whatever_its_pixels_have(shape: Fraction | None, size: tuple[int, int]) -> None:
-    safe, _ = films.safe(written(plain((9, 9, 9)), shape=shape), 256)
+    safe, _ = films.make_safe(written(plain((9, 9, 9)), shape=shape), 256)
     assert next(films.frames(safe)).size == size
 
 
@@ -257,9 +257,9 @@ def loud_from(film: bytes) -> float:
 @pytest.mark.parametrize("late", [0.0, 0.7])
 def test_a_sound_stays_in_step_with_the_pictures(late: float) -> None:
     given = written(plain((9, 9, 9), count=20), sound_from=late)
-    safe, _ = films.safe(given, 128)
-    painted = films.repainted(safe, films.frames(safe))
-    given_back, _ = films.deliverable(painted, "WEBM", 10_000_000)
+    safe, _ = films.make_safe(given, 128)
+    painted = films.replace_frames(safe, films.frames(safe))
+    given_back, _ = films.encode_for_delivery(painted, "WEBM", 10_000_000)
     for film in (safe, painted, given_back):
         assert loud_from(film) == pytest.approx(loud_from(given), abs=0.06)
 
@@ -268,10 +268,10 @@ def test_a_track_that_cannot_be_decoded_leaves_the_next_one_or_silence() -> None
     said: list[NoticeCode] = []
     given = written(plain((9, 9, 9)), sound_from=0.0, tracks=2)
     one_unknown = given.replace(b"mp4a", b"apac", 1).replace(b"esds", b"free", 1)
-    safe, _ = films.safe(one_unknown, 128, said.append)
+    safe, _ = films.make_safe(one_unknown, 128, said.append)
     assert tone_of(safe) > 0.01
     assert said == []
-    safe, _ = films.safe(given.replace(b"mp4a", b"apac").replace(b"esds", b"free"), 128, said.append)
+    safe, _ = films.make_safe(given.replace(b"mp4a", b"apac").replace(b"esds", b"free"), 128, said.append)
     assert facts_of_film(safe)["codecs"] == ["h264"]
     assert said == [NoticeCode.FILM_SILENT]
 
@@ -312,14 +312,14 @@ def half_clear() -> list[np.ndarray[Any, Any]]:
 def test_what_is_transparent_in_a_webm_stays_so() -> None:
     said: list[NoticeCode] = []
     given = written(half_clear(), kind="webm", codec="libvpx-vp9", pixels="yuva420p")
-    safe, count = films.safe(given, 128, said.append)
+    safe, count = films.make_safe(given, 128, said.append)
     first = next(films.frames(safe))
     left, right = (np.array(first.getpixel(at)) for at in ((20, 40), (110, 40)))
     assert np.abs(left - (200, 30, 30)).max() < 16
     assert np.abs(right - 255).max() < 8
     assert said == []
-    painted = films.repainted(safe, (ImageOps.invert(picture) for picture in films.frames(safe)))
-    given_back, _ = films.deliverable(painted, "WEBM", 10_000_000)
+    painted = films.replace_frames(safe, (ImageOps.invert(picture) for picture in films.frames(safe)))
+    given_back, _ = films.encode_for_delivery(painted, "WEBM", 10_000_000)
     decoder: Any = av.CodecContext.create("libvpx-vp9", "r")
     source: Any = av.open(io.BytesIO(given_back))
     with source:
@@ -332,7 +332,9 @@ def test_what_is_transparent_in_a_webm_stays_so() -> None:
 
 def test_what_is_transparent_in_another_film_is_painted_on_white_and_it_is_said() -> None:
     said: list[NoticeCode] = []
-    safe, _ = films.safe(written(half_clear(), kind="mov", codec="prores_ks", pixels="yuva444p10le"), 128, said.append)
+    safe, _ = films.make_safe(
+        written(half_clear(), kind="mov", codec="prores_ks", pixels="yuva444p10le"), 128, said.append
+    )
     first = next(films.frames(safe))
     left, right = (np.array(first.getpixel(at)) for at in ((20, 40), (110, 40)))
     assert np.abs(left - (200, 30, 30)).max() < 24

@@ -73,7 +73,7 @@ def test_the_kind_is_decided_by_content() -> None:
     assert code == NoticeCode.PICTURE_FORMAT
     assert "PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF, BMP" in sentence
     assert refused(b"")[0] == NoticeCode.PICTURE_FORMAT
-    for kind in images.PILLOW.values():
+    for kind in images.PILLOW_FORMATS.values():
         assert_looks_like(images.decode(encoded(photo(), kind)).rgb, photo(), within=9)
 
 
@@ -212,7 +212,7 @@ def interlaced(image: Image.Image) -> bytes:
 
 def test_flipped_bytes_never_do_more_than_be_refused() -> None:
     random = np.random.RandomState(1)
-    for kind in images.PILLOW.values():
+    for kind in images.PILLOW_FORMATS.values():
         whole = encoded(photo(), kind)
         for _ in range(40):
             data = bytearray(whole)

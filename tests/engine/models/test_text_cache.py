@@ -29,7 +29,7 @@ def test_an_embedding_comes_back_as_it_was_and_only_for_its_text_and_its_model(t
 
 
 def test_the_longest_unused_leave_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_cache, "MOST", 3)
+    monkeypatch.setattr(text_cache, "MAX_EMBEDDINGS", 3)
     cache = TextCache(tmp_path / "texts.db", "one")
     for text in ("a", "b", "c"):
         cache.put(text, EMBEDDING)
@@ -58,7 +58,7 @@ def test_a_damaged_file_or_a_folder_that_cannot_be_written_costs_time_and_nothin
     damaged.write_bytes(b"no database at all" * 100)
     expected = text_embedding(perception, "fire")
     for path in (damaged, tmp_path / "texts.db" / "below a file"):
-        cached = replace(perception, texts=TextCache(path, "one"))
+        cached = replace(perception, text_cache=TextCache(path, "one"))
         assert torch.equal(text_embedding(cached, "fire"), expected)
 
 

@@ -20,7 +20,7 @@ def test_it_is_as_small_as_the_paper_says() -> None:
 
 
 def test_a_start_paints_its_style_at_once(content: torch.Tensor) -> None:
-    start = bundled.load_starts().for_prompt("like a blueprint, please", seed=0)
+    start = bundled.load_style_bank().for_prompt("like a blueprint, please", seed=0)
     assert start
     assert start.name == "blueprint"
     red, _, blue = start.net(content).mean(dim=(0, 2, 3))
@@ -28,17 +28,17 @@ def test_a_start_paints_its_style_at_once(content: torch.Tensor) -> None:
 
 
 def test_every_style_of_the_vocabulary_has_a_start_and_other_words_have_none() -> None:
-    starts = bundled.load_starts()
+    starts = bundled.load_style_bank()
     assert [start.name for style in STYLES if (start := starts.for_prompt(style, seed=0))] == list(STYLES)
     assert starts.for_prompt("a dishwasher", seed=0) is None
 
 
-def test_on_a_canvas_a_flat_picture_gets_texture_and_another_piece_of_the_canvas_another() -> None:
+def test_with_textures_a_flat_picture_gets_texture_and_with_another_shift_another() -> None:
     torch.manual_seed(0)
-    net = StyleNet(on_canvas=True)
+    net = StyleNet(with_textures=True)
     flat = torch.full((1, 3, 64, 64), 0.5)
     first = net(flat)
     assert first.std() > 0.01
-    net.canvas_shift = (64, 128)
+    net.texture_shift = (64, 128)
     assert (net(flat) - first).abs().mean() > 0.01
     assert net.settings() == {"affine": False, "on_canvas": True, "canvas_shift": (64, 128)}

@@ -32,11 +32,11 @@ from engine.protocol import vocabulary
     ],
 )
 def test_the_bundled_models_read_a_prompt_in_the_words_they_know(prompt: str, read_as: str) -> None:
-    assert vocabulary.reading(prompt) == read_as
+    assert vocabulary.canonical_prompt(prompt) == read_as
 
 
 def test_every_style_is_read_as_itself() -> None:
-    assert [vocabulary.reading(style) for style in vocabulary.STYLES] == list(vocabulary.STYLES)
+    assert [vocabulary.canonical_prompt(style) for style in vocabulary.STYLES] == list(vocabulary.STYLES)
 
 
 def test_unknown_words_are_named_once_and_fillers_are_not() -> None:
@@ -47,14 +47,14 @@ def test_every_style_has_a_chinese_name_that_is_read_as_itself() -> None:
     assert list(vocabulary.CHINESE) == list(vocabulary.STYLES)
     for style, names in vocabulary.CHINESE.items():
         for name in names:
-            assert vocabulary.reading(name) == style, name
+            assert vocabulary.canonical_prompt(name) == style, name
             assert vocabulary.unknown_words(name) == [], name
 
 
 @pytest.mark.parametrize("style", vocabulary.SYNONYMS)
 def test_synonyms_ask_for_their_style(style: str) -> None:
     for synonym in vocabulary.SYNONYMS[style]:
-        assert vocabulary.reading(synonym) == style, synonym
+        assert vocabulary.canonical_prompt(synonym) == style, synonym
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_words_that_are_written_wrong_are_near_to_a_style(words: list[str], near
 
 def test_chinese_that_names_no_style_is_unknown() -> None:
     assert vocabulary.unknown_words("飞艇的水彩画") == ["飞艇"]
-    assert vocabulary.style_asked_for("飞艇") is None
+    assert vocabulary.find_style("飞艇") is None
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.protocol.wording import parts_of
+from engine.protocol.wording import split_prompt
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,6 @@ from engine.protocol.wording import parts_of
     ],
 )
 def test_weights_count_where_every_part_has_one(prompt: str, parts: list[tuple[str, float]]) -> None:
-    found = parts_of(prompt)
+    found = split_prompt(prompt)
     assert [text for text, _ in found] == [text for text, _ in parts]
     assert [weight for _, weight in found] == pytest.approx([weight for _, weight in parts])

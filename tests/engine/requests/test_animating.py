@@ -34,7 +34,7 @@ pytestmark = pytest.mark.process
 @pytest.fixture(scope="module")
 def weights(perception: Perception) -> bytes:
     start = starting_point("pencil sketch", perception, PRESETS["bundled"]["draft"], 1)
-    return style_files.written(start.net, {"prompt": "sketch", "preset": {"size": 128}, "start": "pencil sketch"})
+    return style_files.encode(start.net, {"prompt": "sketch", "preset": {"size": 128}, "start": "pencil sketch"})
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def test_what_does_not_move_does_not_flicker(worker: Process, weights: bytes) ->
 def test_a_film_keeps_its_sound_and_its_time_and_others_are_painted_meanwhile(
     worker: Process, weights: bytes, coffee: bytes
 ) -> None:
-    given, _ = films.safe(a_film(seconds=2), 128)
+    given, _ = films.make_safe(a_film(seconds=2), 128)
     worker.send(request(given, weights, job="film"))
     worker.until(Progress)
     worker.send(Render(job="picture", picture=coffee, weights=weights, options=Options()))
@@ -83,7 +83,7 @@ def test_a_film_keeps_its_sound_and_its_time_and_others_are_painted_meanwhile(
 
 
 def test_it_can_be_stopped_and_damage_is_said(worker: Process, weights: bytes) -> None:
-    long, _ = films.safe(a_film(seconds=20), 128)
+    long, _ = films.make_safe(a_film(seconds=20), 128)
     worker.send(request(long, weights, job="long"))
     worker.until(Progress)
     worker.send(Cancel(job="long"))

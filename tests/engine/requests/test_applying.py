@@ -12,7 +12,7 @@ from engine.models.perception import Perception
 from engine.protocol.messages import Done, Render
 from engine.protocol.presets import PRESETS, Options
 from engine.requests import applying, rendering, style_files
-from engine.requests.applying import Renders
+from engine.requests.applying import RenderQueue
 from engine.stylize import starting_point
 
 
@@ -26,7 +26,7 @@ def photo(colour: tuple[int, int, int], size: tuple[int, int] = (96, 64)) -> byt
 @pytest.fixture(scope="module")
 def weights(perception: Perception) -> bytes:
     start = starting_point("mosaic", perception, PRESETS["bundled"]["draft"], 1)
-    return style_files.written(start.net, {"prompt": "mosaic", "preset": {"size": 128}, "start": "mosaic"})
+    return style_files.encode(start.net, {"prompt": "mosaic", "preset": {"size": 128}, "start": "mosaic"})
 
 
 def asked(job: str, picture: bytes, weights: bytes, **options: Any) -> Render:
@@ -60,25 +60,25 @@ class Answers:
 def batches(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many pictures went through the network together; a CPU takes up to eight here, as a GPU would."""
     seen: list[int] = []
-    really = rendering.rendered
+    really = rendering.render
 
     def counted(painter: Any, content: torch.Tensor, *others: Any) -> torch.Tensor:
         seen.append(len(content))
         return really(painter, content, *others)
 
-    monkeypatch.setattr(applying, "rendered", counted)
-    monkeypatch.setattr(applying, "MOST_ON_CPU", 8)
+    monkeypatch.setattr(applying, "render", counted)
+    monkeypatch.setattr(applying, "MAX_BATCH_ON_CPU", 8)
     return seen
 
 
 def painted(perception: Perception, requests: list[Render]) -> Answers:
     answers = Answers()
-    lane = Renders(answers.say_done, answers.say_failed)
+    lane = RenderQueue(answers.say_done, answers.say_failed)
     for request in requests:
         lane.accept(request)
     for waiting in list(lane._waiting):  # as after a step of another job: all are decoded
         waiting.decoding.exception()
-    lane.paint_what_waits(lambda: perception)
+    lane.render_waiting(lambda: perception)
     answers.wait_for(len(requests))
     return answers
 
@@ -119,15 +119,15 @@ def test_a_broken_one_stops_nobody(perception: Perception, weights: bytes, batch
 def test_where_memory_runs_out_they_are_painted_one_by_one(
     perception: Perception, weights: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really = rendering.rendered
+    really = rendering.render
 
     def hungry(painter: Any, content: torch.Tensor, *others: Any) -> torch.Tensor:
         if len(content) > 1:
             raise torch.OutOfMemoryError
         return really(painter, content, *others)
 
-    monkeypatch.setattr(applying, "rendered", hungry)
-    monkeypatch.setattr(applying, "MOST_ON_CPU", 8)
+    monkeypatch.setattr(applying, "render", hungry)
+    monkeypatch.setattr(applying, "MAX_BATCH_ON_CPU", 8)
     requests = [asked(str(n), photo((n, 0, 0)), weights) for n in range(3)]
     assert sorted(painted(perception, requests).done) == ["0", "1", "2"]
 
