@@ -44,7 +44,7 @@ class EngineLoad:
 
 @dataclass(eq=False)
 class Run:
-    """A job on an engine."""
+    """A job on an engine, with what is known of its progress."""
 
     ticket: Ticket
     engine: Engine
@@ -88,7 +88,7 @@ class Runs:
         self._tasks[run] = task
 
     def remove(self, run: Run) -> None:
-        """Forget a run."""
+        """Forget a run that has come to its end."""
         del self._tasks[run]
 
     def begin(self, job_id: int, run: Run) -> None:
@@ -143,7 +143,7 @@ class Runs:
         return all(engine.problem for engine in self.fleet.engines)
 
     def engine_states(self) -> list[EngineState]:
-        """Return how each engine is."""
+        """Return the state of each engine, as people see it."""
         return [
             EngineState(engine.device, None if engine.ready is None else engine.ready.device_name, engine.problem)
             for engine in self.fleet.engines
