@@ -176,4 +176,5 @@ def _leave(code: int) -> None:
 
 
 if __name__ == "__main__":
+    os.chdir(Path(__file__).parents[1])  # not where the test's process was that needed this one first
     main()

@@ -10,6 +10,7 @@ import aiohttp
 import pytest
 
 from bot.engines.local import WORKER
+from bot.sandbox.running import LOG
 from tests.e2e.demo_process import SECONDS, running_demo, start_demo
 
 
@@ -31,6 +32,12 @@ async def until_none(folder: Path) -> None:
             await asyncio.sleep(0.05)
 
 
+async def until_logged(folder: Path, words: str) -> None:
+    async with asyncio.timeout(SECONDS):
+        while words not in (folder / LOG).read_text():  # noqa: ASYNC110  # a file tells nobody
+            await asyncio.sleep(0.05)
+
+
 needs_proc = pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="There is no /proc here.")
 
 
@@ -45,6 +52,7 @@ async def refused(folder: Path, *arguments: str) -> str:
 async def test_ctrl_c_ends_all_processes(tmp_path: Path) -> None:
     async with running_demo(tmp_path, worker=WORKER) as demo:
         await demo.says("The bot is there")
+        await until_logged(demo.folder, "engine ready")
         assert processes_of(demo.folder)
         demo.press_ctrl_c()
         assert await demo.ended() == 0
