@@ -95,9 +95,8 @@ async def send_job_form(interaction: Interaction, about: re.Match[str]) -> None:
     check_channel(interaction)
     filled = read_form(interaction)
     parent = await parts.results.seen(int(about["job"]), viewer_of(interaction)) if about["job"] else None
-    if (
-        about["channel"] and int(about["channel"]) != interaction.channel_id
-    ):  # the context menu was in the message's channel
+    # The context menu was opened in the message's channel, so the id of another channel was made up.
+    if about["channel"] and int(about["channel"]) != interaction.channel_id:
         raise Refusal("form-forgotten")
     preset = filled.preset or (await parts.admission.choice(person, client.parts.default_preset(), parent)).preset
     order = _order(filled, parent, preset)

@@ -24,10 +24,9 @@ from bot.store.models import SettingChange
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
 
 MOST_JOBS, MOST_UNITS, MOST_CHANNELS = 100_000, 10_000_000, 25
-SETTINGS_COMPONENT = re.compile(
-    r"settings(-menu)?:(?P<verb>[a-z]+):(?P<kind>server|role|member):(?P<id>[0-9]{1,20})"  # a form has the custom id of its button
-)
-# The fields of each form, with the least and the largest number that a field takes besides 0, which is no limit.
+# Matches buttons, menus (settings-menu) and forms: a form has the custom id of the button that opens it.
+SETTINGS_COMPONENT = re.compile(r"settings(-menu)?:(?P<verb>[a-z]+):(?P<kind>server|role|member):(?P<id>[0-9]{1,20})")
+# The fields of each form, with the least and the largest number that each takes besides 0, which is no limit.
 FORMS: dict[str, dict[LimitName | Literal["shared_styles"], tuple[int, int]]] = {
     "numbers": {
         "jobs_per_day": (1, MOST_JOBS),
