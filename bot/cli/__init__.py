@@ -1,1 +1,1 @@
-"""The command line: Typer commands, one file a group."""
+"""The Typer commands of `wordbrush`: their options and help, one file for each group."""

@@ -1,4 +1,4 @@
-"""`wordbrush bench`: every timing."""
+"""The commands of the group `wordbrush bench`: measurements of the engine and of the whole bot."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +11,7 @@ from bot.terminal.files import check_output, read_input
 from engine.protocol.messages import BenchModels, Models
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES, PresetName
 
-bench_app = typer.Typer(help="Every timing.", no_args_is_help=True)
+bench_app = typer.Typer(help="Measure the speed and the quality of the engine and the bot.", no_args_is_help=True)
 
 RayOption = Annotated[str | None, typer.Option(help="The head of a Ray cluster whose engines paint: host:port.")]
 ShareOption = Annotated[str, typer.Option(help="What one engine takes there, as [engine.ray] has it, in JSON.")]
@@ -32,7 +32,7 @@ def engine(
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """How long a step and a picture take, and how much memory: the published procedure beside ours."""
+    """Measure time and memory of a step and a picture: the published procedure beside the presets."""
     from bot.bench.engine_benchmark import bench_engine
 
     settings = settings_of(config, None, device).engine
@@ -59,13 +59,13 @@ def quality(
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """What the presets paint beside the published procedure: losses, the paper's score, and the pictures."""
+    """Compare the presets with the published procedure: losses, the paper's score, and the pictures."""
     from bot.bench.engine_benchmark import PHOTOS, PROMPTS, bench_quality
 
     async def command() -> None:
         check_output(sheet, {".png", ".jpg"}, None)
         for path in photo or []:
-            read_input(path)  # or say why not
+            read_input(path)  # an unreadable file has to fail before the models are loaded
         settings = settings_of(config, models, device).engine
         presets = _presets(preset) if preset else sorted(PRESET_NAMES, key=lambda name: name != "paper")
         await bench_quality(
@@ -99,14 +99,14 @@ def styles_learned(
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """How well styles paint what they have never seen: losses beside those of what they learned from, and pictures."""
+    """Measure how well trained styles paint pictures they have not seen, compared to those they were trained on."""
     from bot.bench.engine_benchmark import STYLES, bench_styles
     from bot.samples import SAMPLES
 
     async def command() -> None:
         check_output(sheet, {".png", ".jpg"}, None)
         for path in [*(photo or []), *(learn or [])]:
-            read_input(path)  # or say why not
+            read_input(path)  # an unreadable file has to fail before the models are loaded
         engine = settings_of(config, models, device).engine
         photos = photo or list(SAMPLES.values())
         await bench_styles(engine, photos, prompt or STYLES, learn or [], steps, sheet, console, as_json=as_json)
@@ -123,7 +123,7 @@ def applying(
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """How many pictures a style paints in a second."""
+    """Measure how many pictures a style paints in a second."""
     from bot.bench.engine_benchmark import bench_bot, time_applying
 
     engine = settings_of(config, models, device).engine
@@ -137,7 +137,7 @@ def commands(
     seconds: Annotated[float, typer.Option(min=0.1, help="In which they are given.")] = 10.0,
     as_json: JsonOption = False,
 ) -> None:
-    """How long people wait for the first response to commands while the engine is at full load."""
+    """Measure how long people wait for the first response to a command while the engine is at full load."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.responses import first_responses
 
@@ -163,7 +163,7 @@ def load(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """A crowd with an engine that only takes its time: first responses, fairness, how busy the engine is."""
+    """Simulate a crowd with a simulated engine. Measures first responses, fairness and the engine's load."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.load import crowd
 
@@ -187,7 +187,7 @@ def engines(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """How much of many engines' time the bot uses where they only take their time, and what a job costs itself."""
+    """Measure how much of the time of several simulated engines the bot uses, and its own cost of a job."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.throughput import throughput
 
@@ -205,7 +205,7 @@ def engines(
 
 
 def elsewhere(ray: str | None, share: str, database: str | None) -> dict[str, str]:
-    """Variables of the configuration for engines on a cluster, and another database."""
+    """Return environment variables for engines on a Ray cluster and for another database."""
     found = {"WORDBRUSH_DATABASE__URL": database} if database else {}
     if ray:
         found |= {
@@ -223,7 +223,7 @@ def restarting(
     times: Annotated[int, typer.Option(min=1, help="How often it is started.")] = 3,
     as_json: JsonOption = False,
 ) -> None:
-    """How long a bot with a long past and a long queue takes from its start until it answers."""
+    """Measure how long a bot with many finished and queued jobs takes from its start until it answers."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.load import restart
 
@@ -236,7 +236,7 @@ def soaking(
     jobs: Annotated[int, typer.Option(min=10, help="One after the other, 20 at once.")] = 5000,
     as_json: JsonOption = False,
 ) -> None:
-    """What the bot holds after thousands of jobs: memory, open files, tasks, temporary files."""
+    """Measure what the bot holds after thousands of jobs: memory, open files, tasks and temporary files."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.load import soak
 
@@ -248,7 +248,7 @@ def estimates(
     jobs: Annotated[int, typer.Option(min=2, help="To learn from, and then to estimate.")] = 10,
     as_json: JsonOption = False,
 ) -> None:
-    """How near the estimated beginnings of waiting jobs come, after some jobs to learn from."""
+    """Measure how close the estimated starts of waiting jobs come to the real ones."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.responses import estimates
 
@@ -259,7 +259,7 @@ def estimates(
 def long_history(
     jobs: Annotated[int, typer.Option(min=100, help="Of one person.")] = 100_000, as_json: JsonOption = False
 ) -> None:
-    """How long a page of a long history takes."""
+    """Measure how long a page of a long history takes to load."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.store.history_benchmark import time_history
 
@@ -271,7 +271,7 @@ def long_history(
 def limits_of_many(
     jobs: Annotated[int, typer.Option(min=1000, help="In the database.")] = 1_000_000, as_json: JsonOption = False
 ) -> None:
-    """How long it takes to decide whether somebody may ask for something."""
+    """Measure how long it takes to decide whether a person may submit a job."""
     from bot.bench.decisions import time_decisions
     from bot.bench.engine_benchmark import bench_bot
 

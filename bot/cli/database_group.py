@@ -1,4 +1,4 @@
-"""`wordbrush db`: back up, restore, check and move the database."""
+"""The commands of the group `wordbrush db`: backup, restore, copy and check."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,7 @@ from bot.config import load_settings
 from bot.terminal.exits import EXIT_FAILED, run
 
 db_app = typer.Typer(
-    help="The database: a backup while the bot runs, a backup put back, a check, a move to a server.",
+    help="Back up, restore, check or copy the database.",
     no_args_is_help=True,
 )
 
@@ -22,7 +22,7 @@ db_app = typer.Typer(
 def backup(
     to: Annotated[Path, typer.Argument(help="Where to write it; nothing may be there.")], config: ConfigOption = None
 ) -> None:
-    """Write the database as it is now into one file, also while the bot runs; the pictures are no part of it."""
+    """Back up the database into one file, even while the bot runs. The pictures are not included."""
     from bot.terminal.database_tools import back_up
 
     run(back_up(load_settings(config), to, console))
@@ -32,7 +32,7 @@ def backup(
 def restore(
     backup: Annotated[Path, typer.Argument(help="What “db backup” has written.")], config: ConfigOption = None
 ) -> None:
-    """Put a backup in the database's place, which is kept beside it; the bot has to be stopped."""
+    """Replace the database with a backup. Stop the bot first. The replaced database is kept beside it."""
     from bot.terminal.database_tools import restore
 
     run(restore(load_settings(config), backup, console))
@@ -43,7 +43,7 @@ def copy(
     source: Annotated[str, typer.Argument(help="A file of SQLite, such as data/wordbrush.db, or an address.")],
     config: ConfigOption = None,
 ) -> None:
-    """Copy a database into the configured one, which has to be empty, and compare both; the bot has to be stopped."""
+    """Copy a database into the configured, empty one, and compare both. Stop the bot first."""
     from bot.terminal.database_tools import copy
 
     run(copy(load_settings(config), source, console))
@@ -54,7 +54,7 @@ def check(
     pictures: Annotated[bool, typer.Option("--pictures", help="Also read every picture and network.")] = False,
     config: ConfigOption = None,
 ) -> None:
-    """Look whether the database is whole, and whether everything is there that it names; nothing is changed."""
+    """Check that the database is intact and that every picture and network in it exists. Changes nothing."""
     from bot.terminal.database_tools import check
 
     async def command() -> None:

@@ -1,6 +1,6 @@
-"""The command line: `wordbrush run | stylize | style | vocabulary | models | doctor | db | bench | demo`.
+"""The `wordbrush` command, with the groups of commands and with run, doctor and demo.
 
-Each command imports what it needs: the bot's own process, say, has no Pillow in it.
+Commands import what they need when they run, so the bot's own process, for example, never imports Pillow.
 """
 
 from pathlib import Path
@@ -60,7 +60,7 @@ def doctor(
     device: DeviceOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Say what works here and what does not, and what to do: token, servers, database, disk, models, device."""
+    """Check token, servers, database, disk, models and device, and say what to do about each problem."""
     from bot.terminal.doctor import examine
 
     async def command() -> None:
@@ -72,7 +72,7 @@ def doctor(
 
 @app.command("run")
 def run_command(config: ConfigOption = None) -> None:
-    """Be the bot: serve Discord until Ctrl-C or SIGTERM."""
+    """Run the Discord bot until Ctrl-C or SIGTERM."""
     from bot.app import run_bot
 
     run_bot(config)
@@ -92,13 +92,13 @@ def demo(
         bool, typer.Option("--open/--no-open", help="Open the page where there is a desktop.")
     ] = True,
 ) -> None:
-    """Try the bot in a browser, in a local Discord: no token, no GPU, no download, no network."""
+    """Try the bot in a browser with a local Discord. Needs no token, no GPU, no download and no network."""
     from bot.sandbox.demo import Demo
 
     run(Demo(folder, port, people, fresh, open_browser).run(console))
 
 
 def main() -> None:
-    """Be the `wordbrush` command: exit code 0, or a sentence on stderr and another code."""
+    """Run the `wordbrush` command; an error becomes a sentence on stderr and an exit code other than 0."""
     with exit_with_a_sentence(console):
         app()

@@ -1,4 +1,4 @@
-"""What the commands share: their options, the console, and the settings with what an option says on top."""
+"""What the commands of `wordbrush` share: options, the console and the loading of settings."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +10,7 @@ from bot.config import Settings, load_settings
 from engine.protocol.messages import Models
 from engine.protocol.presets import MAX_STRENGTH, Finish
 
-# People look at stderr; stdout is for what a script would read.
+# Messages go to stderr, because a script reads the result from stdout.
 console = Console(stderr=True)
 
 ConfigOption = Annotated[Path | None, typer.Option("--config", help="A configuration file instead of ./config.toml.")]
@@ -35,7 +35,10 @@ FinishOption = Annotated[
 
 
 def settings_of(config: Path | None, models: Models | None = None, device: str | None = None) -> Settings:
-    """The settings, with what the command line says about the engine on top."""
+    """Load the settings, and replace the engine's models and device where the command line names others.
+
+    config: None for the usual file. Raises ConfigError.
+    """
     settings = load_settings(config)
     said = {key: value for key, value in (("models", models), ("device", device)) if value is not None}
     return settings.model_copy(update={"engine": settings.engine.model_copy(update=said)})

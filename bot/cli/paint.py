@@ -1,4 +1,4 @@
-"""`wordbrush stylize`, `vocabulary` and `models`: painting, and what it is painted with."""
+"""The commands `wordbrush stylize`, `wordbrush vocabulary` and `wordbrush models`."""
 
 import random
 from pathlib import Path
@@ -23,7 +23,7 @@ from bot.terminal.files import check_output, read_input
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PresetName
 
 app = typer.Typer()
-models_app = typer.Typer(help="The files of the models: what is there, where, how large.")
+models_app = typer.Typer(help="List the files of the models, or download them.")
 
 
 @app.command()
@@ -104,7 +104,7 @@ def vocabulary(
     device: DeviceOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """The styles that the bundled models know, and ways to ask for them."""
+    """List the styles that the bundled models know, with words that ask for them, or paint a sheet of them."""
     from bot.terminal.painting import KINDS
     from bot.terminal.style_sheets import paint_vocabulary, show_vocabulary
 
@@ -122,7 +122,7 @@ def vocabulary(
 
 @models_app.callback(invoke_without_command=True)
 def models_list(context: typer.Context, models: ModelsOption = None, config: ConfigOption = None) -> None:
-    """The files of the models: what is there, where, how large."""
+    """List the files of the models: which are there, where, and how large."""
     if context.invoked_subcommand is None:
         from bot.terminal.painting import show_models
 
@@ -131,7 +131,7 @@ def models_list(context: typer.Context, models: ModelsOption = None, config: Con
 
 @models_app.command()
 def fetch(models: ModelsOption = None, config: ConfigOption = None) -> None:
-    """Check the files against their published hashes and download what is missing or damaged."""
+    """Check the files against their published hashes, and download what is missing or damaged."""
     from bot.terminal.painting import show_models
 
     run(show_models(settings_of(config, models), console, fetch=True))

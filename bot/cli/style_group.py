@@ -1,4 +1,4 @@
-"""`wordbrush style`: train styles, paint pictures with one, blend several."""
+"""The commands of the group `wordbrush style`: train, apply, blend and show."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -21,7 +21,7 @@ from bot.terminal.exits import run
 from bot.terminal.files import check_output
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, Options
 
-style_app = typer.Typer(help="Styles: train one, paint pictures with one, blend several.", no_args_is_help=True)
+style_app = typer.Typer(help="Train a style, paint pictures with one, blend several, show one.", no_args_is_help=True)
 
 
 @style_app.command()
@@ -44,7 +44,10 @@ def train(
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """Train a style on many pictures; afterwards it paints any picture in one pass. Ctrl-C stops it; it can go on."""
+    """Train a style on many pictures, which then paints any picture in one pass.
+
+    Ctrl-C stops the training, and the same command resumes it.
+    """
     from bot.terminal.style_tools import TrainingOrder, train_style
 
     async def command() -> None:
@@ -86,7 +89,10 @@ def apply(
     device: DeviceOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Paint pictures with a style, each in one pass; also the same picture again, stronger, softer or larger."""
+    """Paint pictures with a style, each in one pass.
+
+    The style that “stylize --save-style” wrote repaints the same picture stronger, softer or larger.
+    """
     from bot.terminal.style_tools import SUFFIXES, apply_style
 
     async def command() -> None:
@@ -108,7 +114,7 @@ def blend(
     device: DeviceOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Make one style of several, as “a.safetensors:0.3 b.safetensors:0.7”."""
+    """Blend several styles into one, for example “a.safetensors:0.3 b.safetensors:0.7”."""
     from bot.terminal.style_tools import blend_styles
 
     async def command() -> None:
@@ -121,7 +127,7 @@ def blend(
 
 @style_app.command(name="show")
 def style_show(style: Annotated[Path, typer.Argument(help="The style's file.")], as_json: JsonOption = False) -> None:
-    """Say what a style was made of."""
+    """Show how a style was made, as its file says."""
     from bot.terminal.style_tools import show_style
 
     async def command() -> None:

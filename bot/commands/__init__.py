@@ -1,1 +1,1 @@
-"""One file a command: parse, check, call a service, show a panel."""
+"""Handlers of slash commands, context menus, components and forms: each checks, calls a service and answers."""

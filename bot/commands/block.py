@@ -1,4 +1,4 @@
-"""/block: who may not use the bot in a server. For its admins."""
+"""The command group /block, with which a server's admins block people from the bot."""
 
 import discord
 from discord import app_commands
@@ -17,7 +17,10 @@ block = app_commands.Group(
 @app_commands.rename(person=localised("option-person"))
 @app_commands.describe(person=localised("option-person-about"))
 async def block_person(interaction: Interaction, person: discord.User) -> None:
-    """From now on everything that they ask for here is refused."""
+    """Block a person from the bot in this server.
+
+    Raises Refusal if the caller is no admin or the person is blocked already.
+    """
     await _set(interaction, person, blocked=True)
     said = text("person-now-blocked", str(interaction.locale), person=person.mention)
     await interaction.response.send_message(said, ephemeral=True)
@@ -27,7 +30,10 @@ async def block_person(interaction: Interaction, person: discord.User) -> None:
 @app_commands.rename(person=localised("option-person"))
 @app_commands.describe(person=localised("option-person-about"))
 async def lift(interaction: Interaction, person: discord.User) -> None:
-    """They may again."""
+    """Lift a person's block in this server.
+
+    Raises Refusal if the caller is no admin or the person is not blocked.
+    """
     await _set(interaction, person, blocked=False)
     said = text("person-now-free", str(interaction.locale), person=person.mention)
     await interaction.response.send_message(said, ephemeral=True)
@@ -35,7 +41,7 @@ async def lift(interaction: Interaction, person: discord.User) -> None:
 
 @block.command(name=localised("command-list"), description=localised("command-blocked-about"))
 async def list_blocked(interaction: Interaction) -> None:
-    """Only the admin sees it."""
+    """Show the admin alone who is blocked in this server, the last blocked first. Raises Refusal for others."""
     people = await parts_of(interaction).moderation.blocked_people(admin_of(interaction), MOST_SHOWN)
     await interaction.response.send_message(view=blocked_panel(people, str(interaction.locale)), ephemeral=True)
 

@@ -1,4 +1,4 @@
-"""What commands need to know of an interaction: who, where, and whether an answer can be given there."""
+"""What an interaction tells a command handler: who asks, where, and whether a result can be posted there."""
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -18,18 +18,21 @@ from bot.store.jobs import Panel
 Interaction = discord.Interaction[WordbrushClient]
 
 T = TypeVar("T")
-TOKEN_LIFE = timedelta(minutes=15)  # of an interaction's token, from its creation
-ANSWERED_ALREADY = 40060
-DEFERRED_PANEL = "deferred-panel"  # in an interaction's extras: its public answer is still to come
+TOKEN_LIFE = timedelta(minutes=15)  # of an interaction's token, from the interaction on
+ANSWERED_ALREADY = 40060  # https://docs.discord.com/developers/topics/opcodes-and-status-codes
+DEFERRED_PANEL = "deferred-panel"  # the key in an interaction's extras while its public answer is still empty
 
 
 def parts_of(interaction: Interaction) -> Parts:
-    """Return everything that a command, a press or a form can ask for."""
+    """Return the bot's services, which every command, component and form can call."""
     return interaction.client.parts
 
 
 def viewer_of(interaction: Interaction) -> Viewer:
-    """Who presses a button or sends a form, and on which message it was."""
+    """Return who pressed a component or sent a form, and on which message.
+
+    The viewer moderates the guild if they can manage its messages or the guild itself.
+    """
     allowed = interaction.permissions
     return Viewer(
         user_id=interaction.user.id,
@@ -39,23 +42,27 @@ def viewer_of(interaction: Interaction) -> Viewer:
 
 
 def check_own_panel(interaction: Interaction) -> None:
-    """Whether the message of a component is one that only this person sees, so that it may be changed; else Refusal."""
+    """Raise Refusal unless a component's message is ephemeral, so that its changes concern this person alone."""
     if interaction.message is None or not interaction.message.flags.ephemeral:
         raise Refusal("panel-not-yours")
 
 
 def contexts(command: T) -> T:
-    """Where a command can be used: everywhere, also as an app of one's own."""
+    """Make a command available in servers, direct messages and group chats, also where a user installed the bot.
+
+    The command is changed in place and returned.
+    https://docs.discord.com/developers/resources/application#installation-context
+    """
     installs = app_commands.allowed_installs(guilds=True, users=True)
     places = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     return installs(places(command))
 
 
 def person_of(interaction: Interaction) -> Requester:
-    """Who asks; Refusal while the bot is stopping."""
+    """Return who asks, where, and with which roles. Raises Refusal while the bot is stopping."""
     if interaction.client.stopping:
         raise Refusal("stopping")
-    # What is posted in a server is in the server's language; what only the person sees is in the person's.
+    # Everybody sees the job's messages, so they are in the server's language; ephemeral answers are in the person's.
     locale = str(interaction.guild_locale or interaction.locale)
     if not is_reachable(interaction):
         return Requester(interaction.user.id, None, locale, reachable=False)
@@ -73,15 +80,18 @@ def person_of(interaction: Interaction) -> Requester:
 
 
 def is_age_restricted(channel: discord.abc.GuildChannel | discord.Thread) -> bool:
-    """Whether a channel, or the one that a thread belongs to, is for adults by its settings."""
-    asked = getattr(channel, "is_nsfw", None)  # a category has none
-    return bool(asked and asked())
+    """Return whether a channel, or the parent channel of a thread, is age-restricted."""
+    is_nsfw = getattr(channel, "is_nsfw", None)  # discord.abc.GuildChannel does not declare the method
+    return bool(is_nsfw and is_nsfw())
 
 
 def admin_of(interaction: Interaction) -> int:
-    """The guild whose settings this person may change; Refusal where that is none.
+    """Return the id of the guild whose settings this person may change.
 
-    Discord's own permissions of a command can be changed by a server, so they are asked again here.
+    Servers can override the default permissions of a command, so the permission is checked again here:
+    https://docs.discord.com/developers/interactions/application-commands#permissions
+
+    Raises Refusal if the person cannot manage the guild, or if the bot is not a member of it.
     """
     if interaction.guild_id is None or not interaction.permissions.manage_guild:
         raise Refusal("admins-only")
@@ -91,7 +101,7 @@ def admin_of(interaction: Interaction) -> int:
 
 
 class ForAdmins(TypedDict):
-    """What a group of commands says of itself that is for the admins of a server."""
+    """The keyword arguments of a command group that by default only the admins of a server see."""
 
     default_permissions: discord.Permissions
     allowed_installs: app_commands.AppInstallationType
@@ -106,12 +116,16 @@ ADMINS: ForAdmins = {
 
 
 def upload_room(interaction: Interaction) -> int:
-    """Bytes that the files of one answer may have together."""
+    """Return how many bytes the files of one answer may have together."""
     return room_for(interaction.filesize_limit)
 
 
 async def send_what_fits(room: int, send: Callable[[int], Awaitable[None]]) -> None:
-    """Send files in at most `room` bytes, and in half of that as long as Discord finds them too large; else Refusal."""
+    """Send files in at most `room` bytes, and in half as many each time Discord finds them too large.
+
+    send: gets the number of bytes. Raises Refusal if even SMALLEST_UPLOAD bytes are too many, and whatever else `send`
+    raises.
+    """
     while room >= SMALLEST_UPLOAD:
         try:
             await send(room)
@@ -124,10 +138,11 @@ async def send_what_fits(room: int, send: Callable[[int], Awaitable[None]]) -> N
 
 
 def is_reachable(interaction: Interaction) -> bool:
-    """Whether the bot itself is here. As somebody's own app it only has the interaction's token.
+    """Return whether the bot can post here by itself, and not only with the interaction's token.
 
-    So it is in a server that has added the commands alone (the scope `applications.commands` without `bot`), which the
-    interaction does not tell apart: https://docs.discord.com/developers/resources/application#installation-context
+    It cannot where only a user has installed it, and in a server that has added only its commands (the scope
+    `applications.commands` without `bot`). The interaction does not tell that server from one with a bot member:
+    https://docs.discord.com/developers/resources/application#installation-context
     """
     if interaction.guild_id is not None:
         return interaction.is_guild_integration() and interaction.client.get_guild(interaction.guild_id) is not None
@@ -135,7 +150,11 @@ def is_reachable(interaction: Interaction) -> bool:
 
 
 def check_channel(interaction: Interaction) -> None:
-    """Whether a result can be posted here, also without the interaction's token; Refusal says what is missing."""
+    """Raise Refusal if the result of a job cannot be posted here.
+
+    Where the bot can post by itself it needs its own permissions, because a job may outlive the interaction's token;
+    elsewhere the token has to allow files. The Refusal names the missing permissions, or the end of the bot's time-out.
+    """
     if interaction.guild_id is None:
         return
     if not is_reachable(interaction):
@@ -151,18 +170,22 @@ def check_channel(interaction: Interaction) -> None:
         needed.append("connect")
     missing = [name for name in needed if not getattr(interaction.app_permissions, name)]
     if missing:
-        # Discord's own names of the permissions, as its settings show them in English.
+        # Admins look for the permissions under the names that Discord's settings have for them.
         raise Refusal("channel-no-access", missing=", ".join(name.replace("_", " ").title() for name in missing))
 
 
 async def defer_panel(interaction: Interaction) -> Panel:
-    """Answer in time, in public, with a panel to come."""
+    """Defer the answer publicly, and return the panel that becomes the job's message.
+
+    Marks the interaction's extras with DEFERRED_PANEL. Raises discord.HTTPException if Discord refuses the answer. How
+    long the token lives: https://docs.discord.com/developers/interactions/receiving-and-responding
+    """
     message_id = None
     try:
         answer = await interaction.response.defer(thinking=True)
         message_id = answer.message_id if answer else None
     except discord.HTTPException as error:
-        # The first try had arrived although its answer was lost: the panel is there.
+        # discord.py has repeated a request whose response was lost: the first one has deferred the answer.
         if error.code != ANSWERED_ALREADY:
             raise
     interaction.extras[DEFERRED_PANEL] = True
@@ -172,7 +195,7 @@ async def defer_panel(interaction: Interaction) -> Panel:
         message_id=message_id,
         application_id=interaction.application_id,
         token=interaction.token,
-        token_expires_at=discord.utils.utcnow() + TOKEN_LIFE,  # by the clock that it will be compared with
+        token_expires_at=discord.utils.utcnow() + TOKEN_LIFE,  # by this machine's clock, which it is compared with
         filesize_limit=interaction.filesize_limit,
         reachable=is_reachable(interaction),
     )

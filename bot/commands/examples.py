@@ -1,4 +1,4 @@
-"""The examples of the welcome: a job without a picture of one's own."""
+"""The handler of the welcome message's examples, which need no picture of the person's own."""
 
 import asyncio
 import re
@@ -11,7 +11,10 @@ from bot.store.orders import Order
 
 
 async def press_example(interaction: Interaction, about: re.Match[str]) -> None:
-    """A sample photo in a style; it counts towards the limits of whoever presses, like any picture."""
+    """Submit a job that paints a sample photo, counted towards the limits of whoever presses.
+
+    Raises Refusal if the example is unknown, or if the person or the channel is not allowed.
+    """
     client = interaction.client
     example = EXAMPLES.get(about["name"])
     if example is None:

@@ -1,8 +1,9 @@
-"""Forms: opened by a menu or a button, and what happens when one is sent.
+"""The context menus and functions that open the form of a job, and the handler of the form that was sent.
 
-What a form is about stands in its custom id, so that it can be sent after a restart: `form:message:<channel>:<message>`
-for a message's picture, `form:avatar:<guild or 0>:<person>:<avatar>` for a person's, `form:edit:<job>` for a job's own
-picture, `form:again:<job>` for another one in its place, `form:style:<job>` for another picture in the same style.
+The custom id says what a form is about, so a form that was opened before a restart still works:
+`form:message:<channel>:<message>` for a message's picture, `form:avatar:<guild or 0>:<person>:<avatar>` for a person's
+avatar, `form:edit:<job>` for a job's own picture, `form:again:<job>` for another picture in its place,
+`form:style:<job>` for another picture in the same style.
 """
 
 import re
@@ -33,7 +34,7 @@ JOB_FORM = re.compile(
 @app_commands.context_menu(name=localised("menu-stylize"))
 @contexts
 async def stylize_message(interaction: Interaction, message: discord.Message) -> None:
-    """A form for a picture of this message."""
+    """Open a form for the pictures of a message. Raises Refusal if the message has none."""
     choice = await _choice(interaction)
     pictures = pictures_of(message)
     if not pictures:
@@ -45,13 +46,13 @@ async def stylize_message(interaction: Interaction, message: discord.Message) ->
     forms = parts_of(interaction).forms
     forms.remember(custom_id, pictures)
     await interaction.response.send_modal(modal)
-    await forms.keep()  # after the first answer, which Discord does not wait long for
+    await forms.keep()  # not before the modal, for which Discord waits only 3 seconds
 
 
 @app_commands.context_menu(name=localised("menu-avatar"))
 @contexts
 async def stylize_avatar(interaction: Interaction, person: discord.User | discord.Member) -> None:
-    """A form for this person's picture, as it is seen here."""
+    """Open a form for a person's avatar as this server shows it. Raises Refusal if they may not use the bot."""
     choice = await _choice(interaction)
     of_guild = isinstance(person, discord.Member) and person.guild_avatar is not None
     guild = interaction.guild_id if of_guild else 0
@@ -61,10 +62,10 @@ async def stylize_avatar(interaction: Interaction, person: discord.User | discor
 
 
 async def open_form(interaction: Interaction, job_id: int, kind: str, *, strength: int | None = None) -> None:
-    """A form with a job's words in it.
+    """Open a form that is filled in with the prompt and the options of a job.
 
-    kind: `edit` for the same picture, `again` for another one, `style` for another one in the same style.
-    strength: instead of the job's.
+    kind: `edit` for the same picture (which becomes `again` if the picture is no longer kept), `again` for another
+    picture, `style` for another picture in the same style. strength: in percent, replaces the job's. Raises Refusal.
     """
     job = await parts_of(interaction).results.find(job_id)
     choice = await _choice(interaction, job)
@@ -85,13 +86,17 @@ async def open_form(interaction: Interaction, job_id: int, kind: str, *, strengt
 
 
 async def send_job_form(interaction: Interaction, about: re.Match[str]) -> None:
-    """A form has been sent: it becomes a job."""
+    """Submit a job as a form that was sent describes it.
+
+    All that needs no download is checked before the answer is deferred. Raises Refusal and PictureRefused.
+    """
     client, parts = interaction.client, parts_of(interaction)
     person = person_of(interaction)
     check_channel(interaction)
     filled = read_form(interaction)
     parent = await parts.results.seen(int(about["job"]), viewer_of(interaction)) if about["job"] else None
-    if about["channel"] and int(about["channel"]) != interaction.channel_id:  # the menu is where the message is
+    # The context menu was opened in the message's channel, so the id of another channel was made up.
+    if about["channel"] and int(about["channel"]) != interaction.channel_id:
         raise Refusal("form-forgotten")
     preset = filled.preset or (await parts.admission.choice(person, client.parts.default_preset(), parent)).preset
     order = _order(filled, parent, preset)
@@ -119,17 +124,17 @@ async def send_job_form(interaction: Interaction, about: re.Match[str]) -> None:
 
 
 async def _choice(interaction: Interaction, parent: Job | None = None) -> Choice:
-    """What a form can offer; Refusal where this person cannot use the bot here, before they fill it in in vain."""
+    """Return what a form can offer. Raises Refusal if the person would fill in the form in vain."""
     client, person = interaction.client, person_of(interaction)
     check_channel(interaction)
     return await client.parts.admission.choice(person, client.parts.default_preset(), parent)
 
 
 def _picture(interaction: Interaction, about: re.Match[str], number: int) -> SeenPicture:
-    """The picture that a form is about: it was seen when the form was opened.
+    """Return the picture that was remembered when the form was opened, or raise Refusal.
 
-    Discord shows it only then: what others have written is empty for a bot that asks for a message later, without the
-    intent for messages' content.
+    Discord shows it only then: to a bot without the message content intent, a message that is requested later has no
+    attachments. https://docs.discord.com/developers/events/gateway#message-content-intent
     """
     pictures = parts_of(interaction).forms.pictures_of(about[0])
     if not pictures or number >= len(pictures):
@@ -138,7 +143,7 @@ def _picture(interaction: Interaction, about: re.Match[str], number: int) -> See
 
 
 def _order(filled: Filled, parent: Job | None, preset: PresetName) -> Order:
-    if parent and filled.how:  # the form for the same style asks for no words
+    if parent and filled.how:  # only the form for the same style has this field, and it has no prompt
         return replace(
             order_of(parent).optimized(None), options=parent.options | chosen_options(strength=filled.strength)
         )

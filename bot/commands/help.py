@@ -1,4 +1,4 @@
-"""/help: what the bot does, examples to press, and what this person may do here and now."""
+"""The command /help, which shows what the bot does, examples to press, and what the person may do here."""
 
 from discord import app_commands
 
@@ -10,7 +10,7 @@ from bot.panels.help_panel import help_panel
 @app_commands.command(name=localised("command-help"), description=localised("command-help-about"))
 @contexts
 async def show_help(interaction: Interaction) -> None:
-    """Only the person sees it."""
+    """Show the help, with the person's limits in this place, to the person alone."""
     client = interaction.client
     allowance = await client.parts.admission.allowance(person_of(interaction))
     view = help_panel(client.mentions, allowance, client.parts.settings.costs_of_presets, str(interaction.locale))

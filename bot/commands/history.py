@@ -1,4 +1,4 @@
-"""/history and /show: one's own results."""
+"""The commands /history and /show, with which people see their own results again."""
 
 import asyncio
 import io
@@ -28,13 +28,13 @@ from bot.store.models import Job
 from bot.store.person_history import DIRECT_MESSAGES, Cursor, Search
 
 THUMBNAIL, LARGE = 256, 640  # pixels
-SUGGESTED = 25  # choices that Discord takes
+SUGGESTED = 25  # choices, the most that Discord accepts
 
 
 @app_commands.command(name=localised("command-history"), description=localised("command-history-about"))
 @contexts
 async def history(interaction: Interaction) -> None:
-    """Newest first; only the person sees it."""
+    """Show the person alone the first page of their own results, the newest first."""
     await interaction.response.defer(ephemeral=True, thinking=True)
     await _show_page(interaction, View())
 
@@ -44,7 +44,7 @@ async def history(interaction: Interaction) -> None:
 @app_commands.describe(result=localised("option-id-about"))
 @contexts
 async def show(interaction: Interaction, result: app_commands.Range[str, 1, 100]) -> None:
-    """An own result again, for everybody here."""
+    """Post one of the person's own results again, visible to everybody here. Raises Refusal if it is unknown."""
     number = number_of(result)
     if number is None:
         raise Refusal("show-unknown")
@@ -53,13 +53,16 @@ async def show(interaction: Interaction, result: app_commands.Range[str, 1, 100]
 
 @show.autocomplete("result")
 async def suggest_results(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """The newest ones whose prompt has these words."""
+    """Suggest the person's newest results whose prompts have the typed words."""
     page = await parts_of(interaction).history.page(interaction.user.id, Search(typed), Cursor(), SUGGESTED)
     return [app_commands.Choice(name=one_line(f"{job.id} · {job.prompt}", 100), value=str(job.id)) for job in page.jobs]
 
 
 async def show_again(interaction: Interaction, job_id: int) -> None:
-    """An own result as a new message, with its buttons."""
+    """Post one of the person's own results as a new message with its buttons.
+
+    Raises Refusal if the job is not finished or not the person's, or if nothing can be posted here.
+    """
     person = person_of(interaction)
     job = await parts_of(interaction).results.own(job_id, interaction.user.id)
     check_channel(interaction)
@@ -68,7 +71,7 @@ async def show_again(interaction: Interaction, job_id: int) -> None:
 
 
 async def choose_from_history(interaction: Interaction, about: re.Match[str]) -> None:
-    """Show the result that was chosen from a page of a history."""
+    """Replace a page of a history by the result that was chosen in its menu."""
     check_own_panel(interaction)
     await interaction.response.defer()
     data: Any = interaction.data
@@ -76,7 +79,7 @@ async def choose_from_history(interaction: Interaction, about: re.Match[str]) ->
 
 
 async def press_history(interaction: Interaction, about: re.Match[str]) -> None:
-    """Do what a button of a history says."""
+    """Answer a button of a history: open the search, mark or unmark a favorite, or show another page."""
     check_own_panel(interaction)
     view, job_id = View.read(about["view"]), int(about["job"])
     match about["verb"]:
@@ -94,7 +97,7 @@ async def press_history(interaction: Interaction, about: re.Match[str]) -> None:
 
 
 async def send_search(interaction: Interaction, _: re.Match[str]) -> None:
-    """The form of a search was sent."""
+    """Show the results that match the search form that was sent."""
     check_own_panel(interaction)
     await interaction.response.defer()
     await _show_page(interaction, View(read_search(values_of(interaction))))
@@ -130,7 +133,7 @@ def _file(job: Job, number: int, picture: bytes) -> discord.File:
 
 
 async def _places(interaction: Interaction) -> dict[int, str]:
-    """Where a person has asked for something, the last place first."""
+    """Return the names of the places where the person submitted jobs by guild id, the latest place first."""
     places = await parts_of(interaction).history.places(interaction.user.id, MOST_PLACES)
     return {place or DIRECT_MESSAGES: _place_name(interaction, place or DIRECT_MESSAGES) for place in places}
 

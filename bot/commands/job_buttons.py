@@ -1,4 +1,4 @@
-"""The buttons of a job's panel."""
+"""The handlers of the buttons on the panel of a job."""
 
 import io
 import re
@@ -31,7 +31,10 @@ from bot.store.orders import order_of
 
 
 async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
-    """Do what a button of a job's panel says."""
+    """Answer a button of a job's panel as the action in its custom id says.
+
+    Raises Refusal if the person cannot see the job, or if the action is not possible now.
+    """
     job_id, action = int(about["id"]), about["action"]
     structlog.contextvars.bind_contextvars(job=job_id)
     await parts_of(interaction).results.seen(job_id, viewer_of(interaction))
@@ -86,7 +89,7 @@ class _Who(TypedDict):
 
 
 def _who(interaction: Interaction) -> _Who:
-    """Who presses, and in which guild they may do it to others' pictures as well."""
+    """Return who presses, and the guild in which they may act on the results of others."""
     viewer = viewer_of(interaction)
     return {"user_id": viewer.user_id, "moderates": viewer.moderates}
 

@@ -1,4 +1,4 @@
-"""/limits: what people may do in a server. For its admins."""
+"""The command group /limits, with which a server's admins see and set what people may do."""
 
 import re
 from itertools import combinations
@@ -33,7 +33,10 @@ limits = app_commands.Group(name=localised("command-limits"), description=locali
 @app_commands.rename(of=localised("option-of"))
 @app_commands.describe(of=localised("option-of-about"))
 async def show_limits(interaction: Interaction, of: Whom | None = None) -> None:
-    """All that is set; of a person, what comes of it."""
+    """Show an admin all limits that are set in the server or, of one member, what results from them.
+
+    Raises Refusal if the caller is no admin.
+    """
     guild_id, client, locale = admin_of(interaction), interaction.client, str(interaction.locale)
     costs = client.parts.settings.costs_of_presets
     if isinstance(of, discord.Member):
@@ -67,7 +70,11 @@ async def set_limits(
     create_styles: bool | None = None,
     styles: Jobs | None = None,
 ) -> None:
-    """They hold from the next request on."""
+    """Set limits of the server, a role or a person, from the next request on.
+
+    0 means no limit, and `*` every channel. Raises Refusal if the caller is no admin, no limit is given, a channel is
+    not of this server, or nothing changes.
+    """
     numbers = {
         "jobs_per_day": jobs_per_day,
         "jobs_per_week": jobs_per_week,
@@ -105,7 +112,11 @@ async def reset_limits(
     of: Whom | None = None,
     limit: app_commands.Choice[str] | None = None,
 ) -> None:
-    """What is not set is as it is for everybody, or as the bot's owner has it."""
+    """Reset one or all limits of the server, a role or a person.
+
+    The next broader limit applies again: the server's, or that of the bot's owner. Raises Refusal if the caller is no
+    admin, or if none of the limits was set.
+    """
     guild_id, target = admin_of(interaction), target_of(interaction, of)
     names = LIMIT_NAMES if limit is None else [limit.value]
     await parts_of(interaction).policy.reset(guild_id, target, names, user_id=interaction.user.id)
@@ -115,7 +126,7 @@ async def reset_limits(
 
 
 def target_of(interaction: Interaction, of: Whom | None) -> Target:
-    """Whom something is set for; the role of everybody is everybody."""
+    """Return whose limits a command is about; @everyone, like None, stands for the whole server."""
     if of is None or of.id == interaction.guild_id:
         return Target()
     return Target(Kind.ROLE if isinstance(of, discord.Role) else Kind.MEMBER, of.id)

@@ -1,4 +1,7 @@
-"""/owner: how the bot is, and what its owner can do about it. In one server, for them alone."""
+"""The command group /owner, with which the bot's owner looks at its status, bans, pauses and drains it.
+
+It is registered in one server only (see bot.commands.router.serve_interactions), and raises Refusal for everybody else.
+"""
 
 import discord
 from discord import app_commands
@@ -21,9 +24,10 @@ owner = app_commands.Group(
 
 
 def check_owner(interaction: Interaction) -> None:
-    """Whether the bot belongs to this person; raises Refusal.
+    """Raise Refusal unless the bot belongs to this person.
 
-    It is the application's owner or, of a team, a member who may change it, unless the configuration names people.
+    It belongs to the people that the configuration names or, if it names none, to the application's owner, or to those
+    members of its team who are not read-only.
     """
     client = interaction.client
     people = set(client.parts.settings.owner.people)
@@ -46,7 +50,7 @@ def _may_change(member: discord.TeamMember) -> bool:
 
 @owner.command(name=localised("command-owner-status"), description=localised("command-owner-status-about"))
 async def show_status(interaction: Interaction) -> None:
-    """Guilds, load and engines."""
+    """Show the owner alone the bot's servers, load, disk space and engines."""
     check_owner(interaction)
     await interaction.response.defer(ephemeral=True, thinking=True)
     client = interaction.client
@@ -63,7 +67,10 @@ async def ban(
     person: discord.User | None = None,
     server: app_commands.Range[str, 15, 20] | None = None,
 ) -> None:
-    """They can no longer use the bot, anywhere."""
+    """Ban a person, or everybody in a server, from the bot in every place.
+
+    server: a guild id. Raises Refusal unless exactly one of the two is given, and if the ban is in place already.
+    """
     await _set_banned(interaction, person, server, banned=True)
 
 
@@ -75,13 +82,16 @@ async def unban(
     person: discord.User | None = None,
     server: app_commands.Range[str, 15, 20] | None = None,
 ) -> None:
-    """They can again."""
+    """Lift the ban of a person or of a server.
+
+    server: a guild id. Raises Refusal unless exactly one of the two is given, and if there is no such ban.
+    """
     await _set_banned(interaction, person, server, banned=False)
 
 
 @owner.command(name=localised("command-owner-bans"), description=localised("command-owner-bans-about"))
 async def list_bans(interaction: Interaction) -> None:
-    """Who cannot."""
+    """Show the owner alone which people and servers are banned, the last banned first."""
     check_owner(interaction)
     bans = await parts_of(interaction).moderation.bans(MOST_BANS)
     await interaction.response.send_message(view=bans_panel(bans, str(interaction.locale)), ephemeral=True)
@@ -91,7 +101,10 @@ async def list_bans(interaction: Interaction) -> None:
 @app_commands.rename(message=localised("option-message"))
 @app_commands.describe(message=localised("option-message-about"))
 async def pause(interaction: Interaction, message: app_commands.Range[str, 1, LONGEST_MESSAGE] = "") -> None:
-    """What runs is finished; what waits goes on waiting."""
+    """Pause the bot until /owner continue: running jobs finish, and waiting jobs keep their places.
+
+    message: shown on the panels of waiting jobs.
+    """
     check_owner(interaction)
     await parts_of(interaction).operation.pause(message)
     await _say(interaction, text("owner-paused", str(interaction.locale)))
@@ -99,7 +112,7 @@ async def pause(interaction: Interaction, message: app_commands.Range[str, 1, LO
 
 @owner.command(name=localised("command-owner-continue"), description=localised("command-owner-continue-about"))
 async def go_on(interaction: Interaction) -> None:
-    """Neither paused nor draining."""
+    """End a pause of the bot, and accept new jobs again if it is draining."""
     check_owner(interaction)
     await parts_of(interaction).operation.go_on()
     await _say(interaction, text("owner-goes-on", str(interaction.locale)))
@@ -107,7 +120,7 @@ async def go_on(interaction: Interaction) -> None:
 
 @owner.command(name=localised("command-owner-drain"), description=localised("command-owner-drain-about"))
 async def drain(interaction: Interaction) -> None:
-    """Nothing new is taken; the owner is told when nothing is left."""
+    """Accept no new jobs, and tell the owner when the last unfinished job has ended."""
     check_owner(interaction)
     operation, locale = parts_of(interaction).operation, str(interaction.locale)
     operation.drain()

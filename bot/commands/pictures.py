@@ -1,4 +1,4 @@
-"""Pictures that people attach, forward, link to, or have as a sticker, an emoji or an avatar."""
+"""Finding and downloading pictures: attachments, previews of links, stickers, emoji and avatars."""
 
 import asyncio
 import re
@@ -14,16 +14,17 @@ from bot.jobs.open_forms import SeenPicture
 AVATAR_SIZE = 1024  # pixels
 FETCH_PAUSES = (0.5, 2.0)  # seconds between tries
 
-LOTTIE = discord.StickerFormatType.lottie  # an animation that is no picture
+LOTTIE = discord.StickerFormatType.lottie  # a vector animation, which no decoder of ours reads
 EMOJI = re.compile(r"<(a?):(\w{1,32}):([0-9]{15,20})>")
 
 log = structlog.get_logger()
 
 
 def pictures_of(message: discord.Message) -> list[SeenPicture]:
-    """What of a message could be a picture, also of one that it forwards; only its content decides.
+    """Return what could be a picture in a message or in messages that it forwards, each once.
 
-    Of a link's preview Discord's own copy is taken: no address that a stranger has written is ever asked.
+    Whether it is one is decided by its content after the download. Of a link's preview Discord's own copy is taken, so
+    the bot never requests an address that a stranger has written.
     """
     parts: list[discord.Message | discord.MessageSnapshot] = [message, *message.message_snapshots]
     return list(dict.fromkeys(picture for part in parts for picture in _seen(part)))
@@ -46,13 +47,14 @@ def _seen(part: discord.Message | discord.MessageSnapshot) -> Iterator[SeenPictu
 
 
 def asset_of(client: discord.Client, picture: SeenPicture) -> discord.Asset:
-    """Return a picture that was seen on a message, to be read."""
+    """Return a picture of a message as an asset that discord.py can read."""
     return discord.Asset(client._connection, url=picture.url, key=picture.filename)
 
 
 def avatar(client: discord.Client, guild_id: int, user_id: int, key: str) -> discord.Asset:
-    """A person's picture: of their own, of a guild, or one of Discord's where the key is a number.
+    """Return a person's avatar: their own, that of a guild, or a default one if the key is a number.
 
+    guild_id: 0 for the person's own. key: the hash of the image, or the number of a default avatar.
     https://docs.discord.com/developers/reference#image-formatting-cdn-endpoints
     """
     if key.isdecimal():
@@ -65,7 +67,11 @@ def avatar(client: discord.Client, guild_id: int, user_id: int, key: str) -> dis
 
 
 async def fetched(image: discord.Attachment | discord.Asset) -> bytes:
-    """Now: the address expires. A server that stumbles is asked again."""
+    """Download a picture at once, because its address expires, and return its bytes.
+
+    Failures of the network and the statuses 429 and 5xx are retried after FETCH_PAUSES. Raises Refusal if the picture
+    is gone or the retries fail. https://docs.discord.com/developers/reference#signed-attachment-cdn-urls
+    """
     for pause in (*FETCH_PAUSES, None):
         try:
             return await image.read()

@@ -1,4 +1,4 @@
-"""/privacy: what is kept about a person, as an export, or no longer."""
+"""The command /privacy, which shows, exports and deletes what is kept about a person."""
 
 import io
 import re
@@ -16,7 +16,7 @@ from bot.panels.privacy_panel import deletion_panel, export_panel, privacy_panel
 @app_commands.command(name=localised("command-privacy"), description=localised("command-privacy-about"))
 @contexts
 async def privacy(interaction: Interaction) -> None:
-    """Only the person sees it."""
+    """Show the person alone how much is kept about them, and for how long."""
     client = interaction.client
     summary = await client.parts.personal_data.summary(interaction.user.id)
     view = privacy_panel(summary, client.parts.settings.retention, str(interaction.locale))
@@ -24,7 +24,10 @@ async def privacy(interaction: Interaction) -> None:
 
 
 async def press_privacy(interaction: Interaction, about: re.Match[str]) -> None:
-    """Do what a button of /privacy says, for whoever presses it."""
+    """Answer a button of /privacy for whoever presses it: export, ask, delete, or also delete messages.
+
+    An export comes in parts that Discord accepts; the custom id has the last job of the part before. Raises Refusal.
+    """
     verb, after = about["verb"], int(about["after"])
     person_of(interaction)
     personal, locale, user_id = parts_of(interaction).personal_data, str(interaction.locale), interaction.user.id

@@ -1,4 +1,4 @@
-"""/queue: who waits in this server, and one's own jobs."""
+"""The command /queue, which shows who waits in this server, and the person's own jobs."""
 
 from discord import app_commands
 
@@ -10,6 +10,6 @@ from bot.panels.queue_panel import queue_panel
 @app_commands.command(name=localised("command-queue"), description=localised("command-queue-about"))
 @contexts
 async def show_queue(interaction: Interaction) -> None:
-    """Only the person sees it."""
+    """Show the queue of this server to the person alone, with buttons to cancel their own jobs."""
     overview = await parts_of(interaction).overviews.of(person_of(interaction))
     await interaction.response.send_message(view=queue_panel(overview, str(interaction.locale)), ephemeral=True)

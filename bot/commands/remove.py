@@ -1,4 +1,4 @@
-"""/remove: any result of a server, for its admins, also where its message is gone."""
+"""The command /remove, with which a server's admins delete any of its results, even if its message is gone."""
 
 from discord import app_commands
 
@@ -16,7 +16,10 @@ from bot.panels.job_panel import forget_panel
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 async def remove_result(interaction: Interaction, result: app_commands.Range[str, 1, 20]) -> None:
-    """Asked once more before it goes."""
+    """Ask an admin to confirm that a result of this server is to be deleted.
+
+    Raises Refusal if the caller is no admin, or if this server has no such result.
+    """
     guild_id, parts = admin_of(interaction), parts_of(interaction)
     number = number_of(result)
     job = await parts.results.of_guild(number, guild_id) if number else None

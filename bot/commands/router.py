@@ -1,7 +1,7 @@
-"""Every command, and the one way of everything that is pressed or sent: by its custom id to a handler.
+"""All commands, and the routes from the custom id of a component or form to its handler.
 
-A handler gets the interaction and the match of its route's pattern. Whatever a command or a handler raises becomes a
-sentence here, for the person alone.
+A handler gets the interaction and the match of its route's pattern. Whatever a command or a handler raises is explained
+here in an ephemeral message.
 """
 
 from collections.abc import Awaitable, Callable
@@ -90,9 +90,9 @@ ROUTES = {discord.InteractionType.component: PRESSES, discord.InteractionType.mo
 
 
 def serve_interactions(client: WordbrushClient, owners_guild: int | None) -> None:
-    """Let a client answer every command, press and form.
+    """Register every command, and the handlers of components and forms, with a client.
 
-    owners_guild: the guild that has the commands of the bot's owner; None: none has them.
+    owners_guild: the only guild with the commands of the bot's owner; None if no guild has them.
     """
     for command in COMMANDS:
         client.tree.add_command(command)
@@ -103,7 +103,7 @@ def serve_interactions(client: WordbrushClient, owners_guild: int | None) -> Non
 
 
 async def on_interaction(interaction: Interaction) -> None:
-    """Answer a press or a form; commands come through the command tree."""
+    """Answer a component or a form by the first matching route; commands come through the command tree."""
     data: Any = interaction.data
     for route in ROUTES.get(interaction.type, ()):
         if match := route.pattern.fullmatch(data["custom_id"]):
@@ -118,18 +118,21 @@ async def on_interaction(interaction: Interaction) -> None:
 
 
 async def on_command_error(interaction: Interaction, error: app_commands.AppCommandError) -> None:
-    """Explain what a command raised."""
+    """Explain an error that a command raised, without the wrapper that discord.py puts around it."""
     await explain(interaction, error.original if isinstance(error, app_commands.CommandInvokeError) else error)
 
 
 async def explain(interaction: Interaction, error: Exception) -> None:
-    """Say an error in a sentence to the person, and log it where something is wrong."""
+    """Tell the person privately what an error means, and log and count it.
+
+    An answer that came too late or twice is only logged, as is a failure to deliver the explanation.
+    """
     if isinstance(error, discord.HTTPException) and error.code == LATE:
         TOO_LATE.inc()
         log.warning("answered too late", interaction=interaction.id)
         return
     if isinstance(error, discord.HTTPException) and error.code == ANSWERED_ALREADY:
-        # The first one had arrived, and its receipt was lost.
+        # discord.py has repeated an answer that Discord had received: the person has it.
         log.warning("answer repeated", interaction=interaction.id)
         return
     locale = str(interaction.locale)
@@ -152,12 +155,11 @@ async def explain(interaction: Interaction, error: Exception) -> None:
 
 
 def _whose(interaction: Interaction) -> dict[str, int | None]:
-    """Return what the log says of an interaction."""
     return {"interaction": interaction.id, "user": interaction.user.id, "guild": interaction.guild_id}
 
 
 def _cause(error: WordbrushError) -> str:
-    """Return the id of the sentence that says an error."""
+    """Return the id of the message that explains an error."""
     if isinstance(error, Refusal):
         return error.message
     return error.notice.code if isinstance(error, Noticed) else type(error).__name__
@@ -167,7 +169,7 @@ async def _say_privately(interaction: Interaction, sentence: str, view: ui.View 
     offered = view or discord.utils.MISSING
     sentence = sentence if len(sentence) <= LONGEST_CONTENT else f"{sentence[: LONGEST_CONTENT - 1].rstrip()}…"
     if interaction.extras.get(DEFERRED_PANEL):
-        # A follow-up would take the place of the public "thinking…", and its visibility: take that away first.
+        # The first follow-up would replace the public "thinking…" and be public, too, so that is deleted first.
         with suppress(discord.NotFound):
             await interaction.delete_original_response()
     elif not interaction.response.is_done():

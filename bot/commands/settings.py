@@ -1,4 +1,4 @@
-"""/settings: all settings of a server, to click. For its admins."""
+"""The command /settings, a panel on which a server's admins change all of its settings."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -41,7 +41,7 @@ MENUS = {"presets": "presets", "channels": "channels", "audit": "audit_channel"}
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 async def settings(interaction: Interaction) -> None:
-    """Only the admin sees it."""
+    """Show the settings of the server to the admin alone. Raises Refusal if the caller is no admin."""
     configuration = await parts_of(interaction).policy.configuration(admin_of(interaction))
     zone = parts_of(interaction).settings.limits.time_zone
     view = settings_panel(configuration, Target(), zone, str(interaction.locale))
@@ -49,7 +49,10 @@ async def settings(interaction: Interaction) -> None:
 
 
 async def use_settings(interaction: Interaction, about: re.Match[str]) -> None:
-    """Do what a button, a menu or a form of the settings says."""
+    """Answer a button, a menu or a form of the settings panel, and update the panel.
+
+    Raises Refusal if the caller is no admin, the panel is somebody else's, or a value does not fit.
+    """
     data: Any = interaction.data
     values: list[str] = data.get("values", [])
     check_own_panel(interaction)
@@ -80,14 +83,14 @@ async def use_settings(interaction: Interaction, about: re.Match[str]) -> None:
 
 @dataclass(frozen=True)
 class _Change:
-    """What is to be set, and what no longer."""
+    """Values to set, and names of settings to unset."""
 
     values: Mapping[str, Any] = field(default_factory=dict)
     unset: Sequence[str] = ()
 
 
 def _clicked(verb: str, values: Sequence[str], configuration: ServerConfiguration, target: Target) -> _Change:
-    """What a button or a menu changes; a menu from which everything is taken sets nothing any more."""
+    """Return what a button or a menu changes; a menu that was emptied unsets its setting."""
     if verb in TOGGLES:
         name = TOGGLES[verb]
         return _Change({name: not getattr(configuration.settings, name)})
@@ -108,7 +111,7 @@ def _clicked(verb: str, values: Sequence[str], configuration: ServerConfiguratio
 
 
 def _filled_in(interaction: Interaction, verb: str, target: Target, locale: str) -> _Change:
-    """What a form sets, and what it sets no longer."""
+    """Return what a form changes: 0 sets no limit, an empty field unsets. Raises Refusal if a value does not fit."""
     written = values_of(interaction)
     if verb == "zone":
         zone = written.get(ZONE, "").strip()
@@ -130,7 +133,7 @@ def _filled_in(interaction: Interaction, verb: str, target: Target, locale: str)
 
 
 def _chosen(interaction: Interaction, values: Sequence[str]) -> Target:
-    """Whose limits the panel is to show."""
+    """Return whose limits the panel is to show. Raises Refusal if the role or person is gone."""
     if not values or int(values[0]) == interaction.guild_id:
         return Target()
     data: Any = interaction.data

@@ -1,4 +1,4 @@
-"""/style: networks with names, which paint any picture in one pass."""
+"""The command group /style: styles with names, which paint any picture in one forward pass."""
 
 import discord
 from discord import app_commands
@@ -35,7 +35,7 @@ from engine.protocol.presets import MAX_STRENGTH
 
 MOST_SHARE = 100
 Name = app_commands.Range[str, 1, LONGEST_NAME]
-Chosen = app_commands.Range[str, 1, 100]  # a number, as suggested, or a name as it was typed
+Chosen = app_commands.Range[str, 1, 100]  # an id, if a suggestion was chosen, or a name as it was typed
 Share = app_commands.Range[int, 1, MOST_SHARE]
 
 style = contexts(app_commands.Group(name=localised("command-style"), description=localised("command-style-about")))
@@ -65,7 +65,10 @@ async def create(
     image9: discord.Attachment | None = None,
     image10: discord.Attachment | None = None,
 ) -> None:
-    """A long job: it learns the style from the pictures, or from the project's own."""
+    """Submit a job that trains a style on the attached pictures, or on the bundled ones if there are none.
+
+    Raises Refusal and PictureRefused.
+    """
     client, person = interaction.client, person_of(interaction)
     images = _given(image1, image2, image3, image4, image5, image6, image7, image8, image9, image10)
     check_channel(interaction)
@@ -86,7 +89,7 @@ async def create(
 
 @style.command(name=localised("command-style-list"), description=localised("command-style-list-about"))
 async def list_styles(interaction: Interaction) -> None:
-    """Only the person sees it."""
+    """Show the person alone the styles that they may use here."""
     await interaction.response.defer(ephemeral=True, thinking=True)
     await show_page(interaction, 0)
 
@@ -117,7 +120,10 @@ async def apply(
     image10: discord.Attachment | None = None,
     strength: app_commands.Range[int, 0, MAX_STRENGTH] | None = None,
 ) -> None:
-    """Each picture in one pass."""
+    """Submit a job that paints each attached picture in a style, in one pass.
+
+    strength: in percent, 0 to MAX_STRENGTH. Raises Refusal and PictureRefused.
+    """
     images = _given(image1, image2, image3, image4, image5, image6, image7, image8, image9, image10)
     person = person_of(interaction)
     found = await parts_of(interaction).styles.find(person, chosen)
@@ -153,7 +159,11 @@ async def blend(
     third_share: Share = 50,
     fourth_share: Share = 50,
 ) -> None:
-    """A new style between others."""
+    """Blend two to four styles into a new one, and show it.
+
+    The shares (1 to MOST_SHARE) are relative to each other. Raises Refusal, and JobFailed if the styles do not fit
+    together.
+    """
     styles, person = parts_of(interaction).styles, person_of(interaction)
     shares = (first_share, second_share, third_share, fourth_share)
     wanted = [
@@ -169,7 +179,7 @@ async def blend(
 @app_commands.rename(result=localised("option-id"), name=localised("option-name"))
 @app_commands.describe(result=localised("option-id-about"), name=localised("option-name-about"))
 async def save(interaction: Interaction, result: app_commands.Range[str, 1, 100], name: Name) -> None:
-    """The network of an own result, under a name."""
+    """Save the StyleNet of one of the person's own results under a name. Raises Refusal if it is not theirs."""
     number = number_of(result)
     if number is None:
         raise Refusal("show-unknown")
@@ -181,7 +191,7 @@ async def save(interaction: Interaction, result: app_commands.Range[str, 1, 100]
 @app_commands.rename(chosen=localised("option-style"))
 @app_commands.describe(chosen=localised("option-style-about"))
 async def delete(interaction: Interaction, chosen: Chosen) -> None:
-    """Asked once more before it goes."""
+    """Ask for a confirmation before a style is deleted. Raises Refusal if the person may not delete it."""
     found = await parts_of(interaction).styles.find(person_of(interaction), chosen)
     await ask_to_delete(interaction, found.id)
 
@@ -190,7 +200,7 @@ async def delete(interaction: Interaction, chosen: Chosen) -> None:
 @app_commands.rename(chosen=localised("option-style"), private=localised("option-private"))
 @app_commands.describe(chosen=localised("option-style-about"), private=localised("option-private-about"))
 async def share(interaction: Interaction, chosen: Chosen, private: bool = False) -> None:
-    """With everybody in this server, or with nobody any more."""
+    """Share a style with everybody in this server or, with `private`, with nobody. Raises Refusal."""
     found = await parts_of(interaction).styles.find(person_of(interaction), chosen)
     await share_style(interaction, found.id, shared=not private)
 
@@ -199,7 +209,7 @@ async def share(interaction: Interaction, chosen: Chosen, private: bool = False)
 @app_commands.rename(chosen=localised("option-style"))
 @app_commands.describe(chosen=localised("option-style-about"))
 async def export(interaction: Interaction, chosen: Chosen) -> None:
-    """Its file; only the person sees it."""
+    """Send the file of a style to the person alone. Raises Refusal if they may not use the style."""
     found = await parts_of(interaction).styles.find(person_of(interaction), chosen)
     await export_style(interaction, found)
 
@@ -208,7 +218,10 @@ async def export(interaction: Interaction, chosen: Chosen) -> None:
 @app_commands.rename(file=localised("option-file"), name=localised("option-name"))
 @app_commands.describe(file=localised("option-file-about"), name=localised("option-name-about"))
 async def import_style(interaction: Interaction, file: discord.Attachment, name: Name) -> None:
-    """A style from a file, of this bot or another one."""
+    """Add a style from a file that this or another bot has exported, and show it.
+
+    Raises Refusal if the file is too large or the name is taken, PictureRefused and JobFailed if it is no valid style.
+    """
     styles, person = parts_of(interaction).styles, person_of(interaction)
     if file.size > MOST_BYTES:
         raise Refusal("style-file-large", limit=MOST_BYTES // 1_000_000)
@@ -226,7 +239,7 @@ async def import_style(interaction: Interaction, file: discord.Attachment, name:
 @blend.autocomplete("third")
 @blend.autocomplete("fourth")
 async def suggest_styles(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """The person's own styles, and those of the server."""
+    """Suggest the person's own styles and those that this server shares."""
     usable = {str(one.id): one for one in await parts_of(interaction).styles.all(person_of(interaction))}
     found = suggestions(typed, [], {number: (one.name, one.prompt) for number, one in usable.items()})
     return [app_commands.Choice(name=_choice(usable[number]), value=number) for number in found]

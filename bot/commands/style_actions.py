@@ -1,4 +1,4 @@
-"""What commands, buttons and forms do about styles."""
+"""What slash commands, buttons and forms do with styles in common."""
 
 import io
 import re
@@ -41,6 +41,11 @@ async def apply_style(
     archive: discord.Attachment | None,
     strength: int | None,
 ) -> None:
+    """Submit a job that paints pictures in a style: one picture or film, several pictures, or a ZIP archive.
+
+    strength: in percent; None is 100. All that needs no download is checked before the answer is deferred. Raises
+    Refusal and PictureRefused.
+    """
     parts = parts_of(interaction)
     check_channel(interaction)
     if not images and not archive:
@@ -69,11 +74,15 @@ async def apply_style(
 
 
 def in_style(found: Style, preset: PresetName) -> Order:
-    """An order for pictures in this style, of a preset's size."""
+    """Return an order for pictures in a style, at the size of a preset."""
     return Order(prompt=found.prompt, preset=preset, style=found.weights, style_name=found.name, seed=0)
 
 
 async def save_result(interaction: Interaction, job_id: int, name: str) -> None:
+    """Save the StyleNet of a result under a name, and show the new style.
+
+    Raises Refusal if the name is taken, the person may have no more styles, or the weights are no longer kept.
+    """
     styles, person = parts_of(interaction).styles, person_of(interaction)
     await styles.check_new(person, name)
     await interaction.response.defer(ephemeral=True, thinking=True)
@@ -81,13 +90,17 @@ async def save_result(interaction: Interaction, job_id: int, name: str) -> None:
 
 
 async def choose_style(interaction: Interaction, _: re.Match[str]) -> None:
-    """Show the style that was chosen from a page of them, with all that can be done with it."""
+    """Show the person alone the style that was chosen in a menu, with its buttons."""
     data: Any = interaction.data
     await _press(interaction, int(data["values"][0]), "show")
 
 
 async def press_style(interaction: Interaction, about: re.Match[str]) -> None:
-    """Do what a button of a style says, or of a page of them (`newer` and `older`, with the page's number)."""
+    """Answer a button of a style, or one that turns the pages of a list of styles.
+
+    The number in the custom id is the style's id; for the verbs `newer` and `older` it is the page's number. Raises
+    Refusal.
+    """
     await _press(interaction, int(about["id"]), about["verb"])
 
 
@@ -118,14 +131,14 @@ async def _press(interaction: Interaction, number: int, verb: str) -> None:
 
 
 async def open_save_form(interaction: Interaction, job_id: int) -> None:
-    """How a result's network is to be called."""
+    """Open a form that asks for the name under which a result's StyleNet is saved. Raises Refusal."""
     job = await parts_of(interaction).results.find(job_id)
     parts_of(interaction).results.only_result(job)
     await interaction.response.send_modal(save_form(job_id, job.prompt, LONGEST_NAME, str(interaction.locale)))
 
 
 async def send_style_form(interaction: Interaction, about: re.Match[str]) -> None:
-    """A form about a style was sent."""
+    """Save a result as a style, or apply a style, as the form that was sent says. Raises Refusal."""
     filled, person = read_form(interaction), person_of(interaction)
     if about["kind"] == "save":
         await parts_of(interaction).results.seen(int(about["id"]), viewer_of(interaction))
@@ -140,6 +153,7 @@ async def send_style_form(interaction: Interaction, about: re.Match[str]) -> Non
 
 
 async def show_style(interaction: Interaction, found: Style) -> None:
+    """Show a style in an ephemeral follow-up to an interaction that was answered or deferred before."""
     picture = await parts_of(interaction).styles.thumbnail(found)
     files = [_file(found, picture)] if picture else []
     view = style_panel(found, files[0].filename if files else None, str(interaction.locale))
@@ -147,6 +161,7 @@ async def show_style(interaction: Interaction, found: Style) -> None:
 
 
 async def show_page(interaction: Interaction, page: int) -> None:
+    """Replace the interaction's original response by a page of styles, counted from 0."""
     styles, locale = parts_of(interaction).styles, str(interaction.locale)
     found = await styles.page(person_of(interaction), page, PAGE)
     pictures = {one.id: await styles.thumbnail(one) for one in found.styles}
@@ -165,6 +180,7 @@ def _file(found: Style, picture: bytes) -> discord.File:
 
 
 async def share_style(interaction: Interaction, style_id: int, *, shared: bool) -> None:
+    """Share a style with this server, or end that, and confirm it to the person. Raises Refusal."""
     locale = str(interaction.locale)
     found = await parts_of(interaction).styles.share(person_of(interaction), style_id, shared=shared)
     said = text("style-now-shared" if shared else "style-now-private", locale, name=quoted(found.name))
@@ -172,6 +188,7 @@ async def share_style(interaction: Interaction, style_id: int, *, shared: bool) 
 
 
 async def export_style(interaction: Interaction, found: Style) -> None:
+    """Send a style's file in an ephemeral follow-up. Raises Refusal if the weights are no longer kept."""
     await interaction.response.defer(ephemeral=True, thinking=True)
     data = await parts_of(interaction).styles.file(person_of(interaction), found)
     said = text("style-exported", str(interaction.locale), name=quoted(found.name))
@@ -180,6 +197,10 @@ async def export_style(interaction: Interaction, found: Style) -> None:
 
 
 async def ask_to_delete(interaction: Interaction, style_id: int) -> None:
+    """Ask whether a style is to be deleted or, if it is another person's, taken from the server.
+
+    Raises Refusal unless the style is the person's own or shared with a server that they moderate.
+    """
     person = person_of(interaction)
     found = await parts_of(interaction).styles.to_delete(person, style_id, moderates=_moderates(interaction))
     view = delete_panel(found, own=found.user_id == person.user_id, locale=str(interaction.locale))
@@ -195,7 +216,11 @@ def check_files(
     images: Sequence[discord.Attachment],
     archive: discord.Attachment | None,
 ) -> None:
-    """What Discord says about files, before they are fetched; raises PictureRefused and Refusal."""
+    """Check what Discord says about files before they are downloaded.
+
+    Raises Refusal for pictures and an archive together and for an archive that is too large, PictureRefused for a file
+    of another kind or size.
+    """
     if images and archive:
         raise Refusal("style-images-or-zip")
     if archive and archive.size > MOST_ARCHIVE_BYTES:
@@ -205,6 +230,7 @@ def check_files(
 
 
 def is_film(file: discord.Attachment) -> bool:
+    """Return whether Discord says that a file is a video."""
     return (file.content_type or "").startswith("video/")
 
 

@@ -1,4 +1,4 @@
-"""/styles: what to ask for."""
+"""The command /styles, which shows the styles that the bundled models know."""
 
 import asyncio
 import re
@@ -14,12 +14,12 @@ from bot.panels.known_styles import styles_file, styles_panel
 @app_commands.command(name=localised("command-styles"), description=localised("command-styles-about"))
 @contexts
 async def styles(interaction: Interaction) -> None:
-    """Every style on one photo; only the person sees it."""
+    """Show the person alone every known style, each on the same photo."""
     await _show(interaction)
 
 
 async def press_styles(interaction: Interaction, _: re.Match[str]) -> None:
-    """Show them to whoever presses the button that a refusal has."""
+    """Show the known styles to whoever presses the button below an unknown prompt's refusal."""
     await _show(interaction)
 
 

@@ -1,4 +1,4 @@
-"""/stylize: a picture and a prompt become a job."""
+"""The command /stylize, which makes a job of a picture and a prompt or a style."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ from bot.store.models import MAX_SEED, MOST_PICTURES
 from bot.store.orders import Order, chosen_options
 from engine.protocol.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, PresetName
 
-REMEMBERED = 300  # of a person's prompts, that are suggested again
+REMEMBERED = 300  # of a person's prompts, the latest, are searched for suggestions
 OPTIONS = ("image", "prompt", "style", "preset", "strength", "negative", "keep_colors", "size", "seed", "count")
 
 
@@ -41,7 +41,11 @@ async def stylize(
     seed: app_commands.Range[int, 0, MAX_SEED] | None = None,
     count: app_commands.Range[int, 1, MOST_PICTURES] = 1,
 ) -> None:
-    """Cheap checks, a deferred answer, then the picture."""
+    """Submit a job that paints a picture as a prompt or a saved style says.
+
+    All that needs no download is checked before the answer is deferred, because a deferred answer stays public. Raises
+    Refusal and PictureRefused.
+    """
     client = interaction.client
     parts = client.parts
     person = person_of(interaction)
@@ -70,7 +74,7 @@ stylize.autocomplete("style")(suggest_styles)
 
 @stylize.autocomplete("prompt")
 async def suggest_prompts(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """The person's own prompts, and styles to begin with."""
+    """Suggest the person's own prompts that match, and curated styles."""
     used = await parts_of(interaction).history.prompts(interaction.user.id, REMEMBERED)
     found = suggestions(typed, used, curated_styles(str(interaction.locale)))
     return [app_commands.Choice(name=prompt, value=prompt) for prompt in found]

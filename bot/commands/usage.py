@@ -1,4 +1,4 @@
-"""/usage: what somebody has used of their limits, and what a server's people have used in all."""
+"""The command group /usage: what a person has used of their limits, and what a server has used in all."""
 
 import io
 from collections.abc import Awaitable, Callable
@@ -25,7 +25,7 @@ usage = app_commands.Group(
 
 @usage.command(name=localised("command-usage-me"), description=localised("command-usage-me-about"))
 async def show_own(interaction: Interaction) -> None:
-    """Only the person sees it."""
+    """Show the person alone what they have used of their limits here, and what is left."""
     client = interaction.client
     allowance = await client.parts.admission.allowance(person_of(interaction))
     view = own_usage_panel(allowance, client.parts.settings.costs_of_presets, str(interaction.locale))
@@ -36,7 +36,10 @@ async def show_own(interaction: Interaction) -> None:
 @app_commands.rename(days=localised("option-days"))
 @app_commands.describe(days=localised("option-days-about"))
 async def show_server(interaction: Interaction, days: app_commands.Range[int, 1, MOST_DAYS] = DAYS) -> None:
-    """For admins: a chart, and a table."""
+    """Show an admin alone what the server has used in the last days, as a chart (PNG) and a table (CSV).
+
+    The days are those of the server's time zone. Raises Refusal if the caller is no admin, or if nothing was used.
+    """
     guild_id, client, locale = admin_of(interaction), interaction.client, str(interaction.locale)
     await interaction.response.defer(ephemeral=True, thinking=True)
     zone = client.parts.policy.zone_of((await client.parts.policy.configuration(guild_id)).settings)
@@ -59,7 +62,7 @@ async def show_server(interaction: Interaction, days: app_commands.Range[int, 1,
 
 
 def _names(interaction: Interaction) -> Callable[[int], Awaitable[str]]:
-    """What people are called in the server; who has left it is a number."""
+    """Return a function that gives a member's display name, or the id as text if they have left the server."""
 
     async def name_of(user_id: int) -> str:
         assert interaction.guild

@@ -1,4 +1,4 @@
-"""/words: what a server does not want in prompts. For its admins."""
+"""The command group /words, with which a server's admins block and allow words in prompts."""
 
 from discord import app_commands
 
@@ -18,7 +18,7 @@ words = app_commands.Group(name=localised("command-words"), description=localise
 @app_commands.rename(word=localised("option-word"))
 @app_commands.describe(word=localised("option-word-about"))
 async def block(interaction: Interaction, word: Word) -> None:
-    """From now on it is refused."""
+    """Block a word or phrase in the prompts of this server. Raises Refusal if it is blocked already."""
     shown = await _set(interaction, word, allowed=False)
     await _say(interaction, text("words-now-blocked", str(interaction.locale), word=shown))
 
@@ -27,7 +27,10 @@ async def block(interaction: Interaction, word: Word) -> None:
 @app_commands.rename(word=localised("option-word"))
 @app_commands.describe(word=localised("option-word-about"))
 async def allow(interaction: Interaction, word: Word) -> None:
-    """From now on it is no matter, even where a blocked one is in it."""
+    """Allow a word or phrase in this server, even if a blocked word is a part of it.
+
+    Raises Refusal if the caller is no admin, or if the word is allowed already.
+    """
     shown = await _set(interaction, word, allowed=True)
     await _say(interaction, text("words-now-allowed", str(interaction.locale), word=shown))
 
@@ -36,14 +39,14 @@ async def allow(interaction: Interaction, word: Word) -> None:
 @app_commands.rename(word=localised("option-word"))
 @app_commands.describe(word=localised("option-word-about"))
 async def remove(interaction: Interaction, word: Word) -> None:
-    """It is on no list any more."""
+    """Remove a word from the lists of this server. Raises Refusal if it is on none of them."""
     shown = await _set(interaction, word, allowed=None)
     await _say(interaction, text("words-now-neither", str(interaction.locale), word=shown))
 
 
 @remove.autocomplete("word")
 async def suggest_words(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """Those that are on a list."""
+    """Suggest the words on the lists of this server that contain what was typed."""
     lists = await parts_of(interaction).moderation.words(admin_of(interaction))
     found = [word for word in (*lists.blocked, *lists.allowed) if typed.casefold() in word.casefold()]
     return [app_commands.Choice(name=word, value=word) for word in found[:25]]
@@ -51,13 +54,13 @@ async def suggest_words(interaction: Interaction, typed: str) -> list[app_comman
 
 @words.command(name=localised("command-list"), description=localised("command-list-about"))
 async def list_words(interaction: Interaction) -> None:
-    """Only the admin sees it."""
+    """Show the admin alone which words this server blocks and allows."""
     lists = await parts_of(interaction).moderation.words(admin_of(interaction))
     await interaction.response.send_message(view=words_panel(lists, str(interaction.locale)), ephemeral=True)
 
 
 async def _set(interaction: Interaction, word: str, *, allowed: bool | None) -> str:
-    """Gives it as it can be shown."""
+    """Change the list of a word, and return the word as it can be shown in a message."""
     guild_id, user_id = admin_of(interaction), interaction.user.id
     return quoted(await parts_of(interaction).moderation.set_word(guild_id, word, allowed=allowed, user_id=user_id))
 

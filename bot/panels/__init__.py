@@ -1,1 +1,4 @@
-"""What people see: messages of the bot as Components V2 (`LayoutView`), built from rows and nothing else."""
+"""The bot's messages as people see them: Components V2 layout views, built from rows and nothing else.
+
+https://docs.discord.com/developers/components/reference
+"""

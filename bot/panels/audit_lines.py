@@ -1,4 +1,4 @@
-"""What admins have done, in a line each."""
+"""The lines of a server's audit channel: who changed a setting, deleted a result or stopped a job."""
 
 import json
 from typing import Any
@@ -13,7 +13,10 @@ LONGEST_PROMPT = 200  # characters
 
 
 def changed_line(change: SettingChange, locale: str) -> str:
-    """A change of a setting."""
+    """Return a line that says who changed which setting, from which value to which.
+
+    `change.setting` is `word <word>`, `person <id>` or `<kind of target> <id> <name>`.
+    """
     who = _who(change.user_id, locale)
     kind, _, what = change.setting.partition(" ")
     if kind == "word":
@@ -30,17 +33,17 @@ def changed_line(change: SettingChange, locale: str) -> str:
 
 
 def removed_line(job: Job, by: int, locale: str) -> str:
-    """A result was deleted."""
+    """Return a line that says that a result was deleted. by: the id of who did it."""
     return text("audit-removed", locale, **_about(job, by))
 
 
 def unshared_line(style: Style, by: int, locale: str) -> str:
-    """A style was taken from the server."""
+    """Return a line that says that a style was taken from the server. by: the id of who did it."""
     return text("audit-unshared", locale, who=f"<@{by}>", owner=f"<@{style.user_id}>", name=quoted(style.name))
 
 
 def cancelled_line(job: Job, by: int, locale: str) -> str:
-    """A job was stopped by somebody else."""
+    """Return a line that says that somebody else stopped a job. by: the id of who did it."""
     return text("audit-cancelled", locale, **_about(job, by))
 
 

@@ -1,4 +1,4 @@
-"""Who may not use the bot in a server."""
+"""The panel that lists who is blocked from the bot in a server."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,7 +13,7 @@ MOST_SHOWN = 40  # people
 
 
 def blocked_panel(people: Sequence[tuple[int, datetime]], locale: str) -> ui.LayoutView:
-    """For the server's admins: ids, and since when."""
+    """Return a panel that lists blocked people. people: ids, and since when each is blocked."""
     container = frame()
     lines = [
         text("person-blocked-since", locale, person=f"<@{user_id}>", when=discord.utils.format_dt(since, "R"))

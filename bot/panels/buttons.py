@@ -1,6 +1,6 @@
 """The buttons and menus of panels, each with the pattern of its custom id.
 
-A custom id says what a press is about, so that bot.commands.router can answer it after every restart.
+The custom id has all that a handler needs, so bot.commands.router answers a press after every restart.
 """
 
 import re
@@ -50,12 +50,12 @@ def history_button(custom_id: str, label: str, *, disabled: bool = False) -> But
 
 
 def history_menu(view: str, placeholder: str, options: list[discord.SelectOption]) -> Menu:
-    """Return a menu of the results on a page of a history; `view` is the page, as written for a custom id."""
+    """Return a menu of the results on a page of a history. view: the page, as View.written gives it."""
     return ui.Select(custom_id=f"history-menu:{view}", placeholder=placeholder, options=options)
 
 
 def privacy_button(verb: str, after: int, locale: str) -> Button:
-    """Return a button about what is kept about a person; an export goes on after the job `after`."""
+    """Return a button of /privacy. after: the job after which an export continues, 0 for its first part."""
     dangerous = verb in ("forget", "everywhere")
     return ui.Button(
         label=text(f"privacy-{verb}", locale) if after == 0 else text("privacy-next", locale),
@@ -76,7 +76,7 @@ def style_button(number: int, verb: str, label: str, *, disabled: bool = False) 
 
 
 def style_menu(placeholder: str, options: list[discord.SelectOption]) -> Menu:
-    """Return a menu of the styles on a page."""
+    """Return a menu of the styles on a page of styles."""
     return ui.Select(custom_id="style-menu", placeholder=placeholder, options=options)
 
 
@@ -86,7 +86,7 @@ def styles_button(locale: str) -> Button:
 
 
 def example_button(name: str, locale: str) -> Button:
-    """Return a button that paints a sample photo in a style, for whoever presses."""
+    """Return a button that paints a sample photo in a style, for whoever presses it."""
     return ui.Button(
         label=text(f"example-{name}", locale), style=discord.ButtonStyle.primary, custom_id=f"example:{name}"
     )

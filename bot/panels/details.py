@@ -1,4 +1,4 @@
-"""What can be said about a result, and how it was before; only whoever asks sees it."""
+"""Private answers about a result: its details, the comparison with its content image, and its time-lapse."""
 
 import shlex
 
@@ -13,14 +13,15 @@ from bot.store.models import Job
 from engine.protocol.messages import Models
 from engine.protocol.presets import Preset
 
-PROMPT_ROOM = 2800  # characters of a message's 4,000 for the prompt and the command line
+PROMPT_ROOM = 2800  # characters for the prompt and the command line, of the 4,000 that a message may have
 BEFORE, AFTER = "before", "after"
 
 
 def details_panel(job: Job, preset: Preset, models: Models, locale: str) -> ui.LayoutView:
-    """All settings, and the command line that paints it again. preset: with the job's own size and options.
+    """Return a panel with all settings of a job and the command that paints the picture again.
 
-    A prompt that is much longer in them than it is, with all that a shell and Discord make of its signs, is cut.
+    preset: with the job's own size and options. The prompt is cut if the escapes of Discord's Markdown and of the shell
+    make it longer than PROMPT_ROOM.
     """
     for length in (1500, 800, 400, 150, 50):
         prompt, command = quoted(job.prompt, length), command_line(job, models, length)
@@ -54,9 +55,9 @@ def details_panel(job: Job, preset: Preset, models: Models, locale: str) -> ui.L
 
 
 def command_line(job: Job, models: Models, length: int = 1500) -> str:
-    """What paints the same picture from the command line, with so much of what people wrote.
+    """Return the shell command that paints the same picture as a job.
 
-    Nothing in it ends a block of code.
+    length: characters after which the prompt is cut. Backticks are replaced, so the command cannot end a block of code.
     """
     if job.style_name:
         words = ["wordbrush", "style", "apply", "style.safetensors", "picture.png", "-o", "out.png"]
@@ -73,14 +74,14 @@ def command_line(job: Job, models: Models, length: int = 1500) -> str:
 
 
 def film_panel(name: str, job: Job, locale: str) -> ui.LayoutView:
-    """How a result was painted, attached under this name."""
+    """Return a panel with the time-lapse of a result. name: of the attached file."""
     described = text("film-of", locale, prompt=one_line(job.prompt, 200))
     item = discord.MediaGalleryItem(f"attachment://{name}", description=described, spoiler=job.spoiler)
     return view_of(ui.MediaGallery(item))
 
 
 def comparison_panel(before: str, after: str, locale: str) -> ui.LayoutView:
-    """Both pictures, attached under these names."""
+    """Return a panel with the content image and the result. before, after: names of the attached files."""
     items = [
         discord.MediaGalleryItem(f"attachment://{name}", description=text(f"comparison-{which}", locale))
         for name, which in ((before, BEFORE), (after, AFTER))

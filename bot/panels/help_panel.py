@@ -1,4 +1,4 @@
-"""What the bot can do, and what somebody may do with it."""
+"""The panel of /help: what the bot can do, examples to press, and a person's limits."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,10 @@ from bot.panels.welcome import EXAMPLES
 def help_panel(
     commands: Mapping[str, str], allowance: Allowance, costs: Mapping[str, int], locale: str
 ) -> ui.LayoutView:
-    """`commands`: mentions of the commands, by name, which people can press. costs: units of a picture, by preset."""
+    """Return the panel of /help for one person in one place.
+
+    commands: their mentions, which people can press, by name. costs: units of a picture, by preset.
+    """
     mentions = {name: commands[text(f"command-{name}")] for name in ("stylize", "styles", "history")}
     style = text("command-style")
     mentions |= {name: commands[f"{style} {text(f'command-style-{name}')}"] for name in ("create", "apply")}

@@ -1,6 +1,6 @@
-"""A person's own results: a page of them, one of them, and the form that searches. Only the person sees it.
+"""The panels of a person's own results: a page of them, one of them, and the search form.
 
-What is shown stands in the custom ids (see View), so every button works after a restart.
+Only the person sees them. The custom ids have what is shown (see View), so every button works after a restart.
 """
 
 import re
@@ -20,44 +20,51 @@ from bot.store.models import Job
 from bot.store.person_history import DIRECT_MESSAGES, Cursor, Page, Search
 
 PAGE = 5  # results
-LONGEST_WORDS = 32  # characters of a search: a custom id has 100
-MOST_PLACES = 23  # in a menu of 25, with "everywhere" and direct messages
+LONGEST_WORDS = 32  # characters of a search, which is a part of custom ids of at most 100
+MOST_PLACES = 23  # a menu has 25 options, two of which are "everywhere" and direct messages
 ENTRY_ACTIONS = ("show", "again", "variation", "reuse", "details")
-STYLED_ACTIONS = ("show", "again", "style", "details")  # of what was painted in a style with a name
+STYLED_ACTIONS = ("show", "again", "style", "details")  # of a result that was painted in a saved style
 SEARCH_FORM = re.compile("history-search")
 WORDS, PLACE, KIND, FAVOURITES, EVERYWHERE = "words", "place", "kind", "favourites", "everywhere"
 
 
 @dataclass(frozen=True)
 class View:
-    """A page of a history, as it stands in custom ids: `<b|a><job>:<place>:<0|1>:<words>`."""
+    """A page of a history, as custom ids have it: `<b|a><job>:<place>:<0|1>:<words>`.
+
+    `b` and `a` say whether the page has the results before or after the job, 1 that only favorites are shown.
+    """
 
     search: Search = field(default_factory=Search)
     cursor: Cursor = field(default_factory=Cursor)
 
     def written(self) -> str:
-        """For a custom id."""
+        """Return the page as a part of a custom id, which View.read understands."""
         place = "" if self.search.place is None else self.search.place
         direction = self.cursor.direction[0]
         return f"{direction}{self.cursor.job_id}:{place}:{int(self.search.favourites)}:{self.search.words}"
 
     @classmethod
     def read(cls, written: str) -> "View":
-        """From a custom id; what is damaged is left out."""
+        """Parse a page from a custom id; each damaged part becomes its default."""
         cursor, place, favourites, words = [*written.split(":", 3), "", "", ""][:4]
         job_id = number_of(cursor[1:]) or 0
         search = Search(words[:LONGEST_WORDS], number_of(place), favourites == "1")
         return cls(search, Cursor(job_id, "after" if cursor.startswith("a") else "before"))
 
     def custom_id(self, verb: str, job_id: int = 0) -> str:
-        """Of a button."""
+        """Return the custom id of a button on this page. job_id: 0 if the button is not about a job."""
         return f"history:{verb}:{job_id}:{self.written()}"
 
 
 def history_panel(
     view: View, page: Page, places: Mapping[int, str], pictures: Mapping[int, str], locale: str
 ) -> ui.LayoutView:
-    """One page, newest first. places: names by id. pictures: attached under these names, by job."""
+    """Return a panel with one page of results, the newest first.
+
+    places: names by guild id. pictures: names of attached thumbnails by job id; a job without one is shown as no longer
+    kept.
+    """
     container = frame()
     title = [text("history-title", locale)]
     if not view.search.everything:
@@ -70,20 +77,20 @@ def history_panel(
     for job in page.jobs:
         line = _line(job, places, locale)
         if job.id in pictures:
-            thumbnail = ui.Thumbnail[ui.LayoutView](f"attachment://{pictures[job.id]}", description=_named(job))
+            thumbnail = ui.Thumbnail[ui.LayoutView](f"attachment://{pictures[job.id]}", description=_label_of(job))
             container.add_item(ui.Section(line, accessory=thumbnail))
         else:
             container.add_item(ui.TextDisplay(f"{line}\n-# {text('history-gone', locale)}"))
     if page.jobs:
-        options = [discord.SelectOption(label=_named(job), value=str(job.id)) for job in page.jobs]
+        options = [discord.SelectOption(label=_label_of(job), value=str(job.id)) for job in page.jobs]
         menu = history_menu(view.written(), text("history-choose", locale), options)
         container.add_item(ui.ActionRow(menu))
     if page.jobs or not view.search.everything:
-        container.add_item(ui.ActionRow(*_turning(view, page, locale)))
+        container.add_item(ui.ActionRow(*_page_buttons(view, page, locale)))
     return view_of(container)
 
 
-def _turning(view: View, page: Page, locale: str) -> list[Button]:
+def _page_buttons(view: View, page: Page, locale: str) -> list[Button]:
     buttons = []
     if page.jobs and (page.newer or page.older):
         newer = replace(view, cursor=Cursor(page.jobs[0].id, "after"))
@@ -99,11 +106,14 @@ def _turning(view: View, page: Page, locale: str) -> list[Button]:
 
 
 def entry_panel(job: Job, view: View, pictures: Sequence[str], place: str | None, locale: str) -> ui.LayoutView:
-    """One result, and what can be done with it. view: the page to go back to."""
+    """Return a panel with one result and what can be done with it.
+
+    view: the page to go back to. pictures: names of attached files; none if they are no longer kept. place: its name.
+    """
     container = frame()
     container.add_item(ui.TextDisplay(f"**{quoted(job.prompt)}**"))
     if pictures:
-        items = [discord.MediaGalleryItem(f"attachment://{name}", description=_named(job)) for name in pictures]
+        items = [discord.MediaGalleryItem(f"attachment://{name}", description=_label_of(job)) for name in pictures]
         container.add_item(ui.MediaGallery(*items))
     else:
         container.add_item(ui.TextDisplay(text("history-gone", locale)))
@@ -124,7 +134,7 @@ def entry_panel(job: Job, view: View, pictures: Sequence[str], place: str | None
 
 
 def search_form(view: View, places: Mapping[int, str], locale: str) -> ui.Modal:
-    """What is to be found. places: names by id, of those where the person has asked for something."""
+    """Return the form that asks which results are searched for. places: the names to offer, by guild id."""
     modal = ui.Modal(title=text("search-title", locale), custom_id=SEARCH_FORM.pattern)
     words = ui.TextInput[ui.Modal](
         custom_id=WORDS, default=view.search.words or None, required=False, max_length=LONGEST_WORDS
@@ -148,7 +158,7 @@ def search_form(view: View, places: Mapping[int, str], locale: str) -> ui.Modal:
 
 
 def read_search(values: Mapping[str, str]) -> Search:
-    """What a person sent, by the fields' custom ids."""
+    """Parse the values of a search form, by custom id, into a search."""
     place = values.get(PLACE, EVERYWHERE)
     return Search(
         " ".join(values.get(WORDS, "").split())[:LONGEST_WORDS],
@@ -158,7 +168,7 @@ def read_search(values: Mapping[str, str]) -> Search:
 
 
 def place_of(job: Job) -> int:
-    """Where it was asked for."""
+    """Return the id of the guild where a job was submitted, or DIRECT_MESSAGES."""
     return job.guild_id or DIRECT_MESSAGES
 
 
@@ -173,7 +183,7 @@ def _where_and_when(job: Job, place: str | None, locale: str) -> list[str]:
     return [*said, quoted(place, 60)] if place else said
 
 
-def _named(job: Job) -> str:
+def _label_of(job: Job) -> str:
     return one_line(f"{job.id} · {job.prompt}", 100)
 
 

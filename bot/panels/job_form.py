@@ -1,6 +1,6 @@
-"""The form in which a job is put into words, and what a person wrote into it.
+"""The forms that describe a job, and the parsing of what a person wrote into them.
 
-It is read from the interaction alone, so a form that was opened before a restart is understood after it.
+A form is parsed from the interaction alone, so one that was opened before a restart works after it:
 https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-modal-submit-data-structure
 """
 
@@ -15,7 +15,7 @@ from bot.i18n.texts import text
 from bot.i18n.user_text import one_line
 from engine.protocol.presets import PRESET_NAMES, PresetName
 
-OPEN_SECONDS = 3600.0  # then discord.py forgets the form; it is answered all the same
+OPEN_SECONDS = 3600.0  # until discord.py forgets a form, which bot.commands.router answers also after that
 LONGEST_PROMPT, LONGEST_NEGATIVE = 2000, 300  # characters; CLIP itself reads 77 tokens, and the result says so
 MOST_PICTURES = 10
 STRENGTHS = (25, 50, 75, 100, 125, 150)  # percent
@@ -26,21 +26,21 @@ FILES, NAME = "files", "name"
 
 @dataclass(frozen=True, kw_only=True)
 class Filled:
-    """What a form says. None: there was no such field, or nothing in it."""
+    """The values of a form's fields; None if the form has no such field, or if the field is empty."""
 
     prompt: str
     negative: str | None = None
     preset: PresetName | None = None
     strength: int | None = None
-    picture: int | None = None  # which of the pictures
+    picture: int | None = None  # the index of the picture that was chosen
     upload: discord.Attachment | None = None
-    uploads: Sequence[discord.Attachment] = ()  # where it takes several
+    uploads: Sequence[discord.Attachment] = ()  # of a field that takes several files
     name: str = ""  # of a style
-    how: str | None = None  # AT_ONCE, with the network that is there already, or ANEW
+    how: str | None = None  # AT_ONCE: apply the existing StyleNet, or ANEW: optimize again
 
 
 def style_form(custom_id: str, locale: str, filled: Filled) -> ui.Modal:
-    """A modal that asks for a picture to be painted as another one was."""
+    """Return a form that asks for a picture, to be painted as an earlier one was."""
     modal = ui.Modal(title=text("form-title", locale), custom_id=custom_id, timeout=OPEN_SECONDS)
     modal.add_item(labelled("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
     ways = [
@@ -66,10 +66,10 @@ def form(
     pictures: Sequence[str] = (),
     upload: bool = False,
 ) -> ui.Modal:
-    """A modal with everything filled in. Discord allows five fields.
+    """Return the form of a job, with what is known filled in and at most five fields, as Discord allows.
 
-    presets: those that are allowed. pictures: names, of which one is to be chosen where there are several. upload: ask
-    for a picture.
+    presets: those that are allowed; without any, the field is left out. pictures: file names, of which the person
+    chooses one if there are several. upload: ask for a picture instead.
     """
     modal = ui.Modal(title=text("form-title", locale), custom_id=custom_id, timeout=OPEN_SECONDS)
     if upload:
@@ -102,7 +102,7 @@ def form(
 
 
 def strength_menu(locale: str, filled: Filled) -> ui.Label[Any]:
-    """How strong it is to be."""
+    """Return the menu for a strength in percent; it has 100 selected unless `filled` says otherwise."""
     now = 100 if filled.strength is None else filled.strength
     strengths = [
         discord.SelectOption(label=f"{strength} %", value=str(strength), default=strength == now)
@@ -112,7 +112,7 @@ def strength_menu(locale: str, filled: Filled) -> ui.Label[Any]:
 
 
 def read_form(interaction: discord.Interaction[Any]) -> Filled:
-    """What a person sent."""
+    """Parse the form of a job or a style that a person sent; unknown presets become None."""
     chosen = values_of(interaction).get
     upload = _uploads(interaction, UPLOAD)
     preset, strength, picture = chosen(PRESET), chosen(STRENGTH), chosen(PICTURE)
@@ -138,7 +138,7 @@ def _uploads(interaction: discord.Interaction[Any], custom_id: str) -> list[disc
 
 
 def values_of(interaction: discord.Interaction[Any]) -> dict[str, str]:
-    """What was written or chosen in each field of a modal, by custom id; without those that are empty."""
+    """Return what was written or chosen in each field of a form, by custom id, without empty fields."""
     data: Any = interaction.data
     values = {}
     for filled in _fields(data["components"]):
@@ -155,10 +155,10 @@ def _fields(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def labelled(name: str, locale: str, component: ui.Item[Any]) -> ui.Label[Any]:
-    """A field of a modal, with what it is called and what belongs into it."""
+    """Return a form's field with the label and the description of the messages `form-<name>`."""
     return labelled_as(text(f"form-{name}", locale), text(f"form-{name}-about", locale), component)
 
 
 def labelled_as(label: str, about: str, component: ui.Item[Any]) -> ui.Label[Any]:
-    """A field of a modal under these words."""
+    """Return a form's field with this label and this description."""
     return ui.Label(text=label, description=about, component=component)

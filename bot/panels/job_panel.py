@@ -1,4 +1,4 @@
-"""A job's panel, from the first moment to the last."""
+"""The panels of a job, which its message shows one after the other from waiting to its end."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,25 +25,25 @@ RESULT_ACTIONS = (
     ("style", "larger", "compare", "film"),
     ("save", "details", "delete"),
 )
-STYLED_ACTIONS = (("stronger", "softer", "larger"), ("style", "compare", "details", "delete"))  # nothing to optimise
+STYLED_ACTIONS = (("stronger", "softer", "larger"), ("style", "compare", "details", "delete"))  # of a saved style
 MOVING_ACTIONS = ("stronger", "softer", "details", "delete")
 GALLERY_ACTIONS = ("variation", "edit", "details", "delete")
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """What a waiting panel says."""
+    """What the panel of a waiting job says. place: in the queue, from 1 on."""
 
     place: int
-    begins_at: datetime | None  # None: nobody knows yet
+    begins_at: datetime | None  # None: not estimated yet
     engine_problem: bool = False
-    paused: str | None = None  # what the bot's owner says while nothing begins
-    restarting: bool = False  # the bot is about to be away for a while
+    paused: str | None = None  # the message of the bot's owner, possibly empty; None: the queue is not paused
+    restarting: bool = False  # the bot is about to stop for a restart
 
 
 @dataclass(frozen=True)
 class Running:
-    """What a running panel says."""
+    """What the panel of a running job says. steps: 0 until the engine has begun."""
 
     step: int
     steps: int
@@ -51,7 +51,7 @@ class Running:
 
 
 def waiting_panel(job: Job, waiting: Waiting, notes: list[Notice]) -> ui.LayoutView:
-    """A job in the queue."""
+    """Return the panel of a job that waits in the queue."""
     lines = [text("panel-waiting", job.locale, place=waiting.place)]
     if waiting.restarting:
         lines = [text("panel-restarting", job.locale)]
@@ -67,7 +67,7 @@ def waiting_panel(job: Job, waiting: Waiting, notes: list[Notice]) -> ui.LayoutV
 
 
 def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutView:
-    """A job in an engine. preview: how it looks by now, attached under this name."""
+    """Return the panel of a job that an engine paints. preview: name of the attached picture so far."""
     filled = BAR * running.step // running.steps if running.steps else 0
     bar = "▰" * filled + "▱" * (BAR - filled)
     if running.steps:
@@ -89,7 +89,11 @@ def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutV
 def result_panel(
     job: Job, filenames: Sequence[str], reduction: Reduction | None = None, archive: str | None = None
 ) -> ui.LayoutView:
-    """A job that is done: its pictures, attached under these names. archive: with all of them."""
+    """Return the panel of a finished job with its pictures and buttons.
+
+    filenames: of the attached pictures. reduction: why they are not the PNGs as painted. archive: name of an attached
+    ZIP archive with all of them.
+    """
     notes = msgspec.convert(job.notes, list[Notice])
     described = one_line(job.prompt, 200)
     items = [
@@ -121,7 +125,10 @@ def result_panel(
 
 
 def trained_panel(job: Job, picture: str, style: Style | None) -> ui.LayoutView:
-    """A style that has been trained. picture: the sample photo, attached under this name; style: unless it is gone."""
+    """Return the panel of a style that has been trained.
+
+    picture: name of the attached sample photo. style: None if it was deleted; then the panel has no buttons.
+    """
     lines = [text("panel-trained", job.locale, name=quoted(job.style_name or ""), pictures=pictures_of(job))]
     lines.append(f"-# {text('panel-trained-facts', job.locale, seconds=round(job.seconds or 0))}")
     described = text("style-sample", job.locale, name=one_line(job.style_name or "", 100))
@@ -134,18 +141,18 @@ def trained_panel(job: Job, picture: str, style: Style | None) -> ui.LayoutView:
 
 
 def pictures_of(job: Job) -> int:
-    """How many a style is trained on; 0: the project's own."""
+    """Return on how many pictures a style is trained; 0 stands for the bundled ones."""
     return job.count if job.content else 0
 
 
 def failed_panel(job: Job) -> ui.LayoutView:
-    """A job that failed: why, and that nothing was used up."""
+    """Return the panel of a failed job: the reason, and that nothing was used up."""
     said = notice_text(msgspec.convert(job.failure, Notice), job.locale)
     return _panel(job, RED, said, f"-# {text('panel-refunded', job.locale)}", actions=(("retry",),))
 
 
 def cancelled_panel(job: Job) -> ui.LayoutView:
-    """A job that was stopped."""
+    """Return the panel of a cancelled job, which says whether anything was used up."""
     lines = [text("panel-cancelled", job.locale, step=job.step)]
     if job.counted_on is None:
         lines.append(f"-# {text('panel-refunded', job.locale)}")
@@ -153,14 +160,14 @@ def cancelled_panel(job: Job) -> ui.LayoutView:
 
 
 def undeliverable_panel(job: Job) -> ui.LayoutView:
-    """A job that is done, whose picture Discord does not take."""
+    """Return the panel of a finished job whose pictures Discord does not accept."""
     return _panel(job, RED, text("panel-undeliverable", job.locale), actions=(("retry",),))
 
 
 def refused_panel(job: Job, *, explicit: bool = False) -> ui.LayoutView:
-    """A job of which Discord took neither the pictures nor the words: nothing is in it that somebody wrote.
+    """Return a panel without anything a person wrote, for a job whose pictures and words Discord refused.
 
-    explicit: its filter for explicit content has refused a picture.
+    explicit: whether Discord's filter for explicit content refused a picture.
     """
     user = str(job.user_id)
     if job.state != JobState.DONE:
@@ -174,7 +181,7 @@ def refused_panel(job: Job, *, explicit: bool = False) -> ui.LayoutView:
 
 def _panel(
     job: Job,
-    colour: int,
+    color: int,
     *lines: str,
     actions: Sequence[Sequence[str]],
     notes: list[Notice] | None = None,
@@ -188,14 +195,14 @@ def _panel(
     else:
         title = text("panel-title", job.locale, **words)
     said = [f"-# {notice_text(note, job.locale)}" for note in notes or []]
-    container = frame(colour)
+    container = frame(color)
     if picture:
         container.add_item(picture)
     container.add_item(ui.TextDisplay("\n".join([title, *lines, *said])))
     if archive:
         container.add_item(ui.File(f"attachment://{archive}"))
     for names in actions:
-        buttons = (job_button(job.id, action, job.locale, disabled=not _possible(job, action)) for action in names)
+        buttons = (job_button(job.id, action, job.locale, disabled=not _is_possible(job, action)) for action in names)
         container.add_item(ui.ActionRow(*buttons))
     if row:
         container.add_item(row)
@@ -203,7 +210,7 @@ def _panel(
 
 
 def style_row(style: Style, locale: str) -> ui.ActionRow[ui.LayoutView]:
-    """What can be done with a style."""
+    """Return a row of buttons with what can be done with a style."""
     verbs = ("use", "hide" if style.shared_with else "share", "export", "delete")
     row = ui.ActionRow[ui.LayoutView]()
     for verb in verbs:
@@ -212,12 +219,12 @@ def style_row(style: Style, locale: str) -> ui.ActionRow[ui.LayoutView]:
 
 
 def seeds_of(job: Job) -> str:
-    """Its seed, or the first and the last."""
+    """Return the seed of a job as text, or the first and last seed if it has several pictures."""
     return f"{job.seed}–{job.seed_of(job.count)}" if job.count > 1 else str(job.seed)
 
 
 def facts_of(job: Job, locale: str) -> Iterator[str]:
-    """How it was painted, as far as somebody chose it."""
+    """Yield how a job was painted: its style or preset, and the options that a person chose."""
     yield text("panel-style", locale, name=quoted(job.style_name, 60)) if job.style_name else job.preset
     if job.count > 1:
         yield text("panel-count", locale, count=job.count)
@@ -237,17 +244,17 @@ def facts_of(job: Job, locale: str) -> Iterator[str]:
 
 
 def forget_panel(job: Job, locale: str) -> ui.LayoutView:
-    """Whether a picture is to be deleted for good."""
+    """Return a panel that asks whether a job's result is to be deleted for good."""
     return view_of(ui.TextDisplay(text("forget-question", locale)), ui.ActionRow(job_button(job.id, "forget", locale)))
 
 
 def strength_after(job: Job, action: str) -> int:
-    """The strength of a result after one press of Stronger or Softer, in percent."""
+    """Return the strength of a result after one press of Stronger or Softer, in percent."""
     now = job.options.get("strength", 100)
     return int(min(MAX_STRENGTH, now + STRENGTH_STEP) if action == "stronger" else max(0, now - STRENGTH_STEP))
 
 
-def _possible(job: Job, action: str) -> bool:
+def _is_possible(job: Job, action: str) -> bool:
     if action == "larger":
         return "full_size" not in job.options
     if action == "film":

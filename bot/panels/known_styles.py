@@ -1,4 +1,4 @@
-"""The styles that the bundled models know, as a picture."""
+"""The panel of /styles: the styles that the bundled models know, as a picture and a list."""
 
 import io
 
@@ -14,7 +14,7 @@ from engine.protocol.vocabulary import STYLES
 
 
 def styles_panel(models: Models, stylize: str, locale: str) -> ui.LayoutView:
-    """Needs the file that `styles_file` gives. `stylize`: the command as a mention."""
+    """Return the panel of /styles, to be sent with `styles_file`. stylize: a mention of the command."""
     container = frame()
     container.add_item(ui.TextDisplay(text(f"styles-{models}", locale, count=len(STYLES), stylize=stylize)))
     address = f"attachment://{STYLES_PICTURE.name}"
@@ -28,13 +28,13 @@ def styles_panel(models: Models, stylize: str, locale: str) -> ui.LayoutView:
 
 
 def styles_file() -> discord.File:
-    """The picture, to be sent with the panel."""
-    # From memory: discord.py does not close what it has opened for the answer to an interaction.
+    """Return the picture of all known styles, to be sent with the panel."""
+    # From memory, because discord.py does not close a file that it opens for the answer to an interaction.
     return discord.File(io.BytesIO(STYLES_PICTURE.read_bytes()), STYLES_PICTURE.name)
 
 
 def styles_offer(locale: str) -> ui.View:
-    """A button that shows them."""
+    """Return a view with the button that shows the known styles."""
     view = ui.View(timeout=None)
     view.add_item(styles_button(locale))
     return view

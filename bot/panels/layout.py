@@ -1,4 +1,4 @@
-"""The frame and the view that every panel is made of."""
+"""The frame and the layout view that every panel is made of."""
 
 from discord import ui
 
@@ -6,15 +6,15 @@ GREY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C
 
 
 def frame(color: int = BLUE) -> ui.Container[ui.LayoutView]:
-    """Return an empty frame whose edge has this color (0xRRGGBB)."""
+    """Return an empty container whose edge has this color (0xRRGGBB)."""
     return ui.Container[ui.LayoutView](accent_colour=color)
 
 
 def view_of(*items: ui.Item[ui.LayoutView]) -> ui.LayoutView:
-    """Return a message of these items.
+    """Return a stopped layout view of these items, ready to be sent.
 
-    The view is stopped, so that discord.py keeps nothing of it: bot.commands.router finds by the custom id what a press
-    is about, after every restart.
+    Stopped, because discord.py would else keep it and wait for presses: bot.commands.router answers these by their
+    custom ids, also after a restart.
     """
     view = ui.LayoutView(timeout=None)
     for item in items:

@@ -1,4 +1,4 @@
-"""Limits in words: what is set, and what somebody has used of theirs."""
+"""Limits in words: what a server has set, and what a person has used."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -22,7 +22,11 @@ LONGEST_LIST = 2000  # characters about roles and people; a message has room for
 def limits_panel(
     configuration: ServerConfiguration, ceiling: Limits, guild_ceiling: Limits, costs: Mapping[str, int], locale: str
 ) -> ui.LayoutView:
-    """All that is set in a server, and what stands above it."""
+    """Return a panel with the limits that are set in a server, and those of the bot's owner.
+
+    ceiling, guild_ceiling: the owner's limits for a person and for a whole server. costs: units of a picture, by
+    preset.
+    """
     rules = configuration.rules
     lines = []
     if rules.server:
@@ -38,7 +42,7 @@ def limits_panel(
 
 
 def others_lines(configuration: ServerConfiguration, room: int, locale: str) -> Iterator[str]:
-    """What is set for roles and people, in so many characters."""
+    """Yield the limits of roles and people in at most `room` characters, then how many are left out."""
     rules = configuration.rules
     others = [
         (mention(Target(kind, key), locale), rule)
@@ -55,13 +59,16 @@ def others_lines(configuration: ServerConfiguration, room: int, locale: str) -> 
 
 
 def allowance_panel(allowance: Allowance, person: str, costs: Mapping[str, int], locale: str) -> ui.LayoutView:
-    """What holds for one person in a server. person: a mention."""
+    """Return a panel with what one person may do in a server. person: a mention."""
     title = text("limits-person-title", locale, person=person)
     return _panel(title, "\n".join(allowance_lines(allowance, costs, locale)))
 
 
 def allowance_lines(allowance: Allowance, costs: Mapping[str, int], locale: str) -> Iterator[str]:
-    """What somebody may do, and has used of it."""
+    """Yield lines on what a person may do in a place, and what they have used of it.
+
+    costs: units of a picture, by preset.
+    """
     standing = allowance.standing
     yield text("share-largest", locale, size=standing.largest_size)
     counts = False
@@ -98,7 +105,7 @@ def _share_lines(share: Share, locale: str) -> Iterator[str]:
         ("queue", used.queued, limits.queued_at_once, ""),
         ("running", 0, limits.running_at_once, ""),
     ):
-        # A server as a whole is of interest to its people when there is not much left.
+        # How many jobs of the whole server wait is no allowance of this person: /queue shows it.
         if allowed is not None and not (whose == Whose.GUILD and kind == "queue"):
             yield text(f"share-{kind}-{whose}", locale, used=now, allowed=allowed, when=when)
     if limits.cooldown:
@@ -106,29 +113,29 @@ def _share_lines(share: Share, locale: str) -> Iterator[str]:
 
 
 def costs_line(costs: Mapping[str, int], locale: str) -> str:
-    """What a picture costs, and a style."""
+    """Return a line with the units that a picture of each preset, and a training, cost."""
     named = {text("cost-training", locale) if name == "training" else name: units for name, units in costs.items()}
     return text("share-costs", locale, costs=", ".join(f"{name} {units}" for name, units in named.items()))
 
 
 def said(limits: Limits) -> dict[str, Any]:
-    """Those that are any limit at all."""
+    """Return the limits that are set at all, by name."""
     unlimited = Limits()
     return {name: value for name in LIMIT_NAMES if (value := getattr(limits, name)) != getattr(unlimited, name)}
 
 
 def values_line(rule: Mapping[str, Any], locale: str) -> str:
-    """Limits with their values."""
+    """Return a line of limits with their values, in the order of LIMIT_NAMES."""
     return " · ".join(f"{_name(name, locale)}: {value_in_words(name, rule[name], locale)}" for name in _sorted(rule))
 
 
 def names_line(names: Iterable[str], locale: str) -> str:
-    """Limits by their names."""
+    """Return a line of the names of limits, in the order of LIMIT_NAMES."""
     return ", ".join(_name(name, locale) for name in _sorted(names))
 
 
 def value_in_words(name: str, value: Any, locale: str) -> str:
-    """A value of a limit or setting."""
+    """Return the value of a limit or setting in words, also if it is None."""
     if isinstance(value, bool):
         return text("value-yes", locale) if value else text("value-no", locale)
     if value is None and name == "audit_channel":
@@ -143,7 +150,7 @@ def value_in_words(name: str, value: Any, locale: str) -> str:
 
 
 def mention(target: Target, locale: str) -> str:
-    """Whom something is set for, as Discord shows it."""
+    """Return a mention of a role or person, or the word for everybody in the server."""
     if target.kind == Kind.SERVER:
         return text("limits-everybody", locale)
     return f"<@&{target.id}>" if target.kind == Kind.ROLE else f"<@{target.id}>"

@@ -1,4 +1,4 @@
-"""How the bot is, for its owner."""
+"""The panels of /owner: the status of the bot, and its bans."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +18,7 @@ MOST_BANS = 50  # shown
 
 
 def owner_panel(status: Status, guilds: Mapping[int, str], locale: str) -> ui.LayoutView:
-    """guilds: the names of those that the bot is in."""
+    """Return a panel with the status of the bot. guilds: names of all guilds that it is in, by id."""
     lines = [
         text("owner-guilds", locale, guilds=len(guilds)),
         text("owner-load", locale, running=status.running, waiting=status.waiting),
@@ -43,7 +43,7 @@ def owner_panel(status: Status, guilds: Mapping[int, str], locale: str) -> ui.La
 
 
 def bans_panel(bans: Sequence[Ban], locale: str) -> ui.LayoutView:
-    """Who cannot use the bot, and since when."""
+    """Return a panel that lists banned people and servers, and since when each is banned."""
     lines = []
     for ban in bans:
         what = f"<@{ban.target_id}>" if ban.kind == Banned.PERSON else f"`{ban.target_id}`"

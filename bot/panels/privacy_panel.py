@@ -1,4 +1,4 @@
-"""What is kept about a person, why, and what they can do about it."""
+"""The panels of /privacy: what is kept about a person, its export and its deletion."""
 
 import discord
 from discord import ui
@@ -11,7 +11,7 @@ from bot.store.people import Summary
 
 
 def privacy_panel(summary: Summary, retention: RetentionSettings, locale: str) -> ui.LayoutView:
-    """For the person alone."""
+    """Return a panel with what is kept about a person and for how long, and buttons to export or delete it."""
     if summary.since is None:
         return view_of(ui.TextDisplay(text("privacy-nothing", locale)))
     since = discord.utils.format_dt(summary.since, "D")
@@ -30,7 +30,7 @@ def privacy_panel(summary: Summary, retention: RetentionSettings, locale: str) -
 
 
 def deletion_panel(locale: str) -> ui.LayoutView:
-    """Whether everything is to be deleted for good."""
+    """Return a panel that asks whether all that is kept about a person is to be deleted for good."""
     return view_of(
         ui.TextDisplay(text("privacy-question", locale)),
         ui.ActionRow(privacy_button("forget", 0, locale), privacy_button("everywhere", 0, locale)),
@@ -38,7 +38,10 @@ def deletion_panel(locale: str) -> ui.LayoutView:
 
 
 def export_panel(filename: str, last_job: int | None, locale: str) -> ui.LayoutView:
-    """A part of an export, attached under this name. last_job: where the next one goes on; None: it is the last."""
+    """Return a panel with one part of an export.
+
+    filename: of the attached archive. last_job: the job after which the next part continues; None for the last part.
+    """
     file = ui.File[ui.LayoutView](f"attachment://{filename}")
     if last_job is None:
         return view_of(file, ui.TextDisplay(text("privacy-all", locale)))

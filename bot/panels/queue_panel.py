@@ -1,4 +1,4 @@
-"""Who waits here, and for how long. Other people's prompts are theirs."""
+"""The panel of /queue: who waits in a server and for how long, without other people's prompts."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ MOST_SHOWN, MOST_OWN = 15, 5  # jobs; Discord allows 40 components and 4,000 cha
 
 
 def queue_panel(overview: Overview, locale: str) -> ui.LayoutView:
-    """For one person, in one server."""
+    """Return a panel with the engines and the queue of a server, for one person to see."""
     container = frame()
     container.add_item(
         ui.TextDisplay("\n".join([text("queue-title", locale), *engine_lines(overview.engines, locale)]))
@@ -39,7 +39,7 @@ def queue_panel(overview: Overview, locale: str) -> ui.LayoutView:
 
 
 def engine_lines(engines: Sequence[EngineState], locale: str) -> list[str]:
-    """How the engines are: each of them, or where there are many, how many of each kind."""
+    """Return the states of the engines: a line for each or, above MOST_ENGINES, one for each kind."""
     if not engines:
         return [text("queue-engines-none", locale)]
     if len(engines) > MOST_ENGINES:

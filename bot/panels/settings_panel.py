@@ -1,4 +1,8 @@
-"""The settings of a server, to click. The custom id of a component is `settings:<verb>:<kind>:<id>`."""
+"""The panel of /settings and its forms.
+
+The custom id of a button or form is `settings:<verb>:<kind>:<id>`, that of a menu `settings-menu:<verb>:<kind>:<id>`;
+kind and id are those of the target: the server, a role or a member.
+"""
 
 import re
 from collections.abc import Sequence
@@ -20,10 +24,9 @@ from bot.store.models import SettingChange
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
 
 MOST_JOBS, MOST_UNITS, MOST_CHANNELS = 100_000, 10_000_000, 25
-SETTINGS_COMPONENT = re.compile(
-    r"settings(-menu)?:(?P<verb>[a-z]+):(?P<kind>server|role|member):(?P<id>[0-9]{1,20})"  # a form's is a button's
-)
-# The forms with their fields, and the numbers that fit.
+# Matches buttons, menus (settings-menu) and forms: a form has the custom id of the button that opens it.
+SETTINGS_COMPONENT = re.compile(r"settings(-menu)?:(?P<verb>[a-z]+):(?P<kind>server|role|member):(?P<id>[0-9]{1,20})")
+# The fields of each form, with the least and the largest number that each takes besides 0, which is no limit.
 FORMS: dict[str, dict[LimitName | Literal["shared_styles"], tuple[int, int]]] = {
     "numbers": {
         "jobs_per_day": (1, MOST_JOBS),
@@ -50,17 +53,20 @@ def settings_button(verb: str, target: Target, label: str, *, disabled: bool = F
 
 
 def custom_id(verb: str, target: Target, kind: str = "settings") -> str:
-    """Of a component that does something about somebody's settings."""
+    """Return the custom id of a component that changes the settings of a target."""
     return f"{kind}:{verb}:{target.kind}:{target.id}"
 
 
 def target_of(match: re.Match[str]) -> Target:
-    """Whose settings a component is about."""
+    """Return whose settings a component is about. match: of SETTINGS_COMPONENT."""
     return Target(Kind(match["kind"]), int(match["id"]))
 
 
 def settings_panel(configuration: ServerConfiguration, target: Target, owners_zone: str, locale: str) -> ui.LayoutView:
-    """The settings of a server, or the limits of a role or a person in it."""
+    """Return the panel with the settings of a server, or with the limits of a role or a person in it.
+
+    owners_zone: the time zone that holds if the server has none of its own.
+    """
     rule = rule_of(configuration, target)
     container = frame()
     container.add_item(ui.TextDisplay(_summary(configuration, target, owners_zone, locale)))
@@ -80,12 +86,14 @@ def settings_panel(configuration: ServerConfiguration, target: Target, owners_zo
         required=False,
         max_values=len(PRESET_NAMES),
         options=[
-            discord.SelectOption(label=text(f"preset-{name}", locale), value=name, default=name in _of(rule, "presets"))
+            discord.SelectOption(
+                label=text(f"preset-{name}", locale), value=name, default=name in _values_in(rule, "presets")
+            )
             for name in PRESET_NAMES
         ],
     )
     container.add_item(ui.ActionRow(presets))
-    channels = _channel_select("channels", target, PLACES, MOST_CHANNELS, sorted(_of(rule, "channels")), locale)
+    channels = _channel_select("channels", target, PLACES, MOST_CHANNELS, sorted(_values_in(rule, "channels")), locale)
     container.add_item(ui.ActionRow(channels))
     container.add_item(
         ui.ActionRow(
@@ -151,19 +159,19 @@ def _channel_select(
 
 
 def rule_of(configuration: ServerConfiguration, target: Target) -> dict[str, Any]:
-    """What is said of somebody."""
+    """Return a copy of the limits that are set for a target, by name; empty if there are none."""
     rules = configuration.rules
     if target.kind == Kind.SERVER:
         return dict(rules.server)
     return dict((rules.roles if target.kind == Kind.ROLE else rules.people).get(target.id, {}))
 
 
-def _of(rule: dict[str, Any], name: str) -> Any:
+def _values_in(rule: dict[str, Any], name: str) -> Any:
     return rule.get(name) or ()
 
 
 def numbers_form(verb: str, target: Target, configuration: ServerConfiguration, locale: str) -> ui.Modal:
-    """A form for limits that are numbers, with what is set filled in."""
+    """Return a form for those limits that are numbers, with the present ones filled in; 0 is no limit."""
     rule = rule_of(configuration, target)
     if configuration.settings.shared_styles is not None:
         rule["shared_styles"] = configuration.settings.shared_styles
@@ -177,12 +185,12 @@ def numbers_form(verb: str, target: Target, configuration: ServerConfiguration, 
 
 
 def fields_of(verb: str, target: Target) -> dict[str, tuple[int, int]]:
-    """Of a form, with the numbers that fit."""
+    """Return the fields of a form for a target, each with the least and the largest number that it takes."""
     return {name: fits for name, fits in FORMS[verb].items() if target.kind == Kind.SERVER or name not in OF_SERVERS}
 
 
 def zone_form(target: Target, zone: str | None, locale: str) -> ui.Modal:
-    """A form for the time zone."""
+    """Return a form for the time zone of a server. zone: the present one, which is filled in."""
     modal = ui.Modal(title=text("settings-form-zone", locale), custom_id=custom_id("zone", target))
     field = ui.TextInput[ui.Modal](custom_id=ZONE, default=zone, required=False, max_length=60)
     modal.add_item(labelled_as(text("name-time_zone", locale), text("settings-form-zone-about", locale), field))
@@ -190,7 +198,7 @@ def zone_form(target: Target, zone: str | None, locale: str) -> ui.Modal:
 
 
 def changes_panel(changes: Sequence[SettingChange], locale: str) -> ui.LayoutView:
-    """What was changed last."""
+    """Return a panel with the latest changes of settings, as many as one message has room for."""
     lines = []
     room = 3500
     for change in changes:

@@ -1,4 +1,4 @@
-"""Styles as people see them: one, a page of them, and the forms about them."""
+"""The panels of styles (one, or a page of them), and the forms that apply or save one."""
 
 from collections.abc import Mapping
 
@@ -15,11 +15,11 @@ from bot.panels.layout import GREEN, frame, view_of
 from bot.store.models import Style
 
 PAGE = 5  # styles
-MOST_FILES = 10  # that Discord takes in one field of a form
+MOST_FILES = 10  # the most that Discord accepts in one field of a form
 
 
 def style_panel(style: Style, picture: str | None, locale: str) -> ui.LayoutView:
-    """A style, and what can be done with it. picture: the sample photo, attached under this name."""
+    """Return a panel with a style and its buttons. picture: name of the attached sample photo."""
     container = frame(GREEN)
     if picture:
         container.add_item(ui.MediaGallery(_sample(style, picture, locale)))
@@ -39,7 +39,7 @@ def _title(style: Style, locale: str) -> str:
 
 
 def about_lines(style: Style, locale: str) -> list[str]:
-    """What made it, and who may use it."""
+    """Return lines on how a style was made, and whether the server can use it."""
     lines = []
     if style.prompt.casefold() != style.name.casefold():
         lines.append(text("style-prompt", locale, prompt=quoted(style.prompt, 200)))
@@ -52,7 +52,10 @@ def about_lines(style: Style, locale: str) -> list[str]:
 def style_page_panel(
     page: StylePage, pictures: Mapping[int, str], create: str, apply: str, locale: str
 ) -> ui.LayoutView:
-    """A page of styles. pictures: attached under these names, by style. create, apply: the commands as mentions."""
+    """Return a panel with a page of styles and a menu to choose one.
+
+    pictures: names of attached thumbnails, by style id. create, apply: mentions of these commands.
+    """
     container = frame()
     container.add_item(ui.TextDisplay(text("shelf-title", locale, apply=apply)))
     if not page.styles:
@@ -80,7 +83,7 @@ def style_page_panel(
 
 
 def delete_panel(style: Style, *, own: bool, locale: str) -> ui.LayoutView:
-    """Whether a style is to be deleted for good or, where it is somebody else's, taken from the server."""
+    """Return a panel that asks whether a style is to be deleted or, if it is not `own`, taken from the server."""
     question = "style-delete-question" if own else "style-take-question"
     return view_of(
         ui.TextDisplay(text(question, locale, name=quoted(style.name))),
@@ -89,7 +92,7 @@ def delete_panel(style: Style, *, own: bool, locale: str) -> ui.LayoutView:
 
 
 def use_form(style: Style, locale: str) -> ui.Modal:
-    """A modal that asks for pictures to be painted in a style."""
+    """Return a form that asks for the pictures that a style is to paint."""
     title = one_line(text("use-form-title", locale, name=style.name), 45)
     modal = ui.Modal(title=title, custom_id=f"form:use:{style.id}", timeout=OPEN_SECONDS)
     files = ui.FileUpload[ui.Modal](custom_id=FILES, min_values=1, max_values=MOST_FILES)
@@ -99,7 +102,7 @@ def use_form(style: Style, locale: str) -> ui.Modal:
 
 
 def save_form(job_id: int, prompt: str, longest: int, locale: str) -> ui.Modal:
-    """A modal that asks how a result's network is to be called."""
+    """Return a form that asks for the name of a style, of at most `longest` characters; `prompt` is suggested."""
     modal = ui.Modal(title=text("save-form-title", locale), custom_id=f"form:save:{job_id}", timeout=OPEN_SECONDS)
     name = ui.TextInput[ui.Modal](custom_id=NAME, default=one_line(prompt, longest), max_length=longest)
     modal.add_item(labelled("name", locale, name))

@@ -1,4 +1,4 @@
-"""What was used, for whoever used it and for the admins of a server."""
+"""The panels of /usage: what a person, or a whole server, has used."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,11 +12,11 @@ from bot.panels.layout import frame, view_of
 from bot.panels.limit_texts import allowance_lines
 from bot.store.usage_counts import Amount
 
-PEOPLE = 5  # named in words below the chart, so that they can be pressed
+PEOPLE = 5  # mentioned in the text: people can press a mention, but not a bar of the chart
 
 
 def own_usage_panel(allowance: Allowance, costs: Mapping[str, int], locale: str) -> ui.LayoutView:
-    """For one person, where they are."""
+    """Return a panel with what a person has used of their limits. costs: units of a picture, by preset."""
     container = frame()
     container.add_item(ui.TextDisplay(text("usage-title", locale)))
     container.add_item(ui.TextDisplay("\n".join(allowance_lines(allowance, costs, locale))))
@@ -24,7 +24,10 @@ def own_usage_panel(allowance: Allowance, costs: Mapping[str, int], locale: str)
 
 
 def server_usage_panel(report: Report, days: int, zone: str, filenames: Sequence[str], locale: str) -> ui.LayoutView:
-    """A chart and a table, attached under these names."""
+    """Return a panel with what a server has used in some days.
+
+    zone: the name of the time zone of these days. filenames: of the attached chart and table, in this order.
+    """
     chart, table = filenames
     lines = [
         text("usage-server-title", locale, days=days),
@@ -44,5 +47,5 @@ def server_usage_panel(report: Report, days: int, zone: str, filenames: Sequence
 
 
 def amount_of(amount: Amount, locale: str) -> str:
-    """Requests and units."""
+    """Return an amount in words: how many requests, and how many units."""
     return text("amount", locale, jobs=amount.jobs, units=amount.units)

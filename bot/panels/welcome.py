@@ -1,4 +1,4 @@
-"""What the bot says where it is new: what to type, and examples to press."""
+"""The welcome message in a server that has added the bot: what to type, and examples to press."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from bot.panels.layout import frame, view_of
 
 @dataclass(frozen=True)
 class Example:
-    """A sample photo, and a style for it that all models know."""
+    """A sample photo, by its name in bot.samples, and a style for it that all models know."""
 
     photo: str
     prompt: str
@@ -25,7 +25,7 @@ EXAMPLES = {
 
 
 def welcome_panel(stylize: str, locale: str) -> ui.LayoutView:
-    """`stylize`: the command as a mention, which people can press."""
+    """Return the welcome message. stylize: a mention of the command, which people can press."""
     container = frame()
     container.add_item(ui.TextDisplay(text("welcome", locale, stylize=stylize)))
     container.add_item(ui.ActionRow(*(example_button(name, locale) for name in EXAMPLES)))

@@ -1,4 +1,4 @@
-"""A server's blocked and allowed words."""
+"""The panel of /words: the blocked and the allowed words of a server."""
 
 from discord import ui
 
@@ -11,7 +11,7 @@ LONGEST_LIST = 1700  # characters; Discord allows 4,000 in a message
 
 
 def words_panel(lists: Words, locale: str) -> ui.LayoutView:
-    """For the server's admins."""
+    """Return a panel with the blocked and the allowed words of a server."""
     container = frame()
     if not lists.blocked and not lists.allowed:
         container.add_item(ui.TextDisplay(text("words-empty", locale)))

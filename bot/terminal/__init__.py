@@ -1,1 +1,1 @@
-"""What the command line does and shows."""
+"""What the commands of `wordbrush` do and print; bot.cli has their options."""

@@ -1,4 +1,4 @@
-"""What `wordbrush doctor` looks at before it looks at the models: configuration, Discord, database, disk, device."""
+"""The checks of `wordbrush doctor`: configuration, Discord, database, disks, cluster, models and device."""
 
 import asyncio
 import shutil
@@ -26,9 +26,9 @@ from engine.protocol.presets import default_preset
 State = Literal["ok", "warning", "problem"]
 
 DISCORD_SECONDS = 15.0
-GUILDS_AT_ONCE = 200  # of a page of Discord's
+GUILDS_AT_ONCE = 200  # on a page, the most that Discord gives
 LITTLE_ROOM, NO_ROOM = 2e9, 200e6  # bytes
-FEW_STARTS = 20  # of sessions, of Discord's 1000 a day
+FEW_STARTS = 20  # sessions left to start, of the 1000 a day that Discord allows
 MEASURED_STEPS = 3
 CLUSTER_SECONDS = 60.0
 PORTAL = "https://discord.com/developers/applications"
@@ -36,7 +36,7 @@ PORTAL = "https://discord.com/developers/applications"
 
 @dataclass(frozen=True)
 class Finding:
-    """What was looked at, how it is, and what to do about it."""
+    """The result of one check: what was checked, its state, a description, and what to do about it."""
 
     what: str
     state: State
@@ -45,7 +45,10 @@ class Finding:
 
 
 def configuration(file: Path | None) -> Finding:
-    """That it can be read is known; whether others can, too."""
+    """Check that nobody else on this machine can read the configuration, which was loaded before.
+
+    file: the configuration's; None for the usual one.
+    """
     if open_to_all := readable_by_others(file):
         said = f"others on this machine can read {open_to_all}, with the token in it"
         return Finding("configuration", "warning", said, f"chmod 600 {open_to_all}")
@@ -53,7 +56,11 @@ def configuration(file: Path | None) -> Finding:
 
 
 async def of_discord(settings: Settings) -> AsyncIterator[Finding]:
-    """Token, application, gateway, and what the bot may do in each of its servers."""
+    """Check the token, the gateway and the bot's permissions in each of its servers.
+
+    Problems of the network are findings, too; nothing is raised for them.
+    https://docs.discord.com/developers/events/gateway#session-start-limit
+    """
     if settings.discord.token is None:
         to_do = f"{PORTAL}, “Bot”, “Reset Token”; then WORDBRUSH_DISCORD__TOKEN or config.toml"
         yield Finding("token", "warning", "there is none, which “wordbrush run” needs", to_do)
@@ -111,12 +118,12 @@ async def _of_guilds(get: Any, application: int) -> AsyncIterator[Finding]:
 
 
 def invitation(application: int) -> str:
-    """The link with which a server takes the bot in."""
+    """Return the link with which a server adds the bot and its permissions."""
     return discord.utils.oauth_url(application, permissions=PERMISSIONS, scopes=("bot", "applications.commands"))
 
 
 async def of_database(settings: Settings) -> AsyncIterator[Finding]:
-    """Whether it is whole and of this version, and whether a bot runs on it."""
+    """Check that the database is intact and of this version, and whether a bot is using it."""
     try:
         database = Database(settings.database.url)
     except DatabaseProblem as problem:
@@ -149,13 +156,13 @@ async def of_database(settings: Settings) -> AsyncIterator[Finding]:
 
 
 def of_disks(settings: Settings) -> list[Finding]:
-    """Room where something is written."""
+    """Check the free space for the database, for pictures in a local folder, and for the models."""
     places = {}
     if settings.database.url.startswith("sqlite"):
-        places["database"] = _folder(settings.database.url.rpartition("///")[2])
+        places["database"] = _nearest_folder(settings.database.url.rpartition("///")[2])
     if "://" not in settings.blobs.url:
-        places["pictures"] = _folder(settings.blobs.url)
-    places["models"] = _folder(str(settings.engine.cache_dir.expanduser()))
+        places["pictures"] = _nearest_folder(settings.blobs.url)
+    places["models"] = _nearest_folder(str(settings.engine.cache_dir.expanduser()))
     found = []
     for what, folder in places.items():
         free = shutil.disk_usage(folder).free
@@ -173,8 +180,8 @@ def of_disks(settings: Settings) -> list[Finding]:
     return found
 
 
-def _folder(path: str) -> Path:
-    """The nearest one that is there."""
+def _nearest_folder(path: str) -> Path:
+    """Return the nearest folder at or above a path that exists."""
     folder = Path(path).absolute()
     while not folder.is_dir():
         folder = folder.parent
@@ -182,7 +189,10 @@ def _folder(path: str) -> Path:
 
 
 async def of_cluster(cluster: Cluster, settings: Settings) -> tuple[Node | None, Finding]:
-    """Whether it can be joined and has room for engines; gives a node that has."""
+    """Check that the Ray cluster can be joined and has room for engines.
+
+    Returns a node with room, or None, beside the finding.
+    """
     try:
         nodes = await cluster.joined(CLUSTER_SECONDS)
     except ClusterLost as problem:
@@ -199,7 +209,7 @@ async def of_cluster(cluster: Cluster, settings: Settings) -> tuple[Node | None,
 
 
 async def of_models(engine: Engine, settings: Settings) -> list[Finding]:
-    """Whether their files are there and what was published."""
+    """Check that the files of the models exist and are the published ones."""
     files = await engine.survey_models(SurveyModels(models=settings.engine.models_config(), fetch=False, check=True))
     found = []
     for file in files.files:
@@ -216,7 +226,10 @@ async def of_models(engine: Engine, settings: Settings) -> list[Finding]:
 
 
 async def of_device(engine: Engine, settings: Settings) -> tuple[Ready | None, list[Finding]]:
-    """Whether the models can be loaded on it, and how fast a step is."""
+    """Check that the device can load the models, and measure the seconds of a step on it.
+
+    Returns what the engine says of itself, or None if it failed, beside the findings.
+    """
     try:
         ready = await engine.start(settings.engine.start_requests()[0])
         seconds, steps = await _seconds_a_step(engine, settings, ready)
@@ -231,7 +244,10 @@ async def of_device(engine: Engine, settings: Settings) -> tuple[Ready | None, l
 
 
 async def _seconds_a_step(engine: Engine, settings: Settings, ready: Ready) -> tuple[float, int]:
-    """Of the preset that a job gets, and how many steps that has; the first step, which is slower, is left out."""
+    """Return the seconds of a step with the preset that jobs get, and the preset's number of steps.
+
+    The first step is left out, because it is slower.
+    """
     preset = settings.preset(settings.engine.preset or default_preset(settings.engine.models, ready.device))
     photo = await asyncio.to_thread(SAMPLES["chelsea"].read_bytes)
     request = Stylize(job="speed", picture=photo, prompt="watercolor painting", preset=preset, seed=0)

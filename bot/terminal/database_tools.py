@@ -1,4 +1,4 @@
-"""`wordbrush db`: the database from the command line."""
+"""What `wordbrush db` does: back up, restore, copy and check the database."""
 
 from pathlib import Path
 
@@ -11,11 +11,11 @@ from bot.store.blobs import BlobMissing, Blobs
 from bot.store.copying import copy as copy_database
 from bot.store.database import Database
 
-SHOWN = 10  # of many
+SHOWN = 10  # missing and damaged blobs that are named, each
 
 
 async def back_up(settings: Settings, to: Path, console: Console) -> None:
-    """Raises DatabaseProblem."""
+    """Write a backup of the database to a file, and print its size. Raises DatabaseProblem."""
     database = Database(settings.database.url)
     try:
         size = await maintenance.back_up(database, to)
@@ -25,7 +25,7 @@ async def back_up(settings: Settings, to: Path, console: Console) -> None:
 
 
 async def restore(settings: Settings, backup: Path, console: Console) -> None:
-    """Raises DatabaseProblem."""
+    """Replace the database by a backup, and print where the replaced one is. Raises DatabaseProblem."""
     database = Database(settings.database.url)
     try:
         aside = await maintenance.restore(database, backup)
@@ -36,7 +36,10 @@ async def restore(settings: Settings, backup: Path, console: Console) -> None:
 
 
 async def copy(settings: Settings, source: str, console: Console) -> None:
-    """Raises DatabaseProblem. source: a file of SQLite, or an address."""
+    """Copy a database into the configured one, and print the rows and the checksum of each table.
+
+    source: a file of SQLite, or an address. Raises DatabaseProblem.
+    """
     there = Database(source if "://" in source else f"sqlite+aiosqlite:///{source}")
     here = Database(settings.database.url)
     try:
@@ -56,7 +59,10 @@ async def copy(settings: Settings, source: str, console: Console) -> None:
 
 
 async def check(settings: Settings, console: Console, *, pictures: bool) -> bool:
-    """Whether all is well. pictures: also read each of them. Raises DatabaseProblem."""
+    """Check the database and the blobs that it names, print all problems, and return whether there are none.
+
+    pictures: also read each blob. Raises DatabaseProblem.
+    """
     database, blobs = Database(settings.database.url), Blobs(settings.blobs.url)
     try:
         found = await maintenance.check(database)

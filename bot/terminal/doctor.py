@@ -1,4 +1,4 @@
-"""`wordbrush doctor`: what works here (see bot.terminal.checks), and whether the models are what they should be."""
+"""What `wordbrush doctor` does: run the checks of bot.terminal.checks, and judge the models."""
 
 import math
 import os
@@ -48,7 +48,7 @@ OPENAI_TEXTS = {
     "coffee": "a photo of a cup of coffee",
     "": "a page of text",  # a wrong answer to choose from
 }
-# The bundled CLIP knows styles and no things: it has to recognise what its bank of starts paints.
+# The bundled CLIP knows styles but no objects, so it has to recognize what the bundled starts of styles paint.
 BUNDLED_TEXTS = {style: style for style in ("pencil sketch", "fire", "mosaic", "ice")}
 
 
@@ -58,23 +58,24 @@ SIGNS = {"ok": "[green]✓[/green]", "warning": "[yellow]![/yellow]", "problem":
 async def examine(
     settings: Settings, console: Console, check_models: bool, steps: int, file: Path | None = None
 ) -> bool:
-    """Say how everything is that the bot needs, and with `check_models` judge the models. Returns whether all is well.
+    """Run all checks, print their findings, and return whether there is no problem.
 
-    file: the configuration's, where it is not the usual one.
+    check_models: also judge the models, for which the published example is painted with `steps` steps. file: the
+    configuration's; None for the usual one.
     """
     out = Console()
     out.print(f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} cores", highlight=False)
-    findings = [_told(checks.configuration(file), out)]
-    findings += [_told(one, out) async for one in checks.of_discord(settings)]
-    findings += [_told(one, out) async for one in checks.of_database(settings)]
-    findings += [_told(one, out) for one in checks.of_disks(settings)]
+    findings = [_print_finding(checks.configuration(file), out)]
+    findings += [_print_finding(one, out) async for one in checks.of_discord(settings)]
+    findings += [_print_finding(one, out) async for one in checks.of_database(settings)]
+    findings += [_print_finding(one, out) for one in checks.of_disks(settings)]
     async with AsyncExitStack() as stack:
         display = stack.enter_context(Display(console))
         try:
             engine = await stack.enter_async_context(await _engine(settings, display, stack, findings, out))
         except EngineDied as problem:
             to_do = "where a bot is running it has all engines that there is room for; ask again when it is stopped"
-            findings.append(_told(Finding("engine", "warning", str(problem), to_do), out))
+            findings.append(_print_finding(Finding("engine", "warning", str(problem), to_do), out))
         except ClusterLost:
             return False
         else:
@@ -85,13 +86,13 @@ async def examine(
 async def _engine(
     settings: Settings, display: Display, stack: AsyncExitStack, findings: list[Finding], out: Console
 ) -> Engine:
-    """One like those that the bot has, to be entered; ClusterLost where there is none."""
+    """Return an engine of the kind that the bot has, not entered yet. Raises ClusterLost if there is none."""
     if settings.engine.backend == "local":
         return LocalEngine(on_fetching=display.fetching)
     display.begin("Joining the cluster")
     cluster = await stack.enter_async_context(Cluster(settings.engine.join(WORKER)))
     node, finding = await checks.of_cluster(cluster, settings)
-    findings.append(_told(finding, out))
+    findings.append(_print_finding(finding, out))
     if node is None:
         raise ClusterLost(finding.said)
     return ClusterEngine(cluster, node.id, patience=checks.CLUSTER_SECONDS, on_fetching=display.fetching)
@@ -100,15 +101,15 @@ async def _engine(
 async def _examine_engine(
     engine: Engine, settings: Settings, display: Display, findings: list[Finding], out: Console, steps: int
 ) -> bool:
-    """steps: of the judgement of the models; 0: none."""
+    """Check the models and the device, and judge the models if `steps` is not 0."""
     display.begin("Looking at the models")
-    models = [_told(one, out) for one in await checks.of_models(engine, settings)]
+    models = [_print_finding(one, out) for one in await checks.of_models(engine, settings)]
     findings += models
     if not steps and any(one.state != "ok" for one in models):
         return not any(one.state == "problem" for one in findings)
     display.begin("Measuring a step")
     ready, of_device = await checks.of_device(engine, settings)
-    findings += [_told(one, out) for one in of_device]
+    findings += [_print_finding(one, out) for one in of_device]
     well = not any(one.state == "problem" for one in findings)
     if ready is None:
         return False
@@ -119,7 +120,7 @@ async def _examine_engine(
     return well
 
 
-def _told(finding: Finding, out: Console) -> Finding:
+def _print_finding(finding: Finding, out: Console) -> Finding:
     out.print(f"{SIGNS[finding.state]} {escape(finding.what)}: {escape(finding.said)}", highlight=False, soft_wrap=True)
     if finding.to_do:
         out.print(f"    → {escape(finding.to_do)}", highlight=False, soft_wrap=True)
@@ -160,7 +161,7 @@ async def _check_zero_shot(engine: Engine, ready: Ready, out: Console) -> bool:
 
 
 async def _painted(engine: Engine, style: str) -> bytes:
-    """A sample photo in one pass through a start."""
+    """Return a sample photo as the bundled start of a style paints it in one pass, without any step."""
     request = Stylize(
         job=style,
         picture=SAMPLES["chelsea"].read_bytes(),
@@ -202,7 +203,7 @@ async def _check_example(engine: Engine, display: Display, steps: int, out: Cons
 
 
 def far_off(losses: dict[str, float]) -> list[str]:
-    """For every loss after 200 steps that is of another order of magnitude than published, what that means."""
+    """Return what each loss means that is of another order of magnitude than published. losses: after 200 steps."""
     return [
         f"{LOSS_NAMES[key]} is far off: {meaning}."
         for key, meaning in MEANING.items()

@@ -1,4 +1,4 @@
-"""How a command ends: exit code 0, or a sentence on stderr and another code."""
+"""The end of a command: exit code 0, or a sentence on stderr and another exit code."""
 
 import asyncio
 import io
@@ -17,9 +17,13 @@ EXIT_INTERRUPTED = 130  # what shells expect after Ctrl-C
 
 @contextmanager
 def exit_with_a_sentence(console: Console) -> Iterator[None]:
-    """Let the process exit with a sentence where what is inside raises a WordbrushError."""
+    """Exit the process with a sentence on `console` if a WordbrushError is raised in the context.
+
+    The exit code is EXIT_INTERRUPTED after JobCancelled and Interrupted, and EXIT_FAILED after other errors. From here
+    on stdout and stderr replace characters that they cannot encode.
+    """
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a letter that a terminal or a pipe does not know is no error
+        if isinstance(stream, io.TextIOWrapper):  # a character that cannot be encoded must not end a command
             stream.reconfigure(errors="replace")
     try:
         yield
@@ -33,7 +37,7 @@ def exit_with_a_sentence(console: Console) -> Iterator[None]:
 
 
 def run(command: Coroutine[Any, Any, None]) -> None:
-    """Run a command to its end. Raises Interrupted at Ctrl-C, of which Typer would make an exit code 1."""
+    """Run a command to its end. Raises Interrupted at Ctrl-C, which Typer would turn into exit code 1."""
     try:
         asyncio.run(command)
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""Files painted in a style on the command line: pictures, animations and films, many at once."""
+"""Painting files in a style from the command line: pictures, animations and films, many at once."""
 
 import asyncio
 import uuid
@@ -27,12 +27,15 @@ from engine.protocol.presets import MAX_SIZE, Options
 
 ANIMATED: dict[str, AnimationKind] = {".gif": "GIF", ".png": "PNG", ".webp": "WEBP"}
 FILMS: dict[str, FilmKind] = {".mp4": "MP4", ".webm": "WEBM"}
-AT_ONCE = 16  # pictures on their way through an engine
+AT_ONCE = 16  # files, so that the engine always has one to paint while others are read and written
 
 
 @dataclass(frozen=True)
 class FilePainter:
-    """A style with its options, and what paints with it."""
+    """A style with its options, and the engine and the imaging process that paint files in it.
+
+    size: the longer side of results in pixels; None for the style's own.
+    """
 
     engine: Engine
     imaging: Imaging
@@ -43,7 +46,11 @@ class FilePainter:
     async def paint_all(
         self, files: Iterable[tuple[Path, Path]], tell: Callable[[Done | tuple[Path, WordbrushError]], None]
     ) -> None:
-        """Paint each file into another one, AT_ONCE of them on their way; `tell` gets what became of each."""
+        """Paint each file into another one, AT_ONCE of them at a time.
+
+        files: pairs of source and target. tell: is called with the result of each file, or with its source and its
+        error.
+        """
         waiting = iter(files)
 
         async def paint_some() -> None:
@@ -58,7 +65,10 @@ class FilePainter:
                 group.create_task(paint_some())
 
     async def paint(self, source: Path, target: Path) -> Done:
-        """Paint a file into a file; gives what is left to say about it."""
+        """Paint a file into another one, and return the result without its pictures and weights.
+
+        The suffix of `target` decides the format. Raises FileProblem, PictureRefused and JobFailed.
+        """
         data = await asyncio.to_thread(read_input, source)
         suffix, came_as = target.suffix.lower(), kind_of(data)
         if suffix in FILMS or film_kind(data):
@@ -70,7 +80,7 @@ class FilePainter:
         return await self._picture(data, target)
 
     async def _picture(self, data: bytes, target: Path) -> Done:
-        """The engine decodes it, and encodes it as it is to be written: it does both beside its painting."""
+        """Paint a still picture, which the engine decodes and encodes while it paints others."""
         done = await self._done(
             Render(
                 job=uuid.uuid4().hex,

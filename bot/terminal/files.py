@@ -1,4 +1,4 @@
-"""Files that a person names on the command line."""
+"""Reading and writing the files that a person names on the command line."""
 
 import os
 import secrets
@@ -12,11 +12,14 @@ LONGEST_NAME = 255  # bytes, nearly everywhere
 
 
 class FileProblem(WordbrushError):
-    """A file cannot be read or written."""
+    """A file or folder that a person named cannot be read or written."""
 
 
 def read_input(path: Path, most: int = MAX_BYTES + 1) -> bytes:
-    """The first bytes of a picture or a style; no more than an engine would accept are read, unless said."""
+    """Return the first `most` bytes of a file; by default one more than an engine accepts.
+
+    Raises FileProblem if the file cannot be read.
+    """
     try:
         with path.open("rb") as file:
             return file.read(most)
@@ -25,7 +28,7 @@ def read_input(path: Path, most: int = MAX_BYTES + 1) -> bytes:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is a file or folder of this name; a name that is too long is nobody's."""
+    """Return whether a file or folder exists; one whose name is too long does not."""
     try:
         return path.exists()
     except OSError:
@@ -33,7 +36,7 @@ def is_there(path: Path) -> bool:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder where there is none yet; one that cannot be written is refused."""
+    """Make a folder with its parents unless it exists. Raises FileProblem if it cannot be made or written."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -43,7 +46,11 @@ def make_folder(path: Path) -> None:
 
 
 def check_output(path: Path, suffixes: set[str], source: Path | None) -> None:
-    """Whether a result can be written to `path`, found out before an hour of work and not after."""
+    """Check, before an hour of work, that a result can be written to `path`.
+
+    suffixes: those that are allowed, in lower case. source: the input, which must not be overwritten. Raises
+    FileProblem.
+    """
     if path.suffix.lower() not in suffixes:
         raise FileProblem(f"{path} has to end in {' or '.join(sorted(suffixes))}.")
     if not is_there(path.parent) or not path.parent.is_dir():
@@ -56,11 +63,14 @@ def check_output(path: Path, suffixes: set[str], source: Path | None) -> None:
 
 
 def check_name(path: Path) -> None:
-    """Whether a file can have this name, in a folder that is there or will be."""
+    """Check that the file system allows the length of a file's name; the folder may not exist yet.
+
+    Raises FileProblem if the name is too long.
+    """
     folder = next((one for one in path.parents if one.is_dir()), Path())
     try:
         longest = os.pathconf(folder, "PC_NAME_MAX")
-    except (AttributeError, OSError, ValueError):  # Windows does not say
+    except (AttributeError, OSError, ValueError):  # Windows has no pathconf
         longest = LONGEST_NAME
     if len(os.fsencode(path.name)) > longest:
         raise FileProblem(
@@ -69,8 +79,11 @@ def check_name(path: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that there is either all of it or none."""
-    partial = path.with_name(f".{secrets.token_hex(4)}.partial")  # however long its own name is
+    """Write a file so that it has all of the data or, after an error, is as it was.
+
+    Raises FileProblem if the file cannot be written.
+    """
+    partial = path.with_name(f".{secrets.token_hex(4)}.partial")  # not from its name, which may be as long as allowed
     try:
         partial.write_bytes(data)
         partial.replace(path)

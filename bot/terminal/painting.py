@@ -1,4 +1,4 @@
-"""An engine at work, as it is seen in a terminal."""
+"""What `wordbrush stylize` and `wordbrush models` do: an engine's work and its progress in a terminal."""
 
 import asyncio
 import io
@@ -45,7 +45,7 @@ from engine.protocol.presets import MAX_FULL_SIZE, MAX_SIZE, Preset, PresetName,
 Answer = TypeVar("Answer")
 
 FIRST_FRAME = Notice(NoticeCode.FIRST_FRAME)
-PREVIEWS = 20  # in the course of a job
+PREVIEWS = 20  # in the whole of a job
 KINDS: dict[str, Encoding] = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 LOSS_NAMES = {
     "total": "total",
@@ -59,7 +59,7 @@ LOSS_NAMES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Painting:
-    """A job of the command line. Where nothing is said, the preset and what suits the device decide."""
+    """A picture to paint from the command line; None leaves a choice to the preset or the device."""
 
     picture: bytes
     prompt: str
@@ -74,7 +74,10 @@ class Painting:
 
 
 class Display:
-    """One progress bar: first the models, then the steps."""
+    """A progress bar in the terminal, for loading models and then for steps.
+
+    Enter it as a context manager; at the end the bar disappears.
+    """
 
     def __init__(self, console: Console) -> None:
         self._bars = Progress(
@@ -96,7 +99,7 @@ class Display:
         self._bars.stop()
 
     def fetching(self, fetching: Fetching) -> None:
-        """Bytes of a model have arrived."""
+        """Show how many bytes of a model's file have been downloaded."""
         self._bars.update(
             self._task,
             description=f"Fetching {escape(fetching.name)}",
@@ -106,15 +109,15 @@ class Display:
         )
 
     def begin(self, description: str, total: int | None = None) -> None:
-        """A new stretch of work."""
+        """Start the bar again for another part of the work. total: its steps; None if not known."""
         self._bars.reset(self._task, description=escape(description), total=total, detail="")
 
     def counted(self, done: int, total: int) -> None:
-        """So many of so many pictures are done."""
+        """Show how many of the pictures are done."""
         self._bars.update(self._task, completed=done, total=total, detail=f"{done}/{total}")
 
     def progress(self, progress: messages.Progress) -> None:
-        """Steps have been made."""
+        """Show which step has been made, and the total loss after it."""
         self._bars.update(
             self._task,
             completed=progress.step,
@@ -129,9 +132,10 @@ async def follow(
     display: Display,
     on_event: Callable[[messages.Progress | Preview], None] = lambda event: None,
 ) -> Done:
-    """Paint while the display shows how far it is; `on_event` gets what comes before the result.
+    """Paint a request, show its progress on the display, and return the result.
 
-    When the task is cancelled (Ctrl-C), the engine is asked to stop and JobCancelled says after which step it did.
+    on_event: gets progress and previews before the result. When the task is cancelled (Ctrl-C), the engine is asked to
+    stop, and JobCancelled says after which step it did. Raises JobFailed and EngineDied.
     """
 
     async def job() -> Done:
@@ -147,7 +151,10 @@ async def follow(
 
 
 async def stoppable(work: Coroutine[Any, Any, Answer], engine: Engine, job: str, display: Display) -> Answer:
-    """What an engine answers; when the task is cancelled, the engine is asked to stop, and JobCancelled is raised."""
+    """Return what an engine answers, and stop the engine's job in order when the task is cancelled.
+
+    Then the engine finishes its step, and JobCancelled is raised unless the answer was already on its way.
+    """
     doing = asyncio.create_task(work)
     try:
         return await asyncio.shield(doing)
@@ -158,7 +165,10 @@ async def stoppable(work: Coroutine[Any, Any, Answer], engine: Engine, job: str,
 
 
 async def paint(painting: Painting, settings: Settings, console: Console, *, as_json: bool = False) -> None:
-    """Paint one picture in an engine process of its own, write it, and say what it cost."""
+    """Paint one picture with an engine process of its own, write the files, and print what it took.
+
+    Raises Refusal for an empty prompt, PictureRefused, JobFailed, JobCancelled, EngineDied and FileProblem.
+    """
 
     def keep_preview(event: messages.Progress | Preview) -> None:
         if painting.preview and isinstance(event, Preview):
@@ -166,7 +176,7 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
 
     if not painting.prompt.strip():
         raise Refusal(NoticeCode.PROMPT_EMPTY)
-    async with Imaging() as imaging:  # before the models are loaded, or even fetched
+    async with Imaging() as imaging:  # first: a broken picture has to fail before models are downloaded or loaded
         size = MAX_FULL_SIZE if painting.options.get("full_size") else MAX_SIZE
         prepared = await imaging.prepare(painting.picture, size)
     with Display(console) as display:
@@ -203,7 +213,7 @@ def _preset(painting: Painting, settings: Settings, ready: Ready) -> Preset:
 
 
 def encoded(png: bytes, output: Path) -> bytes:
-    """A PNG as the kind of file that the output's ending asks for."""
+    """Return a PNG in the format that the suffix of `output` names, one of KINDS."""
     kind = KINDS[output.suffix.lower()]
     if kind == "PNG":
         return png
@@ -248,7 +258,7 @@ def _tell(painting: Painting, ready: Ready, preset: Preset, done: Done, console:
 
 
 def note(notice: Notice, console: Console) -> None:
-    """Something worth knowing."""
+    """Print a notice that a person should know of, such as that the prompt was cut."""
     console.print(f"[yellow]note:[/yellow] {escape(notice_text(notice))}", highlight=False)
 
 
@@ -257,7 +267,7 @@ def _tell_where(output: Path, console: Console) -> None:
 
 
 async def show_models(settings: Settings, console: Console, *, fetch: bool) -> None:
-    """A table of the models' files; with `fetch`, after checking them and downloading what is not right."""
+    """Print a table of the models' files. fetch: first download those that are missing or damaged."""
     config = settings.engine.models_config()
     with Display(console) as display:
         display.begin("Checking the files" if fetch else "Looking")

@@ -1,4 +1,4 @@
-"""The bundled models' vocabulary: as a table, and as a picture of one photo in every style."""
+"""What `wordbrush vocabulary` does: a table of the known styles, and a sheet of one photo in each."""
 
 import io
 from pathlib import Path
@@ -23,7 +23,7 @@ SEED = 0
 
 
 def show_vocabulary() -> None:
-    """Every style, and ways to ask for it."""
+    """Print a table of the known styles and of other words for each of them."""
     table = Table(title=f"{len(STYLES)} styles; each also with a colour: blue watercolor", title_justify="left")
     for column in ("style", "also", "中文"):
         table.add_column(column, overflow="fold")
@@ -34,9 +34,12 @@ def show_vocabulary() -> None:
 
 
 async def paint_vocabulary(output: Path, photo: bytes | None, settings: Settings, console: Console) -> None:
-    """One photo (else a sample) in every style, as jobs of the draft preset paint it, on one sheet."""
+    """Paint a photo in every known style with the preset draft, and write all on one sheet.
+
+    photo: None for a sample. Raises PictureRefused, JobFailed, JobCancelled, EngineDied and FileProblem.
+    """
     preset = settings.preset("draft")
-    async with Imaging() as imaging:  # once, and before the models are loaded
+    async with Imaging() as imaging:  # first: a broken picture has to fail before models are downloaded or loaded
         prepared = await imaging.prepare(photo or SAMPLES["chelsea"].read_bytes(), MAX_SIZE)
     tiles: dict[str, Image.Image] = {}
     with Display(console) as display:
@@ -53,6 +56,6 @@ async def paint_vocabulary(output: Path, photo: bytes | None, settings: Settings
 
 
 def sheet_of(tiles: dict[str, Image.Image]) -> Image.Image:
-    """A picture in each style; colours by themselves at the end."""
+    """Return one sheet of a picture in each style, with plain colors at its end."""
     names = [*(name for name in tiles if name not in COLORS), *(name for name in tiles if name in COLORS)]
     return images.contact_sheet([(name, tiles[name]) for name in names], COLUMNS)

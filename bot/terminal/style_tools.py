@@ -1,4 +1,4 @@
-"""Styles on the command line: train one on pictures, paint pictures with one, blend several, look at one."""
+"""What `wordbrush style` does: train a style, paint pictures with one, blend several, show one."""
 
 import asyncio
 import json
@@ -39,22 +39,25 @@ from engine.protocol.messages import (
 )
 from engine.protocol.presets import TRAINING_PICTURE_SCALE, Options, StyleTraining
 
-SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif"} | FILMS.keys()  # that can be written
+SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif"} | FILMS.keys()  # of files that can be written
 WRITTEN_AS = {".jfif": ".jpg", ".jpe": ".jpg", ".mov": ".mp4", ".m4v": ".mp4", ".qt": ".mp4", ".mkv": ".webm"}
-# Endings that promise a picture or a film: a file that breaks this is not only left out, but a failure.
+# Suffixes of pictures and films. A file with one of them that cannot be read is a failure; others are only skipped.
 PICTURES = SUFFIXES | WRITTEN_AS.keys() | {".heic", ".heif", ".avif", ".tif", ".tiff", ".bmp"}
-SNIFFED = 4096  # bytes of a file, which say what it is
-MOST_PICTURES = 500  # that a style is trained on
-PARTIAL = ".partial"  # of a training that was stopped: beside its file
+SNIFFED = 4096  # first bytes of a file, which tell its kind
+MOST_PICTURES = 500  # of one training
+PARTIAL = ".partial"  # the suffix of a training's state, beside the file that it will write
 
 
 class SomeBroken(WordbrushError):
-    """Of several pictures some could not be painted; the others were."""
+    """Some of several pictures could not be painted, while the others were."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class TrainingOrder:
-    """A training of the command line. images: a folder, a ZIP archive, or none for the built-in pictures."""
+    """A training as the command line orders it; None leaves a choice to the models.
+
+    images: a folder or a ZIP archive; None for the bundled pictures.
+    """
 
     prompt: str
     images: Path | None
@@ -66,7 +69,12 @@ class TrainingOrder:
 
 
 async def train_style(order: TrainingOrder, settings: Settings, console: Console, *, as_json: bool) -> None:
-    """Train a style and write it; what was stopped before goes on."""
+    """Train a style, write it, and print how good it is.
+
+    The state is kept beside the output with the suffix PARTIAL until the training ends, and a stopped training resumes
+    from it. Pictures that cannot be read are left out and named. Raises FileProblem, JobFailed, JobCancelled and
+    EngineDied.
+    """
     broken: list[str] = []
     training = _training(order, settings)
     size = TRAINING_PICTURE_SCALE * training.preset.size
@@ -138,9 +146,11 @@ async def apply_style(
     settings: Settings,
     console: Console,
 ) -> None:
-    """Paint pictures with a style, each in one pass; a broken one does not stop the others. Raises SomeBroken.
+    """Paint pictures in a style, each in one pass; a broken picture does not stop the others.
 
-    output: a file where there is one picture and this has the ending of one, else a folder.
+    output: a file if there is one picture and this has a picture's suffix, else a folder. suffix: of the files in that
+    folder; None keeps the kind of each. Raises FileProblem, SomeBroken if some of several pictures could not be
+    painted, and the picture's own error if there is only one.
     """
     weights = read_input(style)
     _about(style, weights)
@@ -159,7 +169,7 @@ async def apply_style(
         ready = await engine.start(settings.engine.start_requests()[0])
         display.begin("Painting", len(jobs))
         began = time.monotonic()
-        brush = FilePainter(engine, imaging, weights, options, size)
+        painter = FilePainter(engine, imaging, weights, options, size)
 
         def tell(result: Done | tuple[Path, WordbrushError]) -> None:
             if isinstance(result, Done):
@@ -168,7 +178,7 @@ async def apply_style(
                 problems.append(result)
             display.counted(len(painted) + len(problems), len(jobs))
 
-        await brush.paint_all(jobs, tell)
+        await painter.paint_all(jobs, tell)
         seconds = time.monotonic() - began
     if len(jobs) == 1 and problems:
         raise problems[0][1]
@@ -187,7 +197,10 @@ async def apply_style(
 
 
 async def blend_styles(parts: Sequence[str], output: Path, settings: Settings, console: Console) -> None:
-    """Write one style of several, each given as FILE:SHARE, or FILE for a share of 1."""
+    """Write one style that blends several, each given as FILE:SHARE, or as FILE for a share of 1.
+
+    Raises FileProblem, and JobFailed if the styles do not fit together.
+    """
     files, shares = zip(*(_share(part) for part in parts), strict=True)
     request = Blend(job="blend", styles=[read_input(file) for file in files], shares=list(shares))
     with Display(console) as display:
@@ -199,7 +212,7 @@ async def blend_styles(parts: Sequence[str], output: Path, settings: Settings, c
 
 
 def show_style(file: Path, *, as_json: bool) -> None:
-    """What a style's file says about itself."""
+    """Print how a style was made, as its file says. Raises FileProblem if the file is no style."""
     about = _about(file, read_input(file))
     if as_json:
         print(json.dumps(about, indent=2, ensure_ascii=False))  # noqa: T201
@@ -249,7 +262,10 @@ def _training(order: TrainingOrder, settings: Settings) -> StyleTraining:
 
 
 async def _prepared(images: Path, imaging: Imaging, size: int, broken: list[str]) -> list[bytes]:
-    """The pictures of a folder or an archive, made safe and small; those that are none are noted."""
+    """Return the pictures of a folder or an archive, decoded safely and made as small as `size`.
+
+    broken: gets a line for each file that is no picture. Raises FileProblem.
+    """
     if not is_there(images):
         raise FileProblem(f"There is no {images}.")
     if not await asyncio.to_thread(images.is_dir):
@@ -260,7 +276,7 @@ async def _prepared(images: Path, imaging: Imaging, size: int, broken: list[str]
         broken += album.left_out
         return all_unpacked(album.archive)
     found = []
-    for path in _below(images):
+    for path in _files_below(images):
         try:
             found.append((await imaging.prepare(read_input(path), size)).picture)
         except (PictureRefused, FileProblem) as error:
@@ -273,8 +289,8 @@ async def _prepared(images: Path, imaging: Imaging, size: int, broken: list[str]
     return found
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """All files, however they are called, but for hidden ones: what they are is told by what is in them."""
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Return all files in a folder but hidden ones; their content, not their name, decides what they are."""
     found = (path for path in folder.rglob("*") if not any(p.startswith(".") for p in path.relative_to(folder).parts))
     return iter(sorted(path for path in found if path.is_file()))
 
@@ -282,7 +298,7 @@ def _below(folder: Path) -> Iterator[Path]:
 def _outputs(
     images: Sequence[Path], output: Path, suffix: str | None, skipped: list[str]
 ) -> Iterator[tuple[Path, Path]]:
-    """What is painted, and where it goes: below the folder as it lay below the one that was given.
+    """Yield each file to paint with its target, which lies in `output` as the source lies in its folder.
 
     skipped: gets a line for each file of a folder that is neither a picture nor a film. Raises FileProblem.
     """
@@ -296,11 +312,11 @@ def _outputs(
     for image in images:
         if not is_there(image):
             raise FileProblem(f"There is no {image}.")
-    given = {image: list(_below(image)) if image.is_dir() else [image] for image in images}
+    given = {image: list(_files_below(image)) if image.is_dir() else [image] for image in images}
     own = {source.resolve() for sources in given.values() for source in sources}
     for image, sources in given.items():
         for source in sources:
-            if image.is_dir() and source.suffix.lower() not in PICTURES and (problem := _no_picture(source)):
+            if image.is_dir() and source.suffix.lower() not in PICTURES and (problem := _why_skipped(source)):
                 skipped.append(f"{source}: {problem}")
                 continue
             inside = source.relative_to(image) if image.is_dir() else Path(source.name)
@@ -317,8 +333,8 @@ def _outputs(
             yield source, target
 
 
-def _no_picture(source: Path) -> str:
-    """Why a file of a folder is not painted; empty where it is a picture or a film."""
+def _why_skipped(source: Path) -> str:
+    """Return why a file of a folder is not painted; empty if it is a picture or a film."""
     try:
         head = read_input(source, SNIFFED)
         if not film_kind(head):
@@ -331,7 +347,7 @@ def _no_picture(source: Path) -> str:
 
 
 def _written_as(source: Path) -> str:
-    """The ending of what is made of a file: its own, where that can be written and is true of it."""
+    """Return the suffix of a file's result: the file's own if that can be written and fits the content."""
     ending = source.suffix.lower()
     ending = WRITTEN_AS.get(ending, ending)
     if kind := film_kind(read_input(source, SNIFFED)):
@@ -350,7 +366,7 @@ def _share(part: str) -> tuple[Path, float]:
     try:
         share = float(written) if colon else 1.0
     except ValueError:
-        name, share = part, 1.0  # the colon is the file's own
+        name, share = part, 1.0  # the colon belongs to the file's name
     if not (math.isfinite(share) and share > 0):
         raise FileProblem(f"The share in {part} has to be a number above 0.")
     return Path(name if colon and name else part), share
