@@ -10,7 +10,7 @@ import numpy as np
 import pillow_heif
 from PIL import Image, ImageCms
 
-from engine.media.images import SRGB
+from engine.media.opened_pictures import SRGB
 from tests.moving import a_film
 
 pillow_heif.register_heif_opener()

@@ -45,6 +45,22 @@ def test_a_root_has_doors_and_floors_only(package: str, most: int) -> None:
     assert len([path for path in (ROOT / package).iterdir() if path.is_file()]) <= most
 
 
+LONG_FILES = {
+    "bot/sandbox/person.py": "everything that a person can do in Discord, one method each",
+    "bot/sandbox/server.py": "Discord's routes, one handler each",
+    "bot/sandbox/world.py": "Discord's objects with their fields",
+    "engine/bundled/training/renderers.py": "one procedure for each bundled style",
+    "engine/protocol/messages.py": "the messages of a protocol, which are read side by side",
+    "engine/protocol/vocabulary.py": "a table of words",
+}
+
+
+def test_a_long_file_has_a_reason() -> None:
+    paths = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "engine").rglob("*.py")]
+    long = {str(path.relative_to(ROOT)) for path in paths if len(path.read_text().splitlines()) > 400}
+    assert long <= set(LONG_FILES)
+
+
 @pytest.mark.parametrize("package", ["bot", "engine"])
 def test_no_two_modules_have_the_same_name(package: str) -> None:
     names = Counter(path.stem for path in (ROOT / package).rglob("*.py") if not path.stem.startswith("__"))

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from bot.imaging.file_names import UniqueNames, safe_name
 from bot.imaging.imaging_messages import Album, PrepareAlbum
-from engine.media import images
+from engine.media import encoding, images
 from engine.protocol.bounds import MAX_BYTES
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode
@@ -42,7 +42,7 @@ def prepare_album(request: PrepareAlbum) -> Album:
                 raise EngineError(NoticeCode.ALBUM_MANY, count=len(entries), most=request.most)
             if max(picture.rgb.size) > request.longest:
                 picture = images.fit(picture, request.longest)
-            kept.writestr(f"{names.of(safe_name(entry.filename))}.png", images.encode_quickly(picture))
+            kept.writestr(f"{names.of(safe_name(entry.filename))}.png", encoding.encode_quickly(picture))
     if not count:
         raise EngineError(NoticeCode.ALBUM_EMPTY)
     return Album(archive=buffer.getvalue(), count=count, left_out=left_out)

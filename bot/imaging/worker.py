@@ -30,7 +30,7 @@ from bot.imaging.imaging_messages import (
     Shrink,
     Thumbnail,
 )
-from engine.media import images
+from engine.media import encoding, images, opened_pictures
 from engine.protocol import style_header
 from engine.protocol.errors import EngineError
 from engine.protocol.logs import set_up_logs
@@ -127,7 +127,9 @@ def prepare(request: Prepare) -> Prepared:
     if max(picture.rgb.size) > request.longest:
         picture = images.fit(picture, request.longest)
     width, height = picture.rgb.size
-    return Prepared(picture=images.encode_quickly(picture), width=width, height=height, animated=animated, notes=notes)
+    return Prepared(
+        picture=encoding.encode_quickly(picture), width=width, height=height, animated=animated, notes=notes
+    )
 
 
 def shrink(request: Shrink) -> Deliverable:
@@ -142,7 +144,7 @@ def shrink(request: Shrink) -> Deliverable:
             if buffer.tell() <= request.limit:
                 return Deliverable(data=buffer.getvalue(), suffix="webp", smaller=image is not whole)
         smaller = (max(1, round(image.width * SMALLER)), max(1, round(image.height * SMALLER)))
-        image = image.resize(smaller, images.RESAMPLE)
+        image = image.resize(smaller, opened_pictures.RESAMPLE)
 
 
 def thumbnail(request: Thumbnail) -> Deliverable:
@@ -150,7 +152,7 @@ def thumbnail(request: Thumbnail) -> Deliverable:
     image = _loaded(request.picture)
     image.thumbnail((request.side, request.side))
     buffer = io.BytesIO()
-    image.save(buffer, "WEBP", **images.QUICK_WEBP)
+    image.save(buffer, "WEBP", **encoding.QUICK_WEBP)
     return Deliverable(data=buffer.getvalue(), suffix="webp", smaller=True)
 
 

@@ -241,7 +241,7 @@ def _pixels(data: bytes) -> tuple[int, int] | None:
 def _pixels_of_film(data: bytes) -> tuple[int, int] | None:
     import av
 
-    from engine.media.films import READERS
+    from engine.media.film_containers import READERS
 
     kind = film_kind(data)
     try:

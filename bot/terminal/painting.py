@@ -26,7 +26,7 @@ from bot.errors import Refusal
 from bot.i18n.texts import notice_text
 from bot.imaging.imaging_client import Imaging
 from bot.terminal.files import write_whole
-from engine.media import images
+from engine.media import encoding, opened_pictures
 from engine.protocol import messages
 from engine.protocol.messages import (
     Done,
@@ -219,7 +219,7 @@ def encoded(png: bytes, output: Path) -> bytes:
         return png
     image = Image.open(io.BytesIO(png))
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
-    return images.encode(images.Picture(image.convert("RGB"), alpha), kind)
+    return encoding.encode(opened_pictures.Picture(image.convert("RGB"), alpha), kind)
 
 
 def _report(painting: Painting, ready: Ready, preset: Preset, done: Done) -> dict[str, object]:

@@ -13,7 +13,7 @@ from bot.imaging.imaging_client import Imaging
 from bot.samples import SAMPLES
 from bot.terminal.files import write_whole
 from bot.terminal.painting import KINDS, Display, follow
-from engine.media import images
+from engine.media import encoding, opened_pictures
 from engine.protocol.messages import Stylize
 from engine.protocol.presets import MAX_SIZE
 from engine.protocol.vocabulary import CHINESE, COLORS, STYLES, SYNONYMS
@@ -51,11 +51,11 @@ async def paint_vocabulary(output: Path, photo: bytes | None, settings: Settings
                 done = await follow(engine, request, display)
                 tiles[style] = Image.open(io.BytesIO(done.picture)).convert("RGB")
     sheet = sheet_of(tiles)
-    write_whole(output, images.encode(images.Picture(sheet, None), KINDS[output.suffix.lower()]))
+    write_whole(output, encoding.encode(opened_pictures.Picture(sheet, None), KINDS[output.suffix.lower()]))
     console.print(f"The picture is [bold]{output}[/bold]", highlight=False, soft_wrap=True)
 
 
 def sheet_of(tiles: dict[str, Image.Image]) -> Image.Image:
     """Return one sheet of a picture in each style, with plain colors at its end."""
     names = [*(name for name in tiles if name not in COLORS), *(name for name in tiles if name in COLORS)]
-    return images.contact_sheet([(name, tiles[name]) for name in names], COLUMNS)
+    return encoding.contact_sheet([(name, tiles[name]) for name in names], COLUMNS)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from PIL import Image
 from torch import Tensor
 
-from engine.media import images
+from engine.media import encoding, images
 from engine.models.perception import Perception, load_perception
 from engine.optimization.objective import Objective
 from engine.patches import random_patches, sample_patches
@@ -161,7 +161,7 @@ def main() -> None:
     titled = [
         (f"{measured.prompt}, {measured.preset} {measured.patch_clip:.2f}", picture) for measured, picture in painted
     ]
-    images.contact_sheet(titled, columns=len(asked.preset)).save(asked.sheet)
+    encoding.contact_sheet(titled, columns=len(asked.preset)).save(asked.sheet)
 
 
 if __name__ == "__main__":

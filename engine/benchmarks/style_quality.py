@@ -15,7 +15,7 @@ import torch
 from msgspec.structs import replace
 from PIL import Image
 
-from engine.media import images
+from engine.media import encoding, images
 from engine.models.perception import Perception, load_perception
 from engine.optimization.objective import Objective
 from engine.protocol.messages import ModelsConfig
@@ -113,7 +113,7 @@ def main() -> None:
         sys.stdout.write(msgspec.json.encode(measured).decode() + "\n")
         sys.stdout.flush()
     rows = [picture for row in zip(*columns, strict=True) for picture in row]
-    images.contact_sheet(rows, columns=len(columns)).save(asked.sheet)
+    encoding.contact_sheet(rows, columns=len(columns)).save(asked.sheet)
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ from typing import Any, get_args, overload
 
 from PIL import Image, ImageChops
 
-from engine.media import gif_blocks, images, png_chunks
+from engine.media import encoding, frame_composition, gif_blocks, images, opened_pictures, png_chunks
 from engine.media.file_kinds import PNG_SIGNATURE
-from engine.media.images import Picture
+from engine.media.opened_pictures import Picture
 from engine.media.png_chunks import chunk
 from engine.protocol.bounds import MAX_FRAMES, MAX_FRAMES_PIXELS
 from engine.protocol.errors import EngineError
@@ -43,7 +43,7 @@ class Frames(Sequence[Picture]):
 
     def __iter__(self) -> Iterator[Picture]:
         """Yield the frames. Raises EngineError: PICTURE_UNREADABLE if one is damaged."""
-        with images.quiet_pillow(), images.unreadable_on_error():
+        with opened_pictures.quiet_pillow(), opened_pictures.unreadable_on_error():
             yield from self._make()
 
     @overload
@@ -104,7 +104,7 @@ def decode(data: bytes, *, max_bytes: int = MAX_FRAME_BYTES) -> Animation:
     pixels. Damaged frames raise it only when they are iterated.
     """
     kind = images.accepted_kind(data, max_bytes)
-    with images.quiet_pillow(), images.unreadable_on_error():
+    with opened_pictures.quiet_pillow(), opened_pictures.unreadable_on_error():
         if kind == "GIF":
             return _decode_gif(gif_blocks.parse(data))
         if kind == "WebP":
@@ -121,7 +121,7 @@ def _decode_gif(gif: gif_blocks.Gif) -> Animation:
     _check_limits(gif.frame_count, size, sum(part.box[2] * part.box[3] for part in gif.frames()))
     times = tuple(_shown_ms(part.milliseconds) for part in gif.frames())
     cut = (NoticeCode.PICTURE_CUT,) if gif.is_cut else ()
-    return Animation(size, Frames(len(times), lambda: images.gif_frames(gif)), times, gif.loops, "GIF", cut)
+    return Animation(size, Frames(len(times), lambda: frame_composition.gif_frames(gif)), times, gif.loops, "GIF", cut)
 
 
 def _decode_apng(png: png_chunks.Png) -> Animation:
@@ -131,7 +131,7 @@ def _decode_apng(png: png_chunks.Png) -> Animation:
         raise EngineError(NoticeCode.PICTURE_UNREADABLE)
     times = tuple(_shown_ms(part.milliseconds) for part in png.frames())
     cut = (NoticeCode.PICTURE_CUT,) if png.frame_count < png.declared_frames else ()
-    return Animation(size, Frames(len(times), lambda: images.png_frames(png)), times, png.plays, "PNG", cut)
+    return Animation(size, Frames(len(times), lambda: frame_composition.png_frames(png)), times, png.plays, "PNG", cut)
 
 
 def _decode_webp(data: bytes) -> Animation:
@@ -141,7 +141,7 @@ def _decode_webp(data: bytes) -> Animation:
     times = tuple(_shown_ms(time) for time in _webp_durations(data)) or (DEFAULT_FRAME_MS,)
     if len(times) != count:
         raise EngineError(NoticeCode.PICTURE_UNREADABLE)
-    frames = Frames(count, lambda: images.webp_frames(data))
+    frames = Frames(count, lambda: frame_composition.webp_frames(data))
     return Animation(image.size, frames, times, int(image.info.get("loop") or 0), "WEBP")
 
 
@@ -160,7 +160,7 @@ def _webp_durations(data: bytes) -> Iterator[int]:
 
 def _check_limits(count: int, size: tuple[int, int], pixels: int = 0) -> None:
     """Raise EngineError if an animation is too large; `pixels` is the sum over frames of different sizes."""
-    images.check_size(size)
+    opened_pictures.check_size(size)
     if count > MAX_FRAMES or max(pixels, count * size[0] * size[1]) > MAX_FRAMES_PIXELS:
         limit = round(MAX_FRAMES_PIXELS / 1e6)
         raise EngineError(NoticeCode.ANIMATION_LONG, frames=count, most=MAX_FRAMES, limit=limit)
@@ -221,7 +221,7 @@ class _MultiFrameImage(Image.Image):
         for _ in range(frame - self._at):
             picture = next(self._left)
         self._at = frame
-        image = images.with_alpha(picture)
+        image = encoding.with_alpha(picture)
         image = image.convert("RGBA") if self.transparent else image
         self._mode, self._size, self.im = image.mode, image.size, image.im
 
@@ -249,7 +249,7 @@ def _apng_parts(animation: Animation, *, transparent: bool) -> Iterator[bytes]:
     for picture, milliseconds in zip(animation.frames, animation.milliseconds, strict=True):
         if picture.alpha and not transparent:
             raise _AlphaNeeded
-        frame = images.with_alpha(picture)
+        frame = encoding.with_alpha(picture)
         frame = frame.convert("RGBA") if transparent else frame
         box = (0, 0, *frame.size)
         if before:  # the fallback is one pixel, because a frame must not be empty

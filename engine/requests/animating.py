@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from PIL import Image
 from torch import Tensor
 
-from engine.media import animations, films, images
+from engine.media import animations, encoding, films, images, opened_pictures
 from engine.media.file_kinds import film_kind
 from engine.models.perception import Perception
 from engine.protocol.errors import StopRequested
@@ -58,7 +58,7 @@ def answer_animate(
     )
     return Done(
         job=request.job,
-        picture=images.encode(images.Picture(poster[0]), "PNG"),
+        picture=encoding.encode(opened_pictures.Picture(poster[0]), "PNG"),
         width=poster[0].width,
         height=poster[0].height,
         weights=request.weights,
@@ -81,7 +81,7 @@ def _film(request: Animate, size: int, stylize_frames: StylizeFrames) -> bytes:
 
 def _fitted(image: Image.Image, size: int) -> Tensor:
     longest = max(MIN_SIZE, min(size, max(image.size)))
-    return pixels.to_tensor(images.fit(images.Picture(image), longest).rgb)
+    return pixels.to_tensor(images.fit(opened_pictures.Picture(image), longest).rgb)
 
 
 def _animation(request: Animate, size: int, stylize_frames: StylizeFrames) -> bytes:
@@ -93,7 +93,7 @@ def _animation(request: Animate, size: int, stylize_frames: StylizeFrames) -> by
     samples = [pixels.to_tensor(frame.rgb) for number, frame in enumerate(inputs) if number in sampled]
     frames = (pixels.to_tensor(frame.rgb) for frame in inputs)
     results = [
-        images.fit(images.Picture(image, frame.alpha), min(own_px, size))
+        images.fit(opened_pictures.Picture(image, frame.alpha), min(own_px, size))
         for image, frame in zip(stylize_frames(samples, frames, count), inputs, strict=True)
     ]
     return animations.encode(animation.with_frames(results), request.kind)

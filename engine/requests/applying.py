@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from engine.media import images
+from engine.media import encoding, images
 from engine.memory import is_out_of_memory
 from engine.models.perception import Perception
 from engine.protocol.messages import Done, Render
@@ -164,7 +164,7 @@ def _encode(waiting: _WaitingRender, painted: Tensor, started_from: str) -> Done
     result = waiting.decoding.result().sizing.result(pixels.uint8_to_image(painted))
     return Done(
         job=request.job,
-        picture=images.encode(result, request.encoding),
+        picture=encoding.encode(result, request.encoding),
         width=result.rgb.width,
         height=result.rgb.height,
         weights=request.weights,

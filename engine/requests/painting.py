@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from PIL import Image
 
-from engine.media import images
+from engine.media import encoding, images, opened_pictures
 from engine.models.perception import Perception
 from engine.prompts import TEMPLATES
 from engine.protocol import vocabulary
@@ -64,7 +64,7 @@ def answer_stylize(
     film = [*report.frames, images.fit(painted, max(report.frames[0].size)).rgb] if report.frames else []
     return Done(
         job=request.job,
-        picture=images.encode(painted, "PNG"),
+        picture=encoding.encode(painted, "PNG"),
         width=painted.rgb.width,
         height=painted.rgb.height,
         weights=style_files.encode(result.net, _metadata(result, request, perception, models)),
@@ -73,7 +73,7 @@ def answer_stylize(
         start=result.start.name,
         seconds=report.seconds(),
         notes=notes,
-        film=images.encode_time_lapse(film) if film else b"",
+        film=encoding.encode_time_lapse(film) if film else b"",
     )
 
 
@@ -82,7 +82,7 @@ class _ProgressReporter:
     """The progress and previews of a job, sent to the other side, and the frames of its time lapse."""
 
     request: Stylize
-    working: images.Picture
+    working: opened_pictures.Picture
     send: Callable[[Progress | Preview], None]
     frames: list[Image.Image] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
@@ -112,13 +112,13 @@ class _ProgressReporter:
         filmed = request.time_lapse and progress.step % max(1, progress.steps // TIME_LAPSE_FRAMES) == 0
         if not previewed and not filmed:
             return
-        preview = images.Picture(pixels.to_image(progress.output), self.working.alpha)
+        preview = opened_pictures.Picture(pixels.to_image(progress.output), self.working.alpha)
         if max(preview.rgb.size) > PREVIEW_PX:
             preview = images.fit(preview, PREVIEW_PX)
         if filmed:
             self.frames.append(preview.rgb)
         if previewed:
-            self.send(Preview(job=request.job, step=progress.step, picture=images.encode_preview(preview)))
+            self.send(Preview(job=request.job, step=progress.step, picture=encoding.encode_preview(preview)))
 
 
 def check_prompt(prompt: str, perception: Perception, models: str) -> list[Notice]:

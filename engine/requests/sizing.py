@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from engine.media import images
+from engine.media import images, opened_pictures
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode
 from engine.protocol.presets import MAX_FULL_SIZE, MAX_SIZE, MIN_SIZE, Options
@@ -20,12 +20,12 @@ class Sizing:
         longest: the longer side of the result, in pixels.
     """
 
-    working: images.Picture
-    target: images.Picture
+    working: opened_pictures.Picture
+    target: opened_pictures.Picture
     longest: int
 
     @classmethod
-    def of(cls, picture: images.Picture, size: int, options: Options) -> "Sizing":
+    def of(cls, picture: opened_pictures.Picture, size: int, options: Options) -> "Sizing":
         """Return the sizes for a picture, with a working size of `size` pixels and a result as the options say."""
         working = images.fit(picture, size)
         longest = min(max(picture.rgb.size), MAX_FULL_SIZE) if options.full_size else size
@@ -36,9 +36,9 @@ class Sizing:
         """Whether the painted picture is larger than the one that the network sees."""
         return self.target is not self.working
 
-    def result(self, painted: Image.Image) -> images.Picture:
+    def result(self, painted: Image.Image) -> opened_pictures.Picture:
         """Return a painted image at the size of the result, with the transparency of the original picture."""
-        picture = images.Picture(painted, self.target.alpha)
+        picture = opened_pictures.Picture(painted, self.target.alpha)
         return images.fit(picture, self.longest) if self.longest < max(picture.rgb.size) else picture
 
 

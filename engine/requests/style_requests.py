@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from engine.bundled import photos
-from engine.media import images
+from engine.media import encoding, images, opened_pictures
 from engine.models.perception import Perception
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import Blend, Checkpoint, NoticeCode, Preview, Progress, StyleDone, Train
@@ -55,7 +55,7 @@ def answer_train(
                 Progress(job=request.job, step=progress.step, steps=progress.steps, losses=losses, seconds=now - began)
             )
         if progress.preview is not None:
-            preview = images.encode_preview(images.Picture(pixels.to_image(progress.preview)))
+            preview = encoding.encode_preview(opened_pictures.Picture(pixels.to_image(progress.preview)))
             send(Preview(job=request.job, step=progress.step, picture=preview))
 
     def send_checkpoint(step: int, state: bytes, held_out_loss: float) -> None:
@@ -79,7 +79,7 @@ def answer_train(
     return StyleDone(
         job=request.job,
         weights=style_files.encode(trained.net, metadata),
-        sample=images.encode_preview(images.Picture(pixels.to_image(sample))),
+        sample=encoding.encode_preview(opened_pictures.Picture(pixels.to_image(sample))),
         step=trained.step,
         steps=trained.steps,
         losses={name: losses[trained.step] for name, losses in trained.history.items()},

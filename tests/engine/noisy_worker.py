@@ -3,12 +3,12 @@
 import os
 
 from engine import worker
-from engine.media import images
+from engine.media import images, opened_pictures
 
 decode = images.decode
 
 
-def noisy(data: bytes) -> images.Picture:
+def noisy(data: bytes) -> opened_pictures.Picture:
     """Decode a picture after two stray prints, one of them by another process."""
     print("a stray print")  # noqa: T201
     os.system("echo from a child")  # noqa: S605, S607

@@ -12,6 +12,9 @@ with atheris.instrument_imports(
     include=[
         *(
             "engine.media.images",
+            "engine.media.opened_pictures",
+            "engine.media.frame_composition",
+            "engine.media.encoding",
             "engine.media.animations",
             "engine.media.colors",
             "engine.media.file_kinds",

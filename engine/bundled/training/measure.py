@@ -18,7 +18,7 @@ from torchmetrics.functional.image import structural_similarity_index_measure
 
 from engine.bundled.training.bank import NAMES
 from engine.bundled.training.judge import Judge, load_judge
-from engine.media import images
+from engine.media import encoding, images
 from engine.models.perception import load_perception
 from engine.network.filters import outline
 from engine.protocol import vocabulary
@@ -126,7 +126,7 @@ def make_sheet(folder: Path, found: list[JudgedPicture], preset: Preset) -> Imag
         path = _sheet_folder(folder, preset) / f"{_stem(painted.prompt, painted.photo, painted.seed)}.png"
         with Image.open(path) as picture:
             titled.append((painted.prompt if painted.is_right else f"not {painted.named}?", picture.copy()))
-    return images.contact_sheet(titled, columns=2 * len({(painted.photo, painted.seed) for painted in found}))
+    return encoding.contact_sheet(titled, columns=2 * len({(painted.photo, painted.seed) for painted in found}))
 
 
 def main() -> None:

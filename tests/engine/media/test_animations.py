@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageSequence
 
 from engine.media import animations
-from engine.media.images import Picture
+from engine.media.opened_pictures import Picture
 from engine.protocol.bounds import MAX_FRAMES
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode

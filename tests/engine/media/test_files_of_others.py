@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from bot.i18n.texts import notice_text
-from engine.media import animations, images
+from engine.media import animations, images, opened_pictures
 from engine.media.file_kinds import film_kind, kind_of
 from engine.media.png_chunks import chunk
 from engine.protocol.errors import EngineError
@@ -427,7 +427,7 @@ def test_pictures_in_films_clothes_are_never_an_internal_error(brand: bytes) -> 
 
 
 def test_colors_of_a_laboratory_are_no_alpha() -> None:
-    lab = ImageCms.profileToProfile(photo(), images.SRGB, images.LAB, outputMode="LAB")
+    lab = ImageCms.profileToProfile(photo(), opened_pictures.SRGB, opened_pictures.LAB, outputMode="LAB")
     assert lab
     assert near(seen(encoded(lab, "TIFF"), (60, 4)), (*photo().getpixel((60, 4)), ALL), 8)  # type: ignore[misc]  # a color
 

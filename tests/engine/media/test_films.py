@@ -11,7 +11,7 @@ from av.stream import Disposition
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 from PIL import Image, ImageOps
 
-from engine.media import colors, films
+from engine.media import colors, film_colors, films
 from engine.media.file_kinds import film_kind
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode
@@ -171,7 +171,7 @@ def written(
                 format=pixels,
                 dst_colorspace=Colorspace(matrix) if matrix in (1, 5, 9) else None,
                 dst_color_range=ColorRange(full),
-                interpolation=films.SCALING,
+                interpolation=film_colors.SCALING,
             )
             frame.pts, frame.time_base = number, Fraction(1, 10)
             frame.colorspace, frame.color_range = matrix, full

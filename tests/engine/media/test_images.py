@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from bot.i18n.texts import notice_text
-from engine.media import images, png_chunks
+from engine.media import encoding, images, opened_pictures, png_chunks
 from engine.protocol.bounds import MAX_BYTES
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode
@@ -73,7 +73,7 @@ def test_the_kind_is_decided_by_content() -> None:
     assert code == NoticeCode.PICTURE_FORMAT
     assert "PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF, BMP" in sentence
     assert refused(b"")[0] == NoticeCode.PICTURE_FORMAT
-    for kind in images.PILLOW_FORMATS.values():
+    for kind in opened_pictures.PILLOW_FORMATS.values():
         assert_looks_like(images.decode(encoded(photo(), kind)).rgb, photo(), within=9)
 
 
@@ -212,7 +212,7 @@ def interlaced(image: Image.Image) -> bytes:
 
 def test_flipped_bytes_never_do_more_than_be_refused() -> None:
     random = np.random.RandomState(1)
-    for kind in images.PILLOW_FORMATS.values():
+    for kind in opened_pictures.PILLOW_FORMATS.values():
         whole = encoded(photo(), kind)
         for _ in range(40):
             data = bytearray(whole)
@@ -265,14 +265,14 @@ def test_of_an_animation_the_first_frame_is_taken() -> None:
 
 @pytest.mark.parametrize("size", [(600, 400), (400, 600), (100, 70), (1000, 130)])
 def test_fitting_keeps_the_aspect_ratio(size: tuple[int, int]) -> None:
-    fitted = images.fit(images.Picture(photo(size=size)), 256).rgb
+    fitted = images.fit(opened_pictures.Picture(photo(size=size)), 256).rgb
     assert max(fitted.size) == 256
     assert fitted.width / fitted.height == pytest.approx(size[0] / size[1], rel=0.02)
 
 
 def test_results_are_written_as_asked_and_a_jpeg_shows_white_where_nothing_is() -> None:
-    picture = images.Picture(photo(), Image.new("L", (60, 40), 0))
+    picture = opened_pictures.Picture(photo(), Image.new("L", (60, 40), 0))
     for kind in ("PNG", "WEBP"):
-        assert Image.open(io.BytesIO(images.encode(picture, kind))).getchannel("A").getextrema() == (0, 0)
-    jpeg = Image.open(io.BytesIO(images.encode(picture, "JPEG")))
+        assert Image.open(io.BytesIO(encoding.encode(picture, kind))).getchannel("A").getextrema() == (0, 0)
+    jpeg = Image.open(io.BytesIO(encoding.encode(picture, "JPEG")))
     assert jpeg.getpixel((30, 20)) == pytest.approx((255, 255, 255), abs=2)
