@@ -1,6 +1,6 @@
-"""One typed tree of settings: config.toml, then environment variables, which win.
+"""The settings: a typed tree from config.toml and environment variables, which take precedence.
 
-WORDBRUSH_ENGINE__DEVICE=cpu is `device` in the table [engine].
+WORDBRUSH_ENGINE__DEVICE=cpu sets `device` in the table [engine].
 """
 
 import codecs
@@ -45,7 +45,7 @@ DISCORD_API = "https://discord.com/api/v10"
 
 
 class DiscordSettings(BaseModel):
-    """[discord]: who the bot is there."""
+    """The table [discord]: how the bot connects to Discord."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -69,7 +69,7 @@ class DiscordSettings(BaseModel):
 
 
 class DatabaseSettings(BaseModel):
-    """[database]: jobs, limits, history."""
+    """The table [database]: where jobs, limits and histories are stored."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -77,7 +77,7 @@ class DatabaseSettings(BaseModel):
 
 
 class BlobSettings(BaseModel):
-    """[blobs]: pictures and weights."""
+    """The table [blobs]: where pictures and weights are stored."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -85,7 +85,7 @@ class BlobSettings(BaseModel):
 
 
 class RaySettings(BaseModel):
-    """[engine.ray]: engines on the nodes of a Ray cluster."""
+    """The table [engine.ray]: engines on the nodes of a Ray cluster."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -95,7 +95,7 @@ class RaySettings(BaseModel):
 
     @field_validator("address")
     @classmethod
-    def _of_a_head(cls, address: str) -> str:
+    def _check_address(cls, address: str) -> str:
         if "://" in address:
             raise ValueError(
                 "the bot's machine has to be a node of the cluster: ray start --address=HEAD:6379 --num-cpus=0 "
@@ -105,7 +105,7 @@ class RaySettings(BaseModel):
 
 
 class EngineSettings(BaseModel):
-    """[engine]: which models paint, and on what."""
+    """The table [engine]: which models paint, and on which devices."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -124,11 +124,11 @@ class EngineSettings(BaseModel):
 
     @property
     def devices(self) -> list[str]:
-        """One engine process for each."""
+        """Return the names of the devices, each of which gets an engine process."""
         return [device.strip() for device in self.device.split(",")]
 
     def models_config(self) -> ModelsConfig:
-        """What an engine has to know about its models."""
+        """Return what an engine has to know about its models."""
         return ModelsConfig(
             models=self.models,
             clip=self.clip,
@@ -137,16 +137,19 @@ class EngineSettings(BaseModel):
         )
 
     def join(self, worker: str) -> Join:
-        """What the bot's part of a Ray cluster is told. `worker`: the module of its engines."""
+        """Return the message that tells the cluster driver which cluster to join.
+
+        `worker` is the module that the engines run.
+        """
         return Join(address=self.ray.address, share=self.ray.share, worker=worker)
 
     def start_requests(self) -> list[Start]:
-        """What the engine processes are told at their start, one for each device."""
+        """Return the first message for each engine process, one for each device."""
         return [Start(models=self.models_config(), device=device, threads=self.threads) for device in self.devices]
 
 
 class PresetSettings(BaseModel):
-    """[presets.NAME] and [training]: what differs from the tables of engine.protocol.presets."""
+    """The tables [presets.NAME] and [training]: deviations from engine.protocol.presets."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -155,7 +158,7 @@ class PresetSettings(BaseModel):
 
 
 class CountSettings(BaseModel):
-    """How much; 0 is no limit."""
+    """The limits that people and guilds have in common; 0 is no limit."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -168,7 +171,7 @@ class CountSettings(BaseModel):
     styles: int = Field(default=0, ge=0)
 
     def limits(self) -> Limits:
-        """As the policy has them."""
+        """Return the settings as Limits, in which None is no limit."""
         return Limits(
             jobs_per_day=self.jobs_per_day or None,
             jobs_per_week=self.jobs_per_week or None,
@@ -181,14 +184,14 @@ class CountSettings(BaseModel):
 
 
 class GuildLimitSettings(CountSettings):
-    """[limits.guild]: what all people of a server may do together."""
+    """The table [limits.guild]: what all members of a guild may do together."""
 
     queued_at_once: int = Field(default=200, ge=0)
     styles: int = Field(default=100, ge=0)
 
 
 class LimitSettings(CountSettings):
-    """[limits]: what each person may do, whatever a server allows."""
+    """The table [limits]: what each person may do, whatever a guild allows."""
 
     jobs_per_day: int = Field(default=50, ge=0)
     trainings_per_day: int = Field(default=5, ge=0)
@@ -203,24 +206,24 @@ class LimitSettings(CountSettings):
 
     @field_validator("time_zone")
     @classmethod
-    def _known(cls, name: str) -> str:
+    def _check_time_zone(cls, name: str) -> str:
         if zone_named(name) is None:
             raise ValueError(f"no time zone is called “{name}”; use a name like Europe/Berlin")
         return name
 
     @property
     def zone(self) -> ZoneInfo:
-        """Where days end."""
+        """Return the time zone in which days end."""
         return ZoneInfo(self.time_zone)
 
     def limits(self) -> Limits:
-        """As the policy has them."""
+        """Return the settings as Limits, in which None is no limit."""
         presets, cooldown = frozenset(self.presets), self.cooldown or None
         return replace(super().limits(), cooldown=cooldown, largest_size=self.largest_size, presets=presets)
 
 
 class OwnerSettings(BaseModel):
-    """[owner]: where and by whom the bot is looked after."""
+    """The table [owner]: in which guild and by whom the bot is administered."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -229,7 +232,7 @@ class OwnerSettings(BaseModel):
 
 
 class RetentionSettings(BaseModel):
-    """[retention]: how long pictures are kept, and in how much space; 0 is no limit."""
+    """The table [retention]: for how many days and in how much space pictures are kept; 0 is no limit."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -241,7 +244,7 @@ class RetentionSettings(BaseModel):
 
 
 class MonitoringSettings(BaseModel):
-    """[monitoring]: how the bot is seen from outside."""
+    """The table [monitoring]: the address of the metrics, and the format of the logs."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -250,7 +253,7 @@ class MonitoringSettings(BaseModel):
 
     @field_validator("listen")
     @classmethod
-    def _an_address(cls, listen: str) -> str:
+    def _check_listen(cls, listen: str) -> str:
         _, colon, port = listen.rpartition(":")
         if listen and not (colon and port.isdecimal() and int(port) < 65536):
             raise ValueError(
@@ -260,7 +263,7 @@ class MonitoringSettings(BaseModel):
 
 
 class ModerationSettings(BaseModel):
-    """[moderation]: what nobody may ask for, in no server and in no direct message."""
+    """The table [moderation]: words that are blocked everywhere, in guilds and direct messages."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -268,7 +271,7 @@ class ModerationSettings(BaseModel):
 
 
 class Settings(BaseSettings):
-    """Everything that can be configured; config.example.toml explains each key."""
+    """All settings; config.example.toml explains each key."""
 
     model_config = SettingsConfigDict(env_prefix="WORDBRUSH_", env_nested_delimiter="__", extra="forbid")
 
@@ -286,7 +289,7 @@ class Settings(BaseSettings):
     training: PresetSettings = Field(default_factory=PresetSettings)
 
     def preset(self, name: PresetName, size: int | None = None) -> Preset:
-        """A preset of the configured models, with what the configuration changes of it; at a size of one's own."""
+        """Return a preset of the configured models, with the configuration's changes, at `size` if given."""
         preset = PRESETS[self.engine.models][name]
         changed = self.presets.get(name, PresetSettings())
         if size or changed.size:
@@ -294,7 +297,10 @@ class Settings(BaseSettings):
         return preset if changed.steps is None else msgspec.structs.replace(preset, steps=changed.steps)
 
     def cost(self, name: PresetName, size: int | None = None, count: int = 1) -> int:
-        """What a job costs in units: by the table where there is one for the preset, else by its work."""
+        """Return what `count` pictures cost in units.
+
+        The table [costs] decides if it names the preset, else the work: steps times pixels.
+        """
         preset = self.preset(name, size)
         if name not in self.costs:
             return count * cost(preset)
@@ -302,7 +308,7 @@ class Settings(BaseSettings):
 
     @property
     def style_training(self) -> StyleTraining:
-        """How styles are trained with the configured models, with what the configuration changes of it."""
+        """Return how styles are trained with the configured models, with the configuration's changes."""
         training = STYLE_TRAININGS[self.engine.models]
         preset = training.preset if self.training.size is None else training.preset.at_size(self.training.size)
         if self.training.steps is not None:
@@ -311,26 +317,32 @@ class Settings(BaseSettings):
 
     @property
     def cost_of_training(self) -> int:
-        """Units of a style: as said, else by its work."""
+        """Return what a training costs in units: by the table [costs], else by its work."""
         return self.costs.get("training") or self.style_training.batch * cost(self.style_training.preset)
 
     @property
     def costs_of_presets(self) -> dict[str, int]:
-        """Units of a picture of each preset's own size, and of a style."""
+        """Return what a picture costs in units at each preset's own size, and what a training costs."""
         return {name: self.cost(name) for name in PRESET_NAMES} | {"training": self.cost_of_training}
 
 
 def readable_by_others(file: Path | None = None) -> Path | None:
-    """The configuration file where it has the token in it and others on this machine can read it; else None."""
+    """Return the configuration file if it contains the token and other users of this machine can read it.
+
+    Otherwise, and on Windows, return None. Raises ConfigError if the file is not valid TOML.
+    """
     path = file or DEFAULT_FILE
     if os.name != "posix" or not path.is_file() or not path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
         return None
-    discord = _written(path).get("discord")
+    discord = _parse(path).get("discord")
     return path if isinstance(discord, dict) and discord.get("token") else None
 
 
-def _written(path: Path) -> dict[str, Any]:
-    """What a configuration file says; editors on Windows begin it with a byte order mark. Raises ConfigError."""
+def _parse(path: Path) -> dict[str, Any]:
+    """Parse a configuration file. Raises ConfigError if it is no TOML in UTF-8.
+
+    Editors on Windows begin UTF-8 files with a byte order mark, which is skipped.
+    """
     data = path.read_bytes()
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:4]:
         raise ConfigError(f"{path} is written as UTF-16. Please save it as UTF-8.")
@@ -347,9 +359,9 @@ def _written(path: Path) -> dict[str, Any]:
 
 
 def load_settings(file: Path | None = None) -> Settings:
-    """The settings from `file`, or from config.toml in the current folder where there is one.
+    """Load the settings from `file`, or from config.toml in the current folder if it exists.
 
-    Raises ConfigError, which names every key that is wrong.
+    Raises ConfigError, which names every wrong key.
     """
     path = file or DEFAULT_FILE
     if file is not None and not path.is_file():
@@ -365,7 +377,7 @@ def load_settings(file: Path | None = None) -> Settings:
             dotenv_settings: PydanticBaseSettingsSource,
             file_secret_settings: PydanticBaseSettingsSource,
         ) -> tuple[PydanticBaseSettingsSource, ...]:
-            written = _written(path) if path.is_file() else {}
+            written = _parse(path) if path.is_file() else {}
             return env_settings, InitSettingsSource(settings_cls, init_kwargs=written)
 
     try:
@@ -374,5 +386,5 @@ def load_settings(file: Path | None = None) -> Settings:
         raise ConfigError(f"An environment variable is not right: {error}.") from error
     except ValidationError as error:
         wrong = [f"  {'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in error.errors()]
-        told = "\n".join(["The configuration is not right:", *wrong, f"See config.example.toml ({path})."])
-        raise ConfigError(told) from error
+        message = "\n".join(["The configuration is not right:", *wrong, f"See config.example.toml ({path})."])
+        raise ConfigError(message) from error

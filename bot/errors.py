@@ -1,4 +1,4 @@
-"""What can go wrong: the errors of the bot, with one root class, and what an error of Discord means.
+"""The bot's errors, all of which derive from WordbrushError, and what an error of Discord means.
 
 Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes
 """
@@ -13,60 +13,61 @@ from engine.protocol.messages import Notice
 
 
 class WordbrushError(Exception):
-    """A failure whose text says what happened, to what, and what to do now."""
+    """The root of the bot's errors; the text says what happened, to what, and what to do now."""
 
     def sentence(self, locale: str) -> str:
-        """The text in a person's language, where it is meant for people in a chat."""
+        """Return the sentence that a user sees in the chat, in their language."""
         return text("something-wrong", locale)
 
 
 class StorageProblem(WordbrushError):
-    """The database or the place of the pictures cannot be read or written now: the disk is full, or it is locked."""
+    """Raised when the database or the blobs cannot be read or written: disk full, locked, unreachable."""
 
     def sentence(self, locale: str) -> str:
-        """For people in a chat; the log says what it is."""
+        """Return a general sentence for the chat; the details are in the log only."""
         return text("storage-problem", locale)
 
 
 class Refusal(WordbrushError):
-    """What a person asked for is not possible; nothing has happened, and nothing was used up."""
+    """Raised when a request is not possible; nothing has happened, and nothing was used up."""
 
     def __init__(self, message: str, **arguments: str | int | float) -> None:
+        """Name the Fluent message that says why, and its arguments."""
         self.message = message
         self.arguments = arguments
         super().__init__(text(message, FALLBACK, **arguments))
 
     def sentence(self, locale: str) -> str:
-        """Why, and what to do now."""
+        """Return why the request was refused, and what to do now."""
         return text(self.message, locale, **self.arguments)
 
 
 class UnknownStyle(Refusal):
-    """A prompt of which the models know no word; it is answered with the list of styles at hand."""
+    """Raised when the models know no word of a prompt; the answer lists the styles that they know."""
 
 
 class Noticed(WordbrushError):
-    """A failure that another process reported as a notice."""
+    """A failure that an engine or an imaging process reported as a notice."""
 
     def __init__(self, notice: Notice) -> None:
         self.notice = notice
         super().__init__(notice_text(notice))
 
     def sentence(self, locale: str) -> str:
-        """The notice in words."""
+        """Return the notice as a sentence in the user's language."""
         return notice_text(self.notice, locale)
 
 
 class JobFailed(Noticed):
-    """An engine refused or failed a request."""
+    """Raised when an engine refused or failed a request."""
 
 
 class PictureRefused(Noticed):
-    """The imaging process cannot take a picture."""
+    """Raised when the imaging process does not accept a picture or file."""
 
 
 class JobCancelled(WordbrushError):
-    """A job was cancelled after `step` of its steps."""
+    """Raised when a job was cancelled, after `step` of its steps."""
 
     def __init__(self, step: int) -> None:
         self.step = step
@@ -74,14 +75,14 @@ class JobCancelled(WordbrushError):
 
 
 class Interrupted(WordbrushError):
-    """Ctrl-C, before anything had begun that could be stopped in an orderly way."""
+    """Raised on Ctrl-C before there is anything to stop in order."""
 
     def __init__(self) -> None:
         super().__init__("Stopped.")
 
 
 class EngineDied(WordbrushError):
-    """The engine process ended, or talks nonsense; `log` is the end of what it wrote."""
+    """Raised when an engine process ended or sent no valid frames; `log` is the end of its log."""
 
     def __init__(self, returncode: int | None, log: str) -> None:
         self.returncode = returncode
@@ -94,7 +95,7 @@ class EngineDied(WordbrushError):
 
 
 class ConfigError(WordbrushError):
-    """The configuration cannot be used; the text names the keys."""
+    """Raised when the configuration cannot be used; the text names the wrong keys."""
 
 
 class Answer(Enum):
@@ -128,7 +129,7 @@ _TOO_LARGE = frozenset((40005, 50045))
 
 
 def answer_of(error: BaseException) -> Answer | None:
-    """What it means that a request ended with this error; None where it is no answer of Discord's, but our fault."""
+    """Return what an error of a request means, or None if it is no answer of Discord, but our fault."""
     if isinstance(error, discord.RateLimited | aiohttp.ClientError | OSError):  # a TimeoutError is an OSError
         return Answer.LATER
     if not isinstance(error, discord.HTTPException):

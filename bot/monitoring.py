@@ -1,4 +1,4 @@
-"""How the bot is, for whoever watches over it: /metrics, /healthz and /readyz, on a loopback address."""
+"""The bot's monitoring: /metrics, /healthz and /readyz on a loopback address."""
 
 import asyncio
 import shutil
@@ -17,22 +17,22 @@ from bot.observability.metrics import REGISTRY
 from bot.store.backend import DatabaseProblem
 from bot.store.database import Database
 
-CHECK_SECONDS = 2.0  # that the database may take to answer
+CHECK_SECONDS = 2.0  # in which the database has to answer
 
 log = structlog.get_logger()
 
 
 class State(Collector):
-    """What can be read off at any moment."""
+    """A collector of gauges that are computed when Prometheus asks for them."""
 
     def __init__(self, jobs: Callable[[], Mapping[str, int]], fleet: Fleet, disk: Path) -> None:
-        """`jobs`: how many there are, by state. `disk`: a folder on the disk that is to have room."""
+        """Prepare the collector; `jobs` counts unfinished jobs by state, `disk` is a folder on the disk to watch."""
         self._jobs = jobs
         self._fleet = fleet
         self._disk = disk
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        """One family after the other."""
+        """Yield the metric families; prometheus_client calls this for every scrape."""
         yield _gauge("wordbrush_jobs", "Jobs that have not ended.", "state", self._jobs().items())
         up = [(engine.device, int(engine.is_up)) for engine in self._fleet.engines]
         yield _gauge("wordbrush_engine_up", "Whether an engine can take a job.", "device", up)
@@ -54,7 +54,10 @@ def _gauge(name: str, about: str, label: str | None, values: Iterable[tuple[str,
 
 
 class Monitoring:
-    """The server; use it as an async context manager. An address that is taken is no reason not to be the bot."""
+    """The HTTP server of the monitoring; use it as an async context manager.
+
+    If its address is taken, the bot runs without it.
+    """
 
     def __init__(
         self,

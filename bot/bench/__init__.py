@@ -1,1 +1,1 @@
-"""`wordbrush bench`: benchmarks of the engine, of the whole bot on the local Discord, of decisions and databases."""
+"""The benchmarks of `wordbrush bench`: the engine, the whole bot on the local Discord, decisions and databases."""

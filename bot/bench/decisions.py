@@ -1,4 +1,4 @@
-"""How long it takes to decide whether somebody may ask for something."""
+"""The time that the bot takes to decide whether somebody may submit a job."""
 
 import time
 from collections.abc import Awaitable, Callable
@@ -13,7 +13,7 @@ from bot.jobs.policy import Policy
 from bot.jobs.requester import Requester
 from bot.rules.usage_limits import Needed
 from bot.store.guilds import Guilds
-from bot.store.history_benchmark import GUILDS, PEOPLE, ROLES, crowded
+from bot.store.history_benchmark import GUILDS, PEOPLE, ROLES, crowded_database
 from bot.store.jobs import Jobs, NewJob, Panel
 from bot.store.orders import Content, Order
 
@@ -21,9 +21,12 @@ TIMES = 200
 
 
 async def time_decisions(jobs: int) -> list[dict[str, Any]]:
-    """Milliseconds to decide, with so many jobs in the database: the median, the 99th of a hundred, the longest."""
+    """Time four kinds of decisions with `jobs` jobs in the database.
+
+    Returns a row for each kind, with the median, the 99th percentile and the longest time in milliseconds.
+    """
     settings = Settings()
-    async with crowded(jobs) as database:
+    async with crowded_database(jobs) as database:
         guilds, repository = Guilds(database), Jobs(database)
         policy = Policy(settings, guilds, Audit(discord.Client(intents=discord.Intents.none()), guilds))
 
@@ -41,18 +44,18 @@ async def time_decisions(jobs: int) -> list[dict[str, Any]]:
             await repository.cancel_queued(job.id)
 
         return [
-            await _timed("in a server with rules for 20 roles", lambda number: decide(number, 1)),
-            await _timed("in one without rules", lambda number: decide(number, GUILDS)),
-            await _timed("in direct messages", lambda number: decide(number, None)),
-            await _timed("decided, reserved, committed, given back", reserve),
+            await _time("in a server with rules for 20 roles", lambda number: decide(number, 1)),
+            await _time("in one without rules", lambda number: decide(number, GUILDS)),
+            await _time("in direct messages", lambda number: decide(number, None)),
+            await _time("decided, reserved, committed, given back", reserve),
         ]
 
 
-async def _timed(what: str, deed: Callable[[int], Awaitable[None]]) -> dict[str, Any]:
+async def _time(what: str, decide: Callable[[int], Awaitable[None]]) -> dict[str, Any]:
     took = []
     for number in range(TIMES):
         begun = time.perf_counter()
-        await deed(number)
+        await decide(number)
         took.append(1000 * (time.perf_counter() - begun))
     took.sort()
     return {"decision": what, "median": took[TIMES // 2], "99%": took[TIMES * 99 // 100], "longest": took[-1]}

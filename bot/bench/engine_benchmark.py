@@ -1,4 +1,4 @@
-"""`wordbrush bench`: every timing. Each row runs in its own process (engine.benchmarks.speed)."""
+"""The benchmarks of the engine and their tables; each row is measured in a process of its own."""
 
 import asyncio
 import base64
@@ -65,15 +65,15 @@ async def bench_engine(
     *,
     as_json: bool,
 ) -> None:
-    """Time the published procedure (with random models) and ours for these presets, and print a table or JSON.
+    """Time the published procedure (with random models) and Wordbrush's for these presets.
 
-    Raises WordbrushError where a row cannot be measured.
+    Prints a table or JSON. Raises WordbrushError if a row cannot be measured.
     """
     rows = []
     with console.status("") as status:
         for who, preset in _wanted(models, presets):
             status.update(f"Measuring {who}, {preset}")
-            rows.append(await _measured(who, models, preset, size, steps, device, threads))
+            rows.append(await _measure(who, models, preset, size, steps, device, threads))
     published = next((row for row in rows if row["who"] == "published"), None)
     for row in rows:
         if published and row is not published:
@@ -93,7 +93,7 @@ def _wanted(models: BenchModels, presets: Sequence[PresetName]) -> Iterator[tupl
         yield "ours", preset
 
 
-async def _measured(
+async def _measure(
     who: str, models: BenchModels, preset: PresetName, size: int | None, steps: int, device: str, threads: int | None
 ) -> dict[str, Any]:
     numbers = PRESETS["openai" if models == "random" else "bundled"][preset]
@@ -107,8 +107,8 @@ async def _measured(
         "device": device,
         "threads": threads,
     }
-    environment = {} if who == "published" else WORKER_ENVIRONMENT  # the published code sets none
-    out = await _measured_by("engine.benchmarks.speed", arguments, f"{who}, {preset}", environment)
+    environment = {} if who == "published" else WORKER_ENVIRONMENT  # the published code sets no variables
+    out = await _run_module("engine.benchmarks.speed", arguments, f"{who}, {preset}", environment)
     row: dict[str, Any] = json.loads(out)
     patches = sum(group.count for group in numbers.patches)
     what = f"{'as published' if who == 'published' else preset}\n{size or numbers.size} px\n{patches} patches"
@@ -128,9 +128,9 @@ async def bench_quality(
     *,
     as_json: bool,
 ) -> None:
-    """Paint each photo with each prompt in each preset, and print their losses and scores; and a sheet of them.
+    """Paint each photo with each prompt in each preset, and print the means of their losses and scores.
 
-    Raises WordbrushError where that cannot be done.
+    The pictures are written to `sheet`. Raises WordbrushError if that fails.
     """
     arguments = {
         "photo": list(photos),
@@ -167,9 +167,10 @@ async def bench_styles(
     *,
     as_json: bool,
 ) -> None:
-    """Learn each style from the project's pictures, or from others, and paint photos with it that it has never seen.
+    """Train a style for each prompt, and print its losses on photos that it has not been trained on.
 
-    Raises WordbrushError where that cannot be done.
+    `learn` are the pictures to train on; empty means the bundled ones. The painted photos are written to `sheet`.
+    Raises WordbrushError if that fails.
     """
     arguments = {
         "photo": list(photos),
@@ -190,14 +191,17 @@ async def bench_styles(
 
 
 async def time_applying(
-    told: Callable[[str], None], settings: EngineSettings, pictures: int, size: int
+    on_progress: Callable[[str], None], settings: EngineSettings, pictures: int, size: int
 ) -> list[dict[str, Any]]:
-    """How many pictures a style paints in a second: through the network alone, and from JPEG files to PNG files."""
-    told("Through the network")
+    """Measure how many pictures a second a style paints: through the network alone, and from JPEG to PNG files.
+
+    `on_progress` is called with what is being measured; `size` is in pixels. Raises WordbrushError.
+    """
+    on_progress("Through the network")
     (network,) = await _rows(
         "engine.benchmarks.style_speed", settings, {"pictures": pictures, "size": size}, "the network"
     )
-    told("From file to file")
+    on_progress("From file to file")
     with tempfile.TemporaryDirectory() as folder:
         style = Path(folder) / "style.safetensors"
         style.write_bytes(base64.b64decode(network.pop("style")))
@@ -219,7 +223,7 @@ async def time_applying(
 
 
 def _photos(folder: Path, count: int, size: int) -> list[Path]:
-    """Square parts of the sample photos, all of them different, as JPEG files."""
+    """Write `count` different square crops of the sample photos as JPEG files."""
     folder.mkdir()
     found = []
     samples = [Image.open(path).convert("RGB") for path in SAMPLES.values()]
@@ -239,7 +243,10 @@ async def bench_bot(
     *,
     as_json: bool,
 ) -> None:
-    """Measure something of the bot, and print its rows. `measure` is given what tells how far it is."""
+    """Run a measurement of the bot, and print its rows as a table or JSON.
+
+    `measure` is called with a function that shows its progress.
+    """
     with console.status("") as status:
         rows = await measure(status.update)
     if as_json:
@@ -262,13 +269,13 @@ def _print_rows(title: str, rows: Sequence[dict[str, Any]]) -> None:
 async def _rows(
     module: str, settings: EngineSettings, arguments: Mapping[str, object], what: str
 ) -> list[dict[str, Any]]:
-    """What a module prints, an object a line, with the configured models on the configured device."""
+    """Run a module with the configured models and device, and return the JSON objects that it prints."""
     configured = {
         "models": msgspec.json.encode(settings.models_config()).decode(),
         "device": settings.devices[0],
         "threads": settings.threads,
     }
-    out = await _measured_by(module, {**configured, **arguments}, what, WORKER_ENVIRONMENT)
+    out = await _run_module(module, {**configured, **arguments}, what, WORKER_ENVIRONMENT)
     return [json.loads(line) for line in out.splitlines()]
 
 
@@ -276,10 +283,11 @@ def _print_json(settings: EngineSettings, rows: Sequence[dict[str, Any]]) -> Non
     print(json.dumps({"commit": _commit(), "models": settings.models, "rows": rows}, indent=2))  # noqa: T201
 
 
-async def _measured_by(
-    module: str, arguments: Mapping[str, object], what: str, environment: Mapping[str, str]
-) -> bytes:
-    """What a module of the engine prints; those of its arguments that are None are left to it."""
+async def _run_module(module: str, arguments: Mapping[str, object], what: str, environment: Mapping[str, str]) -> bytes:
+    """Run a module of the engine, and return what it prints; arguments that are None are omitted.
+
+    Raises WordbrushError if the module fails.
+    """
     given = [
         f"--{name}={one}"
         for name, value in arguments.items()
@@ -289,7 +297,7 @@ async def _measured_by(
     process = await child.start_module(module, given, {**environment, **os.environ})
     try:
         out, log = await process.communicate()
-    finally:  # Ctrl-C ends this process alone; what is measured would go on and keep the cores busy
+    finally:  # Ctrl-C reaches this process alone, and the other one would keep the cores busy
         if process.returncode is None:
             process.kill()
     if process.returncode:
@@ -299,10 +307,10 @@ async def _measured_by(
 
 
 def _commit() -> str:
-    """Of the checkout that this is; empty where it is none."""
+    """Return the Git commit of this checkout, or "" if this is none."""
     try:
         asked = subprocess.run(
-            ["git", "rev-parse", "HEAD"],  # noqa: S607  # the user's own
+            ["git", "rev-parse", "HEAD"],  # noqa: S607  # the user's own git
             cwd=Path(__file__).parent,
             capture_output=True,
             text=True,

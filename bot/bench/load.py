@@ -1,4 +1,4 @@
-"""Load: a thousand commands in a minute, and thousands of jobs on end, on the real bot with the torch-free engine."""
+"""Load benchmarks of the real bot with the torch-free engine: many commands, many jobs, a restart."""
 
 import asyncio
 import time
@@ -24,14 +24,14 @@ from bot.store.blobs import Blobs
 from bot.store.history_benchmark import fill_for_restart
 
 PATIENCE = 120.0  # seconds
-FLOOD = 3  # times as many commands come from the first guild as from each of the others
-AT_ONCE = 20  # jobs of a soak
-KEPT_MESSAGES = 100  # of a channel of it
+FLOOD = 3  # how many times as many commands the first guild runs as each other guild
+AT_ONCE = 20  # jobs of a soak that run or wait at the same time
+KEPT_MESSAGES = 100  # in each channel of a soak
 MEGABYTE = 2**20
 
 
 async def crowd(
-    told: Callable[[str], None],
+    on_progress: Callable[[str], None],
     commands: int,
     people: int,
     guilds: int,
@@ -39,10 +39,10 @@ async def crowd(
     job_seconds: float,
     settings: Mapping[str, str] | None = None,
 ) -> list[dict[str, Any]]:
-    """So many commands in so many seconds, of which the first guild gives FLOOD times as many as another one.
+    """Submit `commands` jobs within `seconds`, and measure responses, fairness and memory.
 
-    Jobs take `job_seconds`, so that nearly all of them wait when the last command is given. settings: variables of the
-    bot's configuration.
+    The first of the `guilds` submits FLOOD times as many as each other one. Jobs take `job_seconds`, so that nearly all
+    of them wait when the last one is submitted. `settings` are environment variables of the bot's configuration.
     """
     async with site(people, guilds, settings) as there:
         before = await there.metrics()
@@ -51,11 +51,11 @@ async def crowd(
         acts: list[Act] = []
         async for act in given(there, commands, seconds, job_seconds):
             acts.append(act)
-            told(f"{len(acts)} of {commands} commands")
+            on_progress(f"{len(acts)} of {commands} commands")
             if len(acts) % 100 == 0:
                 peak = max(peak, (await there.metrics())["process_resident_memory_bytes"])
         took = time.monotonic() - begun
-        told("Waiting for first responses")
+        on_progress("Waiting for first responses")
         late = there.sandbox.interactions.first_response_seconds
         with suppress(TimeoutError):
             await there.sandbox.world.until(lambda: all(act.interaction.answered for act in acts), late)
@@ -68,7 +68,7 @@ async def crowd(
                 "people": people,
                 "guilds": guilds,
                 "seconds": took,
-                **first_responses(acts),
+                **first_response_times(acts),
                 "engine_busy": busy_share(served),
                 "most_before_one": most_before_one(served),
                 "flood_over_its_share": flood_over_its_share(served, there.guilds[0].id),
@@ -80,7 +80,7 @@ async def crowd(
 
 
 async def given(there: Site, commands: int, seconds: float, job_seconds: float) -> AsyncIterator[Act]:
-    """So many commands, spread over so many seconds."""
+    """Run `commands` commands, spread evenly over `seconds`, and yield each one's Act."""
     begun = time.monotonic()
     for number, (person, channel) in enumerate(_turns(there, commands)):
         await asyncio.sleep(max(0.0, begun + number * seconds / commands - time.monotonic()))
@@ -88,7 +88,7 @@ async def given(there: Site, commands: int, seconds: float, job_seconds: float) 
 
 
 def _turns(there: Site, commands: int) -> list[tuple[Person, Channel]]:
-    """Who gives a command, in order: everybody in turn, those of the first guild FLOOD times as often."""
+    """Return who runs each command: people take turns, those of the first guild FLOOD times as often."""
     first, others = (
         there.people[:: len(there.guilds)],
         [one for number, one in enumerate(there.people) if number % len(there.guilds)],
@@ -102,7 +102,8 @@ def _turns(there: Site, commands: int) -> list[tuple[Person, Channel]]:
     return turns
 
 
-def first_responses(acts: Sequence[Act]) -> dict[str, Any]:
+def first_response_times(acts: Sequence[Act]) -> dict[str, Any]:
+    """Return the percentiles of the times to the first response in milliseconds, and how many never came."""
     answered = sorted(
         1000 * act.interaction.answered_after for act in acts if act.interaction.answered_after is not None
     )
@@ -111,16 +112,16 @@ def first_responses(acts: Sequence[Act]) -> dict[str, Any]:
 
 
 def busy_share(served: Sequence[Served]) -> float:
-    """Of the time from the first job's beginning to the last one's end that the engine was at one."""
+    """Return the share of the time between the first job's start and the last one's end that an engine was busy."""
     done = [one for one in served if one.ended < inf]
     return sum(one.ended - one.began for one in done) / (done[-1].ended - done[0].began)
 
 
 def most_before_one(served: Sequence[Served]) -> int:
-    """The most jobs of one person that were begun while another one of the same guild waited for their next."""
+    """Return the most jobs that one person had begun while another one of the guild waited for their next."""
     worst = 0
     last_began: dict[int, float] = {}
-    for one in served:  # in the order of beginning; those that wait still are last
+    for one in served:  # in the order of their starts; jobs that still wait come last
         since = max(one.asked, last_began.get(one.user, 0.0))
         last_began[one.user] = one.began
         if since < inf:
@@ -134,7 +135,7 @@ def most_before_one(served: Sequence[Served]) -> int:
 
 
 def flood_over_its_share(served: Sequence[Served], flooding: int) -> int:
-    """How many more jobs of one guild than of another one were begun at any moment since all guilds waited."""
+    """Return by how many jobs the flooding guild was ahead of another one while all guilds had jobs waiting."""
     guilds = {one.guild for one in served}
     since = max(min(one.asked for one in served if one.guild == guild) for guild in guilds)
     begun = dict.fromkeys(guilds, 0)
@@ -146,13 +147,17 @@ def flood_over_its_share(served: Sequence[Served], flooding: int) -> int:
     return worst
 
 
-async def restart(told: Callable[[str], None], finished: int, queued: int, times: int) -> list[dict[str, Any]]:
-    """Seconds from a bot's start, with so many jobs behind it and in its queue, until it is connected and answers."""
+async def restart(on_progress: Callable[[str], None], finished: int, queued: int, times: int) -> list[dict[str, Any]]:
+    """Time the start of a bot with `finished` jobs in its database and `queued` jobs in its queue.
+
+    Returns a row for each of `times` starts: the seconds until it is connected and until it answers, its memory in
+    megabytes, and the seconds that it needed to stop.
+    """
     with TemporaryDirectory() as name:
         folder = Path(name)
         photo = SAMPLES["chelsea"].read_bytes()
         blobs = Blobs(str(folder / "data" / "blobs"))
-        told("Filling the database")
+        on_progress("Filling the database")
         url = f"sqlite+aiosqlite:///{folder / 'data' / 'wordbrush.db'}"
         await fill_for_restart(url, finished, queued, await blobs.put(photo, "png"))
         rows = []
@@ -161,7 +166,7 @@ async def restart(told: Callable[[str], None], finished: int, queued: int, times
             channel = next(iter(sandbox.world.add_guild("Guild", user, []).channels.values()))
             settings = NO_LIMITS | {ENGINE: TORCH_FREE, "WORDBRUSH_ENGINE__FINISH_WITHIN": "0"}
             for number in range(times):
-                told(f"Start {number + 1} of {times}")
+                on_progress(f"Start {number + 1} of {times}")
                 begun = time.monotonic()
                 async with running_bot(sandbox, folder, settings) as process:
                     await sandbox.world.until(lambda: sandbox.gateway.connected, PATIENCE)
@@ -183,13 +188,16 @@ async def restart(told: Callable[[str], None], finished: int, queued: int, times
         return rows
 
 
-async def soak(told: Callable[[str], None], jobs: int, samples: int = 10) -> list[dict[str, Any]]:
-    """So many jobs on end: what the bot, and the processes that work for it, hold after each tenth of them."""
+async def soak(on_progress: Callable[[str], None], jobs: int, samples: int = 10) -> list[dict[str, Any]]:
+    """Run `jobs` jobs without a pause, and measure what the processes hold after each of `samples` parts.
+
+    Returns a row for each part with memory in megabytes, and counts of open files, tasks and temporary files.
+    """
     async with site(AT_ONCE, 2) as there:
         rows = []
         done = 0
 
-        async def live(person: Person, channel: Channel) -> None:
+        async def submit_jobs(person: Person, channel: Channel) -> None:
             nonlocal done
             while done < goal:
                 done += 1
@@ -201,8 +209,8 @@ async def soak(told: Callable[[str], None], jobs: int, samples: int = 10) -> lis
             goal = jobs * (sample + 1) // samples
             async with asyncio.TaskGroup() as group:
                 for person, channel in there.people:
-                    group.create_task(live(person, channel))
-            told(f"{done} of {jobs} jobs")
+                    group.create_task(submit_jobs(person, channel))
+            on_progress(f"{done} of {jobs} jobs")
             rows.append({"jobs": done, **await _held(there)})
         return rows
 

@@ -1,4 +1,4 @@
-"""Benchmarks of the whole bot: the real bot with the real engine and the bundled models, on the local Discord."""
+"""Benchmarks of the whole bot with the real engine and the bundled models, on the local Discord."""
 
 import asyncio
 import re
@@ -18,10 +18,10 @@ from bot.sandbox.running import running_bot
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Channel, Message
 
-STARTING = 120.0  # seconds that bot and engine may need
-PATIENCE = 600.0  # seconds for a picture
-KINDS = ("stylize",) * 7 + ("broken picture", "history", "autocomplete")  # in turn
-PRESETS = ("draft", "draft", "standard")  # in turn
+STARTING = 120.0  # seconds in which bot and engine have to be ready
+PATIENCE = 600.0  # seconds to wait for a picture
+KINDS = ("stylize",) * 7 + ("broken picture", "history", "autocomplete")  # taken in turn
+PRESETS = ("draft", "draft", "standard")  # taken in turn
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class _Stage:
 
 @asynccontextmanager
 async def _stage(people: int, settings: dict[str, str]) -> AsyncIterator[_Stage]:
-    """People in a guild, and the bot with an engine that is ready: its first picture is painted."""
+    """Start a guild of people and the bot, and wait until its engine has painted a first picture."""
     with TemporaryDirectory() as folder:
         async with Sandbox() as sandbox:
             users = [sandbox.world.add_user(f"Person {number}") for number in range(people)]
@@ -53,26 +53,26 @@ def _photo(number: int) -> Upload:
     return Upload(f"{name}.jpg", path.read_bytes())
 
 
-async def first_responses(told: Callable[[str], None], commands: int, seconds: float) -> list[dict[str, Any]]:
-    """How long people wait for the first response to a command while the engine is at full load, by kind of command.
+async def first_responses(on_progress: Callable[[str], None], commands: int, seconds: float) -> list[dict[str, Any]]:
+    """Time the first responses to commands while the engine is fully loaded, by kind of command.
 
-    commands: so many, by as many people, in `seconds`.
-    Milliseconds. lost: those that Discord gave up after 3 s. explained: the longest until a broken picture's sentence.
+    Runs `commands` commands, each by another user, within `seconds`. Times are in milliseconds. `lost` counts commands
+    that got no first response within 3 s; `explained` is the longest time until a broken picture was explained.
     """
     settings = {"WORDBRUSH_LIMITS__JOBS_PER_DAY": "0", "WORDBRUSH_LIMITS__QUEUED_AT_ONCE": "0"}
     async with _stage(commands, settings) as stage:
-        told("An engine at work")
+        on_progress("An engine at work")
         busy = await stage.people[0].run(
             stage.channel, "stylize", image=_photo(0), prompt="fire", preset="fine", size=1024, count=4
         )
         await busy.says(lambda message: " steps" in text_of(message), PATIENCE)
-        told(f"{commands} commands in {seconds:g} s")
+        on_progress(f"{commands} commands in {seconds:g} s")
         begun = time.monotonic()
         given = []
         for number in range(commands):
             await asyncio.sleep(max(0.0, begun + number * seconds / commands - time.monotonic()))
             kind = KINDS[number % len(KINDS)]
-            given.append((kind, asyncio.create_task(_give(stage, stage.people[number], kind, number))))
+            given.append((kind, asyncio.create_task(_run_command(stage, stage.people[number], kind, number))))
         answers = [(kind, await task) for kind, task in given]
         return [_row(kind, [answer for one, answer in answers if one == kind]) for kind in dict.fromkeys(KINDS)] + [
             _row("all", [answer for _, answer in answers])
@@ -81,34 +81,34 @@ async def first_responses(told: Callable[[str], None], commands: int, seconds: f
 
 @dataclass(frozen=True)
 class _Answer:
-    first: float | None  # seconds until the first response; None: there was none in time
-    explained: float | None = None  # seconds until what is wrong was said
+    first: float | None  # seconds until the first response; None if it did not come in time
+    explained: float | None = None  # seconds until the sentence that says what is wrong
 
 
-async def _give(stage: _Stage, person: Person, kind: str, number: int) -> _Answer:
+async def _run_command(stage: _Stage, person: Person, kind: str, number: int) -> _Answer:
     match kind:
         case "history":
             act = await person.run(stage.channel, "history")
         case "autocomplete":
             act = await person.autocomplete(stage.channel, "stylize", "prompt", prompt="wat")
         case "broken picture":
-            return await _broken(stage, person)
+            return await _send_broken_picture(stage, person)
         case _:
             image = _photo(number)
             act = await person.run(stage.channel, "stylize", image=image, prompt="mosaic", preset="draft")
-    return _Answer(await _first(act))
+    return _Answer(await _first_response_s(act))
 
 
-async def _broken(stage: _Stage, person: Person) -> _Answer:
+async def _send_broken_picture(stage: _Stage, person: Person) -> _Answer:
     begun = time.monotonic()
     image = Upload("broken.png", _photo(0).data[:5000])
     act = await person.run(stage.channel, "stylize", image=image, prompt="mosaic", preset="draft")
-    first = await _first(act)
+    first = await _first_response_s(act)
     await act.says(lambda message: message.only_for is not None, PATIENCE)
     return _Answer(first, time.monotonic() - begun)
 
 
-async def _first(act: Act) -> float | None:
+async def _first_response_s(act: Act) -> float | None:
     try:
         await act.answered(act.sandbox.interactions.first_response_seconds + 1)
     except TimeoutError:
@@ -126,28 +126,29 @@ def _row(kind: str, answers: list[_Answer]) -> dict[str, Any]:
     return row | ({"explained": max(explained)} if explained else {})
 
 
-async def estimates(told: Callable[[str], None], jobs: int) -> list[dict[str, Any]]:
-    """How near the estimated beginnings of so many waiting jobs come, after as many to learn from.
+async def estimates(on_progress: Callable[[str], None], jobs: int) -> list[dict[str, Any]]:
+    """Compare the estimated starts of waiting jobs with the real ones.
 
-    Seconds from the moment of the estimate; each job is one of PRESETS on one of the sample photos.
+    Runs `jobs` - 1 jobs to learn from, then `jobs` at once. Each is one of PRESETS on a sample photo. Times are in
+    seconds from the moment of the estimate.
     """
     settings = {"WORDBRUSH_LIMITS__QUEUED_AT_ONCE": "0"}
     async with _stage(1, settings) as stage:
         person = stage.people[0]
         for number in range(1, jobs):
-            told(f"Job {number + 1} of {jobs} to learn from")
-            await (await _ask(stage, person, number)).result(PATIENCE)
-        told(f"{jobs} jobs at once")
-        acts = [await _ask(stage, person, number) for number in range(jobs)]
-        return list(await asyncio.gather(*(_estimated(act, number) for number, act in enumerate(acts))))[1:]
+            on_progress(f"Job {number + 1} of {jobs} to learn from")
+            await (await _stylize(stage, person, number)).result(PATIENCE)
+        on_progress(f"{jobs} jobs at once")
+        acts = [await _stylize(stage, person, number) for number in range(jobs)]
+        return list(await asyncio.gather(*(_compare_estimate(act, number) for number, act in enumerate(acts))))[1:]
 
 
-async def _ask(stage: _Stage, person: Person, number: int) -> Act:
+async def _stylize(stage: _Stage, person: Person, number: int) -> Act:
     preset = PRESETS[number % len(PRESETS)]
     return await person.run(stage.channel, "stylize", image=_photo(number), prompt="mosaic", preset=preset)
 
 
-async def _estimated(act: Act, number: int) -> dict[str, Any]:
+async def _compare_estimate(act: Act, number: int) -> dict[str, Any]:
     def begins(message: Message) -> float | None:
         found = re.search(r"begin <t:(\d+):R>", text_of(message))
         return float(found[1]) if found else None

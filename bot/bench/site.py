@@ -1,4 +1,4 @@
-"""A crowd in servers of the local Discord, and the real bot with an engine that paints nothing: to be measured."""
+"""The setting of a benchmark: a crowd in the local Discord, and the real bot with the torch-free engine."""
 
 import asyncio
 import json
@@ -24,7 +24,7 @@ from bot.sandbox.running import LOG, TORCH_FREE, running_bot
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Channel, Guild
 
-STARTING = 60.0  # seconds
+STARTING = 60.0  # seconds in which the bot has to be ready
 NO_LIMITS = {
     "WORDBRUSH_LIMITS__JOBS_PER_DAY": "0",
     "WORDBRUSH_LIMITS__QUEUED_AT_ONCE": "0",
@@ -36,7 +36,7 @@ METRIC = re.compile(r"^([a-z_]+)(\{[^}]*\})? ([0-9.e+-]+)$", re.MULTILINE)
 
 @dataclass
 class Served:
-    """A job, with when it was asked for, and when an engine began and ended with it: seconds since 1970."""
+    """A job with its submission, start and end, in seconds since 1970; infinity for what has not happened yet."""
 
     job: int
     guild: int
@@ -48,7 +48,7 @@ class Served:
 
 @dataclass
 class Site:
-    """Who is there, and what can be seen of the bot."""
+    """The crowd and the bot of a benchmark, with ways to observe the bot."""
 
     sandbox: Sandbox
     folder: Path  # of the bot's data
@@ -59,7 +59,7 @@ class Site:
     photo: Upload = field(default_factory=lambda: Upload("chelsea.jpg", SAMPLES["chelsea"].read_bytes()))
 
     async def metrics(self) -> dict[str, float]:
-        """Sums over labels, by name."""
+        """Read the bot's metrics, each summed over its labels."""
         async with aiohttp.ClientSession() as session, session.get(f"{self.metrics_address}/metrics") as answer:
             page = await answer.text()
         found: defaultdict[str, float] = defaultdict(float)
@@ -68,7 +68,7 @@ class Site:
         return found
 
     def served(self, after: int = 0) -> list[Served]:
-        """All jobs with a higher number that were queued, in the order of beginning, as the log has them."""
+        """Return the jobs with ids above `after` from the bot's log, in the order of their starts."""
         queued: dict[int, Served] = {}
         for line in (self.folder / LOG).read_text().splitlines():
             entry = json.loads(line)
@@ -81,7 +81,10 @@ class Site:
         return sorted(queued.values(), key=lambda one: (one.began, one.job))
 
     async def all_served(self, after: int = 0) -> list[Served]:
-        """The same once each has ended: an engine's log may come behind the picture that it tells of."""
+        """Wait until every job has ended in the log, and return them as `served` does.
+
+        The engine's log line may be written after the picture has been delivered.
+        """
         while True:
             served = self.served(after)
             if all(one.ended < inf for one in served):
@@ -91,7 +94,10 @@ class Site:
 
 @asynccontextmanager
 async def site(people: int, guilds: int, settings: Mapping[str, str] | None = None) -> AsyncIterator[Site]:
-    """So many people in so many guilds, in turn, and the bot, with these variables of its configuration."""
+    """Start a bot with `people` users spread over `guilds` guilds, and wait for its first picture.
+
+    `settings` are environment variables of the bot's configuration; limits are off unless they set some.
+    """
     with TemporaryDirectory() as name, socket.socket() as reserved:
         folder = Path(name)
         (folder / "tmp").mkdir()

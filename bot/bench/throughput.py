@@ -1,4 +1,4 @@
-"""How much of many engines' time the bot can use, and what a job costs the bot itself."""
+"""The share of many engines' time that the bot can use, and what a job costs the bot itself."""
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
@@ -9,28 +9,28 @@ import psutil
 from bot.bench.load import given
 from bot.bench.site import Served, Site, site
 
-PATIENCE = 120.0  # seconds for one job
+PATIENCE = 120.0  # seconds to wait for one job
 PEOPLE, GUILDS = 40, 4
-COMMANDS_A_SECOND = 20  # more than the engines can do
+COMMANDS_A_SECOND = 20  # more than the engines can handle
 IMAGING, DRIVER = "bot.imaging", "bot.engines.cluster_driver"
 
 
 async def throughput(
-    told: Callable[[str], None],
+    on_progress: Callable[[str], None],
     engines: Sequence[int],
     jobs_an_engine: int,
     job_seconds: float,
     configured: Callable[[int], Mapping[str, str]],
 ) -> list[dict[str, Any]]:
-    """A row for each number of engines, which only take their time.
+    """Measure the throughput with each number of engines, which only wait for `job_seconds`.
 
-    configured: what of the bot's configuration makes so many engines, as variables.
+    `configured` returns the environment variables that give the bot so many engines. Returns a row for each number.
     """
     rows = []
     for number in engines:
-        told(f"{number} engines")
+        on_progress(f"{number} engines")
         async with site(PEOPLE, GUILDS, configured(number)) as there:
-            await _ready(there, number)
+            await _wait_for_engines(there, number)
             before = _processor_seconds(there.process)
             jobs = number * jobs_an_engine
             acts = [act async for act in given(there, jobs, jobs / COMMANDS_A_SECOND, job_seconds)]
@@ -56,14 +56,14 @@ def _span(served: Sequence[Served]) -> float:
     return max(one.ended for one in served) - min(one.began for one in served)
 
 
-async def _ready(there: Site, engines: int) -> None:
+async def _wait_for_engines(there: Site, engines: int) -> None:
     async with asyncio.timeout(PATIENCE):
-        while (await there.metrics())["wordbrush_engine_up"] < engines:  # noqa: ASYNC110  # another process says so
+        while (await there.metrics())["wordbrush_engine_up"] < engines:  # noqa: ASYNC110  # the state is another process's
             await asyncio.sleep(0.2)
 
 
 def _processor_seconds(bot: psutil.Process) -> dict[str, float]:
-    """Used by the bot itself, by those who decode pictures for it, and by its part of a cluster."""
+    """Return the CPU seconds used by the bot, its imaging processes and its cluster driver."""
     used = {"bot": _seconds(bot), "imaging": 0.0, "cluster": 0.0}
     for child in bot.children():
         command = " ".join(child.cmdline())

@@ -1,1 +1,1 @@
-"""How jobs reach an engine."""
+"""How jobs reach an engine: processes on this machine, or on a Ray cluster."""

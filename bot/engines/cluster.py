@@ -1,4 +1,4 @@
-"""Engines on a Ray cluster: one on each share of its nodes, as many as there are at the moment."""
+"""Engines on a Ray cluster: one for each share of its nodes, which may come and go."""
 
 import asyncio
 from collections.abc import Callable
@@ -31,26 +31,26 @@ from bot.processes.child import ChildProcess, OnLog
 from engine.protocol.messages import DamagedStream, Fetching, Start, Vitals, frame
 
 DRIVER = "bot.engines.cluster_driver"
-CLOSE_SECONDS = 5.0  # for an engine to end by itself
-KILLED = -9  # an exit code, as of a process that a signal ended
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between attempts to join, doubled each time
+CLOSE_SECONDS = 5.0  # in which an engine has to end by itself
+KILLED = -9  # the exit code of a process that SIGKILL ended
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between attempts to join; doubled after each failure
 
 log = structlog.get_logger()
 
 
 class ClusterLost(WordbrushError):
-    """The cluster cannot be joined, or is there no longer; the text is the end of the driver's log."""
+    """Raised when the cluster cannot be joined or has gone; the text ends with the driver's log."""
 
 
 class Cluster:
-    """The bot's part of a cluster, in a process of its own; use it as an async context manager."""
+    """A connection to a Ray cluster through a driver process; use it as an async context manager."""
 
     def __init__(self, join: Join) -> None:
         self._join = join
-        self._wires: dict[int, ClusterWire] = {}
+        self._transports: dict[int, ClusterTransport] = {}
         self._launched = 0
-        self.nodes: list[Node] | None = None  # none until it is joined
-        self.changed = asyncio.Event()  # the nodes, or that it is lost
+        self.nodes: list[Node] | None = None  # None until the cluster is joined
+        self.changed = asyncio.Event()  # set when the nodes change or the cluster is lost
 
     async def __aenter__(self) -> Self:
         self._driver = await ChildProcess.spawn(DRIVER, on_log=pass_on("cluster"))
@@ -62,84 +62,90 @@ class Cluster:
         await self._driver.close()
         await self._reading
 
-    async def lost(self) -> ClusterLost:
-        """Wait for the end of it, and say what is known."""
+    async def wait_lost(self) -> ClusterLost:
+        """Wait until the cluster is lost, and return the error that says why."""
         await asyncio.shield(self._reading)
         returncode, said = await self._driver.ended()
         return ClusterLost(f"The Ray cluster at {self._join.address} is not there (exit code {returncode}).\n{said}")
 
-    async def joined(self, within: float) -> list[Node]:
-        """Wait until it is; ClusterLost where it is not within so many seconds."""
+    async def joined(self, timeout_s: float) -> list[Node]:
+        """Wait until the cluster is joined, and return its nodes.
+
+        Raises ClusterLost if it is not joined within `timeout_s`; the driver is killed then.
+        """
         with suppress(TimeoutError):
-            async with asyncio.timeout(within):
+            async with asyncio.timeout(timeout_s):
                 while self.nodes is None and not self.is_lost:
                     self.changed.clear()
                     await self.changed.wait()
         if self.nodes is None:
             self._driver.kill()
-            raise await self.lost()
+            raise await self.wait_lost()
         return self.nodes
 
     @property
     def is_lost(self) -> bool:
-        """Whether it has ended."""
+        """Return whether the driver process has ended."""
         return self._reading.done()
 
-    async def launch(self, node: str, on_log: OnLog, within: float) -> "ClusterWire":
-        """Start an engine process on a node; EngineDied where there is none within so many seconds."""
+    async def launch(self, node: str, on_log: OnLog, timeout_s: float) -> "ClusterTransport":
+        """Start an engine process on the node with this id, and return the transport to it.
+
+        Raises EngineDied if the process has not started within `timeout_s`.
+        """
         self._launched += 1
-        wire = ClusterWire(self, self._launched, on_log)
-        self._wires[wire.number] = wire
-        await self.send(Launch(wire.number, node))
+        transport = ClusterTransport(self, self._launched, on_log)
+        self._transports[transport.number] = transport
+        await self.send(Launch(transport.number, node))
         try:
-            await wire.launched(within)
+            await transport.wait_launched(timeout_s)
         except BaseException:
-            wire.kill()
+            transport.kill()
             raise
-        return wire
+        return transport
 
     async def send(self, order: Launch | Deliver | End) -> None:
-        """One order to the driver."""
+        """Send one order to the driver; if it has ended, all transports end."""
         if self.is_lost:
-            self.forget_all()
+            self.end_all()
         else:
             await self._driver.send(order)
 
     def send_soon(self, order: End) -> None:
-        """The same, without waiting."""
+        """Send an order to the driver without waiting until it is written."""
         if not self.is_lost:
             self._driver.send_soon(order)
 
     def forget(self, number: int) -> None:
-        """What this engine still says is for nobody."""
-        self._wires.pop(number, None)
+        """Ignore whatever this engine still reports."""
+        self._transports.pop(number, None)
 
-    def forget_all(self) -> None:
-        """They have all gone."""
-        for wire in list(self._wires.values()):
-            wire.hear(Ended(wire.number, None, "the cluster is not there any more"))
+    def end_all(self) -> None:
+        """End all transports, because the cluster is gone."""
+        for transport in list(self._transports.values()):
+            transport.handle(Ended(transport.number, None, "the cluster is not there any more"))
 
     async def _read(self) -> None:
         try:
             while (body := await self._driver.receive()) is not None:
-                self._hear(decode_report(body))
+                self._handle(decode_report(body))
         except (DamagedStream, msgspec.MsgspecError) as error:
             self._driver.note(f"it cannot be understood: {error}")
             self._driver.kill()
         finally:
-            self.forget_all()
+            self.end_all()
             self.changed.set()
 
-    def _hear(self, report: Report) -> None:
+    def _handle(self, report: Report) -> None:
         if isinstance(report, Nodes):
             self.nodes = report.nodes
             self.changed.set()
-        elif wire := self._wires.get(report.engine):
-            wire.hear(report)
+        elif transport := self._transports.get(report.engine):
+            transport.handle(report)
 
 
-class ClusterWire:
-    """The way to one engine process on the cluster; a Wire."""
+class ClusterTransport:
+    """A Transport to one engine process on the cluster."""
 
     def __init__(self, cluster: Cluster, number: int, on_log: OnLog) -> None:
         self.number = number
@@ -152,20 +158,20 @@ class ClusterWire:
 
     @property
     def pid(self) -> int:
-        """Of the process, on its machine."""
+        """Return the id of the engine process on its own machine."""
         return self._pid.result()
 
-    async def launched(self, within: float) -> None:
-        """Wait until it runs."""
+    async def wait_launched(self, timeout_s: float) -> None:
+        """Wait until the process runs. Raises EngineDied if it ends or does not start within `timeout_s`."""
         either: set[asyncio.Future[Any]] = {self._pid, self._end}
-        await asyncio.wait(either, timeout=within, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(either, timeout=timeout_s, return_when=asyncio.FIRST_COMPLETED)
         if self._end.done():
             raise EngineDied(*self._end.result())
         if not self._pid.done():
             raise EngineDied(None, "its node has no room for it: something else uses what it needs")
 
-    def hear(self, report: Launched | Said | Logged | Ended) -> None:
-        """What comes from there."""
+    def handle(self, report: Launched | Said | Logged | Ended) -> None:
+        """Take in a report about this engine from the driver."""
         match report:
             case Launched(pid=pid):
                 self._pid.set_result(pid)
@@ -174,32 +180,32 @@ class ClusterWire:
             case Logged(entry=entry):
                 self._on_log(int(entry.pop("pid")), entry)
             case Ended(returncode=returncode, log=said):
-                self._over(returncode, said)
+                self._finish(returncode, said)
 
     async def send(self, message: msgspec.Struct) -> None:
-        """One message to the process."""
+        """Send one message to the process, as a frame."""
         await self._cluster.send(Deliver(self.number, frame(message)))
 
     async def receive(self) -> bytes | None:
-        """The body of the next frame; None where it has ended."""
+        """Return the body of the next frame, or None once the process has ended."""
         return await self._bodies.get()
 
     def note(self, line: str) -> None:
-        """Add to the log, for the report."""
+        """Add a line to the log that `ended` returns."""
         self._notes += f"{line}\n"
 
     def kill(self) -> None:
-        """End it at once, and wait for no confirmation: its node may not answer."""
+        """Kill the process without waiting for a confirmation, as its node may not answer."""
         self._cluster.send_soon(End(self.number, at_once=True))
-        self._over(KILLED, "")
+        self._finish(KILLED, "")
 
     async def ended(self) -> tuple[int | None, str]:
-        """Exit code, where that is known, and the end of its log."""
+        """Wait for the end of the process; return its exit code, if known, and the end of its log."""
         returncode, said = await asyncio.shield(self._end)
         return returncode, f"{said}\n{self._notes}".strip()
 
     async def close(self) -> None:
-        """Ask it to end; one that stays is killed."""
+        """Ask the process to end, and kill it if it has not ended within CLOSE_SECONDS."""
         if not self._end.done():
             await self._cluster.send(End(self.number, at_once=False))
             with suppress(TimeoutError):
@@ -207,7 +213,7 @@ class ClusterWire:
         if not self._end.done():
             self.kill()
 
-    def _over(self, returncode: int | None, said: str) -> None:
+    def _finish(self, returncode: int | None, said: str) -> None:
         if not self._end.done():
             self._end.set_result((returncode, said))
             self._bodies.put_nowait(None)
@@ -227,19 +233,26 @@ class ClusterEngine(Engine):
         on_vitals: Callable[[Vitals], None] = lambda vitals: None,
         on_log: OnLog = lambda pid, entry: None,
     ) -> None:
-        """`node`: its id. `patience`: seconds for the node to have room."""
+        """Prepare an engine on the node with this id.
 
-        async def launch() -> ClusterWire:
+        The node has `patience` seconds to find room for it. See Engine for `on_fetching` and `on_vitals`; `on_log` gets
+        every line of the process's log.
+        """
+
+        async def launch() -> ClusterTransport:
             return await cluster.launch(node, on_log, patience)
 
         super().__init__(launch, on_fetching=on_fetching, on_vitals=on_vitals)
 
 
 class ClusterFleet:
-    """One engine for each share of the cluster's nodes; they come and go with these."""
+    """One engine for each share of the cluster's nodes, started and retired as nodes come and go."""
 
     def __init__(self, join: Join, start: Start, *, most: int, hung_after: float) -> None:
-        """`start`: what every engine is told. `most`: of engines; 0 is no limit."""
+        """Prepare a fleet of at most `most` engines; 0 is no limit.
+
+        Every engine is sent `start`. `hung_after` is as in SupervisedEngine.
+        """
         self._join = join
         self._start = start
         self._most = most
@@ -248,18 +261,21 @@ class ClusterFleet:
 
     @property
     def engines(self) -> list[SupervisedEngine]:
-        """Those that there are now."""
+        """Return the engines that exist at the moment, ready or not."""
         return list(self._by_place.values())
 
     async def run(self, serve: Serve) -> None:
-        """Be part of the cluster until cancelled, and join it again whenever it was lost."""
+        """Keep the cluster joined and its engines served until cancelled.
+
+        A lost cluster is joined again after a pause, which doubles up to LONGEST_PAUSE.
+        """
         failures = 0
         while True:
             try:
                 async with Cluster(self._join) as cluster:
                     await self._keep(cluster, serve)
                     failures = 0 if cluster.nodes is not None else failures
-                    raise await cluster.lost()
+                    raise await cluster.wait_lost()
             except ClusterLost as error:
                 problem = str(error)
             pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2**failures)
@@ -268,7 +284,7 @@ class ClusterFleet:
             await asyncio.sleep(pause)
 
     async def _keep(self, cluster: Cluster, serve: Serve) -> None:
-        """Engines on its nodes, until it is lost."""
+        """Run one engine for each share of the nodes until the cluster is lost."""
         async with asyncio.TaskGroup() as group:
             while not cluster.is_lost:
                 cluster.changed.clear()

@@ -1,6 +1,7 @@
-"""What runs on a cluster's nodes: an actor with an engine process beside it, the same one as on the bot's machine.
+"""The Ray actor on a cluster's node, with the engine process that it starts there.
 
-It stays a process of its own, so that it can be killed, and hears at once when the actor has died: its stdin ends.
+The engine stays a process of its own, as on the bot's machine: it can be killed, and it ends as soon as the actor dies,
+because its stdin is closed.
 """
 
 import asyncio
@@ -15,19 +16,22 @@ from engine.protocol.messages import DamagedStream, frame
 
 
 class EngineActor:
-    """One engine. An async actor of Ray: its methods run beside each other, on one event loop."""
+    """One engine, as an async actor of Ray: its methods run concurrently on one event loop.
+
+    https://docs.ray.io/en/latest/ray-core/actors/async_api.html
+    """
 
     def __init__(self, engine: int, worker: str) -> None:
-        """`engine`: its number at the bot. `worker`: the module that is run."""
+        """Prepare the engine with this number, which runs the module `worker`."""
         self._engine = engine
         self._worker = worker
         self._child: ChildProcess | None = None
 
     async def reports(self) -> AsyncGenerator[bytes]:
-        """Start the process; then everything that it says until its end, in frames for the bot."""
+        """Start the process, and yield everything that it says until its end, as frames for the bot."""
         reports: asyncio.Queue[msgspec.Struct | None] = asyncio.Queue()
 
-        def hear(pid: int, entry: Entry) -> None:
+        def handle_log(pid: int, entry: Entry) -> None:
             reports.put_nowait(Logged(self._engine, {**entry, "pid": pid}))
 
         async def read(child: ChildProcess) -> None:
@@ -40,7 +44,7 @@ class EngineActor:
             reports.put_nowait(Ended(self._engine, *await child.ended()))
             reports.put_nowait(None)
 
-        self._child = child = await ChildProcess.spawn(self._worker, WORKER_ENVIRONMENT, on_log=hear)
+        self._child = child = await ChildProcess.spawn(self._worker, WORKER_ENVIRONMENT, on_log=handle_log)
         reading = asyncio.create_task(read(child))
         try:
             yield frame(Launched(self._engine, child.pid))
@@ -51,11 +55,11 @@ class EngineActor:
             child.kill()
 
     async def deliver(self, message: bytes) -> None:
-        """A frame for the engine."""
+        """Write a whole frame to the engine process."""
         if self._child:
             await self._child.write(message)
 
     async def end(self) -> None:
-        """Ask the engine to end."""
+        """Ask the engine process to end; it is killed if it does not."""
         if self._child:
             await self._child.close()

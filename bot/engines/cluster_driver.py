@@ -1,6 +1,7 @@
-"""The bot's part of a Ray cluster: `python -m bot.engines.cluster_driver`, with frames on its stdin and stdout.
+"""The process that joins the Ray cluster on the bot's behalf: `python -m bot.engines.cluster_driver`.
 
-A process of its own, as Ray ends a process that has lost its cluster, and takes threads, signals and memory.
+It exchanges frames with the bot over stdin and stdout. It is a process of its own because Ray ends a process that has
+lost its cluster, starts threads, sets signal handlers and takes memory.
 """
 
 import asyncio
@@ -22,19 +23,19 @@ from engine.protocol.messages import frame, read_body, take_pipes
 
 NAMESPACE = "wordbrush"
 CONNECT_SECONDS = 10.0
-LOOK_EVERY = 1.0  # seconds, at which nodes there are
-NOT_RESOURCES = ("CPU", "GPU", "memory")  # which Ray has options of their own for
+POLL_EVERY_S = 1.0  # between two looks at the list of nodes
+NOT_RESOURCES = ("CPU", "GPU", "memory")  # Ray has separate options for these
 
 log = structlog.get_logger()
 
 
-def room(resources: dict[str, float], share: dict[str, float]) -> int:
-    """For how many engines a node has resources."""
+def engine_capacity(resources: dict[str, float], share: dict[str, float]) -> int:
+    """Return the number of engines for which a node has resources; `share` is what one engine takes."""
     return min(int(resources.get(name, 0.0) / amount + 1e-9) for name, amount in share.items())
 
 
 class Driver:
-    """Launches actors, and carries frames between them and the bot."""
+    """Launches actors, and passes frames between them and the bot."""
 
     def __init__(self, join: Join, replies: Any) -> None:
         self._join = join
@@ -42,52 +43,52 @@ class Driver:
         self._engines: dict[int, tuple[Any, asyncio.Queue[Deliver | End]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def say(self, report: bytes) -> None:
-        """One frame to the bot."""
+    def send(self, report: bytes) -> None:
+        """Write one frame to the bot, and flush it."""
         self._replies.write(report)
         self._replies.flush()
 
-    def obey(self, order: Order) -> None:
-        """What the bot wants."""
+    def handle(self, order: Order) -> None:
+        """Carry out an order of the bot."""
         match order:
             case Launch():
-                self._begin(self._carry(order))
+                self._create_task(self._run_engine(order))
             case End(engine=engine, at_once=True) if engine in self._engines:
-                ray.kill(self._engines[engine][0])  # past what its node may never answer
+                ray.kill(self._engines[engine][0])  # at once: the node may never answer earlier orders
             case Deliver(engine=engine) | End(engine=engine) if engine in self._engines:
                 self._engines[engine][1].put_nowait(order)
 
-    def _begin(self, work: Any) -> None:
-        task = asyncio.create_task(work)
+    def _create_task(self, coroutine: Any) -> None:
+        task = asyncio.create_task(coroutine)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def watch_nodes(self) -> None:
-        """Say which nodes there are, whenever that changes."""
+        """Send the bot the list of live nodes whenever it changes."""
         known: list[Node] | None = None
         while True:
             found = [
-                Node(one["NodeID"], one["NodeManagerHostname"], room(one["Resources"], self._join.share))
-                for one in await asyncio.to_thread(ray.nodes)
-                if one["Alive"]
+                Node(node["NodeID"], node["NodeManagerHostname"], engine_capacity(node["Resources"], self._join.share))
+                for node in await asyncio.to_thread(ray.nodes)
+                if node["Alive"]
             ]
             if (found := sorted(found, key=lambda node: node.id)) != known:
                 known = found
-                self.say(frame(Nodes(found)))
-            await asyncio.sleep(LOOK_EVERY)
+                self.send(frame(Nodes(found)))
+            await asyncio.sleep(POLL_EVERY_S)
 
-    async def _carry(self, launch: Launch) -> None:
-        """An engine's whole life."""
+    async def _run_engine(self, launch: Launch) -> None:
+        """Start an actor and pass its reports to the bot until it ends."""
         actor = self._actor(launch)
         orders: asyncio.Queue[Deliver | End] = asyncio.Queue()
         self._engines[launch.engine] = actor, orders
         delivering = asyncio.create_task(self._deliver(actor, orders))
         try:
             async for report in _streamed(actor.reports.options(num_returns="streaming").remote()):
-                self.say(report)
-        except Exception as error:  # whatever Ray has to say: the bot waits for a word
+                self.send(report)
+        except Exception as error:  # whatever Ray raises, the bot waits for an Ended
             log.error("actor lost", engine=launch.engine, node=launch.node, problem=str(error))
-            self.say(frame(Ended(launch.engine, None, f"{type(error).__name__}: {error}")))
+            self.send(frame(Ended(launch.engine, None, f"{type(error).__name__}: {error}")))
         finally:
             delivering.cancel()
             del self._engines[launch.engine]
@@ -100,7 +101,7 @@ class Driver:
             "num_gpus": share.get("GPU", 0),
             "resources": {name: amount for name, amount in share.items() if name not in NOT_RESOURCES},
             "scheduling_strategy": NodeAffinitySchedulingStrategy(launch.node, soft=False),
-            "max_restarts": 0,  # the bot starts another one, and tells it what to load
+            "max_restarts": 0,  # the bot starts another one itself, as it has to be sent a Start
             "max_task_retries": 0,
         }
         if "memory" in share:
@@ -108,7 +109,7 @@ class Driver:
         return ray.remote(EngineActor).options(**options).remote(launch.engine, self._join.worker)
 
     async def _deliver(self, actor: Any, orders: asyncio.Queue[Deliver | End]) -> None:
-        """One after the other: Ray itself promises no order of an async actor's calls."""
+        """Send orders to the actor one after the other, as Ray does not order the calls of an async actor."""
         while True:
             order = await orders.get()
             try:
@@ -117,7 +118,7 @@ class Driver:
                 else:
                     await actor.end.remote()
             except RayError as error:
-                log.warning("not delivered", problem=str(error))  # the end of its reports says it to the bot
+                log.warning("not delivered", problem=str(error))  # the bot learns it from the Ended that follows
 
 
 async def _streamed(reports: Any) -> AsyncIterator[bytes]:
@@ -125,16 +126,19 @@ async def _streamed(reports: Any) -> AsyncIterator[bytes]:
         yield await report
 
 
-async def ensure_somebody_listens(address: str) -> None:
-    """Raises OSError: Ray itself tries for a minute or more, and says little."""
+async def ensure_head_listens(address: str) -> None:
+    """Check that the head node accepts connections, or raise OSError or TimeoutError.
+
+    Ray itself would retry for a minute or more without saying why.
+    """
     host, colon, port = address.rpartition(":")
     if colon:
         _, writer = await asyncio.wait_for(asyncio.open_connection(host, int(port)), CONNECT_SECONDS)
         writer.close()
 
 
-async def drive() -> None:
-    """Until the bot closes stdin."""
+async def run_driver() -> None:
+    """Join the cluster that the first message names, and carry out orders until the bot closes stdin."""
     incoming, replies = take_pipes()
     orders: asyncio.Queue[Order] = asyncio.Queue()
     loop = asyncio.get_running_loop()
@@ -142,12 +146,12 @@ async def drive() -> None:
     def read() -> None:
         while (body := read_body(incoming)) is not None:
             loop.call_soon_threadsafe(orders.put_nowait, decode_order(body))
-        os._exit(0)  # Ray ends our actors with us
+        os._exit(0)  # Ray ends the actors together with their driver
 
     threading.Thread(target=read, daemon=True).start()
     join = await orders.get()
     assert isinstance(join, Join)
-    await ensure_somebody_listens(join.address)
+    await ensure_head_listens(join.address)
     ray.init(address=join.address, namespace=NAMESPACE, log_to_driver=False, logging_level=logging.WARNING)
     driver = Driver(join, replies)
     watching = asyncio.create_task(driver.watch_nodes())
@@ -155,10 +159,10 @@ async def drive() -> None:
         taking = asyncio.create_task(orders.get())
         await asyncio.wait({watching, taking}, return_when=asyncio.FIRST_COMPLETED)
         if taking.done():
-            driver.obey(taking.result())
+            driver.handle(taking.result())
     watching.result()
 
 
 if __name__ == "__main__":
     set_up_logs()
-    asyncio.run(drive())
+    asyncio.run(run_driver())

@@ -1,4 +1,4 @@
-"""Messages between the bot and the process that joins the Ray cluster; frames as in engine.protocol.messages."""
+"""Messages between the bot and its cluster driver, in the frames of engine.protocol.messages."""
 
 from typing import Any
 
@@ -6,29 +6,29 @@ import msgspec
 
 
 class Join(msgspec.Struct, tag="join", frozen=True):
-    """Become a part of a cluster; the first message."""
+    """The first message: join a cluster."""
 
-    address: str  # host:port of its head, or auto: the cluster that this machine is a node of
-    share: dict[str, float]  # of a node's resources, for one engine
-    worker: str  # the engine's module
+    address: str  # host:port of the head node, or "auto": the cluster that this machine is a node of
+    share: dict[str, float]  # the resources of a node that one engine takes, by Ray's name
+    worker: str  # the module that an engine process runs
 
 
 class Launch(msgspec.Struct, tag="launch", frozen=True):
-    """Start an engine on a node. engine: its number, never used again."""
+    """An order to start an engine on a node; engine numbers are never reused."""
 
     engine: int
     node: str
 
 
 class Deliver(msgspec.Struct, tag="deliver", frozen=True):
-    """A frame for an engine."""
+    """An order to pass a frame to an engine."""
 
     engine: int
     frame: bytes
 
 
 class End(msgspec.Struct, tag="end", frozen=True):
-    """Let an engine go. at_once: without waiting for what it is at."""
+    """An order to end an engine; with `at_once` it is killed in the middle of its work."""
 
     engine: int
     at_once: bool
@@ -39,42 +39,42 @@ class Node(msgspec.Struct, frozen=True):
 
     id: str
     name: str
-    room: int  # for engines
+    room: int  # the number of engines for which it has resources
 
 
 class Nodes(msgspec.Struct, tag="nodes", frozen=True):
-    """All that there are, whenever that changes."""
+    """A report of all live nodes, sent whenever they change."""
 
     nodes: list[Node]
 
 
 class Launched(msgspec.Struct, tag="launched", frozen=True):
-    """An engine process has been started."""
+    """A report that an engine process has started."""
 
     engine: int
     pid: int  # on its machine
 
 
 class Said(msgspec.Struct, tag="said", frozen=True):
-    """A frame's body from an engine."""
+    """A report with the body of a frame that an engine sent."""
 
     engine: int
     body: bytes
 
 
 class Logged(msgspec.Struct, tag="logged", frozen=True):
-    """A line of an engine's log."""
+    """A report with one line of an engine's log."""
 
     engine: int
     entry: dict[str, Any]
 
 
 class Ended(msgspec.Struct, tag="ended", frozen=True):
-    """An engine is no more, nor what had started it."""
+    """A report that an engine process and its actor have ended."""
 
     engine: int
-    returncode: int | None  # of its process, where that is known
-    log: str  # the end of it
+    returncode: int | None  # of its process; None if unknown
+    log: str  # the end of the process's log
 
 
 Order = Join | Launch | Deliver | End

@@ -1,4 +1,4 @@
-"""All engines that the bot has: how many there are, and where, may change while it runs."""
+"""All engines of the bot; their number and places may change while it runs."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
@@ -19,21 +19,24 @@ log = structlog.get_logger()
 
 
 class Fleet(Protocol):
-    """Engines that are kept running."""
+    """A set of engines that are kept running."""
 
     @property
     def engines(self) -> Sequence[SupervisedEngine]:
-        """Those that there are now, whether they are ready or not."""
+        """Return the engines that exist at the moment, ready or not."""
 
     async def run(self, serve: Serve) -> None:
-        """Keep them running, and have each one served, until cancelled."""
+        """Keep the engines running, and call `serve` with each, until cancelled."""
 
 
 class LocalFleet:
     """One engine process for each device of this machine."""
 
     def __init__(self, starts: Sequence[Start], *, worker: str = WORKER, hung_after: float) -> None:
-        """`starts`: one for each device; the one that is told `auto` finds the others."""
+        """Create an engine for each of `starts`; the one whose device is `auto` reports further devices.
+
+        `worker` is the module that the processes run. `hung_after` is as in SupervisedEngine.
+        """
         self._worker = worker
         self._hung_after = hung_after
         self._group: asyncio.TaskGroup | None = None
@@ -42,30 +45,30 @@ class LocalFleet:
             self.engines.append(self._engine(start))
 
     async def run(self, serve: Serve) -> None:
-        """Keep them running, and have each one served, until cancelled."""
+        """Keep the engines running, and call `serve` with each, until cancelled."""
         self._serve = serve
         async with asyncio.TaskGroup() as self._group:
             for engine in self.engines:
-                self._begin(engine)
+                self._run_engine(engine)
 
-    def _begin(self, engine: SupervisedEngine) -> None:
+    def _run_engine(self, engine: SupervisedEngine) -> None:
         assert self._group
         self._group.create_task(engine.run())
         self._group.create_task(self._serve(engine))
 
     def _engine(self, start: Start) -> SupervisedEngine:
         make = partial(LocalEngine, worker=self._worker, on_log=pass_on("engine"))
-        on_ready = partial(self._ready, start)
-        same = sum(one.device.split("#")[0] == start.device for one in self.engines)
+        on_ready = partial(self._add_devices, start)
+        same = sum(engine.device.split("#")[0] == start.device for engine in self.engines)
         name = f"{start.device}#{same + 1}" if same else start.device
         return SupervisedEngine(name, start, make, hung_after=self._hung_after, on_ready=on_ready)
 
-    def _ready(self, start: Start, ready: Ready) -> None:
-        """One engine more for each device that nobody has named."""
+    def _add_devices(self, start: Start, ready: Ready) -> None:
+        """Add an engine for each device that no engine uses yet."""
         known = {engine.device for engine in self.engines}
         for device in ready.other_devices:
             if device not in known:
                 log.info("device found", device=device)
                 engine = self._engine(msgspec.structs.replace(start, device=device))
                 self.engines.append(engine)
-                self._begin(engine)
+                self._run_engine(engine)

@@ -1,4 +1,4 @@
-"""Keeps an engine process running on a device: notices at once when it ends, and starts another one with back-off."""
+"""Supervision of one engine: a process that ends is replaced after a pause that grows with each failure."""
 
 import asyncio
 import time
@@ -12,21 +12,21 @@ from bot.errors import EngineDied, JobFailed
 from bot.observability.metrics import ENGINE_ENDS
 from engine.protocol.messages import Fetching, Ready, Start, Vitals
 
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds, doubled each time that it does not work
-WATCH_EVERY = 1.0  # seconds
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds before a restart; doubled after each failure
+WATCH_EVERY_S = 1.0  # between two checks that a starting process still reports something
 
 log = structlog.get_logger()
 
 
 class MakeEngine(Protocol):
-    """How a device's engine is made, to be started by entering it."""
+    """A factory of an engine for one device; entering the engine starts its process."""
 
     def __call__(self, *, on_fetching: Callable[[Fetching], None], on_vitals: Callable[[Vitals], None]) -> Engine:
-        """One that has not been entered yet."""
+        """Return an engine that has not been entered yet."""
 
 
 class SupervisedEngine:
-    """One device's engine, whichever process it is at the moment."""
+    """The engine of one device, whichever process it is at the moment."""
 
     def __init__(
         self,
@@ -37,32 +37,36 @@ class SupervisedEngine:
         hung_after: float,
         on_ready: Callable[[Ready], None] = lambda ready: None,
     ) -> None:
-        """`device`: its name here. `hung_after`: seconds without a word after which a start counts as hung."""
+        """Prepare the engine of `device`, which is its name in logs, metrics and panels.
+
+        Every new process is sent `start`. It is killed as hung if it reports nothing for `hung_after` seconds while it
+        loads its models. `on_ready` is called each time the engine is ready.
+        """
         self._on_ready = on_ready
         self.device = device
         self._start = start
         self._make = make
         self._hung_after = hung_after
         self._failures = 0
-        self._heard = 0.0
+        self._last_heard = 0.0
         self._running: asyncio.Future[Engine] = asyncio.get_running_loop().create_future()
         self._retired = asyncio.Event()
-        self.ready: Ready | None = None  # what the engine said when it was last ready
-        self.problem: str | None = None  # why there is none now
-        self.vitals: Vitals | None = None  # as it was last heard
+        self.ready: Ready | None = None  # the last Ready of a process, also while none runs
+        self.problem: str | None = None  # why no engine is ready
+        self.vitals: Vitals | None = None  # the last report of the running process
 
     @property
     def machine(self) -> str:
-        """Under which name it is counted: of a node without its id, as these come and go without end."""
+        """Return the name for metrics: without a node's id, since ever new label values would never be dropped."""
         return self.device.partition("/")[0]
 
     @property
     def is_up(self) -> bool:
-        """Whether there is an engine that is ready."""
+        """Return whether an engine process is ready for requests."""
         return self._running.done() and not self._retired.is_set()
 
     async def engine(self) -> Engine | None:
-        """The engine, waiting until there is one that is ready; None where there will be none on this device."""
+        """Wait until an engine is ready, and return it; None once the device is retired."""
         retired = asyncio.create_task(self._retired.wait())
         running = asyncio.ensure_future(asyncio.shield(self._running))
         either: set[asyncio.Future[Any]] = {running, retired}
@@ -74,16 +78,16 @@ class SupervisedEngine:
             running.cancel()
 
     def proven(self) -> None:
-        """It has done its work: the next failure is a first one again."""
+        """Reset the pause between restarts, because the engine has finished a job."""
         self._failures = 0
 
     def retire(self) -> None:
-        """The device is gone: `run` ends, and whoever waits for the engine hears so."""
+        """Stop for good because the device is gone; `run` ends, and `engine` returns None."""
         self._retired.set()
         self.problem = "its device is gone"
 
     async def run(self) -> None:
-        """Keep one running until cancelled or retired."""
+        """Keep an engine process running until cancelled or retired."""
         running = asyncio.create_task(self._run())
         retired = asyncio.create_task(self._retired.wait())
         either: set[asyncio.Future[Any]] = {running, retired}
@@ -123,11 +127,11 @@ class SupervisedEngine:
             raise death
 
     async def _started(self, engine: Engine) -> Ready:
-        self._heard = time.monotonic()
+        self._last_heard = time.monotonic()
         starting = asyncio.create_task(engine.start(self._start))
         try:
-            while not (await asyncio.wait({starting}, timeout=WATCH_EVERY))[0]:
-                if time.monotonic() - self._heard > self._hung_after:
+            while not (await asyncio.wait({starting}, timeout=WATCH_EVERY_S))[0]:
+                if time.monotonic() - self._last_heard > self._hung_after:
                     engine.kill()
             return starting.result()
         finally:
@@ -137,6 +141,6 @@ class SupervisedEngine:
         self.vitals = vitals
 
     def _on_fetching(self, fetching: Fetching) -> None:
-        self._heard = time.monotonic()
+        self._last_heard = time.monotonic()
         if not fetching.received:
             log.info("fetching", file=fetching.name, bytes=fetching.total)

@@ -1,1 +1,1 @@
-"""Every sentence that people see, in their language."""
+"""Every text that people see, in their own language."""

@@ -1,4 +1,4 @@
-"""What a prompt could be, while a person types it."""
+"""Suggestions for the prompt while a user types it."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,14 +6,17 @@ from rapidfuzz import fuzz, process, utils
 
 from engine.protocol.vocabulary import CHINESE, STYLES, SYNONYMS
 
-MOST = 25  # choices that Discord takes
-LONGEST = 100  # characters of a choice
-NEAR = 72.0  # of 100: less alike is no suggestion
-OWN = 5.0  # more for what the person has used before
+MOST = 25  # choices that Discord accepts
+LONGEST = 100  # characters that Discord accepts in a choice
+NEAR = 72.0  # the lowest score of 100 that makes a suggestion
+OWN = 5.0  # added to the score of prompts that the user has used before
 
 
 def curated_styles(locale: str) -> dict[str, tuple[str, ...]]:
-    """Styles to begin with, in a person's language where they have a name in it, and other ways to ask for each."""
+    """Return the curated styles, each with other ways to ask for it.
+
+    The names are Chinese if the locale is, else English.
+    """
     chinese = locale.startswith("zh")
     return {
         (CHINESE[style][0] if chinese else style): (*captions, *SYNONYMS.get(style, ()), *CHINESE[style])
@@ -22,10 +25,10 @@ def curated_styles(locale: str) -> dict[str, tuple[str, ...]]:
 
 
 def suggestions(typed: str, used: Sequence[str], styles: Mapping[str, Sequence[str]]) -> list[str]:
-    """The best completions, the best first, at most MOST; typing errors are forgiven.
+    """Return at most MOST completions, the best first; typing errors are tolerated.
 
-    used: the person's own prompts, the last used first. styles: curated, in the order in which they are to be shown
-    where nothing is typed, each with other ways to ask for it.
+    `used` are the user's own prompts, the most recent first. `styles` are the curated styles, in the order in which
+    they are shown while nothing is typed, each with other ways to ask for it.
     """
     used = [prompt for prompt in used if 0 < len(prompt) <= LONGEST]
     if not typed.strip():
@@ -46,6 +49,6 @@ def suggestions(typed: str, used: Sequence[str], styles: Mapping[str, Sequence[s
 
 
 def _endings(way: str) -> list[str]:
-    """A prompt from each of its words on."""
+    """Return what remains of a text from each of its words on."""
     words = utils.default_process(way).split()
     return [" ".join(words[start:]) for start in range(len(words))]

@@ -1,4 +1,4 @@
-"""Every sentence that people see, in their language: Fluent files in bot/i18n/locale."""
+"""The texts that people see, from the Fluent files in bot/i18n/locale."""
 
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,7 @@ from engine.protocol.messages import Notice
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 FALLBACK = "en-US"
-LOCALES = ("en-US", "zh-CN")  # all that there are
+LOCALES = ("en-US", "zh-CN")
 FILES = ["engine.ftl", "bot.ftl"]
 
 
@@ -20,11 +20,11 @@ def _localization(locale: str) -> FluentLocalization:
 
 
 def text(message: str, locale: str = FALLBACK, /, **arguments: str | int | float) -> str:
-    """The message with this id, in the locale or, where it has no such message, in English."""
+    """Format the message with this id in the locale, or in English if the locale lacks it."""
     formatted: str = _localization(locale).format_value(message, arguments)
     return formatted
 
 
 def notice_text(notice: Notice, locale: str = FALLBACK) -> str:
-    """What an engine has to say, as a sentence."""
+    """Return a notice from an engine or an imaging process as a sentence."""
     return text(notice.code, locale, **notice.arguments)

@@ -1,4 +1,4 @@
-"""Names and descriptions of commands in people's languages, as Discord shows them.
+"""The names and descriptions of commands in all languages, as discord.py sends them to Discord.
 
 https://docs.discord.com/developers/interactions/application-commands#localization
 """
@@ -10,16 +10,16 @@ from bot.i18n.texts import LOCALES, text
 
 
 def localised(message: str) -> app_commands.locale_str:
-    """A message that Discord is told in every language that there is."""
+    """Return a message that is registered with Discord in every language."""
     return app_commands.locale_str(text(message), message=message)
 
 
 class Translator(app_commands.Translator):
-    """From the Fluent files. What they do not have stays as it is, as names that people gave do."""
+    """The translator of discord.py's command tree, which reads the Fluent files."""
 
     async def translate(
         self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
     ) -> str | None:
-        """See discord.py."""
+        """Return the translation, or None for strings without a message id, such as names that users chose."""
         message = string.extras.get("message")
         return text(message, locale.value) if message and locale.value in LOCALES else None

@@ -1,1 +1,1 @@
-"""Strangers' bytes, in processes of their own: `client` is the bot's side, and `worker` such a process."""
+"""Decoding of untrusted bytes in processes of their own: `imaging_client` is the bot's side, `worker` the process."""

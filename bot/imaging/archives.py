@@ -1,4 +1,4 @@
-"""ZIP archives of our own making: pictures that have been made safe already, under safe names."""
+"""ZIP archives that the bot makes itself: pictures that are already safe, under safe names."""
 
 import io
 import zipfile
@@ -9,13 +9,13 @@ from bot.imaging.file_names import UniqueNames, safe_name
 
 
 def zipped(pictures: Sequence[tuple[str, bytes]]) -> bytes:
-    """PNGs in order, under the names of the files that they come from."""
+    """Return a ZIP archive of PNGs in order; each pair is the original file's name and the PNG."""
     names = UniqueNames()
     return packed({f"{names.of(safe_name(name))}.png": picture for name, picture in pictures})
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
-    """Files by name; pictures are compressed already."""
+    """Return an uncompressed ZIP archive of files by name, as pictures are compressed already."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, data in files.items():
@@ -24,18 +24,18 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 
 
 def names_in(archive: bytes) -> list[str]:
-    """Of the files in it, without their endings."""
+    """Return the names of an archive's files, without their extensions."""
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
         return [PurePosixPath(name).stem for name in files.namelist()]
 
 
 def unpacked(archive: bytes, number: int) -> bytes:
-    """One of the files, from 1 on."""
+    """Return the bytes of one file of an archive; `number` counts from 1."""
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
         return files.read(files.infolist()[number - 1])
 
 
 def all_unpacked(archive: bytes) -> list[bytes]:
-    """All of the files."""
+    """Return the bytes of all files of an archive, in order."""
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
         return [files.read(entry) for entry in files.infolist()]

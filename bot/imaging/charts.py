@@ -1,4 +1,4 @@
-"""Charts, drawn by matplotlib without a display. Labels are strangers' words: nothing in them is markup."""
+"""Charts, drawn by matplotlib without a display; labels are untrusted text, never parsed as markup."""
 
 import io
 import warnings
@@ -11,10 +11,10 @@ from matplotlib.ticker import MaxNLocator
 
 from bot.imaging.imaging_messages import Bars, Chart, Deliverable
 
-INK, PAPER, BAR, GRID = "#dbdee1", "#2b2d31", "#5865f2", "#3f4147"  # Discord's own, so that it sits in a chat
-WIDTH, COLUMNS_HEIGHT, ROW_HEIGHT, DPI = 9.0, 2.8, 0.3, 110  # inches
-MOST_DATES = 12  # written below the columns
-# Fonts with Chinese, Japanese and Korean letters on the usual systems; a letter that no font has is a box.
+INK, PAPER, BAR, GRID = "#dbdee1", "#2b2d31", "#5865f2", "#3f4147"  # the colors of Discord's dark theme
+WIDTH, COLUMNS_HEIGHT, ROW_HEIGHT, DPI = 9.0, 2.8, 0.3, 110  # inches, and dots per inch
+MOST_DATES = 12  # labels below the columns
+# Fonts with Chinese, Japanese and Korean glyphs on common systems; matplotlib draws a box for a missing glyph.
 FALLBACKS = (
     "Noto Sans CJK SC",
     "Noto Sans SC",
@@ -29,9 +29,9 @@ FALLBACKS = (
 
 
 def draw(chart: Chart) -> Deliverable:
-    """A PNG of one chart."""
-    there = set(font_manager.get_font_names())
-    fonts = ["DejaVu Sans", *(name for name in FALLBACKS if name in there)]
+    """Draw a chart as a PNG: columns above, groups of horizontal bars below."""
+    installed = set(font_manager.get_font_names())
+    fonts = ["DejaVu Sans", *(name for name in FALLBACKS if name in installed)]
     heights = [COLUMNS_HEIGHT, *(1.0 + ROW_HEIGHT * max(1, len(bars.values)) for bars in chart.rows)]
     with matplotlib.rc_context({"font.family": fonts, "text.color": INK}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing from font")
@@ -50,7 +50,7 @@ def _columns(axis: Axes, bars: Bars) -> None:
     places = range(len(bars.values))
     axis.bar(places, bars.values, color=BAR, width=0.8)
     step = -(-len(bars.labels) // MOST_DATES) or 1
-    shown = list(places)[::-1][::step][::-1]  # the last one always
+    shown = list(places)[::-1][::step][::-1]  # counted from the end, so that the last label always shows
     axis.set_xticks(shown, [bars.labels[place] for place in shown], parse_math=False)
     axis.yaxis.set_major_locator(MaxNLocator(5, integer=True))
     axis.grid(axis="y", color=GRID)

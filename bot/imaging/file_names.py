@@ -1,4 +1,4 @@
-"""Names of files that come from strangers."""
+"""Safe names for files that come from other people."""
 
 import itertools
 from pathlib import PurePosixPath
@@ -7,20 +7,23 @@ LONGEST_NAME = 60  # characters
 
 
 def safe_name(path: str) -> str:
-    """The name of a file without folders, ending, and what could be anything but a name."""
+    """Return a file's name without folders, extension and any character that is unsafe in a name.
+
+    At most LONGEST_NAME characters; "picture" if nothing remains.
+    """
     stem = PurePosixPath(path.replace("\\", "/")).stem
     kept = "".join(letter for letter in stem if letter.isalnum() or letter in " -_().")
     return kept.strip(" .")[:LONGEST_NAME].strip() or "picture"
 
 
 class UniqueNames:
-    """Names that have not been given yet, in whatever case."""
+    """A set of names that never returns the same name twice, whatever its case."""
 
     def __init__(self) -> None:
         self._given: set[str] = set()
 
     def of(self, name: str) -> str:
-        """This one, or with a number behind it."""
+        """Return the name, with a number appended if it was returned before."""
         numbers = itertools.count(2)
         found = name
         while found.casefold() in self._given:

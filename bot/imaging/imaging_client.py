@@ -1,6 +1,7 @@
-"""Pictures are handled in processes of their own, without torch: hostile bytes never reach the bot's own process.
+"""The bot's side of the imaging processes, which decode untrusted pictures without torch.
 
-A process that takes too long or dies is replaced; the picture it died of is refused.
+No such picture is decoded in the bot's own process. An imaging process that takes too long or dies is replaced, and the
+picture is refused.
 """
 
 import asyncio
@@ -35,12 +36,12 @@ from bot.processes.child import ChildProcess, OnLog
 from engine.protocol.messages import DamagedStream, Notice, NoticeCode
 
 WORKER = "bot.imaging.worker"
-PROCESSES = 2  # so that one heavy picture does not keep everybody waiting
-SECONDS = 20.0  # for one picture
-LONGER = 10  # times as long for many of them, or for what moves
+PROCESSES = 2  # so that one slow picture does not block all others
+TIMEOUT_S = 20.0  # for one picture
+LONGER = 10  # how many times as long a LONG request may take
 LONG = (PrepareAlbum, PrepareMoving, DeliverMoving)
-PICTURES_EACH = 200  # then a process is replaced: whatever a decoder leaked goes with it
-TRIES = 2  # of a picture at which a process died
+PICTURES_EACH = 200  # then a process is replaced, in case a decoder leaks memory
+TRIES = 2  # for a request during which a process dies
 
 Answer = TypeVar("Answer", Prepared, Album, Moving, Inspected, Deliverable)
 
@@ -50,71 +51,74 @@ _decode_reply = msgspec.msgpack.Decoder(Reply).decode
 
 
 class Imaging:
-    """The imaging processes; use it as an async context manager."""
+    """A pool of imaging processes; use it as an async context manager."""
 
-    def __init__(self, *, seconds: float = SECONDS, on_log: OnLog | None = None) -> None:
-        """`seconds`: what one picture may take. `on_log` is told what the processes log."""
-        self._seconds = seconds
+    def __init__(self, *, timeout_s: float = TIMEOUT_S, on_log: OnLog | None = None) -> None:
+        """Prepare the pool; one picture may take `timeout_s`, a LONG request LONGER times as much.
+
+        `on_log` gets every line of the processes' logs.
+        """
+        self._timeout_s = timeout_s
         self._on_log = on_log
-        # Places for processes; None is one where none has been started, or the last one has ended.
-        self._places: asyncio.LifoQueue[_Process | None] = asyncio.LifoQueue()
+        # One entry for each process of the pool; None if it has not been started yet, or has ended.
+        self._pool: asyncio.LifoQueue[_Process | None] = asyncio.LifoQueue()
 
     async def __aenter__(self) -> Self:
         for _ in range(PROCESSES - 1):
-            self._places.put_nowait(None)
-        self._places.put_nowait(await _Process.spawn(self._on_log))
+            self._pool.put_nowait(None)
+        self._pool.put_nowait(await _Process.spawn(self._on_log))
         return self
 
     async def __aexit__(self, *exception: object) -> None:
         for _ in range(PROCESSES):
-            if process := await self._places.get():
+            if process := await self._pool.get():
                 await process.child.close()
 
     async def prepare(self, data: bytes, longest: int) -> Prepared:
-        """A stranger's picture made safe: upright, sRGB, no metadata, at most `longest` pixels a side, as PNG.
+        """Make a picture safe: a PNG, upright, in sRGB, without metadata, at most `longest` pixels a side.
 
         Raises PictureRefused.
         """
         return await self._ask(Prepare(data=data, longest=longest), Prepared)
 
     async def album(self, archive: bytes, longest: int, most: int) -> Album:
-        """The pictures of a stranger's ZIP archive, each made safe as in `prepare`; what is none is left out.
+        """Make the pictures of a ZIP archive safe, as `prepare` does, and skip the entries that are no pictures.
 
-        Raises PictureRefused where there is none at all, or more than `most`.
+        Raises PictureRefused if there is no picture, or if there are more than `most`.
         """
         return await self._ask(PrepareAlbum(data=archive, longest=longest, most=most), Album)
 
     async def prepare_moving(self, data: bytes, longest: int) -> Moving:
-        """A stranger's animation or film made safe: an APNG, or an MP4 with its sound, of at most `longest` pixels.
+        """Make an animation or film safe: an APNG, or an MP4 with its sound, at most `longest` pixels a side.
 
         Raises PictureRefused.
         """
         return await self._ask(PrepareMoving(data=data, longest=longest), Moving)
 
     async def deliver_moving(self, data: bytes, kind: MovingKind, limit: int) -> Deliverable:
-        """What moves in a file of this kind with at most `limit` bytes, smaller where it has to be.
+        """Encode an animation or film as a file of this kind with at most `limit` bytes, scaled down if need be.
 
-        Raises PictureRefused where nothing of it would be left.
+        Raises PictureRefused if it would have to be smaller than is useful.
         """
         return await self._ask(DeliverMoving(data=data, kind=kind, limit=limit), Deliverable)
 
     async def inspect_style(self, data: bytes) -> Inspected:
-        """What a stranger's style file says about itself; raises PictureRefused where it is none."""
+        """Return what an untrusted style file says about itself. Raises PictureRefused if it is no style file."""
         return await self._ask(InspectStyle(data=data), Inspected)
 
     async def shrink(self, png: bytes, limit: int) -> Deliverable:
-        """A result in at most `limit` bytes: the PNG itself where it fits, else the best WebP that does.
+        """Return a result in at most `limit` bytes: the PNG itself if it fits, else the best WebP that does.
 
-        At the same number of bytes a WebP looks better than a JPEG, and it keeps transparency.
+        At the same size a WebP looks better than a JPEG, and it keeps transparency.
         """
         return await self._ask(Shrink(picture=png, limit=limit), Deliverable)
 
     async def thumbnail(self, png: bytes, side: int) -> Deliverable:
-        """A result with its longer side at `side` pixels, as WebP."""
+        """Return a result as a WebP whose longer side has `side` pixels."""
         return await self._ask(Thumbnail(picture=png, side=side), Deliverable)
 
     async def chart(self, chart: Chart) -> bytes:
-        """A chart as PNG."""
+        """Draw a chart, and return it as a PNG."""
         return (await self._ask(chart, Deliverable)).data
 
     async def _ask(self, request: Request, kind: type[Answer]) -> Answer:
@@ -131,11 +135,11 @@ class Imaging:
         return reply
 
     async def _answer(self, request: Request) -> Reply | None:
-        """What a process answers; None where it has died, which may have had another reason than the picture.
+        """Return a process's reply, or None if the process died, which may have had another cause than the picture.
 
-        Raises PictureRefused where it takes too long or answers nonsense.
+        Raises PictureRefused if it takes too long, or if its reply cannot be decoded.
         """
-        process = await self._places.get()
+        process = await self._pool.get()
         reply: Reply | None = None
         try:
             process = process or await _Process.spawn(self._on_log)
@@ -147,13 +151,13 @@ class Imaging:
             if process and (not healthy or process.pictures >= PICTURES_EACH):
                 await asyncio.shield(process.child.close())
                 process = None
-            self._places.put_nowait(process)
+            self._pool.put_nowait(process)
         return reply
 
     async def _reply(self, process: "_Process", request: Request) -> Reply | None:
         process.pictures += 1
         try:
-            async with asyncio.timeout(self._seconds * (LONGER if isinstance(request, LONG) else 1)):
+            async with asyncio.timeout(self._timeout_s * (LONGER if isinstance(request, LONG) else 1)):
                 await process.child.send(request)
                 body = await process.child.receive()
             if body is None:

@@ -1,4 +1,4 @@
-"""What crosses the boundary between the bot and an imaging process; frames as in engine.protocol.messages."""
+"""Messages between the bot and an imaging process, in the frames of engine.protocol.messages."""
 
 import msgspec
 
@@ -8,30 +8,30 @@ MovingKind = AnimationKind | FilmKind
 
 
 class _Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be done. context: for the log, what it is done for."""
+    """The base of all requests; `context` is bound to the process's log lines."""
 
     context: dict[str, str | int] = {}
 
 
 class Prepare(_Request, frozen=True, kw_only=True, tag="prepare"):
-    """Decode and check a stranger's picture; answered by Prepared or Refused."""
+    """A request to decode and check an untrusted picture, answered by Prepared or Refused."""
 
     data: bytes
     longest: int  # pixels: the longer side of what comes back, at most
 
 
 class Prepared(msgspec.Struct, frozen=True, kw_only=True, tag="prepared"):
-    """A picture that is safe to store and to hand on."""
+    """A picture that is safe to store and to pass on."""
 
     picture: bytes  # PNG
     width: int
     height: int
     animated: bool = False  # the picture is the first of several frames
-    notes: list[Notice] = []  # what people are to be told of it
+    notes: list[Notice] = []  # for the user
 
 
 class PrepareAlbum(_Request, frozen=True, kw_only=True, tag="prepare_album"):
-    """Decode and check the pictures of a stranger's ZIP archive; answered by Album or Refused."""
+    """A request to check the pictures of an untrusted ZIP archive, answered by Album or Refused."""
 
     data: bytes
     longest: int  # pixels: the longer side of each picture that comes back, at most
@@ -39,73 +39,73 @@ class PrepareAlbum(_Request, frozen=True, kw_only=True, tag="prepare_album"):
 
 
 class Album(msgspec.Struct, frozen=True, kw_only=True, tag="album"):
-    """Pictures that are safe to store and to hand on."""
+    """Pictures of an archive that are safe to store and to pass on."""
 
     archive: bytes  # ZIP of PNGs, in order
     count: int
-    left_out: list[str]  # names of what is no picture for us
+    left_out: list[str]  # names of entries that could not be decoded as pictures
 
 
 class PrepareMoving(_Request, frozen=True, kw_only=True, tag="prepare_moving"):
-    """Decode and check a stranger's animation or film; answered by Moving or Refused."""
+    """A request to decode and check an untrusted animation or film, answered by Moving or Refused."""
 
     data: bytes
     longest: int  # pixels: the longer side of what comes back, at most
 
 
 class Moving(msgspec.Struct, frozen=True, kw_only=True, tag="moving"):
-    """What moves, and is safe to store and to hand on: an APNG, or an MP4."""
+    """An animation (APNG) or a film (MP4) that is safe to store and to pass on."""
 
     data: bytes
-    kind: MovingKind  # as which it came
+    kind: MovingKind  # of the original file
     frames: int
-    notes: list[Notice] = []  # what people are to be told of it
+    notes: list[Notice] = []  # for the user
 
 
 class DeliverMoving(_Request, frozen=True, kw_only=True, tag="deliver_moving"):
-    """Make a file of what moves, as it was made safe or painted; answered by Deliverable or Refused."""
+    """A request to encode a safe animation or film as a file, answered by Deliverable or Refused."""
 
     data: bytes
-    kind: MovingKind  # of the file
+    kind: MovingKind  # of the file to make
     limit: int  # bytes
 
 
 class InspectStyle(_Request, frozen=True, kw_only=True, tag="inspect_style"):
-    """Look what a stranger's file says about the style in it; answered by Inspected or Refused."""
+    """A request to read the header of an untrusted style file, answered by Inspected or Refused."""
 
     data: bytes
 
 
 class Inspected(msgspec.Struct, frozen=True, kw_only=True, tag="inspected"):
-    """What a style's file says."""
+    """What the header of a style file says about the style."""
 
     prompt: str
 
 
 class Shrink(_Request, frozen=True, kw_only=True, tag="shrink"):
-    """Make a file of a picture that is not larger than Discord takes; answered by Deliverable."""
+    """A request to fit a picture into Discord's file size limit, answered by Deliverable."""
 
     picture: bytes  # PNG
     limit: int  # bytes
 
 
 class Deliverable(msgspec.Struct, frozen=True, kw_only=True, tag="deliverable"):
-    """A file that Discord takes."""
+    """A file that is small enough for Discord."""
 
     data: bytes
-    suffix: str  # png or webp, or the kind of what moves
-    smaller: bool = False  # it has fewer pixels than the picture
+    suffix: str  # png or webp, or the animation's or film's kind in lower case
+    smaller: bool = False  # whether it has fewer pixels than the original
 
 
 class Thumbnail(_Request, frozen=True, kw_only=True, tag="thumbnail"):
-    """Make a small picture of one; answered by Deliverable."""
+    """A request for a small copy of a picture, answered by Deliverable."""
 
     picture: bytes  # PNG
     side: int  # pixels: the longer side
 
 
 class Bars(msgspec.Struct, frozen=True, kw_only=True):
-    """Values, each with what it is of."""
+    """The bars of one diagram: a label and a value for each."""
 
     title: str
     labels: list[str]
@@ -113,14 +113,14 @@ class Bars(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Chart(_Request, frozen=True, kw_only=True, tag="chart"):
-    """Draw a chart: columns above, groups of rows below; answered by Deliverable."""
+    """A request to draw columns above and groups of rows below, answered by Deliverable."""
 
     columns: Bars
     rows: list[Bars]
 
 
 class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused"):
-    """The picture cannot be taken."""
+    """A reply that the picture cannot be accepted, and why."""
 
     notice: Notice
 

@@ -1,4 +1,4 @@
-"""Animations and films: made safe when they come, and made to fit when they go. In the imaging process alone."""
+"""Animations and films: made safe on arrival, and encoded for delivery; runs in the imaging process only."""
 
 from bot.imaging.imaging_messages import Deliverable, DeliverMoving, Moving, PrepareMoving
 from engine.media import animations, films
@@ -7,13 +7,13 @@ from engine.protocol.bounds import MAX_BYTES
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import Notice, NoticeCode
 
-QUALITIES = (90, 75, 60)  # of WebP
-SMALLER = 0.8
+QUALITIES = (90, 75, 60)  # of WebP, in the order in which they are tried
+SMALLER = 0.8  # the factor by which an animation that is too large is scaled
 LEAST_SIDE = 32  # pixels
 
 
 def prepare_moving(request: PrepareMoving) -> Moving:
-    """See Imaging.prepare_moving."""
+    """Make an animation or film safe, as Imaging.prepare_moving describes."""
     if kind := film_kind(request.data):
         said: list[Notice] = []
         data, frames = films.make_safe(request.data, request.longest, lambda code: said.append(Notice(code)))
@@ -27,8 +27,11 @@ def prepare_moving(request: PrepareMoving) -> Moving:
 
 
 def deliver_moving(request: DeliverMoving) -> Deliverable:
-    """See Imaging.deliver_moving."""
-    if request.kind == "MP4" or request.kind == "WEBM":  # so that mypy knows
+    """Encode an animation or film within a size limit, as Imaging.deliver_moving describes.
+
+    An animation is scaled down in steps of SMALLER until it fits. Raises EngineError below LEAST_SIDE.
+    """
+    if request.kind == "MP4" or request.kind == "WEBM":  # mypy narrows a Literal by ==, but not by `in`
         data, smaller = films.encode_for_delivery(request.data, request.kind, request.limit)
         return Deliverable(data=data, suffix=request.kind.lower(), smaller=smaller)
     animation = whole = animations.decode(request.data)

@@ -1,6 +1,6 @@
-"""The imaging process: `python -m bot.imaging.worker`. Bytes from strangers are decoded here and nowhere else.
+"""The imaging process, `python -m bot.imaging.worker`: the only place where untrusted bytes are decoded.
 
-It has a memory limit where the system knows one; the bot watches the clock.
+It limits its own memory; the bot limits its time.
 """
 
 import io
@@ -36,10 +36,10 @@ from engine.protocol.errors import EngineError
 from engine.protocol.logs import set_up_logs
 from engine.protocol.messages import Notice, NoticeCode, frame, read_body, take_pipes
 
-MEMORY_BYTES = 2 * 1024**3  # the largest picture that engine.media.images allows needs 1 GiB
-WATCH_SECONDS = 0.1
-QUALITIES = (95, 90, 80, 65)  # of WebP, tried in this order before the picture is made smaller
-SMALLER = 0.8
+MEMORY_BYTES = 2 * 1024**3  # twice what the largest picture needs that engine.media.images accepts
+WATCH_SECONDS = 0.1  # between two looks at the memory
+QUALITIES = (95, 90, 80, 65)  # of WebP, in the order in which they are tried
+SMALLER = 0.8  # the factor by which a picture that is too large is scaled
 
 log = structlog.get_logger()
 
@@ -47,8 +47,8 @@ _decode_request = msgspec.msgpack.Decoder(Request).decode
 
 
 def main() -> None:
-    """Answer requests until the bot closes the pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the bot
+    """Answer requests until the bot closes stdin."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Ctrl-C the bot ends its processes itself
     set_up_logs()
     limit_memory()
     requests, replies = take_pipes()
@@ -64,7 +64,7 @@ def main() -> None:
 
 
 def limit_memory() -> None:
-    """Let the system refuse memory beyond MEMORY_BYTES; where it cannot, as on macOS and Windows, watch it here."""
+    """Limit this process to MEMORY_BYTES: by RLIMIT_AS, or by a thread on systems that do not support it."""
     try:
         import resource
 
@@ -75,7 +75,7 @@ def limit_memory() -> None:
 
 
 def _watch_memory() -> None:
-    """End this process when it has more than its share; the picture that it was about is refused then."""
+    """Exit when the process exceeds MEMORY_BYTES; the bot then refuses the picture."""
     import psutil
 
     own = psutil.Process()
@@ -86,7 +86,7 @@ def _watch_memory() -> None:
 
 
 def answer(request: Request) -> Reply:
-    """One reply to one request; a picture that cannot be handled is refused, whatever goes wrong with it."""
+    """Return the reply to a request; whatever goes wrong with a picture becomes Refused."""
     try:
         match request:
             case Prepare():
@@ -94,7 +94,7 @@ def answer(request: Request) -> Reply:
             case PrepareAlbum():
                 return prepare_album(request)
             case PrepareMoving():
-                from bot.imaging.moving_pictures import prepare_moving  # its library is large
+                from bot.imaging.moving_pictures import prepare_moving  # PyAV is large, and few processes need it
 
                 return prepare_moving(request)
             case DeliverMoving():
@@ -108,7 +108,7 @@ def answer(request: Request) -> Reply:
             case Thumbnail():
                 return thumbnail(request)
             case Chart():
-                from bot.imaging.charts import draw  # its library is large, and few ask for it
+                from bot.imaging.charts import draw  # matplotlib is large, and few processes need it
 
                 return draw(request)
     except EngineError as error:
@@ -121,7 +121,7 @@ def answer(request: Request) -> Reply:
 
 
 def prepare(request: Prepare) -> Prepared:
-    """See Imaging.prepare."""
+    """Make a picture safe, as Imaging.prepare describes."""
     picture = images.decode(request.data)
     animated, notes = picture.animated, [Notice(code) for code in picture.notes]
     if max(picture.rgb.size) > request.longest:
@@ -133,7 +133,7 @@ def prepare(request: Prepare) -> Prepared:
 
 
 def shrink(request: Shrink) -> Deliverable:
-    """See Imaging.shrink."""
+    """Fit a PNG into a size limit, as Imaging.shrink describes."""
     if len(request.picture) <= request.limit:
         return Deliverable(data=request.picture, suffix="png")
     image = whole = _loaded(request.picture)
@@ -148,7 +148,7 @@ def shrink(request: Shrink) -> Deliverable:
 
 
 def thumbnail(request: Thumbnail) -> Deliverable:
-    """See Imaging.thumbnail."""
+    """Make a small WebP of a PNG, as Imaging.thumbnail describes."""
     image = _loaded(request.picture)
     image.thumbnail((request.side, request.side))
     buffer = io.BytesIO()

@@ -1,1 +1,1 @@
-"""Log lines, metrics and request traffic."""
+"""Log lines and metrics of the bot and its processes."""

@@ -1,4 +1,4 @@
-"""Log lines: one each event, on stderr, with the job's id where there is one, of all processes; secrets stay out."""
+"""Log lines of all processes on stderr, one for each event, without secrets."""
 
 import logging
 import re
@@ -12,16 +12,17 @@ import structlog
 Format = Literal["auto", "console", "json"]
 
 REDACTED = "[redacted]"
-# An interaction's token, which stands in the addresses that discord.py names in its errors and warnings.
+# discord.py's errors and warnings contain addresses, and these contain the interaction's token.
 INTERACTION_TOKEN = re.compile(r"(/(?:webhooks|interactions)/[0-9]+/)[^/\s\"'?]+")
 
 _log = structlog.get_logger()
 
 
 def set_up_logs(kind: Format = "auto", secrets: Iterable[str] = ()) -> None:
-    """The same lines for ours (structlog) and the libraries' (logging).
+    """Send this process's logs to stderr, in one format for structlog and the logging module.
 
-    kind: "json" for machines, "console" for people; "auto" looks whether stderr is a terminal. secrets: never written.
+    `kind` is "json" for machines or "console" for people; "auto" means console if stderr is a terminal. The `secrets`
+    and every interaction's token are replaced by REDACTED.
     """
     as_json = kind == "json" or (kind == "auto" and not sys.stderr.isatty())
     shared: list[structlog.typing.Processor] = [
@@ -54,21 +55,21 @@ def set_up_logs(kind: Format = "auto", secrets: Iterable[str] = ()) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
-    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # there is nothing to hear
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot uses no voice channels
     for talkative in ("alembic", "aiosqlite", "aiohttp.access"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
 
 
 def pass_on(process: str) -> Callable[[int, dict[str, Any]], None]:
-    """What a process of ours logs becomes lines of this one, which say whose they are."""
+    """Return a callback that logs a child process's entries in this process, under its name and id."""
 
     def log(pid: int, entry: dict[str, Any]) -> None:
         facts = {
             key: value for key, value in entry.items() if key not in ("event", "level", "timestamp", "process", "pid")
         }
-        if facts.get("job") == "":  # none
+        if facts.get("job") == "":  # the entry belongs to no job
             del facts["job"]
-        elif isinstance(job := facts.get("job"), str):  # a part of one is called by its id and a part's name
+        elif isinstance(job := facts.get("job"), str):  # "17", or "17.2" for a part of job 17
             number, _, part = job.partition(".")
             facts |= {"job": int(number) if number.isdecimal() else number} | ({"part": part} if part else {})
         level = logging.getLevelNamesMapping().get(str(entry.get("level", "info")).upper(), logging.INFO)
@@ -78,7 +79,7 @@ def pass_on(process: str) -> Callable[[int, dict[str, Any]], None]:
 
 
 class _Redaction:
-    """A processor that takes secrets out of whatever is about to be written; what matters most comes first."""
+    """A structlog processor that removes secrets from an entry, and puts its time, level and event first."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         self._secrets = [secret for secret in secrets if secret]

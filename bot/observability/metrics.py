@@ -1,12 +1,12 @@
-"""What is counted and timed, as Prometheus has it: https://prometheus.io/docs/practices/naming/.
+"""The counters and histograms, named as https://prometheus.io/docs/practices/naming/ recommends.
 
-What can be read off at any moment (queue, engines, memory) is in bot.monitoring.
+Gauges that are computed on request (queue, engines, memory) are in bot.monitoring.
 """
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
 
-SECONDS = (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)  # upper bounds of what takes long
-SHORT = (0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3)  # of a first response, which has to come within 3 s
+SECONDS = (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)  # upper bounds for long durations
+SHORT = (0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3)  # upper bounds for first responses, which Discord expects within 3 s
 
 REGISTRY = CollectorRegistry()
 ProcessCollector(registry=REGISTRY)

@@ -11,11 +11,12 @@ import structlog
 
 from bot.observability.metrics import FIRST_RESPONSE, RATE_LIMITS, REQUESTS
 
-OPEN_INTERACTIONS = 10_000
-# Who makes 10,000 requests in ten minutes that are answered with these is banned by Cloudflare for an hour.
+OPEN_INTERACTIONS = 10_000  # unanswered interactions that are remembered
+# Cloudflare bans an address for an hour after 10,000 requests in ten minutes that are answered with these statuses.
 # https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
 INVALID, INVALID_SECONDS = (401, 403, 429), 600.0
-SLOW_FROM, SLOW_PAUSE = 5000, 0.2  # of them, and seconds between two requests then: 3,000 in ten minutes
+# From so many invalid requests on, so many seconds between two requests, which makes at most 3,000 in ten minutes.
+SLOW_FROM, SLOW_PAUSE = 5000, 0.2
 PLACE = re.compile(r"/(interactions|webhooks|channels|guilds|users|applications|attachments|gateway|oauth2)\b")
 FIRST_RESPONSE_PATH = re.compile(r"/interactions/([0-9]+)/[^/]+/callback$")
 
@@ -23,46 +24,50 @@ log = structlog.get_logger()
 
 
 class Traffic:
-    """Counts what goes to Discord and how it is answered, and times first responses."""
+    """Counts requests to Discord and their statuses, and times first responses to interactions.
+
+    It slows requests down before Discord bans the bot's address for too many invalid ones.
+    """
 
     def __init__(self) -> None:
-        self._heard: OrderedDict[int, float] = OrderedDict()  # interactions without a first response, and since when
-        self._invalid: deque[float] = deque(maxlen=SLOW_FROM)  # when, on the monotonic clock
-        self._slowly = asyncio.Lock()
+        # Interactions without a first response, and invalid requests, by their time on the monotonic clock.
+        self._heard: OrderedDict[int, float] = OrderedDict()
+        self._invalid: deque[float] = deque(maxlen=SLOW_FROM)
+        self._slow_lock = asyncio.Lock()
         self.trace = aiohttp.TraceConfig()
-        self.trace.on_request_start.append(self._begins)
-        self.trace.on_request_end.append(self._answered)
-        self.trace.on_request_exception.append(self._unanswered)
+        self.trace.on_request_start.append(self._on_start)
+        self.trace.on_request_end.append(self._on_end)
+        self.trace.on_request_exception.append(self._on_exception)
 
     def heard(self, interaction_id: int) -> None:
-        """An interaction has arrived."""
+        """Note that an interaction has arrived, so that its first response can be timed."""
         self._heard[interaction_id] = time.monotonic()
         if len(self._heard) > OPEN_INTERACTIONS:
             self._heard.popitem(last=False)
 
     @property
-    def near_a_ban(self) -> bool:
-        """Whether so many of the last requests were invalid that the next ones have to be few."""
+    def is_near_ban(self) -> bool:
+        """Return whether the last SLOW_FROM invalid requests are all within INVALID_SECONDS."""
         full = len(self._invalid) == self._invalid.maxlen
         return full and self._invalid[0] > time.monotonic() - INVALID_SECONDS
 
-    async def _begins(
+    async def _on_start(
         self, session: aiohttp.ClientSession, context: SimpleNamespace, request: aiohttp.TraceRequestStartParams
     ) -> None:
-        if self.near_a_ban:
-            async with self._slowly:
+        if self.is_near_ban:
+            async with self._slow_lock:
                 await asyncio.sleep(SLOW_PAUSE)
 
     def _count(self, answer: aiohttp.ClientResponse) -> None:
-        # A limit that others have used up, of a resource that is shared, is nobody's fault.
+        # Discord does not count a 429 with the scope "shared", which other applications may have caused.
         if answer.status not in INVALID or answer.headers.get("X-RateLimit-Scope") == "shared":
             return
-        before = self.near_a_ban
+        before = self.is_near_ban
         self._invalid.append(time.monotonic())
-        if self.near_a_ban and not before:
+        if self.is_near_ban and not before:
             log.critical("too many invalid requests: the bot goes on slowly, so as not to be banned", most=SLOW_FROM)
 
-    async def _answered(
+    async def _on_end(
         self, session: aiohttp.ClientSession, context: SimpleNamespace, answer: aiohttp.TraceRequestEndParams
     ) -> None:
         place, status = _place(answer.url.path), answer.response.status
@@ -74,7 +79,7 @@ class Traffic:
         if first and status < 300 and (since := self._heard.pop(int(first[1]), None)):
             FIRST_RESPONSE.observe(time.monotonic() - since)
 
-    async def _unanswered(
+    async def _on_exception(
         self, session: aiohttp.ClientSession, context: SimpleNamespace, problem: aiohttp.TraceRequestExceptionParams
     ) -> None:
         REQUESTS.labels(_place(problem.url.path), problem.method, "none").inc()

@@ -1,1 +1,1 @@
-"""Child processes, and how a process is asked to stop."""
+"""Child processes, and the signals that ask a process to stop."""

@@ -1,4 +1,4 @@
-"""A module of ours in a process of its own, with which the bot speaks in frames over pipes."""
+"""A Python module in a child process, with which the bot exchanges frames over pipes."""
 
 import asyncio
 import os
@@ -13,13 +13,13 @@ import msgspec
 
 from engine.protocol.messages import HEADER_BYTES, body_length, frame
 
-LOG_LETTERS = 4096  # kept for the report when the process dies
+LOG_CHARS = 4096  # of the end of the log, kept for the report when the process dies
 LONGEST_LINE = 64 * 1024  # bytes
-CLOSE_SECONDS = 5.0
-OURS = "WORDBRUSH_"  # variables of the bot's configuration, with its token
+CLOSE_SECONDS = 5.0  # in which a process has to end by itself
+CONFIG_PREFIX = "WORDBRUSH_"  # of environment variables with the bot's configuration, its token among them
 
-Entry = dict[str, Any]  # of a log: at least `event`
-OnLog = Callable[[int, Entry], None]  # gets the process's id and what it says
+Entry = dict[str, Any]  # a log entry, with at least the key `event`
+OnLog = Callable[[int, Entry], None]  # called with the process's id and an entry of its log
 
 
 async def start_module(
@@ -30,13 +30,11 @@ async def start_module(
     folder: Path | None = None,
     log: BinaryIO | None = None,
 ) -> asyncio.subprocess.Process:
-    """Start `python -m MODULE ARGUMENTS`, with nothing in its environment but these variables.
+    """Start `python -m MODULE ARGUMENTS` with exactly these environment variables.
 
-    The process has a session of its own: Ctrl-C in a terminal is for whoever starts it, who then tells it to stop.
-
-    Args:
-        folder: its working directory, if not this process's own.
-        log: an open file that gets its stdout and stderr; without one both are piped, as stdin always is.
+    The process is in a session of its own, so that Ctrl-C in a terminal reaches only the process that starts it, which
+    then stops the others. `folder` is its working directory; None is this process's own. `log` is an open file for
+    stdout and stderr; without it both are pipes, as stdin always is.
     """
     output = asyncio.subprocess.PIPE if log is None else log
     return await asyncio.create_subprocess_exec(
@@ -51,7 +49,7 @@ async def start_module(
 
 
 class ChildProcess:
-    """`python -m module`, until `close` or its own end. Its stderr is its log."""
+    """A process that runs `python -m MODULE` until `close` or its own end; its stderr is its log."""
 
     def __init__(self, process: asyncio.subprocess.Process, on_log: OnLog | None) -> None:
         assert process.stdin
@@ -60,43 +58,46 @@ class ChildProcess:
         self._process = process
         self._stdin, self._stdout, self._stderr = process.stdin, process.stdout, process.stderr
         self._on_log = on_log
-        self._log = ""  # the end of it
-        # Without what the log says of the request for which it happened to be started.
+        self._log = ""  # its last LOG_CHARS
+        # An empty context: the entries must not get the log context of the request that started the process.
         self._reading_log = asyncio.create_task(self._read_log(), context=Context())
 
     @classmethod
     async def spawn(
         cls, module: str, environment: dict[str, str] | None = None, *, on_log: OnLog | None = None
     ) -> "ChildProcess":
-        """Start it; the variables of `environment` are defaults below the bot's own, of which it gets no secret."""
-        inherited = {name: value for name, value in os.environ.items() if not name.upper().startswith(OURS)}
+        """Start the process; it inherits the environment without the bot's configuration and its secrets.
+
+        The variables of `environment` are defaults, which inherited ones override. `on_log` gets every line of the log.
+        """
+        inherited = {name: value for name, value in os.environ.items() if not name.upper().startswith(CONFIG_PREFIX)}
         process = await start_module(module, (), {"PYTHONUNBUFFERED": "1", **(environment or {}), **inherited})
         return cls(process, on_log)
 
     @property
     def pid(self) -> int:
-        """Of the process."""
+        """Return the id of the process."""
         return self._process.pid
 
     async def send(self, message: msgspec.Struct) -> None:
-        """Write one message; without effect where the process has ended, which `receive` says."""
+        """Write one message; without effect if the process has ended, which `receive` reports."""
         await self.write(frame(message))
 
     def send_soon(self, message: msgspec.Struct) -> None:
-        """The same, without waiting until it is written."""
+        """Write one message without waiting until the pipe has taken it."""
         with suppress(ConnectionError):
             self._stdin.write(frame(message))
 
     async def write(self, data: bytes) -> None:
-        """Write a whole frame."""
+        """Write a frame that is already encoded."""
         with suppress(ConnectionError):
             self._stdin.write(data)
             await self._stdin.drain()
 
     async def receive(self) -> bytes | None:
-        """The body of the next frame; None where the process has ended.
+        """Return the body of the next frame, or None once the process has ended.
 
-        Raises DamagedStream where what it says makes no frames.
+        Raises DamagedStream if the output is not a sequence of frames.
         """
         try:
             length = body_length(await self._stdout.readexactly(HEADER_BYTES))
@@ -105,22 +106,22 @@ class ChildProcess:
             return None
 
     def note(self, line: str) -> None:
-        """Add to the log, for the report."""
-        self._hear({"event": line})
+        """Add a line to the log that `ended` returns."""
+        self._add_to_log({"event": line})
 
     def kill(self) -> None:
-        """End it at once."""
+        """Kill the process without letting it finish anything."""
         with suppress(ProcessLookupError):
             self._process.kill()
 
     async def ended(self) -> tuple[int, str]:
-        """Wait for its end: exit code, and the end of its log."""
+        """Wait for the end of the process; return its exit code and the end of its log."""
         returncode = await self._process.wait()
         await asyncio.shield(self._reading_log)
         return returncode, self._log.strip()
 
     async def close(self) -> None:
-        """Ask it to end by closing its stdin; a process that stays is killed."""
+        """Close the process's stdin, which asks it to end, and kill it after CLOSE_SECONDS."""
         self._stdin.close()
         try:
             await asyncio.wait_for(self._process.wait(), CLOSE_SECONDS)
@@ -136,18 +137,18 @@ class ChildProcess:
             if len(rest) > LONGEST_LINE:
                 lines, rest = [*lines, rest], b""
             for line in lines:
-                self._hear(_entry(line))
+                self._add_to_log(_entry(line))
         if rest:
-            self._hear(_entry(rest))
+            self._add_to_log(_entry(rest))
 
-    def _hear(self, entry: Entry) -> None:
-        self._log = f"{self._log}{_readable(entry)}\n"[-LOG_LETTERS:]
+    def _add_to_log(self, entry: Entry) -> None:
+        self._log = f"{self._log}{_readable(entry)}\n"[-LOG_CHARS:]
         if self._on_log:
             self._on_log(self.pid, entry)
 
 
 def _entry(line: bytes) -> Entry:
-    """What a line says: as engine.protocol.logs writes it, or just text of whoever else writes to stderr."""
+    """Parse a line that engine.protocol.logs wrote; any other text becomes an entry with only an event."""
     with suppress(msgspec.MsgspecError):
         entry = msgspec.json.decode(line, type=Entry)
         if "event" in entry:

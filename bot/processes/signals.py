@@ -1,17 +1,17 @@
-"""How a process is asked to stop."""
+"""The signals that ask a process to stop."""
 
 import asyncio
 import signal
 
-NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # the last: its terminal is closed
+NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # SIGHUP: the terminal was closed
 
 
 def stop_on_signals(
     stop: asyncio.Event, names: tuple[str, ...] = NAMES, *, at_once: asyncio.Event | None = None
 ) -> None:
-    """Set the event when one of these arrives, and `at_once` at a further one.
+    """Set `stop` when one of these signals arrives, and `at_once` when another one follows.
 
-    Those that the system does not know are left out.
+    Signals that the system does not know are ignored.
     """
     loop = asyncio.get_running_loop()
 
@@ -23,5 +23,5 @@ def stop_on_signals(
     for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
         try:
             loop.add_signal_handler(number, arrived)
-        except NotImplementedError:  # Windows
+        except NotImplementedError:  # the event loops of Windows
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(arrived))

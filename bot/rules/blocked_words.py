@@ -1,8 +1,8 @@
-"""Words that a server does not want in prompts, however they are written. Pure policy, as bot.rules.usage_limits is.
+"""Blocked words in prompts, recognized however they are written; pure functions.
 
-Two words are the same where case, accents, look-alike letters (Unicode's table of confusables), digits in the place of
-letters, invisible characters, repeated letters and punctuation between letters make the difference. Only whole words
-count, but in scripts that put no spaces between words.
+Two words are the same if they differ only in case, accents, look-alike letters (Unicode's table of confusables,
+https://www.unicode.org/reports/tr39/), digits in place of letters, invisible characters, repeated letters, or
+punctuation between letters. Only whole words count, except in scripts that put no spaces between words.
 """
 
 import re
@@ -11,16 +11,16 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 
 LONGEST_WORD = 50  # characters
-REMEMBERED = 5000  # words, of all servers, as they are compared
+CACHED = 5000  # words of all guilds
 _AS_LETTERS = str.maketrans("013457@$!|+", "oieastasilt")
 _WORD = re.compile(r"(?:[^\W_]|[@$!|+])+")
-_RUN = re.compile(r"(.)\1{2,}")  # nobody writes a letter three times by mistake
+_RUN = re.compile(r"(.)\1{2,}")  # a letter three times or more, which no word needs
 
 
 def blocked_words(prompt: str, blocked: Collection[str], allowed: Collection[str] = ()) -> list[str]:
-    """Of the blocked words those that are in a prompt, in the order in which they are blocked.
+    """Return the blocked words that occur in a prompt, in the order of `blocked`.
 
-    allowed: words, or phrases, that are no matter even where a blocked one is found in them.
+    `allowed` are words or phrases that are ignored even if they contain a blocked word.
     """
     if not blocked:
         return []
@@ -41,36 +41,39 @@ def blocked_words(prompt: str, blocked: Collection[str], allowed: Collection[str
 
 
 def normal_form(word: str) -> str:
-    """A word or phrase as it is compared; two with the same one are the same."""
+    """Return the form in which words and phrases are compared; equal forms are the same word."""
     return " ".join(_same_letters(one) for one in _plain(word).split())
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(CACHED)
 def _wanted(word: str) -> tuple[str, ...]:
-    """A word or phrase as it has to stand in a text; empty where there is no word in it."""
+    """Return the words of a phrase as they must follow each other in a prompt.
+
+    Empty for scripts without spaces, and for a phrase without any word.
+    """
     plain = _plain(word)
     return () if _unspaced(plain) else tuple(_same_letters(one) for one in _WORD.findall(plain))
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(CACHED)
 def _inside(word: str) -> str:
-    """A word that is found in the middle of others, as its script puts no spaces between them; else empty."""
+    """Return a word that is searched inside of others, as its script puts no spaces between words; else ""."""
     plain = _plain(word)
     return "".join(plain.split()) if _unspaced(plain) else ""
 
 
 def _readings(text: str) -> Iterable[tuple[str, ...]]:
-    """The words of a text, in each way in which they can be read."""
+    """Yield the words of a text in every way in which it can be read."""
     chunks = text.split()
     apart = [word for chunk in chunks for word in _WORD.findall(chunk)]
     joined = ["".join(_WORD.findall(chunk)) for chunk in chunks]  # f.i.r.e, fi-re
-    for words in (apart, _spelt(apart), joined, _spelt(joined)):
+    for words in (apart, _spelled(apart), joined, _spelled(joined)):
         yield tuple(_same_letters(word) for word in words)
         yield tuple(_same_letters(word.strip("!|+@$")) for word in words)
 
 
-def _spelt(words: Sequence[str]) -> list[str]:
-    """With letters that stand alone, two or more of them, as one word: f i r e."""
+def _spelled(words: Sequence[str]) -> list[str]:
+    """Join two or more single letters in a row to one word, as in "f i r e"."""
     found: list[str] = []
     alone = ""
     for word in [*words, "  "]:
@@ -89,7 +92,7 @@ def _same_letters(word: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """In one case, without accents and invisible characters, and with letters for their look-alikes."""
+    """Return a text case-folded, without accents and invisible characters, with look-alikes replaced."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     kept = (char for char in decomposed if unicodedata.category(char) not in ("Mn", "Cf", "Cc") or char.isspace())
     return "".join(_look_alike(char) for char in kept)
@@ -97,17 +100,17 @@ def _plain(text: str) -> str:
 
 @cache
 def _look_alike(char: str) -> str:
-    """The Latin letter that a letter looks like; else itself."""
+    """Return the Latin letter that a character looks like, or the character itself."""
     if char.isascii() or _unspaced(char):
         return char
-    from confusable_homoglyphs import confusables  # 10 MB, which only those need who block words
+    from confusable_homoglyphs import confusables  # takes 10 MB, needed only if a guild blocks words
 
     same = [one["c"].casefold() for one in confusables.confusables_data.get(char, [])]
     return next((one for one in same if len(one) == 1 and one.isascii() and one.isalpha()), char)
 
 
 def _unspaced(text: str) -> bool:
-    """Whether a text is in a script that puts no spaces between words."""
+    """Return whether a text has a letter of a script that puts no spaces between words."""
     names = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
     return any(unicodedata.name(char, "").startswith(names) for char in text)
 

@@ -1,4 +1,4 @@
-"""What a person may do, and what a job costs. Pure policy: nothing here looks at a database or a clock."""
+"""Usage limits and costs: pure functions, without a database or a clock."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -9,28 +9,28 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from engine.protocol.presets import Preset, PresetName
 
-UNIT = 256 * 256 * 10  # pixel steps: without a table of costs, a cost unit is ten steps of a draft
+UNIT = 256 * 256 * 10  # pixels times steps: without a table of costs, one unit is ten steps at 256 px
 
 LONGEST_COOLDOWN = 24 * 3600  # seconds
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """What is allowed. None: as much as one likes."""
+    """What somebody is allowed; None is no limit."""
 
     jobs_per_day: int | None = None
     jobs_per_week: int | None = None
     units_per_day: int | None = None
-    trainings_per_day: int | None = None  # of styles; they are no jobs of the day
+    trainings_per_day: int | None = None  # of styles; trainings do not count as jobs
     queued_at_once: int | None = None
     running_at_once: int | None = None
     cooldown: int | None = None  # seconds between two jobs
     largest_size: int | None = None  # pixels
     presets: frozenset[PresetName] | None = None
     channels: frozenset[int] | None = None
-    others_results: bool = True  # whether variations can be made of what others have had painted
+    others_results: bool = True  # whether they may make variations of other people's results
     create_styles: bool = True
-    styles: int | None = None  # that a person may have
+    styles: int | None = None  # that they may have
 
 
 LimitName = Literal[
@@ -52,36 +52,39 @@ LIMIT_NAMES: tuple[LimitName, ...] = tuple(one.name for one in fields(Limits))  
 SETS = ("presets", "channels")
 PERMISSIONS = ("others_results", "create_styles")
 
-# What an admin has said of somebody: values of Limits by name. What is not said is not in it; None says "no limit".
+# Values of Limits by name, as an admin has set them. A missing name is not set; None means no limit.
 Rule = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Rules:
-    """What the admins of a server have said: of everybody, of roles and of people, by their ids."""
+    """The limits that a guild's admins have set: for everybody, and by the ids of roles and people."""
 
     server: Rule = field(default_factory=dict)
     roles: Mapping[int, Rule] = field(default_factory=dict)
     people: Mapping[int, Rule] = field(default_factory=dict)
 
     def of(self, user_id: int, roles: Iterable[int]) -> Limits:
-        """What holds for a person: their own rule, else the most generous of their roles', else the server's."""
+        """Return a person's limits: from their own rule, else the most generous role's, else the guild's.
+
+        Each limit is looked up separately.
+        """
         own = self.people.get(user_id, {})
         of_roles = [self.roles[role] for role in roles if role in self.roles]
         found = {}
         for name in LIMIT_NAMES:
-            said = [rule[name] for rule in of_roles if name in rule]
+            values = [rule[name] for rule in of_roles if name in rule]
             if name in own:
                 found[name] = own[name]
-            elif said:
-                found[name] = most_generous(name, said)
+            elif values:
+                found[name] = most_generous(name, values)
             elif name in self.server:
                 found[name] = self.server[name]
         return Limits(**found)
 
 
 def most_generous(name: str, values: Sequence[Any]) -> Any:
-    """Of values of one limit, at least one, what allows the most; sets allow together what each of them does."""
+    """Return the one of at least one value of a limit that allows the most; sets are united."""
     if name in PERMISSIONS:
         return any(values)
     if None in values:
@@ -92,16 +95,19 @@ def most_generous(name: str, values: Sequence[Any]) -> Any:
 
 
 class Whose(StrEnum):
-    """Whose use is counted together."""
+    """Whose usage an account counts together; the values are stored."""
 
-    PERSON = "person"  # of one person, everywhere
-    MEMBER = "member"  # of one person in one server
-    GUILD = "guild"  # of everybody in one server
+    PERSON = "person"  # one person everywhere
+    MEMBER = "member"  # one person in one guild
+    GUILD = "guild"  # everybody in one guild
 
 
 @dataclass(frozen=True)
 class Account:
-    """A count of what is used, and what is allowed of it. 0 as an id: all of them. zone: where its days end."""
+    """A count of what is used, and the limits on it.
+
+    A `guild_id` or `user_id` of 0 stands for all of them. Days end at midnight in `zone`.
+    """
 
     whose: Whose
     guild_id: int
@@ -112,34 +118,35 @@ class Account:
 
 @dataclass(frozen=True, kw_only=True)
 class Needed:
-    """What a job takes of an account."""
+    """What a job takes from an account; `units` are cost units."""
 
-    jobs: int = 0  # of the day's; none where nothing is optimised
+    jobs: int = 0  # of the jobs per day; 0 if nothing is optimized
     trainings: int = 0
     units: int
 
     @property
     def counts(self) -> bool:
-        """Whether it is a request of the day."""
+        """Return whether the job counts as a job or a training of the day."""
         return self.jobs + self.trainings > 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Used:
-    """What an account has been used for by now."""
+    """What has been used of an account by a moment."""
 
     jobs_today: int = 0
     jobs_this_week: int = 0
     units_today: int = 0
     trainings_today: int = 0
     queued: int = 0
-    last_at: datetime | None = None  # when the last job was submitted that counts
+    last_at: datetime | None = None  # when the last job that counts was submitted
 
 
-class LimitReached(Exception):  # not an error: the person is told, and nothing was taken
-    """A limit stands in the way of a job; nothing was reserved.
+class LimitReached(Exception):  # no WordbrushError: the person gets a sentence of its own
+    """Raised when a limit keeps a job from being accepted; nothing was reserved.
 
-    limit: the field of Limits. needed: what the job would take. renews_at: None where it is when a job has begun.
+    `limit` is the field of Limits, `needed` what the job would take, and `renews_at` the moment from which it fits;
+    None if that depends on when a queued job begins.
     """
 
     def __init__(
@@ -155,12 +162,12 @@ class LimitReached(Exception):  # not an error: the person is told, and nothing 
 
     @property
     def never(self) -> bool:
-        """Whether the job takes more than there is, however long one waits."""
+        """Return whether the job takes more than the limit allows at any time."""
         return self.needed > self.allowed
 
 
 def reached(account: Account, used: Used, needed: Needed, now: datetime) -> list[LimitReached]:
-    """Which limits of an account stand in the way of a job."""
+    """Return the limits of an account that keep a job from being accepted at `now`."""
     jobs, trainings, units = needed.jobs, needed.trainings, needed.units
     limits, today = account.limits, day_of(now, account.zone)
     tonight = end_of(today, account.zone)
@@ -183,7 +190,7 @@ def reached(account: Account, used: Used, needed: Needed, now: datetime) -> list
         stop("trainings_per_day", trainings_per_day, used.trainings_today, trainings, tonight)
     if limits.queued_at_once is not None and used.queued >= limits.queued_at_once:
         stop("queued_at_once", limits.queued_at_once, used.queued, 1, None)
-    # A job that was submitted later than now: the clock has been put back, and nobody waits for it to come round.
+    # If last_at is in the future, the clock was set back; the cooldown is skipped rather than waited for.
     if limits.cooldown is not None and needed.counts and used.last_at and used.last_at <= now:
         over = used.last_at + timedelta(seconds=limits.cooldown)
         if over > now:
@@ -191,14 +198,14 @@ def reached(account: Account, used: Used, needed: Needed, now: datetime) -> list
     return found
 
 
-def the_last_to_end(stops: Sequence[LimitReached]) -> LimitReached:
-    """Of several, at least one, what stands in the way for longest: told another, a person would come back in vain."""
+def longest_stop(stops: Sequence[LimitReached]) -> LimitReached:
+    """Return the one of at least one reached limit that lasts longest, so that nobody comes back too early."""
     never = [one for one in stops if one.never]
     return never[0] if never else max(stops, key=lambda one: one.renews_at or datetime.min.replace(tzinfo=UTC))
 
 
 def zone_named(name: str) -> ZoneInfo | None:
-    """A time zone by its name, like Europe/Berlin; None where there is none."""
+    """Return a time zone by its name, such as Europe/Berlin, or None if there is none."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -206,30 +213,30 @@ def zone_named(name: str) -> ZoneInfo | None:
 
 
 def day_of(moment: datetime, zone: ZoneInfo) -> date:
-    """The day that a moment belongs to; days end at midnight of the zone."""
+    """Return the day that a moment belongs to; days end at midnight in the zone."""
     return moment.astimezone(zone).date()
 
 
 def end_of(day: date, zone: ZoneInfo) -> datetime:
-    """The moment when a day ends, in UTC."""
+    """Return the moment when a day ends in the zone, in UTC."""
     return datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
 
 
 def week_of(day: date) -> date:
-    """The Monday of a day's week."""
+    """Return the Monday of a day's week."""
     return day - timedelta(days=day.weekday())
 
 
 def cost(preset: Preset) -> int:
-    """What a job costs in units where no table says it, at least 1: its steps times its pixels."""
+    """Return what a job costs in units without a table of costs: its steps times its pixels, at least 1."""
     return max(1, round(preset.steps * preset.size * preset.size / UNIT))
 
 
 def cost_at_size(units: int, size: int, own_size: int) -> int:
-    """What a picture costs in units at another size than its preset's own, where that costs `units`: as its pixels."""
+    """Return what a picture costs at `size`, if it costs `units` at `own_size`; proportional to its pixels."""
     return max(1, round(units * (size / own_size) ** 2))
 
 
 def used_units(units: int, step: int, steps: int) -> int:
-    """What a job has used of its units when it is stopped after some of its steps: pro rata, rounded up."""
+    """Return how many units a job has used when it stops after `step` of `steps`: pro rata, rounded up."""
     return min(units, -(-units * step // max(1, steps)))

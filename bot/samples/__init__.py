@@ -1,4 +1,7 @@
-"""Sample photos, free to use; LICENSES.md says whose they are. And one of them in every style that is known."""
+"""Sample photos that are free to use, and one of them painted in every style that the bundled models know.
+
+LICENSES.md names their authors and licenses.
+"""
 
 from pathlib import Path
 

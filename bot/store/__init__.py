@@ -1,1 +1,1 @@
-"""What is kept: SQLAlchemy models, and the only place that opens a session."""
+"""The SQLAlchemy models and repositories: the only package that opens database sessions."""

@@ -1,4 +1,4 @@
-"""What differs between the databases that the bot can stand on."""
+"""The interface that hides the differences between SQLite and PostgreSQL."""
 
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -8,41 +8,50 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.errors import StorageProblem
 
-RETRY = 0.25  # seconds, while a server is away
+RETRY_PAUSE_S = 0.25  # between two attempts to reach a server
 
 
 class DatabaseProblem(StorageProblem):
-    """The database cannot be opened, read, written or brought up to date now."""
+    """Raised when the database cannot be opened, read, written or migrated."""
 
 
 class Reservation(Protocol):
-    """Of a database for one bot."""
+    """A lock that makes one bot the only user of a database."""
 
     async def lost(self) -> None:
-        """Wait until another bot has taken the database, and raise DatabaseProblem then."""
+        """Wait until another bot has taken the database, then raise DatabaseProblem."""
 
 
 class Backend(Protocol):
     """A kind of database: how it is opened, and what makes its transactions exact."""
 
-    name: str  # for people, without a password
-    file: Path | None  # that it is; None of a server
-    patience: float  # seconds that a session waits for a server that is being restarted
-    connecting: tuple[type[Exception], ...]  # what the driver itself raises where it gets no connection
-    writing: dict[str, Any]  # execution options of transactions that write
-    reading: dict[str, Any]  # and of sessions that only read
+    name: str  # shown to people, without a password
+    file: Path | None  # None for a server
+    retry_for_s: float  # how long a session waits for a server that is being restarted
+    connection_errors: tuple[type[Exception], ...]  # what the driver raises when it cannot connect
+    write_options: dict[str, Any]  # execution options of transactions that write
+    read_options: dict[str, Any]  # execution options of sessions that only read
 
     def engine(self) -> AsyncEngine:
-        """A pool of connections. Raises DatabaseProblem where the driver is missing."""
+        """Create the SQLAlchemy engine with its connection pool.
 
-    def is_away(self, error: BaseException) -> bool:
-        """Whether something failed only because the server is not there now."""
+        Raises DatabaseProblem if the driver is not installed.
+        """
+
+    def is_unavailable(self, error: BaseException) -> bool:
+        """Return whether an operation failed only because the server is unreachable at the moment."""
 
     def reserved(self, engine: AsyncEngine) -> AbstractAsyncContextManager[Reservation]:
-        """Be the only bot on this database; DatabaseProblem where there is one already. Its death ends it, too."""
+        """Hold the lock that makes this bot the only one on the database.
+
+        Raises DatabaseProblem if another bot holds it. The lock ends with the process that holds it.
+        """
 
     async def begin_writing(self, session: AsyncSession) -> str:
-        """Be the only writer until the end of the session's transaction; gives what `was_committed` asks for."""
+        """Make the session the only writer until its transaction ends.
+
+        Returns the transaction's id, which `was_committed` takes.
+        """
 
     async def was_committed(self, engine: AsyncEngine, transaction: str) -> bool:
-        """Whether a transaction took place whose end was not heard of."""
+        """Return whether a transaction was committed although the answer to its COMMIT was lost."""

@@ -1,4 +1,4 @@
-"""Whom the bot's owner does not want, anywhere."""
+"""The people and guilds that the bot's owner has banned."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -11,20 +11,23 @@ from bot.store.models import Ban
 
 
 class Banned(StrEnum):
-    """What can be banned."""
+    """What a ban applies to: a person or a guild. The values are stored."""
 
     PERSON = "person"
     GUILD = "guild"
 
 
 class Bans:
-    """The repository of bans."""
+    """The repository of the owner's bans."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def of(self, user_id: int, guild_id: int | None) -> Banned | None:
-        """Why somebody may not use the bot in a place; None where they may."""
+        """Return which ban keeps a user from using the bot in a guild, or None.
+
+        A ban of the person comes before a ban of the guild. `guild_id` is None for direct messages.
+        """
         query = select(Ban.kind).where(
             or_(
                 (Ban.kind == Banned.PERSON) & (Ban.target_id == user_id),
@@ -36,12 +39,12 @@ class Bans:
         return next((kind for kind in Banned if kind in kinds), None)
 
     async def all(self, limit: int) -> Sequence[Ban]:
-        """The last ones first."""
+        """Return at most `limit` bans, the newest first."""
         async with self._database.reading() as session:
             return (await session.scalars(select(Ban).order_by(Ban.banned_at.desc()).limit(limit))).all()
 
     async def set(self, kind: Banned, target_id: int, *, banned: bool) -> bool:
-        """Ban, or no longer; False where it is so already."""
+        """Ban a person or guild, or lift the ban; return whether anything changed."""
         async with self._database.writing() as session:
             row = await session.get(Ban, (kind, target_id))
             if (row is not None) == banned:

@@ -1,4 +1,4 @@
-"""Pictures and weights, in a folder or an object storage (an fsspec address)."""
+"""Storage of pictures and weights: a folder, or an object storage that fsspec can address."""
 
 import asyncio
 import errno
@@ -14,8 +14,8 @@ from fsspec.implementations.local import LocalFileSystem
 
 from bot.errors import StorageProblem, WordbrushError
 
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EACCES}
-DIGEST_LETTERS = 16  # of SHA-256: against damage, not against forgers
+WRITE_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EACCES}
+DIGEST_LENGTH = 16  # hexadecimal digits of SHA-256: enough against damage, not against forgery
 
 Answer = TypeVar("Answer")
 
@@ -23,40 +23,47 @@ log = structlog.get_logger()
 
 
 class BlobMissing(WordbrushError):
-    """A blob that should be there is not, or it is damaged."""
+    """Raised when a blob that should exist is missing or damaged."""
 
 
 class BlobProblem(StorageProblem):
-    """A blob cannot be written."""
+    """Raised when a blob cannot be written to a local folder."""
 
 
-class BlobsAway(StorageProblem):
-    """The object storage does not answer, or not as it should: what it has may well be there later."""
+class BlobsUnavailable(StorageProblem):
+    """Raised when the object storage fails or does not answer; its blobs may still exist."""
 
 
 class Blobs:
-    """Bytes by key. Keys are made here; they say nothing of whose a blob is, but which bytes it has to have."""
+    """A store of bytes by key, which checks a digest on every read.
+
+    The store makes the keys. A key contains a random name and a digest of the bytes, and nothing about whose blob it
+    is.
+    """
 
     def __init__(self, url: str) -> None:
-        """`url`: a folder, or an address that fsspec knows (s3://bucket/wordbrush)."""
+        """Open the store at `url`: a folder, or an fsspec address such as s3://bucket/wordbrush."""
         self._files, self._root = fsspec.core.url_to_fs(url)
         self._is_local = isinstance(self._files, LocalFileSystem)
 
-    async def _ask(self, deed: Callable[[], Answer]) -> Answer:
-        """In a thread; whatever a storage elsewhere has to say against it is BlobsAway: each has errors of its own."""
+    async def _ask(self, call: Callable[[], Answer]) -> Answer:
+        """Run a storage call in a thread, and turn any error of a remote storage into BlobsUnavailable.
+
+        Each fsspec implementation raises errors of its own, so no narrower class can be named.
+        """
         try:
-            return await asyncio.to_thread(deed)
+            return await asyncio.to_thread(call)
         except WordbrushError:
             raise
         except Exception as error:
             if self._is_local:
                 raise
-            raise BlobsAway(f"The storage of the pictures does not answer as it should: {error}") from error
+            raise BlobsUnavailable(f"The storage of the pictures does not answer as it should: {error}") from error
 
     async def put(self, data: bytes, suffix: str) -> str:
-        """Keep bytes, all of them or none; returns their key.
+        """Store bytes atomically, and return their new key.
 
-        Raises BlobProblem where a folder has no room, BlobsAway.
+        Raises BlobProblem if the folder cannot be written (disk full, read-only), and BlobsUnavailable.
         """
         return await self._ask(lambda: self._put(data, suffix))
 
@@ -69,16 +76,20 @@ class Blobs:
             self._files.pipe_file(f"{path}.partial", data)
             self._files.mv(f"{path}.partial", path)
         except OSError as error:
-            if self._is_local:  # elsewhere it would not answer now either; the sweeper finds it
+            if self._is_local:  # a remote storage would fail again here; the sweeper deletes the partial file later
                 with suppress(OSError):
                     self._files.rm_file(f"{path}.partial")
-                if error.errno in NO_ROOM:
+                if error.errno in WRITE_ERRORS:
                     raise BlobProblem(f"A blob cannot be written: {error}") from error
             raise
         return key
 
     async def get(self, key: str) -> bytes:
-        """The bytes; BlobMissing where there are none, or not those that were put. Raises BlobsAway."""
+        """Return the bytes of a blob, with their digest checked.
+
+        Raises BlobMissing if there is no such blob or its bytes have changed, and BlobsUnavailable. An empty key counts
+        as missing: retention sets it when it deletes a blob.
+        """
         if not key:
             raise BlobMissing("It is no longer kept.")
         try:
@@ -92,28 +103,31 @@ class Blobs:
         except FileNotFoundError as error:
             raise BlobMissing(f"The blob {key} is not there.") from error
         _, _, digest = key.rsplit(".", 1)[0].partition("-")
-        if digest and digest != _digest(data):  # blobs of earlier versions have none
+        if digest and digest != _digest(data):  # keys made by earlier versions have no digest
             raise BlobMissing(f"The blob {key} is damaged.")
         return data
 
     async def exists(self, key: str) -> bool:
-        """Whether there is such a blob. Raises BlobsAway."""
+        """Return whether the store has a blob under this key. Raises BlobsUnavailable."""
         return bool(key) and await self._ask(lambda: bool(self._files.exists(self._path(key))))
 
     async def sizes(self) -> dict[str, int]:
-        """Bytes of everything that is kept, by key; with what was left behind half written. Raises BlobsAway."""
+        """Return the size in bytes of every stored file by key, partial writes included.
+
+        Raises BlobsUnavailable.
+        """
         return await self._ask(self._sizes)
 
     def _sizes(self) -> dict[str, int]:
-        self._files.invalidate_cache()  # some storages remember what they have listed
+        self._files.invalidate_cache()  # some fsspec implementations cache listings
         found = self._files.find(self._root, detail=True)
         return {path.removeprefix(f"{self._root}/"): int(info["size"]) for path, info in found.items()}
 
     async def delete(self, key: str) -> None:
-        """Forget a blob; without effect where there is none. What cannot be deleted now, the sweeper finds later."""
+        """Delete a blob if it exists. A failure is logged, and the sweeper deletes the blob later."""
         try:
             await self._ask(lambda: self._delete(key))
-        except (OSError, BlobsAway) as error:
+        except (OSError, BlobsUnavailable) as error:
             log.warning("blob not deleted", blob=key, problem=str(error))
 
     def _delete(self, key: str) -> None:
@@ -125,4 +139,4 @@ class Blobs:
 
 
 def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:DIGEST_LETTERS]
+    return hashlib.sha256(data).hexdigest()[:DIGEST_LENGTH]

@@ -1,4 +1,4 @@
-"""The database: one engine, sessions for reading, transactions for writing, and the migrations that make the tables."""
+"""The database: sessions for reading, transactions for writing, and the migrations that create the tables."""
 
 import asyncio
 import time
@@ -26,55 +26,62 @@ from sqlalchemy.exc import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
 
-from bot.store.backend import RETRY, Backend, DatabaseProblem, Reservation
+from bot.store.backend import RETRY_PAUSE_S, Backend, DatabaseProblem, Reservation
 from bot.store.sqlite import SqliteBackend
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
-SOON = 1.5  # seconds that are waited for the database by whoever has to give Discord an answer within 3
+INTERACTION_RETRY_S = 1.5  # how long a task waits for the database if Discord expects its response within 3 s
 
-# Whether the task has to answer somebody soon: then no restart of the database is waited for.
+# Whether the current task owes Discord a first response: then it does not wait for a restart of the database.
 answers_soon: ContextVar[Callable[[], bool]] = ContextVar("answers_soon", default=lambda: False)
 
-OUR_MISTAKES = (DataError, IntegrityError, NotSupportedError, ProgrammingError)  # not the database's
+PROGRAM_ERRORS = (DataError, IntegrityError, NotSupportedError, ProgrammingError)  # bugs, not failures of the database
 
 
 class Database:
-    """Opens sessions; everything else in the bot goes through the repositories beside this file."""
+    """The connection to one database, which the repositories of this package open their sessions on."""
 
     def __init__(self, url: str) -> None:
-        """`url`: sqlite+aiosqlite:///FILE or postgresql+asyncpg://…; DatabaseProblem where it is neither."""
+        """Open `url`: sqlite+aiosqlite:///FILE or postgresql+asyncpg://….
+
+        Raises DatabaseProblem if it is neither, if asyncpg is missing, or if the file's folder cannot be made.
+        """
         self._backend = _backend_of(url)
         self.url = url
-        self.name = self._backend.name  # without a password
+        self.name = self._backend.name  # shown to people, without a password
         self.file = self._backend.file
         self._engine = self._backend.engine()
-        self._writing_engine = self._engine.execution_options(**self._backend.writing)
-        self._reading_engine = self._engine.execution_options(**self._backend.reading)
+        self._writing_engine = self._engine.execution_options(**self._backend.write_options)
+        self._reading_engine = self._engine.execution_options(**self._backend.read_options)
 
     @asynccontextmanager
     async def reserved(self) -> AsyncIterator[Reservation]:
-        """Be the only bot on this database; DatabaseProblem where there is one already. Its death ends it, too.
+        """Hold the lock that makes this bot the only one on the database.
 
-        Two would both run every job, and answer every command.
+        Two bots on one database would both run every job and answer every command. Raises DatabaseProblem if another
+        bot holds the lock. The lock ends with the process that holds it.
         """
         async with AsyncExitStack() as stack:
-            with self._problems_named():
+            with self._as_database_problems():
                 reservation = await stack.enter_async_context(self._backend.reserved(self._engine))
             yield reservation
 
     async def check(self) -> None:
-        """Whether it answers; else DatabaseProblem."""
+        """Check that the database answers a query, or raise DatabaseProblem."""
         async with self.reading() as session:
             await session.execute(select(literal(1)))
 
     async def migrate(self) -> None:
-        """Bring the tables to this version; DatabaseProblem where that is not possible."""
+        """Upgrade the tables to this version's revision.
+
+        Raises DatabaseProblem if the database cannot be opened, or if a later version of Wordbrush has migrated it.
+        """
         try:
             async with self._engine.connect() as connection:
                 await connection.run_sync(upgrade)
         except (SQLAlchemyError, OSError) as error:
             raise DatabaseProblem(f"The database {self.name} cannot be opened: {error}") from error
-        except CommandError as error:  # it knows of a revision that we do not
+        except CommandError as error:  # the tables have a revision that this version does not know
             raise DatabaseProblem(
                 f"The database {self.name} is of a later version of Wordbrush. Please update, or restore an earlier "
                 "backup: wordbrush db restore."
@@ -82,19 +89,23 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
-        """A session that only reads, each statement what is there at its moment; what it returns stays usable."""
-        with self._problems_named():
+        """Open a session that only reads; each statement sees the rows as they are at that moment.
+
+        The rows that it returns stay usable after the block. Raises DatabaseProblem.
+        """
+        with self._as_database_problems():
             async with AsyncSession(self._reading_engine, expire_on_commit=False) as session:
                 await self._connect(session)
                 yield session
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
-        """A transaction that is the only writer from its first statement on, and is committed when the block ends.
+        """Open a transaction that is the only writer from its first statement on, and commit it after the block.
 
-        What has been begun is finished even where the task is cancelled, so that no lock is left behind.
+        An exception in the block rolls it back. A commit that has begun is finished even if the task is cancelled, so
+        that no lock remains. Raises DatabaseProblem.
         """
-        with self._problems_named():
+        with self._as_database_problems():
             session = AsyncSession(self._writing_engine, expire_on_commit=False)
             try:
                 await self._connect(session)
@@ -106,23 +117,25 @@ class Database:
             await asyncio.shield(self._commit(session, transaction))
 
     async def _connect(self, session: AsyncSession) -> None:
-        """Wait for a server that is being restarted."""
+        """Connect, and retry while the server is being restarted."""
         begun = time.monotonic()
         while True:
             try:
                 await session.connection()
                 return
             except Exception as error:
-                patience = min(self._backend.patience, SOON) if answers_soon.get()() else self._backend.patience
-                if time.monotonic() > begun + patience or not self._backend.is_away(error):
+                retry_for_s = self._backend.retry_for_s
+                if answers_soon.get()():
+                    retry_for_s = min(retry_for_s, INTERACTION_RETRY_S)
+                if time.monotonic() > begun + retry_for_s or not self._backend.is_unavailable(error):
                     raise
             await session.rollback()
-            await asyncio.sleep(RETRY)
+            await asyncio.sleep(RETRY_PAUSE_S)
 
     async def _commit(self, session: AsyncSession, transaction: str) -> None:
         try:
             await session.flush()
-            session.expunge_all()  # what it returns stays usable, however the commit ends
+            session.expunge_all()  # so that the rows stay usable even if the commit's answer is lost
             try:
                 await session.commit()
             except (DBAPIError, OSError):
@@ -132,21 +145,21 @@ class Database:
             await session.close()
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections of the pool."""
         await self._engine.dispose()
 
     @contextmanager
-    def _problems_named(self) -> Iterator[None]:
-        """What the database itself has to complain of becomes DatabaseProblem."""
+    def _as_database_problems(self) -> Iterator[None]:
+        """Turn the database's own failures into DatabaseProblem; mistakes of the program pass unchanged."""
         try:
             yield
-        except OUR_MISTAKES as error:
-            if not self._backend.is_away(error):
+        except PROGRAM_ERRORS as error:
+            if not self._backend.is_unavailable(error):
                 raise
             raise DatabaseProblem(f"The database is not there now: {error.orig}") from error
         except DBAPIError as error:
             raise DatabaseProblem(f"The database does not answer as it should: {error.orig}") from error
-        except self._backend.connecting as error:
+        except self._backend.connection_errors as error:
             raise DatabaseProblem(
                 f"The database {self.name} is not there now: {error}. Please look whether it runs, and whether "
                 "database.url is right."
@@ -178,17 +191,17 @@ def _backend_of(url: str) -> Backend:
 
 
 async def insert_new(session: AsyncSession, table: type[DeclarativeBase], **values: object) -> None:
-    """Insert a row, unless there is one with its key."""
+    """Insert a row unless a row with the same key exists."""
     await insert_new_rows(session, table, [values])
 
 
 async def insert_new_rows(session: AsyncSession, table: type[DeclarativeBase], rows: list[dict[str, Any]]) -> None:
-    """Insert rows, but for those whose key there is."""
-    await session.execute(inserting(session, table).on_conflict_do_nothing(), rows)
+    """Insert rows, except for those whose keys exist already."""
+    await session.execute(dialect_insert(session, table).on_conflict_do_nothing(), rows)
 
 
-def inserting(session: AsyncSession, table: type[DeclarativeBase]) -> sqlite.Insert | postgresql.Insert:
-    """An insertion that can say what happens where there is such a row; standard SQL cannot."""
+def dialect_insert(session: AsyncSession, table: type[DeclarativeBase]) -> sqlite.Insert | postgresql.Insert:
+    """Return an INSERT of the session's dialect, which supports ON CONFLICT; SQLAlchemy's generic one does not."""
     return _INSERTS[session.get_bind().dialect.name](table)
 
 
@@ -199,24 +212,24 @@ _INSERTS: dict[str, Callable[[type[DeclarativeBase]], sqlite.Insert | postgresql
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Run Alembic's migrations on an open connection."""
+    """Run Alembic's migrations up to `revision` on an open connection."""
     command.upgrade(_alembic(connection), revision)
 
 
 def downgrade(connection: Connection, revision: str) -> None:
-    """Take migrations back."""
+    """Revert Alembic's migrations down to `revision` on an open connection."""
     command.downgrade(_alembic(connection), revision)
 
 
 def revision_of(connection: Connection) -> str | None:
-    """Of the tables that are there."""
+    """Return the Alembic revision of the tables in the database, or None if there are none."""
     return MigrationContext.configure(connection).get_current_revision()
 
 
 def alembic_config() -> Config:
-    """Where the migrations are."""
+    """Return an Alembic configuration that points to the project's migrations."""
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))  # which it reads as a placeholder
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))  # % would begin an interpolation
     return config
 
 

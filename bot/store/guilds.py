@@ -1,4 +1,4 @@
-"""What a server's admins have set, and who has changed it when."""
+"""What a guild's admins have set, with a log of who changed what and when."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -12,19 +12,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.database import Database, insert_new
 from bot.store.models import Guild, GuildBlock, GuildSetting, GuildWord, Job, SettingChange, Style
-from bot.store.retention import unneeded
+from bot.store.retention import unreferenced
 
 
 @dataclass(frozen=True)
 class Words:
-    """What may not be in prompts, and what is no matter there; as the admins have written it."""
+    """A guild's blocked and allowed words, as its admins wrote them.
+
+    An allowed word or phrase is ignored even if it contains a blocked word.
+    """
 
     blocked: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
 
 
 class Kind(StrEnum):
-    """Of whom something is set."""
+    """What a setting applies to: the whole guild, a role or a member. The values are stored."""
 
     SERVER = "server"
     ROLE = "role"
@@ -33,18 +36,21 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Target:
-    """Of whom something is set. id: of the role or the member."""
+    """The guild, role or member that a setting applies to.
+
+    `id` is the role's or member's, and 0 for the whole guild.
+    """
 
     kind: Kind = Kind.SERVER
     id: int = 0
 
     def setting(self, name: str) -> str:
-        """What a change of this value is called."""
+        """Return the name under which the change log records this target's value of `name`."""
         return f"{self.kind} {name}" if self.kind == Kind.SERVER else f"{self.kind} {self.id} {name}"
 
 
 class SetValue(NamedTuple):
-    """A value that is set, and of whom. target_id: of a role or a member."""
+    """One stored setting and its target; `target_id` is as in Target."""
 
     kind: str
     target_id: int
@@ -52,22 +58,22 @@ class SetValue(NamedTuple):
     value: Any
 
 
-class TooMuch(Exception):  # not an error: the admin is told, and nothing was changed
-    """Something is set of as many roles and people as it may."""
+class TooMuch(Exception):  # no WordbrushError: the admin gets a sentence of its own
+    """Raised when a guild would have more settings than it may; nothing was changed."""
 
 
-class TooManyWords(Exception):  # not an error: the admin is told, and nothing was changed
-    """A server has as many words as it may."""
+class TooManyWords(Exception):  # no WordbrushError: the admin gets a sentence of its own
+    """Raised when a guild would have more words than it may; nothing was changed."""
 
 
 class Guilds:
-    """The repository of servers' settings. Every change is kept with who made it, and when."""
+    """The repository of guilds' settings; it records who made each change, and when."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def words(self, guild_id: int) -> Words:
-        """A server's words, in the order of the alphabet."""
+        """Return a guild's blocked and allowed words, in alphabetical order."""
         query = select(GuildWord).where(GuildWord.guild_id == guild_id).order_by(GuildWord.normal_form)
         async with self._database.reading() as session:
             rows = (await session.scalars(query)).all()
@@ -79,9 +85,10 @@ class Guilds:
     async def set_word(
         self, guild_id: int, word: str, normal_form: str, *, allowed: bool | None, user_id: int, most: int
     ) -> SettingChange | None:
-        """Block a word, allow it, or neither (None); None where it is so already.
+        """Block a word (`allowed` False), allow it (True), or remove it from both lists (None).
 
-        Raises TooManyWords where there are `most` of them.
+        Returns the recorded change, or None if nothing changed. `normal_form` is the word's key: see
+        bot.rules.blocked_words. Raises TooManyWords if the guild already has `most` words.
         """
         async with self._database.writing() as session:
             row = await session.get(GuildWord, (guild_id, normal_form))
@@ -98,21 +105,25 @@ class Guilds:
                 await session.delete(row)
             else:
                 row.word, row.allowed = word, allowed
-            return _note(session, guild_id, user_id, f"word {word}", _said(before), _said(allowed))
+            lists = _word_list_name(before), _word_list_name(allowed)
+            return _record_change(session, guild_id, user_id, f"word {word}", *lists)
 
     async def is_blocked(self, guild_id: int, person_id: int) -> bool:
-        """Whether a person may not use the bot in a server."""
+        """Return whether a guild's admins have blocked a person from using the bot there."""
         async with self._database.reading() as session:
             return await session.get(GuildBlock, (guild_id, person_id)) is not None
 
     async def blocked_people(self, guild_id: int, limit: int) -> Sequence[GuildBlock]:
-        """Who may not, the last blocked first."""
+        """Return at most `limit` people who are blocked in a guild, the most recently blocked first."""
         query = select(GuildBlock).where(GuildBlock.guild_id == guild_id).order_by(GuildBlock.blocked_at.desc())
         async with self._database.reading() as session:
             return (await session.scalars(query.limit(limit))).all()
 
     async def set_blocked(self, guild_id: int, person_id: int, *, blocked: bool, user_id: int) -> SettingChange | None:
-        """Block a person, or no longer; None where it is so already."""
+        """Block a person in a guild, or lift the block.
+
+        `user_id` is the admin who does so. Returns the recorded change, or None if nothing changed.
+        """
         async with self._database.writing() as session:
             row = await session.get(GuildBlock, (guild_id, person_id))
             if (row is not None) == blocked:
@@ -123,16 +134,19 @@ class Guilds:
             else:
                 await session.delete(row)
             before, after = (None, "blocked") if blocked else ("blocked", None)
-            return _note(session, guild_id, user_id, f"person {person_id}", before, after)
+            return _record_change(session, guild_id, user_id, f"person {person_id}", before, after)
 
     async def set_left(self, guild_id: int, *, left: bool) -> None:
-        """The bot is no longer in a server, or is again."""
+        """Record that the bot was removed from a guild, or that it was invited again."""
         moment = datetime.now(UTC) if left else None
         async with self._database.writing() as session:
             await session.execute(update(Guild).where(Guild.id == guild_id).values(joined=True, left_at=moment))
 
     async def set_present(self, guild_ids: set[int]) -> None:
-        """The bot is a member of these servers, and of no others."""
+        """Record that the bot is a member of exactly these guilds.
+
+        A guild that is not among them counts as left from now on, if the bot was ever a member of it.
+        """
         async with self._database.writing() as session:
             for guild in (await session.scalars(select(Guild))).all():
                 if guild.id in guild_ids:
@@ -141,28 +155,29 @@ class Guilds:
                     guild.left_at = datetime.now(UTC)
 
     async def left(self, before: datetime) -> Sequence[int]:
-        """Servers that the bot was removed from before a moment, and not invited to again."""
+        """Return the guilds that the bot was removed from before a moment and has not joined again."""
         async with self._database.reading() as session:
             return (await session.scalars(select(Guild.id).where(Guild.left_at < before))).all()
 
     async def forget(self, guild_id: int) -> list[str]:
-        """Delete every row about a server; gives the blobs that are free now.
+        """Delete every row about a guild, and return the blobs that nothing refers to any more.
 
-        Only its people's counts of the week stay, as limits need them.
+        Its members' usage counts stay, as limits still need those of the current week. Styles that were made there stay
+        with their owners.
         """
         async with self._database.writing() as session:
             jobs = (await session.scalars(select(Job).where(Job.guild_id == guild_id))).all()
-            had = {blob for job in jobs for blob in job.blobs}
+            blobs = {blob for job in jobs for blob in job.blobs}
             await session.execute(delete(Job).where(Job.guild_id == guild_id))
             await session.execute(update(Style).where(Style.guild_id == guild_id).values(guild_id=None))
             await session.execute(update(Style).where(Style.shared_with == guild_id).values(shared_with=None))
             for table in (GuildSetting, GuildWord, GuildBlock, SettingChange):
                 await session.execute(delete(table).where(table.guild_id == guild_id))
             await session.execute(delete(Guild).where(Guild.id == guild_id))
-            return await unneeded(session, had)
+            return await unreferenced(session, blobs)
 
     async def settings(self, guild_id: int) -> list[SetValue]:
-        """All that is set in a server."""
+        """Return every value that the admins of a guild have set."""
         columns = (GuildSetting.kind, GuildSetting.target_id, GuildSetting.name, GuildSetting.value)
         async with self._database.reading() as session:
             rows = await session.execute(select(*columns).where(GuildSetting.guild_id == guild_id))
@@ -178,9 +193,9 @@ class Guilds:
         user_id: int,
         most: int,
     ) -> list[SettingChange]:
-        """Set values and let others no longer be set, all or none; gives what has changed by it.
+        """Set `values` and remove those in `unset`, all or none, and return the recorded changes.
 
-        Raises TooMuch where the server has more than `most` of them then.
+        `user_id` is the admin who does so. Raises TooMuch if the guild would have more than `most` settings.
         """
         changes: list[SettingChange] = []
         async with self._database.writing() as session:
@@ -198,7 +213,7 @@ class Guilds:
                     await session.delete(row)
                 else:
                     row.value = values[name]
-                changes.append(_note(session, guild_id, user_id, target.setting(name), before, after))
+                changes.append(_record_change(session, guild_id, user_id, target.setting(name), before, after))
             await session.flush()
             count = select(func.count()).select_from(GuildSetting).where(GuildSetting.guild_id == guild_id)
             if (await session.scalars(count)).one() > most:
@@ -206,17 +221,17 @@ class Guilds:
         return changes
 
     async def changes(self, guild_id: int, limit: int) -> Sequence[SettingChange]:
-        """The last changes of a server's settings, the last one first."""
+        """Return at most `limit` changes of a guild's settings, the newest first."""
         query = select(SettingChange).where(SettingChange.guild_id == guild_id).order_by(SettingChange.id.desc())
         async with self._database.reading() as session:
             return (await session.scalars(query.limit(limit))).all()
 
 
-def _said(allowed: bool | None) -> str | None:
+def _word_list_name(allowed: bool | None) -> str | None:
     return None if allowed is None else "allowed" if allowed else "blocked"
 
 
-def _note(
+def _record_change(
     session: AsyncSession, guild_id: int, user_id: int, setting: str, before: str | None, after: str | None
 ) -> SettingChange:
     now = datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Databases with a long past, and how long a page of a history takes in one."""
+"""Databases with many jobs, and the time that a page of a user's history takes in one."""
 
 import random
 import time
@@ -18,12 +18,15 @@ from bot.store.person_history import Cursor, History, Search
 
 PAGE, TIMES, GUILDS = 5, 20, 20
 PEOPLE, WAITING, ROLES = 2000, 100, 20
-BATCH = 20_000  # rows
+BATCH_ROWS = 20_000
 WORDS = ["watercolor", "mosaic", "fire", "ice", "pencil", "sketch", "neon", "city", "night", "cat", "glass", "oil"]
 
 
 async def time_history(jobs: int) -> list[dict[str, Any]]:
-    """Milliseconds for a page of a person's `jobs` results, by what is asked for: the median and the longest."""
+    """Time nine kinds of pages of one user's history of `jobs` results.
+
+    Returns a row for each kind, with the median and the longest time in milliseconds.
+    """
     asked = {
         "the newest": (Search(), Cursor()),
         "in the middle": (Search(), Cursor(jobs // 2)),
@@ -46,8 +49,11 @@ async def time_history(jobs: int) -> list[dict[str, Any]]:
 
 
 @asynccontextmanager
-async def crowded(jobs: int) -> AsyncIterator[Database]:
-    """A database with so many jobs of PEOPLE people in GUILDS servers, of which WAITING wait, and their counts."""
+async def crowded_database(jobs: int) -> AsyncIterator[Database]:
+    """Create a temporary database with `jobs` jobs of PEOPLE users in GUILDS guilds.
+
+    WAITING of the jobs are queued. The users have usage counts of nine days, and guild 1 has limits for ROLES roles.
+    """
     with TemporaryDirectory() as folder:
         database = Database(f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}")
         await database.migrate()
@@ -72,7 +78,10 @@ async def crowded(jobs: int) -> AsyncIterator[Database]:
 
 
 async def fill_for_restart(url: str, finished: int, queued: int, content: str) -> None:
-    """A database of a bot that has stopped with so many jobs in its queue. content: the blob of all that wait."""
+    """Fill the database of a bot that stopped with `finished` jobs done and `queued` jobs waiting.
+
+    `content` is the blob that all queued jobs have as their content image.
+    """
     database = Database(url)
     await database.migrate()
     await _fill(database, finished + queued, people=PEOPLE, waiting=queued)
@@ -93,15 +102,15 @@ async def _timed(history: History, search: Search, cursor: Cursor) -> dict[str, 
 
 
 async def _fill(database: Database, count: int, *, people: int = 1, waiting: int = 0) -> None:
-    """Jobs that are done, but for the last ones, which wait."""
+    """Insert `count` jobs with results, of which the last `waiting` are queued and the others are done."""
     now = datetime.now(UTC)
     async with database.writing() as session:
         session.add_all([User(id=number, first_seen_at=now) for number in range(1, people + 1)])
         session.add_all([Guild(id=number, first_seen_at=now) for number in range(1, GUILDS + 1)])
-    dice = random.Random(1)  # noqa: S311  # nobody's secret
-    for first in range(1, count + 1, BATCH):
-        numbers = range(first, min(first + BATCH, count + 1))
-        jobs = list(_jobs(numbers, now, dice, people, count - waiting))
+    rng = random.Random(1)  # noqa: S311  # not for cryptography
+    for first in range(1, count + 1, BATCH_ROWS):
+        numbers = range(first, min(first + BATCH_ROWS, count + 1))
+        jobs = list(_jobs(numbers, now, rng, people, count - waiting))
         results = [
             {"job_id": number, "number": 1, "seed": number, "picture": f"p{number}", "weights": f"w{number}"}
             for number in numbers
@@ -112,16 +121,16 @@ async def _fill(database: Database, count: int, *, people: int = 1, waiting: int
 
 
 def _jobs(
-    numbers: Iterable[int], now: datetime, dice: random.Random, people: int, last_done: int
+    numbers: Iterable[int], now: datetime, rng: random.Random, people: int, last_done: int
 ) -> Iterator[dict[str, Any]]:
     for number in numbers:
-        prompt = " ".join(dice.choices(WORDS, k=6)) + (" unicorn" if number == 1 else "")
+        prompt = " ".join(rng.choices(WORDS, k=6)) + (" unicorn" if number == 1 else "")
         yield (
             {
                 "id": number,
                 "state": JobState.DONE if number <= last_done else JobState.QUEUED,
                 "user_id": number % people + 1,
-                "guild_id": dice.randint(1, GUILDS),
+                "guild_id": rng.randint(1, GUILDS),
                 "prompt": prompt,
                 "searched": prompt,
                 "preset": "standard",

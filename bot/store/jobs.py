@@ -1,4 +1,4 @@
-"""Jobs as rows: every change of a job's state is one transaction here."""
+"""Jobs as rows: every change of a job's state is one transaction in this module."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,27 +9,27 @@ import msgspec
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.rules.usage_limits import Account, Needed, Used, Whose, day_of, the_last_to_end, used_units
+from bot.rules.usage_limits import Account, Needed, Used, Whose, day_of, longest_stop, used_units
 from bot.store.database import Database, insert_new
 from bot.store.models import UNFINISHED, Guild, HistoryEntry, Job, JobKind, JobState, Post, Result, User, folded
 from bot.store.orders import Content, Order
-from bot.store.retention import unneeded
+from bot.store.retention import unreferenced
 from bot.store.saved_styles import NewStyle, insert_style
-from bot.store.usage_counts import QueueFull, give_back, state_of, take
+from bot.store.usage_counts import QueueFull, current_usage, give_back, take
 from engine.protocol.messages import Notice
 
 
 @dataclass(frozen=True, kw_only=True)
 class Panel:
-    """Where in Discord a job is shown, and how its message can be reached."""
+    """Where in Discord a job's message is, and how the bot can edit it."""
 
     channel_id: int
-    message_id: int | None  # None: not known yet, the token's original response
+    message_id: int | None  # None as long as only the token knows it, as its original response
     application_id: int
     token: str
     token_expires_at: datetime
     filesize_limit: int  # bytes
-    reachable: bool = True  # by the bot itself; else only with the token, as long as that lives
+    reachable: bool = True  # with the bot's own token; otherwise only with the interaction's
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,42 +46,45 @@ class NewJob:
     most_running: Mapping[Whose, int] = field(default_factory=dict)
     spoiler: bool = False
     panel: Panel
-    shared: frozenset[str] = frozenset()  # of its blobs those that belong to earlier jobs
+    shared: frozenset[str] = frozenset()  # those of its blobs that belong to earlier jobs
 
     @property
     def needed(self) -> Needed:
-        """What it takes."""
+        """Return what the job takes from its accounts' limits."""
         return needed_by(self.order.kind, self.order.style, self.cost)
 
 
 def needed_by(kind: JobKind, style: str | None, units: int) -> Needed:
-    """What a job takes: one that optimises nothing is no job of the day."""
+    """Return what a job takes from limits; `units` are cost units.
+
+    A job that applies an existing style takes units, but does not count as a job of the day.
+    """
     training = kind == JobKind.TRAINING
     return Needed(jobs=int(not training and not style), trainings=int(training), units=units)
 
 
-class ContentGone(Exception):  # not an error: the person is asked for the picture again
-    """The photo that a job shares with an earlier one is no longer kept."""
+class ContentGone(Exception):  # no WordbrushError: the bot asks for the picture again
+    """Raised when a blob that a new job shares with an earlier one has been deleted."""
 
 
 class Jobs:
-    """The repository of jobs, with what people have used of their limits."""
+    """The repository of jobs, which also keeps the usage counts of their users."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def submit(self, new: NewJob, accounts: Sequence[Account], longest_queue: int) -> Job:
-        """Reserve what the job needs and insert it as queued, both or neither; its prompt goes into the history.
+        """Reserve what the job needs and insert it as queued, both or neither.
 
-        One that optimises nothing is no picture of the day, and its prompt is in the history already.
-        Raises LimitReached, QueueFull and ContentGone; of any number of simultaneous calls exactly as many pass as may.
+        Its prompt is added to the user's history, unless the job applies an existing style. Raises LimitReached,
+        QueueFull and ContentGone. Of any number of simultaneous calls exactly as many pass as the limits allow.
         """
         now = datetime.now(UTC)
         needed = new.needed
         async with self._database.writing() as session:
-            await _insert_whom(session, new, now)
+            await _insert_user_and_guild(session, new, now)
             await take(session, accounts, needed, now=now, longest_queue=longest_queue)
-            if new.shared and await unneeded(session, new.shared):
+            if new.shared and await unreferenced(session, new.shared):
                 raise ContentGone
             if needed.counts:
                 await _remember_prompt(session, new.user_id, new.order.prompt, now)
@@ -102,12 +105,15 @@ class Jobs:
         return job
 
     async def add_picked(self, new: NewJob, picked: Result, seconds: float) -> Job:
-        """A picture of a gallery as a job of its own, which is done already and takes nothing; raises ContentGone."""
+        """Insert one picture of a gallery as a job of its own, which is done and costs nothing.
+
+        `seconds` is the time that the engine needed for it. Raises ContentGone.
+        """
         now = datetime.now(UTC)
         async with self._database.writing() as session:
-            if await unneeded(session, picked.blobs):
+            if await unreferenced(session, picked.blobs):
                 raise ContentGone
-            await _insert_whom(session, new, now)
+            await _insert_user_and_guild(session, new, now)
             job = _row(new, now, state=JobState.DONE, finished_at=now, seconds=seconds)
             job.results.append(
                 Result(number=1, seed=picked.seed, picture=picked.picture, weights=picked.weights, film=picked.film)
@@ -118,45 +124,48 @@ class Jobs:
         return job
 
     async def check(self, accounts: Sequence[Account], longest_queue: int, needed: Needed) -> None:
-        """Whether a job that takes so much would be accepted now; raises as `submit` does, reserves nothing."""
+        """Check whether a job that needs this much would be accepted now; nothing is reserved.
+
+        Raises LimitReached and QueueFull, as `submit` does.
+        """
         now = datetime.now(UTC)
         async with self._database.reading() as session:
-            state = await state_of(session, accounts, now)
+            state = await current_usage(session, accounts, now)
         if state.queued >= longest_queue:
             raise QueueFull
         if stops := state.stops(accounts, needed, now):
-            raise the_last_to_end(stops)
+            raise longest_stop(stops)
 
     async def used(self, accounts: Sequence[Account], now: datetime) -> list[Used]:
-        """What has been used of each of these."""
+        """Return what has been used of each account at `now`, in the order of the accounts."""
         async with self._database.reading() as session:
-            return (await state_of(session, accounts, now)).used
+            return (await current_usage(session, accounts, now)).used
 
     async def get(self, job_id: int) -> Job | None:
-        """The job as it is now."""
+        """Return the job as it is stored now, or None if there is none with this id."""
         async with self._database.reading() as session:
             return await session.get(Job, job_id)
 
     async def queued(self) -> Sequence[Job]:
-        """All that wait, oldest first."""
+        """Return all queued jobs, the oldest first."""
         async with self._database.reading() as session:
             query = select(Job).where(Job.state == JobState.QUEUED).order_by(Job.id)
             return (await session.scalars(query)).all()
 
     async def prompts(self, job_ids: Sequence[int]) -> dict[int, str]:
-        """Of these jobs."""
+        """Return the prompts of these jobs by job id."""
         async with self._database.reading() as session:
             rows = (await session.execute(select(Job.id, Job.prompt).where(Job.id.in_(job_ids)))).all()
         return {row.id: row.prompt for row in rows}
 
     async def undelivered(self) -> Sequence[Job]:
-        """All that have ended and are not yet shown as ended."""
+        """Return all jobs that have ended while their panels do not show it yet, the oldest first."""
         async with self._database.reading() as session:
             query = select(Job).where(Job.state.not_in(UNFINISHED), Job.delivered_at.is_(None)).order_by(Job.id)
             return (await session.scalars(query)).all()
 
     async def begin(self, job_id: int) -> Job | None:
-        """queued → running; None where the job is no longer queued."""
+        """Change a job from queued to running; return None if it is no longer queued."""
         return await self._change(
             job_id, JobState.QUEUED, state=JobState.RUNNING, starts=Job.starts + 1, started_at=datetime.now(UTC)
         )
@@ -164,7 +173,7 @@ class Jobs:
     async def add_result(
         self, job_id: int, *, number: int, seed: int, picture: str, weights: str, film: str | None = None
     ) -> None:
-        """A picture of a running job is painted."""
+        """Store a picture that a running job has painted; picture, weights and film are blobs."""
         result = Result(job_id=job_id, number=number, seed=seed, picture=picture, weights=weights, film=film)
         async with self._database.writing() as session:
             session.add(result)
@@ -172,9 +181,13 @@ class Jobs:
     async def finish(
         self, job: Job, *, seconds: float, notes: list[Notice], style: NewStyle | None = None
     ) -> Job | None:
-        """running → done. notes: the engine's, besides those that the job had before. style: what a training made."""
-        both = [*job.notes, *msgspec.to_builtins(notes)]
-        values = {"state": JobState.DONE, "seconds": seconds, "notes": both}
+        """Change a job from running to done; return None if it is no longer running.
+
+        The engine's `notes` are added to those that the job already has. `style` is what a training made: it is stored
+        in the same transaction, under another name if the user already has one of this name.
+        """
+        all_notes = [*job.notes, *msgspec.to_builtins(notes)]
+        values = {"state": JobState.DONE, "seconds": seconds, "notes": all_notes}
         async with self._database.writing() as session:
             done = await _changed(session, job.id, JobState.RUNNING, **values, **_ended())
             if done is not None and style is not None:
@@ -182,21 +195,21 @@ class Jobs:
         return done
 
     async def keep_checkpoint(self, job_id: int, checkpoint: str) -> str | None:
-        """A training goes on from here, if it has to; gives the blob that it went on from before."""
+        """Set the blob from which a training continues after an interruption, and return the one before."""
         async with self._database.writing() as session:
             job = await session.get_one(Job, job_id)
             before, job.checkpoint = job.checkpoint, checkpoint
         return before
 
     async def drop_checkpoint(self, job_id: int) -> str | None:
-        """A training has ended; gives the blob with which it would have gone on."""
+        """Remove the checkpoint of a training that has ended, and return its blob."""
         async with self._database.writing() as session:
             job = await session.get_one(Job, job_id)
             before, job.checkpoint = job.checkpoint, None
         return before
 
     async def names_in_training(self, user_id: int) -> set[str]:
-        """Of styles that a person has in training, folded."""
+        """Return the folded names of the styles that a user has queued or in training."""
         query = select(Job.style_name).where(
             Job.user_id == user_id, Job.state.in_(UNFINISHED), Job.kind == JobKind.TRAINING
         )
@@ -204,30 +217,33 @@ class Jobs:
             return {folded(name) for name in await session.scalars(query) if name}
 
     async def pause(self, job_id: int, step: int) -> Job | None:
-        """running → queued after some steps, to let others go first; that is no further start."""
+        """Change a job from running back to queued at `step`, to let other jobs go first.
+
+        The next start does not count as a further one. Returns None if the job is no longer running.
+        """
         return await self._change(job_id, JobState.RUNNING, state=JobState.QUEUED, starts=Job.starts - 1, step=step)
 
     async def drop_results(self, job_id: int) -> list[str]:
-        """What a job has painted that did not get to its end; gives the blobs that nobody else has."""
+        """Delete the results of a job that did not finish, and return the blobs that nothing refers to any more."""
         async with self._database.writing() as session:
             job = await session.get_one(Job, job_id)
-            had = {blob for result in job.results for blob in result.blobs}
-            return await _drop(session, job, had)
+            blobs = {blob for result in job.results for blob in result.blobs}
+            return await _drop(session, job, blobs)
 
     async def fail(self, job_id: int, notice: Notice) -> Job | None:
-        """queued or running → failed, and everything that it had reserved is given back."""
+        """Change a queued or running job to failed, and give back everything that it had reserved."""
         failure = msgspec.to_builtins(notice)
         return await self._end(job_id, *UNFINISHED, refund=True, state=JobState.FAILED, failure=failure)
 
     async def lose(self, job_id: int, notice: Notice) -> Job | None:
-        """done → failed, where its pictures have gone before anybody has seen them; everything is given back."""
+        """Change a done job to failed because its blobs vanished before delivery, and give everything back."""
         failure = msgspec.to_builtins(notice)
         return await self._change(job_id, JobState.DONE, refund=True, state=JobState.FAILED, failure=failure)
 
     async def cancel_queued(self, job_id: int, steps: int = 1) -> Job | None:
-        """queued → cancelled; None where the job is no longer queued.
+        """Change a job from queued to cancelled; return None if it is no longer queued.
 
-        What was made of its steps before it had to wait again stays used, as in `cancelled`; the rest is given back.
+        Steps that were made before the job was paused stay paid for, pro rata of `steps`; the rest is given back.
         """
         async with self._database.writing() as session:
             job = await _changed(session, job_id, JobState.QUEUED, state=JobState.CANCELLED, **_ended())
@@ -236,9 +252,9 @@ class Jobs:
         return job
 
     async def cancelled(self, job_id: int, step: int, steps: int) -> Job | None:
-        """running → cancelled after some of its steps.
+        """Change a job from running to cancelled after `step` of its `steps`.
 
-        Before the first one everything is given back; later the units of those that were not made.
+        Before the first step everything is given back; later the units of the steps that were not made.
         """
         async with self._database.writing() as session:
             job = await _changed(session, job_id, JobState.RUNNING, state=JobState.CANCELLED, step=step, **_ended())
@@ -247,44 +263,44 @@ class Jobs:
         return job
 
     async def requeue(self, job_id: int, *, engine_died: bool) -> Job | None:
-        """running → queued, where the engine or the bot did not get to its end."""
+        """Change a job from running back to queued because the engine or the bot stopped in the middle of it."""
         return await self._change(
             job_id, JobState.RUNNING, state=JobState.QUEUED, engine_deaths=Job.engine_deaths + int(engine_died)
         )
 
     async def take_up_again(self) -> None:
-        """At start: whatever was running when the bot ended is queued again."""
+        """Requeue every job that was running when the bot last stopped; called once at the start."""
         async with self._database.writing() as session:
             await session.execute(update(Job).where(Job.state == JobState.RUNNING).values(state=JobState.QUEUED))
 
     async def set_message(self, job_id: int, message_id: int, channel_id: int | None = None) -> None:
-        """The job's panel is another message now."""
+        """Record that another message, perhaps in another channel, is the job's panel now."""
         values = {"message_id": message_id} | ({} if channel_id is None else {"channel_id": channel_id})
         async with self._database.writing() as session:
             await session.execute(update(Job).where(Job.id == job_id).values(values))
 
     async def set_delivered(self, job_id: int) -> None:
-        """The person has been shown how the job ended; the interaction's token is no longer needed."""
+        """Record that the panel shows how the job ended, and delete the interaction's token."""
         values = {"delivered_at": datetime.now(UTC), "token": ""}
         async with self._database.writing() as session:
             await session.execute(update(Job).where(Job.id == job_id).values(values))
 
     async def forget(self, job_id: int) -> list[str]:
-        """A job's pictures and weights are kept no longer; gives the blobs that no other job has."""
+        """Delete a job's pictures and weights, and return the blobs that nothing refers to any more."""
         async with self._database.writing() as session:
             job = await session.get_one(Job, job_id)
-            had = job.blobs
+            blobs = job.blobs
             job.content, job.style = "", None
             await session.execute(delete(Post).where(Post.job_id == job_id))
-            return await _drop(session, job, had)
+            return await _drop(session, job, blobs)
 
     async def add_post(self, job_id: int, message_id: int, channel_id: int) -> None:
-        """A further message shows a job."""
+        """Record a further message that shows the job."""
         async with self._database.writing() as session:
             session.add(Post(message_id=message_id, job_id=job_id, channel_id=channel_id))
 
     async def posts(self, job_id: int) -> Sequence[Post]:
-        """The messages that show a job besides its panel."""
+        """Return the messages that show a job besides its panel."""
         async with self._database.reading() as session:
             return (await session.scalars(select(Post).where(Post.job_id == job_id))).all()
 
@@ -292,7 +308,7 @@ class Jobs:
         return await self._change(job_id, *states, refund=refund, **_ended(), **values)
 
     async def _change(self, job_id: int, *states: JobState, refund: bool = False, **values: object) -> Job | None:
-        """Change a job that is in one of the states, with what it had reserved given back or not."""
+        """Change a job that is in one of the states, and give back what it had reserved if `refund` is set."""
         async with self._database.writing() as session:
             job = await _changed(session, job_id, *states, **values)
             if job is not None and refund:
@@ -301,7 +317,7 @@ class Jobs:
 
 
 async def _changed(session: AsyncSession, job_id: int, *states: JobState, **values: object) -> Job | None:
-    """Change a job that is in one of the states; None where it is in another one."""
+    """Change a job that is in one of the states; return None if it is in another one."""
     change = update(Job).where(Job.id == job_id, Job.state.in_(states)).values(values).returning(Job.id)
     if (await session.execute(change)).scalar_one_or_none() is None:
         return None
@@ -313,7 +329,10 @@ def _ended() -> dict[str, object]:
 
 
 def token_lives(job: Job, margin: timedelta) -> bool:
-    """Whether the job's interaction can still be answered with its token."""
+    """Return whether the job's interaction token stays valid for at least `margin`.
+
+    https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages
+    """
     return bool(job.token) and datetime.now(UTC) + margin < job.token_expires_at
 
 
@@ -338,14 +357,14 @@ def _row(new: NewJob, now: datetime, **values: Any) -> Job:
     )
 
 
-async def _drop(session: AsyncSession, job: Job, had: set[str]) -> list[str]:
-    """A job's results go; of the blobs that it had, those that nobody has now."""
+async def _drop(session: AsyncSession, job: Job, blobs: set[str]) -> list[str]:
+    """Delete a job's results, and return those of `blobs` that nothing refers to any more."""
     await session.flush()
     await session.execute(delete(Result).where(Result.job_id == job.id))
-    return await unneeded(session, had)
+    return await unreferenced(session, blobs)
 
 
-async def _insert_whom(session: AsyncSession, new: NewJob, now: datetime) -> None:
+async def _insert_user_and_guild(session: AsyncSession, new: NewJob, now: datetime) -> None:
     await insert_new(session, User, id=new.user_id, first_seen_at=now)
     if new.guild_id is not None:
         await insert_new(session, Guild, id=new.guild_id, first_seen_at=now)

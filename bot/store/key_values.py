@@ -1,30 +1,30 @@
-"""What the bot remembers about itself."""
+"""A table of values by key, in which the bot remembers things about itself."""
 
 from sqlalchemy import delete
 
-from bot.store.database import Database, inserting
+from bot.store.database import Database, dialect_insert
 from bot.store.models import Setting
 
 
 class Memory:
-    """A few values by name."""
+    """The repository of the bot's own values."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def get(self, key: str) -> str | None:
-        """The value, or None."""
+        """Return the value stored under a key, or None."""
         async with self._database.reading() as session:
             found = await session.get(Setting, key)
             return found.value if found else None
 
     async def set(self, key: str, value: str) -> None:
-        """Keep a value."""
+        """Store a value under a key, replacing an earlier one."""
         async with self._database.writing() as session:
-            insert = inserting(session, Setting).values(key=key, value=value)
+            insert = dialect_insert(session, Setting).values(key=key, value=value)
             await session.execute(insert.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
     async def forget(self, key: str) -> None:
-        """Keep it no longer."""
+        """Delete the value stored under a key, if there is one."""
         async with self._database.writing() as session:
             await session.execute(delete(Setting).where(Setting.key == key))

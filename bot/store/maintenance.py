@@ -1,4 +1,4 @@
-"""What the bot's owner does with the database: back it up while the bot runs, put a backup back, check it."""
+"""What the bot's owner does with the database: back it up, restore a backup, check it."""
 
 import asyncio
 import contextlib
@@ -16,14 +16,17 @@ from bot.store.backend import DatabaseProblem
 from bot.store.database import Database, alembic_config, revision_of
 from bot.store.models import UNFINISHED, Job, Result, Style, UsageCount
 
-PAGES_AT_ONCE = 1000  # of a backup, between which the bot may write
-BATCH = 10_000  # rows
-SIDECARS = ("-wal", "-shm")  # files that SQLite has beside a database
+PAGES_AT_ONCE = 1000  # of a backup; the bot may write between two such steps
+BATCH_ROWS = 10_000
+SIDECARS = ("-wal", "-shm")  # suffixes of the files that SQLite keeps beside a database
 
 
 @dataclass(frozen=True)
-class Checked:
-    """What is in a database and what is wrong with it, in sentences."""
+class CheckReport:
+    """How many jobs a database has, and its problems as sentences.
+
+    `revision` is Alembic's. If it is not the current one, nothing is counted.
+    """
 
     revision: str | None
     jobs: int
@@ -33,7 +36,10 @@ class Checked:
 
 
 def file_of(database: Database) -> Path:
-    """Of an SQLite database; DatabaseProblem where it is another one, or not there."""
+    """Return the path of an SQLite database.
+
+    Raises DatabaseProblem if the database is a server, or if the file does not exist.
+    """
     if database.file is None:
         raise DatabaseProblem("This is for SQLite. For another database please use what it brings along, like pg_dump.")
     if not database.file.is_file():
@@ -42,9 +48,10 @@ def file_of(database: Database) -> Path:
 
 
 async def back_up(database: Database, to: Path) -> int:
-    """The database as it is at one moment, as a file of its own, also while the bot runs; gives its bytes.
+    """Write the database as it is at one moment to a new file, and return the size in bytes.
 
-    Raises DatabaseProblem. https://www.sqlite.org/backup.html
+    The bot may keep running. Raises DatabaseProblem if `to` exists or cannot be written.
+    https://www.sqlite.org/backup.html
     """
     return await asyncio.to_thread(_copy, file_of(database), to)
 
@@ -56,7 +63,7 @@ def _copy(source: Path, to: Path) -> int:
     try:
         with _opened(source) as there, _opened(partial) as copy:
             there.backup(copy, pages=PAGES_AT_ONCE)
-            copy.execute("PRAGMA journal_mode=DELETE")  # one file, without others beside it
+            copy.execute("PRAGMA journal_mode=DELETE")  # so that the backup is a single file
         partial.replace(to)
         return to.stat().st_size
     except (sqlite3.Error, OSError) as error:
@@ -66,9 +73,9 @@ def _copy(source: Path, to: Path) -> int:
 
 
 async def restore(database: Database, backup: Path) -> Path | None:
-    """Put a backup in the database's place; gives where the one that was there is now.
+    """Replace the database with a backup; return the path where the replaced one is now, or None.
 
-    Raises DatabaseProblem: while a bot runs on it, or where the backup is damaged or of a later version.
+    Raises DatabaseProblem if a bot runs on the database, if the backup is damaged, or if a later version made it.
     """
     if database.file is None:
         file_of(database)
@@ -76,9 +83,9 @@ async def restore(database: Database, backup: Path) -> Path | None:
     place = database.file
     async with database.reserved():
         await asyncio.to_thread(_check_backup, backup)
-        aside = await asyncio.to_thread(_put_back, backup, place)
+        replaced = await asyncio.to_thread(_put_back, backup, place)
         await database.migrate()
-    return aside
+    return replaced
 
 
 def _check_backup(backup: Path) -> None:
@@ -97,19 +104,19 @@ def _check_backup(backup: Path) -> None:
 
 
 def _put_back(backup: Path, place: Path) -> Path | None:
-    """Gives where the files that were there are now, in whatever state they are."""
+    """Put the backup in place, and return the path where the files that it replaces are now."""
     partial = place.with_name(f"{place.name}.partial")
-    aside = place.with_name(f"{place.name}.before-{datetime.now(UTC):%Y%m%d-%H%M%S}") if place.exists() else None
+    replaced = place.with_name(f"{place.name}.before-{datetime.now(UTC):%Y%m%d-%H%M%S}") if place.exists() else None
     try:
         partial.write_bytes(backup.read_bytes())
         for suffix in ("", *SIDECARS):
-            if aside and (file := place.with_name(place.name + suffix)).exists():
-                file.replace(aside.with_name(aside.name + suffix))
+            if replaced and (file := place.with_name(place.name + suffix)).exists():
+                file.replace(replaced.with_name(replaced.name + suffix))
         partial.replace(place)
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise DatabaseProblem(f"{place} cannot be written: {error}") from error
-    return aside
+    return replaced
 
 
 @contextlib.contextmanager
@@ -122,13 +129,13 @@ def _opened(file: Path) -> Iterator[sqlite3.Connection]:
 
 
 def revisions() -> list[str]:
-    """Of the tables, oldest first, as this version knows them."""
+    """Return the ids of all Alembic revisions that this version knows, the oldest first."""
     scripts = ScriptDirectory.from_config(alembic_config())
     return [script.revision for script in reversed(list(scripts.walk_revisions()))]
 
 
-async def check(database: Database) -> Checked:
-    """Look through all of it, while the bot runs or not; nothing is changed. Raises DatabaseProblem."""
+async def check(database: Database) -> CheckReport:
+    """Check the whole database without changing it; the bot may keep running. Raises DatabaseProblem."""
     if database.file:
         file_of(database)
     async with database.reading() as session:
@@ -136,19 +143,19 @@ async def check(database: Database) -> Checked:
         revision = await connection.run_sync(revision_of)
         if revision != revisions()[-1]:
             told = f"The tables are of revision {revision}; the next start brings them to {revisions()[-1]}."
-            return Checked(revision, 0, 0, 0, [told])
-        problems = await _damage(connection) if database.file else []  # a server looks after that itself
+            return CheckReport(revision, 0, 0, 0, [told])
+        problems = await _damage(connection) if database.file else []  # PostgreSQL has no such check
         problems += await _miscounted(session)
         jobs = await session.scalar(select(func.count()).select_from(Job))
         waiting = await session.scalar(select(func.count()).where(Job.state.in_(UNFINISHED)))
         undelivered = await session.scalar(
             select(func.count()).where(Job.state.not_in(UNFINISHED), Job.delivered_at.is_(None))
         )
-    return Checked(revision, jobs or 0, waiting or 0, undelivered or 0, problems)
+    return CheckReport(revision, jobs or 0, waiting or 0, undelivered or 0, problems)
 
 
 async def _damage(connection: AsyncConnection) -> list[str]:
-    """Of an SQLite file. https://www.sqlite.org/pragma.html#pragma_integrity_check"""
+    """Return what SQLite's own checks find: https://www.sqlite.org/pragma.html#pragma_integrity_check."""
     problems = [f"SQLite: {row[0]}" for row in await connection.exec_driver_sql("PRAGMA integrity_check")]
     problems = [] if problems == ["SQLite: ok"] else problems
     for lost in (await connection.exec_driver_sql("PRAGMA foreign_key_check")).mappings():
@@ -158,7 +165,10 @@ async def _damage(connection: AsyncConnection) -> list[str]:
 
 
 async def _miscounted(session: AsyncSession) -> list[str]:
-    """Days on which less was counted for a person than their jobs took; what is deleted stays counted."""
+    """Return a sentence for each day on which a user's jobs took more than was counted.
+
+    The reverse is no problem: a job that is deleted stays counted.
+    """
     sums = func.sum(Job.counted_jobs).label("jobs"), func.sum(Job.counted_units).label("units")
     of_days = select(Job.user_id, Job.counted_on, *sums).where(Job.counted_on.is_not(None))
     used = of_days.group_by(Job.user_id, Job.counted_on).subquery()
@@ -170,13 +180,13 @@ async def _miscounted(session: AsyncSession) -> list[str]:
 
 
 async def blobs_in(database: Database) -> set[str]:
-    """All that jobs, results and styles have; what retention has dropped is not among them."""
+    """Return every blob that a job, a result or a style refers to."""
     found: set[str] = set()
     columns = (Job.content, Job.style, Job.checkpoint, Result.picture, Result.weights, Result.film, Style.weights)
     async with database.reading() as session:
         for column in (*columns, Style.thumbnail):
             rows = await session.stream_scalars(
-                select(column).where(column.is_not(None), column != "").execution_options(yield_per=BATCH)
+                select(column).where(column.is_not(None), column != "").execution_options(yield_per=BATCH_ROWS)
             )
             async for blob in rows:
                 found.add(str(blob))

@@ -1,4 +1,4 @@
-"""How long a step takes on each device, as measured."""
+"""The stored step times: how long a step takes by models, device, preset and size."""
 
 from collections.abc import Sequence
 
@@ -15,11 +15,11 @@ class Paces:
         self._database = database
 
     async def all(self) -> Sequence[Pace]:
-        """Every one."""
+        """Return every stored step time."""
         async with self._database.reading() as session:
             return (await session.scalars(select(Pace))).all()
 
     async def keep(self, pace: Pace) -> None:
-        """What is known by now of a device, preset and size."""
+        """Store a step time, replacing the earlier one of the same models, device, preset and size."""
         async with self._database.writing() as session:
             await session.merge(pace)

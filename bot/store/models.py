@@ -1,4 +1,4 @@
-"""The tables."""
+"""The SQLAlchemy models of all tables."""
 
 import unicodedata
 from datetime import UTC, date, datetime
@@ -24,25 +24,25 @@ from engine.protocol.presets import PresetName
 
 
 class UTCDateTime(TypeDecorator[datetime]):
-    """A moment in UTC, aware on both sides; SQLite itself keeps no time zone."""
+    """A moment in UTC, aware in Python and naive in the database, as SQLite stores no time zone."""
 
     impl = DateTime
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Aware moments only: a naive one is a mistake of ours."""
+        """Convert an aware moment to a naive one in UTC; a naive one is a mistake of the caller."""
         if value is None:
             return None
         assert value.tzinfo is not None
         return value.astimezone(UTC).replace(tzinfo=None)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """Back as UTC."""
+        """Mark a stored moment as being in UTC."""
         return None if value is None else value.replace(tzinfo=UTC)
 
 
 class Base(DeclarativeBase):
-    """Constraints have names, so that migrations can change them."""
+    """The base of all models, which names every constraint so that migrations can change it."""
 
     metadata = MetaData(
         naming_convention={
@@ -55,11 +55,11 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UTCDateTime, str: Text, dict[str, Any]: JSON, list[dict[str, Any]]: JSON}  # noqa: RUF012  # SQLAlchemy's own form
 
 
-Number = BigInteger().with_variant(Integer, "sqlite")  # of a row: SQLite counts up in INTEGER only, which is as wide
+RowId = BigInteger().with_variant(Integer, "sqlite")  # SQLite autoincrements INTEGER only, which is as wide there
 
 
 class JobState(StrEnum):
-    """Where a job is in its life."""
+    """The states of a job; the values are stored."""
 
     QUEUED = "queued"
     RUNNING = "running"
@@ -69,34 +69,34 @@ class JobState(StrEnum):
 
 
 class JobKind(StrEnum):
-    """What a job is to bring about."""
+    """What a job makes; the values are stored."""
 
-    PICTURE = "picture"  # one, or several with other seeds
-    ALBUM = "album"  # several pictures, each painted with the same StyleNet
-    ARCHIVE = "archive"  # the same, from a ZIP archive and as one
+    PICTURE = "picture"  # one picture, or a gallery of several that differ in their seeds
+    ALBUM = "album"  # several content images, each painted with the same StyleNet
+    ARCHIVE = "archive"  # an album that came as a ZIP archive, and is returned as one
     TRAINING = "training"  # a style
 
 
-MAX_SEED = 2**53 - 1  # Discord's integers are exact up to here
-MOST_PICTURES = 4  # of a job
+MAX_SEED = 2**53 - 1  # the largest integer that a command option of Discord takes
+MOST_PICTURES = 4  # per job
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
 
 
 class Guild(Base):
-    """A server that uses the bot. Ids of guilds, users, channels and messages are Discord's."""
+    """A guild that uses the bot. The ids of guilds, users, channels and messages are Discord's."""
 
     __tablename__ = "guilds"
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     first_seen_at: Mapped[datetime]
-    # Whether the bot has been a member, as in every server that is kept since this is known: one that has added the
-    # commands alone is not kept, and never left.
+    # Whether the bot has been a member of it. A guild that has added the application's commands alone has no bot
+    # member that could leave, so it has no `left_at`.
     joined: Mapped[bool] = mapped_column(default=True, server_default=false())
-    left_at: Mapped[datetime | None]  # when the bot was removed from it; none while it is there
+    left_at: Mapped[datetime | None]  # when the bot was removed; None while it is a member
 
 
 class User(Base):
-    """A person who has used the bot."""
+    """A user who has used the bot at least once."""
 
     __tablename__ = "users"
 
@@ -105,58 +105,56 @@ class User(Base):
 
 
 class Job(Base):
-    """One request of one person."""
+    """One request of one user, from its submission on."""
 
     __tablename__ = "jobs"
     __table_args__ = (
-        Index(
-            "ix_jobs_state_user_id_guild_id", "state", "user_id", "guild_id"
-        ),  # who waits, without the rows themselves
+        Index("ix_jobs_state_user_id_guild_id", "state", "user_id", "guild_id"),  # covers the count of queued jobs
         Index("ix_jobs_user_id_state", "user_id", "state"),
         Index("ix_jobs_guild_id_state_created_at", "guild_id", "state", "created_at"),
         Index("ix_jobs_content", "content"),
         Index("ix_jobs_style", "style"),
         Index("ix_jobs_checkpoint", "checkpoint"),
-        {"sqlite_autoincrement": True},  # ids are never used twice: buttons and nonces name them
+        {"sqlite_autoincrement": True},  # an id is never reused, as buttons and nonces contain it
     )
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
     state: Mapped[str]
     user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("users.id"))
     guild_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("guilds.id"))
-    parent_id: Mapped[int | None] = mapped_column(Number, ForeignKey("jobs.id", ondelete="SET NULL"))
+    parent_id: Mapped[int | None] = mapped_column(RowId, ForeignKey("jobs.id", ondelete="SET NULL"))
 
-    # what is asked for
+    # the request
     kind: Mapped[str] = mapped_column(default=JobKind.PICTURE, server_default=JobKind.PICTURE)
     prompt: Mapped[str]
     preset: Mapped[PresetName] = mapped_column(Text)
-    searched: Mapped[str]  # the prompt as it is searched: see folded()
-    seed: Mapped[int] = mapped_column(BigInteger)  # of the first picture; the others have the next ones
+    searched: Mapped[str]  # folded(prompt)
+    seed: Mapped[int] = mapped_column(BigInteger)  # of the first picture; each further picture adds 1
     count: Mapped[int] = mapped_column(default=1, server_default="1")  # pictures
-    size: Mapped[int | None]  # pixels; none: the preset's
-    options: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # of Options, those chosen
+    size: Mapped[int | None]  # pixels; None: the preset's
+    options: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # chosen fields of Options
     content: Mapped[str]  # a blob: the content image, or a ZIP of several
-    style: Mapped[str | None]  # a blob: weights to paint with in one pass; none: they are to be optimised
-    style_name: Mapped[str | None]  # of the style that is used, or is to be trained
-    moving: Mapped[str | None]  # what kind of animation or film the content came as; none: a picture
-    frames: Mapped[int] = mapped_column(default=1, server_default="1")  # of it
+    style: Mapped[str | None]  # a blob: weights to apply in one pass; None: the job optimizes its own
+    style_name: Mapped[str | None]  # of the style to apply or to train
+    moving: Mapped[str | None]  # the kind of the animation or film that was attached; None: a still picture
+    frames: Mapped[int] = mapped_column(default=1, server_default="1")  # of the animation or film
     cost: Mapped[int]  # units
     most_running: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # at once, by Whose
-    spoiler: Mapped[bool] = mapped_column(default=False, server_default="0")  # its pictures are shown when clicked
+    spoiler: Mapped[bool] = mapped_column(default=False, server_default="0")  # Discord hides the pictures until a click
     locale: Mapped[str]
 
-    # what became of it
+    # the outcome
     starts: Mapped[int] = mapped_column(default=0)  # how often an engine began
-    engine_deaths: Mapped[int] = mapped_column(default=0)  # while it ran
-    step: Mapped[int] = mapped_column(default=0)  # of a job that was cancelled, or lets others go first
-    checkpoint: Mapped[str | None]  # a blob: with it an interrupted training goes on
+    engine_deaths: Mapped[int] = mapped_column(default=0)  # engine processes that died during the job
+    step: Mapped[int] = mapped_column(default=0)  # at which the job was cancelled or paused
+    checkpoint: Mapped[str | None]  # a blob from which an interrupted training continues
     failure: Mapped[dict[str, Any] | None]  # a Notice
     notes: Mapped[list[dict[str, Any]]] = mapped_column(default=list)  # Notices
     results: Mapped[list["Result"]] = relationship(lazy="selectin", order_by="Result.number")
     seconds: Mapped[float | None]  # that the engine needed
     favourite: Mapped[bool] = mapped_column(default=False, server_default="0")  # of its owner
-    # What it takes of limits, and the day on which, as the owner's zone has it and as the server's own has it; none
-    # where all was given back.
+    # What the job takes from limits. The days are those of the owner's time zone (counted_on) and of the guild's
+    # (counted_here_on); None after everything was given back.
     counted_on: Mapped[date | None]
     counted_here_on: Mapped[date | None]
     counted_jobs: Mapped[int] = mapped_column(default=0, server_default="0")
@@ -166,29 +164,32 @@ class Job(Base):
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
 
-    # where its panel is
-    reachable: Mapped[bool] = mapped_column(default=True, server_default="1")  # by the bot itself, without the token
+    # the panel
+    reachable: Mapped[bool] = mapped_column(default=True, server_default="1")  # with the bot's own token
     channel_id: Mapped[int] = mapped_column(BigInteger)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     application_id: Mapped[int] = mapped_column(BigInteger)
-    token: Mapped[str]  # of the interaction
+    token: Mapped[str]  # the interaction's; empty after delivery
     token_expires_at: Mapped[datetime]
-    filesize_limit: Mapped[int]  # bytes that Discord takes there
+    filesize_limit: Mapped[int]  # bytes per file in this channel
     delivered_at: Mapped[datetime | None]
 
     def seed_of(self, number: int) -> int:
-        """Of one of its pictures, from 1 on."""
+        """Return the seed of one of the job's pictures, which are numbered from 1."""
         return (self.seed + number - 1) % (MAX_SEED + 1)
 
     @property
     def blobs(self) -> set[str]:
-        """All that it has, with those of its results."""
+        """Return all blobs that the job and its results refer to."""
         own = {blob for blob in (self.content, self.style, self.checkpoint) if blob}
         return own.union(*(result.blobs for result in self.results))
 
 
 class Result(Base):
-    """A picture that a job has painted. Blobs may belong to several: a picture of a gallery can be picked."""
+    """A picture that a job has painted.
+
+    A blob may belong to several results, as a picture picked from a gallery becomes a job of its own.
+    """
 
     __tablename__ = "results"
     __table_args__ = (
@@ -197,21 +198,21 @@ class Result(Base):
         Index("ix_results_film", "film"),
     )
 
-    job_id: Mapped[int] = mapped_column(Number, ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
-    number: Mapped[int] = mapped_column(primary_key=True)  # from 1 on
+    job_id: Mapped[int] = mapped_column(RowId, ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)  # counts from 1
     seed: Mapped[int] = mapped_column(BigInteger)
     picture: Mapped[str]  # a blob: PNG
     weights: Mapped[str]  # a blob: the StyleNet that painted it, safetensors
-    film: Mapped[str | None]  # a blob: how it was painted, animated WebP; or what moves, painted: APNG or MP4
+    film: Mapped[str | None]  # a blob: the time-lapse (animated WebP), or the painted animation or film (APNG or MP4)
 
     @property
     def blobs(self) -> set[str]:
-        """All that it has."""
+        """Return all blobs that the result refers to."""
         return {blob for blob in (self.picture, self.weights, self.film) if blob}
 
 
 class Style(Base):
-    """A StyleNet with a name, which paints any picture in one pass."""
+    """A StyleNet with a name, which paints any picture in one forward pass."""
 
     __tablename__ = "styles"
     __table_args__ = (
@@ -219,56 +220,56 @@ class Style(Base):
         Index("ix_styles_shared_with", "shared_with"),
         Index("ix_styles_weights", "weights"),
         Index("ix_styles_thumbnail", "thumbnail"),
-        {"sqlite_autoincrement": True},  # buttons name ids
+        {"sqlite_autoincrement": True},  # an id is never reused, as buttons contain it
     )
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
     user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("users.id"))
     guild_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("guilds.id"))  # where it was made
-    shared_with: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("guilds.id"))  # the server that may use it
+    shared_with: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("guilds.id"))  # the guild that may use it
     name: Mapped[str]
-    searched: Mapped[str]  # the name as it is searched: see folded()
+    searched: Mapped[str]  # folded(name)
     prompt: Mapped[str]
-    origin: Mapped[str]  # see StyleOrigin
-    pictures: Mapped[int]  # that it was made from; 0: the project's own
+    origin: Mapped[str]  # a StyleOrigin
+    pictures: Mapped[int]  # that it was trained on; 0: the bundled training photos
     weights: Mapped[str]  # a blob: safetensors
     thumbnail: Mapped[str]  # a blob: the sample photo in this style, WebP
-    job_id: Mapped[int | None] = mapped_column(Number, ForeignKey("jobs.id", ondelete="SET NULL"))  # that made it
+    job_id: Mapped[int | None] = mapped_column(RowId, ForeignKey("jobs.id", ondelete="SET NULL"))  # that made it
     created_at: Mapped[datetime]
 
     @property
     def blobs(self) -> set[str]:
-        """All that it has."""
+        """Return all blobs that the style refers to."""
         return {self.weights, self.thumbnail}
 
 
 class StyleOrigin(StrEnum):
-    """Where a style comes from."""
+    """How a style was made; the values are stored."""
 
     TRAINED = "trained"  # on many pictures
-    RESULT = "result"  # of a job: fitted to its one picture
+    RESULT = "result"  # a job's network, fitted to its one picture
     BLEND = "blend"
     IMPORTED = "imported"
 
 
 class Post(Base):
-    """A further message that shows a job."""
+    """A further message that shows a job, besides its panel."""
 
     __tablename__ = "posts"
     __table_args__ = (Index("ix_posts_job_id", "job_id"),)
 
     message_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    job_id: Mapped[int] = mapped_column(Number, ForeignKey("jobs.id", ondelete="CASCADE"))
+    job_id: Mapped[int] = mapped_column(RowId, ForeignKey("jobs.id", ondelete="CASCADE"))
     channel_id: Mapped[int] = mapped_column(BigInteger)
 
 
 class Pace(Base):
-    """How long a step takes, as measured: see bot.jobs.step_times."""
+    """The measured time of a step; see bot.jobs.step_times."""
 
     __tablename__ = "paces"
 
     models: Mapped[str] = mapped_column(primary_key=True)
-    device: Mapped[str] = mapped_column(primary_key=True)  # what its maker calls it
+    device: Mapped[str] = mapped_column(primary_key=True)  # its name as torch reports it
     preset: Mapped[str] = mapped_column(primary_key=True)
     size: Mapped[int] = mapped_column(primary_key=True)  # pixels
     seconds_a_step: Mapped[float]
@@ -276,7 +277,10 @@ class Pace(Base):
 
 
 class GuildWord(Base):
-    """A word that a server does not want in prompts, or one that is no matter there: see bot.rules.blocked_words."""
+    """A word that a guild blocks in prompts, or allows although it contains a blocked one.
+
+    The rules are in bot.rules.blocked_words.
+    """
 
     __tablename__ = "guild_words"
 
@@ -287,7 +291,7 @@ class GuildWord(Base):
 
 
 class GuildBlock(Base):
-    """Somebody who may not use the bot in a server."""
+    """A person whom a guild's admins keep from using the bot there."""
 
     __tablename__ = "guild_blocks"
 
@@ -297,14 +301,14 @@ class GuildBlock(Base):
 
 
 class SettingChange(Base):
-    """Who has changed what of a server's settings, and when."""
+    """A change of a guild's settings, and who made it."""
 
     __tablename__ = "setting_changes"
     __table_args__ = (Index("ix_setting_changes_guild_id", "guild_id"),)
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
     guild_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("guilds.id"))
-    user_id: Mapped[int | None] = mapped_column(BigInteger)  # none: of somebody who has had it deleted
+    user_id: Mapped[int | None] = mapped_column(BigInteger)  # None after the admin had their data deleted
     changed_at: Mapped[datetime]
     setting: Mapped[str]
     before: Mapped[str | None]
@@ -312,19 +316,22 @@ class SettingChange(Base):
 
 
 class GuildSetting(Base):
-    """A value that a server's admins have set: of the server, of a role or of a member. See bot.jobs.policy."""
+    """A value that a guild's admins have set for the guild, a role or a member; see bot.jobs.policy."""
 
     __tablename__ = "guild_settings"
 
     guild_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("guilds.id"), primary_key=True)
     kind: Mapped[str] = mapped_column(primary_key=True)  # server, role or member
-    target_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)  # of the role or member; 0 for the server
+    target_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)  # the role or member; 0 for the guild
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[Any] = mapped_column(JSON)
 
 
 class UsageCount(Base):
-    """What a person, a member of a server or a server has used on a day. 0 as an id: all of them, see Account."""
+    """What an account has used on one day; see bot.rules.usage_limits.Account.
+
+    A `guild_id` of 0 stands for all guilds, a `user_id` of 0 for all members of the guild.
+    """
 
     __tablename__ = "usage_counts"
     __table_args__ = (Index("ix_usage_counts_day", "day"),)
@@ -335,11 +342,11 @@ class UsageCount(Base):
     jobs: Mapped[int] = mapped_column(default=0)
     units: Mapped[int] = mapped_column(default=0)
     trainings: Mapped[int] = mapped_column(default=0, server_default="0")
-    last_at: Mapped[datetime | None]  # when its last job was submitted that counts
+    last_at: Mapped[datetime | None]  # when the last job that counts was submitted
 
 
 class Ban(Base):
-    """A person or a server that the bot's owner does not want."""
+    """A person or a guild that the bot's owner has banned."""
 
     __tablename__ = "bans"
 
@@ -349,7 +356,7 @@ class Ban(Base):
 
 
 class HistoryEntry(Base):
-    """A prompt that a person has used."""
+    """A prompt that a user has used, and how often."""
 
     __tablename__ = "prompt_history"
     __table_args__ = (Index("ix_prompt_history_user_id_last_used_at", "user_id", "last_used_at"),)
@@ -361,7 +368,7 @@ class HistoryEntry(Base):
 
 
 class Setting(Base):
-    """What the bot remembers about itself."""
+    """A value that the bot remembers about itself."""
 
     __tablename__ = "settings"
 
@@ -370,5 +377,5 @@ class Setting(Base):
 
 
 def folded(words: str) -> str:
-    """A text as it is searched: the same however its letters are written, and in one case."""
+    """Return a text in the form in which it is searched: NFKC-normalized and case-folded."""
     return unicodedata.normalize("NFKC", words).casefold()

@@ -1,4 +1,4 @@
-"""Everything that is kept about one person."""
+"""Everything that the bot keeps about one user."""
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
@@ -26,14 +26,17 @@ from bot.store.models import (
     UsageCount,
     User,
 )
-from bot.store.retention import unneeded
+from bot.store.retention import unreferenced
 
-SECRET = {"token"}  # columns that are nobody's but Discord's
+SECRET = {"token"}  # columns that no export may contain: a token is a credential
 
 
 @dataclass(frozen=True)
 class Summary:
-    """How much there is. since: when the person first used the bot; None where nothing is known of them."""
+    """How many rows of each kind belong to a user.
+
+    `since` is when they first used the bot; None if nothing is known about them.
+    """
 
     since: datetime | None
     jobs: int
@@ -43,13 +46,13 @@ class Summary:
 
 
 class People:
-    """The repository of what belongs to one person."""
+    """The repository of everything that belongs to one user."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def summary(self, user_id: int) -> Summary:
-        """How much there is of a person."""
+        """Count what is kept about a user; pictures deleted by retention do not count."""
         pictures = select(func.count()).select_from(Result).join(Job, Job.id == Result.job_id)
         prompts = select(func.count()).select_from(HistoryEntry)
         async with self._database.reading() as session:
@@ -67,7 +70,10 @@ class People:
             )
 
     async def rows(self, user_id: int) -> AsyncIterator[tuple[str, dict[str, Any]]]:
-        """Every row that is about a person, table after table, in plain values."""
+        """Yield every row about a user as table name and JSON-ready values, table by table.
+
+        The columns in SECRET are omitted.
+        """
         jobs = select(Job.id).where(Job.user_id == user_id)
         wanted: dict[type[Base], ColumnElement[bool]] = {
             User: User.id == user_id,
@@ -91,27 +97,30 @@ class People:
                     yield model.__tablename__, {key: _plain(value) for key, value in row.items()}
 
     async def unfinished(self, user_id: int) -> Sequence[int]:
-        """A person's jobs that wait, the newest first, then those that run: none begins where they are stopped so."""
+        """Return the ids of a user's queued jobs, the newest first, followed by their running ones.
+
+        Cancelled in this order, no queued job starts because a running one has ended.
+        """
         query = select(Job.id).where(Job.user_id == user_id, Job.state.in_(UNFINISHED))
         async with self._database.reading() as session:
             return (await session.scalars(query.order_by(Job.state == JobState.RUNNING, Job.id.desc()))).all()
 
     async def jobs(self, user_id: int, after: int, limit: int) -> Sequence[Job]:
-        """A person's jobs from after this one on, the oldest first."""
+        """Return at most `limit` of a user's jobs with ids above `after`, the oldest first."""
         query = select(Job).where(Job.user_id == user_id, Job.id > after).order_by(Job.id).limit(limit)
         async with self._database.reading() as session:
             return (await session.scalars(query)).all()
 
     async def forget(self, user_id: int) -> list[str]:
-        """Delete every row about a person but the counts of the week, and what was decided about them.
+        """Delete every row about a user, and return the blobs that nothing refers to any more.
 
-        Gives the blobs that are free now. Jobs that others have made from theirs stay, without saying from what; so
-        does what an admin has set, without saying who it was.
+        The usage counts of the week, bans and blocks stay. Jobs that others have made from the user's stay without
+        their parent, and settings that the user has changed stay without their name.
         """
         async with self._database.writing() as session:
             jobs = (await session.scalars(select(Job).where(Job.user_id == user_id))).all()
             styles = (await session.scalars(select(Style).where(Style.user_id == user_id))).all()
-            had = {blob for job in jobs for blob in job.blobs} | {blob for style in styles for blob in style.blobs}
+            blobs = {blob for job in jobs for blob in job.blobs} | {blob for style in styles for blob in style.blobs}
             await session.execute(delete(Style).where(Style.user_id == user_id))
             await session.execute(delete(Job).where(Job.user_id == user_id))
             await session.execute(delete(HistoryEntry).where(HistoryEntry.user_id == user_id))
@@ -119,10 +128,10 @@ class People:
             await session.execute(changed.values(user_id=None))
             counted = select(UsageCount.user_id).where(UsageCount.user_id == user_id).exists()
             await session.execute(delete(User).where(User.id == user_id, ~counted))
-            return await unneeded(session, had)
+            return await unreferenced(session, blobs)
 
     async def drop_counts(self, before: date) -> None:
-        """Of days that no limit asks for any more; and people of whom nothing else was kept."""
+        """Delete usage counts from before a day, and users about whom nothing else is kept."""
         tables = (HistoryEntry, UsageCount, Style)
         active = select(Job.user_id).union(*(select(table.user_id) for table in tables))
         async with self._database.writing() as session:

@@ -1,4 +1,4 @@
-"""PostgreSQL: a server, which may be restarted while the bot runs."""
+"""The backend for PostgreSQL, a server that may be restarted while the bot runs."""
 
 import asyncio
 import time
@@ -13,17 +13,17 @@ from sqlalchemy import URL, Text, cast, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
-from bot.store.backend import RETRY, DatabaseProblem, Reservation
+from bot.store.backend import RETRY_PAUSE_S, DatabaseProblem, Reservation
 
-PATIENCE = 20.0  # seconds for a server that is being restarted
-ANSWERS_WITHIN = 60.0  # seconds for one statement; after that the connection counts as lost
-RESERVES_WITHIN = 5.0  # seconds, while the connection of a bot ends that has died
-WATCH_EVERY = 2.0  # seconds, whether the reservation holds
-OWN_SESSION_ENDS_WITHIN = 60.0  # seconds until the server has noticed that a connection of ours is gone
-BOT_LOCK, WRITER_LOCK = 0x776F7264_00000001, 0x776F7264_00000002  # advisory locks have numbers for names
-AWAY = (
+RETRY_FOR_S = 20.0  # long enough for a restart of the server
+STATEMENT_TIMEOUT_S = 60.0  # after which the connection counts as lost
+RESERVE_TIMEOUT_S = 5.0  # long enough for the server to drop the connection of a bot that was killed
+WATCH_EVERY_S = 2.0  # between two checks that the reservation still holds
+RENEW_TIMEOUT_S = 60.0  # long enough for the server to notice that this bot's own connection is gone
+BOT_LOCK, WRITER_LOCK = 0x776F7264_00000001, 0x776F7264_00000002  # advisory locks are named by numbers
+UNAVAILABLE_ERRORS = (
     asyncpg.PostgresConnectionError,
-    asyncpg.OperatorInterventionError,  # it is shut down, or not yet started
+    asyncpg.OperatorInterventionError,  # the server is shutting down or starting
     asyncpg.InsufficientResourcesError,  # too many connections
     asyncpg.InterfaceError,
     OSError,
@@ -32,77 +32,83 @@ AWAY = (
 log = structlog.get_logger()
 
 
-def is_away(error: BaseException) -> bool:
-    """Whether a statement or a connection failed only because the server is not there now."""
+def is_unavailable(error: BaseException) -> bool:
+    """Return whether an operation failed only because the server is unreachable at the moment."""
     if isinstance(error, DBAPIError):
-        return error.connection_invalidated or (error.orig is not None and is_away(error.orig.__cause__ or error.orig))
-    return isinstance(error, AWAY)
+        if error.orig is None:
+            return error.connection_invalidated
+        return error.connection_invalidated or is_unavailable(error.orig.__cause__ or error.orig)
+    return isinstance(error, UNAVAILABLE_ERRORS)
 
 
 class PostgresBackend:
-    """Writers take turns by an advisory lock that ends with their transaction, so that what one reads stays true.
+    """The PostgreSQL backend, on which writers take turns by an advisory lock.
 
-    So reservations are exact by the same code as in SQLite. No other program may write meanwhile.
+    The lock ends with the writer's transaction. So what a transaction has read stays true until it commits, and the
+    same code reserves exactly as on SQLite. No other program may write to the database meanwhile.
     https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
     """
 
     file: Path | None = None
-    patience = PATIENCE
-    connecting: tuple[type[Exception], ...] = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
-    writing: dict[str, Any] = {}  # noqa: RUF012  # read only
-    reading: dict[str, Any] = {}  # noqa: RUF012  # read only
+    retry_for_s = RETRY_FOR_S
+    connection_errors: tuple[type[Exception], ...] = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+    write_options: dict[str, Any] = {}  # noqa: RUF012  # never mutated
+    read_options: dict[str, Any] = {}  # noqa: RUF012  # never mutated
 
     def __init__(self, url: URL) -> None:
         self._url = url
         self.name = url.render_as_string()
 
     def engine(self) -> AsyncEngine:
-        """Each connection is asked whether it lives before it is used again."""
+        """Create the connection pool; a pooled connection is tested before it is reused."""
         return create_async_engine(
             self._url,
             isolation_level="READ COMMITTED",
             pool_pre_ping=True,
-            connect_args={"command_timeout": ANSWERS_WITHIN, "timeout": PATIENCE},
+            connect_args={"command_timeout": STATEMENT_TIMEOUT_S, "timeout": RETRY_FOR_S},
         )
 
-    def is_away(self, error: BaseException) -> bool:
-        """Whether it is worth while to try again."""
-        return is_away(error)
+    def is_unavailable(self, error: BaseException) -> bool:
+        """Return whether an operation failed only because the server is unreachable at the moment."""
+        return is_unavailable(error)
 
     @asynccontextmanager
     async def reserved(self, engine: AsyncEngine) -> AsyncIterator[Reservation]:
-        """By a lock that a connection of its own holds for as long as it lives."""
+        """Hold an advisory lock on a connection of its own, which ends with that connection.
+
+        Raises DatabaseProblem if another bot holds the lock.
+        """
         reservation = _PostgresReservation(engine, self.name)
         try:
-            await reservation.take(within=RESERVES_WITHIN)
+            await reservation.take(timeout_s=RESERVE_TIMEOUT_S)
             yield reservation
         finally:
             await reservation.close()
 
     async def begin_writing(self, session: AsyncSession) -> str:
-        """Gives the number of the transaction."""
+        """Take the writers' lock for the session's transaction, and return the transaction's id."""
         statement = select(cast(func.pg_current_xact_id(), Text), func.pg_advisory_xact_lock(WRITER_LOCK))
         return str((await session.execute(statement)).scalar_one())
 
     async def was_committed(self, engine: AsyncEngine, transaction: str) -> bool:
-        """Ask the server, as soon as it is there again.
+        """Ask the server whether the transaction was committed, retrying until the server is back.
 
         https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT
         """
-        question = f"SELECT pg_xact_status('{int(transaction)}'::xid8)"
-        deadline = time.monotonic() + PATIENCE
+        query = f"SELECT pg_xact_status('{int(transaction)}'::xid8)"
+        deadline = time.monotonic() + RETRY_FOR_S
         while True:
             try:
                 async with engine.connect() as connection:
-                    status = (await connection.exec_driver_sql(question)).scalar_one()
+                    status = (await connection.exec_driver_sql(query)).scalar_one()
             except Exception as error:
-                if not is_away(error) or time.monotonic() > deadline:
+                if not is_unavailable(error) or time.monotonic() > deadline:
                     raise
             else:
                 if status != "in progress":
                     log.warning("connection lost in a commit", status=status)
                     return bool(status == "committed")
-            await asyncio.sleep(RETRY)
+            await asyncio.sleep(RETRY_PAUSE_S)
 
 
 class _PostgresReservation:
@@ -111,21 +117,21 @@ class _PostgresReservation:
         self._name = name
         self._connection: AsyncConnection | None = None
 
-    async def take(self, within: float) -> None:
-        """Raises DatabaseProblem where another bot has it for so many seconds, or the server is not there."""
-        deadline = time.monotonic() + within
-        while not await self._tried(deadline):
+    async def take(self, timeout_s: float) -> None:
+        """Acquire the lock. Raises DatabaseProblem if another bot still holds it after `timeout_s`."""
+        deadline = time.monotonic() + timeout_s
+        while not await self._try_lock(deadline):
             if time.monotonic() > deadline:
                 raise DatabaseProblem(
                     f"Another bot is running on the database {self._name}. Please stop that one first, or give this "
                     "one a database of its own: database.url."
                 )
-            await asyncio.sleep(RETRY)
+            await asyncio.sleep(RETRY_PAUSE_S)
 
     async def lost(self) -> None:
-        """Hold it, over restarts of the server; DatabaseProblem where another bot was quicker."""
+        """Keep the lock over restarts of the server; raise DatabaseProblem once another bot has taken it."""
         while True:
-            await asyncio.sleep(WATCH_EVERY)
+            await asyncio.sleep(WATCH_EVERY_S)
             try:
                 if self._connection:
                     await self._connection.exec_driver_sql("SELECT 1")
@@ -134,32 +140,32 @@ class _PostgresReservation:
                 log.warning("reservation of the database to be renewed", problem=str(error))
                 await self.close()
             try:
-                await self.take(within=OWN_SESSION_ENDS_WITHIN)
+                await self.take(timeout_s=RENEW_TIMEOUT_S)
             except DatabaseProblem:
                 raise
             except Exception as error:
                 log.warning("database away", problem=str(error))
 
     async def close(self) -> None:
-        """Let it go."""
+        """Release the lock by closing its connection."""
         connection, self._connection = self._connection, None
         if connection:
-            await connection.invalidate()  # the lock belongs to the connection: back in the pool it would live on
+            await connection.invalidate()  # back in the pool, the connection would keep the lock
             await connection.close()
 
-    async def _tried(self, deadline: float) -> bool:
+    async def _try_lock(self, deadline: float) -> bool:
         connection = None
         try:
             connection = await self._engine.connect()
             await connection.execution_options(isolation_level="AUTOCOMMIT")
-            got = await connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({BOT_LOCK})")
-            if got.scalar_one():
+            locked = await connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({BOT_LOCK})")
+            if locked.scalar_one():
                 self._connection = connection
                 return True
             await connection.close()
         except Exception as error:
             if connection:
                 await connection.invalidate()
-            if not is_away(error) or time.monotonic() > deadline:
+            if not is_unavailable(error) or time.monotonic() > deadline:
                 raise
         return False

@@ -1,4 +1,4 @@
-"""What of the blobs is still needed, and what goes."""
+"""Which blobs are still referenced, and which may be deleted."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
@@ -12,15 +12,15 @@ from bot.store.models import Job, Result, Style
 
 
 class Kind(StrEnum):
-    """What is kept of a job."""
+    """What is kept of a job; each kind has a retention time of its own."""
 
     PHOTO = "photo"
     RESULT = "result"
     NETWORK = "network"
 
 
-BATCH = 200  # jobs in one transaction, so that nobody waits long for the database
-ASKED_AT_ONCE = 1000  # blobs: a statement takes only so many values
+BATCH = 200  # jobs per transaction, so that no other writer waits long
+BLOBS_AT_ONCE = 1000  # a statement takes a limited number of values
 _COLUMNS = (
     Job.content,
     Job.style,
@@ -34,13 +34,16 @@ _COLUMNS = (
 
 
 class Retention:
-    """The repository of what is kept."""
+    """The repository through which old photos, results and networks are dropped."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def oldest(self, kind: Kind, before: datetime, *, favourites: bool = False) -> Sequence[int]:
-        """At most BATCH jobs that ended before a moment, are delivered and still have this kind, the oldest first."""
+        """Return at most BATCH delivered jobs that ended before a moment and still have this kind.
+
+        The oldest come first. Favorites are left out unless `favourites` is set.
+        """
         query = select(Job.id).outerjoin(Result, Result.job_id == Job.id)
         query = query.where(Job.delivered_at.is_not(None), Job.finished_at < before, _has(kind))
         if not favourites:
@@ -49,38 +52,38 @@ class Retention:
             return (await session.scalars(query.distinct().order_by(Job.id).limit(BATCH))).all()
 
     async def drop(self, kind: Kind, job_ids: Collection[int]) -> list[str]:
-        """Jobs no longer have this kind; gives the blobs that no other job needs, a queued one least of all."""
+        """Remove this kind from the jobs, and return the blobs that nothing refers to any more."""
         async with self._database.writing() as session:
             jobs = (await session.scalars(select(Job).where(Job.id.in_(job_ids)))).all()
-            had: set[str | None] = set()
+            blobs: set[str | None] = set()
             for job in jobs:
                 match kind:
                     case Kind.PHOTO:
-                        had.add(job.content)
+                        blobs.add(job.content)
                         job.content = ""
                     case Kind.RESULT:
-                        had.update(blob for result in job.results for blob in (result.picture, result.film))
+                        blobs.update(blob for result in job.results for blob in (result.picture, result.film))
                         for result in job.results:
                             result.picture, result.film = "", None
                     case Kind.NETWORK:
-                        had.update([job.style, *(result.weights for result in job.results)])
+                        blobs.update([job.style, *(result.weights for result in job.results)])
                         job.style = None if job.style is None else ""
                         for result in job.results:
                             result.weights = ""
             await session.flush()
-            return await unneeded(session, {blob for blob in had if blob})
+            return await unreferenced(session, {blob for blob in blobs if blob})
 
     async def known(self, blobs: Collection[str]) -> set[str]:
-        """Those that some job has."""
+        """Return those of the blobs that a job, a result or a style refers to."""
         found: set[str] = set()
         async with self._database.reading() as session:
-            for some in _batches(blobs, ASKED_AT_ONCE):
-                found |= set(some) - set(await unneeded(session, some))
+            for some in _batches(blobs, BLOBS_AT_ONCE):
+                found |= set(some) - set(await unreferenced(session, some))
         return found
 
 
-async def unneeded(session: AsyncSession, blobs: Collection[str]) -> list[str]:
-    """Of these blobs those that no job and no style has."""
+async def unreferenced(session: AsyncSession, blobs: Collection[str]) -> list[str]:
+    """Return those of the blobs that no job, result or style refers to, sorted."""
     needed = await session.scalars(union(*(select(column).where(column.in_(blobs)) for column in _COLUMNS)))
     return sorted(set(blobs) - set(needed))
 

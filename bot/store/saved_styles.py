@@ -10,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.database import Database, insert_new
 from bot.store.models import Guild, Style, StyleOrigin, User, folded
-from bot.store.retention import unneeded
+from bot.store.retention import unreferenced
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewStyle:
-    """What is to be kept. guild_id: where it was made; none: in direct messages."""
+    """A style to be stored; `guild_id` is where it was made, None for direct messages."""
 
     user_id: int
     guild_id: int | None
@@ -26,15 +26,18 @@ class NewStyle:
     weights: str
     thumbnail: str
     job_id: int | None = None
-    shared: frozenset[str] = field(default_factory=frozenset)  # of its blobs those that a job has as well
+    shared: frozenset[str] = field(default_factory=frozenset)  # those of its blobs that also belong to a job
 
 
-class NameTaken(Exception):  # not an error: the person chooses another one
-    """A person has a style of this name."""
+class NameTaken(Exception):  # no WordbrushError: the user is asked for another name
+    """Raised when the user already has a style of this name."""
 
 
-class TooManyStyles(Exception):  # not an error: the person is told, and nothing was kept
-    """There are as many as there may be. allowed: how many that is. here: in the server, not everywhere."""
+class TooManyStyles(Exception):  # no WordbrushError: the user gets a sentence of its own
+    """Raised when a user or a guild already has the allowed number of styles.
+
+    `here` tells whether the limit is the guild's; otherwise it is the user's total.
+    """
 
     def __init__(self, allowed: int, *, here: bool) -> None:
         self.allowed = allowed
@@ -42,47 +45,50 @@ class TooManyStyles(Exception):  # not an error: the person is told, and nothing
         super().__init__(f"{allowed} styles")
 
 
-class WeightsGone(Exception):  # not an error: the person is told
-    """The network that was to be kept has been deleted meanwhile."""
+class WeightsGone(Exception):  # no WordbrushError: the user gets a sentence of its own
+    """Raised when the network to be saved as a style has been deleted meanwhile."""
 
 
 @dataclass(frozen=True)
 class Room:
-    """How many styles a person may have: everywhere, and of those made in one server. None: as many as they like."""
+    """How many styles a user may have in all, and how many made in one guild; None is no limit."""
 
     everywhere: int | None = None
     here: int | None = None
 
 
 class Styles:
-    """The repository of styles."""
+    """The repository of named styles."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def check_room(self, user_id: int, guild_id: int | None, name: str, room: Room, *, more: int = 0) -> None:
-        """Whether `add` would take such a style now, with so many more; raises as it does."""
+        """Check whether the user may add a style of this name and `more` others; nothing is stored.
+
+        Raises NameTaken and TooManyStyles.
+        """
         async with self._database.reading() as session:
             await _check(session, user_id, guild_id, name, room, more)
 
     async def add(self, new: NewStyle, room: Room) -> Style:
-        """Keep a style; of any number at once exactly as many as may be.
+        """Store a style; of any number of simultaneous calls exactly as many pass as are allowed.
 
         Raises NameTaken, TooManyStyles and WeightsGone.
         """
         async with self._database.writing() as session:
             await _check(session, new.user_id, new.guild_id, new.name, room)
-            if new.shared and await unneeded(session, new.shared):
+            if new.shared and await unreferenced(session, new.shared):
                 raise WeightsGone
             return await insert_style(session, new)
 
     async def get(self, style_id: int) -> Style | None:
-        """As it is now."""
+        """Return the style as it is stored now, or None."""
         async with self._database.reading() as session:
             return await session.get(Style, style_id)
 
     async def of_job(self, job_id: int) -> Style | None:
-        """What a training made; none where it has been deleted."""
+        """Return the style that a training job made, or None if it has been deleted."""
         async with self._database.reading() as session:
             found = select(Style).where(Style.job_id == job_id, Style.origin == StyleOrigin.TRAINED).limit(1)
             return (await session.scalars(found)).first()
@@ -90,25 +96,28 @@ class Styles:
     async def usable(
         self, user_id: int, guild_id: int | None, *, skip: int = 0, limit: int | None = None
     ) -> Sequence[Style]:
-        """A person's own and those of the server, the newest first."""
+        """Return a user's own styles and those shared with the guild, the newest first."""
         query = select(Style).where(_usable(user_id, guild_id)).order_by(Style.id.desc()).offset(skip).limit(limit)
         async with self._database.reading() as session:
             return (await session.scalars(query)).all()
 
     async def count_usable(self, user_id: int, guild_id: int | None) -> int:
-        """How many these are."""
+        """Count the styles that `usable` would return without a limit."""
         query = select(func.count()).select_from(Style).where(_usable(user_id, guild_id))
         async with self._database.reading() as session:
             return (await session.scalars(query)).one()
 
     async def named(self, user_id: int, guild_id: int | None, name: str) -> Style | None:
-        """Of those that a person may use: their own of this name, else the server's oldest."""
+        """Return the style of this name that the user may use: their own, else the guild's oldest."""
         query = select(Style).where(_usable(user_id, guild_id), Style.searched == folded(name))
         async with self._database.reading() as session:
             return (await session.scalars(query.order_by(Style.user_id != user_id, Style.id).limit(1))).first()
 
     async def share(self, style_id: int, guild_id: int | None, most: int | None) -> Style | None:
-        """Let a server use it, or nobody else (None); raises TooManyStyles where that server has as many as it may."""
+        """Share a style with a guild, or with nobody (None), and return it; None if it does not exist.
+
+        Raises TooManyStyles if `most` styles are already shared with that guild.
+        """
         async with self._database.writing() as session:
             style = await session.get(Style, style_id)
             if style is None or style.shared_with == guild_id:
@@ -121,19 +130,22 @@ class Styles:
         return style
 
     async def delete(self, style_id: int) -> list[str]:
-        """Gives the blobs that nobody else has."""
+        """Delete a style, and return the blobs that nothing refers to any more."""
         async with self._database.writing() as session:
             style = await session.get(Style, style_id)
             if style is None:
                 return []
-            had = style.blobs
+            blobs = style.blobs
             await session.delete(style)
             await session.flush()
-            return await unneeded(session, had)
+            return await unreferenced(session, blobs)
 
 
 async def insert_style(session: AsyncSession, new: NewStyle, *, another_name: bool = False) -> Style:
-    """As a row. another_name: where the person has one of this name, with a number behind it."""
+    """Insert a style as a row, without any check.
+
+    If `another_name` is set and the user has a style of this name, a number is appended to it.
+    """
     now, name = datetime.now(UTC), new.name
     if another_name:
         taken = set(await session.scalars(select(Style.searched).where(Style.user_id == new.user_id)))

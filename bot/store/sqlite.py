@@ -1,4 +1,4 @@
-"""SQLite: a file of the bot's own."""
+"""The backend for SQLite: a file that belongs to one bot."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -12,28 +12,29 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 
 from bot.store.backend import DatabaseProblem, Reservation
 
-BUSY_SECONDS = 30.0  # that a writer waits for another one
+BUSY_TIMEOUT_S = 30.0  # how long a writer waits for another one
 
 
 class _Held:
     async def lost(self) -> None:
-        """A lock on a file is not lost."""
+        """Wait forever, as a lock on a file is not lost."""
         await asyncio.Event().wait()
 
 
 class SqliteBackend:
-    """WAL, foreign keys, BEGIN IMMEDIATE for writers, and nothing to begin or end for readers.
+    """The SQLite backend: WAL, foreign keys, and BEGIN IMMEDIATE for transactions that write.
 
-    With a plain BEGIN two transactions may both read a limit before either writes, and both take its last unit.
+    After a plain BEGIN, two transactions could both read a limit before either writes, and both take its last unit.
+    https://www.sqlite.org/lang_transaction.html
     """
 
-    patience = 0.0
-    connecting: tuple[type[Exception], ...] = ()
-    writing: dict[str, Any] = {"begin": "BEGIN IMMEDIATE"}  # noqa: RUF012  # read only
-    reading: dict[str, Any] = {"begin": None}  # noqa: RUF012  # read only
+    retry_for_s = 0.0
+    connection_errors: tuple[type[Exception], ...] = ()
+    write_options: dict[str, Any] = {"begin": "BEGIN IMMEDIATE"}  # noqa: RUF012  # never mutated
+    read_options: dict[str, Any] = {"begin": None}  # noqa: RUF012  # never mutated
 
     def __init__(self, url: URL) -> None:
-        """Raises DatabaseProblem where its folder cannot be made."""
+        """Open the file of `url`, and create its folder. Raises DatabaseProblem if that fails."""
         self._url = url
         self.file = Path(str(url.database)) if url.database else None
         self.name = str(self.file or url.render_as_string())
@@ -44,12 +45,12 @@ class SqliteBackend:
                 raise DatabaseProblem(f"The folder of the database {self.file} cannot be made: {error}") from error
 
     def engine(self) -> AsyncEngine:
-        """Connections to the file."""
-        engine = create_async_engine(self._url, connect_args={"timeout": BUSY_SECONDS})
+        """Create the engine; every connection sets its pragmas, and transactions begin as their options say."""
+        engine = create_async_engine(self._url, connect_args={"timeout": BUSY_TIMEOUT_S})
 
         @event.listens_for(engine.sync_engine, "connect")
         def connect(connection: Any, record: object) -> None:
-            connection.isolation_level = None  # the driver begins no transactions by itself
+            connection.isolation_level = None  # keeps the driver from beginning transactions by itself
             cursor = connection.cursor()
             for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
                 cursor.execute(f"PRAGMA {pragma}")
@@ -62,13 +63,16 @@ class SqliteBackend:
 
         return engine
 
-    def is_away(self, error: BaseException) -> bool:
-        """A file is there or not."""
+    def is_unavailable(self, error: BaseException) -> bool:
+        """Return False, as a file does not come back by waiting."""
         return False
 
     @asynccontextmanager
     async def reserved(self, engine: AsyncEngine) -> AsyncIterator[Reservation]:
-        """By a lock on a file beside it."""
+        """Hold a lock on a file beside the database; one in memory needs none.
+
+        Raises DatabaseProblem if another bot holds the lock, or if the folder cannot be written.
+        """
         if self.file is None:
             yield _Held()
             return
@@ -88,9 +92,9 @@ class SqliteBackend:
             lock.release()
 
     async def begin_writing(self, session: AsyncSession) -> str:
-        """The transaction has begun as the only writer; see `writing`."""
+        """Return an empty id: BEGIN IMMEDIATE has made the session the only writer."""
         return ""
 
     async def was_committed(self, engine: AsyncEngine, transaction: str) -> bool:
-        """A commit that fails has not taken place."""
+        """Return False: a local COMMIT that fails has not taken place."""
         return False

@@ -1,4 +1,4 @@
-"""What is used of limits: counts of days, taken when a job is submitted and given back when it comes to nothing."""
+"""Usage counts per day, taken when a job is submitted and given back when it comes to nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,24 +9,24 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.rules.usage_limits import Account, LimitReached, Needed, Used, Whose, day_of, reached, the_last_to_end, week_of
+from bot.rules.usage_limits import Account, LimitReached, Needed, Used, Whose, day_of, longest_stop, reached, week_of
 from bot.store.database import Database, insert_new_rows
 from bot.store.models import Job, JobState, UsageCount
 
 
-class QueueFull(Exception):  # not an error: the person is told, and nothing was taken
-    """The whole queue is as long as it may get."""
+class QueueFull(Exception):  # no WordbrushError: the user gets a sentence of its own
+    """Raised when the whole queue has its maximum length; nothing was taken."""
 
 
 @dataclass(frozen=True)
-class Now:
-    """What has been used of some accounts, and how many jobs wait in all."""
+class CurrentUsage:
+    """What has been used of some accounts, and how many jobs are queued in all."""
 
     used: list[Used]
     queued: int
 
     def stops(self, accounts: Sequence[Account], needed: Needed, now: datetime) -> list[LimitReached]:
-        """Which limits stand in the way of a job that takes so much."""
+        """Return the limits that keep a job that needs this much from being accepted."""
         pairs = zip(accounts, self.used, strict=True)
         return [stop for account, used in pairs for stop in reached(account, used, needed, now)]
 
@@ -34,10 +34,11 @@ class Now:
 async def take(
     session: AsyncSession, accounts: Sequence[Account], needed: Needed, *, now: datetime, longest_queue: int
 ) -> None:
-    """Take what a job needs of each account, or nothing; raises LimitReached and QueueFull.
+    """Take what a job needs from every account, or nothing from any.
 
-    The rows are locked before they are read (SQLite has no row locks: there the transaction is the only writer from
-    its first statement on), so that of any number at once exactly as many pass as may.
+    Raises LimitReached and QueueFull. The rows are locked before they are read, so that of any number of simultaneous
+    calls exactly as many pass as the limits allow. SQLite has no row locks: there the transaction is the only writer
+    from its first statement on.
     """
     keys: list[dict[str, Any]] = [
         {"guild_id": account.guild_id, "user_id": account.user_id, "day": day_of(now, account.zone)}
@@ -46,11 +47,11 @@ async def take(
     if keys:
         nothing = {"jobs": 0, "units": 0, "trainings": 0}
         await insert_new_rows(session, UsageCount, [key | nothing for key in keys])
-    state = await state_of(session, accounts, now, lock=True)
+    state = await current_usage(session, accounts, now, lock=True)
     if state.queued >= longest_queue:
         raise QueueFull
     if stops := state.stops(accounts, needed, now):
-        raise the_last_to_end(stops)
+        raise longest_stop(stops)
     more: dict[str, Any] = {
         "jobs": UsageCount.jobs + needed.jobs,
         "units": UsageCount.units + needed.units,
@@ -61,8 +62,13 @@ async def take(
         await session.execute(changes.values(more | ({"last_at": now} if needed.counts else {})))
 
 
-async def state_of(session: AsyncSession, accounts: Sequence[Account], now: datetime, *, lock: bool = False) -> Now:
-    """What has been used of each by now. lock: keep others from counting until the transaction ends."""
+async def current_usage(
+    session: AsyncSession, accounts: Sequence[Account], now: datetime, *, lock: bool = False
+) -> CurrentUsage:
+    """Return what has been used of each account by `now`, in the order of the accounts.
+
+    `lock` keeps other transactions from counting until this one ends.
+    """
     columns = (UsageCount.guild_id, UsageCount.user_id, UsageCount.day, UsageCount.jobs, UsageCount.units)
     query = select(*columns, UsageCount.trainings, UsageCount.last_at).where(
         or_(false(), *(_is_of_week(account, now) for account in accounts))
@@ -85,7 +91,7 @@ async def state_of(session: AsyncSession, accounts: Sequence[Account], now: date
                 last_at=max((row.last_at for row in own if row.last_at), default=None),
             )
         )
-    return Now(used, total)
+    return CurrentUsage(used, total)
 
 
 def _is(guild_id: int, user_id: int, day: date) -> ColumnElement[bool]:
@@ -93,7 +99,7 @@ def _is(guild_id: int, user_id: int, day: date) -> ColumnElement[bool]:
 
 
 def _is_of_week(account: Account, now: datetime) -> ColumnElement[bool]:
-    """An account's counts of the week; a cooldown goes on over midnight, so of yesterday as well."""
+    """Select an account's counts of the week, and of yesterday, as a cooldown continues past midnight."""
     today = day_of(now, account.zone)
     first = min(week_of(today), today - timedelta(days=1))
     whose = UsageCount.guild_id == account.guild_id, UsageCount.user_id == account.user_id
@@ -110,19 +116,19 @@ def _waits_in(account: Account) -> ColumnElement[bool]:
 
 
 async def give_back(session: AsyncSession, job: Job, units: int) -> None:
-    """Let a job have used only so many units, and where these are none, nothing at all."""
-    spared = job.counted_units - units
+    """Reduce what a job has used to `units`; with 0, its count as a job or training is undone as well."""
+    returned_units = job.counted_units - units
     jobs, trainings = (job.counted_jobs, job.counted_trainings) if units == 0 else (0, 0)
     for guild_id, user_id, day in _counted(job):
         row = await session.get(UsageCount, (guild_id, user_id, day), with_for_update=True)
         if row is None:
             continue
-        row.units = max(0, row.units - spared)
+        row.units = max(0, row.units - returned_units)
         row.jobs = max(0, row.jobs - jobs)
         row.trainings = max(0, row.trainings - trainings)
         if (jobs or trainings) and row.last_at == job.created_at:
-            row.last_at = None  # no cooldown after nothing
-    job.counted_units -= spared
+            row.last_at = None  # a job that came to nothing causes no cooldown
+    job.counted_units -= returned_units
     job.counted_jobs -= jobs
     job.counted_trainings -= trainings
     if units == 0:
@@ -130,7 +136,7 @@ async def give_back(session: AsyncSession, job: Job, units: int) -> None:
 
 
 def _counted(job: Job) -> list[tuple[int, int, date]]:
-    """The counts that a job is in."""
+    """Return the keys of the usage counts that the job is part of."""
     rows = []
     if job.counted_on:
         rows.append((0, job.user_id, job.counted_on))
@@ -143,7 +149,11 @@ def _counted(job: Job) -> list[tuple[int, int, date]]:
 
 @dataclass(frozen=True)
 class Amount:
-    """What was asked for, and what it cost. what: a person's id, a guild's id (0: direct messages), or a prompt."""
+    """How many jobs were asked for and what they cost in units.
+
+    `what` is what the sum is about: a user's id, a guild's id (0: direct messages), a prompt, or the ISO moment at
+    which a period begins.
+    """
 
     what: int | str
     jobs: int
@@ -151,13 +161,16 @@ class Amount:
 
 
 class Usage:
-    """The repository of what jobs have cost. What came to nothing cost nothing, and is not counted."""
+    """The repository of what jobs have cost; a job whose cost was given back does not count."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def between(self, guild_id: int, moments: Sequence[datetime]) -> list[Amount]:
-        """Of a server, from each moment to the next one; by index, however many jobs there are."""
+        """Return a guild's usage from each moment to the next.
+
+        The index is read for every period, so the cost grows with the jobs inside them only.
+        """
         found = []
         async with self._database.reading() as session:
             for begin, end in pairwise(moments):
@@ -167,27 +180,27 @@ class Usage:
         return found
 
     async def people(self, guild_id: int, since: datetime, limit: int) -> list[Amount]:
-        """Who has used a server's bot the most."""
+        """Return at most `limit` users who have used the bot the most in a guild since a moment."""
         return await self._most(Job.user_id, _of(guild_id, since), limit)
 
     async def prompts(self, guild_id: int, since: datetime, limit: int) -> list[Amount]:
-        """What was asked for the most in a server, however it was written."""
+        """Return at most `limit` prompts that were asked for the most in a guild, case-folded."""
         return await self._most(Job.searched, _of(guild_id, since), limit)
 
     async def guilds(self, since: datetime, limit: int) -> list[Amount]:
-        """Which servers have used the bot the most."""
+        """Return at most `limit` guilds that have used the bot the most since a moment."""
         where = [Job.state.in_(list(JobState)), Job.created_at >= since, Job.counted_units > 0]
         return await self._most(func.coalesce(Job.guild_id, 0), where, limit)
 
     async def total(self, since: datetime) -> Amount:
-        """Of all servers and direct messages."""
+        """Return the usage of all guilds and direct messages since a moment."""
         query = select(*_AMOUNT).where(Job.created_at >= since, Job.counted_units > 0)
         async with self._database.reading() as session:
             jobs, units = (await session.execute(query)).one()
         return Amount(0, jobs, units or 0)
 
     async def rows(self, guild_id: int, since: datetime, limit: int) -> list[tuple[Any, ...]]:
-        """A server's jobs, the newest first."""
+        """Return at most `limit` of a guild's jobs since a moment, as tuples of columns, the newest first."""
         columns = (
             Job.id,
             Job.created_at,
@@ -215,7 +228,7 @@ _AMOUNT = (func.coalesce(func.sum(Job.counted_jobs), 0), func.coalesce(func.sum(
 
 
 def _of(guild_id: int, since: datetime) -> list[ColumnElement[bool]]:
-    # All states are named so that the index of guild, state and moment serves.
+    # Naming all states lets the query use the index on guild, state and creation.
     return [
         Job.guild_id == guild_id,
         Job.state.in_(list(JobState)),

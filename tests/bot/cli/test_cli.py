@@ -31,7 +31,7 @@ from tests.moving import a_film, facts_of_film
 pillow_heif.register_heif_opener()
 pytestmark = pytest.mark.process
 
-VERSION = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]["version"]
+VERSION = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text())["project"]["version"]
 COMMAND = [str(Path(sys.executable).with_name("wordbrush"))]
 QUICK = ["--models", "bundled", "--device", "cpu", "--size", "128"]
 

@@ -39,9 +39,9 @@ def encoded(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
 
 async def child_of(imaging: Imaging) -> int:
     """The process that will get the next picture."""
-    process = imaging._places.get_nowait()
+    process = imaging._pool.get_nowait()
     assert process
-    imaging._places.put_nowait(process)
+    imaging._pool.put_nowait(process)
     return process.child.pid
 
 
@@ -67,7 +67,7 @@ async def test_a_wrong_file_is_refused_and_the_process_goes_on(imaging: Imaging)
 
 
 async def test_a_picture_that_takes_too_long_is_refused_and_the_process_replaced(coffee: bytes) -> None:
-    async with Imaging(seconds=1.0) as imaging:
+    async with Imaging(timeout_s=1.0) as imaging:
         await imaging.prepare(coffee, 100)
         pid = await child_of(imaging)
         os.kill(pid, signal.SIGSTOP)  # as a decoder that does not come to an end
@@ -175,7 +175,7 @@ async def test_the_largest_files_leave_a_fifth_of_the_memory(kind: str) -> None:
             "duration": 50,
         }
     data = encoded(largest, kind.split()[-1], **options)
-    async with Imaging(seconds=60) as imaging:
+    async with Imaging(timeout_s=60) as imaging:
         pid = await child_of(imaging)
         if moves:
             made = await imaging.prepare_moving(data, 512)

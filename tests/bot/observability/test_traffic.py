@@ -30,10 +30,10 @@ async def test_many_invalid_requests_slow_it_down(
         with capture_logs() as logs:
             for _ in range(MOST - 1):
                 await (await session.get(server.make_url("/"))).read()
-            assert not traffic.near_a_ban
+            assert not traffic.is_near_ban
             for _ in range(3):
                 await (await session.get(server.make_url("/"))).read()
-    assert traffic.near_a_ban == slowed
+    assert traffic.is_near_ban == slowed
     assert sum("invalid" in line["event"] for line in logs) == slowed, "said once"
     monkeypatch.setattr(module, "INVALID_SECONDS", 0.0)
-    assert not traffic.near_a_ban, "ten minutes later"
+    assert not traffic.is_near_ban, "ten minutes later"

@@ -23,9 +23,9 @@ from bot.rules.usage_limits import (
     cost_at_size,
     day_of,
     end_of,
+    longest_stop,
     most_generous,
     reached,
-    the_last_to_end,
     used_units,
     week_of,
 )
@@ -186,6 +186,6 @@ def test_of_several_the_one_is_told_that_lasts_longest() -> None:
         Whose.PERSON, 0, 1, Limits(jobs_per_day=2, jobs_per_week=5, queued_at_once=3, units_per_day=10), UTC_ZONE
     )
     found = reached(account, used, Needed(jobs=1, units=4), MONDAY)
-    assert the_last_to_end(found).limit == "jobs_per_week"
+    assert longest_stop(found).limit == "jobs_per_week"
     too_much = reached(account, used, Needed(jobs=1, units=11), MONDAY)
-    assert the_last_to_end(too_much).never, "waiting helps nobody whose job costs more than a day has"
+    assert longest_stop(too_much).never, "waiting helps nobody whose job costs more than a day has"

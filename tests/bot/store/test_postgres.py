@@ -138,7 +138,7 @@ async def test_what_was_begun_when_the_server_went_away_has_not_happened(
 async def test_a_server_that_does_not_come_back_is_said(
     server: PostgresServer, there: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(there._backend, "patience", 0.5)
+    monkeypatch.setattr(there._backend, "retry_for_s", 0.5)
     await asyncio.to_thread(server.stop)
     with pytest.raises(DatabaseProblem, match="not there"):
         await Jobs(there).queued()
@@ -150,7 +150,7 @@ async def test_a_server_that_does_not_come_back_is_said(
 async def test_a_second_bot_is_refused_until_the_first_one_has_ended(
     server: PostgresServer, there: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "RESERVES_WITHIN", 0.5)
+    monkeypatch.setattr(module, "RESERVE_TIMEOUT_S", 0.5)
     other = Database(there.url)
     async with there.reserved():
         with pytest.raises(DatabaseProblem, match="Another bot"):
@@ -165,8 +165,8 @@ async def test_a_second_bot_is_refused_until_the_first_one_has_ended(
 async def test_a_reservation_outlives_a_restart(
     server: PostgresServer, there: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "WATCH_EVERY", 0.1)
-    monkeypatch.setattr(module, "RESERVES_WITHIN", 0.5)
+    monkeypatch.setattr(module, "WATCH_EVERY_S", 0.1)
+    monkeypatch.setattr(module, "RESERVE_TIMEOUT_S", 0.5)
     other = Database(there.url)
     async with there.reserved() as reservation:
         watching = asyncio.create_task(reservation.lost())
@@ -185,13 +185,13 @@ async def test_a_reservation_outlives_a_restart(
 async def test_a_bot_whose_database_another_one_has_taken_meanwhile_ends(
     server: PostgresServer, there: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "OWN_SESSION_ENDS_WITHIN", 0.5)
+    monkeypatch.setattr(module, "RENEW_TIMEOUT_S", 0.5)
     other = Database(there.url)
     async with there.reserved() as reservation:
         await asyncio.to_thread(server.stop)
         await asyncio.to_thread(server.start)
         async with other.reserved():
-            monkeypatch.setattr(module, "WATCH_EVERY", 0.1)
+            monkeypatch.setattr(module, "WATCH_EVERY_S", 0.1)
             with pytest.raises(DatabaseProblem, match="Another bot"):
                 await asyncio.wait_for(reservation.lost(), 30)
     await other.close()
@@ -200,7 +200,7 @@ async def test_a_bot_whose_database_another_one_has_taken_meanwhile_ends(
 async def test_where_there_is_no_server_or_no_such_database_a_bot_says_so(
     server: PostgresServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "RESERVES_WITHIN", 0.5)
+    monkeypatch.setattr(module, "RESERVE_TIMEOUT_S", 0.5)
     nowhere = server.url("wordbrush").replace(str(server.port), "1")
     for url, says in (
         (server.url("no_such_one"), "does not exist"),
