@@ -61,8 +61,8 @@ from bot.store.blobs import Blobs
 from bot.store.database import Database
 from bot.store.guilds import Guilds
 from bot.store.jobs import Jobs
-from bot.store.key_values import Memory
-from bot.store.measured_steps import Paces
+from bot.store.key_values import KeyValues
+from bot.store.measured_steps import MeasuredSteps
 from bot.store.people import People
 from bot.store.person_history import History
 from bot.store.retention import Retention
@@ -198,13 +198,13 @@ async def _parts_made(
     settings: Settings, database: Database, imaging: Imaging, reservation: Reservation, fleet: Fleet
 ) -> Wordbrush:
     """Make everything in one order, each part from those before it. Only the client gets `parts` at the end."""
-    jobs, guilds, key_values = Jobs(database), Guilds(database), Memory(database)
+    jobs, guilds, key_values = Jobs(database), Guilds(database), KeyValues(database)
     saved_styles, usage_counts, people = Styles(database), Usage(database), People(database)
     blobs = Blobs(settings.blobs.url)
     hung_after = settings.engine.hung_after
 
     queue = FairQueue()
-    step_times = StepTimes(Paces(database))
+    step_times = StepTimes(MeasuredSteps(database))
     await step_times.load()
     forms = OpenForms(key_values)
     await forms.load()

@@ -18,7 +18,7 @@ from bot.observability.traffic import Traffic
 from bot.panels.welcome import welcome_panel
 from bot.store.database import answers_soon
 from bot.store.guilds import Guilds
-from bot.store.key_values import Memory
+from bot.store.key_values import KeyValues
 
 # All that the bot needs in a server; the link that invites it asks for exactly these.
 NEEDED = ("view_channel", "send_messages", "send_messages_in_threads", "attach_files")
@@ -32,7 +32,7 @@ log = structlog.get_logger()
 class WordbrushClient(discord.AutoShardedClient):
     """The connection to Discord. Guilds are the only intent: no privileged one is needed."""
 
-    def __init__(self, settings: Settings, key_values: Memory, guilds: Guilds) -> None:
+    def __init__(self, settings: Settings, key_values: KeyValues, guilds: Guilds) -> None:
         self._traffic = Traffic()
         super().__init__(
             http_trace=self._traffic.trace,

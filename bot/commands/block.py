@@ -5,17 +5,17 @@ from discord import app_commands
 
 from bot.commands.context import ADMINS, Interaction, admin_of, parts_of
 from bot.i18n.texts import text
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.panels.blocked_people import MOST_SHOWN, blocked_panel
 
 block = app_commands.Group(
-    name=localised("command-block"), description=localised("command-block-people-about"), **ADMINS
+    name=localized("command-block"), description=localized("command-block-people-about"), **ADMINS
 )
 
 
-@block.command(name=localised("command-person"), description=localised("command-person-about"))
-@app_commands.rename(person=localised("option-person"))
-@app_commands.describe(person=localised("option-person-about"))
+@block.command(name=localized("command-person"), description=localized("command-person-about"))
+@app_commands.rename(person=localized("option-person"))
+@app_commands.describe(person=localized("option-person-about"))
 async def block_person(interaction: Interaction, person: discord.User) -> None:
     """Block a person from the bot in this server.
 
@@ -26,9 +26,9 @@ async def block_person(interaction: Interaction, person: discord.User) -> None:
     await interaction.response.send_message(said, ephemeral=True)
 
 
-@block.command(name=localised("command-lift"), description=localised("command-lift-about"))
-@app_commands.rename(person=localised("option-person"))
-@app_commands.describe(person=localised("option-person-about"))
+@block.command(name=localized("command-lift"), description=localized("command-lift-about"))
+@app_commands.rename(person=localized("option-person"))
+@app_commands.describe(person=localized("option-person-about"))
 async def lift(interaction: Interaction, person: discord.User) -> None:
     """Lift a person's block in this server.
 
@@ -39,7 +39,7 @@ async def lift(interaction: Interaction, person: discord.User) -> None:
     await interaction.response.send_message(said, ephemeral=True)
 
 
-@block.command(name=localised("command-list"), description=localised("command-blocked-about"))
+@block.command(name=localized("command-list"), description=localized("command-blocked-about"))
 async def list_blocked(interaction: Interaction) -> None:
     """Show the admin alone who is blocked in this server, the last blocked first. Raises Refusal for others."""
     people = await parts_of(interaction).moderation.blocked_people(admin_of(interaction), MOST_SHOWN)

@@ -15,7 +15,7 @@ from discord import app_commands
 from bot.commands.context import Interaction, check_channel, contexts, defer_panel, parts_of, person_of, viewer_of
 from bot.commands.pictures import asset_of, avatar, fetched, pictures_of
 from bot.errors import Refusal
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.i18n.user_text import one_line
 from bot.jobs.admission import Choice
 from bot.jobs.open_forms import SeenPicture
@@ -31,7 +31,7 @@ JOB_FORM = re.compile(
 )
 
 
-@app_commands.context_menu(name=localised("menu-stylize"))
+@app_commands.context_menu(name=localized("menu-stylize"))
 @contexts
 async def stylize_message(interaction: Interaction, message: discord.Message) -> None:
     """Open a form for the pictures of a message. Raises Refusal if the message has none."""
@@ -49,7 +49,7 @@ async def stylize_message(interaction: Interaction, message: discord.Message) ->
     await forms.keep()  # not before the modal, for which Discord waits only 3 seconds
 
 
-@app_commands.context_menu(name=localised("menu-avatar"))
+@app_commands.context_menu(name=localized("menu-avatar"))
 @contexts
 async def stylize_avatar(interaction: Interaction, person: discord.User | discord.Member) -> None:
     """Open a form for a person's avatar as this server shows it. Raises Refusal if they may not use the bot."""

@@ -3,11 +3,11 @@
 from discord import app_commands
 
 from bot.commands.context import Interaction, contexts, person_of
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.panels.help_panel import help_panel
 
 
-@app_commands.command(name=localised("command-help"), description=localised("command-help-about"))
+@app_commands.command(name=localized("command-help"), description=localized("command-help-about"))
 @contexts
 async def show_help(interaction: Interaction) -> None:
     """Show the help, with the person's limits in this place, to the person alone."""

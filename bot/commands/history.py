@@ -11,7 +11,7 @@ from discord import app_commands, ui
 from bot.commands.context import Interaction, check_channel, check_own_panel, contexts, defer_panel, parts_of, person_of
 from bot.errors import Refusal
 from bot.i18n.texts import text
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.i18n.user_text import number_of, one_line
 from bot.panels.history_pages import (
     MOST_PLACES,
@@ -31,7 +31,7 @@ THUMBNAIL, LARGE = 256, 640  # pixels
 SUGGESTED = 25  # choices, the most that Discord accepts
 
 
-@app_commands.command(name=localised("command-history"), description=localised("command-history-about"))
+@app_commands.command(name=localized("command-history"), description=localized("command-history-about"))
 @contexts
 async def history(interaction: Interaction) -> None:
     """Show the person alone the first page of their own results, the newest first."""
@@ -39,9 +39,9 @@ async def history(interaction: Interaction) -> None:
     await _show_page(interaction, View())
 
 
-@app_commands.command(name=localised("command-show"), description=localised("command-show-about"))
-@app_commands.rename(result=localised("option-id"))
-@app_commands.describe(result=localised("option-id-about"))
+@app_commands.command(name=localized("command-show"), description=localized("command-show-about"))
+@app_commands.rename(result=localized("option-id"))
+@app_commands.describe(result=localized("option-id-about"))
 @contexts
 async def show(interaction: Interaction, result: app_commands.Range[str, 1, 100]) -> None:
     """Post one of the person's own results again, visible to everybody here. Raises Refusal if it is unknown."""

@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.commands.context import ADMINS, Interaction, admin_of, parts_of, person_of
 from bot.errors import Refusal
 from bot.i18n.texts import text
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.jobs.requester import Requester
 from bot.panels.limit_texts import allowance_panel, limits_panel, mention, names_line, values_line
 from bot.panels.settings_panel import MOST_CHANNELS, MOST_JOBS, MOST_UNITS
@@ -26,12 +26,12 @@ PRESET_SETS = [
 Whom = discord.Role | discord.Member | discord.User
 Jobs = app_commands.Range[int, 0, MOST_JOBS]
 
-limits = app_commands.Group(name=localised("command-limits"), description=localised("command-limits-about"), **ADMINS)
+limits = app_commands.Group(name=localized("command-limits"), description=localized("command-limits-about"), **ADMINS)
 
 
-@limits.command(name=localised("command-limits-show"), description=localised("command-limits-show-about"))
-@app_commands.rename(of=localised("option-of"))
-@app_commands.describe(of=localised("option-of-about"))
+@limits.command(name=localized("command-limits-show"), description=localized("command-limits-show-about"))
+@app_commands.rename(of=localized("option-of"))
+@app_commands.describe(of=localized("option-of-about"))
 async def show_limits(interaction: Interaction, of: Whom | None = None) -> None:
     """Show an admin all limits that are set in the server or, of one member, what results from them.
 
@@ -49,9 +49,9 @@ async def show_limits(interaction: Interaction, of: Whom | None = None) -> None:
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
-@limits.command(name=localised("command-limits-set"), description=localised("command-limits-set-about"))
-@app_commands.rename(**{name: localised(f"option-{name}") for name in OPTIONS})
-@app_commands.describe(**{name: localised(f"option-{name}-about") for name in OPTIONS})
+@limits.command(name=localized("command-limits-set"), description=localized("command-limits-set-about"))
+@app_commands.rename(**{name: localized(f"option-{name}") for name in OPTIONS})
+@app_commands.describe(**{name: localized(f"option-{name}-about") for name in OPTIONS})
 @app_commands.choices(presets=[app_commands.Choice(name=one, value=one) for one in PRESET_SETS])
 async def set_limits(
     interaction: Interaction,
@@ -103,10 +103,10 @@ async def set_limits(
     await interaction.response.send_message(said, ephemeral=True)
 
 
-@limits.command(name=localised("command-limits-reset"), description=localised("command-limits-reset-about"))
-@app_commands.rename(of=localised("option-of"), limit=localised("option-limit"))
-@app_commands.describe(of=localised("option-of-about"), limit=localised("option-limit-about"))
-@app_commands.choices(limit=[app_commands.Choice(name=localised(f"name-{name}"), value=name) for name in LIMIT_NAMES])
+@limits.command(name=localized("command-limits-reset"), description=localized("command-limits-reset-about"))
+@app_commands.rename(of=localized("option-of"), limit=localized("option-limit"))
+@app_commands.describe(of=localized("option-of-about"), limit=localized("option-limit-about"))
+@app_commands.choices(limit=[app_commands.Choice(name=localized(f"name-{name}"), value=name) for name in LIMIT_NAMES])
 async def reset_limits(
     interaction: Interaction,
     of: Whom | None = None,

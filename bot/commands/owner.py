@@ -9,7 +9,7 @@ from discord import app_commands
 from bot.commands.context import Interaction, parts_of
 from bot.errors import Refusal
 from bot.i18n.texts import text
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.i18n.user_text import number_of, quoted
 from bot.panels.owner_panel import MOST_BANS, bans_panel, owner_panel
 from bot.store.bans import Banned
@@ -17,8 +17,8 @@ from bot.store.bans import Banned
 LONGEST_MESSAGE = 300  # characters
 
 owner = app_commands.Group(
-    name=localised("command-owner"),
-    description=localised("command-owner-about"),
+    name=localized("command-owner"),
+    description=localized("command-owner-about"),
     default_permissions=discord.Permissions(administrator=True),
 )
 
@@ -48,7 +48,7 @@ def _may_change(member: discord.TeamMember) -> bool:
     return accepted and member.role is not discord.TeamMemberRole.read_only
 
 
-@owner.command(name=localised("command-owner-status"), description=localised("command-owner-status-about"))
+@owner.command(name=localized("command-owner-status"), description=localized("command-owner-status-about"))
 async def show_status(interaction: Interaction) -> None:
     """Show the owner alone the bot's servers, load, disk space and engines."""
     check_owner(interaction)
@@ -59,9 +59,9 @@ async def show_status(interaction: Interaction) -> None:
     await interaction.followup.send(view=owner_panel(report, names, str(interaction.locale)), ephemeral=True)
 
 
-@owner.command(name=localised("command-owner-ban"), description=localised("command-owner-ban-about"))
-@app_commands.rename(person=localised("option-person"), server=localised("option-server"))
-@app_commands.describe(person=localised("option-person-about"), server=localised("option-server-about"))
+@owner.command(name=localized("command-owner-ban"), description=localized("command-owner-ban-about"))
+@app_commands.rename(person=localized("option-person"), server=localized("option-server"))
+@app_commands.describe(person=localized("option-person-about"), server=localized("option-server-about"))
 async def ban(
     interaction: Interaction,
     person: discord.User | None = None,
@@ -74,9 +74,9 @@ async def ban(
     await _set_banned(interaction, person, server, banned=True)
 
 
-@owner.command(name=localised("command-owner-unban"), description=localised("command-owner-unban-about"))
-@app_commands.rename(person=localised("option-person"), server=localised("option-server"))
-@app_commands.describe(person=localised("option-person-about"), server=localised("option-server-about"))
+@owner.command(name=localized("command-owner-unban"), description=localized("command-owner-unban-about"))
+@app_commands.rename(person=localized("option-person"), server=localized("option-server"))
+@app_commands.describe(person=localized("option-person-about"), server=localized("option-server-about"))
 async def unban(
     interaction: Interaction,
     person: discord.User | None = None,
@@ -89,7 +89,7 @@ async def unban(
     await _set_banned(interaction, person, server, banned=False)
 
 
-@owner.command(name=localised("command-owner-bans"), description=localised("command-owner-bans-about"))
+@owner.command(name=localized("command-owner-bans"), description=localized("command-owner-bans-about"))
 async def list_bans(interaction: Interaction) -> None:
     """Show the owner alone which people and servers are banned, the last banned first."""
     check_owner(interaction)
@@ -97,9 +97,9 @@ async def list_bans(interaction: Interaction) -> None:
     await interaction.response.send_message(view=bans_panel(bans, str(interaction.locale)), ephemeral=True)
 
 
-@owner.command(name=localised("command-owner-pause"), description=localised("command-owner-pause-about"))
-@app_commands.rename(message=localised("option-message"))
-@app_commands.describe(message=localised("option-message-about"))
+@owner.command(name=localized("command-owner-pause"), description=localized("command-owner-pause-about"))
+@app_commands.rename(message=localized("option-message"))
+@app_commands.describe(message=localized("option-message-about"))
 async def pause(interaction: Interaction, message: app_commands.Range[str, 1, LONGEST_MESSAGE] = "") -> None:
     """Pause the bot until /owner continue: running jobs finish, and waiting jobs keep their places.
 
@@ -110,7 +110,7 @@ async def pause(interaction: Interaction, message: app_commands.Range[str, 1, LO
     await _say(interaction, text("owner-paused", str(interaction.locale)))
 
 
-@owner.command(name=localised("command-owner-continue"), description=localised("command-owner-continue-about"))
+@owner.command(name=localized("command-owner-continue"), description=localized("command-owner-continue-about"))
 async def go_on(interaction: Interaction) -> None:
     """End a pause of the bot, and accept new jobs again if it is draining."""
     check_owner(interaction)
@@ -118,7 +118,7 @@ async def go_on(interaction: Interaction) -> None:
     await _say(interaction, text("owner-goes-on", str(interaction.locale)))
 
 
-@owner.command(name=localised("command-owner-drain"), description=localised("command-owner-drain-about"))
+@owner.command(name=localized("command-owner-drain"), description=localized("command-owner-drain-about"))
 async def drain(interaction: Interaction) -> None:
     """Accept no new jobs, and tell the owner when the last unfinished job has ended."""
     check_owner(interaction)

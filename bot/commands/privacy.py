@@ -8,12 +8,12 @@ from discord import app_commands
 
 from bot.commands.context import Interaction, contexts, parts_of, person_of, send_what_fits, upload_room
 from bot.i18n.texts import text
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.i18n.user_text import with_undeleted_messages
 from bot.panels.privacy_panel import deletion_panel, export_panel, privacy_panel
 
 
-@app_commands.command(name=localised("command-privacy"), description=localised("command-privacy-about"))
+@app_commands.command(name=localized("command-privacy"), description=localized("command-privacy-about"))
 @contexts
 async def privacy(interaction: Interaction) -> None:
     """Show the person alone how much is kept about them, and for how long."""

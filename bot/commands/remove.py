@@ -4,14 +4,14 @@ from discord import app_commands
 
 from bot.commands.context import ADMINS, Interaction, admin_of, parts_of
 from bot.errors import Refusal
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.i18n.user_text import number_of
 from bot.panels.job_panel import forget_panel
 
 
-@app_commands.command(name=localised("command-remove-result"), description=localised("command-remove-result-about"))
-@app_commands.rename(result=localised("option-id"))
-@app_commands.describe(result=localised("option-remove-id-about"))
+@app_commands.command(name=localized("command-remove-result"), description=localized("command-remove-result-about"))
+@app_commands.rename(result=localized("option-id"))
+@app_commands.describe(result=localized("option-remove-id-about"))
 @app_commands.default_permissions(ADMINS["default_permissions"])
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)

@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.commands.context import ADMINS, Interaction, admin_of, check_own_panel, parts_of
 from bot.errors import Refusal
 from bot.i18n.texts import text
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.i18n.user_text import quoted
 from bot.jobs.policy import ServerConfiguration
 from bot.panels.job_form import values_of
@@ -36,7 +36,7 @@ CHANGES = 30  # shown at once
 MENUS = {"presets": "presets", "channels": "channels", "audit": "audit_channel"}
 
 
-@app_commands.command(name=localised("command-settings"), description=localised("command-settings-about"))
+@app_commands.command(name=localized("command-settings"), description=localized("command-settings-about"))
 @app_commands.default_permissions(ADMINS["default_permissions"])
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)

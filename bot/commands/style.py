@@ -25,7 +25,7 @@ from bot.commands.style_actions import (
 )
 from bot.errors import Refusal
 from bot.i18n.suggestions import suggestions
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.i18n.user_text import number_of, one_line
 from bot.jobs.style_service import LONGEST_NAME, MOST_BYTES
 from bot.panels.job_form import LONGEST_PROMPT
@@ -38,16 +38,16 @@ Name = app_commands.Range[str, 1, LONGEST_NAME]
 Chosen = app_commands.Range[str, 1, 100]  # an id, if a suggestion was chosen, or a name as it was typed
 Share = app_commands.Range[int, 1, MOST_SHARE]
 
-style = contexts(app_commands.Group(name=localised("command-style"), description=localised("command-style-about")))
+style = contexts(app_commands.Group(name=localized("command-style"), description=localized("command-style-about")))
 
 
-@style.command(name=localised("command-style-create"), description=localised("command-style-create-about"))
-@app_commands.rename(name=localised("option-name"), prompt=localised("option-prompt"), archive=localised("option-zip"))
+@style.command(name=localized("command-style-create"), description=localized("command-style-create-about"))
+@app_commands.rename(name=localized("option-name"), prompt=localized("option-prompt"), archive=localized("option-zip"))
 @app_commands.describe(
-    name=localised("option-name-about"),
-    prompt=localised("option-prompt-about"),
-    archive=localised("option-zip-about"),
-    **{f"image{number}": localised("option-learned-about") for number in range(1, 11)},
+    name=localized("option-name-about"),
+    prompt=localized("option-prompt-about"),
+    archive=localized("option-zip-about"),
+    **{f"image{number}": localized("option-learned-about") for number in range(1, 11)},
 )
 async def create(
     interaction: Interaction,
@@ -87,22 +87,22 @@ async def create(
     await client.parts.jobs.train(person, panel, order, pictures, await fetched(archive) if archive else None)
 
 
-@style.command(name=localised("command-style-list"), description=localised("command-style-list-about"))
+@style.command(name=localized("command-style-list"), description=localized("command-style-list-about"))
 async def list_styles(interaction: Interaction) -> None:
     """Show the person alone the styles that they may use here."""
     await interaction.response.defer(ephemeral=True, thinking=True)
     await show_page(interaction, 0)
 
 
-@style.command(name=localised("command-style-apply"), description=localised("command-style-apply-about"))
+@style.command(name=localized("command-style-apply"), description=localized("command-style-apply-about"))
 @app_commands.rename(
-    chosen=localised("option-style"), archive=localised("option-zip"), strength=localised("option-strength")
+    chosen=localized("option-style"), archive=localized("option-zip"), strength=localized("option-strength")
 )
 @app_commands.describe(
-    chosen=localised("option-style-about"),
-    archive=localised("option-zip-about"),
-    strength=localised("option-strength-about"),
-    **{f"image{number}": localised("option-image-about") for number in range(1, 11)},
+    chosen=localized("option-style-about"),
+    archive=localized("option-zip-about"),
+    strength=localized("option-strength-about"),
+    **{f"image{number}": localized("option-image-about") for number in range(1, 11)},
 )
 async def apply(
     interaction: Interaction,
@@ -130,22 +130,22 @@ async def apply(
     await apply_style(interaction, person, found, images, archive, strength)
 
 
-@style.command(name=localised("command-style-blend"), description=localised("command-style-blend-about"))
+@style.command(name=localized("command-style-blend"), description=localized("command-style-blend-about"))
 @app_commands.rename(
-    name=localised("option-name"),
-    first=localised("option-first"),
-    second=localised("option-second"),
-    third=localised("option-third"),
-    fourth=localised("option-fourth"),
-    first_share=localised("option-first-share"),
-    second_share=localised("option-second-share"),
-    third_share=localised("option-third-share"),
-    fourth_share=localised("option-fourth-share"),
+    name=localized("option-name"),
+    first=localized("option-first"),
+    second=localized("option-second"),
+    third=localized("option-third"),
+    fourth=localized("option-fourth"),
+    first_share=localized("option-first-share"),
+    second_share=localized("option-second-share"),
+    third_share=localized("option-third-share"),
+    fourth_share=localized("option-fourth-share"),
 )
 @app_commands.describe(
-    name=localised("option-name-about"),
-    **{which: localised("option-blended-about") for which in ("first", "second", "third", "fourth")},
-    **{f"{which}_share": localised("option-share-about") for which in ("first", "second", "third", "fourth")},
+    name=localized("option-name-about"),
+    **{which: localized("option-blended-about") for which in ("first", "second", "third", "fourth")},
+    **{f"{which}_share": localized("option-share-about") for which in ("first", "second", "third", "fourth")},
 )
 async def blend(
     interaction: Interaction,
@@ -175,9 +175,9 @@ async def blend(
     await show_style(interaction, await styles.blend(person, name, parts))
 
 
-@style.command(name=localised("command-style-save"), description=localised("command-style-save-about"))
-@app_commands.rename(result=localised("option-id"), name=localised("option-name"))
-@app_commands.describe(result=localised("option-id-about"), name=localised("option-name-about"))
+@style.command(name=localized("command-style-save"), description=localized("command-style-save-about"))
+@app_commands.rename(result=localized("option-id"), name=localized("option-name"))
+@app_commands.describe(result=localized("option-id-about"), name=localized("option-name-about"))
 async def save(interaction: Interaction, result: app_commands.Range[str, 1, 100], name: Name) -> None:
     """Save the StyleNet of one of the person's own results under a name. Raises Refusal if it is not theirs."""
     number = number_of(result)
@@ -187,36 +187,36 @@ async def save(interaction: Interaction, result: app_commands.Range[str, 1, 100]
     await save_result(interaction, number, name)
 
 
-@style.command(name=localised("command-style-delete"), description=localised("command-style-delete-about"))
-@app_commands.rename(chosen=localised("option-style"))
-@app_commands.describe(chosen=localised("option-style-about"))
+@style.command(name=localized("command-style-delete"), description=localized("command-style-delete-about"))
+@app_commands.rename(chosen=localized("option-style"))
+@app_commands.describe(chosen=localized("option-style-about"))
 async def delete(interaction: Interaction, chosen: Chosen) -> None:
     """Ask for a confirmation before a style is deleted. Raises Refusal if the person may not delete it."""
     found = await parts_of(interaction).styles.find(person_of(interaction), chosen)
     await ask_to_delete(interaction, found.id)
 
 
-@style.command(name=localised("command-style-share"), description=localised("command-style-share-about"))
-@app_commands.rename(chosen=localised("option-style"), private=localised("option-private"))
-@app_commands.describe(chosen=localised("option-style-about"), private=localised("option-private-about"))
+@style.command(name=localized("command-style-share"), description=localized("command-style-share-about"))
+@app_commands.rename(chosen=localized("option-style"), private=localized("option-private"))
+@app_commands.describe(chosen=localized("option-style-about"), private=localized("option-private-about"))
 async def share(interaction: Interaction, chosen: Chosen, private: bool = False) -> None:
     """Share a style with everybody in this server or, with `private`, with nobody. Raises Refusal."""
     found = await parts_of(interaction).styles.find(person_of(interaction), chosen)
     await share_style(interaction, found.id, shared=not private)
 
 
-@style.command(name=localised("command-style-export"), description=localised("command-style-export-about"))
-@app_commands.rename(chosen=localised("option-style"))
-@app_commands.describe(chosen=localised("option-style-about"))
+@style.command(name=localized("command-style-export"), description=localized("command-style-export-about"))
+@app_commands.rename(chosen=localized("option-style"))
+@app_commands.describe(chosen=localized("option-style-about"))
 async def export(interaction: Interaction, chosen: Chosen) -> None:
     """Send the file of a style to the person alone. Raises Refusal if they may not use the style."""
     found = await parts_of(interaction).styles.find(person_of(interaction), chosen)
     await export_style(interaction, found)
 
 
-@style.command(name=localised("command-style-import"), description=localised("command-style-import-about"))
-@app_commands.rename(file=localised("option-file"), name=localised("option-name"))
-@app_commands.describe(file=localised("option-file-about"), name=localised("option-name-about"))
+@style.command(name=localized("command-style-import"), description=localized("command-style-import-about"))
+@app_commands.rename(file=localized("option-file"), name=localized("option-name"))
+@app_commands.describe(file=localized("option-file-about"), name=localized("option-name-about"))
 async def import_style(interaction: Interaction, file: discord.Attachment, name: Name) -> None:
     """Add a style from a file that this or another bot has exported, and show it.
 

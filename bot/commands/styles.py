@@ -7,11 +7,11 @@ from discord import app_commands
 
 from bot.commands.context import Interaction, contexts
 from bot.i18n.texts import text
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.panels.known_styles import styles_file, styles_panel
 
 
-@app_commands.command(name=localised("command-styles"), description=localised("command-styles-about"))
+@app_commands.command(name=localized("command-styles"), description=localized("command-styles-about"))
 @contexts
 async def styles(interaction: Interaction) -> None:
     """Show the person alone every known style, each on the same photo."""

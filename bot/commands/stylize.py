@@ -11,7 +11,7 @@ from bot.commands.style import suggest_styles
 from bot.commands.style_actions import in_style
 from bot.errors import Refusal
 from bot.i18n.suggestions import curated_styles, suggestions
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.panels.job_form import LONGEST_NEGATIVE, LONGEST_PROMPT
 from bot.store.models import MAX_SEED, MOST_PICTURES
 from bot.store.orders import Order, chosen_options
@@ -21,11 +21,11 @@ REMEMBERED = 300  # of a person's prompts, the latest, are searched for suggesti
 OPTIONS = ("image", "prompt", "style", "preset", "strength", "negative", "keep_colors", "size", "seed", "count")
 
 
-@app_commands.command(name=localised("command-stylize"), description=localised("command-stylize-about"))
-@app_commands.rename(**{name: localised(f"option-{name}") for name in OPTIONS})
-@app_commands.describe(**{name: localised(f"option-{name}-about") for name in OPTIONS})
+@app_commands.command(name=localized("command-stylize"), description=localized("command-stylize-about"))
+@app_commands.rename(**{name: localized(f"option-{name}") for name in OPTIONS})
+@app_commands.describe(**{name: localized(f"option-{name}-about") for name in OPTIONS})
 @app_commands.choices(
-    preset=[app_commands.Choice(name=localised(f"preset-{name}"), value=name) for name in PRESET_NAMES]
+    preset=[app_commands.Choice(name=localized(f"preset-{name}"), value=name) for name in PRESET_NAMES]
 )
 @contexts
 async def stylize(

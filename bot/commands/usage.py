@@ -9,21 +9,21 @@ from discord import app_commands
 from bot.commands.context import Interaction, admin_of, person_of, send_what_fits, upload_room
 from bot.errors import Refusal
 from bot.i18n.texts import text
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.jobs.server_usage import Headings
 from bot.panels.usage_panels import own_usage_panel, server_usage_panel
 
 DAYS, MOST_DAYS = 30, 366
 
 usage = app_commands.Group(
-    name=localised("command-usage"),
-    description=localised("command-usage-about"),
+    name=localized("command-usage"),
+    description=localized("command-usage-about"),
     allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
     allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
 )
 
 
-@usage.command(name=localised("command-usage-me"), description=localised("command-usage-me-about"))
+@usage.command(name=localized("command-usage-me"), description=localized("command-usage-me-about"))
 async def show_own(interaction: Interaction) -> None:
     """Show the person alone what they have used of their limits here, and what is left."""
     client = interaction.client
@@ -32,9 +32,9 @@ async def show_own(interaction: Interaction) -> None:
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
-@usage.command(name=localised("command-usage-server"), description=localised("command-usage-server-about"))
-@app_commands.rename(days=localised("option-days"))
-@app_commands.describe(days=localised("option-days-about"))
+@usage.command(name=localized("command-usage-server"), description=localized("command-usage-server-about"))
+@app_commands.rename(days=localized("option-days"))
+@app_commands.describe(days=localized("option-days-about"))
 async def show_server(interaction: Interaction, days: app_commands.Range[int, 1, MOST_DAYS] = DAYS) -> None:
     """Show an admin alone what the server has used in the last days, as a chart (PNG) and a table (CSV).
 

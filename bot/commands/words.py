@@ -4,28 +4,28 @@ from discord import app_commands
 
 from bot.commands.context import ADMINS, Interaction, admin_of, parts_of
 from bot.i18n.texts import text
-from bot.i18n.translator import localised
+from bot.i18n.translator import localized
 from bot.i18n.user_text import quoted
 from bot.panels.word_lists import words_panel
 from bot.rules.blocked_words import LONGEST_WORD
 
 Word = app_commands.Range[str, 1, LONGEST_WORD]
 
-words = app_commands.Group(name=localised("command-words"), description=localised("command-words-about"), **ADMINS)
+words = app_commands.Group(name=localized("command-words"), description=localized("command-words-about"), **ADMINS)
 
 
-@words.command(name=localised("command-block"), description=localised("command-block-about"))
-@app_commands.rename(word=localised("option-word"))
-@app_commands.describe(word=localised("option-word-about"))
+@words.command(name=localized("command-block"), description=localized("command-block-about"))
+@app_commands.rename(word=localized("option-word"))
+@app_commands.describe(word=localized("option-word-about"))
 async def block(interaction: Interaction, word: Word) -> None:
     """Block a word or phrase in the prompts of this server. Raises Refusal if it is blocked already."""
     shown = await _set(interaction, word, allowed=False)
     await _say(interaction, text("words-now-blocked", str(interaction.locale), word=shown))
 
 
-@words.command(name=localised("command-allow"), description=localised("command-allow-about"))
-@app_commands.rename(word=localised("option-word"))
-@app_commands.describe(word=localised("option-word-about"))
+@words.command(name=localized("command-allow"), description=localized("command-allow-about"))
+@app_commands.rename(word=localized("option-word"))
+@app_commands.describe(word=localized("option-word-about"))
 async def allow(interaction: Interaction, word: Word) -> None:
     """Allow a word or phrase in this server, even if a blocked word is a part of it.
 
@@ -35,9 +35,9 @@ async def allow(interaction: Interaction, word: Word) -> None:
     await _say(interaction, text("words-now-allowed", str(interaction.locale), word=shown))
 
 
-@words.command(name=localised("command-remove"), description=localised("command-remove-about"))
-@app_commands.rename(word=localised("option-word"))
-@app_commands.describe(word=localised("option-word-about"))
+@words.command(name=localized("command-remove"), description=localized("command-remove-about"))
+@app_commands.rename(word=localized("option-word"))
+@app_commands.describe(word=localized("option-word-about"))
 async def remove(interaction: Interaction, word: Word) -> None:
     """Remove a word from the lists of this server. Raises Refusal if it is on none of them."""
     shown = await _set(interaction, word, allowed=None)
@@ -52,7 +52,7 @@ async def suggest_words(interaction: Interaction, typed: str) -> list[app_comman
     return [app_commands.Choice(name=word, value=word) for word in found[:25]]
 
 
-@words.command(name=localised("command-list"), description=localised("command-list-about"))
+@words.command(name=localized("command-list"), description=localized("command-list-about"))
 async def list_words(interaction: Interaction) -> None:
     """Show the admin alone which words this server blocks and allows."""
     lists = await parts_of(interaction).moderation.words(admin_of(interaction))

@@ -9,7 +9,7 @@ from discord import app_commands
 from bot.i18n.texts import LOCALES, text
 
 
-def localised(message: str) -> app_commands.locale_str:
+def localized(message: str) -> app_commands.locale_str:
     """Return a message that is registered with Discord in every language."""
     return app_commands.locale_str(text(message), message=message)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bot.store.key_values import Memory
+from bot.store.key_values import KeyValues
 
 KEY = "open-forms"
 MOST_FORMS = 100  # kept, the newest
@@ -31,13 +31,13 @@ class OpenForm(msgspec.Struct):
 class OpenForms:
     """The forms that have been opened lately, by custom id; they may be sent after a restart."""
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
+    def __init__(self, key_values: KeyValues) -> None:
+        self._key_values = key_values
         self._forms: dict[str, OpenForm] = {}  # the oldest first
 
     async def load(self) -> None:
         """Read at start what was kept."""
-        self._forms = msgspec.json.decode(await self._memory.get(KEY) or "{}", type=dict[str, OpenForm])
+        self._forms = msgspec.json.decode(await self._key_values.get(KEY) or "{}", type=dict[str, OpenForm])
 
     def remember(self, custom_id: str, pictures: Sequence[SeenPicture]) -> None:
         """Remember what a form is about; the oldest forms are forgotten. `keep` makes it outlive the process."""
@@ -49,7 +49,7 @@ class OpenForms:
 
     async def keep(self) -> None:
         """Write all forms to the database."""
-        await self._memory.set(KEY, msgspec.json.encode(self._forms).decode())
+        await self._key_values.set(KEY, msgspec.json.encode(self._forms).decode())
 
     def pictures_of(self, custom_id: str) -> Sequence[SeenPicture]:
         """Return what a form is about; nothing if it was opened very long ago, or never."""

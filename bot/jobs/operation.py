@@ -9,7 +9,7 @@ from bot.errors import Refusal
 from bot.jobs.fair_queue import FairQueue
 from bot.jobs.runs import EngineState, Runs
 from bot.store.blobs import Blobs
-from bot.store.key_values import Memory
+from bot.store.key_values import KeyValues
 from bot.store.usage_counts import Amount, Usage
 
 PAUSED = "paused"  # what the bot remembers it under
@@ -37,7 +37,7 @@ class Operation:
 
     def __init__(
         self,
-        memory: Memory,
+        key_values: KeyValues,
         queue: FairQueue,
         usage: Usage,
         blobs: Blobs,
@@ -45,7 +45,7 @@ class Operation:
         tell_waiting: Callable[[], None],
     ) -> None:
         """tell_waiting: tells people who wait that the queue was paused, or goes on."""
-        self._memory = memory
+        self._key_values = key_values
         self._queue = queue
         self._usage = usage
         self._blobs = blobs
@@ -55,7 +55,7 @@ class Operation:
 
     async def load(self) -> None:
         """Read at start whether the bot was paused."""
-        message = await self._memory.get(PAUSED)
+        message = await self._key_values.get(PAUSED)
         if message is not None:
             self._queue.pause(message)
 
@@ -96,13 +96,13 @@ class Operation:
 
     async def pause(self, message: str) -> None:
         """Begin no further job, and say so on the panels of those that wait."""
-        await self._memory.set(PAUSED, message)
+        await self._key_values.set(PAUSED, message)
         self._queue.pause(message)
         self._tell_waiting()
 
     async def go_on(self) -> None:
         """End both pausing and draining."""
-        await self._memory.forget(PAUSED)
+        await self._key_values.forget(PAUSED)
         self.draining = False
         self._queue.resume()
         self._tell_waiting()

@@ -1,8 +1,8 @@
 """How long work takes, learned from how long it took."""
 
 from bot.jobs.fair_queue import Work
-from bot.store.measured_steps import Paces
-from bot.store.models import Pace
+from bot.store.measured_steps import MeasuredSteps
+from bot.store.models import StepTime
 from engine.protocol.messages import Progress, Ready
 
 ONE_PASS, TRAINING = "one pass", "training"  # in the preset's place
@@ -12,14 +12,16 @@ REMEMBERED = 5  # pictures: after these the older ones count less and less
 class StepTimes:
     """Learned seconds a step, by models, device, preset and size. They outlive restarts."""
 
-    def __init__(self, paces: Paces) -> None:
-        self._paces = paces
-        self._known: dict[tuple[str, str], dict[tuple[str, int], Pace]] = {}
+    def __init__(self, measured: MeasuredSteps) -> None:
+        self._measured = measured
+        self._known: dict[tuple[str, str], dict[tuple[str, int], StepTime]] = {}
 
     async def load(self) -> None:
         """Read at start what was learned before."""
-        for pace in await self._paces.all():
-            self._known.setdefault((pace.models, pace.device), {})[pace.preset, pace.size] = pace
+        for step_time in await self._measured.all():
+            self._known.setdefault((step_time.models, step_time.device), {})[step_time.preset, step_time.size] = (
+                step_time
+            )
 
     async def learn(self, engine: Ready | None, work: Work, seconds: float) -> None:
         """Learn how long one picture of this work took an engine; nothing from an engine that has ended (None)."""
@@ -32,7 +34,7 @@ class StepTimes:
         pictures = before.pictures + 1 if before else 1
         share = 1 / min(pictures, REMEMBERED)
         average = before.seconds_a_step + share * (measured - before.seconds_a_step) if before else measured
-        pace = Pace(
+        step_time = StepTime(
             models=models,
             device=device,
             preset=work.preset,
@@ -40,8 +42,8 @@ class StepTimes:
             seconds_a_step=average,
             pictures=pictures,
         )
-        known[work.preset, work.size] = pace
-        await self._paces.keep(pace)
+        known[work.preset, work.size] = step_time
+        await self._measured.keep(step_time)
 
     def seconds(self, models: str, device: str, work: Work) -> float | None:
         """Return how long all pictures of this work should take, or None if nothing is known of the device.
@@ -49,15 +51,17 @@ class StepTimes:
         For a preset and size that were never measured, what is known of the nearest size is scaled by the pixels.
         """
         known = {
-            key: pace for key, pace in self._known.get((models, device), {}).items() if _alike(pace.preset, work.preset)
+            key: step_time
+            for key, step_time in self._known.get((models, device), {}).items()
+            if _alike(step_time.preset, work.preset)
         }
         if not known:
             return None
-        pace = known.get((work.preset, work.size))
-        if pace is None:
-            pace = min(known.values(), key=lambda one: (abs(one.size - work.size), one.preset != work.preset))
-        scale = (work.size / pace.size) ** 2
-        return pace.seconds_a_step * scale * work.steps * work.pictures
+        step_time = known.get((work.preset, work.size))
+        if step_time is None:
+            step_time = min(known.values(), key=lambda one: (abs(one.size - work.size), one.preset != work.preset))
+        scale = (work.size / step_time.size) ** 2
+        return step_time.seconds_a_step * scale * work.steps * work.pictures
 
 
 def _alike(preset: str, other: str) -> bool:
@@ -66,7 +70,7 @@ def _alike(preset: str, other: str) -> bool:
 
 
 def seconds_left_of(progress: Progress | None) -> float | None:
-    """Return how long work still takes at the pace so far, or None before its first step."""
+    """Return how long work still takes at the step_time so far, or None before its first step."""
     if progress is None or not progress.step:
         return None
     return progress.seconds / progress.step * (progress.steps - progress.step)

@@ -13,7 +13,7 @@ from discord import ui
 from bot.i18n.texts import text
 from bot.i18n.user_text import number_of, one_line, quoted
 from bot.panels.buttons import Button, history_button, history_menu, job_button
-from bot.panels.job_form import labelled
+from bot.panels.job_form import labeled
 from bot.panels.job_panel import facts_of, seeds_of
 from bot.panels.layout import frame, view_of
 from bot.store.models import Job
@@ -139,7 +139,7 @@ def search_form(view: View, places: Mapping[int, str], locale: str) -> ui.Modal:
     words = ui.TextInput[ui.Modal](
         custom_id=WORDS, default=view.search.words or None, required=False, max_length=LONGEST_WORDS
     )
-    modal.add_item(labelled("words", locale, words))
+    modal.add_item(labeled("words", locale, words))
     here = view.search.place
     options = [
         discord.SelectOption(label=text("search-everywhere", locale), value=EVERYWHERE, default=here is None),
@@ -148,12 +148,12 @@ def search_form(view: View, places: Mapping[int, str], locale: str) -> ui.Modal:
             for place, name in places.items()
         ),
     ]
-    modal.add_item(labelled("place", locale, ui.Select(custom_id=PLACE, options=options)))
+    modal.add_item(labeled("place", locale, ui.Select(custom_id=PLACE, options=options)))
     kinds = [
         discord.SelectOption(label=text("search-all", locale), value="all", default=not view.search.favourites),
         discord.SelectOption(label=text("search-favourites", locale), value=FAVOURITES, default=view.search.favourites),
     ]
-    modal.add_item(labelled("kind", locale, ui.Select(custom_id=KIND, options=kinds)))
+    modal.add_item(labeled("kind", locale, ui.Select(custom_id=KIND, options=kinds)))
     return modal
 
 

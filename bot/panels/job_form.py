@@ -42,7 +42,7 @@ class Filled:
 def style_form(custom_id: str, locale: str, filled: Filled) -> ui.Modal:
     """Return a form that asks for a picture, to be painted as an earlier one was."""
     modal = ui.Modal(title=text("form-title", locale), custom_id=custom_id, timeout=OPEN_SECONDS)
-    modal.add_item(labelled("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
+    modal.add_item(labeled("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
     ways = [
         discord.SelectOption(
             label=text(f"form-{way}", locale),
@@ -52,7 +52,7 @@ def style_form(custom_id: str, locale: str, filled: Filled) -> ui.Modal:
         )
         for way in (AT_ONCE, ANEW)
     ]
-    modal.add_item(labelled("how", locale, ui.Select(custom_id=HOW, options=ways)))
+    modal.add_item(labeled("how", locale, ui.Select(custom_id=HOW, options=ways)))
     modal.add_item(strength_menu(locale, filled))
     return modal
 
@@ -73,30 +73,30 @@ def form(
     """
     modal = ui.Modal(title=text("form-title", locale), custom_id=custom_id, timeout=OPEN_SECONDS)
     if upload:
-        modal.add_item(labelled("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
+        modal.add_item(labeled("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
     elif len(pictures) > 1:
         choices = [
             discord.SelectOption(label=one_line(name, 100) or f"{number + 1}", value=str(number), default=number == 0)
             for number, name in enumerate(pictures[:MOST_PICTURES])
         ]
-        modal.add_item(labelled("picture", locale, ui.Select(custom_id=PICTURE, options=choices)))
+        modal.add_item(labeled("picture", locale, ui.Select(custom_id=PICTURE, options=choices)))
     prompt = ui.TextInput[ui.Modal](
         custom_id=PROMPT,
         default=filled.prompt or None,
         max_length=LONGEST_PROMPT,
         placeholder=text("form-example", locale),
     )
-    modal.add_item(labelled("prompt", locale, prompt))
+    modal.add_item(labeled("prompt", locale, prompt))
     negative = ui.TextInput[ui.Modal](
         custom_id=NEGATIVE, default=filled.negative, required=False, max_length=LONGEST_NEGATIVE
     )
-    modal.add_item(labelled("negative", locale, negative))
+    modal.add_item(labeled("negative", locale, negative))
     allowed = [
         discord.SelectOption(label=text(f"preset-{name}", locale), value=name, default=name == filled.preset)
         for name in presets
     ]
     if allowed:
-        modal.add_item(labelled("preset", locale, ui.Select(custom_id=PRESET, options=allowed, required=False)))
+        modal.add_item(labeled("preset", locale, ui.Select(custom_id=PRESET, options=allowed, required=False)))
     modal.add_item(strength_menu(locale, filled))
     return modal
 
@@ -108,7 +108,7 @@ def strength_menu(locale: str, filled: Filled) -> ui.Label[Any]:
         discord.SelectOption(label=f"{strength} %", value=str(strength), default=strength == now)
         for strength in sorted({*STRENGTHS, now})
     ]
-    return labelled("strength", locale, ui.Select(custom_id=STRENGTH, options=strengths, required=False))
+    return labeled("strength", locale, ui.Select(custom_id=STRENGTH, options=strengths, required=False))
 
 
 def read_form(interaction: discord.Interaction[Any]) -> Filled:
@@ -154,11 +154,11 @@ def _fields(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield inner
 
 
-def labelled(name: str, locale: str, component: ui.Item[Any]) -> ui.Label[Any]:
+def labeled(name: str, locale: str, component: ui.Item[Any]) -> ui.Label[Any]:
     """Return a form's field with the label and the description of the messages `form-<name>`."""
-    return labelled_as(text(f"form-{name}", locale), text(f"form-{name}-about", locale), component)
+    return labeled_as(text(f"form-{name}", locale), text(f"form-{name}-about", locale), component)
 
 
-def labelled_as(label: str, about: str, component: ui.Item[Any]) -> ui.Label[Any]:
+def labeled_as(label: str, about: str, component: ui.Item[Any]) -> ui.Label[Any]:
     """Return a form's field with this label and this description."""
     return ui.Label(text=label, description=about, component=component)

@@ -12,7 +12,7 @@ from discord import ui
 from bot.i18n.texts import notice_text, text
 from bot.i18n.user_text import one_line, quoted
 from bot.panels.buttons import PICK, job_button, style_button
-from bot.panels.layout import BLUE, GREEN, GREY, RED, frame, view_of
+from bot.panels.layout import BLUE, GRAY, GREEN, RED, frame, view_of
 from bot.store.models import Job, JobKind, JobState, Style
 from engine.protocol.messages import Notice
 from engine.protocol.presets import MAX_STRENGTH
@@ -63,7 +63,7 @@ def waiting_panel(job: Job, waiting: Waiting, notes: list[Notice]) -> ui.LayoutV
         lines.append(text("panel-engine-problem", job.locale))
     elif waiting.begins_at:
         lines.append(text("panel-begins", job.locale, when=_relative(waiting.begins_at)))
-    return _panel(job, GREY, *lines, notes=notes, actions=(("cancel",),))
+    return _panel(job, GRAY, *lines, notes=notes, actions=(("cancel",),))
 
 
 def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutView:
@@ -156,7 +156,7 @@ def cancelled_panel(job: Job) -> ui.LayoutView:
     lines = [text("panel-cancelled", job.locale, step=job.step)]
     if job.counted_on is None:
         lines.append(f"-# {text('panel-refunded', job.locale)}")
-    return _panel(job, GREY, *lines, actions=(("retry",),))
+    return _panel(job, GRAY, *lines, actions=(("retry",),))
 
 
 def undeliverable_panel(job: Job) -> ui.LayoutView:

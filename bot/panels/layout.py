@@ -2,12 +2,12 @@
 
 from discord import ui
 
-GREY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C
+GRAY, BLUE, GREEN, RED = 0x80848E, 0x5865F2, 0x23A55A, 0xDA373C
 
 
 def frame(color: int = BLUE) -> ui.Container[ui.LayoutView]:
     """Return an empty container whose edge has this color (0xRRGGBB)."""
-    return ui.Container[ui.LayoutView](accent_colour=color)
+    return ui.Container[ui.LayoutView](accent_color=color)
 
 
 def view_of(*items: ui.Item[ui.LayoutView]) -> ui.LayoutView:

@@ -15,7 +15,7 @@ from bot.i18n.texts import text
 from bot.jobs.policy import ServerConfiguration
 from bot.panels.audit_lines import changed_line
 from bot.panels.buttons import Button
-from bot.panels.job_form import labelled_as
+from bot.panels.job_form import labeled_as
 from bot.panels.layout import frame, view_of
 from bot.panels.limit_texts import mention, others_lines, value_in_words, values_line
 from bot.rules.usage_limits import LONGEST_COOLDOWN, LimitName
@@ -180,7 +180,7 @@ def numbers_form(verb: str, target: Target, configuration: ServerConfiguration, 
         now = "0" if name in rule and rule[name] is None else str(rule.get(name, ""))
         field = ui.TextInput[ui.Modal](custom_id=name, default=now or None, required=False, max_length=10)
         about = text("settings-form-number-about", locale)
-        modal.add_item(labelled_as(text(f"name-{name}", locale), about, field))
+        modal.add_item(labeled_as(text(f"name-{name}", locale), about, field))
     return modal
 
 
@@ -193,7 +193,7 @@ def zone_form(target: Target, zone: str | None, locale: str) -> ui.Modal:
     """Return a form for the time zone of a server. zone: the present one, which is filled in."""
     modal = ui.Modal(title=text("settings-form-zone", locale), custom_id=custom_id("zone", target))
     field = ui.TextInput[ui.Modal](custom_id=ZONE, default=zone, required=False, max_length=60)
-    modal.add_item(labelled_as(text("name-time_zone", locale), text("settings-form-zone-about", locale), field))
+    modal.add_item(labeled_as(text("name-time_zone", locale), text("settings-form-zone-about", locale), field))
     return modal
 
 

@@ -9,7 +9,7 @@ from bot.i18n.texts import text
 from bot.i18n.user_text import one_line, quoted
 from bot.jobs.style_service import StylePage
 from bot.panels.buttons import style_button, style_menu
-from bot.panels.job_form import FILES, NAME, OPEN_SECONDS, Filled, labelled, strength_menu
+from bot.panels.job_form import FILES, NAME, OPEN_SECONDS, Filled, labeled, strength_menu
 from bot.panels.job_panel import style_row
 from bot.panels.layout import GREEN, frame, view_of
 from bot.store.models import Style
@@ -96,7 +96,7 @@ def use_form(style: Style, locale: str) -> ui.Modal:
     title = one_line(text("use-form-title", locale, name=style.name), 45)
     modal = ui.Modal(title=title, custom_id=f"form:use:{style.id}", timeout=OPEN_SECONDS)
     files = ui.FileUpload[ui.Modal](custom_id=FILES, min_values=1, max_values=MOST_FILES)
-    modal.add_item(labelled("files", locale, files))
+    modal.add_item(labeled("files", locale, files))
     modal.add_item(strength_menu(locale, Filled(prompt="")))
     return modal
 
@@ -105,5 +105,5 @@ def save_form(job_id: int, prompt: str, longest: int, locale: str) -> ui.Modal:
     """Return a form that asks for the name of a style, of at most `longest` characters; `prompt` is suggested."""
     modal = ui.Modal(title=text("save-form-title", locale), custom_id=f"form:save:{job_id}", timeout=OPEN_SECONDS)
     name = ui.TextInput[ui.Modal](custom_id=NAME, default=one_line(prompt, longest), max_length=longest)
-    modal.add_item(labelled("name", locale, name))
+    modal.add_item(labeled("name", locale, name))
     return modal

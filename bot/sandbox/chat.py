@@ -357,8 +357,8 @@ def _in_language(command: dict[str, Any], locale: str) -> dict[str, Any]:
 
     choices = [choice | {"name": _in_language(choice, locale)["shown"]} for choice in command.get("choices") or []]
     options = [_in_language(option, locale) for option in command.get("options") or []]
-    localised = {"shown": of("name"), "description": of("description"), "options": options}
-    return command | localised | ({"choices": choices} if choices else {})
+    localized = {"shown": of("name"), "description": of("description"), "options": options}
+    return command | localized | ({"choices": choices} if choices else {})
 
 
 def _is_admin(guild: Guild, user: User) -> bool:

@@ -320,10 +320,10 @@ def _clashes(things: list[tuple[int, dict[str, Any]]], here: Path) -> list[Probl
 
 def _described(thing: dict[str, Any], here: Path) -> list[Problem]:
     problems = _text(thing, "description", 1, 100, here)
-    localised = thing.get("description_localizations") or {}
-    for locale in localised:
+    localized = thing.get("description_localizations") or {}
+    for locale in localized:
         problems += _locale(locale, (*here, "description_localizations", locale))
-        problems += _text(localised, locale, 1, 100, (*here, "description_localizations"))
+        problems += _text(localized, locale, 1, 100, (*here, "description_localizations"))
     return problems
 
 
@@ -350,22 +350,22 @@ def _options(options: list[dict[str, Any]], here: Path) -> list[Problem]:
             problems.append(_bad_length((*path, "choices"), 0, 25))
         for number, choice in enumerate(option.get("choices") or []):
             problems += _text(choice, "name", 1, 100, (*path, "choices", number))
-            localised = choice.get("name_localizations") or {}
-            for locale in localised:
-                problems += _text(localised, locale, 1, 100, (*path, "choices", number, "name_localizations"))
+            localized = choice.get("name_localizations") or {}
+            for locale in localized:
+                problems += _text(localized, locale, 1, 100, (*path, "choices", number, "name_localizations"))
         problems += _options(option.get("options") or [], path)
     return problems + _clashes(list(enumerate(options)), (*here, "options"))
 
 
 def _name(thing: dict[str, Any], here: Path, *, chat_input: bool) -> list[Problem]:
     problems = _text(thing, "name", 1, 32, here)
-    localised = thing.get("name_localizations") or {}
-    for locale in localised:
+    localized = thing.get("name_localizations") or {}
+    for locale in localized:
         problems += _locale(locale, (*here, "name_localizations", locale))
-        problems += _text(localised, locale, 1, 32, (*here, "name_localizations"))
+        problems += _text(localized, locale, 1, 32, (*here, "name_localizations"))
     for path, name in (
         ((*here, "name"), thing.get("name") or ""),
-        *(((*here, "name_localizations", locale), name) for locale, name in localised.items()),
+        *(((*here, "name_localizations", locale), name) for locale, name in localized.items()),
     ):
         if chat_input and (not COMMAND_NAME.match(name) or name != name.lower()):
             problems.append((path, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid"))

@@ -6,7 +6,7 @@ from bot.store.database import Database, dialect_insert
 from bot.store.models import Setting
 
 
-class Memory:
+class KeyValues:
     """The repository of the bot's own values."""
 
     def __init__(self, database: Database) -> None:

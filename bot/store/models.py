@@ -263,7 +263,7 @@ class Post(Base):
     channel_id: Mapped[int] = mapped_column(BigInteger)
 
 
-class Pace(Base):
+class StepTime(Base):
     """The measured time of a step; see bot.jobs.step_times."""
 
     __tablename__ = "paces"

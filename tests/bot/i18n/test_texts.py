@@ -45,7 +45,7 @@ def said_by_the_bot() -> tuple[set[str], list[str]]:
         for node in ast.walk(ast.parse(path.read_text())):
             if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in {
                 "text",
-                "localised",
+                "localized",
                 "Refusal",
                 "UnknownStyle",
             }:

@@ -10,7 +10,7 @@ from bot.jobs.runs import EngineLoad
 from bot.jobs.step_times import StepTimes
 from bot.rules.usage_limits import Whose
 from bot.store.database import Database
-from bot.store.measured_steps import Paces
+from bot.store.measured_steps import MeasuredSteps
 from engine.protocol.messages import Ready
 
 DRAFT, FINE = Work("draft", 256, 10), Work("fine", 512, 30)
@@ -39,12 +39,12 @@ def seconds_until(estimates: Estimates, *job_ids: int) -> list[float]:
 
 
 async def test_what_was_measured_is_expected_and_outlives_a_restart(database: Database) -> None:
-    book = StepTimes(Paces(database))
+    book = StepTimes(MeasuredSteps(database))
     assert book.seconds("bundled", "a CPU", DRAFT) is None
     for seconds in (9.0, 11.0, 10.0):
         await book.learn(an_engine("a CPU"), DRAFT, seconds)
     await book.learn(an_engine("a GPU"), DRAFT, 1.0)
-    later = StepTimes(Paces(database))
+    later = StepTimes(MeasuredSteps(database))
     await later.load()
     for known in (book, later):
         assert known.seconds("bundled", "a CPU", DRAFT) == pytest.approx(10.0)
@@ -54,7 +54,7 @@ async def test_what_was_measured_is_expected_and_outlives_a_restart(database: Da
 
 
 async def test_what_was_never_measured_is_guessed_from_the_nearest_and_then_learned(database: Database) -> None:
-    book = StepTimes(Paces(database))
+    book = StepTimes(MeasuredSteps(database))
     await book.learn(an_engine("a CPU"), DRAFT, 10.0)
     assert book.seconds("bundled", "a CPU", FINE) == pytest.approx(10.0 * 4 * 3)
     await book.learn(an_engine("a CPU"), FINE, 60.0)
@@ -63,14 +63,14 @@ async def test_what_was_never_measured_is_guessed_from_the_nearest_and_then_lear
 
 
 async def test_a_machine_that_has_become_slower_is_noticed(database: Database) -> None:
-    book = StepTimes(Paces(database))
+    book = StepTimes(MeasuredSteps(database))
     for seconds in [10.0] * 50 + [20.0] * 10:
         await book.learn(an_engine("a CPU"), DRAFT, seconds)
     assert book.seconds("bundled", "a CPU", DRAFT) == pytest.approx(20.0, rel=0.15)
 
 
 async def test_the_queue_is_played_through_on_the_engines_that_there_are(database: Database) -> None:
-    book = StepTimes(Paces(database))
+    book = StepTimes(MeasuredSteps(database))
     await book.learn(an_engine("slow"), DRAFT, 10.0)
     await book.learn(an_engine("fast"), DRAFT, 2.0)
     queue = FairQueue()
@@ -87,7 +87,7 @@ async def test_the_queue_is_played_through_on_the_engines_that_there_are(databas
 
 
 async def test_nothing_is_said_that_nobody_knows(database: Database) -> None:
-    book = StepTimes(Paces(database))
+    book = StepTimes(MeasuredSteps(database))
     queue = FairQueue()
     queue.put(ticket(1, DRAFT))
     assert Estimates(queue, book, lambda: [EngineLoad("bundled", "new", 0.0)]).beginnings([1]) == {}
@@ -98,7 +98,7 @@ async def test_nothing_is_said_that_nobody_knows(database: Database) -> None:
 
 
 async def test_who_may_have_one_running_begins_when_it_ends_and_others_pass(database: Database) -> None:
-    book = StepTimes(Paces(database))
+    book = StepTimes(MeasuredSteps(database))
     await book.learn(an_engine("a CPU"), DRAFT, 10.0)
 
     def one(job_id: int, user: int) -> Ticket:
@@ -121,7 +121,7 @@ TRAINING = Work("training", 256, 240, training=True)
 
 
 async def test_trainings_and_single_passes_have_paces_of_their_own(database: Database) -> None:
-    book = StepTimes(Paces(database))
+    book = StepTimes(MeasuredSteps(database))
     await book.learn(an_engine("a CPU"), DRAFT, 10.0)
     assert book.seconds("bundled", "a CPU", TRAINING) is None
     assert book.seconds("bundled", "a CPU", Work("one pass", 256, 1, 30)) is None
@@ -135,7 +135,7 @@ async def test_trainings_and_single_passes_have_paces_of_their_own(database: Dat
 async def test_who_waits_behind_a_training_waits_for_its_turn_and_the_next_training_for_its_end(
     database: Database,
 ) -> None:
-    book = StepTimes(Paces(database))
+    book = StepTimes(MeasuredSteps(database))
     await book.learn(an_engine("a CPU"), DRAFT, 10.0)
     await book.learn(an_engine("a CPU"), TRAINING, 480.0)
     queue = FairQueue()

@@ -12,7 +12,7 @@ from bot.store.copying import copy
 from bot.store.database import Database
 from bot.store.guilds import Guilds, Target
 from bot.store.jobs import Jobs
-from bot.store.key_values import Memory
+from bot.store.key_values import KeyValues
 from bot.store.models import Base, Job
 from tests.bot.conftest import NewDatabase
 from tests.bot.store.conftest import FREE, new_job, of_person
@@ -50,7 +50,7 @@ async def filled(database: Database) -> Job:
     await jobs.submit(new_job(parent_id=first.id), FREE, 9)
     await guilds.set_word(2, "gore", "gore", allowed=False, user_id=1, most=9)
     await guilds.set(2, Target(), {"jobs_per_day": 5}, user_id=1, most=9)
-    await Memory(database).set("key", "value")
+    await KeyValues(database).set("key", "value")
     last = await jobs.submit(new_job(user_id=77), FREE, 9)
     async with database.writing() as session:
         await session.delete(await session.get_one(Job, last.id))

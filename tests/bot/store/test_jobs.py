@@ -9,7 +9,7 @@ import pytest
 from bot.rules.usage_limits import LimitReached, Needed, day_of
 from bot.store.database import Database
 from bot.store.jobs import Jobs
-from bot.store.key_values import Memory
+from bot.store.key_values import KeyValues
 from bot.store.models import Job, JobState, UsageCount
 from bot.store.people import People
 from bot.store.person_history import Cursor, History, Search
@@ -220,7 +220,7 @@ async def test_what_is_forgotten_goes_unless_somebody_else_has_it(jobs: Jobs, da
 
 
 async def test_the_bot_remembers(database: Database) -> None:
-    memory = Memory(database)
+    memory = KeyValues(database)
     assert await memory.get("a") is None
     await memory.set("a", "1")
     await memory.set("a", "2")
