@@ -209,11 +209,11 @@ async def time_applying(
         painted: list[object] = []
         async with Imaging() as imaging, LocalEngine() as engine:
             ready = await engine.start(settings.start_requests()[0])
-            brush = FilePainter(engine, imaging, style.read_bytes(), Options(), size)
+            painter = FilePainter(engine, imaging, style.read_bytes(), Options(), size)
             files = [(path, Path(folder) / "painted" / f"{path.stem}.png") for path in sources]
-            await brush.paint(*files[0])
+            await painter.paint(*files[0])
             began = time.perf_counter()
-            await brush.paint_all(files, painted.append)
+            await painter.paint_all(files, painted.append)
             seconds = time.perf_counter() - began
     rows = {"through the network": network["pictures_a_second"], "from file to file": len(painted) / seconds}
     return [

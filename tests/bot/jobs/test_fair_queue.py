@@ -98,7 +98,7 @@ async def test_a_newcomer_can_be_asked_about_without_a_trace() -> None:
 
 
 @pytest.mark.parametrize("seed", range(20))
-async def test_the_outlook_is_what_happens(seed: int) -> None:
+async def test_the_order_is_what_happens(seed: int) -> None:
     random = Random(seed)
     queue = FairQueue()
     for job_id in range(200):
@@ -110,9 +110,9 @@ async def test_the_outlook_is_what_happens(seed: int) -> None:
                 queue.put(taken, again=True)
         if random.random() < 0.1:
             queue.remove(random.randrange(job_id + 1))
-    outlook = queue.in_order()
-    assert [queue.place(one.job_id) for one in outlook] == list(range(1, len(queue) + 1))
-    assert await drained(queue) == outlook
+    order = queue.in_order()
+    assert [queue.place(one.job_id) for one in order] == list(range(1, len(queue) + 1))
+    assert await drained(queue) == order
 
 
 async def test_what_is_removed_is_not_taken() -> None:

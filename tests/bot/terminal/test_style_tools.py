@@ -30,11 +30,11 @@ async def test_memory_does_not_grow_with_the_number_of_pictures(tmp_path: Path) 
     done: list[Done | tuple[Path, WordbrushError]] = []
     async with Imaging() as imaging, LocalEngine() as engine:
         await engine.start(settings.start_requests()[0])
-        brush = FilePainter(engine, imaging, weights, Options(), 256)
+        painter = FilePainter(engine, imaging, weights, Options(), 256)
         processes = psutil.Process(engine.pid), psutil.Process()
-        await brush.paint_all(files[:SOME], done.append)
+        await painter.paint_all(files[:SOME], done.append)
         before = [process.memory_info().rss for process in processes]
-        await brush.paint_all(files, done.append)
+        await painter.paint_all(files, done.append)
         after = [process.memory_info().rss for process in processes]
     assert len(done) == SOME + MANY
     assert all(isinstance(one, Done) for one in done)
