@@ -52,7 +52,7 @@ from bot.jobs.style_service import StyleService
 from bot.jobs.style_trainer import StyleTrainer
 from bot.jobs.sweeper import Sweeper
 from bot.jobs.workloads import Workloads
-from bot.monitoring import Monitoring, State
+from bot.monitoring import GaugeCollector, Monitoring
 from bot.observability.logs import pass_on, set_up_logs
 from bot.processes.signals import stop_on_signals
 from bot.store.backend import Reservation
@@ -267,7 +267,7 @@ async def _parts_made(
 
 def _monitoring(settings: Settings, database: Database, wordbrush: Wordbrush) -> Monitoring:
     client, runs, queue = wordbrush.client, wordbrush.runs, wordbrush.queue
-    state = State(
+    state = GaugeCollector(
         lambda: {"queued": len(queue), "running": len(runs.tickets())},
         runs.fleet,
         database.file.parent if database.file else Path(),

@@ -16,7 +16,7 @@ from bot.i18n.translator import Translator
 from bot.jobs.parts import Parts
 from bot.observability.traffic import Traffic
 from bot.panels.welcome import welcome_panel
-from bot.store.database import answers_soon
+from bot.store.database import owes_first_response
 from bot.store.guilds import Guilds
 from bot.store.key_values import KeyValues
 
@@ -109,11 +109,11 @@ class WordbrushClient(discord.AutoShardedClient):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Mark a guild as gone; bot.jobs.sweeper deletes what is kept of it later."""
-        await self._guilds_kept.set_left(guild.id, left=True)
+        await self._guilds_kept.set_departed(guild.id, departed=True)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Say in a new guild's system channel what to type, if the bot may speak there."""
-        await self._guilds_kept.set_left(guild.id, left=False)
+        await self._guilds_kept.set_departed(guild.id, departed=False)
         if guild.id == self._settings.owner.guild:
             await self._synced(discord.Object(guild.id))
         channel = guild.system_channel
@@ -137,7 +137,7 @@ class WordbrushClient(discord.AutoShardedClient):
         """Enter an interaction for the current task: log lines name it, and a stop waits for it."""
         self._traffic.heard(interaction.id)
         structlog.contextvars.bind_contextvars(interaction=interaction.id)
-        answers_soon.set(lambda: not interaction.response.is_done())
+        owes_first_response.set(lambda: not interaction.response.is_done())
         task = asyncio.current_task()
         assert task
         self._in_hand.add(task)

@@ -46,7 +46,7 @@ class UnknownStyle(Refusal):
     """Raised when the models know no word of a prompt; the answer lists the styles that they know."""
 
 
-class Noticed(WordbrushError):
+class NoticeError(WordbrushError):
     """A failure that an engine or an imaging process reported as a notice."""
 
     def __init__(self, notice: Notice) -> None:
@@ -58,11 +58,11 @@ class Noticed(WordbrushError):
         return notice_text(self.notice, locale)
 
 
-class JobFailed(Noticed):
+class JobFailed(NoticeError):
     """Raised when an engine refused or failed a request."""
 
 
-class PictureRefused(Noticed):
+class PictureRefused(NoticeError):
     """Raised when the imaging process does not accept a picture or file."""
 
 

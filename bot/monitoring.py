@@ -22,7 +22,7 @@ CHECK_SECONDS = 2.0  # in which the database has to answer
 log = structlog.get_logger()
 
 
-class State(Collector):
+class GaugeCollector(Collector):
     """A collector of gauges that are computed when Prometheus asks for them."""
 
     def __init__(self, jobs: Callable[[], Mapping[str, int]], fleet: Fleet, disk: Path) -> None:
@@ -63,7 +63,7 @@ class Monitoring:
         self,
         listen: str,
         database: Database,
-        state: State,
+        state: GaugeCollector,
         *,
         connected: Callable[[], bool],
         token_is_taken: Callable[[], bool],

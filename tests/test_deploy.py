@@ -18,7 +18,7 @@ from prometheus_client import generate_latest
 
 from bot.config import Settings
 from bot.engines.fleet import LocalFleet
-from bot.monitoring import State
+from bot.monitoring import GaugeCollector
 from bot.observability.metrics import REGISTRY
 
 ROOT = Path(__file__).parents[1]
@@ -32,7 +32,7 @@ def metric_names() -> set[str]:
     """All that /metrics can have, with the names that Prometheus makes of them."""
 
     async def families() -> list[str]:
-        return [family.name for family in State(dict, LocalFleet([], hung_after=1), ROOT).collect()]
+        return [family.name for family in GaugeCollector(dict, LocalFleet([], hung_after=1), ROOT).collect()]
 
     page = generate_latest(REGISTRY).decode() + "".join(f"# TYPE {name} gauge\n" for name in asyncio.run(families()))
     found = set()

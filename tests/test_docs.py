@@ -22,7 +22,7 @@ from bot.commands.owner import owner
 from bot.commands.router import COMMANDS
 from bot.config import Settings
 from bot.engines.fleet import LocalFleet
-from bot.monitoring import State
+from bot.monitoring import GaugeCollector
 from bot.observability.metrics import REGISTRY
 from bot.samples import SAMPLES
 
@@ -373,7 +373,7 @@ def test_every_name_with_an_underscore_is_a_setting_an_option_or_a_module(page: 
 
 async def test_metrics_that_are_named_exist_and_those_that_exist_are_named() -> None:
     """A counter is named with its ending, a histogram without one."""
-    families = [*REGISTRY.collect(), *State(dict, LocalFleet([], hung_after=1), ROOT).collect()]
+    families = [*REGISTRY.collect(), *GaugeCollector(dict, LocalFleet([], hung_after=1), ROOT).collect()]
     ours = [family for family in families if family.name.startswith(PREFIX.lower())]
     exist = {f"{family.name}_total" if family.type == "counter" else family.name for family in ours}
     spans = {span for page in GUIDES for span in page.spans}

@@ -12,7 +12,7 @@ from bot.commands.context import Interaction, check_channel, check_own_panel, co
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localized
-from bot.i18n.user_text import number_of, one_line
+from bot.i18n.user_text import one_line, parse_number
 from bot.panels.history_pages import (
     MOST_PLACES,
     PAGE,
@@ -45,7 +45,7 @@ async def history(interaction: Interaction) -> None:
 @contexts
 async def show(interaction: Interaction, result: app_commands.Range[str, 1, 100]) -> None:
     """Post one of the person's own results again, visible to everybody here. Raises Refusal if it is unknown."""
-    number = number_of(result)
+    number = parse_number(result)
     if number is None:
         raise Refusal("show-unknown")
     await show_again(interaction, number)

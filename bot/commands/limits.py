@@ -15,7 +15,7 @@ from bot.jobs.requester import Requester
 from bot.panels.limit_texts import allowance_panel, limits_panel, mention, names_line, values_line
 from bot.panels.settings_panel import MOST_CHANNELS, MOST_JOBS, MOST_UNITS
 from bot.rules.usage_limits import LIMIT_NAMES, LONGEST_COOLDOWN
-from bot.store.guilds import Kind, Target
+from bot.store.guilds import Target, TargetKind
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
 
 OPTIONS = ("of", *LIMIT_NAMES)
@@ -129,7 +129,7 @@ def target_of(interaction: Interaction, of: Whom | None) -> Target:
     """Return whose limits a command is about; @everyone, like None, stands for the whole server."""
     if of is None or of.id == interaction.guild_id:
         return Target()
-    return Target(Kind.ROLE if isinstance(of, discord.Role) else Kind.MEMBER, of.id)
+    return Target(TargetKind.ROLE if isinstance(of, discord.Role) else TargetKind.MEMBER, of.id)
 
 
 def _channels(interaction: Interaction, written: str) -> list[int] | None:

@@ -10,9 +10,9 @@ from bot.commands.context import Interaction, parts_of
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localized
-from bot.i18n.user_text import number_of, quoted
+from bot.i18n.user_text import parse_number, quoted
 from bot.panels.owner_panel import MOST_BANS, bans_panel, owner_panel
-from bot.store.bans import Banned
+from bot.store.bans import BanKind
 
 LONGEST_MESSAGE = 300  # characters
 
@@ -138,14 +138,14 @@ async def _set_banned(
     banned: bool,
 ) -> None:
     check_owner(interaction)
-    number = number_of(server or "")
+    number = parse_number(server or "")
     if (person is None) == (number is None):
         raise Refusal("owner-whom")
-    kind, target_id, shown = Banned.GUILD, number or 0, str(number)
+    kind, target_id, shown = BanKind.GUILD, number or 0, str(number)
     if person:
-        kind, target_id, shown = Banned.PERSON, person.id, person.mention
+        kind, target_id, shown = BanKind.PERSON, person.id, person.mention
     await parts_of(interaction).moderation.set_banned(kind, target_id, banned=banned)
-    if kind == Banned.GUILD and (guild := interaction.client.get_guild(target_id)):
+    if kind == BanKind.GUILD and (guild := interaction.client.get_guild(target_id)):
         shown = quoted(guild.name)
     locale = str(interaction.locale)
     said = text("owner-banned", locale, what=shown) if banned else text("owner-unbanned", locale, what=shown)

@@ -5,7 +5,7 @@ from discord import app_commands
 from bot.commands.context import ADMINS, Interaction, admin_of, parts_of
 from bot.errors import Refusal
 from bot.i18n.translator import localized
-from bot.i18n.user_text import number_of
+from bot.i18n.user_text import parse_number
 from bot.panels.job_panel import forget_panel
 
 
@@ -21,7 +21,7 @@ async def remove_result(interaction: Interaction, result: app_commands.Range[str
     Raises Refusal if the caller is no admin, or if this server has no such result.
     """
     guild_id, parts = admin_of(interaction), parts_of(interaction)
-    number = number_of(result)
+    number = parse_number(result)
     job = await parts.results.of_guild(number, guild_id) if number else None
     if job is None:
         raise Refusal("remove-unknown")

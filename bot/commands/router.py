@@ -34,7 +34,7 @@ from bot.commands.styles import press_styles, styles
 from bot.commands.stylize import stylize
 from bot.commands.usage import usage
 from bot.commands.words import words
-from bot.errors import Noticed, Refusal, StorageProblem, UnknownStyle, WordbrushError
+from bot.errors import NoticeError, Refusal, StorageProblem, UnknownStyle, WordbrushError
 from bot.i18n.texts import text
 from bot.observability.metrics import BROKEN, REFUSALS, TOO_LATE
 from bot.panels.buttons import (
@@ -162,7 +162,7 @@ def _cause(error: WordbrushError) -> str:
     """Return the id of the message that explains an error."""
     if isinstance(error, Refusal):
         return error.message
-    return error.notice.code if isinstance(error, Noticed) else type(error).__name__
+    return error.notice.code if isinstance(error, NoticeError) else type(error).__name__
 
 
 async def _say_privately(interaction: Interaction, sentence: str, view: ui.View | None) -> None:

@@ -29,7 +29,7 @@ from bot.panels.settings_panel import (
     zone_form,
 )
 from bot.rules.usage_limits import LIMIT_NAMES
-from bot.store.guilds import Kind, Target
+from bot.store.guilds import Target, TargetKind
 from engine.protocol.presets import PRESET_NAMES
 
 CHANGES = 30  # shown at once
@@ -139,7 +139,7 @@ def _chosen(interaction: Interaction, values: Sequence[str]) -> Target:
     data: Any = interaction.data
     resolved = data.get("resolved", {})
     if values[0] in resolved.get("roles", {}):
-        return Target(Kind.ROLE, int(values[0]))
+        return Target(TargetKind.ROLE, int(values[0]))
     if values[0] in resolved.get("users", {}):
-        return Target(Kind.MEMBER, int(values[0]))
+        return Target(TargetKind.MEMBER, int(values[0]))
     raise Refusal("settings-gone")

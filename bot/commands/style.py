@@ -26,7 +26,7 @@ from bot.commands.style_actions import (
 from bot.errors import Refusal
 from bot.i18n.suggestions import suggestions
 from bot.i18n.translator import localized
-from bot.i18n.user_text import number_of, one_line
+from bot.i18n.user_text import one_line, parse_number
 from bot.jobs.style_service import LONGEST_NAME, MOST_BYTES
 from bot.panels.job_form import LONGEST_PROMPT
 from bot.store.models import JobKind, Style
@@ -180,7 +180,7 @@ async def blend(
 @app_commands.describe(result=localized("option-id-about"), name=localized("option-name-about"))
 async def save(interaction: Interaction, result: app_commands.Range[str, 1, 100], name: Name) -> None:
     """Save the StyleNet of one of the person's own results under a name. Raises Refusal if it is not theirs."""
-    number = number_of(result)
+    number = parse_number(result)
     if number is None:
         raise Refusal("show-unknown")
     await parts_of(interaction).results.own(number, interaction.user.id)

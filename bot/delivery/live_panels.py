@@ -344,7 +344,7 @@ class Delivery:
                     return
         except (BlobMissing, PictureRefused) as problem:
             log.error("result lost", problem=str(problem))
-            lost = await self._jobs.lose(job.id, Notice(NoticeCode.RESULT_LOST))
+            lost = await self._jobs.fail_undeliverable(job.id, Notice(NoticeCode.RESULT_LOST))
             if lost is not None:
                 await self._tell(lost, failed_panel(lost))
             return

@@ -18,7 +18,7 @@ from discord import ui
 
 from bot.errors import TOKEN_RESET, Answer, answer_of
 from bot.jobs.audience import Place
-from bot.store.jobs import Jobs, Panel, token_lives
+from bot.store.jobs import Jobs, Panel, is_token_valid
 from bot.store.models import Job
 
 NONCE_LIVES = timedelta(minutes=1)  # Discord says "a few minutes"
@@ -108,7 +108,7 @@ class Posting:
         Raises MessageGone, and what discord.py raises for everything else.
         """
         # Where only the token can deliver, Discord says whether it has ended: a clock may be wrong.
-        if token_lives(job, TOKEN_MARGIN) or (job.token and not job.reachable):
+        if is_token_valid(job, TOKEN_MARGIN) or (job.token and not job.reachable):
             try:
                 message_id = await self.edit_by_token(job, view, files)
             except discord.HTTPException as error:

@@ -77,7 +77,7 @@ class SupervisedEngine:
             retired.cancel()
             running.cancel()
 
-    def proven(self) -> None:
+    def reset_backoff(self) -> None:
         """Reset the pause between restarts, because the engine has finished a job."""
         self._failures = 0
 

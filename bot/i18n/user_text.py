@@ -38,13 +38,13 @@ def with_undeleted_messages(said: str, remaining: Sequence[str], locale: str) ->
     return "\n".join([said, text("messages-left", locale, count=len(remaining)), *shown])
 
 
-def channels_in(channels: Iterable[int], most: int = MOST_CHANNELS) -> str:
+def channel_mentions(channels: Iterable[int], most: int = MOST_CHANNELS) -> str:
     """Return mentions of at most `most` channels, the oldest first, separated by commas."""
     there = sorted(channels)
     return ", ".join(f"<#{channel}>" for channel in there[:most]) + (" …" if len(there) > most else "")
 
 
-def number_of(written: str) -> int | None:
+def parse_number(written: str) -> int | None:
     """Parse a number as people write it, with or without #; None if it is no number or too large."""
     digits = written.strip().removeprefix("#")
     number = int(digits) if digits.isdecimal() and len(digits) <= len(str(LARGEST_NUMBER)) else None

@@ -29,13 +29,13 @@ def names_in(archive: bytes) -> list[str]:
         return [PurePosixPath(name).stem for name in files.namelist()]
 
 
-def unpacked(archive: bytes, number: int) -> bytes:
+def unzip_picture(archive: bytes, number: int) -> bytes:
     """Return the bytes of one file of an archive; `number` counts from 1."""
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
         return files.read(files.infolist()[number - 1])
 
 
-def all_unpacked(archive: bytes) -> list[bytes]:
+def unzip_pictures(archive: bytes) -> list[bytes]:
     """Return the bytes of all files of an archive, in order."""
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
         return [files.read(entry) for entry in files.infolist()]

@@ -7,7 +7,7 @@ from contextlib import suppress
 import structlog
 
 from bot.errors import JobCancelled, JobFailed
-from bot.imaging.archives import unpacked
+from bot.imaging.archives import unzip_picture
 from bot.jobs.audience import Audience
 from bot.jobs.engine_events import EngineEvents
 from bot.jobs.runs import Run
@@ -160,7 +160,7 @@ class Executor:
             for number in waiting:
                 if job.id in self._events.to_cancel:
                     raise JobCancelled(len(painted))
-                picture = await asyncio.to_thread(unpacked, archive, number)
+                picture = await asyncio.to_thread(unzip_picture, archive, number)
                 part, options = f"{job.id}.{number}", preset.options
                 request = Render(job=part, picture=picture, weights=weights, size=preset.size, options=options)
                 done = await self._events.follow(job, run, run.engine.paint(request), Done)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heapreplace
 
-from bot.rules.usage_limits import Whose
+from bot.rules.usage_limits import AccountKind
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,16 @@ class Ticket:
     user_id: int
     cost: int  # units, at least 1
     work: Work
-    most_running: Mapping[Whose, int] = field(default_factory=dict, compare=False)  # at once, each at least 1
+    most_running: Mapping[AccountKind, int] = field(default_factory=dict, compare=False)  # at once, each at least 1
 
     @property
     def groups(self) -> "Iterator[tuple[Group, int | None]]":
         """The groups that a job counts in while it runs, and how many of each may run at once (None: any number)."""
-        ids = {Whose.PERSON: (0, self.user_id)}
+        ids = {AccountKind.PERSON: (0, self.user_id)}
         if self.work.training:
             yield TRAININGS, 1
         if self.guild_id is not None:
-            ids |= {Whose.MEMBER: (self.guild_id, self.user_id), Whose.GUILD: (self.guild_id, 0)}
+            ids |= {AccountKind.MEMBER: (self.guild_id, self.user_id), AccountKind.GUILD: (self.guild_id, 0)}
         for whose, (guild_id, user_id) in ids.items():
             yield (whose, guild_id, user_id), self.most_running.get(whose)
 

@@ -7,8 +7,8 @@ from bot.config import Settings
 from bot.errors import Refusal
 from bot.jobs.audience import AuditLog
 from bot.rules.blocked_words import LONGEST_WORD, blocked_words, normal_form
-from bot.store.bans import Banned, Bans
-from bot.store.guilds import Guilds, TooManyWords, Words
+from bot.store.bans import BanKind, Bans
+from bot.store.guilds import Guilds, TooManyWords, WordLists
 from bot.store.models import Ban
 
 MOST_WORDS = 500  # of a server
@@ -25,7 +25,7 @@ class Moderation:
 
     async def check_prompt(self, guild_id: int | None, *texts: str) -> None:
         """Check texts for blocked words. Raises Refusal."""
-        words = Words() if guild_id is None else await self._guilds.words(guild_id)
+        words = WordLists() if guild_id is None else await self._guilds.words(guild_id)
         for text in texts:
             # What is blocked everywhere, no server can allow.
             found = [*blocked_words(text, self._everywhere), *blocked_words(text, words.blocked, words.allowed)]
@@ -35,7 +35,7 @@ class Moderation:
     async def check_person(self, guild_id: int | None, user_id: int) -> None:
         """Check that neither the bot's owner nor the server's admins have blocked a person. Raises Refusal."""
         if banned := await self._bans.of(user_id, guild_id):
-            raise Refusal("banned-person") if banned == Banned.PERSON else Refusal("banned-guild")
+            raise Refusal("banned-person") if banned == BanKind.PERSON else Refusal("banned-guild")
         if guild_id is not None and await self._guilds.is_blocked(guild_id, user_id):
             raise Refusal("person-blocked")
 
@@ -50,7 +50,7 @@ class Moderation:
             raise Refusal("setting-same")
         self._audit.changed(changed)
 
-    async def set_banned(self, kind: Banned, target_id: int, *, banned: bool) -> None:
+    async def set_banned(self, kind: BanKind, target_id: int, *, banned: bool) -> None:
         """Ban a person or a server from the bot, or lift the ban.
 
         Raises Refusal where it is so already.
@@ -62,7 +62,7 @@ class Moderation:
         """Return the bans of the bot's owner, the last ones first."""
         return await self._bans.all(limit)
 
-    async def words(self, guild_id: int) -> Words:
+    async def words(self, guild_id: int) -> WordLists:
         """Return the blocked and allowed words of a server."""
         return await self._guilds.words(guild_id)
 

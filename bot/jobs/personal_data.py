@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import structlog
 
 from bot.errors import PictureRefused, Refusal
-from bot.imaging.archives import all_unpacked, names_in
+from bot.imaging.archives import names_in, unzip_pictures
 from bot.imaging.imaging_client import Imaging
 from bot.jobs.audience import Audience
 from bot.jobs.service import JobService
@@ -119,7 +119,7 @@ class PersonalData:
             if job.kind == JobKind.PICTURE:
                 found[f"{job.id}-photo"] = content
             else:
-                pictures = zip(names_in(content), all_unpacked(content), strict=True)
+                pictures = zip(names_in(content), unzip_pictures(content), strict=True)
                 found |= {f"{job.id}-photo-{name}": picture for name, picture in pictures}
         for result in job.results:
             with suppress(BlobMissing):

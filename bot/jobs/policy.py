@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 from bot.config import Settings
 from bot.errors import Refusal
-from bot.i18n.user_text import channels_in, quoted
+from bot.i18n.user_text import channel_mentions, quoted
 from bot.jobs.audience import AuditLog
 from bot.jobs.requester import Requester
-from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, Limits, Rules, Whose, zone_named
-from bot.store.guilds import Guilds, Kind, SetValue, Target, TooMuch
+from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, AccountKind, Limits, Rules, zone_named
+from bot.store.guilds import Guilds, SetValue, Target, TargetKind, TooManySettings
 from bot.store.models import SettingChange
-from bot.store.saved_styles import Room
+from bot.store.saved_styles import StyleQuota
 from engine.protocol.presets import PRESET_NAMES, PresetName
 
 MOST_SETTINGS = 1000  # of a server, with all of its roles and people
@@ -47,15 +47,15 @@ class ServerConfiguration:
         """Return the configuration that these rows make."""
         settings: dict[str, Any] = {}
         server: dict[str, Any] = {}
-        of_ids: dict[str, dict[int, dict[str, Any]]] = {Kind.ROLE: {}, Kind.MEMBER: {}}
+        of_ids: dict[str, dict[int, dict[str, Any]]] = {TargetKind.ROLE: {}, TargetKind.MEMBER: {}}
         for row in rows:
             if row.name in SETTING_NAMES:
                 settings[row.name] = row.value
             elif row.name in LIMIT_NAMES:
-                rule = server if row.kind == Kind.SERVER else of_ids[row.kind].setdefault(row.target_id, {})
+                rule = server if row.kind == TargetKind.SERVER else of_ids[row.kind].setdefault(row.target_id, {})
                 listed = row.name in SETS and row.value is not None
                 rule[row.name] = frozenset(row.value) if listed else row.value
-        return cls(ServerSettings(**settings), Rules(server, of_ids[Kind.ROLE], of_ids[Kind.MEMBER]))
+        return cls(ServerSettings(**settings), Rules(server, of_ids[TargetKind.ROLE], of_ids[TargetKind.MEMBER]))
 
 
 @dataclass(frozen=True)
@@ -77,21 +77,21 @@ class Standing:
         return tuple(name for name in PRESET_NAMES if all(name in one for one in sets))
 
     @property
-    def most_running(self) -> dict[Whose, int]:
+    def most_running(self) -> dict[AccountKind, int]:
         """How many jobs may run at once, for each account that limits them."""
         limits = {one.whose: one.limits.running_at_once for one in self.accounts}
         return {whose: most for whose, most in limits.items() if most is not None}
 
     @property
-    def room(self) -> Room:
+    def style_quota(self) -> StyleQuota:
         """How many styles of their own the person may have."""
         found = {one.whose: one.limits.styles for one in self.accounts}
-        return Room(found.get(Whose.PERSON), found.get(Whose.MEMBER))
+        return StyleQuota(found.get(AccountKind.PERSON), found.get(AccountKind.MEMBER))
 
     @property
     def shared_styles(self) -> int | None:
         """How many styles the server may share at most, or None for any number."""
-        ceilings = [one.limits.styles for one in self.accounts if one.whose == Whose.GUILD]
+        ceilings = [one.limits.styles for one in self.accounts if one.whose == AccountKind.GUILD]
         numbers = [number for number in (*ceilings, self.settings.shared_styles) if number is not None]
         return min(numbers, default=None)
 
@@ -111,15 +111,15 @@ class Policy:
     async def standing(self, person: Requester) -> Standing:
         """Return what holds for a person where they are: the owner's ceiling always, in a server its rules too."""
         ceiling, zone = self._settings.limits, self._settings.limits.zone
-        everywhere = Account(Whose.PERSON, 0, person.user_id, ceiling.limits(), zone)
+        everywhere = Account(AccountKind.PERSON, 0, person.user_id, ceiling.limits(), zone)
         if person.guild_id is None:
             return Standing((everywhere,))
         configuration = await self.configuration(person.guild_id)
         settings = configuration.settings
         exempt = settings.admins_exempt and person.admin
         here = Limits() if exempt else configuration.rules.of(person.user_id, person.roles)
-        whole = Account(Whose.GUILD, person.guild_id, 0, ceiling.guild.limits(), zone)
-        member = Account(Whose.MEMBER, person.guild_id, person.user_id, here, self.zone_of(settings))
+        whole = Account(AccountKind.GUILD, person.guild_id, 0, ceiling.guild.limits(), zone)
+        member = Account(AccountKind.MEMBER, person.guild_id, person.user_id, here, self.zone_of(settings))
         return Standing((everywhere, whole, member), settings)
 
     def zone_of(self, settings: ServerSettings) -> ZoneInfo:
@@ -134,7 +134,7 @@ class Policy:
             channels = account.limits.channels
             if channels is not None and not channels & person.places:
                 none = Refusal("limit-channels-none")
-                raise Refusal("limit-channels", channels=channels_in(channels)) if channels else none
+                raise Refusal("limit-channels", channels=channel_mentions(channels)) if channels else none
 
     def check_others_results(self, standing: Standing) -> None:
         """Check that a person may use other people's results. Raises Refusal."""
@@ -181,7 +181,7 @@ class Policy:
     ) -> None:
         try:
             changes = await self._guilds.set(guild_id, target, values, names, user_id=user_id, most=MOST_SETTINGS)
-        except TooMuch as full:
+        except TooManySettings as full:
             raise Refusal("settings-full", most=MOST_SETTINGS) from full
         if not changes:
             raise _Same

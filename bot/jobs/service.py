@@ -222,7 +222,7 @@ class JobService:
 
     async def recover(self) -> None:
         """Take up at start, in the order of asking, whatever was queued, running or undelivered when the bot ended."""
-        await self._jobs.take_up_again()
+        await self._jobs.requeue_running()
         for job in await self._jobs.queued():
             self._begin(job, again=True)
         for job in await self._jobs.undelivered():

@@ -122,7 +122,9 @@ class StyleService:
         if folded(shown) in in_training:
             raise Refusal("style-name-taken")
         with _explained():
-            await self._styles.check_room(person.user_id, person.guild_id, shown, standing.room, more=len(in_training))
+            await self._styles.check_quota(
+                person.user_id, person.guild_id, shown, standing.style_quota, more=len(in_training)
+            )
         return shown
 
     async def _admitted(self, person: Requester, *texts: str) -> Standing:
@@ -206,7 +208,7 @@ class StyleService:
         standing = await self._policy.standing(person)
         try:
             with _explained():
-                style = await self._styles.add(new, standing.room)
+                style = await self._styles.add(new, standing.style_quota)
         except Refusal:
             for blob in {new.weights, new.thumbnail} - new.shared:
                 await self._blobs.delete(blob)

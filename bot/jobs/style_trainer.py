@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.engines.connection import Engine
 from bot.errors import JobFailed
-from bot.imaging.archives import all_unpacked
+from bot.imaging.archives import unzip_pictures
 from bot.imaging.imaging_client import Imaging
 from bot.jobs.engine_events import EngineEvents
 from bot.jobs.runs import Run
@@ -52,7 +52,7 @@ class StyleTrainer:
         Returns the engine's notes and the style. The job's result is the sample photo painted in the style. Raises
         JobFailed, JobCancelled, EngineDied and BlobMissing.
         """
-        pictures = await asyncio.to_thread(all_unpacked, archive) if archive else []
+        pictures = await asyncio.to_thread(unzip_pictures, archive) if archive else []
         resume = await self._blobs.get(job.checkpoint) if job.checkpoint else b""
         request = Train(
             job=str(job.id),

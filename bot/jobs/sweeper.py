@@ -9,7 +9,7 @@ from bot.config import RetentionSettings
 from bot.store.blobs import Blobs
 from bot.store.guilds import Guilds
 from bot.store.people import People
-from bot.store.retention import Kind, Retention
+from bot.store.retention import BlobKind, Retention
 
 EVERY = 3600.0  # seconds
 GIGABYTE = 10**9
@@ -44,9 +44,9 @@ class Sweeper:
     async def sweep(self, now: datetime) -> None:
         """Delete everything that is no longer to be kept, once."""
         days = {
-            Kind.PHOTO: self._settings.photos_days,
-            Kind.RESULT: self._settings.results_days,
-            Kind.NETWORK: self._settings.networks_days,
+            BlobKind.PHOTO: self._settings.photos_days,
+            BlobKind.RESULT: self._settings.results_days,
+            BlobKind.NETWORK: self._settings.networks_days,
         }
         dropped = await self._drop_left_guilds(now)
         for kind, kept_days in days.items():
@@ -65,12 +65,12 @@ class Sweeper:
         if not self._settings.left_guilds_days:
             return 0
         dropped = 0
-        for guild_id in await self._guilds.left(now - timedelta(days=self._settings.left_guilds_days)):
+        for guild_id in await self._guilds.departed(now - timedelta(days=self._settings.left_guilds_days)):
             dropped += await self._delete(await self._guilds.forget(guild_id))
             log.info("left guild forgotten", guild=guild_id)
         return dropped
 
-    async def _drop_older(self, kind: Kind, before: datetime) -> int:
+    async def _drop_older(self, kind: BlobKind, before: datetime) -> int:
         dropped = 0
         while jobs := await self._retention.oldest(kind, before):
             dropped += await self._delete(await self._retention.drop(kind, jobs))
@@ -80,7 +80,7 @@ class Sweeper:
         """Delete the oldest: photos and networks before results, favorites last of all."""
         total, dropped = sum(sizes.values()), 0
         for favourites in (False, True):
-            for kind in (Kind.NETWORK, Kind.PHOTO, Kind.RESULT):
+            for kind in (BlobKind.NETWORK, BlobKind.PHOTO, BlobKind.RESULT):
                 while total > limit and (jobs := await self._retention.oldest(kind, now, favourites=favourites)):
                     for job_id in jobs:
                         if total <= limit:

@@ -3,7 +3,7 @@
 from bot.config import Settings
 from bot.jobs.fair_queue import Ticket, Work
 from bot.jobs.step_times import ONE_PASS, TRAINING
-from bot.rules.usage_limits import Whose
+from bot.rules.usage_limits import AccountKind
 from bot.store.models import Job, JobKind
 from bot.store.orders import Order, order_of
 from engine.protocol.presets import Preset
@@ -41,6 +41,6 @@ class Workloads:
 
     def ticket(self, job: Job) -> Ticket:
         """Return a job's place holder in the queue."""
-        most = {Whose(whose): most for whose, most in job.most_running.items()}
+        most = {AccountKind(whose): most for whose, most in job.most_running.items()}
         work = self.work(order_of(job), job.frames)
         return Ticket(job.id, job.guild_id, job.user_id, job.cost, work, most)

@@ -6,7 +6,7 @@ from typing import Any
 from bot.i18n.texts import text
 from bot.i18n.user_text import quoted
 from bot.panels.limit_texts import mention, value_in_words
-from bot.store.guilds import Kind, Target
+from bot.store.guilds import Target, TargetKind
 from bot.store.models import Job, SettingChange, Style
 
 LONGEST_PROMPT = 200  # characters
@@ -26,7 +26,11 @@ def changed_line(change: SettingChange, locale: str) -> str:
         happened = "blocked" if change.after else "lifted"
         return text(f"audit-person-{happened}", locale, who=who, what=f"<@{what}>")
     key, _, name = what.rpartition(" ")
-    whom = text("audit-server", locale) if kind == Kind.SERVER else mention(Target(Kind(kind), int(key)), locale)
+    whom = (
+        text("audit-server", locale)
+        if kind == TargetKind.SERVER
+        else mention(Target(TargetKind(kind), int(key)), locale)
+    )
     before, after = (_value(name, value, locale) for value in (change.before, change.after))
     what = text(f"name-{name}", locale)
     return text("audit-value", locale, who=who, what=what, whom=whom, before=before, after=after)

@@ -11,7 +11,7 @@ import discord
 from discord import ui
 
 from bot.i18n.texts import text
-from bot.i18n.user_text import number_of, one_line, quoted
+from bot.i18n.user_text import one_line, parse_number, quoted
 from bot.panels.buttons import Button, history_button, history_menu, job_button
 from bot.panels.job_form import labeled
 from bot.panels.job_panel import facts_of, seeds_of
@@ -48,8 +48,8 @@ class View:
     def read(cls, written: str) -> "View":
         """Parse a page from a custom id; each damaged part becomes its default."""
         cursor, place, favourites, words = [*written.split(":", 3), "", "", ""][:4]
-        job_id = number_of(cursor[1:]) or 0
-        search = Search(words[:LONGEST_WORDS], number_of(place), favourites == "1")
+        job_id = parse_number(cursor[1:]) or 0
+        search = Search(words[:LONGEST_WORDS], parse_number(place), favourites == "1")
         return cls(search, Cursor(job_id, "after" if cursor.startswith("a") else "before"))
 
     def custom_id(self, verb: str, job_id: int = 0) -> str:
@@ -162,7 +162,7 @@ def read_search(values: Mapping[str, str]) -> Search:
     place = values.get(PLACE, EVERYWHERE)
     return Search(
         " ".join(values.get(WORDS, "").split())[:LONGEST_WORDS],
-        number_of(place),
+        parse_number(place),
         values.get(KIND) == FAVOURITES,
     )
 

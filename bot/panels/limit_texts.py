@@ -7,12 +7,12 @@ import discord
 from discord import ui
 
 from bot.i18n.texts import text
-from bot.i18n.user_text import channels_in
+from bot.i18n.user_text import channel_mentions
 from bot.jobs.admission import Allowance, Share
 from bot.jobs.policy import ServerConfiguration
 from bot.panels.layout import frame, view_of
-from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, Limits, Used, Whose
-from bot.store.guilds import Kind, Target
+from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, AccountKind, Limits, Used
+from bot.store.guilds import Target, TargetKind
 from engine.protocol.presets import PRESET_NAMES
 
 SHORT_LIST = 10  # channels, where other things are said as well
@@ -46,7 +46,7 @@ def others_lines(configuration: ServerConfiguration, room: int, locale: str) -> 
     rules = configuration.rules
     others = [
         (mention(Target(kind, key), locale), rule)
-        for kind, of_ids in ((Kind.ROLE, rules.roles), (Kind.MEMBER, rules.people))
+        for kind, of_ids in ((TargetKind.ROLE, rules.roles), (TargetKind.MEMBER, rules.people))
         for key, rule in of_ids.items()
     ]
     for number, (whom, rule) in enumerate(others):
@@ -79,12 +79,12 @@ def allowance_lines(allowance: Allowance, costs: Mapping[str, int], locale: str)
     yield text("share-presets", locale, presets=", ".join(standing.presets))
     for account in standing.accounts:
         if account.limits.channels is not None:
-            yield text("share-channels", locale, channels=channels_in(account.limits.channels, SHORT_LIST))
+            yield text("share-channels", locale, channels=channel_mentions(account.limits.channels, SHORT_LIST))
         if not account.limits.others_results:
             yield text("share-no-others", locale)
         if not account.limits.create_styles:
             yield text("share-no-styles", locale)
-        elif account.limits.styles is not None and account.whose != Whose.GUILD:
+        elif account.limits.styles is not None and account.whose != AccountKind.GUILD:
             yield text(f"share-styles-{account.whose}", locale, allowed=account.limits.styles)
     if counts:
         yield text("share-counts", locale)
@@ -106,7 +106,7 @@ def _share_lines(share: Share, locale: str) -> Iterator[str]:
         ("running", 0, limits.running_at_once, ""),
     ):
         # How many jobs of the whole server wait is no allowance of this person: /queue shows it.
-        if allowed is not None and not (whose == Whose.GUILD and kind == "queue"):
+        if allowed is not None and not (whose == AccountKind.GUILD and kind == "queue"):
             yield text(f"share-{kind}-{whose}", locale, used=now, allowed=allowed, when=when)
     if limits.cooldown:
         yield text("share-cooldown", locale, seconds=limits.cooldown)
@@ -143,7 +143,7 @@ def value_in_words(name: str, value: Any, locale: str) -> str:
     if value is None:
         return text("value-everywhere", locale) if name in SETS else text("value-unlimited", locale)
     if name == "channels":
-        return channels_in(value)
+        return channel_mentions(value)
     if name == "presets":
         return ", ".join(name for name in PRESET_NAMES if name in value)
     return f"<#{value}>" if name == "audit_channel" else str(value)
@@ -151,9 +151,9 @@ def value_in_words(name: str, value: Any, locale: str) -> str:
 
 def mention(target: Target, locale: str) -> str:
     """Return a mention of a role or person, or the word for everybody in the server."""
-    if target.kind == Kind.SERVER:
+    if target.kind == TargetKind.SERVER:
         return text("limits-everybody", locale)
-    return f"<@&{target.id}>" if target.kind == Kind.ROLE else f"<@{target.id}>"
+    return f"<@&{target.id}>" if target.kind == TargetKind.ROLE else f"<@{target.id}>"
 
 
 def _name(name: str, locale: str) -> str:

@@ -11,7 +11,7 @@ from bot.jobs.operation import Status
 from bot.panels.layout import frame, view_of
 from bot.panels.queue_panel import engine_lines
 from bot.panels.usage_panels import amount_of
-from bot.store.bans import Banned
+from bot.store.bans import BanKind
 from bot.store.models import Ban
 
 MOST_BANS = 50  # shown
@@ -46,7 +46,7 @@ def bans_panel(bans: Sequence[Ban], locale: str) -> ui.LayoutView:
     """Return a panel that lists banned people and servers, and since when each is banned."""
     lines = []
     for ban in bans:
-        what = f"<@{ban.target_id}>" if ban.kind == Banned.PERSON else f"`{ban.target_id}`"
+        what = f"<@{ban.target_id}>" if ban.kind == BanKind.PERSON else f"`{ban.target_id}`"
         when = discord.utils.format_dt(ban.banned_at, "R")
         lines.append(text("person-blocked-since", locale, person=what, when=when))
     return view_of(ui.TextDisplay("\n".join(lines) or text("owner-no-bans", locale)))

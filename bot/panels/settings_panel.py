@@ -19,7 +19,7 @@ from bot.panels.job_form import labeled_as
 from bot.panels.layout import frame, view_of
 from bot.panels.limit_texts import mention, others_lines, value_in_words, values_line
 from bot.rules.usage_limits import LONGEST_COOLDOWN, LimitName
-from bot.store.guilds import Kind, Target
+from bot.store.guilds import Target, TargetKind
 from bot.store.models import SettingChange
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
 
@@ -59,7 +59,7 @@ def custom_id(verb: str, target: Target, kind: str = "settings") -> str:
 
 def target_of(match: re.Match[str]) -> Target:
     """Return whose settings a component is about. match: of SETTINGS_COMPONENT."""
-    return Target(Kind(match["kind"]), int(match["id"]))
+    return Target(TargetKind(match["kind"]), int(match["id"]))
 
 
 def settings_panel(configuration: ServerConfiguration, target: Target, owners_zone: str, locale: str) -> ui.LayoutView:
@@ -73,9 +73,11 @@ def settings_panel(configuration: ServerConfiguration, target: Target, owners_zo
     whom = ui.MentionableSelect[ui.LayoutView](
         custom_id=custom_id("whom", target, "settings-menu"), placeholder=text("settings-choose", locale), min_values=0
     )
-    if target.kind != Kind.SERVER:
+    if target.kind != TargetKind.SERVER:
         chosen = (
-            discord.SelectDefaultValueType.role if target.kind == Kind.ROLE else discord.SelectDefaultValueType.user
+            discord.SelectDefaultValueType.role
+            if target.kind == TargetKind.ROLE
+            else discord.SelectDefaultValueType.user
         )
         whom.default_values = [discord.SelectDefaultValue(id=target.id, type=chosen)]
     container.add_item(ui.ActionRow(whom))
@@ -106,7 +108,7 @@ def settings_panel(configuration: ServerConfiguration, target: Target, owners_zo
         value = value_in_words(name, rule.get(name, True), locale)
         permitted.add_item(settings_button(verb, target, text(f"settings-{verb}", locale, value=value)))
     container.add_item(permitted)
-    if target.kind == Kind.SERVER:
+    if target.kind == TargetKind.SERVER:
         _add_server_settings(container, configuration, target, locale)
     else:
         back = settings_button("show", Target(), text("settings-server", locale))
@@ -136,7 +138,7 @@ def _add_server_settings(
 def _summary(configuration: ServerConfiguration, target: Target, owners_zone: str, locale: str) -> str:
     rule = rule_of(configuration, target)
     values = values_line(rule, locale) or text("limits-none", locale)
-    if target.kind != Kind.SERVER:
+    if target.kind != TargetKind.SERVER:
         return "\n".join([text("settings-title-of", locale, whom=mention(target, locale)), values])
     zone = configuration.settings.time_zone or text("value-owners", locale, zone=owners_zone)
     lines = [text("settings-title", locale), values, f"{text('name-time_zone', locale)}: {zone}"]
@@ -161,9 +163,9 @@ def _channel_select(
 def rule_of(configuration: ServerConfiguration, target: Target) -> dict[str, Any]:
     """Return a copy of the limits that are set for a target, by name; empty if there are none."""
     rules = configuration.rules
-    if target.kind == Kind.SERVER:
+    if target.kind == TargetKind.SERVER:
         return dict(rules.server)
-    return dict((rules.roles if target.kind == Kind.ROLE else rules.people).get(target.id, {}))
+    return dict((rules.roles if target.kind == TargetKind.ROLE else rules.people).get(target.id, {}))
 
 
 def _values_in(rule: dict[str, Any], name: str) -> Any:
@@ -186,7 +188,9 @@ def numbers_form(verb: str, target: Target, configuration: ServerConfiguration, 
 
 def fields_of(verb: str, target: Target) -> dict[str, tuple[int, int]]:
     """Return the fields of a form for a target, each with the least and the largest number that it takes."""
-    return {name: fits for name, fits in FORMS[verb].items() if target.kind == Kind.SERVER or name not in OF_SERVERS}
+    return {
+        name: fits for name, fits in FORMS[verb].items() if target.kind == TargetKind.SERVER or name not in OF_SERVERS
+    }
 
 
 def zone_form(target: Target, zone: str | None, locale: str) -> ui.Modal:

@@ -5,12 +5,12 @@ from discord import ui
 from bot.i18n.texts import text
 from bot.i18n.user_text import quoted
 from bot.panels.layout import frame, view_of
-from bot.store.guilds import Words
+from bot.store.guilds import WordLists
 
 LONGEST_LIST = 1700  # characters; Discord allows 4,000 in a message
 
 
-def words_panel(lists: Words, locale: str) -> ui.LayoutView:
+def words_panel(lists: WordLists, locale: str) -> ui.LayoutView:
     """Return a panel with the blocked and the allowed words of a server."""
     container = frame()
     if not lists.blocked and not lists.allowed:

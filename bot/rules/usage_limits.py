@@ -94,7 +94,7 @@ def most_generous(name: str, values: Sequence[Any]) -> Any:
     return min(values) if name == "cooldown" else max(values)
 
 
-class Whose(StrEnum):
+class AccountKind(StrEnum):
     """Whose usage an account counts together; the values are stored."""
 
     PERSON = "person"  # one person everywhere
@@ -109,7 +109,7 @@ class Account:
     A `guild_id` or `user_id` of 0 stands for all of them. Days end at midnight in `zone`.
     """
 
-    whose: Whose
+    whose: AccountKind
     guild_id: int
     user_id: int
     limits: Limits
@@ -150,7 +150,7 @@ class LimitReached(Exception):  # no WordbrushError: the person gets a sentence 
     """
 
     def __init__(
-        self, limit: LimitName, whose: Whose, *, allowed: int, used: int, needed: int, renews_at: datetime | None
+        self, limit: LimitName, whose: AccountKind, *, allowed: int, used: int, needed: int, renews_at: datetime | None
     ) -> None:
         self.limit = limit
         self.whose = whose

@@ -33,7 +33,7 @@ MIGRATIONS = Path(__file__).parents[2] / "migrations"
 INTERACTION_RETRY_S = 1.5  # how long a task waits for the database if Discord expects its response within 3 s
 
 # Whether the current task owes Discord a first response: then it does not wait for a restart of the database.
-answers_soon: ContextVar[Callable[[], bool]] = ContextVar("answers_soon", default=lambda: False)
+owes_first_response: ContextVar[Callable[[], bool]] = ContextVar("owes_first_response", default=lambda: False)
 
 PROGRAM_ERRORS = (DataError, IntegrityError, NotSupportedError, ProgrammingError)  # bugs, not failures of the database
 
@@ -125,7 +125,7 @@ class Database:
                 return
             except Exception as error:
                 retry_for_s = self._backend.retry_for_s
-                if answers_soon.get()():
+                if owes_first_response.get()():
                     retry_for_s = min(retry_for_s, INTERACTION_RETRY_S)
                 if time.monotonic() > begun + retry_for_s or not self._backend.is_unavailable(error):
                     raise

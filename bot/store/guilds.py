@@ -16,7 +16,7 @@ from bot.store.retention import unreferenced
 
 
 @dataclass(frozen=True)
-class Words:
+class WordLists:
     """A guild's blocked and allowed words, as its admins wrote them.
 
     An allowed word or phrase is ignored even if it contains a blocked word.
@@ -26,7 +26,7 @@ class Words:
     allowed: tuple[str, ...] = ()
 
 
-class Kind(StrEnum):
+class TargetKind(StrEnum):
     """What a setting applies to: the whole guild, a role or a member. The values are stored."""
 
     SERVER = "server"
@@ -41,12 +41,12 @@ class Target:
     `id` is the role's or member's, and 0 for the whole guild.
     """
 
-    kind: Kind = Kind.SERVER
+    kind: TargetKind = TargetKind.SERVER
     id: int = 0
 
     def setting(self, name: str) -> str:
         """Return the name under which the change log records this target's value of `name`."""
-        return f"{self.kind} {name}" if self.kind == Kind.SERVER else f"{self.kind} {self.id} {name}"
+        return f"{self.kind} {name}" if self.kind == TargetKind.SERVER else f"{self.kind} {self.id} {name}"
 
 
 class SetValue(NamedTuple):
@@ -58,7 +58,7 @@ class SetValue(NamedTuple):
     value: Any
 
 
-class TooMuch(Exception):  # no WordbrushError: the admin gets a sentence of its own
+class TooManySettings(Exception):  # no WordbrushError: the admin gets a sentence of its own
     """Raised when a guild would have more settings than it may; nothing was changed."""
 
 
@@ -72,12 +72,12 @@ class Guilds:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def words(self, guild_id: int) -> Words:
+    async def words(self, guild_id: int) -> WordLists:
         """Return a guild's blocked and allowed words, in alphabetical order."""
         query = select(GuildWord).where(GuildWord.guild_id == guild_id).order_by(GuildWord.normal_form)
         async with self._database.reading() as session:
             rows = (await session.scalars(query)).all()
-        return Words(
+        return WordLists(
             blocked=tuple(row.word for row in rows if not row.allowed),
             allowed=tuple(row.word for row in rows if row.allowed),
         )
@@ -136,9 +136,9 @@ class Guilds:
             before, after = (None, "blocked") if blocked else ("blocked", None)
             return _record_change(session, guild_id, user_id, f"person {person_id}", before, after)
 
-    async def set_left(self, guild_id: int, *, left: bool) -> None:
+    async def set_departed(self, guild_id: int, *, departed: bool) -> None:
         """Record that the bot was removed from a guild, or that it was invited again."""
-        moment = datetime.now(UTC) if left else None
+        moment = datetime.now(UTC) if departed else None
         async with self._database.writing() as session:
             await session.execute(update(Guild).where(Guild.id == guild_id).values(joined=True, left_at=moment))
 
@@ -154,7 +154,7 @@ class Guilds:
                 elif guild.joined and guild.left_at is None:
                     guild.left_at = datetime.now(UTC)
 
-    async def left(self, before: datetime) -> Sequence[int]:
+    async def departed(self, before: datetime) -> Sequence[int]:
         """Return the guilds that the bot was removed from before a moment and has not joined again."""
         async with self._database.reading() as session:
             return (await session.scalars(select(Guild.id).where(Guild.left_at < before))).all()
@@ -195,7 +195,7 @@ class Guilds:
     ) -> list[SettingChange]:
         """Set `values` and remove those in `unset`, all or none, and return the recorded changes.
 
-        `user_id` is the admin who does so. Raises TooMuch if the guild would have more than `most` settings.
+        `user_id` is the admin who does so. Raises TooManySettings if the guild would have more than `most` settings.
         """
         changes: list[SettingChange] = []
         async with self._database.writing() as session:
@@ -217,7 +217,7 @@ class Guilds:
             await session.flush()
             count = select(func.count()).select_from(GuildSetting).where(GuildSetting.guild_id == guild_id)
             if (await session.scalars(count)).one() > most:
-                raise TooMuch
+                raise TooManySettings
         return changes
 
     async def changes(self, guild_id: int, limit: int) -> Sequence[SettingChange]:

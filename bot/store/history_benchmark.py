@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import delete, insert, update
 
 from bot.store.database import Database
-from bot.store.guilds import Kind
+from bot.store.guilds import TargetKind
 from bot.store.models import Guild, GuildSetting, Job, JobState, Result, UsageCount, User
 from bot.store.person_history import Cursor, History, Search
 
@@ -66,7 +66,7 @@ async def crowded_database(jobs: int) -> AsyncIterator[Database]:
             for days in range(9)
         ]
         settings = [
-            {"guild_id": 1, "kind": Kind.ROLE, "target_id": role, "name": name, "value": 1000}
+            {"guild_id": 1, "kind": TargetKind.ROLE, "target_id": role, "name": name, "value": 1000}
             for role in range(1, ROLES + 1)
             for name in ("jobs_per_day", "jobs_per_week", "units_per_day", "queued_at_once")
         ]

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.rules.usage_limits import Account, Needed, Used, Whose, day_of, longest_stop, used_units
+from bot.rules.usage_limits import Account, AccountKind, Needed, Used, day_of, longest_stop, used_units
 from bot.store.database import Database, insert_new
 from bot.store.models import UNFINISHED, Guild, HistoryEntry, Job, JobKind, JobState, Post, Result, User, folded
 from bot.store.orders import Content, Order
@@ -43,7 +43,7 @@ class NewJob:
     order: Order
     content: Content
     cost: int
-    most_running: Mapping[Whose, int] = field(default_factory=dict)
+    most_running: Mapping[AccountKind, int] = field(default_factory=dict)
     spoiler: bool = False
     panel: Panel
     shared: frozenset[str] = frozenset()  # those of its blobs that belong to earlier jobs
@@ -93,8 +93,8 @@ class Jobs:
                 new,
                 now,
                 state=JobState.QUEUED,
-                counted_on=days.get(Whose.PERSON),
-                counted_here_on=days.get(Whose.MEMBER),
+                counted_on=days.get(AccountKind.PERSON),
+                counted_here_on=days.get(AccountKind.MEMBER),
                 counted_jobs=needed.jobs,
                 counted_units=needed.units,
                 counted_trainings=needed.trainings,
@@ -235,7 +235,7 @@ class Jobs:
         failure = msgspec.to_builtins(notice)
         return await self._end(job_id, *UNFINISHED, refund=True, state=JobState.FAILED, failure=failure)
 
-    async def lose(self, job_id: int, notice: Notice) -> Job | None:
+    async def fail_undeliverable(self, job_id: int, notice: Notice) -> Job | None:
         """Change a done job to failed because its blobs vanished before delivery, and give everything back."""
         failure = msgspec.to_builtins(notice)
         return await self._change(job_id, JobState.DONE, refund=True, state=JobState.FAILED, failure=failure)
@@ -268,7 +268,7 @@ class Jobs:
             job_id, JobState.RUNNING, state=JobState.QUEUED, engine_deaths=Job.engine_deaths + int(engine_died)
         )
 
-    async def take_up_again(self) -> None:
+    async def requeue_running(self) -> None:
         """Requeue every job that was running when the bot last stopped; called once at the start."""
         async with self._database.writing() as session:
             await session.execute(update(Job).where(Job.state == JobState.RUNNING).values(state=JobState.QUEUED))
@@ -328,7 +328,7 @@ def _ended() -> dict[str, object]:
     return {"finished_at": datetime.now(UTC)}
 
 
-def token_lives(job: Job, margin: timedelta) -> bool:
+def is_token_valid(job: Job, margin: timedelta) -> bool:
     """Return whether the job's interaction token stays valid for at least `margin`.
 
     https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages

@@ -139,7 +139,7 @@ class Job(Base):
     moving: Mapped[str | None]  # the kind of the animation or film that was attached; None: a still picture
     frames: Mapped[int] = mapped_column(default=1, server_default="1")  # of the animation or film
     cost: Mapped[int]  # units
-    most_running: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # at once, by Whose
+    most_running: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # at once, by AccountKind
     spoiler: Mapped[bool] = mapped_column(default=False, server_default="0")  # Discord hides the pictures until a click
     locale: Mapped[str]
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, delete, func, select, update
 
-from bot.store.bans import Banned
+from bot.store.bans import BanKind
 from bot.store.database import Database
-from bot.store.guilds import Kind
+from bot.store.guilds import TargetKind
 from bot.store.models import (
     UNFINISHED,
     Ban,
@@ -85,8 +85,8 @@ class People:
             UsageCount: UsageCount.user_id == user_id,
             SettingChange: SettingChange.user_id == user_id,
             GuildBlock: GuildBlock.user_id == user_id,
-            GuildSetting: and_(GuildSetting.kind == Kind.MEMBER, GuildSetting.target_id == user_id),
-            Ban: and_(Ban.kind == Banned.PERSON, Ban.target_id == user_id),
+            GuildSetting: and_(GuildSetting.kind == TargetKind.MEMBER, GuildSetting.target_id == user_id),
+            Ban: and_(Ban.kind == BanKind.PERSON, Ban.target_id == user_id),
         }
         async with self._database.reading() as session:
             for model, condition in wanted.items():

@@ -11,7 +11,7 @@ from bot.store.database import Database
 from bot.store.models import Job, Result, Style
 
 
-class Kind(StrEnum):
+class BlobKind(StrEnum):
     """What is kept of a job; each kind has a retention time of its own."""
 
     PHOTO = "photo"
@@ -39,7 +39,7 @@ class Retention:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def oldest(self, kind: Kind, before: datetime, *, favourites: bool = False) -> Sequence[int]:
+    async def oldest(self, kind: BlobKind, before: datetime, *, favourites: bool = False) -> Sequence[int]:
         """Return at most BATCH delivered jobs that ended before a moment and still have this kind.
 
         The oldest come first. Favorites are left out unless `favourites` is set.
@@ -51,21 +51,21 @@ class Retention:
         async with self._database.reading() as session:
             return (await session.scalars(query.distinct().order_by(Job.id).limit(BATCH))).all()
 
-    async def drop(self, kind: Kind, job_ids: Collection[int]) -> list[str]:
+    async def drop(self, kind: BlobKind, job_ids: Collection[int]) -> list[str]:
         """Remove this kind from the jobs, and return the blobs that nothing refers to any more."""
         async with self._database.writing() as session:
             jobs = (await session.scalars(select(Job).where(Job.id.in_(job_ids)))).all()
             blobs: set[str | None] = set()
             for job in jobs:
                 match kind:
-                    case Kind.PHOTO:
+                    case BlobKind.PHOTO:
                         blobs.add(job.content)
                         job.content = ""
-                    case Kind.RESULT:
+                    case BlobKind.RESULT:
                         blobs.update(blob for result in job.results for blob in (result.picture, result.film))
                         for result in job.results:
                             result.picture, result.film = "", None
-                    case Kind.NETWORK:
+                    case BlobKind.NETWORK:
                         blobs.update([job.style, *(result.weights for result in job.results)])
                         job.style = None if job.style is None else ""
                         for result in job.results:
@@ -88,13 +88,13 @@ async def unreferenced(session: AsyncSession, blobs: Collection[str]) -> list[st
     return sorted(set(blobs) - set(needed))
 
 
-def _has(kind: Kind) -> ColumnElement[bool]:
+def _has(kind: BlobKind) -> ColumnElement[bool]:
     match kind:
-        case Kind.PHOTO:
+        case BlobKind.PHOTO:
             return Job.content != ""
-        case Kind.RESULT:
+        case BlobKind.RESULT:
             return Result.picture != ""
-        case Kind.NETWORK:
+        case BlobKind.NETWORK:
             return or_(Result.weights != "", Job.style != "")
 
 

@@ -50,7 +50,7 @@ class WeightsGone(Exception):  # no WordbrushError: the user gets a sentence of 
 
 
 @dataclass(frozen=True)
-class Room:
+class StyleQuota:
     """How many styles a user may have in all, and how many made in one guild; None is no limit."""
 
     everywhere: int | None = None
@@ -63,21 +63,23 @@ class Styles:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def check_room(self, user_id: int, guild_id: int | None, name: str, room: Room, *, more: int = 0) -> None:
+    async def check_quota(
+        self, user_id: int, guild_id: int | None, name: str, quota: StyleQuota, *, more: int = 0
+    ) -> None:
         """Check whether the user may add a style of this name and `more` others; nothing is stored.
 
         Raises NameTaken and TooManyStyles.
         """
         async with self._database.reading() as session:
-            await _check(session, user_id, guild_id, name, room, more)
+            await _check(session, user_id, guild_id, name, quota, more)
 
-    async def add(self, new: NewStyle, room: Room) -> Style:
+    async def add(self, new: NewStyle, quota: StyleQuota) -> Style:
         """Store a style; of any number of simultaneous calls exactly as many pass as are allowed.
 
         Raises NameTaken, TooManyStyles and WeightsGone.
         """
         async with self._database.writing() as session:
-            await _check(session, new.user_id, new.guild_id, new.name, room)
+            await _check(session, new.user_id, new.guild_id, new.name, quota)
             if new.shared and await unreferenced(session, new.shared):
                 raise WeightsGone
             return await insert_style(session, new)
@@ -174,15 +176,15 @@ async def insert_style(session: AsyncSession, new: NewStyle, *, another_name: bo
 
 
 async def _check(
-    session: AsyncSession, user_id: int, guild_id: int | None, name: str, room: Room, more: int = 0
+    session: AsyncSession, user_id: int, guild_id: int | None, name: str, quota: StyleQuota, more: int = 0
 ) -> None:
     own = Style.user_id == user_id
     if await _count(session, own, Style.searched == folded(name)):
         raise NameTaken
-    if room.everywhere is not None and await _count(session, own) + more >= room.everywhere:
-        raise TooManyStyles(room.everywhere, here=False)
-    if room.here is not None and await _count(session, own, Style.guild_id == guild_id) + more >= room.here:
-        raise TooManyStyles(room.here, here=True)
+    if quota.everywhere is not None and await _count(session, own) + more >= quota.everywhere:
+        raise TooManyStyles(quota.everywhere, here=False)
+    if quota.here is not None and await _count(session, own, Style.guild_id == guild_id) + more >= quota.here:
+        raise TooManyStyles(quota.here, here=True)
 
 
 async def _count(session: AsyncSession, *where: ColumnElement[bool]) -> int:

@@ -9,7 +9,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.rules.usage_limits import Account, LimitReached, Needed, Used, Whose, day_of, longest_stop, reached, week_of
+from bot.rules.usage_limits import (
+    Account,
+    AccountKind,
+    LimitReached,
+    Needed,
+    Used,
+    day_of,
+    longest_stop,
+    reached,
+    week_of,
+)
 from bot.store.database import Database, insert_new_rows
 from bot.store.models import Job, JobState, UsageCount
 
@@ -108,9 +118,9 @@ def _is_of_week(account: Account, now: datetime) -> ColumnElement[bool]:
 
 def _waits_in(account: Account) -> ColumnElement[bool]:
     whose: list[ColumnElement[bool]] = []
-    if account.whose != Whose.GUILD:
+    if account.whose != AccountKind.GUILD:
         whose.append(Job.user_id == account.user_id)
-    if account.whose != Whose.PERSON:
+    if account.whose != AccountKind.PERSON:
         whose.append(Job.guild_id == account.guild_id)
     return and_(*whose)
 

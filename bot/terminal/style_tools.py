@@ -19,7 +19,7 @@ from bot.config import Settings
 from bot.engines.local import LocalEngine
 from bot.errors import PictureRefused, WordbrushError
 from bot.i18n.texts import notice_text
-from bot.imaging.archives import all_unpacked
+from bot.imaging.archives import unzip_pictures
 from bot.imaging.imaging_client import Imaging
 from bot.terminal.file_painter import FILMS, FilePainter
 from bot.terminal.files import FileProblem, check_name, is_there, make_folder, read_input, write_whole
@@ -274,7 +274,7 @@ async def _prepared(images: Path, imaging: Imaging, size: int, broken: list[str]
         except PictureRefused as error:
             raise FileProblem(f"{images}: {error}") from error
         broken += album.left_out
-        return all_unpacked(album.archive)
+        return unzip_pictures(album.archive)
     found = []
     for path in _files_below(images):
         try:

@@ -8,7 +8,7 @@ from bot.jobs.estimates import Estimates
 from bot.jobs.fair_queue import FairQueue, Ticket, Work
 from bot.jobs.runs import EngineLoad
 from bot.jobs.step_times import StepTimes
-from bot.rules.usage_limits import Whose
+from bot.rules.usage_limits import AccountKind
 from bot.store.database import Database
 from bot.store.measured_steps import MeasuredSteps
 from engine.protocol.messages import Ready
@@ -102,7 +102,7 @@ async def test_who_may_have_one_running_begins_when_it_ends_and_others_pass(data
     await book.learn(an_engine("a CPU"), DRAFT, 10.0)
 
     def one(job_id: int, user: int) -> Ticket:
-        return Ticket(job_id, 100, user, 1, DRAFT, {Whose.MEMBER: 1} if user == 1 else {})
+        return Ticket(job_id, 100, user, 1, DRAFT, {AccountKind.MEMBER: 1} if user == 1 else {})
 
     queue = FairQueue()
     for job_id, user in ((2, 1), (3, 1), (4, 2), (5, 2)):

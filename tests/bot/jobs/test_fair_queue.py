@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from bot.jobs.fair_queue import FairQueue, Ticket, Work
-from bot.rules.usage_limits import Whose
+from bot.rules.usage_limits import AccountKind
 
 WORK = Work("draft", 256, 10)
 
@@ -136,7 +136,7 @@ async def test_a_cancelled_wait_loses_nothing() -> None:
 
 def capped(job_id: int, whose: str = "member", user: int = 1, guild: int = 100) -> Ticket:
     """One that may run while no other one does of the same person, member or guild."""
-    return Ticket(job_id, guild, user, 10, WORK, {Whose(whose): 1})
+    return Ticket(job_id, guild, user, 10, WORK, {AccountKind(whose): 1})
 
 
 async def test_who_has_as_many_running_as_they_may_is_passed_over_until_one_ends() -> None:

@@ -15,7 +15,7 @@ from bot.store.jobs import ContentGone, Jobs
 from bot.store.models import Job
 from bot.store.people import People
 from bot.store.person_history import History
-from bot.store.retention import Kind, Retention
+from bot.store.retention import BlobKind, Retention
 from tests.bot.store.conftest import FREE, new_job
 
 NOW = datetime.now(UTC)
@@ -124,11 +124,11 @@ async def test_what_others_need_stays(kept: Kept) -> None:
 
 async def test_a_job_cannot_begin_with_a_photo_that_has_just_gone(kept: Kept) -> None:
     parent = await kept.painted()
-    await Retention(kept.database).drop(Kind.PHOTO, [parent.id])
+    await Retention(kept.database).drop(BlobKind.PHOTO, [parent.id])
     with pytest.raises(ContentGone):
         await kept.jobs.submit(new_job(content=parent.content, shared=frozenset([parent.content])), FREE, 100)
     assert await kept.jobs.queued() == []
-    await Retention(kept.database).drop(Kind.RESULT, [parent.id])
+    await Retention(kept.database).drop(BlobKind.RESULT, [parent.id])
     with pytest.raises(ContentGone):
         await kept.jobs.add_picked(new_job(), parent.results[0], 1.0)
 
@@ -166,10 +166,10 @@ async def test_what_is_kept_of_a_server_goes_some_time_after_the_bot_was_removed
     await guilds.set_present({3})
     await kept.sweep(29, left_guilds_days=30.0)
     assert await kept.there(gone) == "pifn"
-    await guilds.set_left(2, left=False)  # invited again
+    await guilds.set_departed(2, departed=False)  # invited again
     await kept.sweep(31, left_guilds_days=30.0)
     assert await kept.there(gone) == "pifn"
-    await guilds.set_left(2, left=True)
+    await guilds.set_departed(2, departed=True)
     await kept.sweep(31, left_guilds_days=0.0)
     assert await kept.there(gone) == "pifn", "0 is no limit"
     await kept.sweep(31, left_guilds_days=30.0)

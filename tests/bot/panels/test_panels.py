@@ -40,12 +40,12 @@ from bot.panels.usage_panels import own_usage_panel, server_usage_panel
 from bot.panels.welcome import welcome_panel
 from bot.panels.word_lists import words_panel
 from bot.rules.blocked_words import LONGEST_WORD
-from bot.rules.usage_limits import LIMIT_NAMES, PERMISSIONS, SETS, Account, Limits, Rules, Used, Whose
+from bot.rules.usage_limits import LIMIT_NAMES, PERMISSIONS, SETS, Account, AccountKind, Limits, Rules, Used
 from bot.samples import STYLES_PICTURE
 from bot.sandbox import validation
 from bot.sandbox.world import Flag
-from bot.store.bans import Banned
-from bot.store.guilds import Kind, Target, Words
+from bot.store.bans import BanKind
+from bot.store.guilds import Target, TargetKind, WordLists
 from bot.store.models import Ban, Job, JobKind, JobState, Result, SettingChange, Style, StyleOrigin
 from bot.store.people import Summary
 from bot.store.person_history import Page, Search
@@ -177,7 +177,7 @@ def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others:
     costs = dict.fromkeys([*PRESET_NAMES, "training"], 10**6)
     # Of several roles, the channels of all of them hold.
     limits = limits_of(most * max(1, others))
-    accounts = [Account(whose, ID, ID, limits, ZoneInfo("UTC")) for whose in Whose]
+    accounts = [Account(whose, ID, ID, limits, ZoneInfo("UTC")) for whose in AccountKind]
     used = Used(
         jobs_today=10**5, jobs_this_week=10**5, units_today=10**7, trainings_today=10**5, queued=10**5, last_at=NOW
     )
@@ -200,7 +200,7 @@ def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others:
         changes_panel([change] * 20, locale),
         *(
             settings_panel(configuration, target, zone, locale)
-            for target in (Target(), Target(Kind.ROLE, ID), Target(Kind.MEMBER, ID))
+            for target in (Target(), Target(TargetKind.ROLE, ID), Target(TargetKind.MEMBER, ID))
         ),
     ]
     assert {number: problems for number, panel in enumerate(panels) if (problems := problems_of(panel))} == {}
@@ -227,7 +227,7 @@ def test_every_panel_about_people_and_words_holds_all_of_them(locale: str, name:
     places = {style.id: "a.png" for style in styles}
     command = f"</{'x' * 32} {'x' * 32}:{ID}>"
     lists = [(name[:LONGEST_WORD],) * min(count, MOST_WORDS)] * 2
-    bans = [Ban(kind=kind, target_id=ID, banned_at=NOW) for kind in Banned] * (min(count, MOST_BANS) // 2)
+    bans = [Ban(kind=kind, target_id=ID, banned_at=NOW) for kind in BanKind] * (min(count, MOST_BANS) // 2)
     panels = [
         owner_panel(status, {ID - n: name for n in range(count)}, locale),
         bans_panel(bans, locale),
@@ -235,7 +235,7 @@ def test_every_panel_about_people_and_words_holds_all_of_them(locale: str, name:
         privacy_panel(summary, retention, locale),
         deletion_panel(locale),
         export_panel("z.zip", OURS, locale),
-        words_panel(Words(*lists), locale),
+        words_panel(WordLists(*lists), locale),
         blocked_panel([(ID, NOW)] * min(count, MOST_BLOCKED), locale),
         welcome_panel(command, locale),
         style_page_panel(StylePage(styles, 0, 10**6), places, command, command, locale),

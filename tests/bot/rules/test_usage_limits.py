@@ -13,12 +13,12 @@ from bot.rules.usage_limits import (
     PERMISSIONS,
     SETS,
     Account,
+    AccountKind,
     LimitName,
     Limits,
     Needed,
     Rules,
     Used,
-    Whose,
     cost,
     cost_at_size,
     day_of,
@@ -153,7 +153,7 @@ def test_the_most_generous_is_at_least_as_generous_as_each(name: LimitName, data
 def stops(
     used: Used, *, jobs: int = 1, trainings: int = 0, units: int = 1, now: datetime = MONDAY, **limits: Any
 ) -> dict[str, Any]:
-    account = Account(Whose.PERSON, 0, 1, Limits(**limits), UTC_ZONE)
+    account = Account(AccountKind.PERSON, 0, 1, Limits(**limits), UTC_ZONE)
     return {
         one.limit: one.renews_at
         for one in reached(account, used, Needed(jobs=jobs, trainings=trainings, units=units), now)
@@ -183,7 +183,7 @@ def test_what_optimises_nothing_is_no_job_of_the_day_but_costs_its_unit() -> Non
 def test_of_several_the_one_is_told_that_lasts_longest() -> None:
     used = Used(jobs_today=2, jobs_this_week=5, units_today=7, queued=3)
     account = Account(
-        Whose.PERSON, 0, 1, Limits(jobs_per_day=2, jobs_per_week=5, queued_at_once=3, units_per_day=10), UTC_ZONE
+        AccountKind.PERSON, 0, 1, Limits(jobs_per_day=2, jobs_per_week=5, queued_at_once=3, units_per_day=10), UTC_ZONE
     )
     found = reached(account, used, Needed(jobs=1, units=4), MONDAY)
     assert longest_stop(found).limit == "jobs_per_week"

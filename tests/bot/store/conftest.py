@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest_asyncio
 
-from bot.rules.usage_limits import Account, Limits, Whose
+from bot.rules.usage_limits import Account, AccountKind, Limits
 from bot.store.database import Database
 from bot.store.jobs import Jobs, NewJob, Panel
 from bot.store.orders import Content, Order
@@ -16,7 +16,7 @@ FREE: list[Account] = []  # no account, so no limit
 
 def of_person(user_id: int = 1, zone: ZoneInfo = UTC_ZONE, **limits: Any) -> list[Account]:
     """What a person may do, everywhere."""
-    return [Account(Whose.PERSON, 0, user_id, Limits(**limits), zone)]
+    return [Account(AccountKind.PERSON, 0, user_id, Limits(**limits), zone)]
 
 
 def new_job(**changes: Any) -> NewJob:

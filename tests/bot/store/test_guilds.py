@@ -3,7 +3,7 @@
 import pytest
 
 from bot.store.database import Database
-from bot.store.guilds import Guilds, TooManyWords, Words
+from bot.store.guilds import Guilds, TooManyWords, WordLists
 from bot.store.people import People
 
 
@@ -13,9 +13,9 @@ async def test_words_are_set_changed_and_taken_away_and_every_change_is_kept(dat
     assert not await guilds.set_word(7, "FIRE", "fire", allowed=False, user_id=2, most=9)
     assert await guilds.set_word(7, "ice", "ice", allowed=True, user_id=2, most=9)
     assert await guilds.set_word(8, "lava", "lava", allowed=False, user_id=1, most=9)
-    assert await guilds.words(7) == Words(blocked=("Fire",), allowed=("ice",))
+    assert await guilds.words(7) == WordLists(blocked=("Fire",), allowed=("ice",))
     assert await guilds.set_word(7, "fire", "fire", allowed=True, user_id=2, most=9)
-    assert await guilds.words(7) == Words(allowed=("fire", "ice"))
+    assert await guilds.words(7) == WordLists(allowed=("fire", "ice"))
     assert await guilds.set_word(7, "fire", "fire", allowed=None, user_id=1, most=9)
     assert not await guilds.set_word(7, "fire", "fire", allowed=None, user_id=1, most=9)
     changes = [(one.user_id, one.setting, one.before, one.after) for one in await guilds.changes(7, 9)]

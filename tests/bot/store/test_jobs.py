@@ -138,7 +138,7 @@ async def test_failures_and_early_ends_are_given_back_and_only_once(jobs: Jobs, 
 
 async def test_what_was_running_is_taken_up_again(jobs: Jobs) -> None:
     first, second = await running(jobs), await jobs.submit(new_job(), FREE, 100)
-    await jobs.take_up_again()
+    await jobs.requeue_running()
     assert [job.id for job in await jobs.queued()] == [first.id, second.id]
     again = await jobs.begin(first.id)
     assert again

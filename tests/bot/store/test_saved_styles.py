@@ -10,7 +10,7 @@ from bot.store.guilds import Guilds
 from bot.store.jobs import Jobs
 from bot.store.models import Style, StyleOrigin
 from bot.store.people import People
-from bot.store.saved_styles import NameTaken, NewStyle, Room, Styles, TooManyStyles, WeightsGone
+from bot.store.saved_styles import NameTaken, NewStyle, StyleQuota, Styles, TooManyStyles, WeightsGone
 from tests.bot.store.conftest import FREE, new_job
 
 ANA, BEN, GARDEN, OTHER = 1, 2, 10, 11
@@ -39,31 +39,35 @@ def names(found: Any) -> list[str]:
 
 
 async def test_a_person_has_a_name_only_once_in_whatever_case(styles: Styles) -> None:
-    await styles.add(new_style("Ink"), Room())
+    await styles.add(new_style("Ink"), StyleQuota())
     with pytest.raises(NameTaken):
-        await styles.add(new_style("iNK"), Room())
-    await styles.add(new_style("Ink", BEN), Room())
+        await styles.add(new_style("iNK"), StyleQuota())
+    await styles.add(new_style("Ink", BEN), StyleQuota())
     found = await styles.named(ANA, GARDEN, "INK")
     assert found
     assert found.user_id == ANA
 
 
 async def test_of_many_at_once_exactly_as_many_are_kept_as_may_be(styles: Styles) -> None:
-    room = Room(everywhere=7, here=3)
-    added = await asyncio.gather(*(styles.add(new_style(f"a{n}"), room) for n in range(20)), return_exceptions=True)
+    quota = StyleQuota(everywhere=7, here=3)
+    added = await asyncio.gather(*(styles.add(new_style(f"a{n}"), quota) for n in range(20)), return_exceptions=True)
     assert sum(isinstance(one, Style) for one in added) == 3
     assert all(one.here for one in added if isinstance(one, TooManyStyles))
     added = await asyncio.gather(
-        *(styles.add(new_style(f"b{n}", guild_id=OTHER), Room(everywhere=7)) for n in range(20)), return_exceptions=True
+        *(styles.add(new_style(f"b{n}", guild_id=OTHER), StyleQuota(everywhere=7)) for n in range(20)),
+        return_exceptions=True,
     )
     assert sum(isinstance(one, Style) for one in added) == 4
     with pytest.raises(TooManyStyles) as many:
-        await styles.check_room(ANA, None, "c", room)
+        await styles.check_quota(ANA, None, "c", quota)
     assert (many.value.allowed, many.value.here) == (7, False)
 
 
 async def test_shared_ones_are_seen_in_their_server_and_nowhere_else(styles: Styles) -> None:
-    own, other = await styles.add(new_style("own"), Room()), await styles.add(new_style("other", BEN), Room())
+    own, other = (
+        await styles.add(new_style("own"), StyleQuota()),
+        await styles.add(new_style("other", BEN), StyleQuota()),
+    )
     assert names(await styles.usable(ANA, GARDEN)) == ["own"]
     await styles.share(other.id, GARDEN, most=1)
     assert names(await styles.usable(ANA, GARDEN)) == ["other", "own"]
@@ -81,15 +85,16 @@ async def test_weights_that_a_job_still_has_stay_and_those_that_are_gone_are_not
 ) -> None:
     job = await jobs.submit(new_job(style="ab/of-a-job.safetensors"), FREE, 10)
     kept = await styles.add(
-        new_style("kept", weights="ab/of-a-job.safetensors", shared=frozenset({"ab/of-a-job.safetensors"})), Room()
+        new_style("kept", weights="ab/of-a-job.safetensors", shared=frozenset({"ab/of-a-job.safetensors"})),
+        StyleQuota(),
     )
     assert await styles.delete(kept.id) == ["ab/kept.webp"]
-    kept = await styles.add(new_style("again", weights="ab/of-a-job.safetensors"), Room())
+    kept = await styles.add(new_style("again", weights="ab/of-a-job.safetensors"), StyleQuota())
     await jobs.cancel_queued(job.id)
     assert "ab/of-a-job.safetensors" not in await jobs.forget(job.id), "the style has it"
     assert sorted(await styles.delete(kept.id)) == ["ab/again.webp", "ab/of-a-job.safetensors"]
     with pytest.raises(WeightsGone):
-        await styles.add(new_style("late", shared=frozenset({"ab/of-a-job.safetensors"})), Room())
+        await styles.add(new_style("late", shared=frozenset({"ab/of-a-job.safetensors"})), StyleQuota())
 
 
 async def test_what_a_training_made_gets_another_name_where_its_own_was_taken_meanwhile(
@@ -97,7 +102,7 @@ async def test_what_a_training_made_gets_another_name_where_its_own_was_taken_me
 ) -> None:
     job = await jobs.submit(new_job(user_id=ANA, guild_id=GARDEN), FREE, 10)
     await jobs.begin(job.id)
-    await styles.add(new_style("ink"), Room())
+    await styles.add(new_style("ink"), StyleQuota())
     made = new_style("ink", origin=StyleOrigin.TRAINED, job_id=job.id, weights="ab/x.safetensors")
     await jobs.finish(job, seconds=1.0, notes=[], style=made)
     found = await styles.of_job(job.id)
@@ -110,7 +115,7 @@ async def test_what_a_training_made_gets_another_name_where_its_own_was_taken_me
 async def test_a_server_that_is_forgotten_loses_them_and_their_owner_does_not(
     styles: Styles, database: Database
 ) -> None:
-    style = await styles.add(new_style(), Room())
+    style = await styles.add(new_style(), StyleQuota())
     await styles.share(style.id, GARDEN, most=None)
     await Guilds(database).forget(GARDEN)
     assert names(await styles.usable(ANA, None)) == ["ink"]

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.rules.usage_limits import Account, LimitReached, Limits, Whose, day_of, used_units
+from bot.rules.usage_limits import Account, AccountKind, LimitReached, Limits, day_of, used_units
 from bot.store.database import Database
-from bot.store.guilds import Guilds, Kind, Target, TooMuch
+from bot.store.guilds import Guilds, Target, TargetKind, TooManySettings
 from bot.store.jobs import Jobs
 from bot.store.models import UNFINISHED, Job, JobState, UsageCount
 from bot.store.usage_counts import Usage
@@ -27,9 +27,9 @@ STEPS = 10
 
 def accounts(user: int, person: Limits, member: Limits, guild: Limits) -> list[Account]:
     return [
-        Account(Whose.PERSON, 0, user, person, UTC_ZONE),
-        Account(Whose.GUILD, 2, 0, guild, UTC_ZONE),
-        Account(Whose.MEMBER, 2, user, member, UTC_ZONE),
+        Account(AccountKind.PERSON, 0, user, person, UTC_ZONE),
+        Account(AccountKind.GUILD, 2, 0, guild, UTC_ZONE),
+        Account(AccountKind.MEMBER, 2, user, member, UTC_ZONE),
     ]
 
 
@@ -65,7 +65,7 @@ class Model:
                 self.states[job.id], self.counted[job.id] = JobState.QUEUED, (user, int(style is None), units)
             return
         if deed == "restart":
-            await self.jobs.take_up_again()
+            await self.jobs.requeue_running()
             running = [job_id for job_id, state in self.states.items() if state == JobState.RUNNING]
             self.states |= dict.fromkeys(running, JobState.QUEUED)
             return
@@ -143,10 +143,12 @@ def test_whatever_happens_the_counts_are_those_of_the_jobs_that_were_not_given_b
     asyncio.run(happens())
 
 
-@pytest.mark.parametrize("whose", [Whose.PERSON, Whose.MEMBER, Whose.GUILD])
-async def test_50_at_once_take_exactly_the_units_that_are_left(jobs: Jobs, database: Database, whose: Whose) -> None:
-    limits = {one: Limits(units_per_day=45) if one == whose else Limits() for one in Whose}
-    held = accounts(1, limits[Whose.PERSON], limits[Whose.MEMBER], limits[Whose.GUILD])
+@pytest.mark.parametrize("whose", [AccountKind.PERSON, AccountKind.MEMBER, AccountKind.GUILD])
+async def test_50_at_once_take_exactly_the_units_that_are_left(
+    jobs: Jobs, database: Database, whose: AccountKind
+) -> None:
+    limits = {one: Limits(units_per_day=45) if one == whose else Limits() for one in AccountKind}
+    held = accounts(1, limits[AccountKind.PERSON], limits[AccountKind.MEMBER], limits[AccountKind.GUILD])
     results = await asyncio.gather(
         *(jobs.submit(new_job(cost=9), held, 100) for _ in range(50)), return_exceptions=True
     )
@@ -183,9 +185,9 @@ async def test_a_week_goes_over_days_and_a_cooldown_over_midnight(jobs: Jobs, da
 async def test_what_is_given_back_is_given_back_to_the_days_it_was_taken_from(jobs: Jobs, database: Database) -> None:
     there, here = ZoneInfo("Pacific/Kiritimati"), ZoneInfo("Pacific/Pago_Pago")  # 25 hours apart
     held = [
-        Account(Whose.PERSON, 0, 1, Limits(), there),
-        Account(Whose.GUILD, 2, 0, Limits(), there),
-        Account(Whose.MEMBER, 2, 1, Limits(), here),
+        Account(AccountKind.PERSON, 0, 1, Limits(), there),
+        Account(AccountKind.GUILD, 2, 0, Limits(), there),
+        Account(AccountKind.MEMBER, 2, 1, Limits(), here),
     ]
     job = await jobs.submit(new_job(), held, 100)
     assert job.counted_on
@@ -207,7 +209,7 @@ async def test_a_job_that_came_to_nothing_starts_no_cooldown(jobs: Jobs) -> None
 
 async def test_settings_are_kept_with_who_and_what_and_there_are_so_many(database: Database) -> None:
     guilds = Guilds(database)
-    role = Target(Kind.ROLE, 5)
+    role = Target(TargetKind.ROLE, 5)
     await guilds.set(2, Target(), {"jobs_per_day": 3, "presets": ["draft"]}, user_id=1, most=9)
     changes = await guilds.set(2, role, {"jobs_per_day": None, "cooldown": 5}, user_id=1, most=9)
     assert [(one.setting, one.before, one.after) for one in changes] == [
@@ -220,7 +222,7 @@ async def test_settings_are_kept_with_who_and_what_and_there_are_so_many(databas
         ("role 5 cooldown", "5", "6"),
         ("role 5 jobs_per_day", "null", None),
     ]
-    with pytest.raises(TooMuch):
+    with pytest.raises(TooManySettings):
         await guilds.set(2, role, {"jobs_per_day": 1, "jobs_per_week": 1}, user_id=1, most=4)
     assert len(await guilds.settings(2)) == 3, "all or none"
 
