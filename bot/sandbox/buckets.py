@@ -47,7 +47,7 @@ class Bucket:
     def headers(self, now: float) -> dict[str, str]:
         """Return the rate limit headers that go with a response.
 
-        https://docs.discord.com/developers/topics/rate-limits#header-format-rate-limit-header-examples
+        https://docs.discord.com/developers/topics/rate-limits#header-format
         """
         left = max(0.0, self.begun + self.seconds - now) + SPARE
         return {
