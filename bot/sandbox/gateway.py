@@ -198,7 +198,7 @@ class Gateway:
             return None
         shard, shards = data.get("shard") or (0, 1)
         session = Session(shard, shards, data["intents"], socket=socket)
-        for other in list(self._sessions.values()):  # a shard that identifies anew leaves its old session behind
+        for other in list(self._sessions.values()):  # a shard that identifies again gives up its old session
             if other.shard == shard and other.socket is None:
                 del self._sessions[other.id]
         self._sessions[session.id] = session

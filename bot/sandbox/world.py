@@ -183,7 +183,7 @@ class Attachment:
     url: str
     description: str | None = None
     ephemeral: bool = False
-    size: tuple[int, int] | None = None  # width and height in pixels; None: no picture
+    size: tuple[int, int] | None = None  # width and height in pixels; None: no picture or film
 
     def payload(self) -> dict[str, Any]:
         """Return the attachment object that Discord sends.
