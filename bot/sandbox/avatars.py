@@ -1,4 +1,4 @@
-"""What people look like: the pictures that Discord gives those who have none, and portraits from photos."""
+"""Avatars of the people in the local Discord: default pictures, and portraits cut from photos."""
 
 import io
 from pathlib import Path
@@ -10,7 +10,11 @@ SIDE = 256  # pixels
 
 
 def default_avatar(number: int) -> bytes:
-    """Head and shoulders on a colour, PNG."""
+    """Draw a head and shoulders in white on one of Discord's default colors.
+
+    `number` is an index into COLOURS, 0 to 5. Returns a PNG of 256 × 256 pixels.
+    https://docs.discord.com/developers/reference#image-formatting
+    """
     picture = Image.new("RGB", (SIDE, SIDE), COLOURS[number])
     draw = ImageDraw.Draw(picture)
     draw.ellipse((88, 56, 168, 136), fill="white")
@@ -19,7 +23,12 @@ def default_avatar(number: int) -> bytes:
 
 
 def portrait(photo: Path, box: tuple[float, float, float, float]) -> bytes:
-    """A part of a photo (left, top, right, bottom as shares of it) as an avatar, PNG."""
+    """Cut a part out of a photo and return that part as an avatar.
+
+    `box` is left, top, right and bottom as shares of the photo's width and height, 0 to 1. Returns a PNG of 256 × 256
+    pixels, cropped at the center where the part is not square. Raises OSError where the file cannot be read as a
+    picture.
+    """
     with Image.open(photo) as file:
         left, top, right, bottom = box
         part = file.convert("RGB").crop(

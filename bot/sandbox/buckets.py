@@ -1,6 +1,7 @@
-"""Rate limits as Discord keeps them: https://docs.discord.com/developers/topics/rate-limits.
+"""Rate limits of the local Discord, kept in buckets as Discord keeps them.
 
-Discord publishes no numbers of single routes; these are those that people report of its headers.
+https://docs.discord.com/developers/topics/rate-limits
+Discord publishes no numbers for single routes. These are the numbers that people report from response headers.
 """
 
 import hashlib
@@ -11,16 +12,19 @@ from aiohttp import web
 
 from bot.sandbox.wire import json_response
 
-EVERYTHING = (50, 1.0)  # requests, and in how many seconds; but for those of interactions
-OF_A_CHANNEL = {"POST": (5, 5.0), "PATCH": (5, 5.0), "DELETE": (5, 1.0)}  # its messages
-OF_A_WEBHOOK = (5, 2.0)
+EVERYTHING = (50, 1.0)  # requests in so many seconds, of the whole bot; interactions and webhooks do not count
+OF_A_CHANNEL = {"POST": (5, 5.0), "PATCH": (5, 5.0), "DELETE": (5, 1.0)}  # of messages, by method
+OF_A_WEBHOOK = (5, 2.0)  # of an interaction's token
 OTHERS = (50, 1.0)
-SPARE = 0.05  # seconds that a client is told to wait longer, whose clock and way here are not exact
+SPARE = 0.05  # seconds added to every wait, because neither the client's clock nor the network is exact
 
 
 @dataclass
 class Bucket:
-    """So many requests in so many seconds, from the first one on."""
+    """A rate limit of `most` requests in `seconds`, counted from the first request on.
+
+    `begun` is a time on the monotonic clock.
+    """
 
     name: str
     most: int
@@ -29,7 +33,10 @@ class Bucket:
     begun: float = 0.0
 
     def take(self, now: float) -> bool:
-        """One request; whether there was room for it."""
+        """Count a request and return whether the bucket had room for it.
+
+        `now` is a time on the monotonic clock. A refused request is not counted.
+        """
         if now >= self.begun + self.seconds:
             self.begun, self.used = now, 0
         if self.used >= self.most:
@@ -38,7 +45,10 @@ class Bucket:
         return True
 
     def headers(self, now: float) -> dict[str, str]:
-        """What a client learns of it."""
+        """Return the rate limit headers that go with a response.
+
+        https://docs.discord.com/developers/topics/rate-limits#header-format
+        """
         left = max(0.0, self.begun + self.seconds - now) + SPARE
         return {
             "X-RateLimit-Limit": str(self.most),
@@ -51,7 +61,7 @@ class Bucket:
 
 
 class Buckets:
-    """All of one Discord. limited: how many requests were refused."""
+    """All rate limits of one local Discord; `limited` counts the requests that they refused."""
 
     def __init__(self) -> None:
         self._buckets: dict[str, Bucket] = {}
@@ -59,7 +69,11 @@ class Buckets:
         self.limited = 0
 
     def take(self, request: web.Request) -> tuple[dict[str, str], web.Response | None]:
-        """What goes with the answer to this request and, where there is no room for it, the answer."""
+        """Count a request and return the headers for its response, or the response that refuses it.
+
+        Returns headers and None, or no headers and a response with status 429. Requests to webhooks and interactions do
+        not count toward the global limit.
+        """
         now, bucket = time.monotonic(), self._of(request)
         if not bucket.take(now):
             self.limited += 1

@@ -1,6 +1,6 @@
-"""The chat page's side of the server: its files, what one person sees of the world, live, and what that person does.
+"""The chat page's side of the server: static files, a live view for one person, and that person's actions.
 
-All of it is below /chat/. Discord has nothing like it: whoever opens the page may act as anybody.
+Everything is below /chat/. Discord has no counterpart: whoever opens the page may act as anybody.
 """
 
 import asyncio
@@ -21,12 +21,13 @@ from bot.sandbox.wire import json_response
 from bot.sandbox.world import Channel, ChannelType, Guild, Message, Permission, User
 
 PAGE = Path(__file__).with_name("page")
-FIRST_SHOWN = 100  # messages of a channel; the page asks for more
-PAUSE = 0.04  # seconds between two looks at the world, so that a burst of changes is one frame
+FIRST_SHOWN = 100  # latest messages of a channel; the page can ask for more
+PAUSE = 0.04  # seconds between two looks at the world, so that a burst of changes makes one frame
 
-TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}  # not what a machine may think
+# Fixed, because a system's own table of types may be wrong.
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
-# Nothing is fetched from anywhere else, and nothing that a message says becomes a script.
+# The page loads nothing from other servers, and no text of a message can run as a script.
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; "
     "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -36,7 +37,7 @@ HEADERS = {
 
 
 class RunCommand(msgspec.Struct, tag="run", tag_field="do"):
-    """A slash command; `files`: by option, the number of the upload."""
+    """A slash command that a person runs; `files` gives the upload's number for each attachment option."""
 
     channel: int
     command: str
@@ -45,7 +46,7 @@ class RunCommand(msgspec.Struct, tag="run", tag_field="do"):
 
 
 class Complete(msgspec.Struct, tag="complete", tag_field="do"):
-    """Typing in an option that is completed."""
+    """A person's typing in an option with autocomplete, whose name is `focused`."""
 
     channel: int
     command: str
@@ -54,7 +55,7 @@ class Complete(msgspec.Struct, tag="complete", tag_field="do"):
 
 
 class UseOnMessage(msgspec.Struct, tag="use on message", tag_field="do"):
-    """A command of a message's context menu."""
+    """A command from a message's context menu that a person chooses."""
 
     channel: int
     message: int
@@ -62,7 +63,7 @@ class UseOnMessage(msgspec.Struct, tag="use on message", tag_field="do"):
 
 
 class UseOnPerson(msgspec.Struct, tag="use on person", tag_field="do"):
-    """A command of a person's context menu."""
+    """A command from a user's context menu that a person chooses."""
 
     channel: int
     person: int
@@ -70,7 +71,7 @@ class UseOnPerson(msgspec.Struct, tag="use on person", tag_field="do"):
 
 
 class UseComponent(msgspec.Struct, tag="component", tag_field="do"):
-    """A button, or values of a select menu."""
+    """A button that a person presses, or a select menu in which a person chooses `values`."""
 
     channel: int
     message: int
@@ -79,7 +80,7 @@ class UseComponent(msgspec.Struct, tag="component", tag_field="do"):
 
 
 class Submit(msgspec.Struct, tag="submit", tag_field="do"):
-    """A modal; `fields` and `files` by custom id, files as the numbers of uploads."""
+    """A modal that a person submits; `fields` and `files` are by custom id, files as numbers of uploads."""
 
     interaction: int
     fields: dict[str, str | list[str]] = {}
@@ -87,14 +88,14 @@ class Submit(msgspec.Struct, tag="submit", tag_field="do"):
 
 
 class Say(msgspec.Struct, tag="say", tag_field="do"):
-    """An ordinary message with all uploads."""
+    """An ordinary message that a person writes, with all uploads of the request."""
 
     channel: int
     words: str
 
 
 class Delete(msgspec.Struct, tag="delete", tag_field="do"):
-    """Take a message away."""
+    """The deletion of a message, by its author or a moderator."""
 
     channel: int
     message: int
@@ -104,14 +105,17 @@ Deed = RunCommand | Complete | UseOnMessage | UseOnPerson | UseComponent | Submi
 
 
 class Request(msgspec.Struct):
-    """Who does what."""
+    """A request of the chat page: the id of the person who acts, and the action."""
 
     person: int
     deed: Deed
 
 
 class ChatPage:
-    """Everything below /chat/; `samples`: pictures that are one click away, by name."""
+    """The routes below /chat/ of a sandbox, which only pages of the same origin may use.
+
+    `samples` are pictures that the page offers, by name.
+    """
 
     def __init__(self, sandbox: Sandbox, samples: dict[str, Path]) -> None:
         self._sandbox = sandbox
@@ -129,7 +133,7 @@ class ChatPage:
     def _guarded(
         self, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     ) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-        """Only for pages of this server: another site that a person has open must not act here."""
+        """Wrap a handler so that it serves only this server's pages: no other site may act here."""
 
         async def serve(request: web.Request) -> web.StreamResponse:
             hosts = {f"{name}:{self._sandbox.port}" for name in ("127.0.0.1", "localhost")}
@@ -161,7 +165,7 @@ class ChatPage:
     # ── what a person sees ───────────────────────────────────────────────────────────────────────────────────────
 
     async def _live(self, request: web.Request) -> web.StreamResponse:
-        """Frames of what has changed for ?person=ID&channel=ID, the whole of it first."""
+        """Serve a WebSocket with the changes for ?person=ID&channel=ID; the first frames hold everything."""
         socket = web.WebSocketResponse(heartbeat=20.0)
         user = self._people().get(_number(request.query.get("person"))) or next(iter(self._people().values()))
         person = Person(self._sandbox, user)
@@ -182,7 +186,7 @@ class ChatPage:
         return socket
 
     async def _show(self, socket: web.WebSocketResponse, view: "_View") -> None:
-        """As long as the channel is there to be seen; a page that is cut off comes back and is shown another."""
+        """Send changes as long as the person sees the channel; then the page reconnects to another channel."""
         try:
             while not socket.closed and view.there():
                 change = self._sandbox.world.next_change
@@ -194,11 +198,14 @@ class ChatPage:
             await socket.close()
 
     def _people(self) -> dict[int, User]:
-        """Whom one can play, by id."""
+        """Return the users whom a visitor can act as, by id."""
         return {user.id: user for user in self._sandbox.world.users.values() if not user.bot}
 
     def world_for(self, person: Person, channel: Channel) -> dict[str, Any]:
-        """Everything around the messages, as this person sees it from this channel."""
+        """Return everything except the messages that the page shows a person in a channel, as JSON.
+
+        Guilds, channels and commands are those that the person sees, names of commands in the person's language.
+        """
         world, user = self._sandbox.world, person.user
         seen = world.channels_of(user)
         guilds = [guild for guild in world.guilds.values() if user.id in guild.members]
@@ -245,7 +252,7 @@ class ChatPage:
     # ── what a person does ───────────────────────────────────────────────────────────────────────────────────────
 
     async def _deed(self, request: web.Request) -> web.StreamResponse:
-        """Do it, and wait for the application's first response where there is one; a problem comes as a sentence."""
+        """Carry out an action and return the first response, if there is one; a problem comes as a sentence."""
         try:
             body = await read_body(request, LONGEST_REQUEST)
             asked = msgspec.convert(body.payload, Request, strict=False)
@@ -307,7 +314,7 @@ class ChatPage:
 
 
 class _View:
-    """What one open page has been told already."""
+    """The state that one open page already shows, so that only changes are sent."""
 
     def __init__(self, page: ChatPage, person: Person, channel: Channel) -> None:
         self._page = page
@@ -319,11 +326,11 @@ class _View:
         self._sent_first = False
 
     def there(self) -> bool:
-        """Whether the person still sees the channel."""
+        """Return whether the person still sees the channel."""
         return self._channel in self._person.sandbox.world.channels_of(self._person.user)
 
     def news(self) -> list[dict[str, Any]]:
-        """The frames that bring the page up to date."""
+        """Return the frames that bring the page up to date."""
         frames: list[dict[str, Any]] = []
         world = self._page.world_for(self._person, self._channel)
         if world != self._world:
@@ -347,7 +354,9 @@ def _shown(message: Message) -> dict[str, Any]:
 
 
 def _in_language(command: dict[str, Any], locale: str) -> dict[str, Any]:
-    """A command, option or choice as Discord's app shows it: `shown` is its name, `name` what is sent.
+    """Return a command, option or choice in a language, as Discord's app shows it.
+
+    `shown` is the name to show, `name` the name to send.
 
     https://docs.discord.com/developers/interactions/application-commands#localization
     """

@@ -39,17 +39,20 @@ NAMES = [
     "Yara",
     "Zoe",
 ]
-THINKING = (2.0, 30.0)  # seconds between two deeds of one person
+THINKING = (2.0, 30.0)  # seconds between two actions of one person, from and to
 PATIENCE = 3600.0  # seconds that somebody waits for a picture
-AT_ONCE = 6  # commands of somebody in a hurry, one more than the usual limit of waiting ones
-IN_A_HURRY = 7  # every so many-th person is
+AT_ONCE = 6  # commands of a person in a hurry, one more than may wait by default
+IN_A_HURRY = 7  # one person in so many is in a hurry
 
 
-_dice = random.Random()  # noqa: S311  # nobody's secret
+_dice = random.Random()  # noqa: S311  # not for secrets
 
 
 class Crowd:
-    """`count` people, members of the guilds in turn."""
+    """Simulated people, spread evenly over guilds, who ask for pictures and react to the results.
+
+    Creates `count` users with ids from `first_id` on; every seventh is in a hurry and runs several commands at once.
+    """
 
     def __init__(self, sandbox: Sandbox, guilds: list[Guild], count: int, first_id: int) -> None:
         self._sandbox = sandbox
@@ -63,7 +66,11 @@ class Crowd:
             self._people.append((Person(sandbox, user), channel, number % IN_A_HURRY == IN_A_HURRY - 1))
 
     async def run(self) -> None:
-        """Until it is cancelled."""
+        """Let everybody use the bot until the task is cancelled.
+
+        Returns at once where there are no people. A command that the bot or Discord's app refuses does not stop
+        anybody.
+        """
         async with asyncio.TaskGroup() as group:
             for person, channel, hurried in self._people:
                 group.create_task(self._live(person, channel, hurried=hurried))
@@ -71,7 +78,7 @@ class Crowd:
     async def _live(self, person: Person, channel: Channel, *, hurried: bool) -> None:
         while True:
             await asyncio.sleep(_dice.uniform(*THINKING))
-            # What Discord's app, or the bot, does not let one do, and what takes too long, ends no simulated life.
+            # A refusal by Discord's app or by the bot, or a wait that is too long, does not end the simulation.
             with suppress(CannotDo, AssertionError):
                 acts = [await self._stylize(person, channel) for _ in range(AT_ONCE if hurried else 1)]
                 if _dice.random() < 0.15:
@@ -101,5 +108,5 @@ class Crowd:
 
 
 def _ended(message: Message) -> bool:
-    """Whether there is a picture, a refusal, or another end."""
+    """Return whether a message shows a picture, a refusal or another end of a job."""
     return message.only_for is not None or any(custom_id_of(message, action) for action in ("variation", "retry"))

@@ -1,4 +1,4 @@
-"""`wordbrush demo`: the local Discord with people in it, the real bot with the bundled models, and a chat page."""
+"""`wordbrush demo`: the local Discord with people in it, the real bot with bundled models, and a chat page."""
 
 import asyncio
 import os
@@ -22,22 +22,25 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.world import ChannelType, Guild, Permission
 from bot.terminal.files import make_folder
 
-SETTLED = 3.0  # seconds after its start, in which discord.py takes every guild for one that the bot was in before
-LOG_LINES = 20  # of the bot's log, shown where it ends by itself
+SETTLED = 3.0  # seconds after the bot's start in which discord.py takes any guild for one that the bot was in before
+LOG_LINES = 20  # of the bot's log, shown when the bot ends by itself
 
-# People and places have the same ids at every start: the bot keeps their history.
+# People, guilds and channels have the same ids at every start, because the bot's database keeps their history.
 PEOPLE, GUILDS, CHANNELS, DIRECT, CROWD = (1_000_000_000_000_000_000 + n * 1_000_000 for n in range(1, 6))
 
 DATA, LOCK = "data", ".wordbrush-demo"
 
 
 class DemoProblem(WordbrushError):
-    """The demo cannot begin, or cannot go on."""
+    """A problem that keeps the demo from starting or continuing; the message explains the problem."""
 
 
 @dataclass(frozen=True)
 class Demo:
-    """What it is asked to be."""
+    """A demo with its settings: data folder, port, number of simulated people, fresh data or not, browser or not.
+
+    A `port` of 0 takes any free port.
+    """
 
     folder: Path
     port: int
@@ -46,7 +49,10 @@ class Demo:
     open_browser: bool
 
     async def run(self, console: Console) -> None:
-        """Until Ctrl-C; raises DemoProblem with what to do."""
+        """Run the demo in its folder until Ctrl-C.
+
+        Raises DemoProblem where another demo uses the folder, the port cannot be used, or the bot has ended by itself.
+        """
         stop = asyncio.Event()
         stop_on_signals(stop)
         make_folder(self.folder)
@@ -126,7 +132,10 @@ class Demo:
 
 
 def populate(sandbox: Sandbox) -> list[Guild]:
-    """Members and an admin, one of them Chinese, in guilds that the bot has yet to be invited to."""
+    """Fill a sandbox with people, guilds and channels, and return the guilds that the bot is yet to be invited to.
+
+    One guild and its admin are Chinese; another guild never has the bot, where Ana uses her own installation.
+    """
     world = sandbox.world
     ana, ben, cleo, mei = (
         world.add_user(name, snowflake=PEOPLE + n) for n, name in enumerate(("Ana", "Ben", "Cleo", "小美"))
@@ -145,7 +154,7 @@ def populate(sandbox: Sandbox) -> list[Guild]:
         world.direct_messages(user, snowflake=DIRECT + number)
     ana.avatar = portrait(SAMPLES["astronaut"], (0.25, 0.0, 0.65, 0.4))
     cleo.avatar = portrait(SAMPLES["chelsea"], (0.1, 0.0, 0.7, 0.9))
-    # Where the bot is not, Ana has it as an app of her own.
+    # Ana has installed the bot for herself, so she can use the bot where the bot is no member.
     ana.installed = True
     world.add_guild("Book Café", ben, [ana, cleo], snowflake=GUILDS + 2000, with_bot=False)
     world.private_conversation(ana, ben, snowflake=DIRECT + 10)
@@ -153,7 +162,7 @@ def populate(sandbox: Sandbox) -> list[Guild]:
 
 
 def owned_by(guild: Guild) -> dict[str, str]:
-    """Settings with which the bot belongs to the owner of a guild, who looks after it there."""
+    """Return environment variables that make a guild's owner the bot's owner, in that guild."""
     return {"WORDBRUSH_OWNER__GUILD": str(guild.id), "WORDBRUSH_OWNER__PEOPLE": f"[{guild.owner.id}]"}
 
 

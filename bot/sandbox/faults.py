@@ -1,4 +1,4 @@
-"""Faults on demand: what Discord does on a bad day."""
+"""Faults on demand: errors, delays and lost answers, as Discord and Cloudflare produce them."""
 
 import asyncio
 import re
@@ -11,22 +11,25 @@ from bot.sandbox.wire import json_response
 
 @dataclass
 class Fault:
-    """Something that goes wrong with the next `times` requests that match."""
+    """A fault that affects the next `times` requests whose path and method match.
+
+    `path` is searched in the request's path; a `method` of None matches every method. A `status` of None only delays.
+    """
 
     path: re.Pattern[str]
     method: str | None
-    status: int | None  # None: nothing goes wrong by itself, it is only slow
-    times: int
-    retry_after: float = 0.1  # seconds, of a 429
+    status: int | None  # HTTP; None: the request is only delayed
+    times: int  # how many requests it still affects
+    retry_after: float = 0.1  # seconds, of a 429 answer
     delay: float = 0.0  # seconds before the answer
     after_effect: bool = False  # the request is carried out, and only its answer is lost
-    code: int = 0  # Discord's own
-    cloudflare: bool = False  # it is not Discord who answers, but what stands before it
-    with_files: bool = False  # only requests that bring files
+    code: int = 0  # Discord's JSON error code
+    cloudflare: bool = False  # the answer is Cloudflare's page, not Discord's JSON
+    with_files: bool = False  # only requests with files match
 
 
 class Faults:
-    """Those that are still to come; used up one by one."""
+    """The faults that are still to happen; `happened` counts those that have."""
 
     def __init__(self) -> None:
         self._faults: list[Fault] = []
@@ -46,7 +49,11 @@ class Faults:
         cloudflare: bool = False,
         with_files: bool = False,
     ) -> None:
-        """`path`: a regular expression that is searched in the request's path."""
+        """Add a fault for the next `times` requests that match.
+
+        `path` is a regular expression, searched in the request's path. `retry_after` and `delay` are in seconds. Fault
+        explains the other arguments.
+        """
         self._faults.append(
             Fault(
                 re.compile(path),
@@ -63,11 +70,14 @@ class Faults:
         )
 
     def clear(self) -> None:
-        """No more of them."""
+        """Remove all faults that are still to happen."""
         self._faults.clear()
 
     async def next_for(self, request: web.Request) -> Fault | None:
-        """The fault of this request, its delay already waited for."""
+        """Wait for the delay of the first fault that matches a request, and return the fault.
+
+        Returns None where no fault matches, and where the fault only delays. Uses up one of the fault's `times`.
+        """
         for fault in self._faults:
             if fault.times > 0 and fault.path.search(request.path) and _is_meant(fault, request):
                 fault.times -= 1
@@ -83,7 +93,10 @@ def _is_meant(fault: Fault, request: web.Request) -> bool:
 
 
 def answer(fault: Fault) -> web.Response:
-    """As Discord, or what stands before it, answers."""
+    """Return the error response of a fault, as Discord or Cloudflare words it.
+
+    The fault needs a status. Rate limits: https://docs.discord.com/developers/topics/rate-limits
+    """
     assert fault.status
     if fault.cloudflare:
         page = "<!doctype html><title>Access denied</title>error code: 1015"

@@ -1,4 +1,7 @@
-"""The gateway: https://docs.discord.com/developers/events/gateway."""
+"""The gateway of the local Discord: WebSocket connections, sessions that resume, and their events.
+
+https://docs.discord.com/developers/events/gateway
+"""
 
 import asyncio
 import contextlib
@@ -16,14 +19,17 @@ from aiohttp import web
 from bot.sandbox.world import Guild, World
 
 HEARTBEAT_MS = 41_250
-ACK_SECONDS = 0.02
+ACK_SECONDS = 0.02  # before a heartbeat is acknowledged
 GUILDS_INTENT = 1 << 0
 PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | (1 << 15)
-KEPT_EVENTS = 10_000  # of a session, to be replayed
+KEPT_EVENTS = 10_000  # of a session, for replay after a resume
 
 
 class Op(IntEnum):
-    """https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-opcodes."""
+    """Opcodes of gateway payloads, as far as the local Discord uses them.
+
+    https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-opcodes
+    """
 
     DISPATCH, HEARTBEAT, IDENTIFY = 0, 1, 2
     RESUME, RECONNECT = 6, 7
@@ -31,7 +37,10 @@ class Op(IntEnum):
 
 
 class Close(IntEnum):
-    """Why a connection is closed."""
+    """Close codes with which the gateway ends a connection.
+
+    https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+    """
 
     UNKNOWN, NOT_AUTHENTICATED, AUTHENTICATION_FAILED = 4000, 4003, 4004
     DISALLOWED_INTENTS = 4014
@@ -39,7 +48,10 @@ class Close(IntEnum):
 
 @dataclass(eq=False)
 class Session:
-    """What one shard has identified, with its events; it outlives its sockets."""
+    """A session that one shard has identified, with its latest events; a session outlives its connections.
+
+    `socket` is None while no connection serves the session. https://docs.discord.com/developers/events/gateway#resuming
+    """
 
     shard: int
     shards: int
@@ -50,19 +62,23 @@ class Session:
     socket: "_Socket | None" = None
 
     def hears_of(self, guild_id: int | None) -> bool:
-        """Whether events of a guild (None: of direct messages) go to this shard."""
+        """Return whether events of a guild go to this shard.
+
+        Events of direct messages, with a `guild_id` of None, go to shard 0.
+        https://docs.discord.com/developers/events/gateway#sharding
+        """
         return (0 if guild_id is None else (guild_id >> 22) % self.shards) == self.shard
 
 
 class _Socket:
-    """One connection, compressed where the client asked for it."""
+    """A connection, compressed with zlib-stream where the client asked for that."""
 
     def __init__(self, socket: web.WebSocketResponse, *, compressed: bool) -> None:
         self.socket = socket
         self._zlib = zlib.compressobj() if compressed else None
 
     async def send(self, op: Op, data: Any, sequence: int | None = None, event: str | None = None) -> None:
-        """One frame; a client that has gone does not matter."""
+        """Send one frame; ignore a client that has disconnected."""
         body = msgspec.json.encode({"op": op, "d": data, "s": sequence, "t": event})
         with contextlib.suppress(ConnectionError):
             if self._zlib:
@@ -72,61 +88,80 @@ class _Socket:
 
 
 class Gateway:
-    """Sessions and their events."""
+    """All gateway sessions and connections of one local Discord.
+
+    Tests may set `away`, `shards`, `starts_left` and `starts_again_in`. `identified` and `resumed` count what clients
+    did.
+    """
 
     def __init__(self, world: World, token: str, address: str) -> None:
-        """`address`: where clients resume."""
+        """`address` is the WebSocket address at which clients resume."""
         self._world = world
         self.token = token
         self._address = address
         self._sessions: dict[str, Session] = {}
         self._sockets: set[web.WebSocketResponse] = set()
-        self.away = False  # nobody can connect
+        self.away = False  # connections are refused with 503
         self.identified = 0
         self.resumed = 0
-        self.shards = 1  # that it recommends
+        self.shards = 1  # how many the gateway recommends
         self.starts_left = 1000  # https://docs.discord.com/developers/events/gateway#session-start-limit-object
-        self.starts_again_in = 0.0  # seconds
+        self.starts_again_in = 0.0  # seconds until starts_left is reset
 
     @property
     def connected(self) -> bool:
-        """Whether the bot is there."""
+        """Whether every shard of the bot is connected."""
         there = [session for session in self._sessions.values() if session.socket]
         return bool(there) and len(there) >= there[0].shards
 
     async def dispatch(self, event: str, data: dict[str, Any], guild_id: int | None) -> None:
-        """Send an event to the shard that it is for, now or after a resume."""
+        """Send an event to every session whose shard it is for.
+
+        A session without a connection gets the event when it resumes. A `guild_id` of None is for direct messages.
+        """
         for session in list(self._sessions.values()):
             if session.hears_of(guild_id):
                 await self._send(session, event, data)
 
     async def joined(self, guild: Guild) -> None:
-        """Tell the bot that it has been invited to a guild."""
+        """Send GUILD_CREATE, as after an invitation, for a guild of which the bot is already a member.
+
+        https://docs.discord.com/developers/events/gateway-events#guild-create
+        """
         for session in list(self._sessions.values()):
             if self._hears_of_guild(session, guild):
                 await self._send(session, "GUILD_CREATE", guild.payload(self._world.bot, joined=True))
 
     async def left(self, guild: Guild) -> None:
-        """The bot is about to be removed from a guild."""
+        """Send GUILD_DELETE for a guild that the bot is about to leave.
+
+        The bot still has to be a member. https://docs.discord.com/developers/events/gateway-events#guild-delete
+        """
         for session in list(self._sessions.values()):
             if self._hears_of_guild(session, guild):
                 await self._send(session, "GUILD_DELETE", {"id": str(guild.id)})
 
     async def drop(self, *, resumable: bool = True) -> None:
-        """Cut all connections, as happens on the internet."""
+        """Close all connections, as a failing network does.
+
+        Clients can resume their sessions afterward, unless `resumable` is False: then they have to identify again.
+        """
         if not resumable:
             self._sessions.clear()
         for socket in list(self._sockets):
             await socket.close(code=Close.UNKNOWN)
 
     async def close(self) -> None:
-        """For good."""
+        """Close all connections and forget all sessions, as when the local Discord stops."""
         self._sessions.clear()
         for socket in list(self._sockets):
             await socket.close(code=aiohttp.WSCloseCode.GOING_AWAY)
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
-        """One connection."""
+        """Serve one WebSocket connection until the connection closes.
+
+        Raises HTTPServiceUnavailable (503) while the gateway is `away`.
+        """
         if self.away:
             raise web.HTTPServiceUnavailable
         response = web.WebSocketResponse(max_msg_size=0)
@@ -140,7 +175,7 @@ class Gateway:
                 frame = msgspec.json.decode(message.data)
                 match frame["op"]:
                     case Op.HEARTBEAT:
-                        # Faster than any network, and discord.py measures the time since the heartbeat before.
+                        # An instant answer would beat any network; discord.py measures from the heartbeat before.
                         await asyncio.sleep(ACK_SECONDS)
                         await socket.send(Op.HEARTBEAT_ACK, None)
                     case Op.IDENTIFY:
@@ -163,7 +198,7 @@ class Gateway:
             return None
         shard, shards = data.get("shard") or (0, 1)
         session = Session(shard, shards, data["intents"], socket=socket)
-        for other in list(self._sessions.values()):  # a shard that identifies anew leaves its old session behind
+        for other in list(self._sessions.values()):  # a shard that identifies again gives up its old session
             if other.shard == shard and other.socket is None:
                 del self._sessions[other.id]
         self._sessions[session.id] = session

@@ -1,4 +1,4 @@
-"""Interactions: what people do with commands and components, and how an application answers.
+"""Interactions: how people use commands and components, and how the application responds.
 
 https://docs.discord.com/developers/interactions/receiving-and-responding
 """
@@ -17,19 +17,25 @@ from bot.sandbox.world import DM_PERMISSIONS, Channel, Flag, Guild, Message, Per
 
 
 class InteractionType(IntEnum):
-    """What a person has done."""
+    """Types of interactions, by what a person used.
+
+    https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-type
+    """
 
     COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
 
 
 class Callback(IntEnum):
-    """How an application answers."""
+    """Callback types, with which an application gives its first response to an interaction.
+
+    https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type
+    """
 
     PONG, MESSAGE, DEFERRED_MESSAGE = 1, 4, 5
     DEFERRED_UPDATE, UPDATE, AUTOCOMPLETE, MODAL = 6, 7, 8, 9
 
 
-MOST_FOLLOW_UPS = 5  # of somebody's own app, where it is not installed: change log of June 27, 2024
+MOST_FOLLOW_UPS = 5  # of a user-installed app that the guild has not installed: Discord's change log of June 27, 2024
 NEW_MESSAGE = (Callback.MESSAGE, Callback.DEFERRED_MESSAGE)
 OF_SOURCE = (Callback.DEFERRED_UPDATE, Callback.UPDATE)
 MESSAGE_TYPES = {InteractionType.COMMAND: 20, InteractionType.COMPONENT: 19, InteractionType.MODAL: 19}
@@ -37,7 +43,11 @@ MESSAGE_TYPES = {InteractionType.COMMAND: 20, InteractionType.COMPONENT: 19, Int
 
 @dataclass(eq=False)
 class Interaction:
-    """One, from the person's act to the end of its token."""
+    """An interaction, from the person's act until its token expires.
+
+    `begun` is a time on the monotonic clock. `answered` and `original`, `modal` or `choices` are set by the first
+    response.
+    """
 
     id: int
     token: str
@@ -48,30 +58,31 @@ class Interaction:
     source: Message | None  # the message whose component was used
     begun: float = field(default_factory=time.monotonic)
     answered: Callback | None = None
-    answered_after: float | None = None  # seconds
+    answered_after: float | None = None  # seconds since the beginning
     original: Message | None = None
     modal: dict[str, Any] | None = None
     choices: list[dict[str, Any]] | None = None
     messages: dict[int, Message] = field(default_factory=dict)
-    follow_ups: int = 0  # ever made
+    follow_ups: int = 0  # including deleted ones
 
     @property
     def guild(self) -> Guild | None:
-        """Where it happened; None in a direct conversation."""
+        """The guild in which the interaction happened; None in a direct message."""
         return self.channel.guild
 
     @property
     def followups(self) -> list[Message]:
-        """What was said besides the original response, oldest first."""
+        """The interaction's messages except the original response, oldest first."""
         return [message for message in self.messages.values() if message is not self.original]
 
 
 class Interactions:
-    """All that were ever begun."""
+    """All interactions that have begun in one local Discord, and the application's responses to them."""
 
     def __init__(
         self, world: World, gateway: Gateway, messages: Messages, *, first_response_seconds: float, token_seconds: float
     ) -> None:
+        """`first_response_seconds` and `token_seconds` count from the beginning of each interaction."""
         self._world = world
         self._gateway = gateway
         self._messages = messages
@@ -83,7 +94,10 @@ class Interactions:
     async def begin(
         self, kind: InteractionType, user: User, channel: Channel, data: dict[str, Any], source: Message | None = None
     ) -> Interaction:
-        """A person has acted; the application is told."""
+        """Begin an interaction and dispatch INTERACTION_CREATE to the application.
+
+        `data` is the interaction's data as Discord's app sends it; `source` is the message whose component was used.
+        """
         interaction = Interaction(self._world.new_id(), secrets.token_urlsafe(48), kind, user, channel, data, source)
         self._by_token[interaction.token] = self.by_id[interaction.id] = interaction
         guild = channel.guild
@@ -123,14 +137,15 @@ class Interactions:
             "guild": {"id": str(guild.id), "locale": guild.locale, "features": []},
             "guild_locale": guild.locale,
             "member": guild.members[user.id].payload() | {"permissions": str(int(permissions))},
-            # Somebody's own app may do what that person may.
+            # An app that only the person installed may do what that person may.
             "app_permissions": str(int(guild.permissions(self._world.bot if inside else user, channel))),
             "authorizing_integration_owners": owners,
         }
 
     def _owners(self, interaction: Interaction) -> dict[str, str]:
-        """By whose installation it runs: "1" is the person's, "0" the guild's, or "0" of a conversation with the bot.
+        """Return whose installation authorized the interaction, as Discord sends it.
 
+        "1" is the person's. "0" is the guild's, or has the value "0" in a direct message with the bot.
         https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
         """
         guild, user = interaction.guild, interaction.user
@@ -141,16 +156,22 @@ class Interactions:
         return owners | ({"0": str(guild.id)} if inside else {})
 
     def _forced_ephemeral(self, interaction: Interaction) -> bool:
-        """Whether only the person sees what their own app says, as a guild does not let them use such apps in public.
+        """Return whether a guild hides what somebody's own app says from everybody else.
 
-        https://docs.discord.com/developers/topics/permissions: USE_EXTERNAL_APPS.
+        A guild does that to people without the permission USE_EXTERNAL_APPS.
+        https://docs.discord.com/developers/topics/permissions
         """
         if interaction.guild is None or "0" in self._owners(interaction):
             return False
         return not interaction.guild.permissions(interaction.user, interaction.channel) & Permission.USE_EXTERNAL_APPS
 
     def answer(self, interaction_id: int, token: str, body: Body) -> dict[str, Any]:
-        """The first response; returns what `with_response` asks for."""
+        """Carry out the application's first response and return Discord's interaction callback object.
+
+        Raises ApiError: 10062 where the interaction is unknown or `first_response_seconds` have passed, 40060 where
+        there was a first response before, 50035 where the response is invalid, and whatever Messages raises.
+        https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback-interaction-callback-object
+        """
         interaction = self._by_token.get(token)
         if interaction is None or interaction.id != interaction_id:
             raise error_codes.unknown("Interaction")
@@ -243,7 +264,11 @@ class Interactions:
         return response
 
     def of_webhook(self, application_id: int, token: str) -> Interaction:
-        """The interaction whose token this is; 10015 where there is none yet or ever, 50027 where it has ended."""
+        """Return the interaction that a webhook's token belongs to.
+
+        Raises ApiError: 10015 where there is no such interaction or no first response yet, 50027 where the token has
+        expired.
+        """
         interaction = self._by_token.get(token)
         if application_id != self._world.bot.id or interaction is None or interaction.answered is None:
             raise error_codes.unknown("Webhook")
@@ -252,7 +277,12 @@ class Interactions:
         return interaction
 
     def follow_up(self, interaction: Interaction, body: Body) -> Message:
-        """Another message; while the deferred answer has not come, it takes its place and its visibility."""
+        """Create a follow-up message, or fill in the deferred response with the first one.
+
+        A filled-in response keeps the visibility with which it was deferred. Raises ApiError 40094 after
+        MOST_FOLLOW_UPS follow-ups of a user-installed app, and whatever Messages raises.
+        https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages
+        """
         if interaction.follow_ups >= MOST_FOLLOW_UPS and "0" not in self._owners(interaction):
             raise error_codes.too_many_follow_ups()
         interaction.follow_ups += 1
@@ -262,7 +292,11 @@ class Interactions:
         return self._new(interaction, body, followup=True)
 
     def message(self, interaction: Interaction, message_id: str) -> Message:
-        """One of the interaction's own messages, or its "@original"."""
+        """Return one of the interaction's messages, by id or as "@original".
+
+        The message whose component was used counts as one of them. Raises ApiError 10008 where the message does not
+        exist.
+        """
         found = interaction.original if message_id == "@original" else interaction.messages.get(int(message_id))
         if found is None and interaction.source and message_id == str(interaction.source.id):
             found = interaction.source
@@ -272,20 +306,24 @@ class Interactions:
 
 
 def context_of(channel: Channel) -> int:
-    """https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-context-types."""
+    """Return the interaction context type of a channel.
+
+    0 is a guild, 1 a direct message with the bot, 2 a private channel between people.
+    https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-context-types
+    """
     if channel.guild:
         return 0
     return 2 if channel.private else 1
 
 
 def _used(interaction: Interaction) -> str | None:
-    """What Discord's app says that the person used."""
+    """Return what Discord's app shows as used above the response, such as /limits show; None for a modal."""
     data = interaction.data
     if interaction.type == InteractionType.COMPONENT:
         return "a button" if data["component_type"] == validation.BUTTON else "a menu"
     if interaction.type != InteractionType.COMMAND:
         return None
-    if data["type"] != 1:  # of a context menu
+    if data["type"] != 1:  # a context menu command
         return str(data["name"])
     words = [data["name"]]
     options = data.get("options") or []

@@ -1,4 +1,4 @@
-"""Messages as requests make and change them: bodies, files, attachments, components."""
+"""Messages as requests create and change them: bodies, uploads, attachments and components."""
 
 import io
 import mimetypes
@@ -18,7 +18,7 @@ from engine.media.file_kinds import film_kind
 
 @dataclass(frozen=True)
 class Upload:
-    """A file of a multipart request."""
+    """A file of a multipart request, or one that a person gives to a command."""
 
     filename: str
     data: bytes
@@ -26,19 +26,23 @@ class Upload:
 
 @dataclass(frozen=True)
 class Body:
-    """A request's body: its JSON, and its files by number."""
+    """The body of a request: its JSON, and its uploads by the number in `files[n]`."""
 
     json: Any
     files: dict[int, Upload] = field(default_factory=dict)
 
     @property
     def payload(self) -> dict[str, Any]:
-        """The JSON where it has to be an object."""
+        """The body's JSON, or an empty object where the JSON is not an object."""
         return self.json if isinstance(self.json, dict) else {}
 
 
 async def read_body(request: web.Request, longest: int) -> Body:
-    """JSON, or multipart with `payload_json` and `files[n]`; 413 where it is longer than `longest` bytes."""
+    """Read a request's body, as JSON or as multipart with `payload_json` and `files[n]`.
+
+    Raises TooLarge where the parts have more than `longest` bytes together or aiohttp's own limit is exceeded, and
+    ApiError 50109 where the JSON is invalid. https://docs.discord.com/developers/reference#uploading-files
+    """
     if not request.body_exists:
         return Body(None)
     try:
@@ -66,15 +70,21 @@ async def read_body(request: web.Request, longest: int) -> Body:
 
 
 class Messages:
-    """Makes and changes messages; whoever waits for the world to change is told."""
+    """The creation, editing and deletion of a world's messages; the world learns of every change."""
 
     def __init__(self, world: World, address: Callable[[Attachment, Channel], str]) -> None:
+        """`address` returns the CDN address of an attachment in a channel."""
         self._world = world
         self._address = address
         self._nonces: dict[tuple[int, int, str], Message] = {}
 
     def create(self, channel: Channel, author: User, body: Body, **more: Any) -> Message:
-        """A new message; the earlier one where its nonce has been used and is enforced."""
+        """Create a message, or return the earlier message with the same nonce where the request enforces nonces.
+
+        `more` are further fields of Message. Raises ApiError: 50035 where the body is invalid, 50006 where the message
+        is empty, 40005 where a file exceeds the channel's limit.
+        https://docs.discord.com/developers/resources/message#create-message
+        """
         payload = body.payload
         nonce = payload.get("nonce")
         key = (channel.id, author.id, str(nonce))
@@ -90,11 +100,15 @@ class Messages:
         return message
 
     def forget_nonces(self) -> None:
-        """Some minutes have passed: a repetition is no longer known to be one."""
+        """Forget all nonces, as Discord does after some minutes: the same nonce makes a new message."""
         self._nonces.clear()
 
     def edit(self, message: Message, body: Body) -> Message:
-        """Change what the request names; attachments that it does not list are dropped."""
+        """Edit what the request names in a message; drop the attachments that a given list omits.
+
+        Raises ApiError: 50035 where the body is invalid or removes the Components V2 flag, 40005 where a file exceeds
+        the channel's limit. https://docs.discord.com/developers/resources/message#edit-message
+        """
         wanted = int(body.payload.get("flags") or 0) & Flag.COMPONENTS_V2
         if message.flags & Flag.COMPONENTS_V2 and "flags" in body.payload and not wanted:
             said = "The IS_COMPONENTS_V2 flag cannot be removed"
@@ -107,7 +121,7 @@ class Messages:
         return message
 
     def delete(self, message: Message) -> None:
-        """Take it away, with its files."""
+        """Delete a message together with its attachments."""
         message.channel.messages.pop(message.id, None)
         for attachment in message.attachments:
             self._world.attachments.pop(attachment.id, None)
@@ -126,7 +140,7 @@ class Messages:
         }
         if not flags & Flag.COMPONENTS_V2 and after["components"] is message.components:
             after["components"] = []
-        # Components that the request does not name have been checked, and name their files by address.
+        # Components that the request omits were checked before, and their media already have addresses, not names.
         if problems := validation.message_problems(after, flags, names):
             raise error_codes.invalid_form(problems)
         if new and not any(after.values()):
@@ -142,7 +156,7 @@ class Messages:
     def _attachments(
         self, message: Message, body: Body, *, new: bool
     ) -> tuple[list[Attachment], list[tuple[Upload, str | None]]]:
-        """Which attachments stay, and which files come in, with their descriptions."""
+        """Return the attachments that stay, and the uploads to add with their descriptions."""
         listed = body.payload.get("attachments")
         if listed is None:
             return ([] if new else message.attachments), [(upload, None) for upload in body.files.values()]
@@ -164,7 +178,11 @@ class Messages:
     def attach(
         self, channel: Channel, upload: Upload, description: str | None = None, *, ephemeral: bool = False
     ) -> Attachment:
-        """A file on the CDN."""
+        """Put a file on the CDN and return it as an attachment with an address.
+
+        The size of the file is not checked. The attachment of a command's option is `ephemeral`.
+        https://docs.discord.com/developers/resources/message#attachment-object
+        """
         name = validation.stored_name(upload.filename)
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         attachment = Attachment(
@@ -175,7 +193,7 @@ class Messages:
         return attachment
 
     def _resolved(self, components: list[dict[str, Any]], message: Message) -> list[dict[str, Any]]:
-        """Components as Discord gives them back: with ids, defaults, and media by address."""
+        """Return components as Discord returns them: with ids, defaults, and media by address."""
         numbers = iter(range(1, 1000))
         return [self._one_resolved(component, message, lambda: next(numbers)) for component in components]
 
@@ -229,7 +247,7 @@ class Messages:
 
 
 def _pixels(data: bytes) -> tuple[int, int] | None:
-    from PIL import Image  # only where pictures are looked at: the bot itself imports this package for nothing
+    from PIL import Image  # imported late, so that this module does not load Pillow
 
     try:
         with Image.open(io.BytesIO(data)) as image:

@@ -1,7 +1,7 @@
-"""`python -m bot.sandbox.parent_watch`: `wordbrush run`, which ends when its stdin does.
+"""`python -m bot.sandbox.parent_watch`: `wordbrush run` as a process that stops when its stdin ends.
 
-However the demo ends, no bot stays behind that looks for its local Discord for ever. The variable SANDBOX_ENGINE names
-another engine's module, such as bot.sandbox.torch_free_engine.
+However the demo ends, no bot remains that tries to reconnect to the local Discord forever. The environment variable
+SANDBOX_ENGINE names another engine's module, such as bot.sandbox.torch_free_engine.
 """
 
 import os
@@ -19,14 +19,14 @@ ENGINE = "SANDBOX_ENGINE"
 
 
 def end_with_stdin() -> None:
-    """Wait for the end of stdin, then ask this process to stop."""
+    """Wait for the end of stdin, then send this process SIGTERM."""
     while os.read(sys.stdin.fileno(), 1024):
         pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 
 def run() -> None:
-    """Be the bot with the engine that SANDBOX_ENGINE names, until stdin ends."""
+    """Run the bot with the engine that SANDBOX_ENGINE names, until stdin ends."""
     threading.Thread(target=end_with_stdin, daemon=True).start()
     with exit_with_a_sentence(Console(stderr=True)):
         run_bot(worker=os.environ.get(ENGINE, WORKER))

@@ -1,4 +1,4 @@
-"""Acting as a person: run a command, press, select, submit, and wait until a message says something."""
+"""People in the local Discord who run commands, press buttons, submit modals and wait for responses."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,12 +10,12 @@ from bot.sandbox.messages import Body, Upload
 from bot.sandbox.server import Sandbox, is_loading
 from bot.sandbox.world import Channel, ChannelType, Message, Permission, User
 
-SECONDS = 20.0  # that a person waits, unless said
+SECONDS = 20.0  # that a person waits by default
 
 SUBCOMMAND, SUBCOMMAND_GROUP = 1, 2
 STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER, ATTACHMENT = range(3, 12)
 ENTITIES = {USER, CHANNEL, ROLE, MENTIONABLE}
-# What a select of people, roles, both or channels chooses from, as options name it.
+# Option types that correspond to user, role, mentionable and channel selects.
 SELECT_ENTITIES = {5: USER, 6: ROLE, 7: MENTIONABLE, 8: CHANNEL}
 CHAT_INPUT, USER_COMMAND, MESSAGE_COMMAND = 1, 2, 3
 
@@ -24,33 +24,42 @@ Resolved = dict[str, dict[str, Any]]
 
 
 class CannotDo(Exception):
-    """Discord's app would not let the person do this."""
+    """An action that Discord's app would not let a person do; the message says why."""
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in the local Discord, through whom tests, and the chat page, act."""
+    """A person in the local Discord, as whom tests, the crowd and the chat page act.
+
+    Methods that act raise CannotDo where Discord's app would not offer or accept the action.
+    """
 
     sandbox: Sandbox
     user: User
 
     def commands(self, channel: Channel) -> list[Command]:
-        """All commands, of whatever kind, that this person finds here."""
+        """Return all commands of any type that Discord's app offers this person in a channel."""
         return [command for command in self._registered(channel) if self._why_not(command, channel) is None]
 
     async def run(self, channel: Channel, command: str, **options: Any) -> "Act":
-        """Type a slash command ("stylize", "limits show"); files are given as Upload, people and the like by id."""
+        """Run a slash command, such as "stylize" or "limits show", with options by name.
+
+        An attachment is given as an Upload; users, roles and channels are given by id, as strings.
+        """
         resolved: Resolved = {}
         data = self._typed(channel, command, options, resolved)
         return await self._act(InteractionType.COMMAND, channel, data | ({"resolved": resolved} if resolved else {}))
 
     async def autocomplete(self, channel: Channel, command: str, focused: str, **options: Any) -> "Act":
-        """Type in an option's field."""
+        """Type in the option `focused` of a slash command and ask the bot for choices.
+
+        https://docs.discord.com/developers/interactions/application-commands#autocomplete
+        """
         data = self._typed(channel, command, options, {}, focused=focused)
         return await self._act(InteractionType.AUTOCOMPLETE, channel, data)
 
     async def use_on_message(self, message: Message, command: str) -> "Act":
-        """A command of a message's context menu."""
+        """Run a command from the context menu of a message."""
         self._must_see(message)
         found = self._command(message.channel, command, MESSAGE_COMMAND)
         resolved = {"messages": {str(message.id): message.payload()}}
@@ -58,7 +67,7 @@ class Person:
         return await self._act(InteractionType.COMMAND, message.channel, data)
 
     async def use_on_user(self, channel: Channel, user: User, command: str) -> "Act":
-        """A command of a person's context menu."""
+        """Run a command from the context menu of a user, in a channel."""
         found = self._command(channel, command, USER_COMMAND)
         resolved: Resolved = {}
         self._resolve(channel, USER, str(user.id), resolved)
@@ -66,14 +75,14 @@ class Person:
         return await self._act(InteractionType.COMMAND, channel, data)
 
     async def press(self, message: Message, label: str) -> "Act":
-        """Press the button with this label."""
+        """Press the button of a message that has this label."""
         for component in validation.walk(message.components):
             if component["type"] == validation.BUTTON and component.get("label") == label:
                 return await self.use(message, component["custom_id"])
         raise CannotDo(f"The message has no button {label}, it has {buttons_of(message)}.")
 
     async def use(self, message: Message, custom_id: str, *values: str) -> "Act":
-        """Press a button that the message has, or choose values of a select menu."""
+        """Press the button with this custom id, or choose values in that select menu."""
         self._must_see(message)
         component = next(
             (one for one in validation.walk(message.components) if one.get("custom_id") == custom_id), None
@@ -88,7 +97,11 @@ class Person:
         return await self._act(InteractionType.COMPONENT, message.channel, data, message)
 
     async def submit(self, act: "Act", **values: str | list[str] | list[Upload]) -> "Act":
-        """Fill in the modal that was the answer, and send it; fields by custom id."""
+        """Fill in the modal that an earlier act opened, and submit it.
+
+        `values` are by custom id: a string for a text input, a list of values for a select menu, a list of Uploads for
+        a file upload. Fields left out keep what the modal filled in.
+        """
         interaction = act.interaction
         if interaction.modal is None or interaction.user is not self.user:
             raise CannotDo("No modal is open.")
@@ -108,7 +121,10 @@ class Person:
         return await self._act(InteractionType.MODAL, interaction.channel, data, interaction.source)
 
     def say(self, channel: Channel, words: str, *uploads: Upload) -> Message:
-        """Write a message."""
+        """Write an ordinary message in a channel, with uploads.
+
+        The message has to have words or an upload; each upload has to fit the channel's limit.
+        """
         if not channel.permissions(self.user) & Permission.SEND_MESSAGES:
             raise CannotDo("You may not write here.")
         try:
@@ -119,7 +135,10 @@ class Person:
             raise CannotDo("There is nothing in this message.") from error
 
     def forward(self, message: Message, channel: Channel) -> Message:
-        """Show a message in another channel: https://docs.discord.com/developers/resources/message#message-reference."""
+        """Forward a message to another channel.
+
+        https://docs.discord.com/developers/resources/message#message-reference
+        """
         self._must_see(message)
         forwarded = Message(self.sandbox.world.new_id(), channel, self.user, forwarded=message)
         channel.messages[forwarded.id] = forwarded
@@ -127,7 +146,7 @@ class Person:
         return forwarded
 
     def delete(self, message: Message) -> None:
-        """Take away an own message, or anybody's where this person moderates."""
+        """Delete a message of one's own, or of anybody where this person may manage messages."""
         self._must_see(message)
         if message.author is not self.user and not message.channel.permissions(self.user) & Permission.MANAGE_MESSAGES:
             raise CannotDo("Only its author and moderators can delete this message.")
@@ -157,7 +176,7 @@ class Person:
     def _selected(
         self, select: dict[str, Any], values: list[str], channel: Channel, resolved: Resolved | None = None
     ) -> dict[str, Any]:
-        """What a select menu sends; with `resolved` of its own unless it stands in a modal."""
+        """Return what a select menu sends, with a `resolved` of its own unless the menu is in a modal."""
         if not select.get("min_values", 1) <= len(values) <= select.get("max_values", 1) and resolved is None:
             raise CannotDo(f"Please choose {select.get('min_values', 1)} to {select.get('max_values', 1)}.")
         if select["type"] == validation.STRING_SELECT:
@@ -186,7 +205,7 @@ class Person:
         return [*here, *self.sandbox.commands[None]]
 
     def _why_not(self, command: Command, channel: Channel) -> str | None:
-        """Why Discord's app does not offer a command here to this person."""
+        """Return why Discord's app does not offer this person a command in a channel, or None."""
         allowed = channel.permissions(self.user)
         needed = command.get("default_member_permissions")
         contexts = command.get("contexts")
@@ -214,7 +233,7 @@ class Person:
     def _typed(
         self, channel: Channel, words: str, given: dict[str, Any], resolved: Resolved, focused: str | None = None
     ) -> dict[str, Any]:
-        """A slash command as Discord's app sends it, its options checked unless one of them is still being typed."""
+        """Return a slash command as Discord's app sends it; options are checked unless one is `focused`."""
         name, *below = words.split() or [""]
         command = innermost = self._command(channel, name, CHAT_INPUT)
         path: list[Command] = []
@@ -270,7 +289,7 @@ class Person:
         return str(attachment.id)
 
     def _resolve(self, channel: Channel, kind: int, value: str, resolved: Resolved) -> None:
-        """Describe whom or what an id means, as Discord adds it to what a person has chosen."""
+        """Add the object that an id stands for to `resolved`, as Discord does for chosen ids."""
         number, guild = int(value) if str(value).isdecimal() else 0, channel.guild
         user = self.sandbox.world.users.get(number)
         if kind in (USER, MENTIONABLE) and user:
@@ -305,13 +324,13 @@ _SUBCOMMANDS = {SUBCOMMAND, SUBCOMMAND_GROUP}
 
 
 def _described(command: Command) -> dict[str, Any]:
-    """guild_id: of a guild's own command."""
+    """Return the id, name and type of a command, and the guild of a guild's own command."""
     described = {key: command[key] for key in ("id", "name", "type")}
     return described | ({"guild_id": command["guild_id"]} if "guild_id" in command else {})
 
 
 def _preselected(field: dict[str, Any]) -> list[str]:
-    """What a menu sends that nobody has touched."""
+    """Return what a select menu sends when nobody has touched it."""
     chosen = [option["value"] for option in field.get("options", []) if option.get("default")]
     return [entity["id"] for entity in field.get("default_values", [])] or chosen
 
@@ -342,20 +361,27 @@ def _check_option(option: dict[str, Any], value: Any) -> None:
 
 @dataclass
 class Act:
-    """What a person has done, and what came of it."""
+    """Something that a person did, with the interaction that began and the bot's responses to it."""
 
     sandbox: Sandbox
     interaction: Interaction
-    seen: list[str] = field(default_factory=list)  # every text that the panel has had, while somebody waited
+    seen: list[str] = field(default_factory=list)  # every text that the panel showed while somebody waited
 
     async def answered(self, seconds: float = SECONDS) -> Callback:
-        """Wait for the first response."""
+        """Wait for the first response and return its type.
+
+        Raises TimeoutError where none arrives within `seconds`.
+        """
         await self.sandbox.world.until(lambda: self.interaction.answered is not None, seconds)
         assert self.interaction.answered
         return self.interaction.answered
 
     async def says(self, wanted: str | Callable[[Message], bool], seconds: float = SECONDS) -> Message:
-        """Wait until the response, or a follow-up, says something; AssertionError with what it said instead."""
+        """Wait for a response or follow-up that contains a text or meets a condition, and return that message.
+
+        Deferred responses that still load do not count. Raises AssertionError after `seconds`, with what the bot said
+        instead.
+        """
 
         def look() -> bool:
             for message in self.messages():
@@ -379,12 +405,15 @@ class Act:
         return None
 
     def messages(self) -> list[Message]:
-        """Its answers that are still there."""
+        """Return the bot's responses to this act that have not been deleted, oldest first."""
         own = [self.interaction.original, *self.interaction.followups]
         return [message for message in own if message and not message.deleted]
 
     async def result(self, seconds: float = 30.0) -> Message:
-        """Wait for the picture; a preview is none."""
+        """Wait for a message with a picture that is not a preview, and return that message.
+
+        Raises AssertionError after `seconds`.
+        """
 
         def has_picture(message: Message) -> bool:
             return any(not file.filename.startswith("preview-") for file in message.attachments)
@@ -393,13 +422,13 @@ class Act:
 
 
 def text_of(message: Message) -> str:
-    """Everything that a message says in words."""
+    """Return all text of a message, its content and its text displays, one per line."""
     shown = [component["content"] for component in validation.walk(message.components) if component.get("content")]
     return "\n".join([message.content, *shown]).strip()
 
 
 def buttons_of(message: Message) -> list[str]:
-    """The labels of its buttons."""
+    """Return the labels of a message's buttons, in order; an unlabeled button has an empty label."""
     return [
         component.get("label", "")
         for component in validation.walk(message.components)
@@ -408,6 +437,9 @@ def buttons_of(message: Message) -> list[str]:
 
 
 def custom_id_of(message: Message, action: str) -> str | None:
-    """Of the button that does this, in whatever language it says so; None where there is none."""
+    """Return the custom id of a message's component for an action of the bot, or None if there is none.
+
+    The action is the part of the custom id after the last colon, which is the same in every language.
+    """
     ids = (component.get("custom_id") or "" for component in validation.walk(message.components))
     return next((custom_id for custom_id in ids if custom_id.rsplit(":", 1)[-1] == action), None)

@@ -1,4 +1,4 @@
-"""The real bot as a process of its own, connected to the local Discord."""
+"""The real bot in a process of its own, connected to the local Discord."""
 
 import asyncio
 import os
@@ -11,16 +11,17 @@ from bot.sandbox.server import Sandbox
 
 LOG = "bot.log"
 TORCH_FREE = "bot.sandbox.torch_free_engine"
-LONGEST_STOP = 15.0  # seconds that the bot has to stop in an orderly way
+LONGEST_STOP = 15.0  # seconds before a stopping bot is killed
 
 
 @asynccontextmanager
 async def running_bot(
     sandbox: Sandbox, folder: Path, settings: Mapping[str, str] | None = None
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """`wordbrush run` with its data and its log in `folder`, and nothing of a real bot's configuration.
+    """Run the real bot, connected to a sandbox, as an async context manager that yields the process.
 
-    settings: environment variables of the configuration.
+    The bot's data and log are in `folder`. Environment variables of another bot's configuration are removed; `settings`
+    are environment variables to set instead. At the end the bot has LONGEST_STOP seconds to stop before it is killed.
     """
     environment = {key: value for key, value in os.environ.items() if not key.startswith("WORDBRUSH_")}
     with (folder / LOG).open("ab") as log:

@@ -1,4 +1,7 @@
-"""The local Discord as a server on loopback: REST at /api/v10, the gateway at /, attachments at /attachments."""
+"""The local Discord as a server on loopback: REST, gateway and CDN under one port.
+
+REST is at /api/v10, the gateway at /, attachments at /attachments.
+"""
 
 import hashlib
 import hmac
@@ -24,7 +27,7 @@ from bot.sandbox.world import Attachment, Channel, ChannelType, Flag, Guild, Mem
 
 API = "/api/v10"
 LONGEST_REQUEST = 26 * 1024 * 1024  # bytes
-CDN_SECONDS = 24 * 3600.0
+CDN_SECONDS = 24 * 3600.0  # how long the address of an attachment is valid
 
 Answer = dict[str, Any] | list[Any] | None
 Handler = Callable[[web.Request, Body], Awaitable[Answer]]
@@ -32,17 +35,20 @@ Handler = Callable[[web.Request, Body], Awaitable[Answer]]
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request and its response, for whoever checks them."""
+    """A REST request and its response, for an observer that checks both."""
 
     method: str
-    path: str  # with its parameters' names, as in Discord's OpenAPI document
+    path: str  # with parameter names instead of values, as in Discord's OpenAPI document
     request: Any  # JSON
     status: int
     response: Any  # JSON
 
 
 class Sandbox:
-    """The whole of it; use it as an async context manager."""
+    """A complete local Discord: REST, gateway, CDN and world.
+
+    Use the sandbox as an async context manager; `messages`, `gateway` and `interactions` exist only inside.
+    """
 
     def __init__(
         self,
@@ -54,9 +60,12 @@ class Sandbox:
         buckets: Buckets | None = None,
         observer: Callable[[Exchange], None] = lambda exchange: None,
     ) -> None:
-        """`port`: 0 is a free one, known when it serves. `observer` sees every exchange that no fault has spoilt.
+        """A `port` of 0 becomes a free port once the sandbox serves.
 
-        buckets: its rate limits; without them there are none.
+        `first_response_seconds` and `token_seconds` limit interactions, `cdn_seconds` is how long attachment addresses
+        stay valid. Without `buckets` there are no rate limits. The `observer` sees every exchange except those that a
+        rate limit or a fault stopped before they were carried out; where a fault replaces a response, the observer sees
+        the original.
         """
         self.port = port
         self._first_response_seconds = first_response_seconds
@@ -68,7 +77,7 @@ class Sandbox:
         self.token = f"sandbox.{secrets.token_urlsafe(24)}"
         self.world = World()
         self.faults = Faults()
-        self.commands: dict[int | None, list[dict[str, Any]]] = {None: []}  # by guild; None: global
+        self.commands: dict[int | None, list[dict[str, Any]]] = {None: []}  # by guild id; None: global
         self.command_writes = 0
         self.app = web.Application(client_max_size=LONGEST_REQUEST)
         self.app.add_routes(self._routes())
@@ -96,18 +105,18 @@ class Sandbox:
 
     @property
     def origin(self) -> str:
-        """http://127.0.0.1:PORT"""
+        """The address of the server, http://127.0.0.1 with the port."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
     def api_base(self) -> str:
-        """For `[discord] api_base`."""
+        """The address of the REST API, for the setting `[discord] api_base`."""
         return self.origin + API
 
     # ── serving ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _api(self, handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-        """Faults first, then authorisation, then the handler; refusals as Discord writes them."""
+        """Wrap a handler: faults first, then rate limits and authorization; refusals as Discord words them."""
 
         async def serve(request: web.Request) -> web.StreamResponse:
             fault = await self.faults.next_for(request)
@@ -194,7 +203,10 @@ class Sandbox:
         return await self.gateway.serve(request)
 
     def _cdn_address(self, attachment: Attachment, channel: Channel) -> str:
-        """https://docs.discord.com/developers/reference#signed-attachment-cdn-urls."""
+        """Return the signed address of an attachment.
+
+        https://docs.discord.com/developers/reference#signed-attachment-cdn-urls
+        """
         path = f"/attachments/{channel.id}/{attachment.id}/{quote(attachment.filename, safe='')}"
         ends = f"{int(time.time() + self._cdn_seconds):x}"
         return f"{self.origin}{path}?ex={ends}&is={int(time.time()):x}&hm={self._signature(attachment.id, ends)}&"
@@ -211,11 +223,11 @@ class Sandbox:
         right = hmac.compare_digest(request.query.get("hm", ""), self._signature(number, ends))
         if attachment is None or not right or int(ends, 16) < time.time():
             return web.Response(status=404, text="This content is no longer available.")
-        headers = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}  # it is a stranger's file
+        headers = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}  # anybody's file
         return web.Response(body=attachment.data, content_type=attachment.content_type, headers=headers)
 
     async def _serve_picture(self, request: web.Request) -> web.Response:
-        """Of a custom emoji, or of a sticker."""
+        """Serve the picture of a custom emoji or a sticker."""
         data = self.world.pictures.get(int(request.match_info["number"]))
         if data is None:
             raise web.HTTPNotFound
@@ -282,7 +294,10 @@ class Sandbox:
         }
 
     def _team(self) -> dict[str, Any] | None:
-        """https://docs.discord.com/developers/topics/teams#data-models."""
+        """Return the application's team object, or None.
+
+        https://docs.discord.com/developers/topics/teams#data-models
+        """
         if not self.world.team:
             return None
         members = [
@@ -352,7 +367,11 @@ class Sandbox:
         return guild
 
     def _channel(self, request: web.Request, *needed: Permission) -> Channel:
-        """A channel that the bot sees; 50001 where it does not, 50013 where it lacks what else is needed."""
+        """Return the channel of a request.
+
+        Raises ApiError: 10003 where the channel does not exist, 50001 where the bot does not see the channel, 50013
+        where the bot lacks one of the permissions in `needed`.
+        """
         channel = self.world.channels.get(int(request.match_info["channel_id"]))
         if channel is None:
             raise error_codes.unknown("Channel")
@@ -365,7 +384,7 @@ class Sandbox:
 
     def _message(self, request: web.Request) -> Message:
         message = self._channel(request).messages.get(int(request.match_info["message_id"]))
-        if message is None or message.only_for is not None:  # ephemeral ones are nobody's but the webhook's
+        if message is None or message.only_for is not None:  # only the webhook reaches ephemeral messages
             raise error_codes.unknown("Message")
         return message
 
@@ -385,7 +404,7 @@ class Sandbox:
         if thread and thread.type == ChannelType.PUBLIC_THREAD:
             send = Permission.SEND_MESSAGES_IN_THREADS
         needed = (send, Permission.ATTACH_FILES) if body.files else (send,)
-        if thread and thread.type == ChannelType.VOICE:  # its chat is for who may join it
+        if thread and thread.type == ChannelType.VOICE:  # its chat is for those who can join the channel
             needed = (*needed, Permission.CONNECT)
         channel = self._channel(request, *needed)
         if channel.type == ChannelType.DM and not channel.recipients[0].takes_messages:
@@ -399,8 +418,9 @@ class Sandbox:
         return self._without_content(self._message(request))
 
     def _without_content(self, message: Message) -> dict[str, Any]:
-        """What others have written is empty without the intent for it, but for direct messages.
+        """Return a message object without what the bot may not read lacking the message content intent.
 
+        Direct messages and the bot's own messages stay complete.
         https://docs.discord.com/developers/events/gateway#message-content-intent
         """
         if message.author is self.world.bot or message.channel.type == ChannelType.DM:
@@ -474,32 +494,35 @@ class Sandbox:
     # ── what people and owners of servers do ─────────────────────────────────────────────────────────────────────
 
     def reset_token(self) -> None:
-        """The bot's owner makes another one; the one before is worth nothing any more."""
+        """Replace the bot's token, as its owner can; the earlier token stops working."""
         self.token = self.gateway.token = f"sandbox.{secrets.token_urlsafe(24)}"
 
     async def invite(self, guild: Guild) -> None:
-        """An admin invites the bot to a guild."""
+        """Add the bot to a guild, as an admin can, and send GUILD_CREATE."""
         guild.members[self.world.bot.id] = Member(self.world.bot)
         await self.gateway.joined(guild)
         self.world.changed()
 
     async def remove_bot(self, guild: Guild) -> None:
-        """An admin removes the bot from a guild."""
+        """Send GUILD_DELETE and remove the bot from a guild, as an admin can."""
         await self.gateway.left(guild)
         del guild.members[self.world.bot.id]
         self.world.changed()
 
     def delete_message(self, message: Message) -> None:
-        """Somebody deletes a message."""
+        """Delete a message with its attachments, without checking anybody's permission."""
         self.messages.delete(message)
 
     def archive(self, thread: Channel, *, locked: bool = False) -> None:
-        """A thread is archived, by somebody or because nobody has written there for long."""
+        """Archive a thread, as people or inactivity do.
+
+        Only holders of MANAGE_THREADS can reopen a `locked` thread.
+        """
         thread.archived, thread.locked = True, locked
         self.world.changed()
 
     async def create_channel(self, guild: Guild, name: str, kind: int = ChannelType.TEXT) -> Channel:
-        """Somebody makes a channel, or a thread."""
+        """Create a channel or a thread in a guild and send CHANNEL_CREATE or THREAD_CREATE."""
         channel = self.world.add_channel(guild, name, kind)
         what = "THREAD" if kind == ChannelType.PUBLIC_THREAD else "CHANNEL"
         await self.gateway.dispatch(f"{what}_CREATE", channel.payload(), guild.id)
@@ -507,7 +530,10 @@ class Sandbox:
         return channel
 
     async def delete_channel(self, channel: Channel) -> None:
-        """Somebody deletes a channel or a thread, with all that is in it."""
+        """Delete a channel or a thread with all its messages, and send CHANNEL_DELETE or THREAD_DELETE.
+
+        The channel has to belong to a guild.
+        """
         assert channel.guild
         shown = channel.payload()
         del channel.guild.channels[channel.id]
@@ -518,7 +544,10 @@ class Sandbox:
         self.world.changed()
 
     async def time_out(self, guild: Guild, user: User, seconds: float) -> None:
-        """A moderator silences somebody for a while; 0 lifts it. Of others than itself the bot is not told."""
+        """Put a member in time-out for so many seconds, as a moderator can; 0 ends the time-out.
+
+        The bot hears of its own time-out alone, because it lacks the intent for guild members.
+        """
         member = guild.members[user.id]
         member.timed_out_until = datetime.now(UTC) + timedelta(seconds=seconds) if seconds else None
         if user is self.world.bot:
@@ -527,7 +556,10 @@ class Sandbox:
         self.world.changed()
 
     def visible_to(self, user: User, channel: Channel) -> list[Message]:
-        """What somebody sees in a channel, oldest first."""
+        """Return the messages of a channel that a user sees, oldest first.
+
+        Ephemeral messages for others are left out; permissions are not checked.
+        """
         return [message for message in channel.messages.values() if message.only_for in (None, user.id)]
 
 
@@ -536,5 +568,5 @@ def _webhook(request: web.Request) -> tuple[int, str]:
 
 
 def is_loading(message: Message) -> bool:
-    """Whether it still says "thinking…"."""
+    """Return whether a message is a deferred response that still shows "thinking…"."""
     return bool(message.flags & Flag.LOADING)

@@ -1,10 +1,18 @@
-"""An engine that speaks the protocol in a real process and paints nothing: for what is about queues, load and faults.
+"""An engine process without torch that speaks the real protocol, for tests of queues, load and faults.
 
-Prompts steer it: "dies" kills the process at the first step, "dies once" only the first time, "dies late" at the last
-step; "hangs" says nothing more; "fails" fails, "starves" has no memory; "babbles" writes what makes no frames, "no
-picture" is done with something else; "filmed" has a film where one is asked for; "slow" takes steps of 0.1 s, 20 of
-them, 70 where it says "long", without end where it says "forever"; "for 1.5 s" takes so long. A training is steered in
-the same way; its checkpoint is the number of the step.
+Words in the prompt of a picture steer the engine:
+
+- "dies" kills the process at the first step, "dies once" only the first time, "dies late" at the last step.
+- "fails" reports losses that are not finite, "starves" reports too little memory.
+- "hangs" stops answering at the second step, "babbles" writes bytes that are no frame.
+- "no picture" returns bytes that are no picture, "noisy" a picture that hardly compresses.
+- "filmed" returns a film where a time-lapse was asked for.
+- "slow" takes 0.1 s for each step. There are 20 steps, 70 with "long", no end with "forever".
+- "for 1.5 s" makes 20 steps take 1.5 s together.
+
+Training knows "fails", "forever", "slow" and "dies once" (at step 7); its checkpoint is the number of the step.
+Environment variables: TORCH_FREE_DEVICES lists further devices for `auto`, TORCH_FREE_MARK is a file that remembers
+"dies once", TORCH_FREE_SILENT makes the engine never answer.
 """
 
 import io
@@ -43,7 +51,7 @@ from engine.protocol.messages import (
     take_pipes,
 )
 
-OTHER_DEVICES = os.environ.get("TORCH_FREE_DEVICES", "").split()  # that `auto` finds besides
+OTHER_DEVICES = os.environ.get("TORCH_FREE_DEVICES", "").split()  # that `auto` finds in addition
 MARK = os.environ.get("TORCH_FREE_MARK", "")  # a file that remembers "dies once"
 SECONDS = re.compile(r"for ([0-9.]+) s\b")
 STEPS = 20
@@ -58,6 +66,8 @@ def _webp(colour: tuple[int, int, int]) -> bytes:
 
 
 class Painter:
+    """An engine that answers each request with a small picture or with the fault that the prompt names."""
+
     def __init__(self) -> None:
         self.incoming, self.replies = take_pipes()
         self.cancelled: set[str] = set()
@@ -66,6 +76,10 @@ class Painter:
         threading.Thread(target=self.read, daemon=True).start()
 
     def read(self) -> None:
+        """Sort requests from the pipe into queues, in a thread of its own; exit the process when the pipe ends.
+
+        Renders and blends go to `quick`, with a None in `requests` to wake the main thread.
+        """
         while (request := read_request(self.incoming)) is not None:
             if isinstance(request, Cancel):
                 self.cancelled.add(request.job)
@@ -77,10 +91,12 @@ class Painter:
         os._exit(0)
 
     def say(self, reply: Reply) -> None:
+        """Write one reply to the bot as a frame."""
         self.replies.write(frame(reply))
         self.replies.flush()
 
     def serve_forever(self) -> None:
+        """Answer requests one after the other; never return."""
         while True:
             request = self.requests.get()
             if os.environ.get("TORCH_FREE_SILENT"):
@@ -110,6 +126,7 @@ class Painter:
                 self.do_what_is_quick()
 
     def do_what_is_quick(self) -> None:
+        """Answer all waiting renders and blends, also between the steps of a training."""
         while not self.quick.empty():
             request = self.quick.get()
             if isinstance(request, Render):
@@ -118,6 +135,11 @@ class Painter:
                 self.say(style(request.job, b"+".join(request.styles), 0))
 
     def train(self, request: Train) -> None:
+        """Pretend to train a style, from the step in `resume` on.
+
+        A checkpoint is sent every five steps, and before the answer to a cancellation. The style's weights are a text
+        that says how many pictures there were and at which step the training began.
+        """
         begun = time.monotonic()
         words = request.prompt
         if "fails" in words:
@@ -147,6 +169,10 @@ class Painter:
         self.say(style(request.job, f"{len(request.pictures)} pictures from step {first}".encode(), steps))
 
     def paint(self, request: Stylize) -> None:
+        """Pretend to stylize a picture, step by step.
+
+        The first pixel's red is the request's seed modulo 256.
+        """
         begun = time.monotonic()
         words = request.prompt
         if "fails" in words:
@@ -156,7 +182,7 @@ class Painter:
             self.say(Failed(job=request.job, notice=Notice(NoticeCode.MEMORY)))
             return
         if "babbles" in words:
-            self.replies.write(b"\xff" + os.urandom(10_000))  # no length that there is
+            self.replies.write(b"\xff" + os.urandom(10_000))  # a length beyond every limit
             self.replies.flush()
             time.sleep(3600)
         steps = 10**9 if "forever" in words else 70 if "long" in words else STEPS
@@ -202,6 +228,10 @@ class Painter:
         film: bytes = b"",
         painted: bytes | None = None,
     ) -> None:
+        """Send the answer to a job: the given picture at 64 × 48 pixels with its first pixel replaced.
+
+        A `noisy` picture has 512 × 512 random pixels; `painted` replaces the encoded picture.
+        """
         with Image.open(io.BytesIO(given)) as picture:
             small = picture.convert("RGB").resize((64, 48))
         if noisy:
@@ -227,6 +257,7 @@ class Painter:
 
 
 def style(job: str, weights: bytes, steps: int) -> StyleDone:
+    """Return the reply to a finished training or blend, with the given weights and without a sample."""
     return StyleDone(
         job=job,
         weights=weights,

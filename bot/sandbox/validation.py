@@ -1,6 +1,7 @@
-"""What Discord refuses in messages and commands, with its own codes and paths.
+"""Rules by which Discord refuses messages, modals and commands, with its error codes and paths.
 
-https://docs.discord.com/developers/components/reference and .../interactions/application-commands.
+https://docs.discord.com/developers/components/reference and
+https://docs.discord.com/developers/interactions/application-commands
 """
 
 import re
@@ -10,7 +11,7 @@ from typing import Any
 
 from bot.sandbox.world import Flag
 
-Problem = tuple[tuple[str | int, ...], str, str]
+Problem = tuple[tuple[str | int, ...], str, str]  # path to the field, code, message
 Path = tuple[str | int, ...]
 
 ACTION_ROW, BUTTON, STRING_SELECT, TEXT_INPUT = 1, 2, 3, 4
@@ -21,12 +22,12 @@ TOP_LEVEL_V2 = {ACTION_ROW, SECTION, TEXT_DISPLAY, MEDIA_GALLERY, FILE, SEPARATO
 IN_CONTAINER = TOP_LEVEL_V2 - {CONTAINER}
 LINK_STYLE = 5
 
-# What can be chosen from the beginning in a select of people, roles, both or channels.
+# Types of default values in a user, role, mentionable and channel select.
 DEFAULTS_OF = {5: {"user"}, 6: {"role"}, 7: {"user", "role"}, 8: {"channel"}}
 
-MAX_COMPONENTS, MAX_TEXT, MAX_CONTENT = 40, 4000, 2000
+MAX_COMPONENTS, MAX_TEXT, MAX_CONTENT = 40, 4000, 2000  # texts in characters
 MAX_ATTACHMENTS = 10
-MAX_COMMAND = 8000
+MAX_COMMAND = 8000  # characters
 # https://docs.discord.com/developers/reference#locales
 LOCALES = {
     *("bg", "cs", "da", "de", "el", "en-GB", "en-US", "es-419", "es-ES", "fi", "fr", "hi", "hr", "hu", "id", "it"),
@@ -36,7 +37,11 @@ COMMAND_NAME = re.compile(r"^[-_'\w]{1,32}$")
 
 
 def message_problems(payload: dict[str, Any], flags: int, filenames: set[str]) -> list[Problem]:
-    """What is wrong with a message as it would be after this request; `filenames`: of its attachments then."""
+    """Return the problems of a message as the message would be after a request.
+
+    `payload` holds the complete content, embeds, components and attachments; `filenames` are the stored names of those
+    attachments. Returns an empty list for a valid message.
+    """
     problems: list[Problem] = []
     components = payload.get("components") or []
     problems += _most(payload, "content", MAX_CONTENT, ())
@@ -61,7 +66,10 @@ def message_problems(payload: dict[str, Any], flags: int, filenames: set[str]) -
 
 
 def modal_problems(data: dict[str, Any]) -> list[Problem]:
-    """What is wrong with a modal."""
+    """Return the problems of a modal, as the `data` of a callback.
+
+    https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal
+    """
     problems: list[Problem] = []
     problems += _text(data, "title", 1, 45, ("data",))
     problems += _text(data, "custom_id", 1, 100, ("data",))
@@ -73,19 +81,20 @@ def modal_problems(data: dict[str, Any]) -> list[Problem]:
 
 
 def stored_name(filename: str) -> str:
-    """A file's name as Discord keeps it: without accents, signs and other scripts, with _ for spaces.
+    """Return a filename as Discord stores it: ASCII letters, digits, `_`, `.` and `-`.
 
-    Also what follows `attachment://` is read so: https://github.com/discord/discord-api-docs/issues/7754.
+    Accents are removed, spaces become `_`, other characters disappear. Discord reads names after `attachment://` in the
+    same way: https://github.com/discord/discord-api-docs/issues/7754.
     """
     ascii_only = unicodedata.normalize("NFKD", filename).encode("ascii", "ignore").decode()
     name = re.sub(r"[^A-Za-z0-9_.-]", "", "_".join(re.split(r"[\s/\\]+", ascii_only)))
-    if re.fullmatch(r"\.[A-Za-z0-9]+", name):  # nothing is left but what kind of file it is
+    if re.fullmatch(r"\.[A-Za-z0-9]+", name):  # only the suffix is left
         return f"unknown{name}"
     return name.strip("._") or "unknown"
 
 
 def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """All components, parents first."""
+    """Yield all components of a message or modal at any depth, parents before their children."""
     for component in components:
         yield component
         yield from walk(component.get("components") or [])
@@ -178,7 +187,10 @@ def _component(component: dict[str, Any], here: Path, filenames: set[str]) -> li
 
 
 def _select(select: dict[str, Any], here: Path) -> list[Problem]:
-    """https://docs.discord.com/developers/components/reference#string-select, and the four that follow."""
+    """Return the problems of a select menu of any type.
+
+    https://docs.discord.com/developers/components/reference#string-select and the four sections after it.
+    """
     problems = _text(select, "custom_id", 1, 100, here) + _most(select, "placeholder", 150, here)
     problems += _range(select, here, 25)
     # https://github.com/discord/discord-api-docs/issues/7800
@@ -206,7 +218,7 @@ def _select(select: dict[str, Any], here: Path) -> list[Problem]:
 
 
 def _chosen(select: dict[str, Any], count: int, here: Path) -> list[Problem]:
-    """What is chosen from the beginning has to fit what may be chosen; nothing chosen always does."""
+    """Return a problem where the number of default values is neither 0 nor in the select menu's range."""
     least, most = values_of(select)
     if count and not least <= count <= most:
         said = f"The number of default values must be between {least} and {most}"
@@ -225,7 +237,7 @@ def _text_input(field: dict[str, Any], here: Path) -> list[Problem]:
 
 
 def values_of(component: dict[str, Any]) -> tuple[int, int]:
-    """How few and how many values are to be chosen; one, unless said."""
+    """Return the fewest and the most values to choose in a select menu; each is 1 by default."""
     least, most = component.get("min_values"), component.get("max_values")
     return 1 if least is None else least, 1 if most is None else most
 
@@ -271,7 +283,10 @@ def _media(media: dict[str, Any] | None, here: Path, filenames: set[str]) -> lis
 
 
 def command_problems(commands: list[dict[str, Any]]) -> list[Problem]:
-    """What is wrong with a list of application commands."""
+    """Return the problems of a list of application commands.
+
+    https://docs.discord.com/developers/interactions/application-commands#application-command-object
+    """
     problems: list[Problem] = []
     if len(commands) > 100:
         problems.append(_bad_length((), 0, 100))
@@ -295,7 +310,11 @@ def command_problems(commands: list[dict[str, Any]]) -> list[Problem]:
 
 
 def command_length(thing: dict[str, Any]) -> int:
-    """Characters of a command's, option's or choice's names, descriptions and values, each in its longest language."""
+    """Count the characters that Discord's limit of MAX_COMMAND covers for a command, an option or a choice.
+
+    Names, descriptions and values count, each text in its longest language, subcommands and choices included.
+    https://docs.discord.com/developers/interactions/application-commands#slash-commands
+    """
     length = len(str(thing["value"])) if isinstance(thing.get("value"), str) else 0
     for key in ("name", "description"):
         length += max(len(said) for said in [thing.get(key) or "", *(thing.get(f"{key}_localizations") or {}).values()])
@@ -303,7 +322,7 @@ def command_length(thing: dict[str, Any]) -> int:
 
 
 def _clashes(things: list[tuple[int, dict[str, Any]]], here: Path) -> list[Problem]:
-    """In no language may two commands, or two options of one, have the same name."""
+    """Return problems where two commands, or two options of a command, share a name in one language."""
     problems: list[Problem] = []
     locales = {locale for _, thing in things for locale in thing.get("name_localizations") or {}}
     for locale in sorted(locales):
@@ -380,7 +399,7 @@ def _text(thing: dict[str, Any], key: str, least: int, most: int, here: Path) ->
 
 
 def _most(thing: dict[str, Any], key: str, most: int, here: Path) -> list[Problem]:
-    """A text that may be missing."""
+    """Return a problem where a text that may be missing is too long."""
     return [_too_long((*here, key), most)] if len(thing.get(key) or "") > most else []
 
 

@@ -1,4 +1,4 @@
-"""How answers go over the wire, and how Discord gives back what came in."""
+"""JSON of the local Discord on the wire: how responses are sent, and how nulls in requests are read."""
 
 from typing import Any
 
@@ -7,7 +7,10 @@ from aiohttp import web
 
 
 def json_response(status: int, body: Any, headers: dict[str, str] | None = None) -> web.Response:
-    """JSON with exactly the content type that Discord sends: discord.py takes any other for text."""
+    """Return a JSON response with exactly the content type that Discord sends.
+
+    discord.py reads `application/json` with any parameter behind as text, so there is no charset.
+    """
     return web.Response(
         status=status,
         body=msgspec.json.encode(body),
@@ -16,7 +19,10 @@ def json_response(status: int, body: Any, headers: dict[str, str] | None = None)
 
 
 def without_nulls(thing: Any) -> Any:
-    """JSON without what was sent as null, at any depth: Discord fills in its defaults, or leaves the key out."""
+    """Return a copy of JSON without the keys that were sent as null, at any depth.
+
+    Discord fills in its default for a null, or leaves the key out.
+    """
     if isinstance(thing, dict):
         return {key: without_nulls(value) for key, value in thing.items() if value is not None}
     return [without_nulls(one) for one in thing] if isinstance(thing, list) else thing

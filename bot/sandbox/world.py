@@ -1,4 +1,4 @@
-"""Who and what is there: guilds, channels, people, messages. Plain data, and the rules of who may do what."""
+"""The state of the local Discord: guilds, channels, people and messages, and who may do what."""
 
 import asyncio
 import hashlib
@@ -10,12 +10,15 @@ from enum import IntFlag
 from typing import Any
 
 DISCORD_EPOCH = 1_420_070_400_000  # milliseconds
-BOT_ID = 1_000_000_000_000_000_000  # the same in every world: what a bot remembers by its id stays true
-UPLOAD_LIMIT = 10 * 1024 * 1024  # bytes, where a guild has no larger one
+BOT_ID = 1_000_000_000_000_000_000  # the same in every world, so a bot's database stays valid
+UPLOAD_LIMIT = 10 * 1024 * 1024  # bytes, unless a guild has a higher limit
 
 
 class Permission(IntFlag):
-    """Of https://docs.discord.com/developers/topics/permissions those that matter here."""
+    """Permissions of Discord that the local Discord checks.
+
+    https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags
+    """
 
     ADMINISTRATOR = 1 << 3
     MANAGE_GUILD = 1 << 5
@@ -43,13 +46,16 @@ EVERYBODY = (
     | Permission.SEND_MESSAGES_IN_THREADS
     | Permission.USE_EXTERNAL_APPS
 )
-IN_TIME_OUT = Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY  # all that is left of somebody's permissions
+IN_TIME_OUT = Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY  # all that a member in time-out keeps
 ALL = Permission(sum(Permission))
 DM_PERMISSIONS = Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES | Permission.ATTACH_FILES | Permission.EMBED_LINKS
 
 
 class Flag(IntFlag):
-    """Of messages."""
+    """Message flags that the local Discord knows.
+
+    https://docs.discord.com/developers/resources/message#message-object-message-flags
+    """
 
     EPHEMERAL = 1 << 6
     LOADING = 1 << 7
@@ -57,30 +63,39 @@ class Flag(IntFlag):
 
 
 class ChannelType:
-    """https://docs.discord.com/developers/resources/channel#channel-object-channel-types."""
+    """Types of channels that the local Discord knows.
+
+    https://docs.discord.com/developers/resources/channel#channel-object-channel-types
+    """
 
     TEXT, DM, VOICE, PUBLIC_THREAD = 0, 1, 2, 11
 
 
 @dataclass(eq=False)
 class User:
-    """A person, or the bot."""
+    """A user of the local Discord: a person, or the bot itself."""
 
     id: int
     name: str
     bot: bool = False
-    takes_messages: bool = True  # direct ones, from the bot
+    takes_messages: bool = True  # accepts direct messages from the bot
     locale: str = "en-US"
     avatar: bytes | None = None  # PNG
-    installed: bool = False  # has the bot as an app of their own, which goes with them to where the bot is not
+    installed: bool = False  # has the bot as a user-installed app, also where the bot is no member
 
     @property
     def avatar_key(self) -> str | None:
-        """As the CDN names it."""
+        """The hash that names the user's avatar in CDN addresses; None for a default avatar.
+
+        https://docs.discord.com/developers/reference#image-formatting
+        """
         return hashlib.md5(self.avatar, usedforsecurity=False).hexdigest() if self.avatar else None
 
     def payload(self) -> dict[str, Any]:
-        """As Discord sends it."""
+        """Return the user object that Discord sends.
+
+        https://docs.discord.com/developers/resources/user#user-object
+        """
         shown: dict[str, Any] = {
             "id": str(self.id),
             "username": self.name.lower().replace(" ", "_"),
@@ -96,14 +111,17 @@ class User:
 
 @dataclass(eq=False)
 class Role:
-    """A role; the first of a guild is @everyone."""
+    """A role of a guild; the first role of every guild is @everyone."""
 
     id: int
     name: str
     permissions: Permission
 
     def payload(self, position: int) -> dict[str, Any]:
-        """As Discord sends it."""
+        """Return the role object that Discord sends, with the role's position in the guild.
+
+        https://docs.discord.com/developers/topics/permissions#role-object
+        """
         return {
             "id": str(self.id),
             "name": self.name,
@@ -122,7 +140,7 @@ class Role:
 
 @dataclass(eq=False)
 class Member:
-    """A user in a guild."""
+    """A user as a member of a guild, with roles and perhaps in time-out."""
 
     user: User
     roles: list[Role] = field(default_factory=list)
@@ -130,11 +148,14 @@ class Member:
 
     @property
     def timed_out(self) -> bool:
-        """Whether moderators have silenced it for a while, and the while has not passed."""
+        """Whether moderators have put the member in time-out and the time-out has not ended."""
         return self.timed_out_until is not None and self.timed_out_until > datetime.now(UTC)
 
     def payload(self) -> dict[str, Any]:
-        """As Discord sends it."""
+        """Return the guild member object that Discord sends, including the user.
+
+        https://docs.discord.com/developers/resources/guild#guild-member-object
+        """
         return {
             "user": self.user.payload(),
             "roles": [str(role.id) for role in self.roles],
@@ -153,7 +174,7 @@ class Member:
 
 @dataclass(eq=False)
 class Attachment:
-    """A file on the CDN."""
+    """A file on the CDN that belongs to a message or to a command's option."""
 
     id: int
     filename: str
@@ -162,10 +183,13 @@ class Attachment:
     url: str
     description: str | None = None
     ephemeral: bool = False
-    size: tuple[int, int] | None = None  # pixels
+    size: tuple[int, int] | None = None  # width and height in pixels; None: no picture or film
 
     def payload(self) -> dict[str, Any]:
-        """As Discord sends it."""
+        """Return the attachment object that Discord sends.
+
+        https://docs.discord.com/developers/resources/message#attachment-object
+        """
         shown: dict[str, Any] = {
             "id": str(self.id),
             "filename": self.filename,
@@ -183,7 +207,7 @@ class Attachment:
 
 @dataclass(eq=False)
 class Message:
-    """A message of whatever kind; ephemeral ones are seen by one person."""
+    """A message of any kind in a channel; an ephemeral message is visible to one person."""
 
     id: int
     channel: "Channel"
@@ -198,19 +222,22 @@ class Message:
     type: int = 0
     nonce: str | None = None
     edited_at: datetime | None = None
-    only_for: int | None = None  # the user who sees it, where it is ephemeral
+    only_for: int | None = None  # id of the only user who sees an ephemeral message
     interaction_metadata: dict[str, Any] | None = None
     application_id: int | None = None
-    used: str | None = None  # what it answers, as people see it above the message
+    used: str | None = None  # what the message responds to, as shown above the message
     edits: int = 0
 
     @property
     def deleted(self) -> bool:
-        """Whether it is no longer there."""
+        """Whether the message is no longer in its channel."""
         return self.channel.messages.get(self.id) is not self
 
     def payload(self) -> dict[str, Any]:
-        """As Discord sends it."""
+        """Return the message object that Discord sends, with a snapshot of a forwarded message.
+
+        https://docs.discord.com/developers/resources/message#message-object
+        """
         created = datetime.fromtimestamp(((self.id >> 22) + DISCORD_EPOCH) / 1000, UTC)
         shown: dict[str, Any] = {
             "id": str(self.id),
@@ -259,38 +286,41 @@ class Message:
 
 @dataclass(eq=False)
 class Channel:
-    """A channel of a guild, a thread, or a direct conversation with the bot."""
+    """A channel of a guild, a thread, or a direct message channel."""
 
     id: int
     name: str
     guild: "Guild | None" = None
     type: int = ChannelType.TEXT
-    recipients: list[User] = field(default_factory=list)  # of a direct message; two people are there without the bot
+    recipients: list[User] = field(default_factory=list)  # of direct messages; if two, the bot is not among them
     messages: dict[int, Message] = field(default_factory=dict)
-    # What a role or user may not or may do here besides: id → (allow, deny).
+    # Permission overwrites, by the id of a role or user: (allow, deny).
     overwrites: dict[int, tuple[Permission, Permission]] = field(default_factory=dict)
     age_restricted: bool = False
-    archived: bool = False  # of a thread
-    locked: bool = False  # of a thread: only who manages threads may write there, or open it again
+    archived: bool = False  # only threads
+    locked: bool = False  # only threads: MANAGE_THREADS is needed to write there or to reopen one
 
     @property
     def private(self) -> bool:
-        """Whether it is people's own conversation, which the bot does not see."""
+        """Whether the channel is a conversation between people, which the bot does not see."""
         return len(self.recipients) > 1
 
     def permissions(self, user: User) -> Permission:
-        """What somebody may do here."""
+        """Return the permissions that a user has in this channel."""
         if self.guild:
             return self.guild.permissions(user, self)
         return Permission(0) if user.bot and self.private else DM_PERMISSIONS
 
     @property
     def upload_limit(self) -> int:
-        """Bytes of the largest file that is taken here."""
+        """The size in bytes of the largest file that this channel accepts."""
         return self.guild.upload_limit if self.guild else UPLOAD_LIMIT
 
     def payload(self) -> dict[str, Any]:
-        """As Discord sends it."""
+        """Return the channel object that Discord sends, with thread metadata for a thread.
+
+        https://docs.discord.com/developers/resources/channel#channel-object
+        """
         shown: dict[str, Any] = {"id": str(self.id), "type": self.type, "flags": 0}
         last: dict[str, Any] = {"last_message_id": str(max(self.messages)) if self.messages else None}
         if self.guild is None:
@@ -332,7 +362,7 @@ class Channel:
 
 @dataclass(eq=False)
 class Guild:
-    """A server."""
+    """A guild, which people call a server, with its roles, members and channels."""
 
     id: int
     name: str
@@ -342,15 +372,22 @@ class Guild:
     members: dict[int, Member] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
     upload_limit: int = UPLOAD_LIMIT
-    commands_alone: bool = False  # it was added with the scope applications.commands, so the bot is no member
+    commands_alone: bool = False  # added with the scope applications.commands alone: the bot is no member
 
     def in_order(self) -> list[Channel]:
-        """As people see them: the threads stand below the first channel, whose they all are."""
+        """Return the guild's channels in the order in which people see them.
+
+        All threads belong to the first channel and come right after it.
+        """
         first, *others = self.channels.values()
         return [first, *sorted(others, key=lambda channel: channel.type != ChannelType.PUBLIC_THREAD)]
 
     def permissions(self, user: User, channel: Channel | None = None) -> Permission:
-        """https://docs.discord.com/developers/topics/permissions#permission-overwrites."""
+        """Return the permissions that a user has in the guild, or in one of its channels with all overwrites applied.
+
+        Nobody but members has any. Owners and administrators have all; members in time-out keep only what IN_TIME_OUT
+        names. https://docs.discord.com/developers/topics/permissions#permission-overwrites
+        """
         member = self.members.get(user.id)
         if member is None:
             return Permission(0)
@@ -374,7 +411,11 @@ class Guild:
         return base if base & Permission.VIEW_CHANNEL else Permission(0)
 
     def payload(self, me: User, *, joined: bool = False) -> dict[str, Any]:
-        """As GUILD_CREATE has it, for the bot; `joined`: it has just been invited."""
+        """Return the guild object of a GUILD_CREATE event for the member `me`.
+
+        `joined` says that `me` has just been invited; otherwise the guild has become available.
+        https://docs.discord.com/developers/events/gateway-events#guild-create
+        """
         shown = {
             "id": str(self.id),
             "name": self.name,
@@ -424,7 +465,7 @@ class Guild:
 
 
 class World:
-    """Everything, with ids for new things; whoever waits for a change is told of it."""
+    """Everything that exists in one local Discord, with new ids and a signal for every change."""
 
     def __init__(self) -> None:
         self._last_id = 0
@@ -433,19 +474,22 @@ class World:
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
         self.attachments: dict[int, Attachment] = {}
-        self.pictures: dict[int, bytes] = {}  # of custom emojis and stickers
+        self.pictures: dict[int, bytes] = {}  # of custom emojis and stickers, by id
         self.bot = self.add_user("Wordbrush", bot=True, snowflake=BOT_ID)
-        self.application_owner = self.bot  # who has made the application
-        self.team: dict[int, str] = {}  # roles of its team's members, by user, where a team has made it
+        self.application_owner = self.bot  # of the bot's application
+        self.team: dict[int, str] = {}  # roles of the application's team by user id; empty: no team
 
     def new_id(self) -> int:
-        """A snowflake: https://docs.discord.com/developers/reference#snowflakes."""
+        """Return a new snowflake, greater than every one before.
+
+        https://docs.discord.com/developers/reference#snowflakes
+        """
         now = (time.time_ns() // 1_000_000 - DISCORD_EPOCH) << 22
         self._last_id = max(now, self._last_id + 1)
         return self._last_id
 
     def add_user(self, name: str, *, bot: bool = False, snowflake: int | None = None) -> User:
-        """Somebody new; with an id of their own where they are to be known again in another world."""
+        """Add a user, with a given id where another world should know the same user again."""
         user = User(snowflake or self.new_id(), name, bot)
         self.users[user.id] = user
         return user
@@ -459,7 +503,11 @@ class World:
         snowflake: int | None = None,
         with_bot: bool = True,
     ) -> Guild:
-        """A guild with one channel, "general", in which the bot is a member like everybody else."""
+        """Add a guild with one channel, "general", and the role @everyone.
+
+        The owner is a member, and the bot too unless `with_bot` is False. With a `snowflake` the channel's id is the
+        next number.
+        """
         guild = Guild(snowflake or self.new_id(), name, owner)
         guild.roles.append(Role(guild.id, "@everyone", EVERYBODY))
         for user in (owner, *([self.bot] if with_bot else []), *members):
@@ -469,7 +517,7 @@ class World:
         return guild
 
     def add_member(self, guild: Guild, user: User) -> None:
-        """Somebody joins."""
+        """Add a user to a guild without any role; no event is sent."""
         guild.members[user.id] = Member(user)
 
     def add_channel(
@@ -480,14 +528,14 @@ class World:
         *,
         snowflake: int | None = None,
     ) -> Channel:
-        """A channel or thread that everybody sees."""
+        """Add a channel or a thread that every member sees; no event is sent."""
         channel = Channel(snowflake or self.new_id(), name, guild, kind)
         guild.channels[channel.id] = channel
         self.channels[channel.id] = channel
         return channel
 
     def add_role(self, guild: Guild, name: str, permissions: Permission, *users: User) -> Role:
-        """A role, given to these people."""
+        """Add a role to a guild and give the role to these members; no event is sent."""
         role = Role(self.new_id(), name, permissions)
         guild.roles.append(role)
         for user in users:
@@ -495,7 +543,7 @@ class World:
         return role
 
     def direct_messages(self, user: User, *, snowflake: int | None = None) -> Channel:
-        """The channel between a person and the bot; made where there is none yet."""
+        """Return the direct message channel between a person and the bot; create a missing one."""
         for channel in self.channels.values():
             if channel.type == ChannelType.DM and channel.recipients == [user]:
                 return channel
@@ -504,36 +552,45 @@ class World:
         return channel
 
     def private_conversation(self, *people: User, snowflake: int | None = None) -> Channel:
-        """A channel between people, without the bot."""
+        """Add a direct message channel between people, without the bot."""
         name = ", ".join(user.name for user in people)
         channel = Channel(snowflake or self.new_id(), name, None, ChannelType.DM, list(people))
         self.channels[channel.id] = channel
         return channel
 
     def channels_of(self, user: User) -> list[Channel]:
-        """All that somebody sees, in the order of the guilds; direct conversations last."""
+        """Return all channels that a user sees, guild by guild in each guild's order.
+
+        Direct messages come last.
+        """
         guilds = [guild for guild in self.guilds.values() if user.id in guild.members]
         inside = [channel for guild in guilds for channel in guild.in_order()]
         direct = [channel for channel in self.channels.values() if user in channel.recipients]
         return [*(one for one in inside if one.permissions(user) & Permission.VIEW_CHANNEL), *direct]
 
     def messages(self) -> list[Message]:
-        """All that are there, oldest first."""
+        """Return all messages of all channels, oldest first."""
         found = [message for channel in self.channels.values() for message in channel.messages.values()]
         return sorted(found, key=lambda message: message.id)
 
     @property
     def next_change(self) -> asyncio.Event:
-        """Set at the next change; to be taken before looking at what there is."""
+        """The event that the next change sets.
+
+        Take the event before looking at the world, so that no change is missed in between.
+        """
         return self._changed
 
     def changed(self) -> None:
-        """Tell whoever waits."""
+        """Wake everybody who waits for a change, after something in the world has changed."""
         self._changed.set()
         self._changed = asyncio.Event()
 
     async def until(self, condition: Callable[[], bool], seconds: float) -> None:
-        """Wait until something is so; TimeoutError where it does not become so."""
+        """Wait until a condition on the world is true; check it after every change.
+
+        Raises TimeoutError where the condition is still false after `seconds`.
+        """
         async with asyncio.timeout(seconds):
             while not condition():
                 await self._changed.wait()
