@@ -82,9 +82,9 @@ class DiscordRefuses(WordbrushError):
 
 
 class ReconnectPauses(ExponentialBackoff[Literal[False]]):
-    """Pauses between attempts to reach the gateway: up to half a minute, instead of discord.py's 17.
+    """Pauses between attempts to reach the gateway again: up to 32 seconds, instead of discord.py's 17 minutes.
 
-    So long would the bot be deaf after an outage that has long ended.
+    For as long the bot would stay deaf after the end of an outage.
     """
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ import structlog
 from discord import app_commands
 
 from bot.config import Settings
-from bot.errors import Answer, answer_of
+from bot.errors import DiscordAnswer, answer_of
 from bot.i18n.texts import text
 from bot.i18n.translator import Translator
 from bot.jobs.parts import Parts
@@ -94,7 +94,7 @@ class WordbrushClient(discord.AutoShardedClient):
             try:
                 there = await self.tree.sync(guild=guild)
             except discord.HTTPException as error:
-                if guild or answer_of(error) is Answer.LATER:
+                if guild or answer_of(error) is DiscordAnswer.LATER:
                     raise
                 # What is there already works on; all else waits until the application is set up as it should be.
                 log.error(text("commands-refused", problem=str(error)))

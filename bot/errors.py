@@ -98,7 +98,7 @@ class ConfigError(WordbrushError):
     """Raised when the configuration cannot be used; the text names the wrong keys."""
 
 
-class Answer(Enum):
+class DiscordAnswer(Enum):
     """What a request that Discord did not grant means for whatever was to be delivered. Each has one way on."""
 
     LATER = "later"  # the same request again, after a while, for as long as it takes
@@ -128,18 +128,18 @@ _GONE = frozenset(
 _TOO_LARGE = frozenset((40005, 50045))
 
 
-def answer_of(error: BaseException) -> Answer | None:
+def answer_of(error: BaseException) -> DiscordAnswer | None:
     """Return what an error of a request means, or None if it is no answer of Discord, but our fault."""
     if isinstance(error, discord.RateLimited | aiohttp.ClientError | OSError):  # a TimeoutError is an OSError
-        return Answer.LATER
+        return DiscordAnswer.LATER
     if not isinstance(error, discord.HTTPException):
         return None
     if error.status == 413 or error.code in _TOO_LARGE:
-        return Answer.TOO_LARGE
+        return DiscordAnswer.TOO_LARGE
     if error.code in _GONE:
-        return Answer.GONE
+        return DiscordAnswer.GONE
     if error.code in _LATER or error.status in (TOKEN_RESET, 429) or error.status >= 500:
-        return Answer.LATER
+        return DiscordAnswer.LATER
     if error.status in (403, 404):
-        return Answer.GONE
-    return Answer.REFUSED
+        return DiscordAnswer.GONE
+    return DiscordAnswer.REFUSED

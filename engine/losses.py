@@ -44,7 +44,7 @@ def directional_loss(image_direction: Tensor, text_direction: Tensor) -> Tensor:
 
 
 def patch_loss(per_patch: Tensor, threshold: float) -> Tensor:
-    """Return the mean of the patches' directional losses (n,), those up to the threshold set to zero. Equation 5."""
+    """Return the mean of the patches' style losses (n,), those up to the threshold set to zero. Equation 5."""
     return torch.where(per_patch > threshold, per_patch, 0.0).mean()
 
 

@@ -47,6 +47,7 @@ def test_a_root_has_doors_and_floors_only(package: str, most: int) -> None:
 
 LONG_FILES = {
     "bot/sandbox/person.py": "everything that a person can do in Discord, one method each",
+    "bot/sandbox/validation.py": "Discord's rules for messages and commands, one check each",
     "bot/sandbox/server.py": "Discord's routes, one handler each",
     "bot/sandbox/world.py": "Discord's objects with their fields",
     "engine/bundled/training/renderers.py": "one procedure for each bundled style",

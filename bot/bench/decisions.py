@@ -14,7 +14,7 @@ from bot.jobs.requester import Requester
 from bot.rules.usage_limits import Needed
 from bot.store.guilds import Guilds
 from bot.store.history_benchmark import GUILDS, PEOPLE, ROLES, crowded_database
-from bot.store.jobs import Jobs, NewJob, Panel
+from bot.store.jobs import Jobs, NewJob, PanelAddress
 from bot.store.orders import Content, Order
 
 TIMES = 200
@@ -62,7 +62,7 @@ async def _time(what: str, decide: Callable[[int], Awaitable[None]]) -> dict[str
 
 
 def _job(person: Requester) -> NewJob:
-    panel = Panel(
+    panel = PanelAddress(
         channel_id=1,
         message_id=1,
         application_id=1,

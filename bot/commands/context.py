@@ -9,11 +9,11 @@ from discord import app_commands
 
 from bot.client import NEEDED, WordbrushClient
 from bot.delivery.attachments import SMALLEST_UPLOAD, room_for
-from bot.errors import Answer, Refusal, answer_of
+from bot.errors import DiscordAnswer, Refusal, answer_of
 from bot.jobs.parts import Parts
 from bot.jobs.requester import Requester
 from bot.jobs.results import Viewer
-from bot.store.jobs import Panel
+from bot.store.jobs import PanelAddress
 
 Interaction = discord.Interaction[WordbrushClient]
 
@@ -131,7 +131,7 @@ async def send_what_fits(room: int, send: Callable[[int], Awaitable[None]]) -> N
             await send(room)
             return
         except discord.HTTPException as error:
-            if answer_of(error) is not Answer.TOO_LARGE:
+            if answer_of(error) is not DiscordAnswer.TOO_LARGE:
                 raise
             room //= 2
     raise Refusal("show-too-large")
@@ -174,7 +174,7 @@ def check_channel(interaction: Interaction) -> None:
         raise Refusal("channel-no-access", missing=", ".join(name.replace("_", " ").title() for name in missing))
 
 
-async def defer_panel(interaction: Interaction) -> Panel:
+async def defer_panel(interaction: Interaction) -> PanelAddress:
     """Defer the answer publicly, and return the panel that becomes the job's message.
 
     Marks the interaction's extras with DEFERRED_PANEL. Raises discord.HTTPException if Discord refuses the answer. How
@@ -190,7 +190,7 @@ async def defer_panel(interaction: Interaction) -> Panel:
             raise
     interaction.extras[DEFERRED_PANEL] = True
     assert interaction.channel_id
-    return Panel(
+    return PanelAddress(
         channel_id=interaction.channel_id,
         message_id=message_id,
         application_id=interaction.application_id,

@@ -74,8 +74,10 @@ async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
             await _pick(interaction, job_id, int(action.removeprefix(PICK)))
         case "retry" | "again":
             await _again(interaction, job_id)
-        case _:
+        case "variation":
             await _repeat(interaction, job_id, same_seed=False)
+        case _:
+            raise AssertionError(f"no way for {action}")
 
 
 async def _cancel(interaction: Interaction, job_id: int) -> None:

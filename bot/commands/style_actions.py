@@ -123,11 +123,13 @@ async def _press(interaction: Interaction, number: int, verb: str) -> None:
             await export_style(interaction, await client.parts.styles.by_id(person, number))
         case "delete":
             await ask_to_delete(interaction, number)
-        case _:
+        case "forget":
             await interaction.response.defer(ephemeral=True, thinking=True)
             deleted = await client.parts.styles.delete(person, number, moderates=_moderates(interaction))
             said = text("style-deleted" if deleted else "style-taken", locale)
             await interaction.followup.send(said, ephemeral=True)
+        case _:
+            raise AssertionError(f"no way for {verb}")
 
 
 async def open_save_form(interaction: Interaction, job_id: int) -> None:

@@ -1,7 +1,8 @@
 """The panels of jobs as they live: one message from start to end, edited as the job goes on.
 
 What is shown comes from rows, so edits are idempotent. Waiting panels share one budget of edits; running panels are
-edited every few seconds; the last edit of a job is repeated until Discord takes it (DESIGN: bot.delivery.posting).
+edited every few seconds; the last edit of a job is repeated until Discord takes it. See
+docs/decisions/0004-delivery-by-token-and-by-bot.md.
 """
 
 import asyncio
@@ -19,7 +20,7 @@ from discord import ui
 
 from bot.delivery.attachments import Attachments
 from bot.delivery.posting import Files, MessageGone, Posting, TokenReset
-from bot.errors import Answer, PictureRefused, Refusal, answer_of
+from bot.errors import DiscordAnswer, PictureRefused, Refusal, answer_of
 from bot.jobs.audience import Place
 from bot.jobs.estimates import Estimates
 from bot.jobs.fair_queue import FairQueue
@@ -38,7 +39,7 @@ from bot.panels.job_panel import (
     waiting_panel,
 )
 from bot.store.blobs import BlobMissing
-from bot.store.jobs import Jobs, Panel
+from bot.store.jobs import Jobs, PanelAddress
 from bot.store.models import Job, JobState
 from engine.protocol.messages import Notice, NoticeCode, Preview, Progress
 
@@ -146,7 +147,7 @@ class Delivery:
         """Delete messages; return the addresses of those that could not be deleted."""
         return await self._posting.take_away(places)
 
-    async def show(self, job: Job, panel: Panel) -> None:
+    async def show(self, job: Job, panel: PanelAddress) -> None:
         """Show a result once more in the place of an answer that is expected there. Raises Refusal."""
         if panel.message_id is not None:  # first, so that its buttons work from the first moment
             await self._jobs.add_post(job.id, panel.message_id, panel.channel_id)
@@ -160,7 +161,7 @@ class Delivery:
         except BlobMissing as missing:
             raise Refusal(NoticeCode.PICTURE_GONE) from missing
         except discord.HTTPException as error:
-            if answer_of(error) is not Answer.REFUSED:
+            if answer_of(error) is not DiscordAnswer.REFUSED:
                 raise
             log.error("picture refused", job=job.id, problem=str(error))
             raise Refusal("show-refused") from error
@@ -316,7 +317,7 @@ class Delivery:
                     log.info("delivered after the next start")
                     await asyncio.Event().wait()  # until the bot is stopped
                 except Exception as error:
-                    if answer_of(error) is Answer.LATER:
+                    if answer_of(error) is DiscordAnswer.LATER:
                         log.warning("delivery will be repeated", seconds=pause, problem=str(error))
                         DELIVERY_PROBLEMS.labels("unreachable").inc()
                     else:
@@ -361,7 +362,7 @@ class Delivery:
             return
         except discord.HTTPException as error:
             answer = answer_of(error)
-            if answer is Answer.LATER or (answer is Answer.TOO_LARGE and files):
+            if answer is DiscordAnswer.LATER or (answer is DiscordAnswer.TOO_LARGE and files):
                 raise
             log.error("delivery refused", problem=str(error))
             DELIVERY_PROBLEMS.labels("refused").inc()
@@ -375,5 +376,5 @@ def _unless_too_large() -> Iterator[None]:
     try:
         yield
     except discord.HTTPException as error:
-        if answer_of(error) is not Answer.TOO_LARGE:
+        if answer_of(error) is not DiscordAnswer.TOO_LARGE:
             raise

@@ -16,9 +16,9 @@ import discord
 import structlog
 from discord import ui
 
-from bot.errors import TOKEN_RESET, Answer, answer_of
+from bot.errors import TOKEN_RESET, DiscordAnswer, answer_of
 from bot.jobs.audience import Place
-from bot.store.jobs import Jobs, Panel, is_token_valid
+from bot.store.jobs import Jobs, PanelAddress, is_token_valid
 from bot.store.models import Job
 
 NONCE_LIVES = timedelta(minutes=1)  # Discord says "a few minutes"
@@ -67,7 +67,9 @@ class Posting:
         anew: whether there may be a new message. last: what is refused in one place is tried in the next one, as there
         is nothing else to say. Raises TokenReset, and what Discord answers that is neither success nor out of reach.
         """
-        nowhere = (Answer.GONE, Answer.REFUSED, Answer.TOO_LARGE) if last else (Answer.GONE,)
+        nowhere = (
+            (DiscordAnswer.GONE, DiscordAnswer.REFUSED, DiscordAnswer.TOO_LARGE) if last else (DiscordAnswer.GONE,)
+        )
         panel = Place(job.channel_id, job.message_id) if job.message_id else None
         try:
             await self.edit_panel(job, view, files)
@@ -115,7 +117,7 @@ class Posting:
                 if error.code in {UNKNOWN_CHANNEL, UNKNOWN_MESSAGE}:
                     raise MessageGone from error
                 # 401 is about the interaction's token here, as the bot's own is not sent along.
-                if error.status != TOKEN_RESET and answer_of(error) is not Answer.GONE:
+                if error.status != TOKEN_RESET and answer_of(error) is not DiscordAnswer.GONE:
                     raise
             else:
                 if job.message_id is None:
@@ -138,11 +140,11 @@ class Posting:
                 raise MessageGone from error
             raise
         except discord.HTTPException as error:
-            if answer_of(error) is Answer.GONE:
+            if answer_of(error) is DiscordAnswer.GONE:
                 raise MessageGone from error
             raise
 
-    async def edit_by_token(self, place: Job | Panel, view: ui.LayoutView, files: Files) -> int:
+    async def edit_by_token(self, place: Job | PanelAddress, view: ui.LayoutView, files: Files) -> int:
         """Edit a message with the interaction's token, and return the message's id."""
         webhook = discord.Webhook.partial(place.application_id, place.token, client=self._client)
         webhook.proxy = self._client.http.proxy  # which a webhook of one's own making does not take over

@@ -1,1 +1,1 @@
-"""Every text that people see, in their own language."""
+"""Every sentence that people see in chats, in English and in Chinese, and the names of commands."""

@@ -1,4 +1,4 @@
-"""The imaging process, `python -m bot.imaging.worker`: the only place where untrusted bytes are decoded.
+"""The imaging process, `python -m bot.imaging.worker`: the only place where strangers' pictures and films are decoded.
 
 It limits its own memory; the bot limits its time.
 """

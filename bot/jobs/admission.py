@@ -106,7 +106,7 @@ class Admission:
     async def standing(
         self, person: Requester, order: Order, parent: Job | None, *, one_pass: bool = False
     ) -> Standing:
-        """Return what holds for a person with an order that only a count can still stand in the way of.
+        """Check everything about an order but usage limits, and return what holds for the person.
 
         one_pass: it is painted in one pass, for which presets are no matter. Raises Refusal.
         """

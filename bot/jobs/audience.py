@@ -1,10 +1,10 @@
-"""Who is told what happens to jobs and settings: what this floor asks of the one that speaks to Discord."""
+"""Who is told what happens to jobs and settings: protocols that `bot.delivery` implements."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.store.jobs import Panel
+from bot.store.jobs import PanelAddress
 from bot.store.models import Job, SettingChange, Style
 from engine.protocol.messages import Preview, Progress
 
@@ -41,7 +41,7 @@ class Audience(Protocol):
     async def take_away(self, places: Sequence[Place]) -> list[str]:
         """Delete messages; return the addresses of those that could not be deleted."""
 
-    async def show(self, job: Job, panel: Panel) -> None:
+    async def show(self, job: Job, panel: PanelAddress) -> None:
         """Show the result of a job once more, in a further place. Raises Refusal."""
 
 

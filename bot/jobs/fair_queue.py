@@ -4,8 +4,8 @@ Trainings of styles come after all other jobs, and one at a time.
 
 Over guilds, then over the people of a guild, whoever has been given the least so far is next, measured in cost units;
 for one person, first in, first out. Who has as many jobs running as they may is passed over until one of them ends.
-This is deficit round-robin without the quantum (start-time fair queueing, Goyal
-et al. 1996): as fair, and there is no number to choose. Rows are the truth; this is their order, in memory.
+This is deficit round-robin without the quantum (start-time fair queueing, Goyal et al. 1996): as fair, and there is no
+number to choose. Rows are the truth; this is their order, in memory.
 """
 
 import asyncio
@@ -80,7 +80,7 @@ class _Guild:
         return min(able, key=lambda one: (one.given, one.next_ticket.job_id)).next_ticket
 
 
-class _Order:
+class _FairOrder:
     """The fair order by itself, without waiting and without limits on what runs."""
 
     def __init__(self) -> None:
@@ -174,7 +174,7 @@ class FairQueue:
     """An asyncio queue of tickets in a fair order; trainings come after everything else, one at a time."""
 
     def __init__(self) -> None:
-        self._pictures, self._trainings = _Order(), _Order()
+        self._pictures, self._trainings = _FairOrder(), _FairOrder()
         self._tickets: dict[int, Ticket] = {}
         self._taken: dict[int, Ticket] = {}  # those that run
         self._running: Counter[Group] = Counter()
@@ -187,7 +187,7 @@ class FairQueue:
         """Let a job wait; with `again`, of a job that was taken before, it is the next one of its person."""
         self.finished(ticket.job_id)
         self._tickets[ticket.job_id] = ticket
-        self._order_of(ticket).put(ticket, again=again)
+        self._lane_of(ticket).put(ticket, again=again)
         self._known_places = None
         self._changed.set()
 
@@ -250,7 +250,7 @@ class FairQueue:
     def _pop(self) -> Ticket | None:
         return self._pictures.pop(self._may_begin) or self._trainings.pop(self._may_begin)
 
-    def _order_of(self, ticket: Ticket) -> _Order:
+    def _lane_of(self, ticket: Ticket) -> _FairOrder:
         return self._trainings if ticket.work.training else self._pictures
 
     def _may_begin(self, ticket: Ticket) -> bool:
@@ -259,7 +259,7 @@ class FairQueue:
     def remove(self, job_id: int) -> None:
         """Let a job no longer wait; without effect if it does not wait."""
         if ticket := self._tickets.get(job_id):
-            self._order_of(ticket).remove(ticket)
+            self._lane_of(ticket).remove(ticket)
             self._dequeued(job_id)
 
     def _dequeued(self, job_id: int) -> None:
@@ -267,7 +267,7 @@ class FairQueue:
         self._known_places = None
         self._changed.set()
         if not self._tickets:  # nobody waits: everybody begins anew
-            self._pictures, self._trainings = _Order(), _Order()
+            self._pictures, self._trainings = _FairOrder(), _FairOrder()
 
     def __len__(self) -> int:
         return len(self._tickets)
@@ -287,7 +287,7 @@ class FairQueue:
 
     def in_order_with(self, newcomer: Ticket) -> list[Ticket]:
         """Return the same as `in_order` would if another ticket were put in now."""
-        order = self._order_of(newcomer)
+        order = self._lane_of(newcomer)
         order.put(newcomer)
         try:
             return self.in_order()

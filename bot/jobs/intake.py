@@ -33,7 +33,7 @@ class Pictures:
 
 
 class Intake:
-    """Everything from strangers goes through the imaging process. What it raises is for people."""
+    """Every picture from strangers goes through the imaging process. What it raises is for people."""
 
     def __init__(self, settings: Settings, blobs: Blobs, imaging: Imaging) -> None:
         self._settings = settings

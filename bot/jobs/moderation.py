@@ -1,4 +1,4 @@
-"""What a server's admins have to say about prompts."""
+"""Who and what is blocked: words, people and servers."""
 
 from collections.abc import Sequence
 from datetime import datetime

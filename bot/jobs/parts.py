@@ -22,7 +22,7 @@ from engine.protocol.presets import PresetName
 
 @dataclass(frozen=True, kw_only=True)
 class Parts:
-    """What the floor of commands stands on. default_preset: returns that of jobs that ask for none."""
+    """All services that commands need. default_preset: returns the preset of jobs that ask for none."""
 
     settings: Settings
     admission: Admission

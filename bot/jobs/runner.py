@@ -279,10 +279,10 @@ class Runner:
             self._put_back(ticket)
 
     async def _retry(self, job: Job, run: Run, death: EngineDied) -> None:
-        # Else it was no fault of this job: nor is it where no process of the engine's own has ended, but its machine.
-        at_it = not run.is_ahead and death.returncode is not None
-        log.error("engine died", exit_code=death.returncode, deaths=job.engine_deaths + at_it)
-        queued = await self._jobs.requeue(job.id, engine_died=at_it)
+        # A death counts against a job only if the engine was at work on it, and its process has really exited.
+        is_its_fault = not run.is_ahead and death.returncode is not None
+        log.error("engine died", exit_code=death.returncode, deaths=job.engine_deaths + is_its_fault)
+        queued = await self._jobs.requeue(job.id, engine_died=is_its_fault)
         if queued is None:
             return
         if queued.engine_deaths >= MAX_ENGINE_DEATHS:

@@ -1,4 +1,4 @@
-"""What people can do with jobs: submit, make variations, cancel, delete. Commands call this, and nothing below it."""
+"""What people can do with jobs: submit, make variations, cancel, delete. Commands change jobs through this alone."""
 
 import secrets
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from bot.jobs.runner import Runner
 from bot.jobs.workloads import Workloads
 from bot.observability.metrics import JOBS_QUEUED
 from bot.store.blobs import Blobs
-from bot.store.jobs import Jobs, NewJob, Panel
+from bot.store.jobs import Jobs, NewJob, PanelAddress
 from bot.store.models import UNFINISHED, Job, JobKind, JobState
 from bot.store.orders import Content, Order, content_of, order_of
 from engine.protocol.messages import NoticeCode
@@ -62,14 +62,14 @@ class JobService:
     # ── new jobs ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     async def submit(
-        self, person: Requester, panel: Panel, picture: bytes, order: Order, *, parent: Job | None = None
+        self, person: Requester, panel: PanelAddress, picture: bytes, order: Order, *, parent: Job | None = None
     ) -> Job:
         """Submit a job from a stranger's picture or, in a style, animation or film. Raises PictureRefused, Refusal."""
         async with self._intake.picture(picture, order) as content:
             return await self._enqueue(person, panel, content, order, parent)
 
     async def submit_album(
-        self, person: Requester, panel: Panel, pictures: Sequence[tuple[str, bytes]], order: Order
+        self, person: Requester, panel: PanelAddress, pictures: Sequence[tuple[str, bytes]], order: Order
     ) -> Job:
         """Submit a job from several pictures of a stranger, each with its name. Raises PictureRefused, Refusal."""
         found = await self._intake.album(pictures, order)
@@ -77,7 +77,7 @@ class JobService:
             order = replace(order, kind=JobKind.ALBUM, count=found.count)
             return await self._enqueue(person, panel, content, order)
 
-    async def submit_archive(self, person: Requester, panel: Panel, archive: bytes, order: Order) -> Job:
+    async def submit_archive(self, person: Requester, panel: PanelAddress, archive: bytes, order: Order) -> Job:
         """Submit a job from a stranger's ZIP archive of pictures. Raises PictureRefused and Refusal."""
         found = await self._intake.unpacked(archive, order)
         async with self._intake.archive(found) as content:
@@ -87,7 +87,7 @@ class JobService:
     async def train(
         self,
         person: Requester,
-        panel: Panel,
+        panel: PanelAddress,
         order: Order,
         pictures: Sequence[tuple[str, bytes]] = (),
         archive: bytes | None = None,
@@ -117,12 +117,12 @@ class JobService:
             raise Refusal(NoticeCode.PICTURE_GONE)
         return order
 
-    async def retry(self, person: Requester, panel: Panel, parent: Job) -> Job:
+    async def retry(self, person: Requester, panel: PanelAddress, parent: Job) -> Job:
         """Submit a job that came to nothing once more. Raises Refusal."""
         order = await self.check_retry(person, parent)
         return await self._enqueue(person, panel, content_of(parent), order, parent)
 
-    async def repeat(self, person: Requester, panel: Panel, parent: Job, order: Order) -> Job:
+    async def repeat(self, person: Requester, panel: PanelAddress, parent: Job, order: Order) -> Job:
         """Submit another order for the picture of an earlier job: a variation, or another try.
 
         Raises Refusal, also if the picture is no longer kept.
@@ -134,7 +134,7 @@ class JobService:
         return await self._enqueue(person, panel, content_of(parent), order, parent)
 
     async def restyle(
-        self, person: Requester, panel: Panel, parent: Job, options: dict[str, Any], picture: bytes | None = None
+        self, person: Requester, panel: PanelAddress, parent: Job, options: dict[str, Any], picture: bytes | None = None
     ) -> Job:
         """Submit a result's picture, or another one, to be painted in one pass with the result's network.
 
@@ -156,7 +156,7 @@ class JobService:
             raise Refusal(NoticeCode.PICTURE_GONE)
         return await self._enqueue(person, panel, content_of(parent), order, parent)
 
-    async def pick(self, person: Requester, panel: Panel, gallery: Job, number: int) -> Job:
+    async def pick(self, person: Requester, panel: PanelAddress, gallery: Job, number: int) -> Job:
         """Make one picture of a gallery a finished job of its own, of whoever picks it. Raises Refusal."""
         result = self._results.picture(gallery, number)
         order = replace(order_of(gallery).optimized(result.seed), count=1)
@@ -168,7 +168,7 @@ class JobService:
         self._audience.ended(job)
         return job
 
-    async def show(self, person: Requester, job: Job, panel: Panel) -> None:
+    async def show(self, person: Requester, job: Job, panel: PanelAddress) -> None:
         """Show a result once more, elsewhere. Raises Refusal."""
         await self._admission.check_place(person)
         await self._audience.show(job, panel)
@@ -229,7 +229,7 @@ class JobService:
             self._audience.ended(job)
 
     async def _enqueue(
-        self, person: Requester, panel: Panel, content: Content, order: Order, parent: Job | None = None
+        self, person: Requester, panel: PanelAddress, content: Content, order: Order, parent: Job | None = None
     ) -> Job:
         standing = await self._admission.standing(person, order, parent, one_pass=bool(order.style))
         new = self._new_job(person, standing, panel, content, order, parent)
@@ -244,7 +244,7 @@ class JobService:
         self,
         person: Requester,
         standing: Standing,
-        panel: Panel,
+        panel: PanelAddress,
         content: Content,
         order: Order,
         parent: Job | None,

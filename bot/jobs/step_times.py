@@ -70,7 +70,7 @@ def _alike(preset: str, other: str) -> bool:
 
 
 def seconds_left_of(progress: Progress | None) -> float | None:
-    """Return how long work still takes at the step_time so far, or None before its first step."""
+    """Return how long work still takes at the speed so far, or None before its first step."""
     if progress is None or not progress.step:
         return None
     return progress.seconds / progress.step * (progress.steps - progress.step)

@@ -1,4 +1,4 @@
-"""Keeps what is kept within its time and its space."""
+"""Deletes what is too old or too much."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta

@@ -20,7 +20,7 @@ from engine.protocol.messages import Notice
 
 
 @dataclass(frozen=True, kw_only=True)
-class Panel:
+class PanelAddress:
     """Where in Discord a job's message is, and how the bot can edit it."""
 
     channel_id: int
@@ -45,7 +45,7 @@ class NewJob:
     cost: int
     most_running: Mapping[AccountKind, int] = field(default_factory=dict)
     spoiler: bool = False
-    panel: Panel
+    panel: PanelAddress
     shared: frozenset[str] = frozenset()  # those of its blobs that belong to earlier jobs
 
     @property

@@ -266,7 +266,7 @@ class Post(Base):
 class StepTime(Base):
     """The measured time of a step; see bot.jobs.step_times."""
 
-    __tablename__ = "paces"
+    __tablename__ = "paces"  # as the first migration with it named it
 
     models: Mapped[str] = mapped_column(primary_key=True)
     device: Mapped[str] = mapped_column(primary_key=True)  # its name as torch reports it

@@ -1,4 +1,4 @@
-"""Encoded pictures to pixels and back, with Pillow: decode, check, orient, fit.
+"""Encoded pictures to pixels, with Pillow: decode, check, orient, fit.
 
 Pictures come from strangers: sizes are checked before a pixel is decoded, and the kind is decided by content, not by
 name.

@@ -121,8 +121,8 @@ class InstanceNorm(nn.InstanceNorm2d):
 
     PyTorch's own normalizes in the memory format NCHW, with one block of threads for each of 16 channels. Batch
     normalization in training mode computes the same for one picture, and in the format NHWC it uses the whole GPU: on
-    an H100 the network's forward and backward passes take 6.9 ms instead of 12.7 at 512 pixels (benchmarks/LAB.md,
-    entry 10).
+    an H100 the network's forward and backward passes take 6.9 ms instead of 12.7 at 512 pixels
+    (engine/benchmarks/LAB.md, entry 10).
     """
 
     def forward(self, x: Tensor) -> Tensor:

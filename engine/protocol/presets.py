@@ -102,7 +102,7 @@ _BUNDLED = replace(
     PAPER, size=256, steps=10, patches=(Patches(18, 60), Patches(6, 96)), options=Options(), **BUNDLED_SETTINGS
 )
 
-# The published loss in about a third of the steps, measured with the bundled models: benchmarks/LAB.md, entry 8.
+# The published loss in about a third of the steps, measured with the bundled models: engine/benchmarks/LAB.md, entry 8.
 _QUICKER: dict[str, Any] = {
     "learning_rate": 2e-3,
     "schedule": "cosine",
@@ -144,8 +144,8 @@ class StyleTraining(msgspec.Struct, frozen=True, kw_only=True):
     patience: int = 120  # updates without a better held-out loss after which the training ends
 
 
-# The losses are those of a draft. The bundled models' numbers are measured: benchmarks/LAB.md, entry 9. Of OpenAI's,
-# only the batch comes from the published code: its rate of 1e-4 is for a pre-trained decoder, which StyleNet is not.
+# The losses are those of a draft. The bundled models' numbers are measured: engine/benchmarks/LAB.md, entry 9. Of
+# OpenAI's, only the batch is from the published code: its rate of 1e-4 is for a pre-trained decoder.
 STYLE_TRAININGS: dict[str, StyleTraining] = {
     "openai": StyleTraining(
         preset=replace(PRESETS["openai"]["draft"], steps=400, start="style", learning_rate=5e-4), batch=4

@@ -7,7 +7,7 @@ import pytest_asyncio
 
 from bot.rules.usage_limits import Account, AccountKind, Limits
 from bot.store.database import Database
-from bot.store.jobs import Jobs, NewJob, Panel
+from bot.store.jobs import Jobs, NewJob, PanelAddress
 from bot.store.orders import Content, Order
 
 UTC_ZONE = ZoneInfo("UTC")
@@ -20,7 +20,7 @@ def of_person(user_id: int = 1, zone: ZoneInfo = UTC_ZONE, **limits: Any) -> lis
 
 
 def new_job(**changes: Any) -> NewJob:
-    panel = Panel(
+    panel = PanelAddress(
         channel_id=3,
         message_id=4,
         application_id=5,
