@@ -20,7 +20,7 @@ MARKDOWN = """### A heading
 > quoted
 - one
 - two
-[a link](https://example.com/) <@{user}> <#{channel}> <t:{soon}:R> <t:0:D>
+[a link](https://example.com/) <@{user}> <#{channel}> <t:{soon}:R> <t:0:D> <t:9999999999999:D>
 <b>no HTML</b> &amp; ![no picture](https://example.com/a.png)"""
 
 

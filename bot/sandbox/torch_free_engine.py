@@ -51,7 +51,6 @@ from engine.protocol.messages import (
     take_pipes,
 )
 
-OTHER_DEVICES = os.environ.get("TORCH_FREE_DEVICES", "").split()  # that `auto` finds in addition
 MARK = os.environ.get("TORCH_FREE_MARK", "")  # a file that remembers "dies once"
 SECONDS = re.compile(r"for ([0-9.]+) s\b")
 STEPS = 20

@@ -64,7 +64,9 @@ export function watch(person, channel, onChange, onLost) {
 
   connect();
   return {
-    showEarlier: () => socket.send(String(byId.size + 100)),
+    showEarlier: () => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(String(byId.size + 100)); // else it is asked again
+    },
     close: () => {
       closed = true;
       clearTimeout(timer);

@@ -31,6 +31,7 @@ export function speak(locale) {
  * @param {string} style - one of tTdDfFR
  */
 export function inWords(unix, style) {
+  if (Number.isNaN(new Date(unix * 1000).getTime())) return "Invalid Date"; // beyond what a Date holds
   if (style !== "R") return new Intl.DateTimeFormat(language, STYLES[style] ?? STYLES.f).format(unix * 1000);
   const seconds = Math.round(unix - Date.now() / 1000);
   const [unit, length] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
