@@ -3,7 +3,7 @@
 import asyncio
 import re
 
-from bot.commands.context import Interaction, check_channel, defer_panel, person_of
+from bot.commands.context import Interaction, check_channel, defer_panel, parts_of, person_of
 from bot.errors import Refusal
 from bot.panels.welcome import EXAMPLES
 from bot.samples import SAMPLES
@@ -15,15 +15,15 @@ async def press_example(interaction: Interaction, about: re.Match[str]) -> None:
 
     Raises Refusal if the example is unknown, or if the person or the channel is not allowed.
     """
-    client = interaction.client
+    parts = parts_of(interaction)
     example = EXAMPLES.get(about["name"])
     if example is None:
         raise Refusal("job-unknown")
     person = person_of(interaction)
     check_channel(interaction)
-    choice = await client.parts.admission.choice(person, client.parts.default_preset())
+    choice = await parts.admission.choice(person, parts.default_preset())
     order = Order(prompt=example.prompt, preset=choice.preset)
-    await client.parts.admission.check(person, order)
+    await parts.admission.check(person, order)
     panel = await defer_panel(interaction)
     picture = await asyncio.to_thread(SAMPLES[example.photo].read_bytes)
-    await client.parts.jobs.submit(person, panel, picture, order)
+    await parts.jobs.submit(person, panel, picture, order)

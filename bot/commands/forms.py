@@ -125,9 +125,9 @@ async def send_job_form(interaction: Interaction, about: re.Match[str]) -> None:
 
 async def _choice(interaction: Interaction, parent: Job | None = None) -> Choice:
     """Return what a form can offer. Raises Refusal if the person would fill in the form in vain."""
-    client, person = interaction.client, person_of(interaction)
+    parts, person = parts_of(interaction), person_of(interaction)
     check_channel(interaction)
-    return await client.parts.admission.choice(person, client.parts.default_preset(), parent)
+    return await parts.admission.choice(person, parts.default_preset(), parent)
 
 
 def _picture(interaction: Interaction, about: re.Match[str], number: int) -> SeenPicture:

@@ -104,9 +104,9 @@ async def send_search(interaction: Interaction, _: re.Match[str]) -> None:
 
 
 async def _show_page(interaction: Interaction, view: View) -> None:
-    client = interaction.client
-    page = await client.parts.history.page(interaction.user.id, view.search, view.cursor, PAGE)
-    small = await asyncio.gather(*(client.parts.results.thumbnails(job, THUMBNAIL) for job in page.jobs))
+    parts = parts_of(interaction)
+    page = await parts.history.page(interaction.user.id, view.search, view.cursor, PAGE)
+    small = await asyncio.gather(*(parts.results.thumbnails(job, THUMBNAIL) for job in page.jobs))
     files = {job.id: _file(job, 1, pictures[0]) for job, pictures in zip(page.jobs, small, strict=True) if pictures}
     places = {place: _place_name(interaction, place) for place in {place_of(job) for job in page.jobs}}
     if view.search.place is not None:

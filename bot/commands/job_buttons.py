@@ -63,10 +63,10 @@ async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
         case "compare":
             await _compare(interaction, job_id)
         case "details":
-            client = interaction.client
-            job = await client.parts.results.find(job_id)
-            models = client.parts.settings.engine.models
-            view = details_panel(job, client.parts.workloads.preset(job), models, str(interaction.locale))
+            parts = parts_of(interaction)
+            job = await parts.results.find(job_id)
+            models = parts.settings.engine.models
+            view = details_panel(job, parts.workloads.preset(job), models, str(interaction.locale))
             await interaction.response.send_message(view=view, ephemeral=True)
         case "stronger" | "softer" | "larger":
             await _restyle(interaction, job_id, action)

@@ -37,14 +37,14 @@ async def show_limits(interaction: Interaction, of: Whom | None = None) -> None:
 
     Raises Refusal if the caller is no admin.
     """
-    guild_id, client, locale = admin_of(interaction), interaction.client, str(interaction.locale)
-    costs = client.parts.settings.costs_of_presets
+    guild_id, parts, locale = admin_of(interaction), parts_of(interaction), str(interaction.locale)
+    costs = parts.settings.costs_of_presets
     if isinstance(of, discord.Member):
-        allowance = await client.parts.admission.allowance(_as_person(interaction, of))
+        allowance = await parts.admission.allowance(_as_person(interaction, of))
         view = allowance_panel(allowance, of.mention, costs, locale)
     else:
-        ceiling = client.parts.settings.limits
-        configuration = await client.parts.policy.configuration(guild_id)
+        ceiling = parts.settings.limits
+        configuration = await parts.policy.configuration(guild_id)
         view = limits_panel(configuration, ceiling.limits(), ceiling.guild.limits(), costs, locale)
     await interaction.response.send_message(view=view, ephemeral=True)
 

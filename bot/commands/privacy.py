@@ -17,9 +17,9 @@ from bot.panels.privacy_panel import deletion_panel, export_panel, privacy_panel
 @contexts
 async def privacy(interaction: Interaction) -> None:
     """Show the person alone how much is kept about them, and for how long."""
-    client = interaction.client
-    summary = await client.parts.personal_data.summary(interaction.user.id)
-    view = privacy_panel(summary, client.parts.settings.retention, str(interaction.locale))
+    parts = parts_of(interaction)
+    summary = await parts.personal_data.summary(interaction.user.id)
+    view = privacy_panel(summary, parts.settings.retention, str(interaction.locale))
     await interaction.response.send_message(view=view, ephemeral=True)
 
 

@@ -69,7 +69,7 @@ async def create(
 
     Raises Refusal and PictureRefused.
     """
-    client, person = interaction.client, person_of(interaction)
+    parts, person = parts_of(interaction), person_of(interaction)
     images = _given(image1, image2, image3, image4, image5, image6, image7, image8, image9, image10)
     check_channel(interaction)
     if any(is_film(image) for image in images):
@@ -78,13 +78,13 @@ async def create(
     order = Order(
         kind=JobKind.TRAINING,
         prompt=prompt.strip(),
-        preset=client.parts.default_preset(),
-        style_name=await client.parts.styles.check_new(person, name),
+        preset=parts.default_preset(),
+        style_name=await parts.styles.check_new(person, name),
     )
-    await client.parts.admission.check(person, order)
+    await parts.admission.check(person, order)
     panel = await defer_panel(interaction)
     pictures = [(image.filename, await fetched(image)) for image in images]
-    await client.parts.jobs.train(person, panel, order, pictures, await fetched(archive) if archive else None)
+    await parts.jobs.train(person, panel, order, pictures, await fetched(archive) if archive else None)
 
 
 @style.command(name=localized("command-style-list"), description=localized("command-style-list-about"))

@@ -105,7 +105,7 @@ async def press_style(interaction: Interaction, about: re.Match[str]) -> None:
 
 
 async def _press(interaction: Interaction, number: int, verb: str) -> None:
-    client, person, locale = interaction.client, person_of(interaction), str(interaction.locale)
+    parts, person, locale = parts_of(interaction), person_of(interaction), str(interaction.locale)
     match verb:
         case "newer" | "older":
             check_own_panel(interaction)
@@ -113,19 +113,19 @@ async def _press(interaction: Interaction, number: int, verb: str) -> None:
             await show_page(interaction, number)
         case "show":
             await interaction.response.defer(ephemeral=True, thinking=True)
-            await show_style(interaction, await client.parts.styles.by_id(person, number))
+            await show_style(interaction, await parts.styles.by_id(person, number))
         case "use":
             check_channel(interaction)
-            await interaction.response.send_modal(use_form(await client.parts.styles.by_id(person, number), locale))
+            await interaction.response.send_modal(use_form(await parts.styles.by_id(person, number), locale))
         case "share" | "hide":
             await share_style(interaction, number, shared=verb == "share")
         case "export":
-            await export_style(interaction, await client.parts.styles.by_id(person, number))
+            await export_style(interaction, await parts.styles.by_id(person, number))
         case "delete":
             await ask_to_delete(interaction, number)
         case "forget":
             await interaction.response.defer(ephemeral=True, thinking=True)
-            deleted = await client.parts.styles.delete(person, number, moderates=_moderates(interaction))
+            deleted = await parts.styles.delete(person, number, moderates=_moderates(interaction))
             said = text("style-deleted" if deleted else "style-taken", locale)
             await interaction.followup.send(said, ephemeral=True)
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import discord
 from discord import app_commands
 
-from bot.commands.context import Interaction, admin_of, person_of, send_what_fits, upload_room
+from bot.commands.context import Interaction, admin_of, parts_of, person_of, send_what_fits, upload_room
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localized
@@ -26,9 +26,9 @@ usage = app_commands.Group(
 @usage.command(name=localized("command-usage-me"), description=localized("command-usage-me-about"))
 async def show_own(interaction: Interaction) -> None:
     """Show the person alone what they have used of their limits here, and what is left."""
-    client = interaction.client
-    allowance = await client.parts.admission.allowance(person_of(interaction))
-    view = own_usage_panel(allowance, client.parts.settings.costs_of_presets, str(interaction.locale))
+    parts = parts_of(interaction)
+    allowance = await parts.admission.allowance(person_of(interaction))
+    view = own_usage_panel(allowance, parts.settings.costs_of_presets, str(interaction.locale))
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
@@ -40,17 +40,17 @@ async def show_server(interaction: Interaction, days: app_commands.Range[int, 1,
 
     The days are those of the server's time zone. Raises Refusal if the caller is no admin, or if nothing was used.
     """
-    guild_id, client, locale = admin_of(interaction), interaction.client, str(interaction.locale)
+    guild_id, parts, locale = admin_of(interaction), parts_of(interaction), str(interaction.locale)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    zone = client.parts.policy.zone_of((await client.parts.policy.configuration(guild_id)).settings)
-    report = await client.parts.usage.report(guild_id, days, zone)
+    zone = parts.policy.zone_of((await parts.policy.configuration(guild_id)).settings)
+    report = await parts.usage.report(guild_id, days, zone)
     if not report.total.jobs and not report.total.units:
         raise Refusal("usage-nothing", days=days)
     headings = Headings(text("usage-days", locale), text("usage-people", locale), text("usage-prompts", locale))
-    chart = await client.parts.usage.chart(report, headings, _names(interaction))
+    chart = await parts.usage.chart(report, headings, _names(interaction))
 
     async def send(room: int) -> None:
-        table = await client.parts.usage.table(guild_id, days, zone, room - len(chart))
+        table = await parts.usage.table(guild_id, days, zone, room - len(chart))
         files = [
             discord.File(io.BytesIO(data), f"wordbrush-usage-{days}.{suffix}")
             for data, suffix in ((chart, "png"), (table, "csv"))
