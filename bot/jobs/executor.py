@@ -116,7 +116,7 @@ class Executor:
         if number == job.count:
             run.free_engine()
         if job.moving or not job.style:
-            await self._step_times.learn(run.device.ready, work, (ended - began) / job.frames)
+            await self._step_times.learn(run.supervised.ready, work, (ended - began) / job.frames)
         await self._jobs.add_result(
             job.id,
             number=number,
@@ -176,7 +176,7 @@ class Executor:
                     group.create_task(paint_some())
         except BaseExceptionGroup as group_of_errors:
             raise group_of_errors.exceptions[0] from group_of_errors
-        await self._step_times.learn(run.device.ready, run.ticket.work, (time.monotonic() - run.began) / job.count)
+        await self._step_times.learn(run.supervised.ready, run.ticket.work, (time.monotonic() - run.began) / job.count)
 
 
 def _suffix_of_film(job: Job) -> str:

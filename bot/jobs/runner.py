@@ -125,7 +125,7 @@ class Runner:
     async def _see_through(self, run: Run) -> None:
         try:
             if await self._run_or_give_back(run):
-                run.device.reset_backoff()
+                run.supervised.reset_backoff()
         finally:
             run.free_engine()
             self._runs.remove(run)

@@ -48,7 +48,7 @@ class Run:
 
     ticket: Ticket
     engine: Engine
-    device: SupervisedEngine
+    supervised: SupervisedEngine  # keeps the engine running
     began: float = field(default_factory=time.monotonic)
     progress: Progress | None = None  # over all of its pictures
     is_preempted: bool = False  # a training that stops so that others can go first
@@ -65,7 +65,7 @@ class Run:
             return
         now = time.monotonic()
         if not self.is_ahead and not self.skips_queue:
-            ENGINE_BUSY.labels(self.device.machine).inc(now - self.began)
+            ENGINE_BUSY.labels(self.supervised.machine).inc(now - self.began)
         if self.then and not self.engine_died:
             self.then.is_ahead, self.then.began = False, now
         self.nearly_done.set()
@@ -128,7 +128,7 @@ class Runs:
 
     def seconds_left(self, run: Run) -> float | None:
         """Return how long a run should still take, or None if that cannot be said."""
-        ready, by_progress = run.device.ready, seconds_left_of(run.progress)
+        ready, by_progress = run.supervised.ready, seconds_left_of(run.progress)
         if run.ticket.work.training and by_progress is not None:  # it may have begun long before this run
             return by_progress
         expected = self._step_times.seconds(ready.models, ready.device_name, run.ticket.work) if ready else None
@@ -152,7 +152,7 @@ class Runs:
     def engine_loads(self) -> list[EngineLoad]:
         """Return how long each engine that is ready is busy with what it is at."""
         return [
-            self._load(engine.ready, [run for run in self._busy() if run.device is engine])
+            self._load(engine.ready, [run for run in self._busy() if run.supervised is engine])
             for engine in self.fleet.engines
             if engine.ready and not engine.problem
         ]
@@ -160,7 +160,7 @@ class Runs:
     def idlest_engine(self) -> SupervisedEngine | None:
         """Return the engine that has the least to do, or None if there is none at all."""
         able = [engine for engine in self.fleet.engines if not engine.problem] or self.fleet.engines
-        busy = {run.device for run in self._busy()}
+        busy = {run.supervised for run in self._busy()}
         return min(able, key=lambda engine: (engine.ready is None, engine in busy), default=None)
 
     def _busy(self) -> list[Run]:

@@ -73,7 +73,7 @@ class StyleTrainer:
         if run.progress and run.progress.step:
             work = run.ticket.work
             whole = run.progress.seconds * work.steps / run.progress.step
-            await self._step_times.learn(run.device.ready, work, whole)
+            await self._step_times.learn(run.supervised.ready, work, whole)
         sample = await paint_sample(run.engine, f"{job.id}.sample", done.weights)
         weights = await self._blobs.put(done.weights, "safetensors")
         thumbnail = await self._blobs.put((await self._imaging.thumbnail(sample.picture, THUMBNAIL)).data, "webp")
