@@ -113,7 +113,10 @@ async def on_interaction(interaction: Interaction) -> None:
             except Exception as error:
                 await explain(interaction, error)
             else:
-                log.info("interaction answered", **_whose(interaction), what=data["custom_id"])
+                # Without the words of a search, which are a person's own.
+                about = {name: value for name, value in match.groupdict().items() if name != "view"}
+                what = data["custom_id"].split(":")[0]
+                log.info("interaction answered", **_whose(interaction), what=what, about=about)
             return
 
 
