@@ -68,7 +68,10 @@ def main() -> None:
     """Serve requests from stdin until the other side closes it."""
     started = time.monotonic()
     set_up_logs()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl-C to the parent as well
+    # A terminal sends Ctrl-C to the parent as well, and a service manager SIGTERM to the whole group: the parent decides
+    # what is finished, and closes stdin.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     requests, replies = take_pipes()
     worker = Worker(replies, started)
     threading.Thread(target=_read_requests, args=(requests, worker.accept), daemon=True).start()

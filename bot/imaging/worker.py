@@ -48,7 +48,9 @@ _decode_request = msgspec.msgpack.Decoder(Request).decode
 
 def main() -> None:
     """Answer requests until the bot closes stdin."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Ctrl-C the bot ends its processes itself
+    # On Ctrl-C, or when a service manager stops the whole group, the bot ends its processes itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     set_up_logs()
     limit_memory()
     requests, replies = take_pipes()

@@ -73,7 +73,7 @@ async def test_a_history_is_searched_by_words_by_server_and_by_favourite(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     private = discord.sandbox.world.direct_messages(discord.ana.user)
-    async with running_bot(discord.sandbox, tmp_path):
+    async with running_bot(discord.sandbox, tmp_path) as bot:
         for channel, prompt in ((discord.channel, "Night sky"), (discord.channel, "fire"), (private, "night fire")):
             await (await discord.ana.run(channel, "stylize", image=photo, prompt=prompt)).result()
         page = await (await discord.ana.run(private, "history")).says("Night sky")
@@ -89,7 +89,8 @@ async def test_a_history_is_searched_by_words_by_server_and_by_favourite(
         assert "Night sky" in text_of(found)
         assert "night fire" in text_of(found)
         assert "★" not in text_of(found)
-    async with running_bot(discord.sandbox, tmp_path):
+        assert not [line for line in bot.log if "NIGHT" in line], "what somebody looks for is theirs"
+    async with running_bot(discord.sandbox, tmp_path) as bot:
         act = await discord.ana.press(found, "Search…")
         await act.answered()
         assert fields_of(act) == {"words": "NIGHT", "place": "everywhere", "kind": "all"}
@@ -99,6 +100,8 @@ async def test_a_history_is_searched_by_words_by_server_and_by_favourite(
         favourites = await (await searched(discord.ana, nothing, words="", place=["everywhere"])).says("★ **fire**")
         assert "Night sky" not in text_of(favourites)
         await (await discord.ana.press(favourites, "Show all")).says("night fire")
+        assert any('"what": "history"' in line for line in bot.log)
+        assert not [line for line in bot.log if "NIGHT" in line], "what somebody looks for is theirs"
 
 
 async def test_from_an_entry_people_go_on(discord: Discord, tmp_path: Path, photo: Upload) -> None:

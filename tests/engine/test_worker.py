@@ -234,8 +234,12 @@ def test_a_style_is_rendered_between_the_steps_of_another_job(worker: Process, c
     assert worker.until(Failed).notice.code == NoticeCode.SIZE_RANGE
 
 
-def test_ctrl_c_in_the_terminal_does_not_end_it(mortal_worker: Process, coffee: bytes) -> None:
-    mortal_worker.process.send_signal(signal.SIGINT)
+@pytest.mark.parametrize("signal_of_the_group", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_to_the_whole_group_does_not_end_it(
+    mortal_worker: Process, coffee: bytes, signal_of_the_group: signal.Signals
+) -> None:
+    """Ctrl-C in a terminal, or a service that is stopped: the bot decides what is finished."""
+    mortal_worker.process.send_signal(signal_of_the_group)
     mortal_worker.send(request(coffee, "a"))
     assert mortal_worker.until(Done).job == "a"
 
