@@ -68,8 +68,8 @@ def main() -> None:
     """Serve requests from stdin until the other side closes it."""
     started = time.monotonic()
     set_up_logs()
-    # A terminal sends Ctrl-C to the parent as well, and a service manager SIGTERM to the whole group. The parent decides
-    # what is finished, and then closes stdin.
+    # A terminal sends Ctrl-C to the parent as well, and a service manager SIGTERM to the whole group. The parent
+    # decides what is finished, and then closes stdin.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     requests, replies = take_pipes()
