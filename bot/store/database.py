@@ -23,6 +23,7 @@ from sqlalchemy.exc import (
     ProgrammingError,
     SQLAlchemyError,
 )
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
 
@@ -159,6 +160,8 @@ class Database:
             raise DatabaseProblem(f"The database is not there now: {error.orig}") from error
         except DBAPIError as error:
             raise DatabaseProblem(f"The database does not answer as it should: {error.orig}") from error
+        except PoolTimeoutError as error:  # while the server is away, whoever waits for it has a connection of the pool
+            raise DatabaseProblem(f"The database {self.name} answers too slowly: all connections are taken.") from error
         except self._backend.connection_errors as error:
             raise DatabaseProblem(
                 f"The database {self.name} is not there now: {error}. Please look whether it runs, and whether "

@@ -83,7 +83,7 @@ async def test_whatever_discord_answers_a_job_is_delivered_or_explained(
     asked = refusals(codes, by_token=by_token)
     environment = {"WORDBRUSH_LIMITS__JOBS_PER_DAY": "0", "WORDBRUSH_LIMITS__QUEUED_AT_ONCE": "0"}
     environment["WORDBRUSH_LIMITS__GUILD__QUEUED_AT_ONCE"] = "0"
-    seconds = 6 + len(asked) / 12
+    seconds = 12 + len(asked) / 10  # in which all of them are asked for, also beside other tests
     async with Sandbox(token_seconds=900.0 if by_token else 4.0) as sandbox:
         discord = Discord(sandbox)
         async with running_bot(sandbox, tmp_path, environment=environment) as bot:
