@@ -75,10 +75,13 @@ def wrong_with(docstring: str | None) -> str | None:
     return None
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_docstrings_begin_with_a_sentence_that_stands_alone(path: Path) -> None:
-    found = documented(ast.parse(path.read_text()))
-    assert not [f"{name} {problem}" for name, docstring in found if (problem := wrong_with(docstring))]
+def test_docstrings_begin_with_a_sentence_that_stands_alone() -> None:
+    wrong = []
+    for path in FILES:
+        for name, docstring in documented(ast.parse(path.read_text())):
+            if problem := wrong_with(docstring):
+                wrong.append(f"{path.relative_to(ROOT)}: {name} {problem}")
+    assert not wrong
 
 
 @pytest.mark.parametrize(
