@@ -188,13 +188,13 @@ async def assembled(settings: Settings, *, worker: str = WORKER) -> AsyncIterato
         reservation = await stack.enter_async_context(database.reserved())
         await database.migrate()
         imaging = await stack.enter_async_context(Imaging(on_log=pass_on("imaging")))
-        wordbrush = await _parts_made(settings, database, imaging, reservation, _fleet(settings, worker))
+        wordbrush = await _make_parts(settings, database, imaging, reservation, _fleet(settings, worker))
         await stack.enter_async_context(_monitoring(settings, database, wordbrush))
         await stack.enter_async_context(wordbrush.client)
         yield wordbrush
 
 
-async def _parts_made(
+async def _make_parts(
     settings: Settings, database: Database, imaging: Imaging, reservation: Reservation, fleet: Fleet
 ) -> Wordbrush:
     """Make everything in one order, each part from those before it. Only the client gets `parts` at the end."""

@@ -61,7 +61,7 @@ class Choice:
 
 
 class Admission:
-    """Checks that reserve nothing. What they raise is for people: Refusal and PictureRefused."""
+    """Checks of what somebody asks for. They reserve nothing, and raise Refusal or PictureRefused."""
 
     def __init__(
         self,

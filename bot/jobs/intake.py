@@ -59,9 +59,9 @@ class Intake:
 
     async def album(self, pictures: Sequence[tuple[str, bytes]], order: Order) -> Pictures:
         """Return the pictures that can be painted, of these with their names. Raises PictureRefused if none can."""
-        return await self._those_that_can_be_read(pictures, self._size(order))
+        return await self._readable(pictures, self._size(order))
 
-    async def unpacked(self, archive: bytes, order: Order) -> Pictures:
+    async def unpack(self, archive: bytes, order: Order) -> Pictures:
         """Return the pictures of a stranger's ZIP archive that can be painted. Raises PictureRefused."""
         return _pictures(await self._imaging.album(archive, self._size(order), MOST_IN_ARCHIVE))
 
@@ -74,7 +74,7 @@ class Intake:
         if archive is not None:
             found = _pictures(await self._imaging.album(archive, size, MOST_TRAINED))
         else:
-            found = await self._those_that_can_be_read(pictures, size)
+            found = await self._readable(pictures, size)
         if found.count < MIN_TRAINING_PICTURES:
             raise Refusal(NoticeCode.TRAINING_PICTURES, least=MIN_TRAINING_PICTURES)
         return found
@@ -82,7 +82,7 @@ class Intake:
     def _size(self, order: Order) -> int:
         return self._settings.preset(order.preset, order.size).size
 
-    async def _those_that_can_be_read(self, pictures: Sequence[tuple[str, bytes]], longest: int) -> Pictures:
+    async def _readable(self, pictures: Sequence[tuple[str, bytes]], longest: int) -> Pictures:
         tries = (self._imaging.prepare(data, longest) for _, data in pictures)
         found = list(zip(pictures, await asyncio.gather(*tries, return_exceptions=True), strict=True))
         good: list[tuple[str, bytes]] = []

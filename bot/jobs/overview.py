@@ -35,7 +35,7 @@ class Overview:
 
 
 class Overviews:
-    """Looks at the queue and at what runs, for people."""
+    """Makes overviews of the queue and of what runs, each for one person."""
 
     def __init__(self, jobs: Jobs, queue: FairQueue, runs: Runs, estimates: Estimates) -> None:
         self._jobs = jobs

@@ -21,7 +21,7 @@ class Viewer:
 
 
 class Results:
-    """Reads only. Everything that it raises to people is a Refusal."""
+    """Read access to jobs and their pictures. Whatever it raises is a Refusal with a sentence for people."""
 
     def __init__(self, jobs: Jobs, blobs: Blobs, imaging: Imaging) -> None:
         self._jobs = jobs

@@ -79,7 +79,7 @@ class JobService:
 
     async def submit_archive(self, person: Requester, panel: PanelAddress, archive: bytes, order: Order) -> Job:
         """Submit a job from a stranger's ZIP archive of pictures. Raises PictureRefused and Refusal."""
-        found = await self._intake.unpacked(archive, order)
+        found = await self._intake.unpack(archive, order)
         async with self._intake.archive(found) as content:
             order = replace(order, kind=JobKind.ARCHIVE, count=found.count)
             return await self._enqueue(person, panel, content, order)

@@ -12,7 +12,7 @@ PASSES_A_UNIT = 10  # pictures or frames painted in one pass for one cost unit
 
 
 class Workloads:
-    """Pure computations from the settings: nothing here is kept."""
+    """Costs and amounts of work, computed from the settings alone."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

@@ -68,5 +68,4 @@ async def test_many_panels_in_one_channel_stay_within_discords_rate_limits(
                 await acts[-1].answered()
             for act in acts:
                 await act.result(150)
-    # 0 to 5 of 20 on a machine with nothing else to do, 7 beside other processes; without waiting nearly all.
-    assert buckets.limited < count / 2, "discord.py waits for what it knows of"
+    assert buckets.limited < count / 3, "discord.py waits for what it knows of"
