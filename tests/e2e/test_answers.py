@@ -83,12 +83,11 @@ async def test_whatever_discord_answers_a_job_is_delivered_or_explained(
     asked = refusals(codes, by_token=by_token)
     environment = {"WORDBRUSH_LIMITS__JOBS_PER_DAY": "0", "WORDBRUSH_LIMITS__QUEUED_AT_ONCE": "0"}
     environment["WORDBRUSH_LIMITS__GUILD__QUEUED_AT_ONCE"] = "0"
-    seconds = 12 + len(asked) / 10  # in which all of them are asked for, also beside other tests
     async with Sandbox(token_seconds=900.0 if by_token else 4.0) as sandbox:
         discord = Discord(sandbox)
         async with running_bot(sandbox, tmp_path, environment=environment) as bot:
-            first = await discord.cleo.run(discord.channel, "stylize", image=photo, prompt=f"fire for {seconds} s")
-            await first.says(is_running)
+            first = await discord.cleo.run(discord.channel, "stylize", image=photo, prompt="slow fire forever")
+            running = await first.says(is_running)  # until all of the others wait behind it
             for place, refusal in enumerate(asked):
                 act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
                 panel = await act.says("in the queue")
@@ -99,9 +98,11 @@ async def test_whatever_discord_answers_a_job_is_delivered_or_explained(
                 bot.kill()
                 await bot.ended()
             else:
+                await discord.cleo.press(running, "Cancel")
                 await until(lambda: number(tmp_path, NOT_DELIVERED) == 0, 240)
         if restarted:
             async with running_bot(sandbox, tmp_path, environment=environment):
+                await discord.cleo.press(running, "Cancel")
                 await until(lambda: number(tmp_path, NOT_DELIVERED) == 0, 240)
         messages = sandbox.world.messages()
     stuck = [text_of(message) for message in messages if any(words in text_of(message) for words in UNFINISHED)]
