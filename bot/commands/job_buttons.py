@@ -25,7 +25,7 @@ from bot.i18n.texts import text
 from bot.i18n.user_text import with_undeleted_messages
 from bot.panels.buttons import PICK
 from bot.panels.details import AFTER, BEFORE, comparison_panel, details_panel, film_panel
-from bot.panels.job_panel import forget_panel, strength_after
+from bot.panels.job_panel import forget_panel, more_panel, strength_after
 from bot.store.models import UNFINISHED, JobKind
 from bot.store.orders import order_of
 
@@ -62,6 +62,9 @@ async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
             await interaction.followup.send(said, ephemeral=True)
         case "compare":
             await _compare(interaction, job_id)
+        case "more":
+            job = await parts_of(interaction).results.find(job_id)
+            await interaction.response.send_message(view=more_panel(job, str(interaction.locale)), ephemeral=True)
         case "details":
             parts = parts_of(interaction)
             job = await parts.results.find(job_id)

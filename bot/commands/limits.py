@@ -12,7 +12,7 @@ from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localized
 from bot.jobs.requester import Requester
-from bot.panels.limit_texts import allowance_panel, limits_panel, mention, names_line, values_line
+from bot.panels.limit_texts import allowance_panel, limits_panel, mention, names_line, target_limits_panel, values_line
 from bot.panels.settings_panel import MOST_CHANNELS, MOST_JOBS, MOST_UNITS
 from bot.rules.usage_limits import LIMIT_NAMES, LONGEST_COOLDOWN
 from bot.store.guilds import Target, TargetKind
@@ -33,7 +33,7 @@ limits = app_commands.Group(name=localized("command-limits"), description=locali
 @app_commands.rename(of=localized("option-of"))
 @app_commands.describe(of=localized("option-of-about"))
 async def show_limits(interaction: Interaction, of: Whom | None = None) -> None:
-    """Show an admin all limits that are set in the server or, of one member, what results from them.
+    """Show an admin the limits that are set in the server or for a role or, of one member, what results from them.
 
     Raises Refusal if the caller is no admin.
     """
@@ -42,6 +42,8 @@ async def show_limits(interaction: Interaction, of: Whom | None = None) -> None:
     if isinstance(of, discord.Member):
         allowance = await parts.admission.allowance(_as_person(interaction, of))
         view = allowance_panel(allowance, of.mention, costs, locale)
+    elif (target := target_of(interaction, of)).kind != TargetKind.SERVER:
+        view = target_limits_panel(await parts.policy.configuration(guild_id), target, locale)
     else:
         ceiling = parts.settings.limits
         configuration = await parts.policy.configuration(guild_id)

@@ -15,6 +15,7 @@ from bot.panels.owner_panel import MOST_BANS, bans_panel, owner_panel
 from bot.store.bans import BanKind
 
 LONGEST_MESSAGE = 300  # characters
+ANSWERABLE_S = 14 * 60.0  # an interaction can be answered for 15 minutes
 
 owner = app_commands.Group(
     name=localized("command-owner"),
@@ -120,14 +121,19 @@ async def go_on(interaction: Interaction) -> None:
 
 @owner.command(name=localized("command-owner-drain"), description=localized("command-owner-drain-about"))
 async def drain(interaction: Interaction) -> None:
-    """Accept no new jobs, and tell the owner when the last unfinished job has ended."""
+    """Accept no new jobs, and tell the owner when the last unfinished job has ended, or how many are left after a while."""
     check_owner(interaction)
     operation, locale = parts_of(interaction).operation, str(interaction.locale)
     operation.drain()
     jobs = operation.unfinished_jobs
     await _say(interaction, text("owner-draining", locale, jobs=jobs) if jobs else text("owner-drained", locale))
-    if jobs and await operation.is_drained():
+    if not jobs:
+        return
+    if await operation.is_drained(ANSWERABLE_S):
         await interaction.followup.send(text("owner-drained", locale), ephemeral=True)
+    elif operation.draining:
+        said = text("owner-still-draining", locale, jobs=operation.unfinished_jobs)
+        await interaction.followup.send(said, ephemeral=True)
 
 
 async def _set_banned(

@@ -23,7 +23,6 @@ from bot.panels.settings_panel import (
     changes_panel,
     fields_of,
     numbers_form,
-    rule_of,
     settings_panel,
     target_of,
     zone_form,
@@ -96,7 +95,7 @@ def _clicked(verb: str, values: Sequence[str], configuration: ServerConfiguratio
         return _Change({name: not getattr(configuration.settings, name)})
     if verb in PERMITTED:
         name = PERMITTED[verb]
-        return _Change({name: not rule_of(configuration, target).get(name, True)})
+        return _Change({name: not configuration.rule_of(target).get(name, True)})
     if verb == "reset":
         return _Change(unset=LIMIT_NAMES)
     if verb not in MENUS:

@@ -34,6 +34,7 @@ from bot.store.orders import Order
 from engine.protocol.presets import MAX_STRENGTH
 
 MOST_SHARE = 100
+PICTURE_NAMES = {f"picture{number}": localized("option-picture", number) for number in range(1, 11)}
 Name = app_commands.Range[str, 1, LONGEST_NAME]
 Chosen = app_commands.Range[str, 1, 100]  # an id, if a suggestion was chosen, or a name as it was typed
 Share = app_commands.Range[int, 1, MOST_SHARE]
@@ -42,39 +43,47 @@ style = contexts(app_commands.Group(name=localized("command-style"), description
 
 
 @style.command(name=localized("command-style-create"), description=localized("command-style-create-about"))
-@app_commands.rename(name=localized("option-name"), prompt=localized("option-prompt"), archive=localized("option-zip"))
+@app_commands.rename(
+    name=localized("option-name"),
+    prompt=localized("option-prompt"),
+    archive=localized("option-zip"),
+    **PICTURE_NAMES,
+)
 @app_commands.describe(
     name=localized("option-name-about"),
     prompt=localized("option-prompt-about"),
     archive=localized("option-zip-about"),
-    **{f"image{number}": localized("option-learned-about") for number in range(1, 11)},
+    **{picture: localized("option-learned-about") for picture in PICTURE_NAMES},
 )
 async def create(
     interaction: Interaction,
     name: Name,
     prompt: app_commands.Range[str, 1, LONGEST_PROMPT],
     archive: discord.Attachment | None = None,
-    image1: discord.Attachment | None = None,
-    image2: discord.Attachment | None = None,
-    image3: discord.Attachment | None = None,
-    image4: discord.Attachment | None = None,
-    image5: discord.Attachment | None = None,
-    image6: discord.Attachment | None = None,
-    image7: discord.Attachment | None = None,
-    image8: discord.Attachment | None = None,
-    image9: discord.Attachment | None = None,
-    image10: discord.Attachment | None = None,
+    picture1: discord.Attachment | None = None,
+    picture2: discord.Attachment | None = None,
+    picture3: discord.Attachment | None = None,
+    picture4: discord.Attachment | None = None,
+    picture5: discord.Attachment | None = None,
+    picture6: discord.Attachment | None = None,
+    picture7: discord.Attachment | None = None,
+    picture8: discord.Attachment | None = None,
+    picture9: discord.Attachment | None = None,
+    picture10: discord.Attachment | None = None,
 ) -> None:
     """Submit a job that trains a style on the attached pictures, or on the bundled ones if there are none.
 
     Raises Refusal and PictureRefused.
     """
     parts, person = parts_of(interaction), person_of(interaction)
-    images = _given(image1, image2, image3, image4, image5, image6, image7, image8, image9, image10)
+    attached = _given(
+        *(picture1, picture2, picture3, picture4, picture5),
+        *(picture6, picture7, picture8, picture9, picture10),
+    )
     check_channel(interaction)
-    if any(is_film(image) for image in images):
+    if any(is_film(picture) for picture in attached):
         raise Refusal("style-learns-from-pictures")
-    check_files(interaction, images, archive)
+    check_files(interaction, attached, archive)
     order = Order(
         kind=JobKind.TRAINING,
         prompt=prompt.strip(),
@@ -83,7 +92,7 @@ async def create(
     )
     await parts.admission.check(person, order)
     panel = await defer_panel(interaction)
-    pictures = [(image.filename, await fetched(image)) for image in images]
+    pictures = [(picture.filename, await fetched(picture)) for picture in attached]
     await parts.jobs.train(person, panel, order, pictures, await fetched(archive) if archive else None)
 
 
@@ -96,38 +105,44 @@ async def list_styles(interaction: Interaction) -> None:
 
 @style.command(name=localized("command-style-apply"), description=localized("command-style-apply-about"))
 @app_commands.rename(
-    chosen=localized("option-style"), archive=localized("option-zip"), strength=localized("option-strength")
+    chosen=localized("option-style"),
+    archive=localized("option-zip"),
+    strength=localized("option-strength"),
+    **PICTURE_NAMES,
 )
 @app_commands.describe(
     chosen=localized("option-style-about"),
     archive=localized("option-zip-about"),
     strength=localized("option-strength-about"),
-    **{f"image{number}": localized("option-image-about") for number in range(1, 11)},
+    **{picture: localized("option-picture-about") for picture in PICTURE_NAMES},
 )
 async def apply(
     interaction: Interaction,
     chosen: Chosen,
-    image1: discord.Attachment | None = None,
+    picture1: discord.Attachment | None = None,
     archive: discord.Attachment | None = None,
-    image2: discord.Attachment | None = None,
-    image3: discord.Attachment | None = None,
-    image4: discord.Attachment | None = None,
-    image5: discord.Attachment | None = None,
-    image6: discord.Attachment | None = None,
-    image7: discord.Attachment | None = None,
-    image8: discord.Attachment | None = None,
-    image9: discord.Attachment | None = None,
-    image10: discord.Attachment | None = None,
+    picture2: discord.Attachment | None = None,
+    picture3: discord.Attachment | None = None,
+    picture4: discord.Attachment | None = None,
+    picture5: discord.Attachment | None = None,
+    picture6: discord.Attachment | None = None,
+    picture7: discord.Attachment | None = None,
+    picture8: discord.Attachment | None = None,
+    picture9: discord.Attachment | None = None,
+    picture10: discord.Attachment | None = None,
     strength: app_commands.Range[int, 0, MAX_STRENGTH] | None = None,
 ) -> None:
     """Submit a job that paints each attached picture in a style, in one pass.
 
     strength: in percent, 0 to MAX_STRENGTH. Raises Refusal and PictureRefused.
     """
-    images = _given(image1, image2, image3, image4, image5, image6, image7, image8, image9, image10)
+    attached = _given(
+        *(picture1, picture2, picture3, picture4, picture5),
+        *(picture6, picture7, picture8, picture9, picture10),
+    )
     person = person_of(interaction)
     found = await parts_of(interaction).styles.find(person, chosen)
-    await apply_style(interaction, person, found, images, archive, strength)
+    await apply_style(interaction, person, found, attached, archive, strength)
 
 
 @style.command(name=localized("command-style-blend"), description=localized("command-style-blend-about"))
@@ -250,5 +265,5 @@ def _choice(one: Style) -> str:
     return one_line(one.name if same else f"{one.name} · {one.prompt}", 100)
 
 
-def _given(*images: discord.Attachment | None) -> list[discord.Attachment]:
-    return [image for image in images if image is not None]
+def _given(*attached: discord.Attachment | None) -> list[discord.Attachment]:
+    return [picture for picture in attached if picture is not None]

@@ -18,7 +18,7 @@ from bot.store.orders import Order, chosen_options
 from engine.protocol.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, PresetName
 
 REMEMBERED = 300  # of a person's prompts, the latest, are searched for suggestions
-OPTIONS = ("image", "prompt", "style", "preset", "strength", "negative", "keep_colors", "size", "seed", "count")
+OPTIONS = ("picture", "prompt", "style", "preset", "strength", "negative", "keep_colors", "size", "seed", "count")
 
 
 @app_commands.command(name=localized("command-stylize"), description=localized("command-stylize-about"))
@@ -30,7 +30,7 @@ OPTIONS = ("image", "prompt", "style", "preset", "strength", "negative", "keep_c
 @contexts
 async def stylize(
     interaction: Interaction,
-    image: discord.Attachment,
+    picture: discord.Attachment,
     prompt: app_commands.Range[str, 1, LONGEST_PROMPT] | None = None,
     style: app_commands.Range[str, 1, 100] | None = None,
     preset: app_commands.Choice[str] | None = None,
@@ -50,7 +50,7 @@ async def stylize(
     parts = client.parts
     person = person_of(interaction)
     check_channel(interaction)
-    parts.admission.check_attachment(image.content_type, image.size, films=style is not None)
+    parts.admission.check_attachment(picture.content_type, picture.size, films=style is not None)
     wanted: PresetName | None = preset.value if preset else None  # type: ignore[assignment]  # one of the choices
     chosen = wanted or (await parts.admission.choice(person, client.parts.default_preset())).preset
     options = chosen_options(strength=strength, negative=negative, keep_colors=keep_colors)
@@ -65,8 +65,7 @@ async def stylize(
         raise Refusal("stylize-prompt-or-style")
     await parts.admission.check(person, order)
     panel = await defer_panel(interaction)
-    picture = await fetched(image)
-    await parts.jobs.submit(person, panel, picture, order)
+    await parts.jobs.submit(person, panel, await fetched(picture), order)
 
 
 stylize.autocomplete("style")(suggest_styles)

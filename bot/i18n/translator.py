@@ -9,9 +9,9 @@ from discord import app_commands
 from bot.i18n.texts import LOCALES, text
 
 
-def localized(message: str) -> app_commands.locale_str:
-    """Return a message that is registered with Discord in every language."""
-    return app_commands.locale_str(text(message), message=message)
+def localized(message: str, number: int | str = "") -> app_commands.locale_str:
+    """Return a message, followed by a number if one is given, that is registered with Discord in every language."""
+    return app_commands.locale_str(f"{text(message)}{number}", message=message, number=number)
 
 
 class Translator(app_commands.Translator):
@@ -22,4 +22,6 @@ class Translator(app_commands.Translator):
     ) -> str | None:
         """Return the translation, or None for strings without a message id, such as names that users chose."""
         message = string.extras.get("message")
-        return text(message, locale.value) if message and locale.value in LOCALES else None
+        if not message or locale.value not in LOCALES:
+            return None
+        return f"{text(message, locale.value)}{string.extras['number']}"

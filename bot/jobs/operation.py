@@ -14,7 +14,7 @@ from bot.store.usage_counts import Amount, Usage
 
 PAUSED = "paused"  # what the bot remembers it under
 BUSIEST = 10  # guilds
-DRAINED_EVERY, DRAINED_WITHIN = 1.0, 14 * 60.0  # seconds: how long an interaction can be answered
+DRAINED_EVERY = 1.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,10 @@ class Operation:
         """The number of jobs that run or wait."""
         return len(self._queue) + len(self._runs.tickets())
 
-    async def is_drained(self) -> bool:
-        """Wait until no job runs or waits; return False if that takes too long, or draining was ended."""
+    async def is_drained(self, within_s: float) -> bool:
+        """Wait until no job runs or waits; return False if that takes longer than within_s, or if draining was ended."""
         try:
-            async with asyncio.timeout(DRAINED_WITHIN):
+            async with asyncio.timeout(within_s):
                 while self.draining and self.unfinished_jobs:  # noqa: ASYNC110  # queue, runner and owner change it
                     await asyncio.sleep(DRAINED_EVERY)
         except TimeoutError:

@@ -42,6 +42,12 @@ class ServerConfiguration:
     settings: ServerSettings = ServerSettings()
     rules: Rules = field(default_factory=Rules)
 
+    def rule_of(self, target: Target) -> dict[str, Any]:
+        """Return a copy of the limits that are set for a target, by name; empty if there are none."""
+        if target.kind == TargetKind.SERVER:
+            return dict(self.rules.server)
+        return dict((self.rules.roles if target.kind == TargetKind.ROLE else self.rules.people).get(target.id, {}))
+
     @classmethod
     def read(cls, rows: Sequence[SetValue]) -> Self:
         """Return the configuration that these rows make."""

@@ -20,12 +20,10 @@ from engine.protocol.presets import MAX_STRENGTH
 Reduction = Literal["webp", "smaller"]  # why attached files are not the PNGs as they were painted
 BAR = 14  # characters
 STRENGTH_STEP = 25  # percent
-RESULT_ACTIONS = (
-    ("variation", "stronger", "softer", "edit"),
-    ("style", "larger", "compare", "film"),
-    ("save", "details", "delete"),
-)
-STYLED_ACTIONS = (("stronger", "softer", "larger"), ("style", "compare", "details", "delete"))  # of a saved style
+RESULT_ACTIONS = (("variation", "edit", "larger", "more"),)
+MORE_ACTIONS = ("stronger", "softer", "style", "save", "compare", "film", "details", "delete")
+STYLED_ACTIONS = (("larger", "style", "more"),)  # of a result in a saved style
+MORE_STYLED_ACTIONS = ("stronger", "softer", "compare", "details", "delete")
 MOVING_ACTIONS = ("stronger", "softer", "details", "delete")
 GALLERY_ACTIONS = ("variation", "edit", "details", "delete")
 
@@ -246,6 +244,21 @@ def facts_of(job: Job, locale: str) -> Iterator[str]:
 def forget_panel(job: Job, locale: str) -> ui.LayoutView:
     """Return a panel that asks whether a job's result is to be deleted for good."""
     return view_of(ui.TextDisplay(text("forget-question", locale)), ui.ActionRow(job_button(job.id, "forget", locale)))
+
+
+def more_panel(job: Job, locale: str) -> ui.LayoutView:
+    """Return the panel behind “More…”: everything else that can be done with a result, each button explained."""
+    container = frame()
+    container.add_item(ui.TextDisplay(text("more-title", locale, prompt=quoted(job.prompt))))
+    for action in MORE_STYLED_ACTIONS if job.style_name else MORE_ACTIONS:
+        if not _is_possible(job, action):
+            continue
+        if action in ("stronger", "softer"):
+            about = text(f"more-{action}", locale, strength=strength_after(job, action))
+        else:
+            about = text(f"more-{action}", locale)
+        container.add_item(ui.Section(about, accessory=job_button(job.id, action, locale)))
+    return view_of(container)
 
 
 def strength_after(job: Job, action: str) -> int:

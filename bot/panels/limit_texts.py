@@ -41,6 +41,14 @@ def limits_panel(
     return _panel(text("limits-title", locale), "\n".join(lines or [text("limits-none", locale)]), "\n".join(above))
 
 
+def target_limits_panel(configuration: ServerConfiguration, target: Target, locale: str) -> ui.LayoutView:
+    """Return a panel with the limits that are set for a role, or for a person who has left the server."""
+    rule = configuration.rule_of(target)
+    whom = mention(target, locale)
+    said_of = values_line(rule, locale) or text("limits-none-of", locale, whom=whom)
+    return _panel(text("settings-title-of", locale, whom=whom), said_of, text("limits-order", locale))
+
+
 def others_lines(configuration: ServerConfiguration, room: int, locale: str) -> Iterator[str]:
     """Yield the limits of roles and people in at most `room` characters, then how many are left out."""
     rules = configuration.rules

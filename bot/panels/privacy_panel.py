@@ -1,5 +1,7 @@
 """The panels of /privacy: what is kept about a person, its export and its deletion."""
 
+import math
+
 import discord
 from discord import ui
 
@@ -19,8 +21,12 @@ def privacy_panel(summary: Summary, retention: RetentionSettings, locale: str) -
     lines = [text("privacy-others", locale)]
     if summary.styles:
         lines.insert(0, text("privacy-styles", locale, styles=summary.styles))
+    if retention.photos_days:
+        lines.append(text("privacy-photos", locale, days=math.ceil(retention.photos_days)))
     if retention.results_days:
-        lines.append(text("privacy-retention", locale, days=round(retention.results_days)))
+        lines.append(text("privacy-results", locale, days=math.ceil(retention.results_days)))
+    if retention.gigabytes:
+        lines.append(text("privacy-space", locale))
     container = frame()
     container.add_item(ui.TextDisplay(text("privacy", locale, since=since, **numbers)))
     container.add_item(ui.TextDisplay("\n".join(lines)))

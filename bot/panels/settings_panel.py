@@ -67,7 +67,7 @@ def settings_panel(configuration: ServerConfiguration, target: Target, owners_zo
 
     owners_zone: the time zone that holds if the server has none of its own.
     """
-    rule = rule_of(configuration, target)
+    rule = configuration.rule_of(target)
     container = frame()
     container.add_item(ui.TextDisplay(_summary(configuration, target, owners_zone, locale)))
     whom = ui.MentionableSelect[ui.LayoutView](
@@ -136,7 +136,7 @@ def _add_server_settings(
 
 
 def _summary(configuration: ServerConfiguration, target: Target, owners_zone: str, locale: str) -> str:
-    rule = rule_of(configuration, target)
+    rule = configuration.rule_of(target)
     values = values_line(rule, locale) or text("limits-none", locale)
     if target.kind != TargetKind.SERVER:
         return "\n".join([text("settings-title-of", locale, whom=mention(target, locale)), values])
@@ -160,21 +160,13 @@ def _channel_select(
     return select
 
 
-def rule_of(configuration: ServerConfiguration, target: Target) -> dict[str, Any]:
-    """Return a copy of the limits that are set for a target, by name; empty if there are none."""
-    rules = configuration.rules
-    if target.kind == TargetKind.SERVER:
-        return dict(rules.server)
-    return dict((rules.roles if target.kind == TargetKind.ROLE else rules.people).get(target.id, {}))
-
-
 def _values_in(rule: dict[str, Any], name: str) -> Any:
     return rule.get(name) or ()
 
 
 def numbers_form(verb: str, target: Target, configuration: ServerConfiguration, locale: str) -> ui.Modal:
     """Return a form for those limits that are numbers, with the present ones filled in; 0 is no limit."""
-    rule = rule_of(configuration, target)
+    rule = configuration.rule_of(target)
     if configuration.settings.shared_styles is not None:
         rule["shared_styles"] = configuration.settings.shared_styles
     modal = ui.Modal(title=text(f"settings-form-{verb}", locale), custom_id=custom_id(verb, target))

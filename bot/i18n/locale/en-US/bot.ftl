@@ -1,116 +1,132 @@
-# What the bot says in a chat. Sentences end with a full stop; what was not possible says what to do.
+# What the bot says in Discord: messages, buttons, forms, commands, and a few lines on the console.
+#
+# This file is the source of all translations. A message says what happened, then what to do. A label says what pressing
+# it does. A picture is what a person sends or gets, a prompt is the style in words, a saved style has a name, and a job
+# is one request for one or more pictures.
 
 command-stylize = stylize
 command-stylize-about = Repaint a picture in any style that you can put into words
-option-image = image
-option-image-about = The picture: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF or BMP
+option-picture = picture
+option-picture-about = The picture to repaint: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF, or BMP
 option-prompt = prompt
 option-prompt-about = The style in words, for example “watercolor painting”
 option-preset = preset
-option-preset-about = How much work it gets; more takes longer
+option-preset-about = Quality and speed: draft is the fastest, fine the most detailed
 option-strength = strength
-option-strength-about = Percent: 0 is your picture, 100 the style as painted, up to 150 for more of it
+option-strength-about = Strength of the style in percent: 0 keeps your picture, 150 is the strongest (default: 100)
 option-negative = negative
-option-negative-about = What it should not look like, for example “text, letters, watermark”
+option-negative-about = What to avoid, for example “text, letters, watermark”
 option-keep_colors = keep_colors
-option-keep_colors-about = The colors of your picture stay; the style changes light and texture
+option-keep_colors-about = Keep the colors of your picture; the style changes only light and texture (default: no)
 option-size = size
-option-size-about = The longer side in pixels; larger takes longer
+option-size-about = The longer side of the result in pixels; larger takes longer (default: set by the preset)
 option-seed = seed
-option-seed-about = The same seed paints the same picture again
+option-seed-about = Repeat a seed to get the same result again (default: random)
 option-count = count
-option-count-about = How many pictures, each from another seed; you pick the best
-preset-draft = draft: small and quick
-preset-standard = standard
-preset-fine = fine: large and slow
-preset-paper = paper: as in the CLIPstyler paper
+option-count-about = How many results to choose from, each with its own seed (default: 1)
+preset-draft = draft: smallest and fastest
+preset-standard = standard: balanced
+preset-fine = fine: largest and slowest
+preset-paper = paper: settings of the CLIPstyler paper
 
 menu-stylize = Stylize…
 menu-avatar = Stylize avatar…
-form-title = Repaint a picture
+form-title = Stylize a picture
 form-upload = Picture
-form-upload-about = PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF or BMP
+form-upload-about = PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF, or BMP
 form-picture = Picture
-form-picture-about = Which one of this message
-form-prompt = Style
-form-prompt-about = In words
+form-picture-about = The attachment to repaint
+form-prompt = Prompt
+form-prompt-about = The style in words
 form-example = watercolor painting
-form-negative = Without
-form-negative-about = What it should not look like, if you like
+form-negative = Negative prompt
+form-negative-about = What to avoid (optional)
 form-preset = Preset
-form-preset-about = How much work it gets; more takes longer
-form-how = How
-form-how-about = The style is there already
-form-once = At once
-form-once-about = By the network that painted the first picture
-form-anew = Anew
-form-anew-about = Optimised for this picture, which takes longer
+form-preset-about = Quality and speed; better quality takes longer
+form-how = Method
+form-how-about = How to paint the new picture
+form-once = Apply the style
+form-once-about = Takes seconds; uses the network of the first picture
+form-anew = Optimize again
+form-anew-about = Takes longer; fits the style to the new picture
 form-strength = Strength
-form-strength-about = 0 % is your picture, 100 % the style as painted
-form-words = Words
-form-words-about = That are in the style; leave it empty for all of them
-form-place = Where
-form-place-about = The server in which you asked for it
-form-kind = Which
-form-kind-about = All of them, or only those that you have marked
+form-strength-about = 0% keeps your picture, 100% is the full style
+form-words = Search words
+form-words-about = Words in the prompt; leave empty to search all pictures
+form-place = Server
+form-place-about = Where you asked for the picture
+form-kind = Favorites
+form-kind-about = Show all pictures or only your favorites
 
 command-history = history
-command-history-about = Your pictures, newest first: search them, show them again, go on with them; only you see it
+command-history-about = Browse and search your pictures; only you see the answer
 command-show = show
-command-show-about = Post one of your pictures again in this channel
+command-show-about = Post one of your earlier pictures in this channel
 option-id = id
-option-id-about = Its number, as /history and Details show it, or words of its style
+option-id-about = Picture number from /history or Details, or words from its prompt
 
 command-styles = styles
-command-styles-about = Styles to begin with, each on the same photo
+command-styles-about = See example styles, all painted on the same photo
 
-button-styles = Show all styles
+button-styles = Show styles
 button-cancel = Cancel
 button-variation = Variation
 button-retry = Try again
 button-edit = Edit…
+button-more = More…
 button-stronger = Stronger
 button-softer = Softer
 button-larger = Full size
 button-compare = Before/after
 button-details = Details
-button-style = Same style…
+button-style = Use style…
 button-delete = Delete…
-button-forget = Delete for good
+button-forget = Delete permanently
 button-newer = Newer
 button-older = Older
 button-film = Time-lapse
-button-show = Show here
+button-show = Post here
 button-again = Run again
-button-reuse = Use on another…
-button-star = ★ Favourite
-button-unstar = No favourite
+button-reuse = Another picture…
+button-star = ★ Add to favorites
+button-unstar = Remove from favorites
 button-back = Back
 button-search = Search…
 button-everything = Show all
 
+# The menu behind “More…”: what each button of a result does.
+more-title = **{ $prompt }**
+more-stronger = Paint the result again with { $strength }% strength.
+more-softer = Paint the result again with { $strength }% strength.
+more-style = Paint another picture in this style.
+more-save = Save this style under a name, to use it on other pictures.
+more-compare = See your picture and the result side by side.
+more-film = See how the picture was painted.
+more-details = See all settings and the command that repeats this result.
+more-delete = Delete the result and its message.
+
 welcome =
-    ### Hello! I repaint pictures
-    Type { $stylize }, attach a picture, and put a style into words: “stained glass”, “watercolor painting”, “neon”.
-    To see it without a picture of your own, press one of these.
+    ### Hi! I repaint pictures in any style you can put into words.
+    Type { $stylize }, attach a picture, and describe a style: “stained glass”, “watercolor painting”, “neon”.
+    No picture at hand? Press one of these examples.
 example-glass = A cat in stained glass
 example-neon = An astronaut in neon
 example-sketch = A cup in pencil
 
 command-queue = queue
-command-queue-about = Who waits in this server, and your own jobs
-queue-title = **The queue**
-queue-engine-ready = -# Engine on { $device }: { $name }
-queue-engine-starting = -# Engine on { $device }: it is starting
-queue-engines-none = -# There is no engine at the moment; jobs wait for one and are not lost
-queue-engines-ready = -# { $count } engines: { $name }
-queue-engines-starting = -# Engines that are starting: { $count }
-queue-engines-problem = -# Engines that are not ready: { $count }
-queue-engine-problem = -# Engine on { $device }: not ready; jobs wait for it and are not lost
+command-queue-about = See who is waiting in this server, and your own jobs
+queue-title = **Queue**
+queue-engine-ready = -# Engine ready on { $device }: { $name }
+queue-engine-starting = -# Engine starting on { $device }
+queue-engines-none = -# No engine is running. Jobs stay in the queue until one starts.
+queue-engines-ready = -# Engines ready: { $count } ({ $name })
+queue-engines-starting = -# Engines starting: { $count }
+queue-engines-problem = -# Engines not ready: { $count }
+queue-engine-problem = -# Engine not ready on { $device }. Jobs stay in the queue until it is.
 queue-running = ▶ { $user }
-queue-running-until = ▶ { $user }, should be ready { $when }
+queue-running-until = ▶ { $user }, ready { $when }
 queue-waiting = { $place }. { $user }
-queue-waiting-until = { $place }. { $user }, should begin { $when }
+queue-waiting-until = { $place }. { $user }, starts { $when }
 queue-more =
     { $count ->
         [one] … and one more
@@ -118,77 +134,84 @@ queue-more =
     }
 queue-elsewhere =
     { $count ->
-        [one] -# One job of another place is in the queue as well.
-       *[other] -# { $count } jobs of other places are in the queue as well.
+        [one] -# One job from elsewhere is also in the queue.
+       *[other] -# { $count } jobs from elsewhere are also in the queue.
     }
-queue-empty = Nobody waits here.
-queue-own = Yours: { $prompt }
+queue-empty = The queue is empty.
+queue-own = Your job: { $prompt }
 
 command-help = help
-command-help-about = What I can do, examples to press, and what you may do here
+command-help-about = Learn what the bot does, try examples, and see your limits
 help =
-    ### I repaint pictures in any style that can be put into words
-    { $stylize } takes a picture and a style; several styles go too: “watercolor:2, night sky:1”. Or use “{ $menu }” in the menu of any message with a picture.
-    With “count” it paints up to four at once, and you pick the best.
-    Under each result: a variation, stronger or softer at once, other words, another picture in the same style, its full size, a time-lapse, and all details.
-    { $create } learns a style from many pictures, “Save style…” keeps the one of a result: then it has a name, and paints pictures, albums, animations and films in a moment ({ $apply }).
-    { $styles } shows styles to begin with, { $history } your pictures.
+    ### Repaint pictures in any style you can put into words
+    { $stylize } repaints a picture as your prompt says. You can mix styles: “watercolor:2, night sky:1”. To repaint a picture in a message, open the message's menu and choose “{ $menu }”.
+    Set “count” to get up to four results and choose the best.
+    Below each result you can ask for a variation, edit the prompt, get the full size, and find more under “More…”: adjust the strength, use the style on another picture, watch a time-lapse, or delete the result.
+    { $create } learns a saved style from many pictures, and “Save style…” keeps the style of one result. A saved style paints pictures, albums, animations, and videos in seconds with { $apply }.
+    { $styles } shows example styles. { $history } shows your pictures.
 
 command-privacy = privacy
-command-privacy-about = What I keep about you and why; take it with you, or have it deleted
+command-privacy-about = See what the bot stores about you; export or delete it
 privacy =
-    ### What I keep about you, since { $since }
-    - Your Discord id, and how many requests you make each day: so that everybody's limits hold.
+    ### Your data since { $since }
+    The bot stores:
+    - Your Discord ID and how many jobs you run each day, to apply limits.
     - { $jobs ->
-        [one] One request
-       *[other] { $jobs } requests
-    }, with words, options, times and places: for your history, and so that buttons go on working.
+        [one] One job
+       *[other] { $jobs } jobs
+    } with prompt, options, time, and channel, for your history and the buttons below your results.
     - { $pictures ->
-        [one] One picture
-       *[other] { $pictures } pictures
-    }, with photos, and with the networks that painted: for variations.
+        [one] One result
+       *[other] { $pictures } results
+    } with the original photo and the trained network, for variations.
     - { $prompts ->
         [one] One prompt
        *[other] { $prompts } prompts
-    } that you have used: to suggest them to you.
+    } that you used, for suggestions.
 privacy-styles =
     { $styles ->
-        [one] - One style with a name, until you delete it
-       *[other] - { $styles } styles with a name, until you delete them
-    }: “/style export” gives you the file of one.
-privacy-others = Only you see your history. What was posted in a channel is seen by whoever is there, and the admins of a server see who asks for how much there, and with which prompts. Nothing is passed on to others.
-privacy-retention =
+        [one] - One saved style, until you delete it
+       *[other] - { $styles } saved styles, until you delete them
+    }. To download one, use /style export.
+privacy-others = Only you can see your history. Members of a channel see what you post there. Server admins see who uses the bot in their server, how much, and with which prompts. Your data is not passed on to anyone.
+privacy-photos =
     { $days ->
-        [one] -# Pictures are deleted after one day at the latest, favourites when space is needed.
-       *[other] -# Pictures are deleted after { $days } days at the latest, favourites when space is needed.
+        [one] -# Your photos are deleted after one day.
+       *[other] -# Your photos are deleted after { $days } days.
     }
-privacy-nothing = I keep nothing about you.
+privacy-results =
+    { $days ->
+        [one] -# Results are deleted after one day, except favorites.
+       *[other] -# Results are deleted after { $days } days, except favorites.
+    }
+privacy-space = -# The oldest pictures are deleted earlier when the bot's storage is full, favorites last.
+privacy-nothing = The bot stores nothing about you.
 privacy-export = Export everything
 privacy-next = Next part
 privacy-ask = Delete everything…
-privacy-forget = Delete, but for messages
+privacy-forget = Delete, keep my messages
 privacy-everywhere = Delete, and my messages too
-privacy-question = Delete everything that I keep about you, for good? What you have in the queue is cancelled. Pictures that others have made from yours stay theirs. How many requests you have made this week stays for as long as limits need it, and what was set or decided about you (limits, blocks) stays too.
-privacy-all = That is all.
-privacy-more = This is a part; there is more.
-privacy-done = It is deleted.
-privacy-busy = Something of yours is still being painted and does not end. Nothing was deleted. Please try again in a minute.
+privacy-question = Delete all your data permanently? Your jobs in the queue are canceled. Pictures that others made from yours stay theirs. The number of jobs you ran this week is kept until limits no longer need it, and limits or blocks that admins set for you are kept.
+privacy-all = This is all of your data.
+privacy-more = This is one part of your data. Press “Next part” for more.
+privacy-done = Your data is deleted.
+privacy-busy = One of your jobs is still running, so nothing was deleted. Try again in a minute.
 
 command-words = words
-command-words-about = Words that nobody may use in prompts in this server
+command-words-about = Manage the words that nobody may use in prompts in this server
 command-block = block
-command-block-about = Refuse prompts with this word or phrase, however it is written
+command-block-about = Reject prompts that contain a word or phrase, in any spelling
 command-allow = allow
-command-allow-about = Let this word or phrase pass, even where a blocked word is in it
+command-allow-about = Accept a word or phrase even if it contains a blocked word
 command-remove = remove
-command-remove-about = Take a word off its list
+command-remove-about = Remove a word from its list
 command-list = list
-command-list-about = The blocked and the allowed words of this server
+command-list-about = See the blocked and allowed words of this server
 option-word = word
-option-word-about = A word, or several that belong together
-words-now-blocked = Blocked: { $word }. Prompts with it are refused from now on, however it is written.
-words-now-allowed = Allowed: { $word }. It passes from now on, even where a blocked word is in it.
-words-now-neither = { $word } is on no list any more.
+option-word-about = A word or a phrase
+words-now-blocked = Blocked { $word }. Prompts that contain it are rejected from now on, in any spelling.
+words-now-allowed = Allowed { $word }. Prompts that contain it are accepted, even if a blocked word is part of it.
+words-now-neither = Removed { $word } from the list.
 words-empty = No words are blocked in this server.
 words-list-blocked = **Blocked:** { $words }
 words-list-allowed = **Allowed:** { $words }
@@ -197,303 +220,309 @@ words-more =
         [one] { $words } … and one more
        *[other] { $words } … and { $count } more
     }
-words-blocked = Prompts with “{ $words }” are not allowed here. Please say it in other words.
-words-none = This is no word that could be blocked. Please use letters or digits, at most { $longest } characters.
-words-full = There are { $most } words on the lists already, which is the most. Please remove one first.
-command-block-people-about = People who may not use me in this server
+words-blocked = Prompts with “{ $words }” are not allowed in this server. Use other words.
+words-none = This cannot be blocked. Enter letters or digits, { $longest } characters at most.
+words-full = The lists are full ({ $most } words). Remove a word first.
+command-block-people-about = Manage who may not use the bot in this server
 command-person = person
-command-person-about = Refuse everything that this person asks for in this server
+command-person-about = Stop a person from using the bot in this server
 command-lift = lift
-command-lift-about = Let a person use me again
-command-blocked-about = Who may not use me in this server
+command-lift-about = Let a blocked person use the bot again
+command-blocked-about = See who is blocked in this server
 option-person = person
-option-person-about = Whom
-person-now-blocked = { $person } may not use me in this server any more. What they have in the queue goes on.
-person-now-free = { $person } may use me again.
+option-person-about = The person to block or unblock
+person-now-blocked = { $person } can no longer use the bot in this server. Their jobs in the queue still finish.
+person-now-free = { $person } can use the bot again.
 person-blocked-since = { $person }, since { $when }
 person-none-blocked = Nobody is blocked in this server.
-person-blocked = The admins of this server do not let you use me here. Please ask them.
-setting-same = Nothing has changed: it was so already.
-settings-not-a-member = Only my commands are in this server, not the bot itself, so that there is nothing to set here. Please invite the bot, too: the link that installs it needs the scope “bot”.
-admins-only = Only people who can manage this server can change its settings.
+person-blocked = The admins of this server have blocked you from using the bot here. Ask them if you think this is a mistake.
+setting-same = This is already set. Nothing changed.
+settings-not-a-member = This server has only the bot's commands, so there is nothing to set here. Invite the bot itself: its install link needs the scope “bot”.
+admins-only = Only people with the Manage Server permission can change this server's settings.
 
-share-day-person = Requests today: { $used } of { $allowed }; new ones { $when }.
-share-day-member = Requests today in this server: { $used } of { $allowed }; new ones { $when }.
-share-day-guild = Requests of this server today: { $used } of { $allowed }; new ones { $when }.
-share-week-person = Requests this week: { $used } of { $allowed }; new ones { $when }.
-share-week-member = Requests this week in this server: { $used } of { $allowed }; new ones { $when }.
-share-week-guild = Requests of this server this week: { $used } of { $allowed }; new ones { $when }.
-share-units-person = Units today: { $used } of { $allowed }; new ones { $when }.
-share-units-member = Units today in this server: { $used } of { $allowed }; new ones { $when }.
-share-units-guild = Units of this server today: { $used } of { $allowed }; new ones { $when }.
-share-queue-person = Waiting: { $used } of the { $allowed } that may wait at once.
-share-queue-member = Waiting in this server: { $used } of the { $allowed } that may wait at once.
-share-queue-guild = Waiting of this server: { $used } of the { $allowed } that may wait at once.
-share-running-person = Running at once: { $allowed } at most.
-share-running-member = Running at once in this server: { $allowed } at most.
-share-running-guild = Running at once of this server: { $allowed } at most.
-share-cooldown = { $seconds } s between two requests.
-share-largest = Largest size: { NUMBER($size, useGrouping: 0) } pixels; “Full size” goes beyond it.
-share-presets = Presets: { $presets }.
-share-channels = Channels: { $channels }.
-share-no-others = Only your own results can be gone on with.
-share-counts = -# Several pictures from one command are one request; Stronger, Softer and Full size are none, but cost a unit.
-share-costs = -# A picture costs in units: { $costs }.
+share-day-person = Jobs today: { $used } of { $allowed }, resets { $when }
+share-day-member = Jobs today in this server: { $used } of { $allowed }, resets { $when }
+share-day-guild = Jobs of the whole server today: { $used } of { $allowed }, resets { $when }
+share-week-person = Jobs this week: { $used } of { $allowed }, resets { $when }
+share-week-member = Jobs this week in this server: { $used } of { $allowed }, resets { $when }
+share-week-guild = Jobs of the whole server this week: { $used } of { $allowed }, resets { $when }
+share-units-person = Units today: { $used } of { $allowed }, resets { $when }
+share-units-member = Units today in this server: { $used } of { $allowed }, resets { $when }
+share-units-guild = Units of the whole server today: { $used } of { $allowed }, resets { $when }
+share-queue-person = Waiting jobs: { $used } of { $allowed }
+share-queue-member = Waiting jobs in this server: { $used } of { $allowed }
+share-queue-guild = Waiting jobs of the whole server: { $used } of { $allowed }
+share-running-person = Running jobs: { $allowed } at most
+share-running-member = Running jobs in this server: { $allowed } at most
+share-running-guild = Running jobs of the whole server: { $allowed } at most
+share-cooldown = Time between two jobs: { $seconds } s
+share-largest = Largest size: { NUMBER($size, useGrouping: 0) } pixels (“Full size” may be larger)
+share-presets = Presets: { $presets }
+share-channels = Channels: { $channels }
+share-no-others = You can continue only from your own results.
+share-counts = -# Several results from one command count as one job. Stronger, Softer, and Full size cost a unit but do not count as jobs.
+share-costs = -# Units per picture: { $costs }
 
 command-limits = limits
-command-limits-about = What people may do with me in this server
+command-limits-about = Manage how much people can use the bot in this server
 command-limits-show = show
-command-limits-show-about = All limits of this server, or what holds for one person
+command-limits-show-about = See the limits of this server, a role, or a person
 command-limits-set = set
-command-limits-set-about = Set limits for everybody, a role or a person; 0 is no limit
+command-limits-set-about = Set limits for everyone, a role, or a person; 0 means no limit
 command-limits-reset = reset
-command-limits-reset-about = Take limits away again
+command-limits-reset-about = Remove limits that were set
 option-of = of
-option-of-about = A role or a person; without it, everybody in this server
+option-of-about = A role or a person (default: everyone in this server)
 option-limit = limit
-option-limit-about = Which limit; without it, all of them
+option-limit-about = The limit to remove (default: all)
 option-jobs_per_day = jobs_per_day
-option-jobs_per_day-about = Requests a day
+option-jobs_per_day-about = Jobs per day; 0 means no limit
 option-jobs_per_week = jobs_per_week
-option-jobs_per_week-about = Requests a week, from Monday on
+option-jobs_per_week-about = Jobs per week, starting on Monday; 0 means no limit
 option-units_per_day = units_per_day
-option-units_per_day-about = Cost units a day: a larger preset or size costs more
+option-units_per_day-about = Cost units per day; larger presets and sizes cost more units; 0 means no limit
 option-queued_at_once = queued_at_once
-option-queued_at_once-about = Requests that wait at the same time
+option-queued_at_once-about = Jobs waiting at the same time; 0 means no limit
 option-running_at_once = running_at_once
-option-running_at_once-about = Requests that are painted at the same time
+option-running_at_once-about = Jobs running at the same time; 0 means no limit
 option-cooldown = cooldown
-option-cooldown-about = Seconds between two requests
+option-cooldown-about = Seconds between two jobs; 0 means no limit
 option-largest_size = largest_size
-option-largest_size-about = The longer side in pixels, at most
+option-largest_size-about = Largest longer side in pixels
 option-presets = presets
-option-presets-about = The presets that can be used
+option-presets-about = Presets that people can use
 option-channels = channels
-option-channels-about = Channels in which I work, as #one #two; * for all
+option-channels-about = Channels where the bot can be used, for example #art #bots; * means all
 option-others_results = others_results
-option-others_results-about = Whether people may go on with results of others
+option-others_results-about = Whether people can continue from the results of others
 
-name-jobs_per_day = Requests a day
-name-jobs_per_week = Requests a week
-name-units_per_day = Units a day
-name-queued_at_once = Waiting at once
-name-running_at_once = Running at once
-name-cooldown = Seconds between two requests
+name-jobs_per_day = Jobs per day
+name-jobs_per_week = Jobs per week
+name-units_per_day = Units per day
+name-queued_at_once = Waiting jobs
+name-running_at_once = Running jobs
+name-cooldown = Seconds between two jobs
 name-largest_size = Largest size in pixels
 name-presets = Presets
 name-channels = Channels
-name-others_results = Going on with others' results
+name-others_results = Continue from others' results
 name-time_zone = Time zone
-name-admins_exempt = Admins are exempt from limits
+name-admins_exempt = Admins exempt from limits
 name-age_restricted_only = Age-restricted channels only
-name-spoiler = Results behind a spoiler
-name-audit_channel = Channel for changes
+name-spoiler = Results as spoilers
+name-audit_channel = Log channel
 value-unlimited = no limit
 value-yes = yes
 value-no = no
-value-default = not set
+value-default = none
 value-everywhere = all
-value-owners = as whoever runs me has it: { $zone }
+value-owners = { $zone } (set by the bot owner)
 
 limits-title = **Limits in this server**
-limits-server = **Everybody:** { $values }
+limits-server = **Everyone:** { $values }
 limits-of = **{ $whom }:** { $values }
 limits-none = No limits are set in this server.
+limits-none-of = No limits are set for { $whom }. The limits of the server apply.
 limits-more =
     { $count ->
         [one] … and one more role or person
        *[other] … and { $count } more roles and people
     }
-limits-order = -# A person's own limits come first, then the most generous of their roles, then everybody's.
-limits-ceiling = -# Whoever runs this bot allows each person in all servers together at most: { $values }.
-limits-ceiling-guild = -# And each server as a whole: { $values }.
-limits-person-title = **What holds for { $person } here**
+limits-order = -# A person's own limits apply first, then the most generous of their roles, then everyone's.
+limits-ceiling = -# Limits set by the bot owner for each person in all servers together: { $values }
+limits-ceiling-guild = -# Limits set by the bot owner for each server: { $values }
+limits-person-title = **Limits of { $person } in this server**
 limits-exempt = Admins are exempt from this server's limits.
-limits-now = Set for { $whom }: { $values }. It holds from the next request on.
-limits-reset = Reset for { $whom }: { $names }.
-limits-everybody = everybody
+limits-now = Set for { $whom }: { $values }. This applies from the next job on.
+limits-reset = Removed for { $whom }: { $names }.
+limits-everybody = everyone
 
 command-settings = settings
-command-settings-about = All settings of this server, to click
-settings-title = **Settings of this server**
+command-settings-about = View and change all settings of this server
+settings-title = **Server settings**
 settings-title-of = **Limits of { $whom }**
-settings-choose = A role or a person …
-settings-presets = Presets: all that whoever runs me allows
+settings-choose = Choose a role or a person…
+settings-presets = Presets: all
 settings-channels = Channels: all
-settings-audit = Channel for changes: none
-settings-server = Everybody
-settings-numbers = How many…
-settings-pace = Size and pace…
-settings-others = Others' results: { $value }
-settings-reset = Reset
-settings-admins = Admins exempt: { $value }
+settings-audit = Log channel: none
+settings-server = Back to the server
+settings-numbers = Job limits…
+settings-pace = Size and cooldown…
+settings-others = Continue from others' results: { $value }
+settings-reset = Remove limits
+settings-admins = Exempt admins: { $value }
 settings-age = Age-restricted only: { $value }
-settings-spoiler = Spoiler: { $value }
+settings-spoiler = Spoilers: { $value }
 settings-zone = Time zone…
-settings-changes = Changes
-settings-form-numbers = How many
-settings-form-pace = Size and pace
+settings-changes = Change log
+settings-form-numbers = Job limits
+settings-form-pace = Size and cooldown
 settings-form-zone = Time zone
-settings-form-number-about = A number; 0 is no limit, empty is not set
-settings-form-zone-about = Where days end, like Europe/Berlin; empty is not set
+settings-form-number-about = A whole number; 0 means no limit, empty means not set
+settings-form-zone-about = The zone in which days end, such as Europe/Berlin; empty means not set
 settings-changed = { $when } { $line }
-settings-unchanged = Nothing has been changed yet.
+settings-unchanged = No settings have been changed yet.
 
-audit-word-blocked = { $who } has blocked the word “{ $what }”.
-audit-word-allowed = { $who } has allowed the word “{ $what }”.
-audit-word-removed = { $who } has taken the word “{ $what }” off the lists.
-audit-person-blocked = { $who } has blocked { $what }.
-audit-person-lifted = { $who } lets { $what } use me again.
-audit-value = { $who } has changed “{ $what }” of { $whom }: { $before } → { $after }.
+audit-word-blocked = { $who } blocked the word “{ $what }”.
+audit-word-allowed = { $who } allowed the word “{ $what }”.
+audit-word-removed = { $who } removed the word “{ $what }” from the lists.
+audit-person-blocked = { $who } blocked { $what }.
+audit-person-lifted = { $who } unblocked { $what }.
+audit-value = { $who } changed “{ $what }” for { $whom }: { $before } → { $after }.
 audit-server = the server
-audit-somebody = Somebody
-audit-removed = { $who } has deleted the picture #{ $job } of { $owner }: “{ $prompt }”.
-audit-cancelled = { $who } has cancelled the request #{ $job } of { $owner }: “{ $prompt }”.
+audit-somebody = Someone
+audit-removed = { $who } deleted result #{ $job } of { $owner }: “{ $prompt }”.
+audit-cancelled = { $who } canceled job #{ $job } of { $owner }: “{ $prompt }”.
 
 command-usage = usage
-command-usage-about = What was used of the limits
+command-usage-about = See how much of the limits has been used
 command-usage-me = me
-command-usage-me-about = What you have used here, and what is left
+command-usage-me-about = See what you have used here and what is left
 command-usage-server = server
-command-usage-server-about = What people have used in this server, for its admins
+command-usage-server-about = See what people have used in this server (admins only)
 option-days = days
-option-days-about = How many days back, today included
-usage-title = **What you may do here, and have used of it**
+option-days-about = Number of days, including today (default: 7)
+usage-title = **Your limits here**
 usage-server-title =
     { $days ->
-        [one] **Used in this server today**
-       *[other] **Used in this server in { $days } days**
+        [one] **Usage in this server today**
+       *[other] **Usage in this server in the last { $days } days**
     }
 amount =
     { $jobs ->
-        [one] One request
-       *[other] { $jobs } requests
+        [one] One job
+       *[other] { $jobs } jobs
     }, { $units ->
         [one] one unit
        *[other] { $units } units
     }
 usage-person = { $person }: { $amount }
-usage-zone = -# Days end at midnight in { $zone }. What came to nothing is not counted. The table has every request.
-usage-days = Units by day
-usage-people = Units by person
-usage-prompts = Units by prompt
-usage-chart = What was used in { $days } days: by day, by person, by prompt
+usage-zone = -# Days end at midnight in { $zone }. Failed jobs are not counted. The attached table lists every job.
+usage-days = Units per day
+usage-people = Units per person
+usage-prompts = Units per prompt
+usage-chart = Usage in { $days } days: per day, per person, per prompt
 usage-nothing =
     { $days ->
-        [one] Nothing has been used in this server today. Please ask for more days.
-       *[other] Nothing has been used in this server in { $days } days. Please ask for more days.
+        [one] Nothing has been used in this server today. Choose more days to see earlier usage.
+       *[other] Nothing has been used in this server in the last { $days } days. Choose more days to see earlier usage.
     }
 
 command-remove-result = remove
-command-remove-result-about = Delete any result of this server, also where its message is gone
-option-remove-id-about = Its number, as Details and the channel for changes show it
-remove-unknown = There is no result with this number in this server. “Details” below a result shows its number.
+command-remove-result-about = Delete any result of this server, even if its message is gone
+option-remove-id-about = Result number from Details or the log channel
+remove-unknown = This server has no result with this number. Press “Details” below a result to see its number.
 
 command-owner = owner
-command-owner-about = How the bot is, for whoever runs it
+command-owner-about = Operate the bot (bot owner only)
 command-owner-status = status
-command-owner-status-about = Servers, load, engines
+command-owner-status-about = See servers, load, and engines
 command-owner-ban = ban
-command-owner-ban-about = Let a person or a server no longer use the bot, anywhere
+command-owner-ban-about = Stop a person or a server from using the bot anywhere
 command-owner-unban = unban
-command-owner-unban-about = Let a person or a server use the bot again
+command-owner-unban-about = Let a banned person or server use the bot again
 command-owner-bans = bans
-command-owner-bans-about = Who may not use the bot
+command-owner-bans-about = See who is banned from the bot
 command-owner-pause = pause
-command-owner-pause-about = Let nothing begin; what waits keeps its place
+command-owner-pause-about = Start no new jobs; waiting jobs keep their places
 command-owner-continue = continue
-command-owner-continue-about = End a pause, or draining
+command-owner-continue-about = End a pause, or accept new jobs again
 command-owner-drain = drain
-command-owner-drain-about = Take nothing new, before an update; what is there is finished
+command-owner-drain-about = Finish all jobs and accept no new ones, before an update
 option-server = server
-option-server-about = The id of a server
+option-server-about = Server ID
 option-message = message
-option-message-about = What people who wait are told
-owner-only = This is only for whoever runs this bot.
-owner-whom = Please say whom: either a person, or the id of a server.
-owner-banned = { $what } can no longer use the bot, anywhere.
+option-message-about = A message for people who are waiting
+owner-only = Only the bot owner can use this command.
+owner-whom = Enter either a person or a server ID.
+owner-banned = { $what } can no longer use the bot.
 owner-unbanned = { $what } can use the bot again.
 owner-no-bans = Nobody is banned.
-owner-paused = Paused. What runs is finished, what waits keeps its place, and new requests are taken. It lasts over restarts.
-owner-goes-on = The queue goes on, and new requests are taken.
+owner-paused = The queue is paused. Running jobs finish, waiting jobs keep their places, and new jobs are accepted. The pause lasts until /owner continue, even after a restart.
+owner-goes-on = The queue continues and new jobs are accepted.
 owner-draining =
     { $jobs ->
-        [one] Nothing new is taken. One request is left; I say here when it is done.
-       *[other] Nothing new is taken. { $jobs } requests are left; I say here when they are done.
+        [one] No new jobs are accepted. One job is left. You get a message here when it is done.
+       *[other] No new jobs are accepted. { $jobs } jobs are left. You get a message here when they are done.
     }
-owner-drained = Nothing is left: the bot can be stopped. After its next start it takes requests again.
-owner-title = **How I am**
+owner-still-draining =
+    { $jobs ->
+        [one] One job is left. Discord lets me answer for 15 minutes only, so run /owner drain again to be told when it is done.
+       *[other] { $jobs } jobs are left. Discord lets me answer for 15 minutes only, so run /owner drain again to be told when they are done.
+    }
+owner-drained = All jobs are done. You can stop the bot now. It accepts new jobs after its next start.
+owner-title = **Bot status**
 owner-guilds = Servers: { $guilds }
 owner-load = Running: { $running }, waiting: { $waiting }
-owner-day = In 24 hours: { $amount }
-owner-space = Pictures and networks: { $gigabytes } GB
-owner-is-paused = **Paused.** People who wait are told: { $message }
-owner-is-draining = **Draining:** nothing new is taken.
-owner-busiest = **In 24 hours**
+owner-day = Last 24 hours: { $amount }
+owner-space = Storage used by pictures and networks: { $gigabytes } GB
+owner-is-paused = **Paused.** People who wait see: { $message }
+owner-is-draining = **Draining:** no new jobs are accepted.
+owner-busiest = **Last 24 hours**
 owner-guild = { $guild } (`{ $id }`): { $amount }
 
 styles-bundled =
-    ### { $count } styles
-    The small models that run here know these, each also with a colour: “blue watercolor”. They are a stand-in for trying the bot. Whoever runs it can change to OpenAI's CLIP with one setting; then any style works that you can put into words.
-    Type { $stylize }, attach a picture, and write one of them.
+    ### { $count } styles to try
+    The bundled models know these styles, also with a color: “blue watercolor”. They are small models for trying the bot. The bot owner can switch to OpenAI's CLIP, which understands any style you can put into words.
+    Type { $stylize }, attach a picture, and enter one of these styles.
 styles-openai =
-    ### Styles to begin with
-    Any style works that you can put into words. Here are { $count }, as the small bundled models paint them; with the models that run here they come out differently.
-    Type { $stylize }, attach a picture, and write what you like.
+    ### Styles to start with
+    Any style works that you can put into words. These { $count } examples were painted by the small bundled models, so your results will look different.
+    Type { $stylize }, attach a picture, and describe a style.
 styles-picture = One photo in { $count } styles
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
-panel-waiting = Waiting: number { $place } in the queue.
-panel-begins = It should begin { $when }.
-panel-paused = Paused: nothing begins at the moment. Your job keeps its place and is not lost.
-panel-engine-problem = The engine is not ready. Your job waits for it and is not lost.
-panel-restarting = The bot is restarting. Your job is not lost: it keeps its place and goes on by itself.
+panel-waiting = Position in the queue: { $place }
+panel-begins = Starts { $when }.
+panel-paused = The queue is paused. Your job keeps its place.
+panel-engine-problem = The engine is not ready yet. Your job keeps its place.
+panel-restarting = The bot is restarting. Your job keeps its place and continues by itself.
 panel-starting = Starting…
-panel-steps = { $step } of { $steps } steps
-panel-preview = A preview, at { $step } of { $steps } steps
-panel-ends = It should be ready { $when }.
+panel-steps = Step { $step } of { $steps }
+panel-preview = Preview at step { $step } of { $steps }
+panel-ends = Ready { $when }.
 panel-done = { $facts } · seed { $seed } · { $seconds } s
 panel-size = { NUMBER($size, useGrouping: 0) } px
 panel-strength = strength { $strength }%
 panel-negative = without “{ $negative }”
-panel-keep-colors = own colors
+panel-keep-colors = original colors
 panel-full-size = full size
-panel-count = { $count } pictures
-panel-pick = Press a number to have that picture by itself, with everything that can be done with it.
-panel-as-webp = The PNG is larger than Discord takes here; this is a WebP of the same size.
-panel-smaller = The picture is larger than Discord takes here; this is a smaller one.
-panel-refunded = It does not count towards your limits.
+panel-count = { $count } results
+panel-pick = Press a number to continue with that result.
+panel-as-webp = The PNG is too large for this server, so this is a WebP of the same size.
+panel-smaller = The result is too large for this server, so this is a smaller copy.
+panel-refunded = This job does not count toward your limits.
 panel-cancelled =
     { $step ->
-        [0] Cancelled before it began.
-        [one] Cancelled after one step.
-       *[other] Cancelled after { $step } steps.
+        [0] Canceled before it started.
+        [one] Canceled after one step.
+       *[other] Canceled after { $step } steps.
     }
-panel-refused = <@{ $user }>: The picture is painted, but Discord did not take it here. It stays in /history. Whoever runs this bot finds Discord's reason in the log.
-panel-refused-explicit = <@{ $user }>: The picture is painted, but Discord's filter for explicit content did not let it through here. It stays in /history.
-panel-ended-refused = <@{ $user }>: This has ended, but Discord did not take what I had to say about it here. /history and /queue show how it stands.
-panel-undeliverable = The picture is painted, but Discord does not take it here. Please try again with a smaller preset.
+panel-refused = <@{ $user }> Your result is ready, but Discord rejected it in this channel. You can find it in /history. The bot owner can find Discord's reason in the log.
+panel-refused-explicit = <@{ $user }> Your result is ready, but Discord's explicit content filter blocked it in this channel. You can find it in /history.
+panel-ended-refused = <@{ $user }> Your job has ended, but Discord rejected the message about it in this channel. See /history and /queue.
+panel-undeliverable = The result is ready, but Discord does not accept it in this channel. Try again with a smaller preset.
 
-details-title = **Picture { $job }**
-details-prompt = Style: { $prompt }
+details-title = **Result #{ $job }**
+details-prompt = Prompt: { $prompt }
 details-how = { $facts } · seed { $seed }
-details-numbers = { NUMBER($size, useGrouping: 0) } px, { $steps } steps, { $patches } patches a step
+details-numbers = { NUMBER($size, useGrouping: 0) } px · { $steps } steps · { $patches } patches per step
 details-time = { $seconds } s, finished { $finished }
-details-command = On the command line this paints it again:
-details-first = On the command line this paints the first of them; the others have the next seeds:
-details-one-pass = Painted in one pass with the network of an earlier picture. This optimises it anew, with the same seed:
+details-command = This command paints it again on the command line:
+details-first = This command paints the first of them on the command line; the others use the next seeds:
+details-one-pass = An earlier picture's network painted this in one pass. This command optimizes it again with the same seed:
 comparison-before = Before
 comparison-after = After
-film-of = How it was painted: { $prompt }
+film-of = Time-lapse: { $prompt }
 
-forget-question = Delete this picture for good? Its message goes too, and nobody can make variations of it any more.
-forget-done = It is deleted.
+forget-question = Delete this result permanently? Its message is deleted too, and nobody can make variations of it anymore.
+forget-done = The result is deleted.
 # Below that, where messages of the bot could not be deleted; addresses of some of them follow.
 messages-left =
     { $count ->
-        [one] Discord did not let me delete one message. You or a moderator can delete it:
-       *[other] Discord did not let me delete { $count } messages. You or a moderator can delete them:
+        [one] Discord did not let the bot delete one message. You or a moderator can delete it:
+       *[other] Discord did not let the bot delete { $count } messages. You or a moderator can delete them:
     }
 
 history-title = **Your pictures**
@@ -502,240 +531,240 @@ history-seed = seed { $seed }
 history-direct = Direct messages
 history-elsewhere = Server { $guild }
 history-words = “{ $words }”
-history-choose = Choose one to go on with it
-history-gone = The picture is no longer kept.
-history-empty = You have no pictures yet. Type /stylize, attach a picture, and write for example “watercolor painting”.
-history-nothing = None of your pictures is like this. Please search for less, or show all.
+history-choose = Choose a picture to open it…
+history-gone = This picture has been deleted.
+history-empty = You have no pictures yet. Type /stylize, attach a picture, and enter a prompt such as “watercolor painting”.
+history-nothing = No picture matches your search. Use fewer words, or show all.
 search-title = Search your pictures
-search-everywhere = Everywhere
-search-all = All
-search-favourites = ★ Favourites
+search-everywhere = All servers
+search-all = All pictures
+search-favourites = ★ Favorites
 
 # Refusals: nothing has happened, nothing was used up.
 limit-jobs-per-day =
     { $whose ->
-        [guild] This server has used { $used } of its { $allowed } requests for today. There are new ones <t:{ $renews }:R>.
-        [member] You have used { $used } of your { $allowed } requests for today in this server. You get new ones <t:{ $renews }:R>.
-       *[person] You have used { $used } of your { $allowed } requests for today. You get new ones <t:{ $renews }:R>.
+        [guild] This server has used { $used } of its { $allowed } jobs for today. The limit resets <t:{ $renews }:R>.
+        [member] You have used { $used } of your { $allowed } jobs for today in this server. The limit resets <t:{ $renews }:R>.
+       *[person] You have used { $used } of your { $allowed } jobs for today. The limit resets <t:{ $renews }:R>.
     }
 limit-jobs-per-week =
     { $whose ->
-        [guild] This server has used { $used } of its { $allowed } requests for this week. There are new ones <t:{ $renews }:R>.
-        [member] You have used { $used } of your { $allowed } requests for this week in this server. You get new ones <t:{ $renews }:R>.
-       *[person] You have used { $used } of your { $allowed } requests for this week. You get new ones <t:{ $renews }:R>.
+        [guild] This server has used { $used } of its { $allowed } jobs for this week. The limit resets <t:{ $renews }:R>.
+        [member] You have used { $used } of your { $allowed } jobs for this week in this server. The limit resets <t:{ $renews }:R>.
+       *[person] You have used { $used } of your { $allowed } jobs for this week. The limit resets <t:{ $renews }:R>.
     }
 limit-units-per-day =
     { $whose ->
-        [guild] This costs { $needed } units, and this server has used { $used } of its { $allowed } for today. There are new ones <t:{ $renews }:R>; a smaller preset or size costs less.
-        [member] This costs { $needed } units, and you have used { $used } of your { $allowed } for today in this server. You get new ones <t:{ $renews }:R>; a smaller preset or size costs less.
-       *[person] This costs { $needed } units, and you have used { $used } of your { $allowed } for today. You get new ones <t:{ $renews }:R>; a smaller preset or size costs less.
+        [guild] This costs { $needed } units, and this server has used { $used } of its { $allowed } units for today. Choose a smaller preset or size, or wait: the limit resets <t:{ $renews }:R>.
+        [member] This costs { $needed } units, and you have used { $used } of your { $allowed } units for today in this server. Choose a smaller preset or size, or wait: the limit resets <t:{ $renews }:R>.
+       *[person] This costs { $needed } units, and you have used { $used } of your { $allowed } units for today. Choose a smaller preset or size, or wait: the limit resets <t:{ $renews }:R>.
     }
-limit-units-ever = This costs { $needed } units, more than the { $allowed } that there are for a day. Please take a smaller preset or size, or fewer pictures.
+limit-units-ever = This costs { $needed } units, more than the { $allowed } units allowed per day. Choose a smaller preset or size, or fewer pictures.
 limit-cooldown =
     { $whose ->
-        [member] In this server requests of yours have to be { $allowed } s apart. The next one is possible <t:{ $renews }:R>.
-       *[person] Requests of yours have to be { $allowed } s apart. The next one is possible <t:{ $renews }:R>.
+        [member] You need to wait { $allowed } s between two jobs in this server. You can start the next one <t:{ $renews }:R>.
+       *[person] You need to wait { $allowed } s between two jobs. You can start the next one <t:{ $renews }:R>.
     }
 limit-queued-at-once =
     { $whose ->
-        [guild] { $used } requests of this server are waiting already; { $allowed } is the most. Please try again when one of them has begun.
-        [member] You already have { $used } requests waiting in this server; { $allowed } is the most. Please try again when one of them has begun.
-       *[person] You already have { $used } requests waiting; { $allowed } is the most. Please try again when one of them has begun.
+        [guild] This server already has { $used } waiting jobs (limit: { $allowed }). Try again when one of them has started.
+        [member] You already have { $used } waiting jobs in this server (limit: { $allowed }). Try again when one of them has started.
+       *[person] You already have { $used } waiting jobs (limit: { $allowed }). Try again when one of them has started.
     }
-limit-presets = The preset { $preset } is not for you here. You can use: { $allowed }.
-limit-presets-none = No preset is allowed to you here. Please ask the admins of this server.
-limit-channels = I do not work for you in this channel. Please use { $channels }.
-limit-channels-none = I do not work for you in any channel of this server. Please ask its admins.
-limit-others-results = You cannot go on with what others have had painted here. Please start with a picture of your own: /stylize.
-place-age-restricted = In this server I work in age-restricted channels only. Please use one of them.
-banned-person = Whoever runs this bot does not let you use it.
-banned-guild = Whoever runs this bot does not let this server use it.
-draining = The bot is about to be updated and takes nothing new. Please try again in a few minutes.
-settings-full = There are { $most } settings already, which is the most. Please reset some first.
-settings-no-channel = Please name channels of this server as #channel, or write * for all of them.
-settings-no-number = “{ $value }” does not fit “{ $name }”. Please write a whole number from { $least } to { $most }, or 0 for no limit.
-settings-no-zone = No time zone is called “{ $name }”. Please use a name like Europe/Berlin or Asia/Shanghai.
-settings-nothing = Please say what to set: choose at least one of the limits.
-settings-gone = This is no role and no person of this server.
-limit-largest-size = { NUMBER($size, useGrouping: 0) } pixels are more than are painted for you here; { NUMBER($largest, useGrouping: 0) } is the most. Please take a smaller size.
-queue-full = The queue is full. Please try again in a while.
-job-unknown = This picture is no longer known here. Please start anew with /stylize.
-style-gone = The style of this picture is no longer kept. Please paint it anew with “Variation”.
-film-gone = There is no time-lapse of this picture. “Variation” paints one with a time-lapse.
-gallery-pick-first = These are several pictures. Please pick one of them first, with its number.
-show-unknown = You have no picture with this number. Please choose one from the list, or look into /history.
-show-refused = Discord refuses this picture here. It stays in your history; whoever runs this bot finds Discord's reason in the log.
-show-too-large = Discord does not take this picture here. Please use a server or a channel that takes larger files.
-wait-too-long = I am a guest here and can answer for 15 minutes only, and this would take about { $minutes }. Please take a smaller preset, try again later, or use me in a server that has invited me.
-wait-unknown = I am a guest here and can answer for 15 minutes only, and my engine is not ready now. Please try again later, or use me in a server that has invited me.
-channel-no-files = I cannot answer here: files cannot be attached in this channel. Please use another one.
-job-unfinished = This picture is not ready yet. Please wait for it.
-cancel-not-yours = Only <@{ $owner }> and people who can manage messages can cancel this.
-forget-not-yours = Only <@{ $owner }> and people who can manage messages can delete this.
-cancel-late = It has already ended.
-prompt-unknown-style = The models that run here know about fifty styles, and none of these words. Please use one of them: { $styles }, …
-channel-no-access = I cannot answer in this channel: I need the permissions { $missing } here. Please ask an admin, or use another channel.
-bot-in-time-out = I am in time-out in this server and may not post here; it ends { $until }. An admin can lift it sooner.
-message-without-picture = This message has no picture attached. Please use this on a message with one, or type /stylize.
-form-forgotten = The picture that this form was opened for is no longer known. Please use the menu on the message again.
-attachment-gone = The picture could not be fetched from Discord. Please attach it again.
-something-wrong = Something went wrong here, and nothing was used up. Please try again; if it happens again, tell whoever runs this bot.
-panel-not-yours = This is not your own panel. Please open yours with its command.
-storage-problem = The bot cannot keep anything at the moment: its disk is full, or its database or the storage of its pictures does not answer. Nothing was used up; please try again in a few minutes, and tell whoever runs this bot if it stays so.
-stopping = The bot is restarting. Please try again in a minute.
+limit-presets = You cannot use the preset { $preset } here. You can use: { $allowed }.
+limit-presets-none = You cannot use any preset here. Ask the admins of this server.
+limit-channels = You cannot use the bot in this channel. Use { $channels }.
+limit-channels-none = You cannot use the bot in any channel of this server. Ask its admins.
+limit-others-results = You cannot continue from other people's results in this server. Start with your own picture: /stylize.
+place-age-restricted = In this server the bot works only in age-restricted channels. Use one of them.
+banned-person = The bot owner has banned you from using this bot.
+banned-guild = The bot owner has banned this server from using this bot.
+draining = The bot is about to be updated and accepts no new jobs. Try again in a few minutes.
+settings-full = This server has reached the maximum of { $most } settings. Remove some first.
+settings-no-channel = Enter channels of this server as #channel, or * for all of them.
+settings-no-number = “{ $value }” is not valid for “{ $name }”. Enter a whole number from { $least } to { $most }, or 0 for no limit.
+settings-no-zone = There is no time zone “{ $name }”. Enter a name such as Europe/Berlin or Asia/Shanghai.
+settings-nothing = Nothing to set. Choose at least one of the limits.
+settings-gone = This role or person is no longer in this server.
+limit-largest-size = { NUMBER($size, useGrouping: 0) } pixels is too large. Your limit here is { NUMBER($largest, useGrouping: 0) } pixels.
+queue-full = The queue is full. Try again in a few minutes.
+job-unknown = The bot no longer knows this picture. Start again with /stylize.
+style-gone = The style of this picture has been deleted. Press “Variation” to paint it again.
+film-gone = This picture has no time-lapse. Press “Variation” to paint one with a time-lapse.
+gallery-pick-first = There are several results here. Press a number to choose one first.
+show-unknown = You have no picture with this number. Choose one from the list or from /history.
+show-refused = Discord rejected this picture in this channel. You can find it in /history. The bot owner can find Discord's reason in the log.
+show-too-large = This picture is too large for this server. Use a server that accepts larger files.
+wait-too-long = The bot is not a member here and can answer for 15 minutes only, but this would take about { $minutes } minutes. Choose a smaller preset, try again later, or use a server that has invited the bot.
+wait-unknown = The bot is not a member here and can answer for 15 minutes only, but its engine is not ready. Try again later, or use a server that has invited the bot.
+channel-no-files = Files cannot be attached in this channel. Use another channel.
+job-unfinished = This picture is not ready yet. Wait until it is done.
+cancel-not-yours = Only <@{ $owner }> and people with the Manage Messages permission can cancel this job.
+forget-not-yours = Only <@{ $owner }> and people with the Manage Messages permission can delete this result.
+cancel-late = This job has already ended.
+prompt-unknown-style = The bundled models know none of these words. They know about fifty styles, such as { $styles }.
+channel-no-access = The bot cannot answer in this channel because it lacks these permissions: { $missing }. Ask an admin, or use another channel.
+bot-in-time-out = The bot is in time-out in this server until { $until } and cannot post. An admin can end the time-out.
+message-without-picture = This message has no picture. Choose a message with a picture, or type /stylize.
+form-forgotten = The bot no longer knows which picture this form was for. Open the message's menu and choose the command again.
+attachment-gone = The picture could not be downloaded from Discord. Attach it again.
+something-wrong = Something went wrong, and nothing was used up. Try again. If it happens again, tell the bot owner.
+panel-not-yours = This panel belongs to someone else. Use the command to open your own.
+storage-problem = The bot cannot store anything right now, so nothing was used up. Try again in a few minutes. If it happens again, tell the bot owner: the disk may be full, or the database or the picture storage may not respond.
+stopping = The bot is restarting. Try again in a minute.
 
 # On the console.
-ray-missing = The engines are to be on a Ray cluster (backend = "ray" in [engine]), but ray is not installed. Please run: pip install 'wordbrush[cluster]'
+ray-missing = The configuration runs engines on a Ray cluster (backend = "ray" in [engine]), but ray is not installed. Run: pip install 'wordbrush[cluster]'
 token-missing =
-    There is no token, so Discord would not know this bot. To get one:
+    There is no bot token yet. To get one:
     1. Open https://discord.com/developers/applications and press “New Application”.
-    2. Under “Bot”, press “Reset Token” and copy it. No privileged intents are needed.
-    3. Put it into config.toml (token = "…" under [discord]), or into the environment variable WORDBRUSH_DISCORD__TOKEN.
-    4. Run “wordbrush run” again; it prints the link that invites the bot to your server.
-    To see it first without a token: make demo.
-token-refused = Discord does not accept this token. Open https://discord.com/developers/applications, reset the token under “Bot”, and put the new one into config.toml or WORDBRUSH_DISCORD__TOKEN.
-starts-used-up = Discord lets a bot start { $total } times a day, and these are used up. The bot waits until it may connect again; until then it answers nobody. Please look into the log for why it starts so often.
-commands-refused = Discord does not take the commands: { $problem }. Open https://discord.com/developers/applications, enable both “User Install” and “Guild Install” under “Installation”, and start the bot again. What Discord knows of it already works on.
+    2. Under “Bot”, press “Reset Token” and copy the token. The bot needs no privileged intents.
+    3. Put the token into config.toml (token = "…" under [discord]), or into the environment variable WORDBRUSH_DISCORD__TOKEN.
+    4. Run “wordbrush run” again. It prints the link that invites the bot to your server.
+    To try the bot without a token, run: make demo
+token-refused = Discord does not accept this token. Open https://discord.com/developers/applications, reset the token under “Bot”, and put the new token into config.toml or WORDBRUSH_DISCORD__TOKEN.
+starts-used-up = Discord allows { $total } starts a day, and this bot has used them all. It waits until it may connect again and answers nobody until then. Check the log for why it starts so often.
+commands-refused = Discord rejects the commands: { $problem }. Open https://discord.com/developers/applications, enable both “User Install” and “Guild Install” under “Installation”, and start the bot again. Until then, the commands that Discord already knows keep working.
 invite = Invite the bot to a server: { $address }
 
 command-style = style
-command-style-about = Styles with a name: learn one from pictures, use it on any picture in a moment
+command-style-about = Create saved styles and use them on any picture
 command-style-create = create
-command-style-create-about = Learn a style from pictures, or from my own ones; a long job, done when nobody else waits
+command-style-create-about = Learn a style from pictures; a long job that runs when nobody else is waiting
 command-style-list = list
-command-style-list-about = Your styles and those of this server, each on the same photo; only you see it
+command-style-list-about = See your saved styles and those of this server; only you see the answer
 command-style-apply = apply
-command-style-apply-about = Paint up to ten pictures, or a ZIP archive of pictures, in a style
+command-style-apply-about = Paint up to ten pictures or a ZIP archive in a saved style
 command-style-blend = blend
-command-style-blend-about = Make a new style between two or more
+command-style-blend-about = Mix two or more saved styles into a new one
 command-style-save = save
-command-style-save-about = Keep the style of one of your results, to use it on other pictures
+command-style-save-about = Save the style of one of your results
 command-style-delete = delete
-command-style-delete-about = Delete a style of yours; moderators can take any from their server
+command-style-delete-about = Delete one of your styles; moderators can remove any style from their server
 command-style-share = share
-command-style-share-about = Let everybody in this server use a style of yours, or keep it to yourself
+command-style-share-about = Share one of your styles with this server, or make it private again
 command-style-export = export
-command-style-export-about = Get the file of a style, to take it with you
+command-style-export-about = Download a saved style as a file
 command-style-import = import
-command-style-import-about = Take in a style from a file
+command-style-import-about = Add a saved style from a file
 option-style = style
-option-style-about = A style with a name, of yours or of this server, instead of words
+option-style-about = A saved style of yours or of this server, instead of a prompt
 option-name = name
-option-name-about = What the style is to be called
+option-name-about = The name of the new style
 option-zip = zip
-option-zip-about = A ZIP archive of pictures, instead of single ones
-option-learned-about = A picture to learn from; without any, I learn from my own
+option-zip-about = A ZIP archive of pictures instead of single pictures
+option-learned-about = A picture to learn from (default: built-in pictures)
 option-private = private
-option-private-about = Yes: only you can use it from now on
+option-private-about = Yes: only you can use the style. No: everyone in this server can
 option-file = file
-option-file-about = A style's file (.safetensors), as /style export gives it
+option-file-about = A style file (.safetensors) from /style export
 option-first = first
 option-second = second
 option-third = third
 option-fourth = fourth
-option-blended-about = A style that goes into it
+option-blended-about = A saved style to mix
 option-first-share = first_share
 option-second-share = second_share
 option-third-share = third_share
 option-fourth-share = fourth_share
-option-share-about = How much of it, compared with the others; 50 unless you say it
+option-share-about = Its weight compared with the others (default: 50)
 form-files = Pictures
-form-files-about = Up to ten, or one ZIP archive
+form-files-about = Up to ten pictures or one ZIP archive
 form-name = Name
-form-name-about = What the style is to be called
+form-name-about = The name of the style
 use-form-title = Paint in “{ $name }”
-save-form-title = Keep this style
+save-form-title = Save style
 button-save = Save style…
-style-button-use = Use…
-style-button-share = Share here
+style-button-use = Use style…
+style-button-share = Share with server
 style-button-hide = Make private
 style-button-export = Export
 style-button-delete = Delete…
-style-button-forget = Yes
+style-button-forget = Delete permanently
 style-title = **{ $name }** · { $owner }
-style-sample = The sample photo in “{ $name }”
+style-sample = Sample photo in the style “{ $name }”
 style-prompt = { $prompt }
 style-trained =
     { $pictures ->
         [0] Learned from the built-in pictures.
        *[other] Learned from { $pictures } pictures.
     }
-style-result = Fitted to one picture: on others it may look less like itself than there. A style that was learned from many pictures does not.
-style-blend = A blend of styles.
-style-imported = From a file.
-style-shared = Everybody in the server that it is shared with can use it.
-shelf-title = **Styles**
-    -# Use one with { $apply } on up to ten pictures, or as “style” of /stylize.
-shelf-empty = There are none yet. Learn one with { $create }, or press “{ $save }” below a result.
-style-delete-question = Delete the style “{ $name }” for good? Pictures that were painted with it stay.
-style-take-question = Take the style “{ $name }” from this server? Its owner keeps it.
+style-result = Saved from one result. It may work less well on other pictures; /style create learns from many.
+style-blend = Mixed from other styles.
+style-imported = Imported from a file.
+style-shared = Shared with everyone in the server.
+shelf-title = **Saved styles**
+    -# To paint with one, use { $apply } for up to ten pictures, or the option “style” of /stylize.
+shelf-empty = There are no saved styles yet. Create one with { $create }, or press “{ $save }” below a result.
+style-delete-question = Delete the style “{ $name }” permanently? Pictures painted with it are kept.
+style-take-question = Remove the style “{ $name }” from this server? Its owner keeps it.
 style-deleted = The style is deleted.
-style-taken = The style is no longer in this server; its owner still has it.
-style-now-shared = Everybody in this server can use “{ $name }” now.
-style-now-private = Only you can use “{ $name }” now.
-style-exported = “{ $name }” as a file. “/style import” takes it in, here or in another bot; “wordbrush style apply” paints with it.
-style-unknown = There is no such style that you can use here. /style list shows which there are.
-style-not-yours = That style belongs to <@{ $owner }>; only they can do that.
-style-no-name = Please give the style a name with letters or digits, at most { $longest } characters.
-style-name-taken = You have a style of that name already. Please choose another name, or delete that one.
-style-no-images = Please attach at least one picture, or a ZIP archive of pictures.
-style-images-or-zip = Please attach either pictures or a ZIP archive, not both.
-style-one-zip = Please attach one ZIP archive at a time.
-style-zip-large = This archive is larger than { $limit } MB. Please split it.
-style-file-large = This file is larger than { $limit } MB, so it is none of my styles.
-style-share-where = A style can be shared in a server; here nobody else could use it.
-stylize-style-alone = A style with a name takes the place of the words: please leave out prompt, negative and count, or leave out style.
-stylize-prompt-or-style = Please say in words what the picture should look like (prompt), or choose a style with a name (style).
-engine-away = There is no engine to do this at the moment. Please try again in a minute; nothing was used up.
-limit-create-styles = You may not make styles here. Please ask the admins of this server.
+style-taken = The style is no longer available in this server. Its owner still has it.
+style-now-shared = Everyone in this server can now use “{ $name }”.
+style-now-private = Only you can now use “{ $name }”.
+style-exported = Here is “{ $name }” as a file. Use /style import to add it to this or another bot, or “wordbrush style apply” on the command line.
+style-unknown = There is no saved style with this name that you can use here. See /style list.
+style-not-yours = Only <@{ $owner }> can do this, because the style belongs to them.
+style-no-name = Enter a name with letters or digits, { $longest } characters at most.
+style-name-taken = You already have a style with this name. Choose another name, or delete that style first.
+style-no-images = Attach at least one picture or a ZIP archive of pictures.
+style-images-or-zip = Attach either pictures or a ZIP archive, not both.
+style-one-zip = Attach only one ZIP archive at a time.
+style-zip-large = This archive is larger than { $limit } MB. Split it into smaller ones.
+style-file-large = This file is larger than { $limit } MB, so it cannot be a style file.
+style-share-where = You can share a style only in a server.
+stylize-style-alone = A saved style replaces the prompt. Leave out prompt, negative, and count, or leave out style.
+stylize-prompt-or-style = Enter a prompt, or choose a saved style.
+engine-away = No engine is running right now, and nothing was used up. Try again in a minute.
+limit-create-styles = You cannot create styles here. Ask the admins of this server.
 limit-styles =
     { $allowed ->
-        [one] You have a style already, and may have one. Please delete it if you no longer need it.
-       *[other] You have { $allowed } styles, which is the most. Please delete one that you no longer need.
+        [one] You already have a saved style, and your limit is one. Delete it first.
+       *[other] You already have { $allowed } saved styles, which is your limit. Delete one first.
     }
 limit-styles-here =
     { $allowed ->
-        [one] There is such a style in this server already, and there may be one. Please delete it, or make it private.
-       *[other] There are { $allowed } such styles in this server, which is the most. Please delete one, or make one private.
+        [one] This server already has a shared style, and its limit is one. Delete it or make it private first.
+       *[other] This server already has { $allowed } shared styles, which is its limit. Delete one or make one private first.
     }
 limit-trainings-per-day =
     { $whose ->
-        [guild] In this server { $used } of { $allowed } styles were learned today. New ones are possible <t:{ $renews }:R>.
-        [member] You have had { $used } of { $allowed } styles learned today in this server. New ones are possible <t:{ $renews }:R>.
-       *[person] You have had { $used } of { $allowed } styles learned today. New ones are possible <t:{ $renews }:R>.
+        [guild] This server has created { $used } of its { $allowed } styles for today. The limit resets <t:{ $renews }:R>.
+        [member] You have created { $used } of your { $allowed } styles for today in this server. The limit resets <t:{ $renews }:R>.
+       *[person] You have created { $used } of your { $allowed } styles for today. The limit resets <t:{ $renews }:R>.
     }
-panel-title-training = **{ $name }** · a style like “{ $prompt }” · { $user }
+panel-title-training = **{ $name }** · “{ $prompt }” · { $user }
 panel-style = style “{ $name }”
 panel-done-style = { $facts } · { $seconds } s
 panel-trained =
     { $pictures ->
-        [0] The style is there: learned from the built-in pictures, here on a photo that it has never seen.
-       *[other] The style is there: learned from { $pictures } pictures, here on a photo that it has never seen.
+        [0] The style is ready. It was learned from the built-in pictures and is shown here on a photo that it has never seen.
+       *[other] The style is ready. It was learned from { $pictures } pictures and is shown here on a photo that it has never seen.
     }
-panel-trained-facts = { $seconds } s · “Use…” paints any picture with it in a moment
-audit-unshared = { $who } has taken the style “{ $name }” of { $owner } from this server.
-share-trainings-person = Styles learned today: { $used } of { $allowed }; new ones { $when }.
-share-trainings-member = Styles learned today in this server: { $used } of { $allowed }; new ones { $when }.
-share-trainings-guild = Styles learned in this server today: { $used } of { $allowed }; new ones { $when }.
-share-no-styles = No styles can be made.
-share-styles-person = Styles: { $allowed } at most.
-share-styles-member = Styles made in this server: { $allowed } at most.
+panel-trained-facts = { $seconds } s · Press “Use style…” to paint any picture with it in seconds.
+audit-unshared = { $who } removed the style “{ $name }” of { $owner } from this server.
+share-trainings-person = Styles created today: { $used } of { $allowed }, resets { $when }
+share-trainings-member = Styles created today in this server: { $used } of { $allowed }, resets { $when }
+share-trainings-guild = Styles created in the whole server today: { $used } of { $allowed }, resets { $when }
+share-no-styles = You cannot create styles.
+share-styles-person = Saved styles: { $allowed } at most
+share-styles-member = Saved styles from this server: { $allowed } at most
 option-trainings_per_day = trainings_per_day
-option-trainings_per_day-about = Styles that are learned a day
+option-trainings_per_day-about = Styles that a person can create per day; 0 means no limit
 option-create_styles = create_styles
-option-create_styles-about = Whether people may make styles
+option-create_styles-about = Whether people can create styles
 option-styles = styles
-option-styles-about = Styles that a person may have of this server
-name-trainings_per_day = Styles learned a day
-name-create_styles = Making styles
-name-styles = Styles of a person
+option-styles-about = Saved styles per person in this server; 0 means no limit
+name-trainings_per_day = Styles created per day
+name-create_styles = Create styles
+name-styles = Saved styles per person
 name-shared_styles = Styles shared in the server
-settings-styles = Styles…
-settings-create = Making styles: { $value }
-settings-form-styles = Styles
-shelf-choose = Choose one …
+settings-styles = Style limits…
+settings-create = Create styles: { $value }
+settings-form-styles = Style limits
+shelf-choose = Choose a style…
 panel-frames = { $frames } frames
-details-in-style = Painted in one pass with the style “{ $name }”. With its file, from /style export:
-style-learns-from-pictures = Films cannot be learned from. Please attach pictures, or a ZIP archive of pictures.
-style-film-alone = A film is painted by itself. Please attach one film, or pictures.
-cost-training = learning a style
+details-in-style = The style “{ $name }” painted this in one pass. Download its file with /style export, then run:
+style-learns-from-pictures = Videos cannot be used to learn a style. Attach pictures or a ZIP archive of pictures.
+style-film-alone = Attach one video by itself, or pictures.
+cost-training = creating a style

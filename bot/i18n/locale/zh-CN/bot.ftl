@@ -2,8 +2,8 @@
 
 command-stylize = 风格化
 command-stylize-about = 用一句话描述风格，重新绘制图片
-option-image = 图片
-option-image-about = 图片：PNG、JPEG、WebP、GIF、HEIC、AVIF、TIFF 或 BMP
+option-picture = 图片
+option-picture-about = 图片：PNG、JPEG、WebP、GIF、HEIC、AVIF、TIFF 或 BMP
 option-prompt = 提示词
 option-prompt-about = 用文字描述风格，例如“水彩画”
 option-preset = 预设
