@@ -84,7 +84,7 @@ async def given(there: Site, commands: int, seconds: float, job_seconds: float) 
     begun = time.monotonic()
     for number, (person, channel) in enumerate(_turns(there, commands)):
         await asyncio.sleep(max(0.0, begun + number * seconds / commands - time.monotonic()))
-        yield await person.run(channel, "stylize", image=there.photo, prompt=f"fire for {job_seconds} s")
+        yield await person.run(channel, "stylize", picture=there.photo, prompt=f"fire for {job_seconds} s")
 
 
 def _turns(there: Site, commands: int) -> list[tuple[Person, Channel]]:
@@ -201,7 +201,7 @@ async def soak(on_progress: Callable[[str], None], jobs: int, samples: int = 10)
             nonlocal done
             while done < goal:
                 done += 1
-                await (await person.run(channel, "stylize", image=there.photo, prompt="fire")).result(PATIENCE)
+                await (await person.run(channel, "stylize", picture=there.photo, prompt="fire")).result(PATIENCE)
                 for message in list(channel.messages.values())[:-KEPT_MESSAGES]:
                     there.sandbox.delete_message(message)
 

@@ -42,7 +42,7 @@ async def _stage(people: int, settings: dict[str, str]) -> AsyncIterator[_Stage]
             async with running_bot(sandbox, Path(folder), settings):
                 await sandbox.world.until(lambda: sandbox.gateway.connected, STARTING)
                 act = await stage.people[0].run(
-                    stage.channel, "stylize", image=_photo(0), prompt="fire", preset="draft"
+                    stage.channel, "stylize", picture=_photo(0), prompt="fire", preset="draft"
                 )
                 await act.result(PATIENCE)
                 yield stage
@@ -63,7 +63,7 @@ async def first_responses(on_progress: Callable[[str], None], commands: int, sec
     async with _stage(commands, settings) as stage:
         on_progress("An engine at work")
         busy = await stage.people[0].run(
-            stage.channel, "stylize", image=_photo(0), prompt="fire", preset="fine", size=1024, count=4
+            stage.channel, "stylize", picture=_photo(0), prompt="fire", preset="fine", size=1024, count=4
         )
         await busy.says(lambda message: " steps" in text_of(message), PATIENCE)
         on_progress(f"{commands} commands in {seconds:g} s")
@@ -95,14 +95,14 @@ async def _run_command(stage: _Stage, person: Person, kind: str, number: int) ->
             return await _send_broken_picture(stage, person)
         case _:
             image = _photo(number)
-            act = await person.run(stage.channel, "stylize", image=image, prompt="mosaic", preset="draft")
+            act = await person.run(stage.channel, "stylize", picture=image, prompt="mosaic", preset="draft")
     return _Answer(await _first_response_s(act))
 
 
 async def _send_broken_picture(stage: _Stage, person: Person) -> _Answer:
     begun = time.monotonic()
     image = Upload("broken.png", _photo(0).data[:5000])
-    act = await person.run(stage.channel, "stylize", image=image, prompt="mosaic", preset="draft")
+    act = await person.run(stage.channel, "stylize", picture=image, prompt="mosaic", preset="draft")
     first = await _first_response_s(act)
     await act.says(lambda message: message.only_for is not None, PATIENCE)
     return _Answer(first, time.monotonic() - begun)
@@ -145,7 +145,7 @@ async def estimates(on_progress: Callable[[str], None], jobs: int) -> list[dict[
 
 async def _stylize(stage: _Stage, person: Person, number: int) -> Act:
     preset = PRESETS[number % len(PRESETS)]
-    return await person.run(stage.channel, "stylize", image=_photo(number), prompt="mosaic", preset=preset)
+    return await person.run(stage.channel, "stylize", picture=_photo(number), prompt="mosaic", preset=preset)
 
 
 async def _compare_estimate(act: Act, number: int) -> dict[str, Any]:

@@ -127,5 +127,5 @@ async def site(people: int, guilds: int, settings: Mapping[str, str] | None = No
                     f"http://{address}",
                 )
                 person, channel = there.people[0]
-                await (await person.run(channel, "stylize", image=there.photo, prompt="fire")).result(STARTING)
+                await (await person.run(channel, "stylize", picture=there.photo, prompt="fire")).result(STARTING)
                 yield there

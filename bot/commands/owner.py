@@ -121,7 +121,7 @@ async def go_on(interaction: Interaction) -> None:
 
 @owner.command(name=localized("command-owner-drain"), description=localized("command-owner-drain-about"))
 async def drain(interaction: Interaction) -> None:
-    """Accept no new jobs, and tell the owner when the last unfinished job has ended, or how many are left after a while."""
+    """Accept no new jobs, and tell the owner when the last job has ended, or how many are left after a while."""
     check_owner(interaction)
     operation, locale = parts_of(interaction).operation, str(interaction.locale)
     operation.drain()

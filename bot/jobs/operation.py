@@ -65,7 +65,7 @@ class Operation:
         return len(self._queue) + len(self._runs.tickets())
 
     async def is_drained(self, within_s: float) -> bool:
-        """Wait until no job runs or waits; return False if that takes longer than within_s, or if draining was ended."""
+        """Wait until no job runs or waits; return False if that takes longer, or if draining was ended."""
         try:
             async with asyncio.timeout(within_s):
                 while self.draining and self.unfinished_jobs:  # noqa: ASYNC110  # queue, runner and owner change it

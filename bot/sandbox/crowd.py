@@ -90,7 +90,7 @@ class Crowd:
         name, path = _dice.choice(list(SAMPLES.items()))
         photo = Upload(f"{name}.jpg", await asyncio.to_thread(path.read_bytes))
         style = _dice.choice(list(STYLES))
-        return await person.run(channel, "stylize", image=photo, prompt=style, preset="draft")
+        return await person.run(channel, "stylize", picture=photo, prompt=style, preset="draft")
 
     async def _change_mind(self, person: Person, act: Act) -> None:
         message = await act.says(lambda message: custom_id_of(message, "cancel") is not None, PATIENCE)

@@ -32,7 +32,7 @@ async def test_limits_are_set_met_and_looked_at(chat: Chat, open_window: Open, d
     await expect(panel).to_contain_text("Requests a day: 2")
     await panel.scroll_into_view_if_needed()
     await window.shot("settings")
-    await panel.get_by_role("button", name="Size and pace…").click()
+    await panel.get_by_role("button", name="Size and cooldown…").click()
     await page.get_by_label("Largest size in pixels").fill("512")
     await window.shot("settings-form")
     await page.get_by_role("dialog").get_by_role("button", name="Submit").click()
@@ -40,7 +40,7 @@ async def test_limits_are_set_met_and_looked_at(chat: Chat, open_window: Open, d
     await panel.get_by_role("button", name="Spoiler: no").click()
     await expect(panel.get_by_role("button", name="Spoiler: yes")).to_be_visible()
     await window.shot("settings-changed")
-    await panel.get_by_role("button", name="Changes").click()
+    await panel.get_by_role("button", name="Change log").click()
     await expect(window.messages("has changed “Results behind a spoiler”")).to_be_visible()
     await window.shot("changes")
 

@@ -81,7 +81,7 @@ async def test_a_style_and_what_can_be_done_with_it(open_window: Open, tmp_path:
         await expect(shelf.locator(".thumbnail img")).to_have_count(2)
         await window.shot("list")
 
-        await learned.get_by_role("button", name="Use…").click()
+        await learned.get_by_role("button", name="Use style…").click()
         dialog = page.get_by_role("dialog")
         await page.route("**/chat/samples/*", arrives_late)
         for sample in ("astronaut", "coffee", "chelsea"):

@@ -69,8 +69,8 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await expect(page.locator(".message").last).to_contain_text("strength 75%")
         await window.shot("softer")
         await window.button("Edit…").click()
-        form = page.get_by_role("dialog", name="Repaint a picture")
-        await expect(form.get_by_label("Style")).to_have_value("mosaic")
+        form = page.get_by_role("dialog", name="Stylize a picture")
+        await expect(form.get_by_label("Prompt")).to_have_value("mosaic")
         await window.shot("form")
         await page.keyboard.press("Escape")
         await expect(form).to_have_count(0)
@@ -103,7 +103,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await window.stylize("dishwasher")
         await expect(private).to_contain_text("none of these words")
         await window.shot("unknown words")
-        await private.get_by_role("button", name="Show all styles").click()
+        await private.get_by_role("button", name="Show styles").click()
         await expect(private.last).to_contain_text("a stand-in for trying the bot")
         await page.wait_for_function(
             "() => [...document.querySelectorAll('.ephemeral img, .picture img')].pop().naturalWidth"

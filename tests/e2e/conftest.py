@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from bot.sandbox.messages import Upload
-from bot.sandbox.person import Person, text_of
+from bot.sandbox.person import Act, Person, buttons_of, text_of
 from bot.sandbox.server import Exchange, Sandbox
 from bot.sandbox.world import Channel, Guild, Message, Permission
 from tests.e2e import openapi
@@ -29,16 +29,18 @@ class Discord:
         self.moderators = moderators
 
 
-RESULT_BUTTONS = [
-    *("Variation", "Stronger", "Softer", "Edit…"),
-    *("Same style…", "Full size", "Before/after", "Time-lapse"),
-    *("Save style…", "Details", "Delete…"),
-]
+RESULT_BUTTONS = ["Variation", "Edit…", "Full size", "More…"]
 
 
 def is_running(message: Message) -> bool:
     """Whether the panel says that an engine has begun."""
-    return any(words in text_of(message) for words in ("Starting", " steps"))
+    return any(words in text_of(message) for words in ("Starting", "Step "))
+
+
+async def press_more(person: Person, result: Message, label: str) -> Act:
+    """Press a button of the panel that is behind “More…” of a result."""
+    panel = await (await person.press(result, "More…")).says(lambda message: label in buttons_of(message))
+    return await person.press(panel, label)
 
 
 async def until(condition: Callable[[], bool], seconds: float = 30.0) -> None:

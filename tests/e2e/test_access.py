@@ -68,7 +68,7 @@ class Scene:
         if kind not in self.targets:
             prompt, options = KINDS[kind]
             ana = self.people[OWNER]
-            act = await ana.run(self.discord.channel, "stylize", image=self.photo, prompt=prompt, **options)
+            act = await ana.run(self.discord.channel, "stylize", picture=self.photo, prompt=prompt, **options)
             if kind == "running":
                 message = await act.says(is_running)
             elif kind == "failed":
@@ -146,7 +146,7 @@ async def scene(discord: Discord, tmp_path: Path, photo: Upload) -> AsyncIterato
     discord.guild.members[mona.user.id].roles.append(discord.moderators)
     world.add_role(discord.guild, "Admins", Permission.MANAGE_GUILD, adam.user)
     other = world.add_guild("Other", faye.user, [otto.user])
-    without = world.add_guild("Without", iris.user, [], with_bot=False)
+    without = world.add_guild("Negative prompt", iris.user, [], with_bot=False)
     iris.user.installed = True
     world.application_owner = rita.user
     people = {
@@ -175,11 +175,11 @@ async def scene(discord: Discord, tmp_path: Path, photo: Upload) -> AsyncIterato
     async with running_bot(discord.sandbox, tmp_path, environment=environment) as bot:
         await (await adam.run(discord.channel, "block person", person=str(bill.user.id))).says("any more")
         own = {
-            who: await (await people[who].run(places[who], "stylize", image=photo, prompt="fire")).result()
+            who: await (await people[who].run(places[who], "stylize", picture=photo, prompt="fire")).result()
             for who in (OUTSIDER, OWN_APP)
         }
         own[FOREIGN_ADMIN] = own[OUTSIDER]
-        private = await discord.ana.run(places[IN_PRIVATE], "stylize", image=photo, prompt="fire")
+        private = await discord.ana.run(places[IN_PRIVATE], "stylize", picture=photo, prompt="fire")
         own[IN_PRIVATE] = await private.result()
         made = await (await discord.ana.run(discord.channel, "style create", name="ink", prompt="ink")).says(has_style)
         style = int(str(made.components).split("style:")[1].split(":")[0])
@@ -486,19 +486,19 @@ NOBODYS = (
 
 
 async def test_ids_that_were_made_up_break_nothing(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    message = await (await discord.cleo.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    message = await (await discord.cleo.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     panel = await (await discord.cleo.run(discord.channel, "help")).says("")
     scene = Scene(discord, bot, photo, {OWNER: discord.cleo}, {OWNER: discord.channel}, {}, 0, {OWNER: panel})
     for custom_id in NOBODYS:
         await scene.press(OWNER, custom_id, message)
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")).result()
 
 
 async def test_a_component_that_its_message_does_not_have_is_not_heard_of(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
-    first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-    second = await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
+    second = await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     data = {"component_type": BUTTON, "custom_id": f"job:{job_of(first)}:forget", "id": 1}
     begin = discord.sandbox.interactions.begin
     await begin(InteractionType.COMPONENT, discord.ben.user, discord.channel, data, second)
@@ -511,7 +511,7 @@ async def test_a_press_that_is_replayed_is_answered_in_a_sentence(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     """Buttons of a panel that has gone on since: cancel what is done, delete what is deleted."""
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire")
     running = await act.says(is_running)
     message = await act.result()
     scene = Scene(discord, bot, photo, {OWNER: discord.ana}, {OWNER: discord.channel}, {}, 0, {})
@@ -519,11 +519,11 @@ async def test_a_press_that_is_replayed_is_answered_in_a_sentence(
     assert await scene.press(OWNER, f"job:{job_of(message)}:forget", message) is None
     for action in ("variation", "compare", "film", "larger", "show", "pick1", "details"):
         await scene.press(OWNER, f"job:{job_of(message)}:{action}", message)
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")).result()
 
 
 async def test_nobody_changes_a_panel_that_others_see(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     said = text_of(message)
     scene = Scene(discord, bot, photo, {OWNER: discord.cleo}, {OWNER: discord.channel}, {}, 0, {OWNER: message})
     for custom_id in ("history:newer:0:b0::0:", "settings:show:server:0", "style:0:newer"):

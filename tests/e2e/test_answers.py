@@ -15,7 +15,7 @@ from bot.sandbox.person import text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Channel, ChannelType, Message
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord, is_running, until
+from tests.e2e.conftest import Discord, is_running, press_more, until
 from tests.e2e.test_monitoring import get
 
 FOR_EVER = 1_000_000  # requests
@@ -86,10 +86,10 @@ async def test_whatever_discord_answers_a_job_is_delivered_or_explained(
     async with Sandbox(token_seconds=900.0 if by_token else 4.0) as sandbox:
         discord = Discord(sandbox)
         async with running_bot(sandbox, tmp_path, environment=environment) as bot:
-            first = await discord.cleo.run(discord.channel, "stylize", image=photo, prompt="slow fire forever")
+            first = await discord.cleo.run(discord.channel, "stylize", picture=photo, prompt="slow fire forever")
             running = await first.says(is_running)  # until all of the others wait behind it
             for place, refusal in enumerate(asked):
-                act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+                act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
                 panel = await act.says("in the queue")
                 assert number(tmp_path, "SELECT max(id) FROM jobs") == place + 2
                 path = f"/{act.interaction.token}/messages" if by_token else f"/channels/[0-9]+/messages/{panel.id}$"
@@ -121,7 +121,7 @@ def thread(discord: Discord) -> Channel:
 async def test_a_thread_that_is_archived_meanwhile_is_opened_again_by_the_result(
     discord: Discord, bot: BotProcess, thread: Channel, photo: Upload
 ) -> None:
-    act = await discord.ana.run(thread, "stylize", image=photo, prompt="slow fire")
+    act = await discord.ana.run(thread, "stylize", picture=photo, prompt="slow fire")
     await act.says(is_running)
     discord.sandbox.archive(thread)
     await bot.logs("job delivered")
@@ -135,7 +135,7 @@ async def test_a_panel_in_an_archived_thread_is_not_taken_for_a_result_after_a_r
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path) as bot:
         with cloudflare(discord):
-            act = await discord.ana.run(thread, "stylize", image=photo, prompt="fire for 1 s")
+            act = await discord.ana.run(thread, "stylize", picture=photo, prompt="fire for 1 s")
             await bot.logs("delivery will be repeated")
             bot.kill()
             await bot.ended()
@@ -150,7 +150,7 @@ async def test_a_panel_in_an_archived_thread_is_not_taken_for_a_result_after_a_r
 async def test_of_a_thread_that_is_locked_meanwhile_the_result_goes_to_the_person(
     discord: Discord, bot: BotProcess, thread: Channel, photo: Upload
 ) -> None:
-    act = await discord.ana.run(thread, "stylize", image=photo, prompt="slow fire")
+    act = await discord.ana.run(thread, "stylize", picture=photo, prompt="slow fire")
     await act.says(is_running)
     discord.sandbox.archive(thread, locked=True)
     await bot.logs("job delivered")
@@ -162,7 +162,7 @@ async def test_a_picture_that_discords_filter_refuses_is_explained_in_its_panel(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     discord.sandbox.faults.add("/messages", status=400, code=20009, with_files=True, times=FOR_EVER)
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
     await act.says("filter for explicit content")
     assert act.interaction.original in discord.channel.messages.values()
 
@@ -180,7 +180,7 @@ async def test_a_ban_by_cloudflare_is_waited_out_also_over_a_restart(
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path) as bot:
         with cloudflare(discord):
-            act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+            act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
             for _ in range(3):
                 await bot.logs("delivery will be repeated")
                 bot.log.clear()
@@ -198,9 +198,9 @@ async def test_after_a_reset_of_the_token_nothing_is_tried_until_the_start_with_
     async with Sandbox(token_seconds=1.0) as sandbox:
         discord = Discord(sandbox)
         async with running_bot(sandbox, tmp_path) as bot:
-            acts = [await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 6 s")]
+            acts = [await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 6 s")]
             await acts[0].says(is_running)
-            acts.append(await discord.ana.run(discord.channel, "stylize", image=photo, prompt="gold for 1 s"))
+            acts.append(await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="gold for 1 s"))
             await acts[1].says("in the queue")
             sandbox.reset_token()
             await bot.logs("token was reset")
@@ -218,7 +218,7 @@ async def test_a_deletion_goes_on_past_what_cannot_be_deleted_and_says_what_is_l
     discord: Discord, bot: BotProcess, thread: Channel, photo: Upload, tmp_path: Path
 ) -> None:
     for place in (thread, discord.channel, discord.channel):
-        await (await discord.ana.run(place, "stylize", image=photo, prompt="fire")).result()
+        await (await discord.ana.run(place, "stylize", picture=photo, prompt="fire")).result()
     in_thread, first, second = (
         next(iter(thread.messages.values())),
         *discord.channel.messages.values(),
@@ -239,10 +239,10 @@ async def test_a_deletion_goes_on_past_what_cannot_be_deleted_and_says_what_is_l
 async def test_what_an_admin_removes_is_gone_although_its_message_stays(
     discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path
 ) -> None:
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     discord.sandbox.faults.add("/messages/[0-9]+$", method="DELETE", status=403, code=50001, times=FOR_EVER)
     asked = await discord.cleo.run(discord.channel, "remove", id="1")
-    act = await discord.cleo.press(await asked.says("for good"), "Delete for good")
+    act = await discord.cleo.press(await asked.says("for good"), "Delete permanently")
     assert "one message" in text_of(await act.says("It is deleted.", 60))
     assert not list((tmp_path / "data" / "blobs").rglob("*.png"))
 
@@ -251,13 +251,13 @@ async def test_what_an_admin_removes_is_gone_although_its_message_stays(
 async def test_other_files_get_smaller_too_where_discord_takes_less_than_it_says(
     discord: Discord, bot: BotProcess, photo: Upload, what: str
 ) -> None:
-    result = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    result = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     discord.sandbox.faults.add("/webhooks/", method="POST", status=413, code=40005, with_files=True, times=3)
     if what == "export":
         asked = await (await discord.ana.run(discord.channel, "privacy")).says("keep")
         act = await discord.ana.press(asked, "Export everything")
     else:
-        act = await discord.ana.press(result, "Before/after")
+        act = await press_more(discord.ana, result, "Before/after")
     await act.says(lambda message: len(message.attachments) > 0)
     assert discord.sandbox.faults.happened == 3
 
@@ -272,12 +272,12 @@ async def test_commands_that_discord_refuses_leave_a_bot_that_works(
     discord.sandbox.faults.add("/commands", method="PUT", status=400, code=50035)
     async with running_bot(discord.sandbox, tmp_path) as bot:
         await bot.logs("Guild Install")
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
 
 
 @pytest.mark.parametrize("prompt", ["'" * 900, "*" * 900, "<'@everyone>" * 75, "`~|_" * 225])
 async def test_details_of_the_strangest_prompts_are_shown(
     discord: Discord, bot: BotProcess, photo: Upload, prompt: str
 ) -> None:
-    result = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt=f"fire {prompt}")).result()
-    await (await discord.ana.press(result, "Details")).says("wordbrush stylize")
+    result = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=f"fire {prompt}")).result()
+    await (await press_more(discord.ana, result, "Details")).says("wordbrush stylize")

@@ -9,11 +9,11 @@ from tests.e2e.conftest import Discord, is_running
 
 
 async def test_a_waiting_and_a_running_job_can_be_cancelled(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+    running = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
     await running.says(is_running)
-    waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
+    waiting = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
     panel = await waiting.says("number 1 in the queue")
-    after = await discord.cleo.run(discord.channel, "stylize", image=photo, prompt="gold")
+    after = await discord.cleo.run(discord.channel, "stylize", picture=photo, prompt="gold")
     await after.says("number 2 in the queue")
     press = await discord.ben.press(panel, "Cancel")
     assert await press.answered() == Callback.DEFERRED_UPDATE
@@ -27,14 +27,14 @@ async def test_a_waiting_and_a_running_job_can_be_cancelled(discord: Discord, bo
 
 async def test_a_cancel_in_the_first_moment_is_not_lost(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     for _ in range(5):
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
         message = await act.says(lambda message: "Cancel" in buttons_of(message))
         await discord.ana.press(message, "Cancel")
         await act.says("Cancelled")
 
 
 async def test_only_the_owner_and_moderators_may(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
     message = await act.says(is_running)
     refused = await (await discord.ben.press(message, "Cancel")).says("Only <@")
     assert refused.flags & Flag.EPHEMERAL
@@ -45,7 +45,7 @@ async def test_only_the_owner_and_moderators_may(discord: Discord, bot: BotProce
 
 
 async def test_too_late_is_said(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire")
     message = await act.says(is_running)
     components = message.components
     await act.result()

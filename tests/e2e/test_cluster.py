@@ -24,10 +24,10 @@ async def test_engines_come_and_go_with_the_nodes_of_the_cluster(
 ) -> None:
     with RayNodes(1) as nodes:
         async with running_bot(discord.sandbox, tmp_path, environment=nodes.environment()) as bot:
-            forever = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+            forever = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
             await forever.says(is_running)
             await forever.says(lambda message: any(one.filename.startswith("preview") for one in message.attachments))
-            waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire for 60 s")
+            waiting = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire for 60 s")
             await waiting.says("in the queue")
             nodes.nodes.append(nodes.add(1))
             await until(lambda: len(ready(bot)) == 2)
@@ -50,7 +50,7 @@ async def test_without_the_cluster_people_are_told_and_their_jobs_wait(
     nowhere = {"WORDBRUSH_ENGINE__BACKEND": "ray", "WORDBRUSH_ENGINE__RAY__ADDRESS": "127.0.0.1:1"}
     async with running_bot(discord.sandbox, tmp_path, environment=nowhere, connected=False) as bot:
         await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, 60)
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
         await act.says("The engine is not ready")
         await (await discord.ana.run(discord.channel, "queue")).says("There is no engine at the moment")
         lost = json.loads(await bot.logs("cluster lost"))

@@ -64,7 +64,7 @@ async def test_many_panels_in_one_channel_stay_within_discords_rate_limits(
         async with running_bot(sandbox, tmp_path):
             acts = []
             for person in people:
-                acts.append(await person.run(channel, "stylize", image=photo, prompt="fire for 0.5 s"))
+                acts.append(await person.run(channel, "stylize", picture=photo, prompt="fire for 0.5 s"))
                 await acts[-1].answered()
             for act in acts:
                 await act.result(150)

@@ -27,8 +27,10 @@ async def test_what_was_backed_up_while_the_bot_ran_is_there_again_after_a_loss(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path):
-        message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-        acts = [await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire for 1 s") for _ in range(3)]
+        message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
+        acts = [
+            await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire for 1 s") for _ in range(3)
+        ]
         code, said = await wordbrush_db(tmp_path, "backup", "saved.db")
         assert (code, "MB" in said) == (0, True), said
         code, said = await wordbrush_db(tmp_path, "check", "--pictures")
@@ -62,7 +64,7 @@ async def test_what_cannot_be_restored_is_refused_and_nothing_is_lost(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path):
-        message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     (tmp_path / "text.db").write_text("not a database" * 1000)
     sqlite3.connect(tmp_path / "other.db").execute("CREATE TABLE other (x)").connection.close()
     shutil.copy(data(tmp_path), tmp_path / "later.db")
@@ -84,7 +86,7 @@ async def test_a_backup_takes_no_place_of_another_file(bot: BotProcess, tmp_path
 
 async def test_a_check_finds_what_is_wrong(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path):
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     pictures = sorted((tmp_path / "data" / "blobs").rglob("*.png"))
     pictures[0].unlink()
     pictures[1].write_bytes(pictures[1].read_bytes()[:-1])

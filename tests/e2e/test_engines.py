@@ -11,9 +11,9 @@ from tests.e2e.conftest import Discord, is_running, until
 
 async def test_two_devices_paint_at_the_same_time(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_ENGINE__DEVICE": "cpu, cpu"}) as bot:
-        forever = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+        forever = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
         await forever.says(is_running)
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")).result()
         assert len([line for line in bot.log if "engine ready" in line]) == 2
 
 
@@ -21,7 +21,7 @@ async def test_many_engines_are_counted(discord: Discord, tmp_path: Path) -> Non
     environment = {"WORDBRUSH_ENGINE__DEVICE": "cpu, cpu, cpu, cpu, cpu"}
     async with running_bot(discord.sandbox, tmp_path, environment=environment) as bot:
         await until(lambda: len([line for line in bot.log if "engine ready" in line]) == 5)
-        said = text_of(await (await discord.ana.run(discord.channel, "queue")).says("Nobody waits here."))
+        said = text_of(await (await discord.ana.run(discord.channel, "queue")).says("The queue is empty."))
         assert "5 engines: a test" in said
         assert "Engine on" not in said
 
@@ -30,7 +30,8 @@ async def test_all_devices_of_the_machine_are_found(discord: Discord, tmp_path: 
     environment = {"WORDBRUSH_ENGINE__DEVICE": "auto", "TORCH_FREE_DEVICES": "cuda:1 cuda:2"}
     async with running_bot(discord.sandbox, tmp_path, environment=environment) as bot:
         acts = [
-            await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever") for _ in range(3)
+            await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
+            for _ in range(3)
         ]
         for act in acts:
             await act.says(is_running)
@@ -44,7 +45,7 @@ async def test_an_engine_that_cannot_start_is_tried_again_ever_later(
     async with running_bot(discord.sandbox, tmp_path, worker="tests.no_such_worker", connected=False) as bot:
         await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, SECONDS)
         await bot.logs('next_try_in_seconds": 0.5')
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
         message = await act.says("The engine is not ready")
         await bot.logs('next_try_in_seconds": 2.0')
         assert "No module named" in "\n".join(bot.log), "the log says why"
@@ -58,7 +59,7 @@ async def test_what_waits_for_an_engine_is_painted_when_there_is_one(
     async with running_bot(discord.sandbox, tmp_path, worker="tests.no_such_worker", connected=False) as bot:
         await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, SECONDS)
         await bot.logs("engine down")
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
         await act.says("number 1 in the queue")
     async with running_bot(discord.sandbox, tmp_path):
         await act.result()

@@ -36,20 +36,20 @@ async def test_what_phones_scanners_and_screens_make_is_painted(discord: Discord
     await learned(discord, "kept")
     for name, kind in KINDS.items():
         picture = Upload(name, made(kind))
-        painted = await (await discord.ana.run(discord.channel, "stylize", image=picture, prompt="fire")).result()
+        painted = await (await discord.ana.run(discord.channel, "stylize", picture=picture, prompt="fire")).result()
         assert max(abs(a - b) for a, b in zip(center(painted.attachments[0].data), BLUE, strict=True)) < 20
         assert "animated" not in text_of(painted)
-        act = await discord.ana.run(discord.channel, "style apply", style="kept", image1=picture)
+        act = await discord.ana.run(discord.channel, "style apply", style="kept", picture1=picture)
         assert (await act.result()).attachments[0].content_type == "image/png", "a picture, and no film"
 
 
 async def test_what_is_to_be_said_of_a_file_stands_on_its_panel(discord: Discord, bot: BotProcess) -> None:
     cut = Upload("cut.jpg", made("JPEG", progressive=True)[:-40])
-    painted = await (await discord.ana.run(discord.channel, "stylize", image=cut, prompt="fire")).result()
-    assert "The end of this file is missing; it is painted from what is there." in text_of(painted)
+    painted = await (await discord.ana.run(discord.channel, "stylize", picture=cut, prompt="fire")).result()
+    assert "The end of this file is missing. The part that is there was painted." in text_of(painted)
     several = {"save_all": True, "append_images": [Image.new("RGB", (60, 40))]}
     moving = Upload("moving.avif", made("AVIF", **several))
-    painted = await (await discord.ana.run(discord.channel, "stylize", image=moving, prompt="fire")).result()
+    painted = await (await discord.ana.run(discord.channel, "stylize", picture=moving, prompt="fire")).result()
     assert "only its first frame is painted" in text_of(painted)
 
 
@@ -65,6 +65,6 @@ async def test_what_is_to_be_said_of_a_file_stands_on_its_panel(discord: Discord
 async def test_what_is_not_taken_is_called_what_it_is_in_private(
     discord: Discord, bot: BotProcess, data: bytes, words: str
 ) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=Upload("mystery", data), prompt="fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=Upload("mystery", data), prompt="fire")
     refused = await act.says(words)
     assert refused.only_for == discord.ana.user.id

@@ -14,7 +14,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import Act, buttons_of, text_of
 from bot.sandbox.world import ChannelType, Permission
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import RESULT_BUTTONS, Discord
+from tests.e2e.conftest import RESULT_BUTTONS, Discord, press_more
 from tests.e2e.test_stylize import different, picture_of, picture_of_bytes
 
 BLUE = (0, 0, 255)
@@ -145,7 +145,7 @@ async def test_edit_has_everything_filled_in_and_paints_the_same_picture(
     async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=small):
         first = await (
             await discord.ana.run(
-                discord.channel, "stylize", image=photo, prompt="fire", preset="draft", size=130, negative="text",
+                discord.channel, "stylize", picture=photo, prompt="fire", preset="draft", size=130, negative="text",
                 strength=110,
             )
         ).result()  # fmt: skip
@@ -164,9 +164,9 @@ async def test_another_picture_in_the_same_style_at_once_or_anew(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     first = await (
-        await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", negative="text", preset="draft")
+        await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", negative="text", preset="draft")
     ).result()
-    act = await discord.ben.press(first, "Same style…")
+    act = await press_more(discord.ben, first, "Use style…")
     await act.answered()
     assert fields_of(act) == {"upload": "", "how": "once", "strength": "100"}
     blue = Upload("blue.png", _blue())
@@ -174,7 +174,7 @@ async def test_another_picture_in_the_same_style_at_once_or_anew(
     assert "draft · strength 75% · without “text”" in text_of(at_once)
     assert picture_of(at_once).getpixel((30, 30)) == BLUE
     assert picture_of(at_once).getpixel((0, 0)) == (75, 0, 0)  # rendered, says the engine of these tests
-    again = await discord.ben.press(first, "Same style…")
+    again = await press_more(discord.ben, first, "Use style…")
     await again.answered()
     anew = await (await discord.ben.submit(again, upload=[blue], how=["anew"])).result()
     assert "draft · strength 100% · without “text”" in text_of(anew)
@@ -182,7 +182,7 @@ async def test_another_picture_in_the_same_style_at_once_or_anew(
     seed = int(text_of(anew).split("· seed ")[1].split(" ")[0])
     assert picture_of(anew).getpixel((0, 0)) == (seed % 256, 0, 0)  # optimised, says the engine
     film = Upload("film.mp4", b"...")
-    last = await discord.ben.press(first, "Same style…")
+    last = await press_more(discord.ben, first, "Use style…")
     await last.answered()
     await (await discord.ben.submit(last, upload=[film])).says("not a picture")
 
@@ -191,7 +191,7 @@ async def test_where_the_picture_is_no_longer_kept_edit_asks_for_it(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path):
-        first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         for path in (tmp_path / "data" / "blobs").rglob("*.png"):
             path.unlink()
         act = await discord.ana.press(first, "Edit…")
@@ -205,9 +205,9 @@ async def test_the_chat_of_a_voice_channel_is_for_who_may_join_it(
 ) -> None:
     voice = discord.sandbox.world.add_channel(discord.guild, "Lounge", ChannelType.VOICE)
     async with running_bot(discord.sandbox, tmp_path):
-        await (await discord.ana.run(voice, "stylize", image=photo, prompt="fire")).result()
+        await (await discord.ana.run(voice, "stylize", picture=photo, prompt="fire")).result()
         voice.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.CONNECT)
-        refused = await discord.ana.run(voice, "stylize", image=photo, prompt="fire")
+        refused = await discord.ana.run(voice, "stylize", picture=photo, prompt="fire")
         await refused.says("I need the permissions Connect here")
 
 

@@ -6,7 +6,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import buttons_of, text_of
 from bot.sandbox.world import Message
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import RESULT_BUTTONS, Discord
+from tests.e2e.conftest import RESULT_BUTTONS, Discord, press_more
 from tests.e2e.test_delete import kept
 from tests.e2e.test_stylize import picture_of, picture_of_bytes
 
@@ -21,7 +21,7 @@ def seeds_in(message: Message) -> list[int]:
 
 async def test_four_seeds_are_one_job_and_one_message(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_LIMITS__JOBS_PER_DAY": "1"}):
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire", seed=7, count=4)
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire", seed=7, count=4)
         message = await act.result()
         assert any(" of 80 steps" in said for said in act.seen)
         assert seeds_in(message) == [7, 8, 9, 10]
@@ -33,7 +33,7 @@ async def test_four_seeds_are_one_job_and_one_message(discord: Discord, tmp_path
 
 async def test_whoever_picks_one_has_a_result_of_their_own(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path):
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", seed=7, count=4)
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", seed=7, count=4)
         gallery = await act.result()
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_LIMITS__JOBS_PER_DAY": "1"}):
         picked = await (await discord.ben.press(gallery, "3")).result()
@@ -41,9 +41,9 @@ async def test_whoever_picks_one_has_a_result_of_their_own(discord: Discord, tmp
         assert f"<@{discord.ben.user.id}>" in text_of(picked)
         assert "seed 9" in text_of(picked)
         assert buttons_of(picked) == RESULT_BUTTONS
-        stronger = await (await discord.ana.press(picked, "Stronger")).result()
+        stronger = await (await press_more(discord.ana, picked, "Stronger")).result()
         assert picture_of(stronger).getpixel((0, 0)) == (125, 0, 0)
-        details = await (await discord.ben.press(picked, "Details")).says("Picture 2")
+        details = await (await press_more(discord.ben, picked, "Details")).says("Picture 2")
         assert "--seed 9" in text_of(details)
         again = await (await discord.ben.press(picked, "Variation")).result()
         assert len(again.attachments) == 1
@@ -52,7 +52,7 @@ async def test_whoever_picks_one_has_a_result_of_their_own(discord: Discord, tmp
 
 
 async def test_a_variation_of_a_gallery_is_a_gallery(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", seed=7, count=2)
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", seed=7, count=2)
     first = await act.result()
     assert buttons_of(first) == ["1", "2", *GALLERY_BUTTONS[4:]]
     other = await (await discord.ben.press(first, "Variation")).result()
@@ -64,7 +64,7 @@ async def test_a_variation_of_a_gallery_is_a_gallery(discord: Discord, bot: BotP
 
 async def test_a_killed_bot_goes_on_with_what_is_missing(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path) as bot:
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire", seed=7, count=3)
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire", seed=7, count=3)
         await act.says("of 60 steps")
         await discord.sandbox.world.until(lambda: len(kept(tmp_path)) == 3, 20)  # the photo, one picture, its weights
         bot.kill()
@@ -78,7 +78,7 @@ async def test_a_killed_bot_goes_on_with_what_is_missing(discord: Discord, tmp_p
 async def test_a_gallery_that_is_cancelled_leaves_nothing_but_the_photo(
     discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path
 ) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire", count=4)
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire", count=4)
     await act.says(lambda message: any(f"{step} of 80 steps" in text_of(message) for step in range(21, 80)))
     panel = act.messages()[0]
     await discord.ana.press(panel, "Cancel")
@@ -88,10 +88,10 @@ async def test_a_gallery_that_is_cancelled_leaves_nothing_but_the_photo(
 
 
 async def test_a_gallery_is_deleted_as_one(discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path) -> None:
-    gallery = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", count=4)).result()
+    gallery = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", count=4)).result()
     assert len(kept(tmp_path)) == 9
     question = await (await discord.ana.press(gallery, "Delete…")).says("for good?")
-    await (await discord.ana.press(question, "Delete for good")).says("It is deleted.")
+    await (await discord.ana.press(question, "Delete permanently")).says("It is deleted.")
     assert kept(tmp_path) == set()
     assert gallery.id not in discord.channel.messages
 
@@ -99,7 +99,7 @@ async def test_a_gallery_is_deleted_as_one(discord: Discord, bot: BotProcess, ph
 async def test_four_large_pictures_fit_into_one_request(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     """Discord takes 25 MiB at once, however large each file may be."""
     discord.guild.upload_limit = 500 * 1024
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="noisy fire", count=4)
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="noisy fire", count=4)
     message = await act.result()
     assert [file.filename.rsplit(".")[-1] for file in message.attachments] == ["webp"] * 4
     assert "this is a WebP" in text_of(message)

@@ -8,7 +8,7 @@ from bot.sandbox.person import buttons_of, text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Permission
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord, until
+from tests.e2e.conftest import Discord, press_more, until
 
 
 async def test_several_shards_serve_their_guilds_and_outlive_each_other(tmp_path: Path, photo: Upload) -> None:
@@ -24,11 +24,11 @@ async def test_several_shards_serve_their_guilds_and_outlive_each_other(tmp_path
         async with running_bot(sandbox, tmp_path) as bot:
             assert sandbox.gateway.identified == 2
             for channel in (*on_shard.values(), private):
-                await (await discord.ana.run(channel, "stylize", image=photo, prompt="fire")).result()
+                await (await discord.ana.run(channel, "stylize", picture=photo, prompt="fire")).result()
             await sandbox.gateway.drop()
             await until(lambda: sandbox.gateway.resumed == 2)
             for channel in (*on_shard.values(), private):
-                await (await discord.ana.run(channel, "stylize", image=photo, prompt="fire")).result()
+                await (await discord.ana.run(channel, "stylize", picture=photo, prompt="fire")).result()
             bot.kill()
             await bot.ended()
         # What the other shard's guilds keep is kept: none of them has removed the bot.
@@ -53,7 +53,7 @@ async def test_a_bot_that_has_started_too_often_waits_and_says_so(tmp_path: Path
             await bot.logs("1,000 times a day")
             sandbox.gateway.starts_left = 1000
             await bot.connected(sandbox)
-            await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+            await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
 
 
 async def test_channels_that_are_made_and_deleted_while_it_runs(
@@ -67,30 +67,30 @@ async def test_channels_that_are_made_and_deleted_while_it_runs(
     await done.says("It holds from the next request on.")
     panel = await (await admin.run(discord.channel, "settings")).says("Settings of this server")
     await (await admin.use(panel, "settings-menu:audit:server:0", str(changes.id))).answered()
-    await (await discord.ana.run(made, "stylize", image=photo, prompt="fire")).result()
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).says(f"<#{made.id}>")
+    await (await discord.ana.run(made, "stylize", picture=photo, prompt="fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).says(f"<#{made.id}>")
     # Deleted, it is still said what holds, and the settings can be changed.
     await sandbox.delete_channel(made)
     await sandbox.delete_channel(changes)
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).says("channel")
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).says("channel")
     await (await admin.press(panel, "Spoiler: no")).answered()
     await until(lambda: "Spoiler: yes" in buttons_of(panel))
     refused = await admin.run(discord.channel, "limits set", channels=f"<#{made.id}>")
     await refused.says("Please name channels of this server")
     await (await admin.run(discord.channel, "limits set", channels="*")).says("It holds from the next request on.")
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
 
 
 async def test_a_bot_in_time_out_says_so_and_delivers_what_it_had_begun(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     sandbox, me = discord.sandbox, discord.sandbox.world.bot
-    first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+    first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")).result()
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire")
     await act.answered()
     await sandbox.time_out(discord.guild, me, 600)
     for refused in (
-        await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire"),
+        await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire"),
         await discord.ana.press(first, "Variation"),
     ):
         message = await refused.says("in time-out")
@@ -103,7 +103,7 @@ async def test_a_bot_in_time_out_says_so_and_delivers_what_it_had_begun(
 async def test_who_is_in_time_out_still_gets_what_they_have_asked_for(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire")
     await act.answered()
     await discord.sandbox.time_out(discord.guild, discord.ana.user, 600)
     await act.result()
@@ -118,12 +118,12 @@ async def test_somebodys_own_app_where_such_apps_may_not_speak_in_public(
     guild = world.add_guild("Elsewhere", discord.ben.user, [discord.ana.user], with_bot=False)
     channel = next(iter(guild.channels.values()))
     channel.overwrites[discord.ana.user.id] = (Permission(0), Permission.USE_EXTERNAL_APPS)
-    first = await (await discord.ana.run(channel, "stylize", image=photo, prompt="fire", count=2)).result()
+    first = await (await discord.ana.run(channel, "stylize", picture=photo, prompt="fire", count=2)).result()
     assert first.only_for == discord.ana.user.id
     for button in ("1", "2", "Variation", "Before/after"):
         if button in buttons_of(first):
             await (await discord.ana.press(first, button)).says(lambda message: bool(message.attachments))
-    question = await discord.ana.press(first, "Delete…")
+    question = await press_more(discord.ana, first, "Delete…")
     said = await question.says("for good?")
     done = await (await discord.ana.press(said, buttons_of(said)[0])).says("did not let me delete one message")
     assert f"/{first.id}" in text_of(done), "only its token could have, and that is not kept"

@@ -12,7 +12,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import Act, CannotDo, text_of
 from bot.sandbox.world import Channel, ChannelType, Flag, Message, Permission, Role
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord, is_running
+from tests.e2e.conftest import Discord, is_running, press_more
 
 
 async def set_limits(discord: Discord, **values: Any) -> Message:
@@ -23,7 +23,7 @@ async def set_limits(discord: Discord, **values: Any) -> Message:
 
 
 async def ask(discord: Discord, photo: Upload, prompt: str = "fire", **options: Any) -> Act:
-    return await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt, **options)
+    return await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt, **options)
 
 
 async def refused(act: Act, words: str) -> None:
@@ -56,7 +56,7 @@ async def test_what_is_set_holds_at_once_survives_a_restart_and_is_explained(
     async with running_bot(discord.sandbox, tmp_path):
         await refused(await discord.ana.press(first, "Variation"), "for today in this server")
         private = discord.sandbox.world.direct_messages(discord.ana.user)
-        await (await discord.ana.run(private, "stylize", image=photo, prompt="fire")).result()
+        await (await discord.ana.run(private, "stylize", picture=photo, prompt="fire")).result()
         help_ = text_of(await (await discord.ana.run(discord.channel, "help")).says("I repaint"))
         assert "Requests today: 2 of 50" in help_
         assert "Requests today in this server: 1 of 1; new ones <t:" in help_
@@ -68,7 +68,7 @@ async def test_what_is_set_holds_at_once_survives_a_restart_and_is_explained(
         # Another person has a day of their own; a week is longer than a day.
         await set_limits(discord, jobs_per_day=0, jobs_per_week=1)
         await refused(await ask(discord, photo), "requests for this week in this server")
-        await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         reset = await discord.cleo.run(discord.channel, "limits reset")
         await reset.says("Reset for everybody:")
         await (await ask(discord, photo)).result()
@@ -108,7 +108,7 @@ async def test_a_job_keeps_the_limits_that_held_when_it_was_submitted(
     await set_limits(discord, presets="draft")
     await set_limits(discord, of=str(patrons.id), presets="draft, fine")
     discord.guild.members[discord.ana.user.id].roles = [patrons]
-    blocking = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+    blocking = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
     message = await blocking.says(is_running)
     waiting = await ask(discord, photo, preset="fine")
     await waiting.says("number 1 in the queue")
@@ -162,24 +162,24 @@ async def test_channels_cooldown_and_others_results(
     result = await (await ask(discord, photo)).result()
     await set_limits(discord, channels=f"<#{studio.id}>")
     await refused(await ask(discord, photo), f"Please use <#{studio.id}>.")
-    await refused(await discord.ana.press(result, "Stronger"), "I do not work for you in this channel.")
-    await (await discord.ana.run(studio, "stylize", image=photo, prompt="fire")).result()
+    await refused(await press_more(discord.ana, result, "Stronger"), "I do not work for you in this channel.")
+    await (await discord.ana.run(studio, "stylize", picture=photo, prompt="fire")).result()
     no = await discord.cleo.run(discord.channel, "limits set", channels="general")
     await refused(no, "Please name channels of this server as #channel")
     await set_limits(discord, channels=f"<#{studio.id}> <#{discord.channel.id}>")
-    await (await discord.ana.run(thread, "stylize", image=photo, prompt="fire")).result()
+    await (await discord.ana.run(thread, "stylize", picture=photo, prompt="fire")).result()
 
     await set_limits(discord, others_results=False)
-    for button in ("Variation", "Stronger", "Edit…", "Same style…"):
+    for button in ("Variation", "Stronger", "Edit…", "Use style…"):
         await refused(await discord.ben.press(result, button), "You cannot go on with what others have had painted")
-    await (await discord.ana.press(result, "Stronger")).result()
+    await (await press_more(discord.ana, result, "Stronger")).result()
 
     await set_limits(discord, cooldown=3600)
     await refused(await ask(discord, photo), "requests of yours have to be 3,600 s apart. The next one is possible <t:")
-    await (await discord.ana.press(result, "Softer")).result()
-    ben = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire fails")
+    await (await press_more(discord.ana, result, "Softer")).result()
+    ben = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire fails")
     await ben.says("out of bounds")
-    await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
 
 
 async def test_as_many_run_at_once_as_may(discord: Discord, tmp_path: Path, photo: Upload) -> None:
@@ -190,7 +190,7 @@ async def test_as_many_run_at_once_as_may(discord: Discord, tmp_path: Path, phot
         running = await first.says(is_running)
         second = await ask(discord, photo, "ice slow forever")
         await second.says("number 1 in the queue")
-        await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="lava")).result()
+        await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="lava")).result()
         await second.says("number 1 in the queue")
         await discord.ana.press(running, "Cancel")
         await second.says(is_running)
@@ -233,7 +233,7 @@ async def test_the_owners_ceiling_is_over_a_whole_server(discord: Discord, tmp_p
     async with running_bot(discord.sandbox, tmp_path):
         await set_limits(discord, jobs_per_day=0)
         for person in (discord.ana, discord.ben):
-            await (await person.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+            await (await person.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         await refused(await ask(discord, photo), "This server has used 2 of its 2 requests for today.")
         private = discord.sandbox.world.direct_messages(discord.ana.user)
-        await (await discord.ana.run(private, "stylize", image=photo, prompt="fire")).result()
+        await (await discord.ana.run(private, "stylize", picture=photo, prompt="fire")).result()

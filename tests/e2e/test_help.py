@@ -12,7 +12,7 @@ from tests.e2e.conftest import Discord
 async def test_help_has_examples_and_ones_own_limits(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     limits = {"WORDBRUSH_LIMITS__JOBS_PER_DAY": "7", "WORDBRUSH_LIMITS__LARGEST_SIZE": "900"}
     async with running_bot(discord.sandbox, tmp_path, environment=limits):
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         message = await (await discord.ana.run(discord.channel, "help")).says("I repaint pictures")
         said = text_of(message)
         assert message.flags & Flag.EPHEMERAL

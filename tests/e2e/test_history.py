@@ -8,7 +8,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import Act, Person, buttons_of, text_of
 from bot.sandbox.world import Flag, Message
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import RESULT_BUTTONS, Discord
+from tests.e2e.conftest import RESULT_BUTTONS, Discord, press_more
 from tests.e2e.test_forms import fields_of
 
 
@@ -34,8 +34,8 @@ async def test_the_history_is_ones_own_newest_first_and_outlives_a_restart(
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path):
         for prompt in ("fire", "ice", "mosaic"):
-            await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt)).result()
-        await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="lava")).result()
+            await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt)).result()
+        await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="lava")).result()
     async with running_bot(discord.sandbox, tmp_path):
         message = await (await discord.ana.run(discord.channel, "history")).says("Your pictures")
         said = text_of(message)
@@ -56,7 +56,7 @@ async def test_an_empty_history_says_how_to_begin(discord: Discord, bot: BotProc
 async def test_a_long_history_has_pages_in_one_message(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path):
         for number in range(12):
-            await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt=f"fire {number}")).result()
+            await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=f"fire {number}")).result()
         first = await (await discord.ana.run(discord.channel, "history")).says("fire 11")
         assert buttons_of(first) == ["Newer", "Older", "Search…"]
     async with running_bot(discord.sandbox, tmp_path):
@@ -75,13 +75,13 @@ async def test_a_history_is_searched_by_words_by_server_and_by_favourite(
     private = discord.sandbox.world.direct_messages(discord.ana.user)
     async with running_bot(discord.sandbox, tmp_path) as bot:
         for channel, prompt in ((discord.channel, "Night sky"), (discord.channel, "fire"), (private, "night fire")):
-            await (await discord.ana.run(channel, "stylize", image=photo, prompt=prompt)).result()
+            await (await discord.ana.run(channel, "stylize", picture=photo, prompt=prompt)).result()
         page = await (await discord.ana.run(private, "history")).says("Night sky")
         assert "Direct messages" in text_of(page)
 
         entry = await opened(discord.ana, page, 2)
-        starred = await (await discord.ana.press(entry, "★ Favourite")).says(
-            lambda message: "No favourite" in buttons_of(message)
+        starred = await (await discord.ana.press(entry, "★ Add to favorites")).says(
+            lambda message: "Remove from favorites" in buttons_of(message)
         )
         page = await (await discord.ana.press(starred, "Back")).says("★ **fire**")
 
@@ -107,18 +107,18 @@ async def test_a_history_is_searched_by_words_by_server_and_by_favourite(
 async def test_from_an_entry_people_go_on(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path):
         options = {"seed": 7, "strength": 80, "preset": "draft"}
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", **options)).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", **options)).result()
         page = await (await discord.ana.run(discord.channel, "history")).says("fire")
     async with running_bot(discord.sandbox, tmp_path):
         entry = await opened(discord.ana, page, 1)
         assert "draft · strength 80% · seed 7" in text_of(entry)
-        assert buttons_of(entry)[:5] == ["Show here", "Run again", "Variation", "Use on another…", "Details"]
+        assert buttons_of(entry)[:5] == ["Post here", "Run again", "Variation", "Another picture…", "Details"]
         again = await (await discord.ana.press(entry, "Run again")).result()
         assert "seed 7 ·" in text_of(again)
         assert not again.flags & Flag.EPHEMERAL
         other = await (await discord.ana.press(entry, "Variation")).result()
         assert "seed 7 ·" not in text_of(other)
-        form = await discord.ana.press(entry, "Use on another…")
+        form = await discord.ana.press(entry, "Another picture…")
         await form.answered()
         assert fields_of(form) == {
             "upload": "",
@@ -129,19 +129,19 @@ async def test_from_an_entry_people_go_on(discord: Discord, tmp_path: Path, phot
         }
         await (await discord.ana.submit(form, upload=[photo])).result()
         question = await (await discord.ana.press(entry, "Delete…")).says("for good?")
-        await (await discord.ana.press(question, "Delete for good")).says("It is deleted.")
+        await (await discord.ana.press(question, "Delete permanently")).says("It is deleted.")
         page = await (await discord.ana.press(entry, "Back")).says("Your pictures")
         assert "#1 " not in text_of(page)
         assert "#2 " in text_of(page)
 
 
 async def test_a_gallery_is_one_entry(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", count=3)).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", count=3)).result()
     page = await (await discord.ana.run(discord.channel, "history")).says("fire")
     assert len(page.attachments) == 1
     entry = await opened(discord.ana, page, 1)
     assert len(entry.attachments) == 3
-    shown = await (await discord.ana.press(entry, "Show here")).result()
+    shown = await (await discord.ana.press(entry, "Post here")).result()
     assert buttons_of(shown)[:3] == ["1", "2", "3"]
 
 
@@ -150,8 +150,8 @@ async def test_an_own_result_is_shown_again_elsewhere_with_its_buttons(
 ) -> None:
     elsewhere = discord.sandbox.world.add_channel(discord.guild, "gallery")
     async with running_bot(discord.sandbox, tmp_path):
-        first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+        first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")).result()
         typing = await discord.ana.autocomplete(elsewhere, "show", "id", id="fi")
         await typing.answered()
         assert typing.interaction.choices == [{"name": "1 · fire", "value": "1"}]
@@ -163,8 +163,8 @@ async def test_an_own_result_is_shown_again_elsewhere_with_its_buttons(
         await (await discord.ben.press(shown, "Variation")).result()
         await (await discord.ben.run(elsewhere, "show", id="1")).says("You have no picture with this number")
         await (await discord.ana.run(elsewhere, "show", id="nonsense")).says("You have no picture with this number")
-        question = await (await discord.ana.press(first, "Delete…")).says("for good?")
-        await (await discord.ana.press(question, "Delete for good")).says("It is deleted.")
+        question = await (await press_more(discord.ana, first, "Delete…")).says("for good?")
+        await (await discord.ana.press(question, "Delete permanently")).says("It is deleted.")
         assert shown.id not in elsewhere.messages, "wherever it was shown"
         assert first.id not in discord.channel.messages
 
@@ -172,12 +172,12 @@ async def test_an_own_result_is_shown_again_elsewhere_with_its_buttons(
 async def test_a_picture_that_is_no_longer_kept_is_said(
     discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path
 ) -> None:
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     for path in (tmp_path / "data" / "blobs").rglob("*.png"):
         path.unlink()
-    page = await (await discord.ana.run(discord.channel, "history")).says("The picture is no longer kept.")
+    page = await (await discord.ana.run(discord.channel, "history")).says("This picture has been deleted.")
     entry = await opened(discord.ana, page, 1)
-    await (await discord.ana.press(entry, "Show here")).says("The picture of this job is no longer here.")
+    await (await discord.ana.press(entry, "Post here")).says("The picture of this job is no longer here.")
     form = await discord.ana.press(entry, "Run again")
     assert await form.answered() == Callback.MODAL
     assert fields_of(form)["prompt"] == "fire"

@@ -8,7 +8,7 @@ from tests.e2e.conftest import Discord
 
 async def test_in_a_chinese_server_all_is_chinese(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.guild.locale = discord.ana.user.locale = "zh-CN"
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="水彩画", seed=7)
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="水彩画", seed=7)
     message = await act.result()
     assert "水彩画" in text_of(message)
     assert "种子 7" in text_of(message)
@@ -26,12 +26,12 @@ async def test_in_a_chinese_server_all_is_chinese(discord: Discord, bot: BotProc
 
 async def test_a_chinese_person_in_an_english_server(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.ana.user.locale = "zh-CN"
-    refused = await discord.ana.run(discord.channel, "stylize", image=Upload("a.png", b"nothing"), prompt="霓虹灯")
+    refused = await discord.ana.run(discord.channel, "stylize", picture=Upload("a.png", b"nothing"), prompt="霓虹灯")
     await refused.says("这个文件不是可以读取的图片")
-    message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="霓虹灯", seed=7)).result()
+    message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="霓虹灯", seed=7)).result()
     assert "seed 7" in text_of(message)  # everybody reads it
     private = discord.sandbox.world.direct_messages(discord.ana.user)
-    alone = await (await discord.ana.run(private, "stylize", image=photo, prompt="霓虹灯", seed=7)).result()
+    alone = await (await discord.ana.run(private, "stylize", picture=photo, prompt="霓虹灯", seed=7)).result()
     assert "种子 7" in text_of(alone)
 
 

@@ -19,7 +19,7 @@ async def test_of_50_simultaneous_commands_exactly_one_gets_the_last_unit(
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment=limits(jobs_per_day=1)):
         acts = await asyncio.gather(
-            *(discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire") for _ in range(50))
+            *(discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire") for _ in range(50))
         )
 
         async def outcome(act: Act) -> bool:
@@ -35,8 +35,8 @@ async def test_the_refusal_says_how_much_is_used_and_when_it_works_again(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment=limits(jobs_per_day=1)):
-        message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")
+        message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")
         assert "used 1 of your 1 requests for today. You get new ones <t:" in text_of(await act.says("for today"))
         await (await discord.ana.press(message, "Variation")).says("for today")
         await (await discord.ben.press(message, "Variation")).result()
@@ -46,12 +46,12 @@ async def test_what_fails_or_is_cancelled_in_time_is_given_back(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment=limits(jobs_per_day=2)):
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire fails")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire fails")
         await act.says("out of bounds")
-        blocking = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+        blocking = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
         await blocking.says(is_running)
         for _ in range(3):
-            act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+            act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
             waiting = await act.says("number 1 in the queue")
             await discord.ana.press(waiting, "Cancel")
             assert "does not count" in text_of(await act.says("Cancelled before it began"))
@@ -59,21 +59,21 @@ async def test_what_fails_or_is_cancelled_in_time_is_given_back(
         await discord.ben.press(running, "Cancel")
         assert "does not count" not in text_of(await blocking.says("Cancelled after"))
         for prompt in ("ice", "lava"):
-            await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt)).result()
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="gold")).says("for today")
-        await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="gold")).result()
-        await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="gold")).says("for today")
+            await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt)).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="gold")).says("for today")
+        await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="gold")).result()
+        await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="gold")).says("for today")
 
 
 async def test_only_so_many_wait_at_once(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment=limits(queued_at_once=2)):
-        first = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+        first = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
         message = await first.says(is_running)
         waiting = []
         for place in (1, 2):
-            waiting.append(await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice"))
+            waiting.append(await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice"))
             await waiting[-1].says(f"number {place} in the queue")
-        refused = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")
+        refused = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")
         await refused.says("already have 2 requests waiting")
         await discord.ana.press(message, "Cancel")
         for act in waiting:
@@ -82,8 +82,8 @@ async def test_only_so_many_wait_at_once(discord: Discord, tmp_path: Path, photo
 
 async def test_a_full_queue_is_said(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment=limits(longest_queue=1)):
-        first = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+        first = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
         await first.says(is_running)
-        second = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
+        second = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
         await second.says("number 1 in the queue")
-        await (await discord.cleo.run(discord.channel, "stylize", image=photo, prompt="ice")).says("queue is full")
+        await (await discord.cleo.run(discord.channel, "stylize", picture=photo, prompt="ice")).says("queue is full")

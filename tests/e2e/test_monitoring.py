@@ -40,7 +40,7 @@ def entries(bot: BotProcess, **facts: Any) -> list[dict[str, Any]]:
 async def test_a_job_can_be_followed_through_all_processes_by_its_id(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     await bot.logs("job delivered")
     told = entries(bot, job=1)
     assert {entry.get("process", "bot") for entry in told} == {"bot", "engine", "imaging"}
@@ -52,13 +52,13 @@ async def test_a_job_can_be_followed_through_all_processes_by_its_id(
 
 
 async def test_what_is_counted(discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path) -> None:
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire fails")).says("does not count")
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="zxqv")).says("none of these words")
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire fails")).says("does not count")
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="zxqv")).says("none of these words")
     discord.sandbox.faults.add("/callback", status=429)
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
     await act.says(is_running)
-    waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
+    waiting = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
     await waiting.says("in the queue")
     found = await metrics(bot)
     assert found['wordbrush_jobs{state="queued"}'] == 1

@@ -33,12 +33,12 @@ async def test_the_owner_sees_guilds_load_and_engines(
     discord: Discord, elsewhere: Guild, bot: BotProcess, photo: Upload
 ) -> None:
     there = next(iter(elsewhere.channels.values()))
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", preset="draft")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", preset="draft")).result()
     for person in (discord.ana, discord.ben):
-        await (await person.run(there, "stylize", image=photo, prompt="fire", preset="draft")).result()
-    running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow forever ice")
+        await (await person.run(there, "stylize", picture=photo, prompt="fire", preset="draft")).result()
+    running = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow forever ice")
     await running.says(is_running)
-    await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")).says("number 1")
+    await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")).says("number 1")
     message = await (await discord.cleo.run(discord.channel, "owner status")).says("How I am")
     assert message.flags & Flag.EPHEMERAL
     said = text_of(message)
@@ -87,19 +87,19 @@ async def test_a_banned_person_and_a_banned_server_are_refused_until_they_are_no
     await (await owner.run(discord.channel, "owner ban", person=str(discord.ana.user.id))).says("can no longer use")
     await (await owner.run(discord.channel, "owner ban", person=str(discord.ana.user.id))).says("Nothing has changed")
     for channel in (discord.channel, there, private):
-        act = await discord.ana.run(channel, "stylize", image=photo, prompt="fire")
-        await act.says("Whoever runs this bot does not let you use it.")
-    await (await discord.ben.run(there, "stylize", image=photo, prompt="fire")).result()
+        act = await discord.ana.run(channel, "stylize", picture=photo, prompt="fire")
+        await act.says("The bot owner has banned you from using this bot.")
+    await (await discord.ben.run(there, "stylize", picture=photo, prompt="fire")).result()
     await (await owner.run(discord.channel, "owner ban", server=str(elsewhere.id))).says("Elsewhere can no longer use")
-    act = await discord.ben.run(there, "stylize", image=photo, prompt="fire")
-    await act.says("Whoever runs this bot does not let this server use it.")
-    await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    act = await discord.ben.run(there, "stylize", picture=photo, prompt="fire")
+    await act.says("The bot owner has banned this server from using this bot.")
+    await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     bans = text_of(await (await owner.run(discord.channel, "owner bans")).says("since"))
     assert f"<@{discord.ana.user.id}>" in bans
     assert str(elsewhere.id) in bans
     await (await owner.run(discord.channel, "owner unban", server=str(elsewhere.id))).says("can use the bot again")
     await (await owner.run(discord.channel, "owner unban", person=str(discord.ana.user.id))).says("can use the bot")
-    await (await discord.ana.run(there, "stylize", image=photo, prompt="fire")).result()
+    await (await discord.ana.run(there, "stylize", picture=photo, prompt="fire")).result()
     await (await owner.run(discord.channel, "owner bans")).says("Nobody is banned.")
 
 
@@ -108,21 +108,21 @@ async def test_a_pause_is_said_to_whoever_waits_and_lasts_over_a_restart(
 ) -> None:
     owner = discord.cleo
     async with running_bot(discord.sandbox, tmp_path, environment=owned(discord)):
-        running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow long ice")
+        running = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow long ice")
         await running.says(is_running)
-        waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="lava")
+        waiting = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="lava")
         await waiting.says("number 1")
         await (await owner.run(discord.channel, "owner pause", message="A new GPU *arrives*.")).says("Paused.")
         said = text_of(await waiting.says("Paused: nothing begins at the moment."))
         assert "> A new GPU \\*arrives\\*." in said
         await running.result()
-        late = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="gold")
+        late = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="gold")
         await late.says("Paused: nothing begins")
         status = text_of(await (await owner.run(discord.channel, "owner status")).says("How I am"))
         assert "Running: 0, waiting: 2" in status
         assert "People who wait are told: A new GPU" in status
     async with running_bot(discord.sandbox, tmp_path, environment=owned(discord)):
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).says("Paused: nothing")
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")).says("Paused: nothing")
         await (await owner.run(discord.channel, "owner continue")).says("The queue goes on")
         await waiting.result()
         await late.result()
@@ -133,17 +133,17 @@ async def test_draining_takes_nothing_new_and_says_when_nothing_is_left(
 ) -> None:
     owner = discord.cleo
     async with running_bot(discord.sandbox, tmp_path, environment=owned(discord)):
-        running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow ice")
+        running = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow ice")
         await running.says(is_running)
-        waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="lava")
+        waiting = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="lava")
         await waiting.says("number 1")
         drain = await owner.run(discord.channel, "owner drain")
         await drain.says("2 requests are left")
-        refused = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="gold")
+        refused = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="gold")
         message = await refused.says("The bot is about to be updated and takes nothing new.")
         assert message.flags & Flag.EPHEMERAL
         await waiting.result()
         await drain.says("Nothing is left: the bot can be stopped.")
         await (await owner.run(discord.channel, "owner drain")).says("Nothing is left")
     async with running_bot(discord.sandbox, tmp_path, environment=owned(discord)):
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="gold")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="gold")).result()

@@ -20,8 +20,8 @@ async def test_a_bot_moves_to_a_server_with_all_that_it_has(
     discord: Discord, tmp_path: Path, photo: Upload, postgres: PostgresServer
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path):
-        message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-        waiting = [await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice for 3 s") for _ in "ab"]
+        message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
+        waiting = [await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice for 3 s") for _ in "ab"]
         await waiting[1].says("in the queue")
     name = await asyncio.to_thread(postgres.new_database)
     server = {URL: postgres.url(name).replace("wordbrush@", f"wordbrush:{PASSWORD}@")}
@@ -53,14 +53,14 @@ async def test_jobs_wait_for_a_server_that_is_restarted_and_who_asks_is_told(
     async with running_bot(
         discord.sandbox, tmp_path, environment={URL: mortal_postgres.url(mortal_postgres.new_database())}
     ):
-        running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 4 s")
+        running = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 4 s")
         await running.says(is_running)
-        waiting = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="gold")
+        waiting = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="gold")
         await waiting.says("in the queue")
         await asyncio.to_thread(mortal_postgres.stop)
-        asked = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
+        asked = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
         await asked.says("cannot keep anything at the moment")
         await asyncio.to_thread(mortal_postgres.start)
         await running.result()
         await waiting.result()
-        await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+        await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")).result()

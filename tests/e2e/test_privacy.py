@@ -13,7 +13,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import Person, buttons_of, text_of
 from bot.sandbox.world import Flag, Message
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord, is_running
+from tests.e2e.conftest import Discord, is_running, press_more
 from tests.e2e.test_delete import kept
 
 TABLES = {
@@ -43,17 +43,17 @@ async def asked(person: Person, discord: Discord) -> Message:
 async def test_what_is_kept_is_shown_and_exported(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path):
         nothing = await asked(discord.ana, discord)
-        assert text_of(nothing) == "I keep nothing about you."
+        assert text_of(nothing) == "The bot stores nothing about you."
         for prompt in ("fire", "水彩画"):
-            await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt)).result()
-        await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="lava of Ben")).result()
+            await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt)).result()
+        await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="lava of Ben")).result()
         shown = await asked(discord.ana, discord)
         assert shown.flags & Flag.EPHEMERAL
         assert "2 requests" in text_of(shown)
         assert "2 pictures" in text_of(shown)
         assert "after 30 days" in text_of(shown)
     async with running_bot(discord.sandbox, tmp_path):
-        exported = await (await discord.ana.press(shown, "Export everything")).says("That is all.")
+        exported = await (await discord.ana.press(shown, "Export everything")).says("This is all of your data.")
         assert exported.flags & Flag.EPHEMERAL
         archive = archive_of(exported)
         data = json.loads(archive.read("data.json"))
@@ -72,7 +72,7 @@ async def test_what_is_kept_is_shown_and_exported(discord: Discord, tmp_path: Pa
 async def test_a_large_export_comes_in_parts(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.guild.upload_limit = 400_000
     for _ in range(3):
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="noisy fire")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="noisy fire")).result()
     shown = await asked(discord.ana, discord)
     part = await (await discord.ana.press(shown, "Export everything")).says("This is a part")
     names = []
@@ -81,7 +81,7 @@ async def test_a_large_export_comes_in_parts(discord: Discord, bot: BotProcess, 
         assert len(part.attachments[0].data) < discord.guild.upload_limit
         part = await (await discord.ana.press(part, "Next part")).says(lambda message: bool(message.attachments))
     names += archive_of(part).namelist()
-    assert "That is all." in text_of(part)
+    assert "This is all of your data." in text_of(part)
     pictures = [f"{job}-{which}" for job in (1, 2, 3) for which in ("1", "photo")]
     assert sorted(name.split(".")[0] for name in names) == [*pictures, "data"]
 
@@ -92,12 +92,12 @@ async def test_all_is_deleted_in_the_database_on_disk_and_in_the_channel(
     once = {"WORDBRUSH_LIMITS__JOBS_PER_DAY": "3"}
     ana, ben = discord.ana, discord.ben
     async with running_bot(discord.sandbox, tmp_path, environment=once) as bot:
-        first = await (await ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-        of_ben = await (await ben.press(first, "Stronger")).result()
+        first = await (await ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
+        of_ben = await (await press_more(ben, first, "Stronger")).result()
         await (await ana.run(discord.channel, "show", id="1")).result()
-        running = await ana.run(discord.channel, "stylize", image=photo, prompt="slow forever ice")
+        running = await ana.run(discord.channel, "stylize", picture=photo, prompt="slow forever ice")
         await running.says(is_running)
-        waiting = await ana.run(discord.channel, "stylize", image=photo, prompt="mosaic")
+        waiting = await ana.run(discord.channel, "stylize", picture=photo, prompt="mosaic")
         await waiting.says("number 1")
         question = await (await ana.press(await asked(ana, discord), "Delete everything…")).says("for good?")
         assert first.id in discord.channel.messages
@@ -108,21 +108,21 @@ async def test_all_is_deleted_in_the_database_on_disk_and_in_the_channel(
         assert len(rows(tmp_path, "jobs", ben.user.id)) == 1
         # What Ben has made of it is his: the photo, the network, and his own picture.
         assert len(kept(tmp_path)) == 3
-        await (await ben.press(of_ben, "Softer")).result()
+        await (await press_more(ben, of_ben, "Softer")).result()
         assert "job broken" not in "\n".join(bot.log)
         running_jobs = [json.loads(line)["job"] for line in bot.log if '"job running"' in line]
         assert running_jobs == [1, 2, 3, 5], "what waited was stopped before it could begin"
         # A deletion is no way around the limits of the day.
-        await (await ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        await (await ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         assert rows(tmp_path, "usage_counts", ana.user.id)[0]["jobs"] == 3
 
 
 async def test_messages_can_stay(discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path) -> None:
-    first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     question = await (await discord.ana.press(await asked(discord.ana, discord), "Delete everything…")).says(
         "for good?"
     )
-    await (await discord.ana.press(question, "Delete, but for messages")).says("It is deleted.")
+    await (await discord.ana.press(question, "Delete, keep my messages")).says("It is deleted.")
     assert first.id in discord.channel.messages
     assert kept(tmp_path) == set()
     await (await discord.ben.press(first, "Variation")).says("no longer known here")

@@ -63,7 +63,7 @@ async def test_all_that_the_bot_says_goes_through_it(
         a_proxy() as proxy,
         running_bot(discord.sandbox, tmp_path, environment={setting: proxy.address, "no_proxy": "", "NO_PROXY": ""}),
     ):
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
         await act.result()
         passed = list(proxy.passed)
     assert "/" in passed, "the gateway"

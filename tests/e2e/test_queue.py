@@ -10,16 +10,18 @@ from tests.e2e.conftest import Discord, is_running
 async def test_the_queue_shows_places_and_only_ones_own_prompts(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
-    empty = await (await discord.ana.run(discord.channel, "queue")).says("Nobody waits here.")
+    empty = await (await discord.ana.run(discord.channel, "queue")).says("The queue is empty.")
     assert empty.flags & Flag.EPHEMERAL
     assert "Engine on" in text_of(empty)
 
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow forever fire")).says(is_running)
-    await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="secret ice")).says("number 1")
-    mine = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="my own mosaic")
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow forever fire")).says(
+        is_running
+    )
+    await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="secret ice")).says("number 1")
+    mine = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="my own mosaic")
     await mine.says("number 2")
     cleo = discord.sandbox.world.direct_messages(discord.cleo.user)
-    await (await discord.cleo.run(cleo, "stylize", image=photo, prompt="lava in private")).says("in the queue")
+    await (await discord.cleo.run(cleo, "stylize", picture=photo, prompt="lava in private")).says("in the queue")
 
     shown = await (await discord.ana.run(discord.channel, "queue")).says("The queue")
     said = text_of(shown)
@@ -43,9 +45,9 @@ async def test_the_queue_shows_places_and_only_ones_own_prompts(
 
 
 async def test_with_what_was_learned_the_queue_says_when(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")).result()
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow long fire")).says(is_running)
-    waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="slow ice")
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow long fire")).says(is_running)
+    waiting = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="slow ice")
     await waiting.says("It should begin <t:")
     shown = await (await discord.ben.run(discord.channel, "queue")).says("The queue")
     assert f"▶ <@{discord.ana.user.id}>, should be ready <t:" in text_of(shown)

@@ -25,7 +25,7 @@ async def engine_pid(bot: BotProcess, which: int = -1) -> int:
 async def test_a_killed_engine_is_replaced_and_its_job_tried_once_more(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire")
     await act.says(is_running)
     first = await engine_pid(bot)
     os.kill(first, signal.SIGKILL)
@@ -39,7 +39,7 @@ async def test_a_real_engine_that_is_killed_in_the_middle_paints_the_same_job_ag
 ) -> None:
     small = {"WORDBRUSH_PRESETS__DRAFT__SIZE": "128", "WORDBRUSH_PRESETS__DRAFT__STEPS": "10"}
     async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=small) as bot:
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", preset="draft")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", preset="draft")
         await bot.logs("job running")
         os.kill(await engine_pid(bot), signal.SIGKILL)
         await bot.logs("engine died")
@@ -50,18 +50,18 @@ async def test_a_real_engine_that_is_killed_in_the_middle_paints_the_same_job_ag
 async def test_a_job_that_kills_its_engine_twice_has_failed_and_is_given_back(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire dies")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire dies")
     assert "does not count" in text_of(await act.says("twice"))
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
 
 
 async def test_once_is_not_twice(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire dies once")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire dies once")).result()
 
 
 async def test_an_engine_that_hangs_counts_as_dead(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_ENGINE__HUNG_AFTER": "0.5"}) as bot:
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire hangs")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire hangs")
         await act.says("twice")
         assert await bot.logs("engine hung")
 
@@ -70,9 +70,9 @@ async def test_a_bot_that_is_killed_takes_up_its_queued_and_its_running_job_agai
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path) as bot:
-        running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+        running = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire")
         await running.says(is_running)
-        waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
+        waiting = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
         await waiting.says("number 1 in the queue")
         pid = await engine_pid(bot)
         bot.kill()
@@ -97,7 +97,7 @@ async def process_ended(pid: int) -> None:
 
 async def test_buttons_work_after_a_restart(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path):
-        message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     async with running_bot(discord.sandbox, tmp_path):
         await (await discord.ana.press(message, "Variation")).result()
 
@@ -106,7 +106,7 @@ async def test_a_result_that_could_not_be_shown_before_the_end_is_shown_at_the_n
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path) as bot:
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire")
         await act.says(is_running)
         discord.sandbox.faults.add("/messages/", method="PATCH", status=500, times=1000)
         await bot.logs("job ended")
@@ -123,9 +123,9 @@ async def test_a_restart_does_not_edit_all_waiting_panels_at_once(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path):
-        blocking = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+        blocking = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
         await blocking.says(is_running)
-        waiting = [await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice") for _ in range(5)]
+        waiting = [await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice") for _ in range(5)]
         for act in waiting:
             await act.says("in the queue")
     before = [act.messages()[0].edits for act in waiting]
@@ -139,12 +139,12 @@ async def test_a_restart_does_not_edit_all_waiting_panels_at_once(
 async def test_a_slow_edit_of_one_panel_keeps_nobody_else_waiting(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
-    blocking = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+    blocking = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
     await blocking.says(is_running)
-    first = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
+    first = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
     await first.answered()
     original = first.interaction.original
     assert original
     discord.sandbox.faults.add(f"/messages/{original.id}", delay=10.0, times=1)
-    second = await discord.cleo.run(discord.channel, "stylize", image=photo, prompt="gold")
+    second = await discord.cleo.run(discord.channel, "stylize", picture=photo, prompt="gold")
     await second.says("in the queue", 5)

@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Upload
 from tests.e2e.bot_process import running_bot
-from tests.e2e.conftest import Discord, is_running
+from tests.e2e.conftest import Discord, is_running, press_more
 from tests.e2e.test_delete import kept
 from tests.e2e.test_forms import fields_of
 
@@ -16,8 +16,8 @@ async def test_after_its_time_a_picture_is_asked_for_again_and_what_waits_is_pai
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path) as bot:
-        first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", seed=7)).result()
-        busy = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="slow ice")
+        first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", seed=7)).result()
+        busy = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="slow ice")
         await busy.says(is_running)
         bot.kill()
         await bot.ended()
@@ -29,6 +29,6 @@ async def test_after_its_time_a_picture_is_asked_for_again_and_what_waits_is_pai
         variation = await discord.ana.press(first, "Variation")
         assert await variation.answered() == Callback.MODAL
         assert fields_of(variation)["prompt"] == "fire"
-        await (await discord.ana.press(first, "Before/after")).says("no longer here")
-        await (await discord.ana.run(discord.channel, "history")).says("The picture is no longer kept.")
+        await (await press_more(discord.ana, first, "Before/after")).says("no longer here")
+        await (await discord.ana.run(discord.channel, "history")).says("This picture has been deleted.")
         await (await discord.ana.submit(variation, upload=[photo])).result()

@@ -23,10 +23,10 @@ async def test_no_token_is_in_the_log_whatever_goes_wrong(discord: Discord, tmp_
     async with running_bot(discord.sandbox, tmp_path) as bot:
         for path, status in (("/callback", 429), ("/messages/", 429), ("/messages/", 400), ("/callback", 400)):
             discord.sandbox.faults.add(path, status=status, retry_after=6.0 if status == 429 else 0.1)
-        acts = [await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire") for _ in range(3)]
+        acts = [await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire") for _ in range(3)]
         await bot.logs("job delivered")
         await bot.logs("rate limited")
-        running = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire dies")
+        running = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire dies")
         await running.says("twice")
         discord.sandbox.reset_token()
         await discord.sandbox.gateway.drop(resumable=False)

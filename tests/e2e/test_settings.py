@@ -9,7 +9,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import Act, CannotDo, buttons_of, text_of
 from bot.sandbox.world import Channel, Flag, Message, Permission, Role
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord
+from tests.e2e.conftest import Discord, press_more
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ async def changed(discord: Discord, message: Message, words: str) -> None:
 
 
 async def ask(discord: Discord, photo: Upload, channel: Channel | None = None) -> Act:
-    return await discord.ana.run(channel or discord.channel, "stylize", image=photo, prompt="fire")
+    return await discord.ana.run(channel or discord.channel, "stylize", picture=photo, prompt="fire")
 
 
 async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a_restart(
@@ -58,10 +58,10 @@ async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a
     async with running_bot(discord.sandbox, tmp_path):
         panel = await opened(discord)
     async with running_bot(discord.sandbox, tmp_path):
-        form = await admin.press(panel, "How many…")
+        form = await admin.press(panel, "Job limits…")
         await form.answered()
         await (await admin.submit(form, jobs_per_day="many")).says("“many” does not fit “Requests a day”.")
-        form = await admin.press(panel, "How many…")
+        form = await admin.press(panel, "Job limits…")
         await form.answered()
         await admin.submit(form, jobs_per_day="1", queued_at_once="0")
         await changed(discord, panel, "Requests a day: 1 · Waiting at once: no limit")
@@ -69,7 +69,7 @@ async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a
         await changed(discord, panel, "Presets: draft, standard")
         await choose(discord, panel, "whom", patrons.id)
         await changed(discord, panel, f"Limits of <@&{patrons.id}>")
-        form = await admin.press(panel, "Size and pace…")
+        form = await admin.press(panel, "Size and cooldown…")
         await form.answered()
         await admin.submit(form, largest_size="200")
         await changed(discord, panel, "Largest size in pixels: 200")
@@ -79,27 +79,27 @@ async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a
         await changed(discord, panel, f"Channels: <#{discord.channel.id}>")
         await admin.press(panel, "Others' results: yes")
         await changed(discord, panel, "Others' results: no")
-        await admin.press(panel, "Everybody")
+        await admin.press(panel, "Back to the server")
         await changed(discord, panel, f"**<@&{patrons.id}>:** Largest size in pixels: 200")
         assert f"**<@{discord.ana.user.id}>:** Channels: " in text_of(panel)
 
         await (await ask(discord, photo)).result()
         await (await ask(discord, photo)).says("used 1 of your 1 requests for today in this server")
-        shown = await (await admin.press(panel, "Changes")).says("has changed")
+        shown = await (await admin.press(panel, "Change log")).says("has changed")
         said = text_of(shown).splitlines()
         assert "“Going on with others' results”" in said[0], "the last change stands first"
         assert f"<@{admin.user.id}> has changed “Requests a day” of the server: not set → 1." in said[-1]
         # An empty field, and a menu from which all is taken, set nothing any more.
-        form = await admin.press(panel, "How many…")
+        form = await admin.press(panel, "Job limits…")
         await form.answered()
         await admin.submit(form, jobs_per_day="")
         await choose(discord, panel, "presets")
         await changed(discord, panel, "Settings of this server**\nWaiting at once: no limit\n")
         await (await ask(discord, photo)).result()
-        await admin.press(panel, "Reset")
+        await admin.press(panel, "Remove limits")
         await changed(discord, panel, "No limits are set in this server.")
         with pytest.raises(CannotDo):
-            await admin.press(panel, "Reset")
+            await admin.press(panel, "Remove limits")
         # Who is no admin any more can no longer press what is still on their screen.
         discord.guild.owner = discord.ben.user
         await (await admin.press(panel, "Spoiler: no")).says("Only people who can manage this server")
@@ -117,7 +117,7 @@ async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patr
     panel = await opened(discord)
     await choose(discord, panel, "whom", ana)
     await changed(discord, panel, f"Limits of <@{ana}>")
-    for button, values in (("How many…", numbers), ("Size and pace…", pace), ("Styles…", styles)):
+    for button, values in (("Job limits…", numbers), ("Size and cooldown…", pace), ("Style limits…", styles)):
         form = await admin.press(panel, button)
         await form.answered()
         await (await admin.submit(form, **{name: str(value) for name, value in values.items()})).answered()
@@ -136,7 +136,7 @@ async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patr
     for name in (*numbers, *pace, *styles, *sets):
         reset = await admin.run(discord.channel, "limits reset", of=str(patrons.id), limit=name)
         await reset.says("Reset for")
-    await (await admin.press(panel, "Reset")).answered()
+    await (await admin.press(panel, "Remove limits")).answered()
     shown = text_of(await (await admin.run(discord.channel, "limits show")).says("Limits in this server"))
     assert "No limits are set in this server." in shown
 
@@ -144,12 +144,12 @@ async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patr
 async def test_admins_are_exempt_where_they_say_so(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     admin, channel = discord.cleo, discord.channel
     await (await admin.run(channel, "limits set", jobs_per_day=1)).says("It holds")
-    await (await admin.run(channel, "stylize", image=photo, prompt="fire")).result()
-    await (await admin.run(channel, "stylize", image=photo, prompt="fire")).says("used 1 of your 1")
+    await (await admin.run(channel, "stylize", picture=photo, prompt="fire")).result()
+    await (await admin.run(channel, "stylize", picture=photo, prompt="fire")).says("used 1 of your 1")
     panel = await opened(discord)
     await admin.press(panel, "Admins exempt: no")
     await changed(discord, panel, "Admins exempt: yes")
-    await (await admin.run(channel, "stylize", image=photo, prompt="fire")).result()
+    await (await admin.run(channel, "stylize", picture=photo, prompt="fire")).result()
     await (await ask(discord, photo)).result()
     await (await ask(discord, photo)).says("used 1 of your 1")
 
@@ -199,7 +199,7 @@ async def test_results_are_behind_a_spoiler(discord: Discord, bot: BotProcess, p
     await changed(discord, panel, "Spoiler: yes")
     after = await (await ask(discord, photo)).result()
     assert (hidden(before), hidden(after)) == ({False}, {True})
-    assert hidden(await (await discord.ana.press(after, "Stronger")).result()) == {True}
+    assert hidden(await (await press_more(discord.ana, after, "Stronger")).result()) == {True}
     assert hidden(await (await discord.ana.run(discord.channel, "show", id="2")).result()) == {True}
 
 
@@ -224,12 +224,12 @@ async def test_a_channel_gets_a_line_for_every_change_and_every_removal(
     await (await admin.run(discord.channel, "block person", person=str(discord.ben.user.id))).says("may not use me")
     await written(f"{who} has blocked <@{discord.ben.user.id}>.")
     # Removing: by an admin with the button, and by number where the message is gone.
-    question = await (await admin.press(first, "Delete…")).says("for good?")
-    await (await admin.press(question, "Delete for good")).says("It is deleted.")
+    question = await (await press_more(admin, first, "Delete…")).says("for good?")
+    await (await admin.press(question, "Delete permanently")).says("It is deleted.")
     await written(f"{who} has deleted the picture #1 of <@{discord.ana.user.id}>: “fire”.")
     discord.ana.delete(second) if second.author is discord.ana.user else discord.sandbox.delete_message(second)
     question = await (await admin.run(discord.channel, "remove", id="#2")).says("for good?")
-    await (await admin.press(question, "Delete for good")).says("It is deleted.")
+    await (await admin.press(question, "Delete permanently")).says("It is deleted.")
     await written(f"{who} has deleted the picture #2 of")
     await (await discord.ana.run(discord.channel, "history")).says("You have no pictures yet")
     await (await admin.run(discord.channel, "remove", id="77")).says("There is no result with this number")

@@ -15,10 +15,10 @@ RESTARTING = "The bot is restarting. Your job is not lost"
 async def test_what_is_nearly_ready_is_finished_and_the_rest_keeps_its_place(
     discord: Discord, bot: BotProcess, tmp_path: Path, photo: Upload
 ) -> None:
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 1.5 s")).result()
-    running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 1.5 s")
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 1.5 s")).result()
+    running = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 1.5 s")
     await running.says(is_running)
-    waiting = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire for 1.5 s")
+    waiting = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire for 1.5 s")
     await waiting.says("in the queue")
     bot.terminate()
     await running.result()
@@ -32,7 +32,7 @@ async def test_what_would_take_too_long_is_handed_back_and_its_panel_says_so(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path) as bot:
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire forever")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire forever")
         await act.says(is_running)
         bot.terminate()
         await bot.logs("job handed back")
@@ -64,12 +64,12 @@ async def test_a_style_in_training_stops_where_it_is_and_goes_on_from_there(
 async def test_new_commands_are_refused_in_a_sentence_while_it_stops(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 3 s")).result()
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 3 s")
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 3 s")).result()
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 3 s")
     await act.says(is_running)
     bot.terminate()
     await bot.logs("stopping")
-    refused = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")
+    refused = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
     await refused.says("The bot is restarting. Please try again")
     await act.result()
     assert await bot.ended() == 0
@@ -78,8 +78,8 @@ async def test_new_commands_are_refused_in_a_sentence_while_it_stops(
 async def test_a_second_signal_is_quick(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     """Without it, the bot would wait for the job, which is expected to be ready in time."""
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_ENGINE__FINISH_WITHIN": "600"}) as bot:
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 1 s")).result()
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 60 s")
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 1 s")).result()
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 60 s")
         await act.says(is_running)
         bot.terminate()
         await bot.logs("stopping")
@@ -95,8 +95,8 @@ async def test_a_second_bot_on_the_same_database_is_refused_and_the_first_goes_o
     async with running_bot(discord.sandbox, tmp_path, connected=False) as second:
         assert await second.ended() == 1
         assert "Another bot is running on the database" in "\n".join(second.log)
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     bot.kill()
     await bot.ended()
     async with running_bot(discord.sandbox, tmp_path):  # a dead one holds nothing
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")).result()

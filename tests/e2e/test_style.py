@@ -14,11 +14,11 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import buttons_of, text_of
 from bot.sandbox.world import Message
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord, is_running, until
+from tests.e2e.conftest import Discord, is_running, press_more, until
 from tests.e2e.test_delete import kept
 from tests.moving import a_film, facts_of_animation, facts_of_film, moving_ball
 
-STYLE_BUTTONS = ["Use…", "Share here", "Export", "Delete…"]
+STYLE_BUTTONS = ["Use style…", "Share with server", "Export", "Delete…"]
 
 
 def archive_of(files: dict[str, bytes]) -> Upload:
@@ -41,7 +41,7 @@ def sizes_of(message: Message) -> list[tuple[int, int]]:
 
 
 def has_style(message: Message) -> bool:
-    return "Use…" in buttons_of(message)
+    return "Use style…" in buttons_of(message)
 
 
 async def learned(discord: Discord, name: str, prompt: str = "watercolor", **options: Any) -> Message:
@@ -57,7 +57,7 @@ async def suggested(person: Any, discord: Discord, command: str, option: str, ty
 
 
 async def test_a_style_is_learned_listed_shared_and_used(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    made = await learned(discord, "Our watercolor", image1=photo, image2=photo, image3=photo)
+    made = await learned(discord, "Our watercolor", picture1=photo, picture2=photo, picture3=photo)
     assert "**Our watercolor** · a style like “watercolor”" in text_of(made)
     assert "learned from 3 pictures" in text_of(made)
     assert buttons_of(made) == STYLE_BUTTONS
@@ -70,27 +70,27 @@ async def test_a_style_is_learned_listed_shared_and_used(discord: Discord, bot: 
 
     # Nobody else has it until it is shared.
     assert await suggested(discord.ben, discord, "stylize", "style", "") == {}
-    await (await discord.ben.run(discord.channel, "style apply", style="Our watercolor", image1=photo)).says(
+    await (await discord.ben.run(discord.channel, "style apply", style="Our watercolor", picture1=photo)).says(
         "There is no such style"
     )
-    await (await discord.ben.press(made, "Use…")).says("There is no such style")
-    await (await discord.ana.press(made, "Share here")).says("Everybody in this server can use “Our watercolor”")
+    await (await discord.ben.press(made, "Use style…")).says("There is no such style")
+    await (await discord.ana.press(made, "Share with server")).says("Everybody in this server can use “Our watercolor”")
     assert await suggested(discord.ben, discord, "stylize", "style", "wtaercolor") == {
         "Our watercolor · watercolor": "1"
     }
-    act = await discord.ben.run(discord.channel, "stylize", image=photo, style="our WATERCOLOR", strength=70)
+    act = await discord.ben.run(discord.channel, "stylize", picture=photo, style="our WATERCOLOR", strength=70)
     painted = await act.result()
     assert "style “Our watercolor” · strength 70%" in text_of(painted)
     assert f"<@{discord.ben.user.id}>" in text_of(painted)
 
     await (await discord.ana.run(discord.channel, "style share", style="1", private=True)).says("Only you can use")
-    await (await discord.ben.run(discord.channel, "stylize", image=photo, style="1")).says("There is no such style")
+    await (await discord.ben.run(discord.channel, "stylize", picture=photo, style="1")).says("There is no such style")
 
 
 async def test_many_pictures_at_once(discord: Discord, bot: BotProcess, photo: Upload, coffee: bytes) -> None:
     await learned(discord, "ink")
     act = await discord.ana.run(
-        discord.channel, "style apply", style="ink", image1=photo, image2=photo, image3=photo, strength=50
+        discord.channel, "style apply", style="ink", picture1=photo, picture2=photo, picture3=photo, strength=50
     )
     gallery = await act.says(lambda message: len(message.attachments) == 3)
     assert "style “ink” · 3 pictures · strength 50%" in text_of(gallery)
@@ -98,7 +98,9 @@ async def test_many_pictures_at_once(discord: Discord, bot: BotProcess, photo: U
     assert await _pixels(gallery) == [(50, 0, 0)] * 3
 
     broken = Upload("broken one.png", photo.data[:100])
-    act = await discord.ana.run(discord.channel, "style apply", style="ink", image1=photo, image2=broken, image3=photo)
+    act = await discord.ana.run(
+        discord.channel, "style apply", style="ink", picture1=photo, picture2=broken, picture3=photo
+    )
     gallery = await act.says(lambda message: len(message.attachments) == 2)
     assert r"One file was left out, as it is no picture that can be read: broken\_one.png." in text_of(gallery)
 
@@ -120,17 +122,17 @@ async def test_the_form_takes_pictures_and_archives(
     discord: Discord, bot: BotProcess, photo: Upload, coffee: bytes
 ) -> None:
     made = await learned(discord, "ink")
-    form = await discord.ana.press(made, "Use…")
+    form = await discord.ana.press(made, "Use style…")
     await form.answered()
     gallery = await (await discord.ana.submit(form, files=[photo, photo])).says(
         lambda message: len(message.attachments) == 2
     )
     assert "style “ink” · 2 pictures" in text_of(gallery)
-    form = await discord.ana.press(made, "Use…")
+    form = await discord.ana.press(made, "Use style…")
     await form.answered()
     act = await discord.ana.submit(form, files=[archive_of({"a.png": coffee, "b.png": coffee})], strength=["25"])
     assert list(files_in(await act.says("2 pictures · strength 25%"))) == ["a.png", "b.png"]
-    form = await discord.ana.press(made, "Use…")
+    form = await discord.ana.press(made, "Use style…")
     await form.answered()
     await (await discord.ana.submit(form, files=[photo, archive_of({"a.png": coffee})])).says("not both")
 
@@ -145,7 +147,7 @@ async def test_learning_waits_for_everybody_and_is_one_at_a_time(
         second = await discord.ben.run(discord.channel, "style create", name="two", prompt="ink")
         await second.says("Waiting: number 1")
         # A picture goes before both, in the middle of the first.
-        painted = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire")
+        painted = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire")
         await painted.result()
         one = await first.says(has_style)
         two = await second.says(has_style)
@@ -170,7 +172,7 @@ def asked(folder: Path, query: str) -> list[Any]:
 async def test_learning_goes_on_after_everything_that_dies(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path) as bot:
         act = await discord.ana.run(
-            discord.channel, "style create", name="slowly", prompt="slow ink", image1=photo, image2=photo
+            discord.channel, "style create", name="slowly", prompt="slow ink", picture1=photo, picture2=photo
         )
         await act.says(is_running)
         await until(lambda: asked(tmp_path, "SELECT checkpoint FROM jobs") != [None])
@@ -222,7 +224,7 @@ async def test_what_let_others_go_first_and_is_then_cancelled_has_used_its_steps
         training = await discord.ana.run(discord.channel, "style create", name="slow", prompt="slow forever ink")
         await training.says(is_running)
         await until(lambda: asked(tmp_path, "SELECT checkpoint FROM jobs") != [None])
-        painted = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="slow forever fire")
+        painted = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="slow forever fire")
         waiting = await training.says("Waiting: number 1")
         await discord.ana.press(waiting, "Cancel")
         assert "It does not count" not in text_of(await training.says("Cancelled"))
@@ -234,8 +236,8 @@ async def test_what_let_others_go_first_and_is_then_cancelled_has_used_its_steps
 
 
 async def test_save_blend_export_import_delete(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    result = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="stained glass")).result()
-    form = await discord.ana.press(result, "Save style…")
+    result = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="stained glass")).result()
+    form = await press_more(discord.ana, result, "Save style…")
     await form.answered()
     saved = await (await discord.ana.submit(form, name="Glass")).says("**Glass**")
     assert "Fitted to one picture" in text_of(saved)
@@ -270,24 +272,26 @@ async def test_wrong_input_gets_a_sentence_and_takes_nothing(
         async def refused(command: str, sentence: str, **options: Any) -> None:
             await (await discord.ana.run(discord.channel, command, **options)).says(sentence)
 
-        await refused("stylize", "say in words what the picture should look like", image=photo)
-        await refused("stylize", "There is no such style", image=photo, style="none")
-        await refused("style create", "not both", name="a", prompt="ink", zip=one, image1=photo)
+        await refused("stylize", "say in words what the picture should look like", picture=photo)
+        await refused("stylize", "There is no such style", picture=photo, style="none")
+        await refused("style create", "not both", name="a", prompt="ink", zip=one, picture1=photo)
         await refused("style create", "There are no pictures in this archive", name="a", prompt="ink", zip=empty)
         await refused("style create", "This is no ZIP archive", name="a", prompt="ink", zip=broken)
         await refused("style create", "at least 2 pictures", name="a", prompt="ink", zip=one)
-        await refused("style create", "at least 2 pictures", name="a", prompt="ink", image1=photo)
+        await refused("style create", "at least 2 pictures", name="a", prompt="ink", picture1=photo)
         film, broken_photo = Upload("a.mp4", b"a film"), Upload("broken.png", photo.data[:100])
-        await refused("style create", "Films cannot be learned from", name="a", prompt="ink", image1=film)
-        await refused("style create", "at least 2 pictures", name="a", prompt="ink", image1=photo, image2=broken_photo)
+        await refused("style create", "Films cannot be learned from", name="a", prompt="ink", picture1=film)
+        await refused(
+            "style create", "at least 2 pictures", name="a", prompt="ink", picture1=photo, picture2=broken_photo
+        )
         await refused("style create", "with letters or digits", name="…", prompt="ink")
         await refused("style create", "know about fifty styles", name="a", prompt="qwertyuiop")
         await learned(discord, "kept")
         await refused("style create", "You have a style already, and may have one", name="b", prompt="ink")
         await refused("style apply", "attach at least one picture", style="kept")
-        await refused("style apply", "painted by itself", style="kept", image1=photo, image2=film)
-        await refused("style apply", "is damaged", style="kept", image1=broken_photo, image2=broken_photo)
-        await refused("stylize", "leave out prompt", image=photo, style="kept", prompt="ink")
+        await refused("style apply", "painted by itself", style="kept", picture1=photo, picture2=film)
+        await refused("style apply", "is damaged", style="kept", picture1=broken_photo, picture2=broken_photo)
+        await refused("stylize", "leave out prompt", picture=photo, style="kept", prompt="ink")
         many = archive_of({f"{number}.png": coffee for number in range(101)})
         await refused("style apply", "100 pictures are the most", style="kept", zip=many)
     assert not [name for name in kept(tmp_path) if name.endswith(".zip")]
@@ -295,14 +299,14 @@ async def test_wrong_input_gets_a_sentence_and_takes_nothing(
 
 async def test_what_admins_set_about_styles(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     made = await learned(discord, "first")
-    await discord.ana.press(made, "Share here")
+    await discord.ana.press(made, "Share with server")
     log = discord.sandbox.world.add_channel(discord.guild, "log")
     settings = await (await discord.cleo.run(discord.channel, "settings")).says("Settings of this server")
     audit = next(
         one["custom_id"] for one in validation.walk(settings.components) if ":audit:" in one.get("custom_id", "")
     )
     await (await discord.cleo.use(settings, audit, str(log.id))).answered()
-    form = await discord.cleo.press(settings, "Styles…")
+    form = await discord.cleo.press(settings, "Style limits…")
     await form.answered()
     await (await discord.cleo.submit(form, shared_styles="1", styles="2")).answered()
     await learned(discord, "second")
@@ -315,13 +319,13 @@ async def test_what_admins_set_about_styles(discord: Discord, bot: BotProcess, p
     await discord.cleo.run(discord.channel, "limits set", create_styles=False)
     act = await discord.ben.run(discord.channel, "style create", name="mine", prompt="ink")
     await act.says("You may not make styles here")
-    await (await discord.ben.run(discord.channel, "stylize", image=photo, style="first")).result()
+    await (await discord.ben.run(discord.channel, "stylize", picture=photo, style="first")).result()
 
     question = await (await discord.cleo.run(discord.channel, "style delete", style="first")).says("Its owner keeps it")
     await (await discord.cleo.press(question, "Yes")).says("its owner still has it")
     await until(lambda: any("taken the style “first”" in text_of(message) for message in log.messages.values()))
-    await (await discord.ben.run(discord.channel, "stylize", image=photo, style="first")).says("no such style")
-    assert "first" in text_of(await (await discord.ana.run(discord.channel, "style list")).says("Styles"))
+    await (await discord.ben.run(discord.channel, "stylize", picture=photo, style="first")).says("no such style")
+    assert "first" in text_of(await (await discord.ana.run(discord.channel, "style list")).says("Style limits"))
 
 
 async def test_pages_of_styles(discord: Discord, tmp_path: Path) -> None:
@@ -337,13 +341,13 @@ async def test_pages_of_styles(discord: Discord, tmp_path: Path) -> None:
 
 
 async def test_they_go_with_ones_data(discord: Discord, bot: BotProcess, tmp_path: Path, photo: Upload) -> None:
-    await learned(discord, "mine", image1=photo, image2=photo)
+    await learned(discord, "mine", picture1=photo, picture2=photo)
     panel = await (await discord.ana.run(discord.channel, "privacy")).says("One style with a name")
     exported = await (await discord.ana.press(panel, "Export everything")).says("That is all")
     assert {"data.json", "1-photo-my_photo.png", "1-photo-my_photo-2.png", "1-1.png"} == set(files_in(exported))
     assert b'"name": "mine"' in files_in(exported)["data.json"]
     question = await (await discord.ana.press(panel, "Delete everything…")).says("for good?")
-    await (await discord.ana.press(question, "Delete, but for messages")).says("It is deleted.")
+    await (await discord.ana.press(question, "Delete, keep my messages")).says("It is deleted.")
     assert not kept(tmp_path)
 
 
@@ -360,35 +364,35 @@ SMALL = {
 async def test_with_the_real_engine(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     """Learned, blended with what was saved from a result, taken out and in; and what moves comes back moving."""
     async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=SMALL):
-        result = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="mosaic")).result()
-        form = await discord.ana.press(result, "Save style…")
+        result = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="mosaic")).result()
+        form = await press_more(discord.ana, result, "Save style…")
         await form.answered()
         await (await discord.ana.submit(form, name="tiles")).says("**tiles**")
-        made = await learned(discord, "glass", "stained glass", image1=photo, image2=photo)
+        made = await learned(discord, "glass", "stained glass", picture1=photo, picture2=photo)
         assert sizes_of(made) == [(384, 255)]
         act = await discord.ana.run(discord.channel, "style blend", name="both", first="tiles", second="glass")
         await act.says("50% mosaic + 50% stained glass")
         exported = await (await discord.ana.run(discord.channel, "style export", style="both")).says("as a file")
         file = Upload("both.safetensors", exported.attachments[0].data)
         taken_in = await (await discord.ana.run(discord.channel, "style import", file=file, name="again")).says("again")
-        assert "From a file." in text_of(taken_in)
+        assert "Imported from a file." in text_of(taken_in)
         cut = Upload("cut.safetensors", file.data[:-1000])
         await (await discord.ana.run(discord.channel, "style import", file=cut, name="cut")).says("cannot be read")
 
         gif = Upload("ball.gif", moving_ball("GIF"))
-        painted = await (await discord.ana.run(discord.channel, "stylize", image=gif, style="glass")).result()
+        painted = await (await discord.ana.run(discord.channel, "stylize", picture=gif, style="glass")).result()
         assert painted.attachments[0].filename == "wordbrush-3.gif"
         assert "style “glass” · 6 frames" in text_of(painted)
         assert facts_of_animation(painted.attachments[0].data) == ("GIF", 6, 120, 2, (128, 96))
-        softer = await (await discord.ana.press(painted, "Softer")).result()
+        softer = await (await press_more(discord.ana, painted, "Softer")).result()
         assert facts_of_animation(softer.attachments[0].data) == ("GIF", 6, 120, 2, (128, 96))
         film = Upload("ball.mp4", a_film(seconds=1))
-        painted = await (await discord.ana.run(discord.channel, "style apply", style="glass", image1=film)).result()
+        painted = await (await discord.ana.run(discord.channel, "style apply", style="glass", picture1=film)).result()
         assert painted.attachments[0].filename == "wordbrush-5.mp4"
         assert facts_of_film(painted.attachments[0].data) == facts_of_film(film.data) | {"size": (128, 72)}
-        await (await discord.ana.run(discord.channel, "stylize", image=film, prompt="fire")).says("with a name only")
+        await (await discord.ana.run(discord.channel, "stylize", picture=film, prompt="fire")).says("with a name only")
         long = Upload("long.mp4", a_film(seconds=33, rate=2))
-        await (await discord.ana.run(discord.channel, "stylize", image=long, style="glass")).says(
+        await (await discord.ana.run(discord.channel, "stylize", picture=long, style="glass")).says(
             "longer than 30 seconds"
         )
 
@@ -397,16 +401,16 @@ async def test_what_is_painted_in_a_style_is_in_the_history_and_what_learns_is_n
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     await learned(discord, "ink", "watercolor")
-    painted = await (await discord.ana.run(discord.channel, "stylize", image=photo, style="ink")).result()
+    painted = await (await discord.ana.run(discord.channel, "stylize", picture=photo, style="ink")).result()
     assert buttons_of(painted) == [
         *("Stronger", "Softer", "Full size"),
-        *("Same style…", "Before/after", "Details", "Delete…"),
+        *("Use style…", "Before/after", "Details", "Delete…"),
     ]
     page = await (await discord.ana.run(discord.channel, "history")).says("#2 ·")
     assert "#1 ·" not in text_of(page)
     menu = next(one["custom_id"] for one in validation.walk(page.components) if "menu" in one.get("custom_id", ""))
     entry = await (await discord.ana.use(page, menu, "2")).says("style “ink”")
-    assert buttons_of(entry)[:4] == ["Show here", "Run again", "Same style…", "Details"]
+    assert buttons_of(entry)[:4] == ["Post here", "Run again", "Use style…", "Details"]
     again = await (await discord.ana.press(entry, "Run again")).result()
     assert await _pixels(again) == await _pixels(painted), "in the same style, without optimising"
-    assert "style apply" in text_of(await (await discord.ana.press(again, "Details")).says("one pass"))
+    assert "style apply" in text_of(await (await press_more(discord.ana, again, "Details")).says("one pass"))

@@ -26,7 +26,7 @@ async def test_a_picture_and_a_prompt_become_a_painted_picture(discord: Discord,
     small = {"WORDBRUSH_PRESETS__DRAFT__SIZE": "128", "WORDBRUSH_PRESETS__DRAFT__STEPS": "4"}
     async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=small):
         act = await discord.ana.run(
-            discord.channel, "stylize", image=photo, prompt="stained glass", preset="draft", seed=7
+            discord.channel, "stylize", picture=photo, prompt="stained glass", preset="draft", seed=7
         )
         message = await act.result()
         first = message.attachments[0].data
@@ -45,17 +45,17 @@ async def test_what_people_choose_is_painted_and_said(discord: Discord, tmp_path
     small = {"WORDBRUSH_PRESETS__DRAFT__STEPS": "2"}
     async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=small):
         chosen = {"size": 130, "strength": 0, "negative": "*text*", "preset": "draft"}
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", **chosen)
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", **chosen)
         message = await act.result()
         given = picture_of_bytes(photo.data).resize((130, 87))
         assert picture_of(message).size == given.size
         assert different(picture_of(message), given) < 12  # of 255: at strength 0 it is the photo
         assert "draft · 130 px · strength 0% · without “\\*text\\*”" in text_of(message)
         kept = await discord.ana.run(
-            discord.channel, "stylize", image=photo, prompt="black and white", keep_colors=True, preset="draft"
+            discord.channel, "stylize", picture=photo, prompt="black and white", keep_colors=True, preset="draft"
         )
         coloured = await kept.result()
-        assert "own colors" in text_of(coloured)
+        assert "original colors" in text_of(coloured)
         assert ImageStat.Stat(picture_of(coloured).convert("HSV")).mean[1] > 60  # a cup of coffee is brown
         again = await (await discord.ben.press(message, "Variation")).result()
         assert "draft · 130 px · strength 0%" in text_of(again)
@@ -73,7 +73,7 @@ def different(one: Image.Image, other: Image.Image) -> float:
 
 async def test_a_size_that_is_too_large_here_is_refused(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_LIMITS__LARGEST_SIZE": "600"}):
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", size=700)
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", size=700)
         await act.says("700 pixels are more than are painted for you here; 600 is the most.")
 
 
@@ -88,8 +88,8 @@ async def test_prompts_are_suggested_while_they_are_typed(discord: Discord, bot:
     assert "watercolor painting" in styles
     assert (await suggested("watrecolor", discord.ana))[0] == "watercolor painting"
     assert (await suggested("van gogh", discord.ana))[0] == "starry night"
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="a fire in my garden")).result()
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire " * 50)).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="a fire in my garden")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire " * 50)).result()
     assert (await suggested("", discord.ana))[0] == "a fire in my garden"
     assert (await suggested("gard", discord.ana))[0] == "a fire in my garden"
     assert "a fire in my garden" not in await suggested("gard", discord.ben)
@@ -99,7 +99,7 @@ async def test_prompts_are_suggested_while_they_are_typed(discord: Discord, bot:
 
 
 async def test_the_whole_conversation_is_one_message(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire")
     assert await act.answered() == Callback.DEFERRED_MESSAGE
     message = await act.result()
     assert [m for m in discord.sandbox.world.messages() if m.author.bot] == [message]
@@ -113,7 +113,7 @@ async def test_the_whole_conversation_is_one_message(discord: Discord, bot: BotP
 
 
 async def test_it_gets_visible_while_it_is_painted(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow long fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow long fire")
     message = await act.says(lambda panel: bool(panel.attachments))
     preview = message.attachments[0]
     assert preview.filename.startswith("preview-1-")
@@ -127,13 +127,13 @@ async def test_it_gets_visible_while_it_is_painted(discord: Discord, bot: BotPro
 
 async def test_previews_can_be_switched_off(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_DISCORD__PREVIEWS": "false"}):
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow long fire")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow long fire")
         await act.says(lambda panel: "70 steps" in text_of(panel) and "▰▰▰▰" in text_of(panel))
         assert not any(message.attachments for message in discord.sandbox.world.messages())
 
 
 async def test_a_variation_has_a_new_seed_and_the_button_too(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    first = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", seed=5)).result()
+    first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", seed=5)).result()
     second = await (await discord.ben.press(first, "Variation")).result()
     third = await (await discord.ana.press(second, "Variation")).result()
     said = [text_of(message) for message in (first, second, third)]
@@ -145,9 +145,9 @@ async def test_a_variation_has_a_new_seed_and_the_button_too(discord: Discord, b
 
 
 async def test_two_people_at_once_both_get_theirs(discord: Discord, bot: BotProcess, photo: Upload) -> None:
-    ana = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow fire")
+    ana = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire")
     await ana.says(is_running)
-    ben = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="slow ice")
+    ben = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="slow ice")
     await ben.says("number 1 in the queue")
     assert "ice" in text_of(await ben.result())
     assert "fire" in text_of(await ana.result())
@@ -155,7 +155,7 @@ async def test_two_people_at_once_both_get_theirs(discord: Discord, bot: BotProc
 
 async def test_it_works_in_direct_messages(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     private = discord.sandbox.world.direct_messages(discord.ana.user)
-    message = await (await discord.ana.run(private, "stylize", image=photo, prompt="fire")).result()
+    message = await (await discord.ana.run(private, "stylize", picture=photo, prompt="fire")).result()
     assert message.channel is private
 
 
@@ -163,17 +163,17 @@ async def test_a_prompt_of_2000_characters_paints_and_is_shown_short(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     prompt = ("a very long mosaic " * 200)[:2000]
-    message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt)).result()
+    message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt)).result()
     assert len(text_of(message)) < 600
     with pytest.raises(CannotDo, match="takes 1 to 2000 characters"):
-        await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt + "!")
+        await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt + "!")
 
 
 async def test_a_prompt_is_no_markdown_no_mention_and_no_file_name(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     prompt = "fire **bold** @everyone <@1> [a](https://evil.example) ../../etc/passwd\n# big `code`"
-    message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt)).result()
+    message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt)).result()
     said = text_of(message).split(" · <@")[0]
     for living in ("**bold**", "@everyone", " <@1>", "](https://", "\n#", " `code`"):
         assert living not in said
@@ -187,9 +187,9 @@ async def test_a_prompt_is_no_markdown_no_mention_and_no_file_name(
 async def test_another_script_is_remarked_before_it_costs_anything(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
-    blocking = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire slow forever")
+    blocking = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
     await blocking.says(is_running)
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire 我家的老房子和花园")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire 我家的老房子和花园")
     await act.says("CLIP was trained on English")
 
 
@@ -207,11 +207,11 @@ async def test_a_wrong_file_is_refused_in_private_and_uses_nothing_up(
 ) -> None:
     upload, sentence = WRONG_FILES[name]
     upload = upload or Upload("half.png", photo.data[: len(photo.data) // 2])
-    act = await discord.ana.run(discord.channel, "stylize", image=upload, prompt="fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=upload, prompt="fire")
     message = await act.says(sentence)
     assert message.flags & Flag.EPHEMERAL
     assert discord.sandbox.visible_to(discord.ben.user, discord.channel) == []
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
 
 
 async def test_of_an_animation_the_first_frame_is_painted_and_that_is_said(discord: Discord, bot: BotProcess) -> None:
@@ -219,9 +219,9 @@ async def test_of_an_animation_the_first_frame_is_painted_and_that_is_said(disco
     buffer = io.BytesIO()
     colours[0].save(buffer, "GIF", save_all=True, append_images=colours[1:])
     image = Upload("party.gif", buffer.getvalue())
-    act = await discord.ana.run(discord.channel, "stylize", image=image, prompt="slow fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=image, prompt="slow fire")
     message = await act.result()
-    said = "This picture is animated; only its first frame is painted."
+    said = "This picture is animated. Only its first frame was painted."
     assert said in text_of(message)
     assert any(said in panel for panel in act.seen[:-1]), "not only when it is done"
     assert picture_of(message).getpixel((30, 30)) == (0, 0, 255)
@@ -229,14 +229,14 @@ async def test_of_an_animation_the_first_frame_is_painted_and_that_is_said(disco
 
 async def test_a_picture_is_one_whatever_its_name_says(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     misnamed = Upload("notes.txt", photo.data)
-    await (await discord.ana.run(discord.channel, "stylize", image=misnamed, prompt="fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=misnamed, prompt="fire")).result()
 
 
 async def test_a_file_that_is_too_large_is_refused_before_it_is_fetched(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     huge = Upload("huge.png", photo.data + bytes(33 * 1024 * 1024))
-    act = await discord.ana.run(discord.channel, "stylize", image=huge, prompt="fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=huge, prompt="fire")
     await act.says("is the most")
     assert act.interaction.answered == Callback.MESSAGE
 
@@ -244,17 +244,17 @@ async def test_a_file_that_is_too_large_is_refused_before_it_is_fetched(
 async def test_words_that_the_bundled_models_do_not_know_are_refused(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="quux")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="quux")
     message = await act.says("none of these words")
     assert message.flags & Flag.EPHEMERAL
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="   ")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="   ")
     await act.says("There is no style")
     assert act.interaction.answered == Callback.MESSAGE
 
 
 async def test_an_attachment_that_has_expired_is_said(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.sandbox.faults.add("/attachments/", status=404)
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
     message = await act.says("attach it again")
     assert message.flags & Flag.EPHEMERAL
 
@@ -267,7 +267,7 @@ async def test_a_channel_where_the_bot_could_not_post_is_refused_first(
 ) -> None:
     bots = discord.sandbox.world.bot
     discord.channel.overwrites[bots.id] = (Permission(0), denied)
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
     await act.says(named)
     assert act.interaction.answered == Callback.MESSAGE
 
@@ -275,14 +275,14 @@ async def test_a_channel_where_the_bot_could_not_post_is_refused_first(
 async def test_threads_need_their_own_permission(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     thread = discord.sandbox.world.add_channel(discord.guild, "a thread", ChannelType.PUBLIC_THREAD)
     thread.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.SEND_MESSAGES_IN_THREADS)
-    act = await discord.ana.run(thread, "stylize", image=photo, prompt="fire")
+    act = await discord.ana.run(thread, "stylize", picture=photo, prompt="fire")
     await act.says("Send Messages In Threads")
 
 
 async def test_a_job_that_fails_says_why_and_can_be_tried_again(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire fails")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire fails")
     message = await act.says("out of bounds")
     assert "does not count" in text_of(message)
     again = await discord.ana.press(message, "Try again")
@@ -291,7 +291,7 @@ async def test_a_job_that_fails_says_why_and_can_be_tried_again(
 
 async def test_a_picture_too_large_for_discord_is_made_to_fit(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.guild.upload_limit = 400_000
-    message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="noisy fire")).result()
+    message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="noisy fire")).result()
     assert len(message.attachments[0].data) < 400_000
     assert message.attachments[0].filename.endswith(".webp")
     assert picture_of(message).width > 300
@@ -300,7 +300,7 @@ async def test_a_picture_too_large_for_discord_is_made_to_fit(discord: Discord, 
 async def test_a_limit_that_shrank_in_the_meantime_is_found_out(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="slow noisy fire")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow noisy fire")
     await act.says(is_running)
     discord.guild.upload_limit = 200_000
     message = await act.result()
@@ -326,7 +326,7 @@ async def test_the_bots_own_process_stays_small_and_knows_no_torch(
     discord: Discord, tmp_path: Path, photo: Upload
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path, forked=False) as bot:
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         status, mapped = (Path(f"/proc/{bot.process.pid}/{name}").read_text() for name in ("status", "maps"))  # noqa: ASYNC240  # in memory
     peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
     assert int(peak.split()[1]) < 150 * 1024  # kibibytes

@@ -10,7 +10,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import text_of
 from bot.sandbox.world import Flag
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord
+from tests.e2e.conftest import Discord, press_more
 
 PROMPTS = ("fire", "=1+1 fire", "$\\frac{ fire", "水彩画")
 
@@ -20,14 +20,14 @@ async def test_an_admin_sees_who_used_how_much_for_what(discord: Discord, tmp_pa
         nothing = await discord.cleo.run(discord.channel, "usage server")
         await nothing.says("Nothing has been used in this server in 30 days.")
         for prompt in PROMPTS:
-            act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt, preset="draft")
+            act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt, preset="draft")
             await act.result()
-        act = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="Fire", preset="fine")
+        act = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="Fire", preset="fine")
         result = await act.result()
-        await (await discord.ana.press(result, "Stronger")).result()
-        await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire fails")).says("bounds")
+        await (await press_more(discord.ana, result, "Stronger")).result()
+        await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire fails")).says("bounds")
         private = discord.sandbox.world.direct_messages(discord.ana.user)
-        await (await discord.ana.run(private, "stylize", image=photo, prompt="a secret, fire")).result()
+        await (await discord.ana.run(private, "stylize", picture=photo, prompt="a secret, fire")).result()
     async with running_bot(discord.sandbox, tmp_path):
         shown = await (await discord.cleo.run(discord.channel, "usage server", days=7)).says("in 7 days")
         assert shown.flags & Flag.EPHEMERAL
@@ -53,7 +53,7 @@ async def test_only_admins_see_it(discord: Discord, bot: BotProcess) -> None:
 async def test_ones_own_use_and_what_is_left(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     values = {"jobs_per_week": 9, "units_per_day": 30, "running_at_once": 2, "cooldown": 1, "presets": "draft, fine"}
     await (await discord.cleo.run(discord.channel, "limits set", **values)).says("It holds")
-    await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", preset="fine")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", preset="fine")).result()
     message = await (await discord.ana.run(discord.channel, "usage me")).says("have used of it")
     assert message.flags & Flag.EPHEMERAL
     said = text_of(message)

@@ -9,7 +9,7 @@ from bot.sandbox.messages import Upload
 from bot.sandbox.person import CannotDo, text_of
 from bot.sandbox.world import Channel, Permission
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord, is_running
+from tests.e2e.conftest import Discord, is_running, press_more
 
 
 def elsewhere(discord: Discord) -> list[Channel]:
@@ -22,23 +22,23 @@ def elsewhere(discord: Discord) -> list[Channel]:
 
 async def test_it_paints_where_the_bot_is_not(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     for channel in elsewhere(discord):
-        act = await discord.ana.run(channel, "stylize", image=photo, prompt="fire", seed=7)
+        act = await discord.ana.run(channel, "stylize", picture=photo, prompt="fire", seed=7)
         message = await act.result()
         assert message is act.interaction.original
-        stronger = await (await discord.ana.press(message, "Stronger")).result()
+        stronger = await (await press_more(discord.ana, message, "Stronger")).result()
         await (await discord.ana.press(stronger, "Variation")).result()
         await (await discord.ana.run(channel, "history")).says("Direct messages")
         with pytest.raises(CannotDo):
-            await discord.ben.run(channel, "stylize", image=photo, prompt="fire")
+            await discord.ben.run(channel, "stylize", picture=photo, prompt="fire")
 
 
 async def test_without_an_engine_it_says_so_at_once(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, worker="tests.no_such_worker", connected=False) as bot:
         await bot.logs("engine down")
         await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, 20)
-        refused = await discord.ana.run(elsewhere(discord)[0], "stylize", image=photo, prompt="fire")
+        refused = await discord.ana.run(elsewhere(discord)[0], "stylize", picture=photo, prompt="fire")
         await refused.says("my engine is not ready now")
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).says("waits for it")
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).says("waits for it")
 
 
 async def test_where_files_cannot_be_attached_it_says_so_at_once(
@@ -46,22 +46,22 @@ async def test_where_files_cannot_be_attached_it_says_so_at_once(
 ) -> None:
     channel = elsewhere(discord)[0]
     channel.overwrites[discord.ana.user.id] = (Permission(0), Permission.ATTACH_FILES)
-    act = await discord.ana.run(channel, "stylize", image=photo, prompt="fire")
+    act = await discord.ana.run(channel, "stylize", picture=photo, prompt="fire")
     message = await act.says("files cannot be attached in this channel")
     assert message.only_for == discord.ana.user.id
 
 
 async def test_what_would_outlive_the_token_is_refused_at_once(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path):  # it learns how long a step takes
-        await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="slow fire")).result()
+        await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="slow fire")).result()
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_PRESETS__FINE__STEPS": "20000"}):
         channel = elsewhere(discord)[0]
-        refused = await discord.ana.run(channel, "stylize", image=photo, prompt="fire", preset="fine")
+        refused = await discord.ana.run(channel, "stylize", picture=photo, prompt="fire", preset="fine")
         message = await refused.says("this would take about")
         assert message.only_for == discord.ana.user.id
-        await (await discord.ana.run(channel, "stylize", image=photo, prompt="fire")).result()
+        await (await discord.ana.run(channel, "stylize", picture=photo, prompt="fire")).result()
         # Where the bot is, the same is taken.
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", preset="fine")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", preset="fine")).result()
 
 
 @pytest.mark.parametrize("takes_messages", [True, False])
@@ -71,7 +71,7 @@ async def test_a_result_that_its_token_cannot_deliver_comes_in_private_or_waits_
     channel = elsewhere(forgetful)[0]
     forgetful.ana.user.takes_messages = takes_messages
     async with running_bot(forgetful.sandbox, tmp_path) as bot:
-        act = await forgetful.ana.run(channel, "stylize", image=photo, prompt="slow long fire")
+        act = await forgetful.ana.run(channel, "stylize", picture=photo, prompt="slow long fire")
         await act.says(is_running)
         await bot.logs("job delivered")
         private = forgetful.sandbox.world.direct_messages(forgetful.ana.user)
@@ -91,10 +91,10 @@ async def test_a_server_with_the_commands_alone_is_served_like_somebodys_own_app
     channel = next(iter(guild.channels.values()))
     once = {"WORDBRUSH_RETENTION__LEFT_GUILDS_DAYS": "0.00001"}
     async with running_bot(discord.sandbox, tmp_path, environment=once):
-        act = await discord.ana.run(channel, "stylize", image=photo, prompt="fire")
+        act = await discord.ana.run(channel, "stylize", picture=photo, prompt="fire")
         assert await act.result() is act.interaction.original
         await (await discord.cleo.run(channel, "settings")).says("not the bot itself")
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")).result()
     async with running_bot(discord.sandbox, tmp_path, environment=once):
         page = await (await discord.ana.run(discord.channel, "history")).says("fire")
         assert "ice" in text_of(page)

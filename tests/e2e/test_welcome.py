@@ -78,7 +78,7 @@ async def test_that_the_bot_was_removed_is_remembered_also_where_it_was_away(
 
     guild, world = discord.guild, discord.sandbox.world
     async with running_bot(discord.sandbox, tmp_path):
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         assert not left()
         await discord.sandbox.remove_bot(guild)
         while not left():  # noqa: ASYNC110  # another process writes it

@@ -19,16 +19,16 @@ async def test_what_an_admin_blocks_is_refused_however_it_is_written(
     admin, ana = discord.cleo, discord.ana
     once = {"WORDBRUSH_LIMITS__JOBS_PER_DAY": "3"}
     async with running_bot(discord.sandbox, tmp_path, environment=once):
-        first = await (await ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+        first = await (await ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         said = await (await admin.run(discord.channel, "words block", word="Fire")).says("Blocked: Fire.")
         assert said.flags & Flag.EPHEMERAL
         await (await admin.run(discord.channel, "words block", word="fіrе")).says("Nothing has changed")
     async with running_bot(discord.sandbox, tmp_path, environment=once):
         for prompt in ("FIRE", "f i r e and ice", "mosaic of f\u200bіre"):
-            act = await ana.run(discord.channel, "stylize", image=photo, prompt=prompt)
+            act = await ana.run(discord.channel, "stylize", picture=photo, prompt=prompt)
             refused = await act.says("Prompts with “Fire” are not allowed here.")
             assert refused.flags & Flag.EPHEMERAL
-        negative = await ana.run(discord.channel, "stylize", image=photo, prompt="ice", negative="fire")
+        negative = await ana.run(discord.channel, "stylize", picture=photo, prompt="ice", negative="fire")
         await negative.says("are not allowed here")
         # Neither by a button, nor by a form.
         await (await ana.press(first, "Variation")).says("are not allowed here")
@@ -36,10 +36,10 @@ async def test_what_an_admin_blocks_is_refused_however_it_is_written(
         await form.answered()
         await (await ana.submit(form, prompt="lava fire")).says("are not allowed here")
         private = discord.sandbox.world.direct_messages(ana.user)
-        await (await ana.run(private, "stylize", image=photo, prompt="fire")).result()
+        await (await ana.run(private, "stylize", picture=photo, prompt="fire")).result()
 
         await (await admin.run(discord.channel, "words allow", word="fire opal")).says("Allowed: fire opal.")
-        await (await ana.run(discord.channel, "stylize", image=photo, prompt="fire opal mosaic")).result()
+        await (await ana.run(discord.channel, "stylize", picture=photo, prompt="fire opal mosaic")).result()
         lists = await (await admin.run(discord.channel, "words list")).says("Blocked:")
         assert "Allowed:** fire opal" in text_of(lists)
         typing = await admin.autocomplete(discord.channel, "words remove", "word", word="fi")
@@ -87,9 +87,9 @@ async def test_what_the_owner_blocks_is_blocked_everywhere(discord: Discord, tmp
     (tmp_path / "config.toml").write_text('[moderation]\nblocked_words = ["gore"]\n')
     async with running_bot(discord.sandbox, tmp_path):
         private = discord.sandbox.world.direct_messages(discord.ana.user)
-        await (await discord.ana.run(private, "stylize", image=photo, prompt="fire g0re")).says(
+        await (await discord.ana.run(private, "stylize", picture=photo, prompt="fire g0re")).says(
             "“gore” are not allowed"
         )
         await (await discord.cleo.run(discord.channel, "words allow", word="gore")).says("Allowed: gore.")
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire gore")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire gore")
         await act.says("“gore” are not allowed")

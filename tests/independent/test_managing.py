@@ -20,7 +20,7 @@ def picture() -> tuple[str, bytes]:
 
 
 async def asked(stage: Stage, prompt: str = "fire", **options: object) -> InteractionResult:
-    return await stage.ana.slash(stage.channel, "stylize", image=picture(), prompt=prompt, **options)
+    return await stage.ana.slash(stage.channel, "stylize", picture=picture(), prompt=prompt, **options)
 
 
 async def test_the_history_is_looked_through_with_menu_and_search(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ async def test_settings_are_clicked_with_every_kind_of_menu(tmp_path: Path) -> N
         assert panel
         assert panel.ephemeral
 
-        form = await admin.click(panel, label="How many…")
+        form = await admin.click(panel, label="Job limits…")
         await admin.submit_modal(form, {"jobs_per_day": "1"})
         assert "Requests a day: 1" in text_of(panel)
         await admin.select(panel, ["draft", "standard"], custom_id=menu_of(panel, "settings-menu:presets"))
@@ -72,23 +72,23 @@ async def test_settings_are_clicked_with_every_kind_of_menu(tmp_path: Path) -> N
         for whom in (patrons, stage.ana):
             await admin.select(panel, [whom], custom_id=menu_of(panel, "settings-menu:whom"))
             assert f"Limits of {whom.mention}" in text_of(panel)
-            form = await admin.click(panel, label="Size and pace…")
+            form = await admin.click(panel, label="Size and cooldown…")
             await admin.submit_modal(form, {"largest_size": "400"})
             assert "Largest size in pixels: 400" in text_of(panel)
-            await admin.click(panel, label="Everybody")
+            await admin.click(panel, label="Back to the server")
         zone = await admin.click(panel, label="Time zone…")
         await admin.submit_modal(zone, {"time_zone": "Europe/Berlin"})
         assert "Europe/Berlin" in text_of(panel)
         await admin.click(panel, label="Spoiler: no")
         assert "Spoiler: yes" in buttons_of(panel)
-        assert "has changed" in text_of(await admin.click(panel, label="Changes"))
+        assert "has changed" in text_of(await admin.click(panel, label="Change log"))
         assert changes.last_message
         assert admin.mention in text_of(changes.last_message)
 
         hidden = await stage.result(await asked(stage))
         assert hidden.components[0]["components"][0]["items"][0]["spoiler"]
         assert "1 of your 1 requests" in text_of(await asked(stage))
-        await admin.click(panel, label="Reset")
+        await admin.click(panel, label="Remove limits")
         await stage.result(await asked(stage))
 
 
@@ -141,11 +141,11 @@ async def test_a_missing_permission_is_named(tmp_path: Path) -> None:
         for name, flag in (("quiet", "send_messages"), ("bare", "attach_files"), ("dark", "view_channel")):
             no = discord.PermissionOverwrite(**{flag: False})
             stage.guild.create_text_channel(name, overwrites={stage.guild.me: no})
-            refused = await stage.ana.slash(stage.guild.channels[name], "stylize", image=picture(), prompt="fire")
+            refused = await stage.ana.slash(stage.guild.channels[name], "stylize", picture=picture(), prompt="fire")
             assert refused.ephemeral
             assert flag.replace("_", " ").title() in text_of(refused)
         voice = stage.guild.create_voice_channel("voice")
-        await stage.result(await stage.ana.slash(voice, "stylize", image=picture(), prompt="fire"))
+        await stage.result(await stage.ana.slash(voice, "stylize", picture=picture(), prompt="fire"))
 
 
 async def test_threads_of_every_kind_also_archived_while_the_job_runs(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ async def test_threads_of_every_kind_also_archived_while_the_job_runs(tmp_path: 
         backend = stage.env.backend
         thread = backend.create_thread(stage.channel.id, "about pictures", stage.ana.id)
         room = next(one for one in stage.channel.threads if one.id == thread.id)
-        first = await stage.result(await stage.ana.slash(room, "stylize", image=picture(), prompt="fire"))
+        first = await stage.result(await stage.ana.slash(room, "stylize", picture=picture(), prompt="fire"))
         assert first.channel_id == thread.id
 
         def shown(where: ChannelHandle) -> int:

@@ -46,7 +46,7 @@ async def test_the_commands_are_there(tmp_path: Path) -> None:
 async def test_a_photo_becomes_a_picture_and_others_from_it(tmp_path: Path, coffee: bytes) -> None:
     async with independent(tmp_path) as stage:
         ana, ben = stage.ana, stage.ben
-        asked = await ana.slash(stage.channel, "stylize", image=("coffee.png", coffee), prompt="watercolor painting")
+        asked = await ana.slash(stage.channel, "stylize", picture=("coffee.png", coffee), prompt="watercolor painting")
         first = await stage.result(asked)
         assert not first.ephemeral
         assert "watercolor painting" in text_of(first)
@@ -65,7 +65,7 @@ async def test_a_photo_becomes_a_picture_and_others_from_it(tmp_path: Path, coff
         assert "mosaic" in text_of(edited)
         assert "draft" in text_of(edited)
 
-        style = await ben.click(first, label="Same style…")
+        style = await ben.click(first, label="Use style…")
         upload = {"upload": [("blue.png", blue())], "how": ["once"]}
         restyled = await stage.result(await ben.submit_modal(style, upload))
         assert is_blue(stage.file_of(restyled))
@@ -78,7 +78,7 @@ async def test_a_photo_becomes_a_picture_and_others_from_it(tmp_path: Path, coff
         saving = await ana.click(first, label="Save style…")
         saved = await ana.submit_modal(saving, {"name": "our watercolor"})
         assert "our watercolor" in text_of(saved)
-        applied = await ana.slash(stage.channel, "style apply", style="our watercolor", image1=("blue.png", blue()))
+        applied = await ana.slash(stage.channel, "style apply", style="our watercolor", picture1=("blue.png", blue()))
         assert is_blue(stage.file_of(await stage.result(applied)))
 
         question = await ana.click(first, label="Delete…")
@@ -119,9 +119,9 @@ async def test_several_pictures_at_once_and_every_preset(tmp_path: Path) -> None
     async with independent(tmp_path) as stage:
         picture = ("blue.png", blue())
         for preset in PRESET_NAMES:
-            asked = await stage.ana.slash(stage.channel, "stylize", image=picture, prompt="fire", preset=preset)
+            asked = await stage.ana.slash(stage.channel, "stylize", picture=picture, prompt="fire", preset=preset)
             assert preset in text_of(await stage.result(asked))
-        asked = await stage.ana.slash(stage.channel, "stylize", image=picture, prompt="fire", count=4)
+        asked = await stage.ana.slash(stage.channel, "stylize", picture=picture, prompt="fire", count=4)
         gallery = await stage.result(asked)
         assert len(gallery.attachments) == 4
         assert buttons_of(gallery)[:4] == ["1", "2", "3", "4"]
@@ -131,7 +131,7 @@ async def test_several_pictures_at_once_and_every_preset(tmp_path: Path) -> None
 
 async def test_what_a_restart_finds_goes_on(tmp_path: Path) -> None:
     async with independent(tmp_path) as stage:
-        asked = await stage.ana.slash(stage.channel, "stylize", image=("blue.png", blue()), prompt="fire")
+        asked = await stage.ana.slash(stage.channel, "stylize", picture=("blue.png", blue()), prompt="fire")
         first = await stage.result(asked)
         history = await stage.ana.slash(stage.channel, "history")
         await stage.restart()
@@ -145,7 +145,7 @@ async def test_direct_messages_with_the_bot(tmp_path: Path) -> None:
     async with independent(tmp_path) as stage:
         dora = stage.env.create_user("dora")
         assert {name.split()[0] for name in dora.available_commands()} >= {"stylize", "history", "privacy", "help"}
-        first = await stage.result(await dora.slash("stylize", image=("blue.png", blue()), prompt="fire"))
+        first = await stage.result(await dora.slash("stylize", picture=("blue.png", blue()), prompt="fire"))
         assert is_blue(stage.file_of(first))
         assert "fire" in text_of(await stage.result(await dora.click(first, label="Variation")))
         exported = await dora.click((await dora.slash("privacy")).response, label="Export everything")

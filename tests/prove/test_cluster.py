@@ -117,13 +117,13 @@ async def test_a_job_that_ends_while_the_database_is_away_for_long_is_delivered_
     """For longer than anything waits for it."""
     environment = {URL: mortal_postgres.url(mortal_postgres.new_database())}
     async with running_bot(discord.sandbox, tmp_path, environment=environment) as bot:
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 2 s")
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 2 s")
         await act.says(is_running)
         await asyncio.to_thread(mortal_postgres.stop)
         await bot.logs("still interrupted", 90)
         await asyncio.to_thread(mortal_postgres.start)
         await act.result(60)
-        await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")).result()
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")).result()
     assert len([one for one in discord.sandbox.world.messages() if one.attachments]) == 2
 
 
@@ -140,7 +140,7 @@ async def test_the_cluster_paints_what_this_machine_paints(
             await bot.logs("engine ready", 120)
             acts = [
                 await discord.ana.run(
-                    discord.channel, "stylize", image=photo, prompt="watercolor painting", preset="draft", seed=seed
+                    discord.channel, "stylize", picture=photo, prompt="watercolor painting", preset="draft", seed=seed
                 )
                 for seed in (1, 2)
             ]
@@ -161,7 +161,7 @@ async def test_a_bot_outlives_its_part_of_the_cluster_and_the_cluster(
 ) -> None:
     with RayNodes(1) as nodes:
         async with running_bot(discord.sandbox, tmp_path, environment=nodes.environment()) as bot:
-            act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 3 s")
+            act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 3 s")
             await act.says(is_running)
             children = psutil.Process(bot.process.pid).children()
             [driver] = [child for child in children if "cluster_driver" in " ".join(child.cmdline())]
@@ -171,7 +171,7 @@ async def test_a_bot_outlives_its_part_of_the_cluster_and_the_cluster(
             bot.log.clear()
             nodes.kill_head()
             await bot.logs("cluster lost", 120)
-            later = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")
+            later = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")
             await later.says("The engine is not ready")
     async with running_bot(discord.sandbox, tmp_path):
         await later.result()
@@ -182,8 +182,8 @@ async def test_a_job_that_crashes_its_engine_is_given_up_and_one_whose_machine_d
 ) -> None:
     with RayNodes(1) as nodes:
         async with running_bot(discord.sandbox, tmp_path, environment=nodes.environment()) as bot:
-            dies = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire dies")
-            lives = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 4 s")
+            dies = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire dies")
+            lives = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 4 s")
             await dies.says("twice", 60)
             for _ in range(4):
                 await lives.says(is_running, 60)

@@ -45,7 +45,7 @@ async def test_it_paints_where_only_its_data_can_be_written(discord: Discord, tm
     async with running_bot(
         discord.sandbox, tmp_path, inside=confined(tmp_path), environment=environment, worker="engine.worker"
     ) as bot:
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", preset="draft", size=128)
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", preset="draft", size=128)
         await act.result(120)
         status = Path(f"/proc/{bot.process.pid}/status").read_text()  # noqa: ASYNC240  # in memory
         assert "CapEff:\t0000000000000000" in status

@@ -37,7 +37,7 @@ async def test_every_picture_is_painted_or_refused_in_a_sentence(
 ) -> None:
     outcomes = {}
     for name, data in hostile.pictures().items():
-        act = await discord.ana.run(discord.channel, "stylize", image=Upload("picture.png", data), prompt="fire")
+        act = await discord.ana.run(discord.channel, "stylize", picture=Upload("picture.png", data), prompt="fire")
         message = await act.says(is_the_end, LONGEST)
         outcomes[name] = "painted" if message.attachments else text_of(message)
     assert not {name: said for name, said in outcomes.items() if any(words in said for words in BROKEN)}
@@ -62,7 +62,7 @@ GOOD += ("damaged exif", "endless exif", "huge orientation")
 
 async def test_no_name_of_a_file_gets_anywhere(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     for name in hostile.NAMES:
-        act = await discord.ana.run(discord.channel, "stylize", image=Upload(name, photo.data), prompt="fire")
+        act = await discord.ana.run(discord.channel, "stylize", picture=Upload(name, photo.data), prompt="fire")
         message = await act.result()
         assert [file.filename for file in message.attachments] == [f"wordbrush-{_number(message)}.png"]
 
@@ -73,7 +73,7 @@ def _number(message: Message) -> str:
 
 async def test_no_prompt_is_more_than_words(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     for prompt in hostile.PROMPTS:
-        act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt=prompt)
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt)
         message = await act.says(is_the_end, LONGEST)
         said = text_of(message)
         assert not [words for words in BROKEN if words in said], prompt
@@ -90,6 +90,6 @@ async def test_twenty_heavy_ones_at_once_keep_nobody_waiting_for_long(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     bomb = Upload("bomb.png", hostile.pictures()["bomb by compression"])
-    heavy = [await discord.ana.run(discord.channel, "stylize", image=bomb, prompt="fire") for _ in range(20)]
-    await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="ice")).result(LONGEST)
+    heavy = [await discord.ana.run(discord.channel, "stylize", picture=bomb, prompt="fire") for _ in range(20)]
+    await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")).result(LONGEST)
     await asyncio.gather(*(act.says(is_the_end, LONGEST) for act in heavy))

@@ -15,7 +15,7 @@ from bot.sandbox.person import CannotDo, text_of
 from bot.sandbox.server import Exchange, Sandbox
 from bot.sandbox.world import Message
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord, is_running, until
+from tests.e2e.conftest import Discord, is_running, press_more, until
 from tests.e2e.test_style import has_style
 
 pytestmark = pytest.mark.prove
@@ -40,39 +40,39 @@ Life = Callable[[Discord, Upload], Awaitable[None]]
 
 
 async def a_picture_that_is_repainted_and_deleted(discord: Discord, photo: Upload) -> None:
-    message = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-    await (await discord.ana.press(message, "Stronger")).result()
-    asked = await (await discord.ana.press(message, "Delete…")).says("Delete")
-    await (await discord.ana.press(asked, "Delete for good")).says("deleted")
+    message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
+    await (await press_more(discord.ana, message, "Stronger")).result()
+    asked = await (await press_more(discord.ana, message, "Delete…")).says("Delete")
+    await (await discord.ana.press(asked, "Delete permanently")).says("deleted")
 
 
 async def a_gallery_of_which_one_is_picked(discord: Discord, photo: Upload) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire", count=2)
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", count=2)
     await (await discord.ben.press(await act.result(), "2")).result()
 
 
 async def one_that_is_cancelled_while_it_waits(discord: Discord, photo: Upload) -> None:
-    running = await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire for 3 s")
+    running = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire for 3 s")
     await running.says(is_running)
-    waiting = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="ice")
+    waiting = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")
     await discord.ana.press(await waiting.says("in the queue"), "Cancel")
     await waiting.says("Cancelled")
     await running.result()
 
 
 async def one_that_is_cancelled_while_it_runs(discord: Discord, photo: Upload) -> None:
-    running = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 4 s")
+    running = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 4 s")
     await discord.ana.press(await running.says(is_running), "Cancel")
     await running.says("Cancelled")
 
 
 async def one_that_fails(discord: Discord, photo: Upload) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire fails")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire fails")
     await act.says("does not count")
 
 
 async def one_whose_panel_is_deleted(discord: Discord, photo: Upload) -> None:
-    act = await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire for 2 s")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 2 s")
     discord.sandbox.delete_message(await act.says(is_running))
     await discord.sandbox.world.until(lambda: any(one.attachments for one in discord.channel.messages.values()), 30)
 
@@ -80,16 +80,16 @@ async def one_whose_panel_is_deleted(discord: Discord, photo: Upload) -> None:
 async def a_training_that_lets_somebody_go_first(discord: Discord, photo: Upload) -> None:
     training = await discord.ana.run(discord.channel, "style create", name="ink", prompt="slow ink")
     await training.says(is_running)
-    await (await discord.ben.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
+    await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     await training.says(has_style)
 
 
 async def an_album_in_a_style(discord: Discord, photo: Upload) -> None:
-    made = await (await discord.ana.run(discord.channel, "stylize", image=photo, prompt="fire")).result()
-    asked = await discord.ana.press(made, "Save style…")
+    made = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
+    asked = await press_more(discord.ana, made, "Save style…")
     await asked.answered()
     await (await discord.ana.submit(asked, name="ink")).says("ink")
-    act = await discord.ana.run(discord.channel, "style apply", style="ink", image1=photo, image2=photo)
+    act = await discord.ana.run(discord.channel, "style apply", style="ink", picture1=photo, picture2=photo)
     await act.says(lambda message: len(message.attachments) == 2)
 
 

@@ -130,7 +130,7 @@ async def test_an_app_that_is_not_here_is_offered_to_whom_it_belongs(page: Page)
 
 async def test_commands_are_shown_in_the_persons_language(page: Page) -> None:
     in_chinese = {"zh-CN": "画"}
-    option = {"type": 3, "name": "how", "name_localizations": in_chinese, "description": "In words"}
+    option = {"type": 3, "name": "how", "name_localizations": in_chinese, "description": "The style in words"}
     option["choices"] = [{"name": "well", "name_localizations": in_chinese, "value": "well"}]
     command = {"id": "1", "name": "paint", "type": 1, "name_localizations": in_chinese, "options": [option]}
     page.sandbox.commands[None] = [command]
@@ -141,7 +141,7 @@ async def test_commands_are_shown_in_the_persons_language(page: Page) -> None:
     [of_option] = shown["options"]
     assert (of_option["shown"], of_option["description"], of_option["choices"]) == (
         "画",
-        "In words",
+        "The style in words",
         [{"name": "画", "name_localizations": in_chinese, "value": "well"}],
     )
 
