@@ -27,7 +27,7 @@ MARKDOWN = """### A heading
 class Ask(ui.Modal, title="Paint this"):
     about = ui.TextDisplay[Any]("Whatever you *like*.")
     prompt: ui.Label["Ask"] = ui.Label(
-        text="Prompt", description="The style in words", component=ui.TextInput(custom_id="prompt", max_length=40)
+        text="Style", description="In words", component=ui.TextInput(custom_id="prompt", max_length=40)
     )
     notes: ui.Label["Ask"] = ui.Label(
         text="Notes",
@@ -102,8 +102,8 @@ class Panel(ui.LayoutView):
                     ui.Button(label="Away", url="https://example.com/"),
                 ),
                 ui.ActionRow(Styles(placeholder="One style", options=styles, custom_id="one")),
-                ui.ActionRow(Styles(placeholder="Style limits", options=styles, max_values=2, custom_id="some")),
-                ui.ActionRow(Whom(placeholder="Someone", custom_id="somebody")),
+                ui.ActionRow(Styles(placeholder="Styles", options=styles, max_values=2, custom_id="some")),
+                ui.ActionRow(Whom(placeholder="Somebody", custom_id="somebody")),
                 accent_colour=0xC27C0E,
             )
         )

@@ -87,7 +87,7 @@ async def test_components(specimen: Chat, open_window: Open, device: str, theme:
     await window.shot("menus")
     await panel.get_by_role("button", name="Choose").click()
     await expect(window.messages("chose ['fire', 'glass']")).to_be_visible()
-    await panel.get_by_label("Someone").select_option("Cleo")
+    await panel.get_by_label("Somebody").select_option("Cleo")
     await expect(window.messages("chose ['cleo']")).to_be_visible()
 
 
@@ -100,7 +100,7 @@ async def test_modal(specimen: Chat, open_window: Open, coffee: bytes, device: s
     modal = page.get_by_role("dialog", name="Paint this")
     await expect(modal).to_contain_text("Whatever you like.")
     await expect(modal.get_by_label("Notes")).to_have_value("as it is")
-    await modal.get_by_label("Prompt").fill("neon")
+    await modal.get_by_label("Style").fill("neon")
     await modal.get_by_label("Preset").select_option("fine")
     await modal.get_by_role("button", name="Submit").click()
     await expect(modal.get_by_role("alert")).to_have_text("Picture has to be filled in.")
@@ -119,7 +119,7 @@ async def test_modal(specimen: Chat, open_window: Open, coffee: bytes, device: s
     await page.keyboard.press("Escape")
     await expect(modal).to_have_count(0)
     await window.button("Ask").click()
-    await expect(modal.get_by_label("Prompt")).to_have_value("")
+    await expect(modal.get_by_label("Style")).to_have_value("")
 
 
 async def test_options_of_all_kinds(specimen: Chat, open_window: Open) -> None:

@@ -95,7 +95,7 @@ async def test_from_four_pictures_to_the_history(
 
         # A broken file, said in the person's language.
         await window.composer.press_sequentially(f"/{said('command-stylize')} {style}")
-        await page.locator("#option-image").set_input_files(
+        await page.locator("#option-picture").set_input_files(
             {"name": "broken.png", "mimeType": "image/png", "buffer": coffee[:500]}
         )
         await window.button("Send").click()

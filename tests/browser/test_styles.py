@@ -55,14 +55,15 @@ async def test_a_style_and_what_can_be_done_with_it(open_window: Open, tmp_path:
         await window.go("Garden Club", "general")
         await expect(window.messages(text("example-glass"))).to_be_visible()
         await window.stylize("stained glass")
-        result = page.locator(".message").filter(has=page.get_by_role("button", name="Save style…")).last
+        result = page.locator(".message").filter(has=page.get_by_role("button", name="More…")).last
         await expect(result).to_be_visible(timeout=60_000)
         await window.shot("result")
-        await result.get_by_role("button", name="Save style…").click()
+        await result.get_by_role("button", name="More…").click()
+        await page.get_by_role("button", name="Save style…").click()
         await page.get_by_label("Name").fill("Our windows")
         await window.shot("save form")
         await page.get_by_role("dialog").get_by_role("button", name="Submit").click()
-        await expect(window.messages("Fitted to one picture")).to_be_visible(timeout=30_000)
+        await expect(window.messages("Saved from one result")).to_be_visible(timeout=30_000)
         await window.shot("saved")
 
         await window.composer.press_sequentially("/style create ")
@@ -70,7 +71,7 @@ async def test_a_style_and_what_can_be_done_with_it(open_window: Open, tmp_path:
         await page.get_by_label("prompt", exact=True).fill("pencil sketch")
         await window.shot("create")
         await window.button("Send").click()
-        learned = page.locator(".message").filter(has_text="The style is there")
+        learned = page.locator(".message").filter(has_text="The style is ready")
         await expect(learned).to_be_visible(timeout=60_000)
         await window.shot("learned")
 
@@ -102,7 +103,7 @@ async def test_a_style_and_what_can_be_done_with_it(open_window: Open, tmp_path:
             await window.composer.press_sequentially("/stylize ")
             await window.button("+ style").click()
             await page.get_by_label("style", exact=True).fill("Our windows")
-            await attach(window, "image", {"name": name, "mimeType": kind, "buffer": data})
+            await attach(window, "picture", {"name": name, "mimeType": kind, "buffer": data})
             await window.button("Send").click()
             done = page.locator(".message").filter(has_text="frames").last
             if kind.startswith("video/"):

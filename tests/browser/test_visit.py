@@ -9,7 +9,7 @@ from bot.engines.local import WORKER
 from tests.browser.conftest import Open, Window
 from tests.e2e.demo_process import running_demo
 
-RESULTS = ".message .picture img:not([alt^='A preview'])"
+RESULTS = ".message .picture img:not([alt^='Preview'])"
 SMALL = "\n".join(f"[presets.{name}]\nsize = 128\nsteps = 16" for name in ("draft", "standard"))
 
 
@@ -31,7 +31,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
     async with running_demo(tmp_path, configuration=SMALL, worker=WORKER) as demo:
         window = await open_window(demo.address, device, theme)
         page = window.page
-        await expect(window.messages("Hello! I repaint pictures")).to_be_visible()
+        await expect(window.messages("Hi! I repaint pictures")).to_be_visible()
         await window.shot("welcome")
 
         # A photo and a style become a picture.
@@ -39,7 +39,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await expect(page.get_by_role("option", name="/stylize")).to_be_visible()
         await window.shot("commands")
         await window.composer.press_sequentially("stylize mosaic")
-        await page.locator("#option-image").set_input_files(
+        await page.locator("#option-picture").set_input_files(
             {"name": "my photo.png", "mimeType": "image/png", "buffer": coffee}
         )
         await expect(page.get_by_label("prompt")).to_have_value("mosaic")
@@ -64,6 +64,8 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await window.shot("variation")
 
         # The same picture softer, and a form with everything filled in.
+        await window.button("More…").click()
+        await window.shot("more")
         await window.button("Softer").click()
         await see_picture(window, 3)
         await expect(page.locator(".message").last).to_contain_text("strength 75%")
@@ -90,7 +92,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
 
         # A broken file is explained, to Ben alone.
         await window.composer.press_sequentially("/stylize mosaic")
-        await page.locator("#option-image").set_input_files(
+        await page.locator("#option-picture").set_input_files(
             {"name": "broken.png", "mimeType": "image/png", "buffer": coffee[:500]}
         )
         await window.button("Send").click()
@@ -104,7 +106,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await expect(private).to_contain_text("none of these words")
         await window.shot("unknown words")
         await private.get_by_role("button", name="Show styles").click()
-        await expect(private.last).to_contain_text("a stand-in for trying the bot")
+        await expect(private.last).to_contain_text("small models for trying the bot")
         await page.wait_for_function(
             "() => [...document.querySelectorAll('.ephemeral img, .picture img')].pop().naturalWidth"
         )

@@ -186,7 +186,7 @@ def cut(kind: str, share: float) -> bytes:
 def test_of_what_a_large_part_is_missing_it_is_said_that_it_is_damaged(kind: str, share: float) -> None:
     code, sentence = refused(cut(kind, share))
     assert code == NoticeCode.PICTURE_UNREADABLE
-    assert "Please" in sentence
+    assert "Save it again" in sentence
 
 
 @pytest.mark.parametrize("kind", CUT)

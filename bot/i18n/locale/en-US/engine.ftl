@@ -1,7 +1,7 @@
 # What an engine reports. The ids are those of engine.protocol.messages.NoticeCode; numbers arrive as numbers.
 
 picture-unreadable = This picture is damaged and cannot be read. Save it again, or use another one.
-picture-format = This file is not a picture in a supported format. Use { $formats }.
+picture-format = This file is not a picture in a supported format. Supported formats: { $formats }.
 picture-kind =
     { $kind ->
         [SVG] This is an SVG picture. Save it as PNG or JPEG and send it again.
@@ -30,10 +30,10 @@ animation-long = This animation is too long: { $frames } frames. The limit is { 
 animation-large = This animation is too large: its { $frames } frames take more than { $limit } MB when decoded. Make it shorter or smaller.
 film-kind =
     { $kind ->
-        [MPEG] This is an MPEG video. Save it as { $films } and send it again.
-        [Ogg] This is an Ogg file. Save the video as { $films } and send it again.
-        [AVI] This is an AVI video. Save it as { $films } and send it again.
-       *[other] This is a { $kind } video. Save it as { $films } and send it again.
+        [MPEG] This is an MPEG video. Save it in one of these formats and send it again: { $films }.
+        [Ogg] This is an Ogg file. Save the video in one of these formats and send it again: { $films }.
+        [AVI] This is an AVI video. Save it in one of these formats and send it again: { $films }.
+       *[other] This is a { $kind } video. Save it in one of these formats and send it again: { $films }.
     }
 styles-apart = These styles cannot be mixed because their networks started from different weights. Only styles that were created with the bundled models of the same version can be mixed, not those of OpenAI's models or of the preset “paper”.
 training-pictures = A style needs at least { $least } pictures to learn from. Add more, or attach none to use the built-in pictures.
