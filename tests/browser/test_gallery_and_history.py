@@ -61,14 +61,18 @@ async def test_from_four_pictures_to_the_history(
         # One of them by itself, and how it was painted.
         await gallery.get_by_role("button", name="2", exact=True).click()
         picked = page.locator(".message").last
-        await expect(picked.get_by_role("button", name=said("button-stronger"))).to_be_visible()
+        await expect(picked.get_by_role("button", name=said("button-more"))).to_be_visible()
         await window.shot("picked")
         private = page.locator(".message").filter(has_text="Only you can see this")
+        await picked.get_by_role("button", name=said("button-more")).click()
+        await expect(private).to_have_count(1)
+        await window.shot("more")
         for button in ("button-compare", "button-film", "button-details"):
-            await picked.get_by_role("button", name=said(button)).click()
-            await expect(private).to_have_count(1)
+            await private.first.get_by_role("button", name=said(button)).click()
+            await expect(private).to_have_count(2)
             await window.shot(button)
-            await private.get_by_role("button", name="Dismiss message").click()
+            await private.last.get_by_role("button", name="Dismiss message").click()
+        await private.get_by_role("button", name="Dismiss message").click()
 
         # The history: an entry, marked; a search; and the picture again for everybody.
         await window.composer.press_sequentially(f"/{said('command-history')}")

@@ -380,7 +380,7 @@ def test_screenshots_and_scans_are_painted() -> None:
 @pytest.mark.parametrize(
     ("data", "kind", "words"),
     [
-        (b"\xff\x0a" + bytes(60), "JPEG XL", "This is a JPEG XL file. Please send it as PNG or JPEG."),
+        (b"\xff\x0a" + bytes(60), "JPEG XL", "This is a JPEG XL file. Save it as PNG or JPEG and send it again."),
         (b"\0\0\0\x0cJXL \r\n\x87\n" + bytes(60), "JPEG XL", "JPEG XL"),
         (b"\0\0\0\x0cjP  \r\n\x87\n\0\0\0\x14ftypjp2 ", "JPEG 2000", "JPEG 2000"),
         (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "SVG", "This is an SVG picture."),
@@ -390,7 +390,11 @@ def test_screenshots_and_scans_are_painted() -> None:
         (b"II*\0\x10\0\0\0CR\2\0" + bytes(60), "RAW", "camera RAW"),
         (b"II*\0\x08\0\0\0\1\0" + struct.pack("<HHII", 50706, 1, 4, 0x401), "RAW", "camera RAW"),
         (b"FUJIFILMCCD-RAW 0201", "RAW", "camera RAW"),
-        (b"RIFF\x20\0\0\0AVI LIST", "AVI", "This is an AVI video. Save it in one of these formats and send it again: MP4, MOV, WebM."),
+        (
+            b"RIFF\x20\0\0\0AVI LIST",
+            "AVI",
+            "This is an AVI video. Save it in one of these formats and send it again: MP4, MOV, WebM.",
+        ),
         (b"FLV\x01\x05", "FLV", "MP4, MOV, WebM"),
         (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9", "WMV", "MP4, MOV, WebM"),
         (b"\0\0\0\x18ftypM4A \0\0\0\0isomM4A ", "sound", "This file is not a picture in a supported format."),
