@@ -41,7 +41,7 @@ async def history(interaction: Interaction) -> None:
 
 @app_commands.command(name=localized("command-show"), description=localized("command-show-about"))
 @app_commands.rename(result=localized("option-id"))
-@app_commands.describe(result=localized("option-id-about"))
+@app_commands.describe(result=localized("option-show-id-about"))
 @contexts
 async def show(interaction: Interaction, result: app_commands.Range[str, 1, 100]) -> None:
     """Post one of the person's own results again, visible to everybody here. Raises Refusal if it is unknown."""

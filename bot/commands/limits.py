@@ -123,7 +123,11 @@ async def reset_limits(
     names = LIMIT_NAMES if limit is None else [limit.value]
     await parts_of(interaction).policy.reset(guild_id, target, names, user_id=interaction.user.id)
     locale = str(interaction.locale)
-    said = text("limits-reset", locale, whom=mention(target, locale), names=names_line(names, locale))
+    whom = mention(target, locale)
+    if limit is None:
+        said = text("limits-reset-all", locale, whom=whom)
+    else:
+        said = text("limits-reset", locale, whom=whom, names=names_line(names, locale))
     await interaction.response.send_message(said, ephemeral=True)
 
 

@@ -126,8 +126,14 @@ async def drain(interaction: Interaction) -> None:
     operation, locale = parts_of(interaction).operation, str(interaction.locale)
     operation.drain()
     jobs = operation.unfinished_jobs
-    await _say(interaction, text("owner-draining", locale, jobs=jobs) if jobs else text("owner-drained", locale))
     if not jobs:
+        await _say(interaction, text("owner-drained", locale))
+        return
+    paused = operation.paused
+    await _say(
+        interaction, text("owner-draining-paused", locale) if paused else text("owner-draining", locale, jobs=jobs)
+    )
+    if paused:
         return
     if await operation.is_drained(ANSWERABLE_S):
         await interaction.followup.send(text("owner-drained", locale), ephemeral=True)

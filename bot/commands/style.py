@@ -111,7 +111,7 @@ async def list_styles(interaction: Interaction) -> None:
     **PICTURE_NAMES,
 )
 @app_commands.describe(
-    chosen=localized("option-style-about"),
+    chosen=localized("option-saved-about"),
     archive=localized("option-zip-about"),
     strength=localized("option-strength-about"),
     **{picture: localized("option-picture-about") for picture in PICTURE_NAMES},
@@ -204,7 +204,7 @@ async def save(interaction: Interaction, result: app_commands.Range[str, 1, 100]
 
 @style.command(name=localized("command-style-delete"), description=localized("command-style-delete-about"))
 @app_commands.rename(chosen=localized("option-style"))
-@app_commands.describe(chosen=localized("option-style-about"))
+@app_commands.describe(chosen=localized("option-saved-about"))
 async def delete(interaction: Interaction, chosen: Chosen) -> None:
     """Ask for a confirmation before a style is deleted. Raises Refusal if the person may not delete it."""
     found = await parts_of(interaction).styles.find(person_of(interaction), chosen)
@@ -213,7 +213,7 @@ async def delete(interaction: Interaction, chosen: Chosen) -> None:
 
 @style.command(name=localized("command-style-share"), description=localized("command-style-share-about"))
 @app_commands.rename(chosen=localized("option-style"), private=localized("option-private"))
-@app_commands.describe(chosen=localized("option-style-about"), private=localized("option-private-about"))
+@app_commands.describe(chosen=localized("option-own-about"), private=localized("option-private-about"))
 async def share(interaction: Interaction, chosen: Chosen, private: bool = False) -> None:
     """Share a style with everybody in this server or, with `private`, with nobody. Raises Refusal."""
     found = await parts_of(interaction).styles.find(person_of(interaction), chosen)
@@ -222,7 +222,7 @@ async def share(interaction: Interaction, chosen: Chosen, private: bool = False)
 
 @style.command(name=localized("command-style-export"), description=localized("command-style-export-about"))
 @app_commands.rename(chosen=localized("option-style"))
-@app_commands.describe(chosen=localized("option-style-about"))
+@app_commands.describe(chosen=localized("option-saved-about"))
 async def export(interaction: Interaction, chosen: Chosen) -> None:
     """Send the file of a style to the person alone. Raises Refusal if they may not use the style."""
     found = await parts_of(interaction).styles.find(person_of(interaction), chosen)

@@ -60,6 +60,11 @@ class Operation:
             self._queue.pause(message)
 
     @property
+    def paused(self) -> bool:
+        """Whether no waiting job starts until the owner ends the pause."""
+        return self._queue.paused
+
+    @property
     def unfinished_jobs(self) -> int:
         """The number of jobs that run or wait."""
         return len(self._queue) + len(self._runs.tickets())

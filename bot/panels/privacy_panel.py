@@ -25,6 +25,8 @@ def privacy_panel(summary: Summary, retention: RetentionSettings, locale: str) -
         lines.append(text("privacy-photos", locale, days=math.ceil(retention.photos_days)))
     if retention.results_days:
         lines.append(text("privacy-results", locale, days=math.ceil(retention.results_days)))
+    if retention.networks_days:
+        lines.append(text("privacy-networks", locale, days=math.ceil(retention.networks_days)))
     if retention.gigabytes:
         lines.append(text("privacy-space", locale))
     container = frame()

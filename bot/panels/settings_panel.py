@@ -137,11 +137,17 @@ def _add_server_settings(
 
 def _summary(configuration: ServerConfiguration, target: Target, owners_zone: str, locale: str) -> str:
     rule = configuration.rule_of(target)
-    values = values_line(rule, locale) or text("limits-none", locale)
+    values = values_line(rule, locale)
     if target.kind != TargetKind.SERVER:
-        return "\n".join([text("settings-title-of", locale, whom=mention(target, locale)), values])
+        whom = mention(target, locale)
+        values = values or text("limits-none-of", locale, whom=whom)
+        return "\n".join([text("settings-title-of", locale, whom=whom), values])
     zone = configuration.settings.time_zone or text("value-owners", locale, zone=owners_zone)
-    lines = [text("settings-title", locale), values, f"{text('name-time_zone', locale)}: {zone}"]
+    lines = [
+        text("settings-title", locale),
+        values or text("limits-none", locale),
+        f"{text('name-time_zone', locale)}: {zone}",
+    ]
     return "\n".join([*lines, *others_lines(configuration, LONGEST_OTHERS, locale)])
 
 

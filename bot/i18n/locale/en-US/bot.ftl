@@ -7,26 +7,26 @@
 command-stylize = stylize
 command-stylize-about = Repaint a picture in any style that you can put into words
 option-picture = picture
-option-picture-about = The picture to repaint: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF, or BMP
+option-picture-about = The picture to repaint: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF, or BMP; a video needs a style
 option-prompt = prompt
 option-prompt-about = The style in words, for example “watercolor painting”
 option-preset = preset
-option-preset-about = Quality and speed: draft is the fastest, fine the most detailed
+option-preset-about = Quality and speed: draft is the fastest (default: set by the server)
 option-strength = strength
 option-strength-about = Strength of the style in percent: 0 keeps your picture, 150 is the strongest (default: 100)
 option-negative = negative
 option-negative-about = What to avoid, for example “text, letters, watermark”
 option-keep_colors = keep_colors
-option-keep_colors-about = Keep the colors of your picture; the style changes only light and texture (default: no)
+option-keep_colors-about = Keep the colors of your picture; the style changes only light and texture (default: False)
 option-size = size
 option-size-about = The longer side of the result in pixels; larger takes longer (default: set by the preset)
 option-seed = seed
 option-seed-about = Repeat a seed to get the same result again (default: random)
 option-count = count
 option-count-about = How many results to choose from, each with its own seed (default: 1)
-preset-draft = draft: smallest and fastest
+preset-draft = draft: fastest, least detailed
 preset-standard = standard: balanced
-preset-fine = fine: largest and slowest
+preset-fine = fine: most detailed, slower
 preset-paper = paper: settings of the CLIPstyler paper
 
 menu-stylize = Stylize…
@@ -46,7 +46,7 @@ form-preset-about = Quality and speed; better quality takes longer
 form-how = Method
 form-how-about = How to paint the new picture
 form-once = Apply the style
-form-once-about = Takes seconds; uses the network of the first picture
+form-once-about = Takes seconds; reuses the style as learned for the first picture
 form-anew = Optimize again
 form-anew-about = Takes longer; fits the style to the new picture
 form-strength = Strength
@@ -63,7 +63,8 @@ command-history-about = Browse and search your pictures; only you see the answer
 command-show = show
 command-show-about = Post one of your earlier pictures in this channel
 option-id = id
-option-id-about = Picture number from /history or Details, or words from its prompt
+option-id-about = Result number from /history or Details
+option-show-id-about = Result number from /history or Details, or words from its prompt
 
 command-styles = styles
 command-styles-about = See example styles, all painted on the same photo
@@ -96,8 +97,8 @@ button-everything = Show all
 
 # The menu behind “More…”: what each button of a result does.
 more-title = **{ $prompt }**
-more-stronger = Paint the result again with { $strength }% strength.
-more-softer = Paint the result again with { $strength }% strength.
+more-stronger = Paint your picture again with { $strength }% strength.
+more-softer = Paint your picture again with { $strength }% strength.
 more-style = Paint another picture in this style.
 more-save = Save this style under a name, to use it on other pictures.
 more-compare = See your picture and the result side by side.
@@ -106,7 +107,7 @@ more-details = See all settings and the command that repeats this result.
 more-delete = Delete the result and its message.
 
 welcome =
-    ### Hi! I repaint pictures in any style you can put into words.
+    ### Hi! This bot repaints pictures in any style you can put into words.
     Type { $stylize }, attach a picture, and describe a style: “stained glass”, “watercolor painting”, “neon”.
     No picture at hand? Press one of these examples.
 example-glass = A cat in stained glass
@@ -134,8 +135,8 @@ queue-more =
     }
 queue-elsewhere =
     { $count ->
-        [one] -# One job from elsewhere is also in the queue.
-       *[other] -# { $count } jobs from elsewhere are also in the queue.
+        [one] -# One job from another server or a direct message is also in the queue.
+       *[other] -# { $count } jobs from other servers or direct messages are also in the queue.
     }
 queue-empty = The queue is empty.
 queue-own = Your job: { $prompt }
@@ -144,10 +145,10 @@ command-help = help
 command-help-about = Learn what the bot does, try examples, and see your limits
 help =
     ### Repaint pictures in any style you can put into words
-    { $stylize } repaints a picture as your prompt says. You can mix styles: “watercolor:2, night sky:1”. To repaint a picture in a message, open the message's menu and choose “{ $menu }”.
+    { $stylize } repaints a picture as your prompt says. You can mix styles: “watercolor:2, night sky:1”. To repaint a picture in a message, open the message's menu, choose “Apps”, then “{ $menu }”.
     Set “count” to get up to four results and choose the best.
     Below each result you can ask for a variation, edit the prompt, get the full size, and find more under “More…”: adjust the strength, use the style on another picture, watch a time-lapse, or delete the result.
-    { $create } learns a saved style from many pictures, and “Save style…” keeps the style of one result. A saved style paints pictures, albums, animations, and videos in seconds with { $apply }.
+    { $create } learns a saved style from many pictures, and “Save style…” keeps the style of one result. With { $apply }, a saved style paints pictures, ZIP archives, animations, and videos without optimizing again.
     { $styles } shows example styles. { $history } shows your pictures.
 
 command-privacy = privacy
@@ -176,24 +177,29 @@ privacy-styles =
 privacy-others = Only you can see your history. Members of a channel see what you post there. Server admins see who uses the bot in their server, how much, and with which prompts. Your data is not passed on to anyone.
 privacy-photos =
     { $days ->
-        [one] -# Your photos are deleted after one day.
-       *[other] -# Your photos are deleted after { $days } days.
+        [one] -# Pictures that you sent are deleted one day after the last result painted from them, except those of favorites.
+       *[other] -# Pictures that you sent are deleted { $days } days after the last result painted from them, except those of favorites.
     }
 privacy-results =
     { $days ->
         [one] -# Results are deleted after one day, except favorites.
        *[other] -# Results are deleted after { $days } days, except favorites.
     }
+privacy-networks =
+    { $days ->
+        [one] -# Trained networks are deleted after one day, except those of favorites and saved styles.
+       *[other] -# Trained networks are deleted after { $days } days, except those of favorites and saved styles.
+    }
 privacy-space = -# The oldest pictures are deleted earlier when the bot's storage is full, favorites last.
-privacy-nothing = The bot stores nothing about you.
+privacy-nothing = The bot stores no jobs, pictures, or prompts of yours.
 privacy-export = Export everything
 privacy-next = Next part
 privacy-ask = Delete everything…
-privacy-forget = Delete, keep my messages
-privacy-everywhere = Delete, and my messages too
-privacy-question = Delete all your data permanently? Your jobs in the queue are canceled. Pictures that others made from yours stay theirs. The number of jobs you ran this week is kept until limits no longer need it, and limits or blocks that admins set for you are kept.
-privacy-all = This is all of your data.
-privacy-more = This is one part of your data. Press “Next part” for more.
+privacy-forget = Delete data, keep messages
+privacy-everywhere = Delete data and messages
+privacy-question = Delete all your data permanently, including favorites and saved styles? Your waiting and running jobs are canceled. You choose whether the bot also deletes its messages with your results. Results that others made from your pictures are kept. The bot keeps your usage counts until limits no longer need them, and limits or blocks that admins set for you.
+privacy-all = The export is complete.
+privacy-more = This is one part of the export. Press “Next part” for more.
 privacy-done = Your data is deleted.
 privacy-busy = One of your jobs is still running, so nothing was deleted. Try again in a minute.
 
@@ -209,9 +215,9 @@ command-list = list
 command-list-about = See the blocked and allowed words of this server
 option-word = word
 option-word-about = A word or a phrase
-words-now-blocked = Blocked { $word }. Prompts that contain it are rejected from now on, in any spelling.
-words-now-allowed = Allowed { $word }. Prompts that contain it are accepted, even if a blocked word is part of it.
-words-now-neither = Removed { $word } from the list.
+words-now-blocked = Blocked “{ $word }”. Prompts that contain it are rejected from now on, in any spelling.
+words-now-allowed = Allowed “{ $word }”. Prompts that contain it are accepted, even if a blocked word is part of it.
+words-now-neither = Removed “{ $word }” from the list.
 words-empty = No words are blocked in this server.
 words-list-blocked = **Blocked:** { $words }
 words-list-allowed = **Allowed:** { $words }
@@ -220,8 +226,8 @@ words-more =
         [one] { $words } … and one more
        *[other] { $words } … and { $count } more
     }
-words-blocked = Prompts with “{ $words }” are not allowed in this server. Use other words.
-words-none = This cannot be blocked. Enter letters or digits, { $longest } characters at most.
+words-blocked = The words “{ $words }” are not allowed here. Use other words.
+words-none = This word cannot be used. Enter letters or digits, { $longest } characters at most.
 words-full = The lists are full ({ $most } words). Remove a word first.
 command-block-people-about = Manage who may not use the bot in this server
 command-person = person
@@ -230,15 +236,15 @@ command-lift = lift
 command-lift-about = Let a blocked person use the bot again
 command-blocked-about = See who is blocked in this server
 option-person = person
-option-person-about = The person to block or unblock
+option-person-about = The person this is about
 person-now-blocked = { $person } can no longer use the bot in this server. Their jobs in the queue still finish.
-person-now-free = { $person } can use the bot again.
-person-blocked-since = { $person }, since { $when }
+person-now-free = { $person } is no longer blocked in this server.
+person-blocked-since = { $person } · { $when }
 person-none-blocked = Nobody is blocked in this server.
 person-blocked = The admins of this server have blocked you from using the bot here. Ask them if you think this is a mistake.
-setting-same = This is already set. Nothing changed.
+setting-same = Nothing changed: the setting already was like this.
 settings-not-a-member = This server has only the bot's commands, so there is nothing to set here. Invite the bot itself: its install link needs the scope “bot”.
-admins-only = Only people with the Manage Server permission can change this server's settings.
+admins-only = Only people with the Manage Server permission can do this. Ask an admin of this server.
 
 share-day-person = Jobs today: { $used } of { $allowed }, resets { $when }
 share-day-member = Jobs today in this server: { $used } of { $allowed }, resets { $when }
@@ -259,9 +265,9 @@ share-cooldown = Time between two jobs: { $seconds } s
 share-largest = Largest size: { NUMBER($size, useGrouping: 0) } pixels (“Full size” may be larger)
 share-presets = Presets: { $presets }
 share-channels = Channels: { $channels }
-share-no-others = You can continue only from your own results.
-share-counts = -# Several results from one command count as one job. Stronger, Softer, and Full size cost a unit but do not count as jobs.
-share-costs = -# Units per picture: { $costs }
+share-no-others = You can use the buttons below your own results only.
+share-counts = -# Several results from one command count as one job. Stronger, Softer, Full size, and saved styles cost a unit per ten pictures or frames but do not count as jobs.
+share-costs = -# Cost in units: { $costs }
 
 command-limits = limits
 command-limits-about = Manage how much people can use the bot in this server
@@ -294,7 +300,7 @@ option-presets-about = Presets that people can use
 option-channels = channels
 option-channels-about = Channels where the bot can be used, for example #art #bots; * means all
 option-others_results = others_results
-option-others_results-about = Whether people can continue from the results of others
+option-others_results-about = Whether people can use the buttons below other people's results
 
 name-jobs_per_day = Jobs per day
 name-jobs_per_week = Jobs per week
@@ -305,7 +311,7 @@ name-cooldown = Seconds between two jobs
 name-largest_size = Largest size in pixels
 name-presets = Presets
 name-channels = Channels
-name-others_results = Continue from others' results
+name-others_results = Buttons of others' results
 name-time_zone = Time zone
 name-admins_exempt = Admins exempt from limits
 name-age_restricted_only = Age-restricted channels only
@@ -314,7 +320,7 @@ name-audit_channel = Log channel
 value-unlimited = no limit
 value-yes = yes
 value-no = no
-value-default = none
+value-default = not set
 value-everywhere = all
 value-owners = { $zone } (set by the bot owner)
 
@@ -335,6 +341,7 @@ limits-person-title = **Limits of { $person } in this server**
 limits-exempt = Admins are exempt from this server's limits.
 limits-now = Set for { $whom }: { $values }. This applies from the next job on.
 limits-reset = Removed for { $whom }: { $names }.
+limits-reset-all = Removed all limits for { $whom }.
 limits-everybody = everyone
 
 command-settings = settings
@@ -342,13 +349,13 @@ command-settings-about = View and change all settings of this server
 settings-title = **Server settings**
 settings-title-of = **Limits of { $whom }**
 settings-choose = Choose a role or a person…
-settings-presets = Presets: all
-settings-channels = Channels: all
-settings-audit = Log channel: none
+settings-presets = Presets: not set
+settings-channels = Channels: not set
+settings-audit = Log channel: not set
 settings-server = Back to the server
 settings-numbers = Job limits…
 settings-pace = Size and cooldown…
-settings-others = Continue from others' results: { $value }
+settings-others = Buttons of others' results: { $value }
 settings-reset = Remove limits
 settings-admins = Exempt admins: { $value }
 settings-age = Age-restricted only: { $value }
@@ -381,7 +388,7 @@ command-usage-me-about = See what you have used here and what is left
 command-usage-server = server
 command-usage-server-about = See what people have used in this server (admins only)
 option-days = days
-option-days-about = Number of days, including today (default: 7)
+option-days-about = Number of days, including today (default: 30)
 usage-title = **Your limits here**
 usage-server-title =
     { $days ->
@@ -390,14 +397,14 @@ usage-server-title =
     }
 amount =
     { $jobs ->
-        [one] One job
+        [one] 1 job
        *[other] { $jobs } jobs
     }, { $units ->
-        [one] one unit
+        [one] 1 unit
        *[other] { $units } units
     }
 usage-person = { $person }: { $amount }
-usage-zone = -# Days end at midnight in { $zone }. Failed jobs are not counted. The attached table lists every job.
+usage-zone = -# Days end at midnight in { $zone }. Failed jobs are not counted. The attached table lists all counted jobs.
 usage-days = Units per day
 usage-people = Units per person
 usage-prompts = Units per prompt
@@ -411,7 +418,7 @@ usage-nothing =
 command-remove-result = remove
 command-remove-result-about = Delete any result of this server, even if its message is gone
 option-remove-id-about = Result number from Details or the log channel
-remove-unknown = This server has no result with this number. Press “Details” below a result to see its number.
+remove-unknown = This server has no result with this number. Open “More…” below a result and press “Details” to see its number.
 
 command-owner = owner
 command-owner-about = Operate the bot (bot owner only)
@@ -436,7 +443,7 @@ option-message-about = A message for people who are waiting
 owner-only = Only the bot owner can use this command.
 owner-whom = Enter either a person or a server ID.
 owner-banned = { $what } can no longer use the bot.
-owner-unbanned = { $what } can use the bot again.
+owner-unbanned = { $what } is no longer banned.
 owner-no-bans = Nobody is banned.
 owner-paused = The queue is paused. Running jobs finish, waiting jobs keep their places, and new jobs are accepted. The pause lasts until /owner continue, even after a restart.
 owner-goes-on = The queue continues and new jobs are accepted.
@@ -445,10 +452,11 @@ owner-draining =
         [one] No new jobs are accepted. One job is left. You get a message here when it is done.
        *[other] No new jobs are accepted. { $jobs } jobs are left. You get a message here when they are done.
     }
+owner-draining-paused = No new jobs are accepted. The queue is paused, so waiting jobs do not start: run /owner continue, then /owner drain.
 owner-still-draining =
     { $jobs ->
-        [one] One job is left. Discord lets me answer for 15 minutes only, so run /owner drain again to be told when it is done.
-       *[other] { $jobs } jobs are left. Discord lets me answer for 15 minutes only, so run /owner drain again to be told when they are done.
+        [one] One job is left. The bot can answer a command for 15 minutes only, so run /owner drain again to get a message when the job is done.
+       *[other] { $jobs } jobs are left. The bot can answer a command for 15 minutes only, so run /owner drain again to get a message when they are done.
     }
 owner-drained = All jobs are done. You can stop the bot now. It accepts new jobs after its next start.
 owner-title = **Bot status**
@@ -489,8 +497,8 @@ panel-negative = without “{ $negative }”
 panel-keep-colors = original colors
 panel-full-size = full size
 panel-count = { $count } results
-panel-pick = Press a number to continue with that result.
-panel-as-webp = The PNG is too large for this server, so this is a WebP of the same size.
+panel-pick = Press a number to post that result with all its buttons.
+panel-as-webp = The PNG is too large for this server, so this is a WebP with the same number of pixels.
 panel-smaller = The result is too large for this server, so this is a smaller copy.
 panel-refunded = This job does not count toward your limits.
 panel-cancelled =
@@ -502,16 +510,16 @@ panel-cancelled =
 panel-refused = <@{ $user }> Your result is ready, but Discord rejected it in this channel. You can find it in /history. The bot owner can find Discord's reason in the log.
 panel-refused-explicit = <@{ $user }> Your result is ready, but Discord's explicit content filter blocked it in this channel. You can find it in /history.
 panel-ended-refused = <@{ $user }> Your job has ended, but Discord rejected the message about it in this channel. See /history and /queue.
-panel-undeliverable = The result is ready, but Discord does not accept it in this channel. Try again with a smaller preset.
+panel-undeliverable = The result is ready, but Discord does not accept it in this channel. Run /stylize again with a smaller preset.
 
 details-title = **Result #{ $job }**
 details-prompt = Prompt: { $prompt }
 details-how = { $facts } · seed { $seed }
 details-numbers = { NUMBER($size, useGrouping: 0) } px · { $steps } steps · { $patches } patches per step
 details-time = { $seconds } s, finished { $finished }
-details-command = This command paints it again on the command line:
-details-first = This command paints the first of them on the command line; the others use the next seeds:
-details-one-pass = An earlier picture's network painted this in one pass. This command optimizes it again with the same seed:
+details-command = This command paints the result again on the command line:
+details-first = This command paints the first result on the command line; the other results use the next seeds:
+details-one-pass = This was painted in one pass by the network of an earlier result. This command optimizes it again with the same seed:
 comparison-before = Before
 comparison-after = After
 film-of = Time-lapse: { $prompt }
@@ -543,23 +551,41 @@ search-favourites = ★ Favorites
 # Refusals: nothing has happened, nothing was used up.
 limit-jobs-per-day =
     { $whose ->
-        [guild] This server has used { $used } of its { $allowed } jobs for today. The limit resets <t:{ $renews }:R>.
-        [member] You have used { $used } of your { $allowed } jobs for today in this server. The limit resets <t:{ $renews }:R>.
-       *[person] You have used { $used } of your { $allowed } jobs for today. The limit resets <t:{ $renews }:R>.
+        [guild] This server has used { $used } of its { $allowed } { $allowed ->
+            [one] job
+           *[other] jobs
+        } for today. The limit resets <t:{ $renews }:R>.
+        [member] You have used { $used } of your { $allowed } { $allowed ->
+            [one] job
+           *[other] jobs
+        } for today in this server. The limit resets <t:{ $renews }:R>.
+       *[person] You have used { $used } of your { $allowed } { $allowed ->
+            [one] job
+           *[other] jobs
+        } for today. The limit resets <t:{ $renews }:R>.
     }
 limit-jobs-per-week =
     { $whose ->
-        [guild] This server has used { $used } of its { $allowed } jobs for this week. The limit resets <t:{ $renews }:R>.
-        [member] You have used { $used } of your { $allowed } jobs for this week in this server. The limit resets <t:{ $renews }:R>.
-       *[person] You have used { $used } of your { $allowed } jobs for this week. The limit resets <t:{ $renews }:R>.
+        [guild] This server has used { $used } of its { $allowed } { $allowed ->
+            [one] job
+           *[other] jobs
+        } for this week. The limit resets <t:{ $renews }:R>.
+        [member] You have used { $used } of your { $allowed } { $allowed ->
+            [one] job
+           *[other] jobs
+        } for this week in this server. The limit resets <t:{ $renews }:R>.
+       *[person] You have used { $used } of your { $allowed } { $allowed ->
+            [one] job
+           *[other] jobs
+        } for this week. The limit resets <t:{ $renews }:R>.
     }
 limit-units-per-day =
     { $whose ->
-        [guild] This costs { $needed } units, and this server has used { $used } of its { $allowed } units for today. Choose a smaller preset or size, or wait: the limit resets <t:{ $renews }:R>.
-        [member] This costs { $needed } units, and you have used { $used } of your { $allowed } units for today in this server. Choose a smaller preset or size, or wait: the limit resets <t:{ $renews }:R>.
-       *[person] This costs { $needed } units, and you have used { $used } of your { $allowed } units for today. Choose a smaller preset or size, or wait: the limit resets <t:{ $renews }:R>.
+        [guild] This server does not have enough units left for today: { $used } of { $allowed } are used, and this costs { $needed }. The limit resets <t:{ $renews }:R>. A smaller preset or size costs less.
+        [member] You do not have enough units left for today in this server: { $used } of { $allowed } are used, and this costs { $needed }. The limit resets <t:{ $renews }:R>. A smaller preset or size costs less.
+       *[person] You do not have enough units left for today: { $used } of { $allowed } are used, and this costs { $needed }. The limit resets <t:{ $renews }:R>. A smaller preset or size costs less.
     }
-limit-units-ever = This costs { $needed } units, more than the { $allowed } units allowed per day. Choose a smaller preset or size, or fewer pictures.
+limit-units-ever = This costs { $needed } units, but only { $allowed } are allowed per day. Choose a smaller preset or size, or fewer pictures.
 limit-cooldown =
     { $whose ->
         [member] You need to wait { $allowed } s between two jobs in this server. You can start the next one <t:{ $renews }:R>.
@@ -567,21 +593,21 @@ limit-cooldown =
     }
 limit-queued-at-once =
     { $whose ->
-        [guild] This server already has { $used } waiting jobs (limit: { $allowed }). Try again when one of them has started.
-        [member] You already have { $used } waiting jobs in this server (limit: { $allowed }). Try again when one of them has started.
-       *[person] You already have { $used } waiting jobs (limit: { $allowed }). Try again when one of them has started.
+        [guild] This server has reached its limit of waiting jobs ({ $used } of { $allowed }). Try again when one of them has started.
+        [member] You have reached your limit of waiting jobs in this server ({ $used } of { $allowed }). Try again when one of them has started.
+       *[person] You have reached your limit of waiting jobs ({ $used } of { $allowed }). Try again when one of them has started.
     }
 limit-presets = You cannot use the preset { $preset } here. You can use: { $allowed }.
 limit-presets-none = You cannot use any preset here. Ask the admins of this server.
 limit-channels = You cannot use the bot in this channel. Use { $channels }.
 limit-channels-none = You cannot use the bot in any channel of this server. Ask its admins.
-limit-others-results = You cannot continue from other people's results in this server. Start with your own picture: /stylize.
+limit-others-results = In this server you cannot use the buttons below other people's results. Start with your own picture: /stylize.
 place-age-restricted = In this server the bot works only in age-restricted channels. Use one of them.
 banned-person = The bot owner has banned you from using this bot.
 banned-guild = The bot owner has banned this server from using this bot.
 draining = The bot is about to be updated and accepts no new jobs. Try again in a few minutes.
 settings-full = This server has reached the maximum of { $most } settings. Remove some first.
-settings-no-channel = Enter channels of this server as #channel, or * for all of them.
+settings-no-channel = Enter up to 25 channels of this server as #channel, or * for all of them.
 settings-no-number = “{ $value }” is not valid for “{ $name }”. Enter a whole number from { $least } to { $most }, or 0 for no limit.
 settings-no-zone = There is no time zone “{ $name }”. Enter a name such as Europe/Berlin or Asia/Shanghai.
 settings-nothing = Nothing to set. Choose at least one of the limits.
@@ -589,14 +615,14 @@ settings-gone = This role or person is no longer in this server.
 limit-largest-size = { NUMBER($size, useGrouping: 0) } pixels is too large. Your limit here is { NUMBER($largest, useGrouping: 0) } pixels.
 queue-full = The queue is full. Try again in a few minutes.
 job-unknown = The bot no longer knows this picture. Start again with /stylize.
-style-gone = The style of this picture has been deleted. Press “Variation” to paint it again.
-film-gone = This picture has no time-lapse. Press “Variation” to paint one with a time-lapse.
+style-gone = The trained network of this style or result has been deleted. Create the style again, or start again with /stylize.
+film-gone = This result has no time-lapse. To get one, open the result in /history and press “Run again”.
 gallery-pick-first = There are several results here. Press a number to choose one first.
-show-unknown = You have no picture with this number. Choose one from the list or from /history.
+show-unknown = You have no result with this number. Choose one from the list or from /history.
 show-refused = Discord rejected this picture in this channel. You can find it in /history. The bot owner can find Discord's reason in the log.
-show-too-large = This picture is too large for this server. Use a server that accepts larger files.
-wait-too-long = The bot is not a member here and can answer for 15 minutes only, but this would take about { $minutes } minutes. Choose a smaller preset, try again later, or use a server that has invited the bot.
-wait-unknown = The bot is not a member here and can answer for 15 minutes only, but its engine is not ready. Try again later, or use a server that has invited the bot.
+show-too-large = This file is too large to send here. Use a server that accepts larger files.
+wait-too-long = The bot is not a member here, so a result must be ready within 12 minutes. This job would take about { $minutes } minutes. Choose a smaller preset, try again later, or use a server that has invited the bot.
+wait-unknown = The bot is not a member here, so a result must be ready within 12 minutes, but its engine is not ready. Try again later, or use a server that has invited the bot.
 channel-no-files = Files cannot be attached in this channel. Use another channel.
 job-unfinished = This picture is not ready yet. Wait until it is done.
 cancel-not-yours = Only <@{ $owner }> and people with the Manage Messages permission can cancel this job.
@@ -604,9 +630,9 @@ forget-not-yours = Only <@{ $owner }> and people with the Manage Messages permis
 cancel-late = This job has already ended.
 prompt-unknown-style = The bundled models know none of these words. They know about fifty styles, such as { $styles }.
 channel-no-access = The bot cannot answer in this channel because it lacks these permissions: { $missing }. Ask an admin, or use another channel.
-bot-in-time-out = The bot is in time-out in this server until { $until } and cannot post. An admin can end the time-out.
+bot-in-time-out = The bot is in time-out in this server and cannot post. The time-out ends { $until }. An admin can end it earlier.
 message-without-picture = This message has no picture. Choose a message with a picture, or type /stylize.
-form-forgotten = The bot no longer knows which picture this form was for. Open the message's menu and choose the command again.
+form-forgotten = The bot no longer knows which picture this form was for. Open the message's menu, choose “Apps”, and choose the command again.
 attachment-gone = The picture could not be downloaded from Discord. Attach it again.
 something-wrong = Something went wrong, and nothing was used up. Try again. If it happens again, tell the bot owner.
 panel-not-yours = This panel belongs to someone else. Use the command to open your own.
@@ -634,7 +660,7 @@ command-style-create-about = Learn a style from pictures; a long job that runs w
 command-style-list = list
 command-style-list-about = See your saved styles and those of this server; only you see the answer
 command-style-apply = apply
-command-style-apply-about = Paint up to ten pictures or a ZIP archive in a saved style
+command-style-apply-about = Paint up to ten pictures, a video, or a ZIP archive in a saved style
 command-style-blend = blend
 command-style-blend-about = Mix two or more saved styles into a new one
 command-style-save = save
@@ -649,13 +675,15 @@ command-style-import = import
 command-style-import-about = Add a saved style from a file
 option-style = style
 option-style-about = A saved style of yours or of this server, instead of a prompt
+option-saved-about = A saved style of yours or of this server
+option-own-about = One of your saved styles
 option-name = name
 option-name-about = The name of the new style
 option-zip = zip
 option-zip-about = A ZIP archive of pictures instead of single pictures
-option-learned-about = A picture to learn from (default: built-in pictures)
+option-learned-about = A picture to learn from, at least two in total (default: built-in pictures)
 option-private = private
-option-private-about = Yes: only you can use the style. No: everyone in this server can
+option-private-about = True: only you can use the style. False: everyone in this server can (default)
 option-file = file
 option-file-about = A style file (.safetensors) from /style export
 option-first = first
@@ -669,7 +697,7 @@ option-third-share = third_share
 option-fourth-share = fourth_share
 option-share-about = Its weight compared with the others (default: 50)
 form-files = Pictures
-form-files-about = Up to ten pictures or one ZIP archive
+form-files-about = Up to ten pictures, one video, or one ZIP archive
 form-name = Name
 form-name-about = The name of the style
 use-form-title = Paint in “{ $name }”
@@ -766,5 +794,5 @@ shelf-choose = Choose a style…
 panel-frames = { $frames } frames
 details-in-style = The style “{ $name }” painted this in one pass. Download its file with /style export, then run:
 style-learns-from-pictures = Videos cannot be used to learn a style. Attach pictures or a ZIP archive of pictures.
-style-film-alone = Attach one video by itself, or pictures.
+style-film-alone = A video must be attached alone. Attach one video, or only pictures.
 cost-training = creating a style

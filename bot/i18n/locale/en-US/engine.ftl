@@ -35,17 +35,17 @@ film-kind =
         [AVI] This is an AVI video. Save it in one of these formats and send it again: { $films }.
        *[other] This is a { $kind } video. Save it in one of these formats and send it again: { $films }.
     }
-styles-apart = These styles cannot be mixed because their networks started from different weights. Only styles that were created with the bundled models of the same version can be mixed, not those of OpenAI's models or of the preset “paper”.
+styles-apart = These styles cannot be mixed. Only styles created with the same version of the bundled models can be mixed, and not those of the preset “paper” or of OpenAI's models.
 training-pictures = A style needs at least { $least } pictures to learn from. Add more, or attach none to use the built-in pictures.
 style-unreadable = This style cannot be read. The file is damaged or is not a Wordbrush style. Export the style again, or create it again.
-not-finite = The optimization diverged after { $steps } steps, so there is no result. Try again with another seed.
-internal = Something went wrong in the engine ({ $error }). See its log for details, and report it.
+not-finite = The optimization diverged after { $steps } steps, so there is no result. Run the command again with another seed.
+internal = Something went wrong in the engine ({ $error }). Try again. If it happens again, report it; the engine's log has the details.
 engine-died = The engine stopped twice while painting this picture. Try a smaller preset or another picture.
 picture-gone = The original picture has been deleted, so this is no longer possible. Start again with /stylize.
 no-room = The bot's disk is full, so the picture could not be stored. Tell the bot owner and try again later.
 result-lost = The picture was painted but is missing or damaged in the bot's storage. Try again, and tell the bot owner.
 
-first-frame = This picture is animated. Only its first frame was painted.
+first-frame = This picture is animated. Only its first frame was painted. Use a saved style to paint all frames.
 picture-cut = The end of this file is missing. The part that is there was painted.
 film-silent = The sound of this video could not be read, so the result has none.
 film-flattened = Transparent areas of this video were painted on white.
@@ -68,4 +68,4 @@ pictures-left-out =
     }
 film-long = This video is longer than { $most } seconds, which is the limit. Cut it and send it again.
 film-unreadable = This video cannot be read, or is too long for the size allowed here. Save it again as MP4, MOV, or WebM, or use a shorter one.
-film-needs-style = Videos and animations need a saved style. Choose one as “style”; /style list shows all of them.
+film-needs-style = Videos need a saved style, and so do animations if all frames are to be painted. Choose one as “style”; /style list shows your styles and those of this server.
