@@ -1,16 +1,13 @@
 """The command group /usage: what a person has used of their limits, and what a server has used in all."""
 
 import io
-from collections.abc import Awaitable, Callable
 
 import discord
 from discord import app_commands
 
 from bot.commands.context import Interaction, admin_of, parts_of, person_of, send_what_fits, upload_room
 from bot.errors import Refusal
-from bot.i18n.texts import text
 from bot.i18n.translator import localized
-from bot.jobs.server_usage import Headings
 from bot.panels.usage_panels import own_usage_panel, server_usage_panel
 
 DAYS, MOST_DAYS = 30, 366
@@ -46,8 +43,7 @@ async def show_server(interaction: Interaction, days: app_commands.Range[int, 1,
     report = await parts.usage.report(guild_id, days, zone)
     if not report.total.jobs and not report.total.units:
         raise Refusal("usage-nothing", days=days)
-    headings = Headings(text("usage-days", locale), text("usage-people", locale), text("usage-prompts", locale))
-    chart = await parts.usage.chart(report, headings, _names(interaction))
+    chart = await parts.usage.chart(report)
 
     async def send(room: int) -> None:
         table = await parts.usage.table(guild_id, days, zone, room - len(chart))
@@ -59,16 +55,3 @@ async def show_server(interaction: Interaction, days: app_commands.Range[int, 1,
         await interaction.followup.send(view=view, files=files, ephemeral=True)
 
     await send_what_fits(upload_room(interaction), send)
-
-
-def _names(interaction: Interaction) -> Callable[[int], Awaitable[str]]:
-    """Return a function that gives a member's display name, or the id as text if they have left the server."""
-
-    async def name_of(user_id: int) -> str:
-        assert interaction.guild
-        try:
-            return (await interaction.guild.fetch_member(user_id)).display_name
-        except discord.HTTPException:
-            return str(user_id)
-
-    return name_of

@@ -104,19 +104,11 @@ class Thumbnail(_Request, frozen=True, kw_only=True, tag="thumbnail"):
     side: int  # pixels: the longer side
 
 
-class Bars(msgspec.Struct, frozen=True, kw_only=True):
-    """The bars of one diagram: a label and a value for each."""
+class Chart(_Request, frozen=True, kw_only=True, tag="chart"):
+    """A request to draw a column chart, answered by Deliverable; labels and values have the same length."""
 
-    title: str
     labels: list[str]
     values: list[int]
-
-
-class Chart(_Request, frozen=True, kw_only=True, tag="chart"):
-    """A request to draw columns above and groups of rows below, answered by Deliverable."""
-
-    columns: Bars
-    rows: list[Bars]
 
 
 class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused"):

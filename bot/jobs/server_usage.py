@@ -1,21 +1,18 @@
-"""What a server's people have asked for and what it cost, as a chart and as a table."""
+"""What a server's people have asked for and what it cost, as a report, a chart and a table."""
 
 import csv
 import io
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.i18n.user_text import one_line
 from bot.imaging.imaging_client import Imaging
-from bot.imaging.imaging_messages import Bars, Chart
+from bot.imaging.imaging_messages import Chart
 from bot.rules.usage_limits import day_of, end_of
 from bot.store.usage_counts import Amount, Usage
 
-MOST_BARS = 10  # people and prompts
+MOST_LISTED = 5  # people and prompts
 MOST_ROWS = 100_000  # of the table
-LONGEST_LABEL = 40  # characters
 
 
 @dataclass(frozen=True)
@@ -33,15 +30,6 @@ class Report:
         return Amount(0, sum(one.jobs for one in amounts), sum(one.units for one in amounts))
 
 
-@dataclass(frozen=True)
-class Headings:
-    """The words above the parts of a usage chart."""
-
-    days: str
-    people: str
-    prompts: str
-
-
 class ServerUsage:
     """Usage reports for a server's admins."""
 
@@ -55,19 +43,14 @@ class ServerUsage:
         by_day = await self._usage.between(guild_id, moments)
         return Report(
             list(zip(dates, by_day, strict=True)),
-            await self._usage.people(guild_id, moments[0], MOST_BARS),
-            await self._usage.prompts(guild_id, moments[0], MOST_BARS),
+            await self._usage.people(guild_id, moments[0], MOST_LISTED),
+            await self._usage.prompts(guild_id, moments[0], MOST_LISTED),
         )
 
-    async def chart(self, report: Report, headings: Headings, name_of: Callable[[int], Awaitable[str]]) -> bytes:
-        """Draw a report as a PNG: units by day, by person and by prompt."""
-        people = [(await name_of(int(one.what)), one.units) for one in report.people]
-        prompts = [(str(one.what), one.units) for one in report.prompts]
+    async def chart(self, report: Report) -> bytes:
+        """Draw the units of each day of a report as a PNG."""
         return await self._imaging.chart(
-            Chart(
-                columns=_bars(headings.days, [(day, amount.units) for day, amount in report.days]),
-                rows=[_bars(headings.people, people), _bars(headings.prompts, prompts)],
-            )
+            Chart(labels=[day for day, _ in report.days], values=[amount.units for _, amount in report.days])
         )
 
     async def table(self, guild_id: int, days: int, zone: ZoneInfo, limit: int) -> bytes:
@@ -98,14 +81,6 @@ def _days(now: datetime, days: int, zone: ZoneInfo) -> tuple[list[str], list[dat
         end_of(dates[0] - timedelta(days=1), zone),
         *(end_of(d, zone) for d in dates),
     ]
-
-
-def _bars(title: str, values: list[tuple[str, int]]) -> Bars:
-    return Bars(
-        title=title,
-        labels=[one_line(label, LONGEST_LABEL) for label, _ in values],
-        values=[value for _, value in values],
-    )
 
 
 def _harmless(value: object) -> object:

@@ -6,13 +6,14 @@ import discord
 from discord import ui
 
 from bot.i18n.texts import text
+from bot.i18n.user_text import quoted
 from bot.jobs.admission import Allowance
 from bot.jobs.server_usage import Report
 from bot.panels.layout import frame, view_of
 from bot.panels.limit_texts import allowance_lines
 from bot.store.usage_counts import Amount
 
-PEOPLE = 5  # mentioned in the text: people can press a mention, but not a bar of the chart
+LONGEST_PROMPT = 60  # characters
 
 
 def own_usage_panel(allowance: Allowance, costs: Mapping[str, int], locale: str) -> ui.LayoutView:
@@ -29,21 +30,26 @@ def server_usage_panel(report: Report, days: int, zone: str, filenames: Sequence
     zone: the name of the time zone of these days. filenames: of the attached chart and table, in this order.
     """
     chart, table = filenames
-    lines = [
-        text("usage-server-title", locale, days=days),
-        amount_of(report.total, locale),
-        *(
-            text("usage-person", locale, person=f"<@{one.what}>", amount=amount_of(one, locale))
-            for one in report.people[:PEOPLE]
-        ),
-        text("usage-zone", locale, zone=zone),
-    ]
+    people = [_line(f"<@{one.what}>", one, locale) for one in report.people]
+    prompts = [_line(quoted(str(one.what), LONGEST_PROMPT), one, locale) for one in report.prompts]
     container = frame()
-    container.add_item(ui.TextDisplay("\n".join(lines)))
-    described = text("usage-chart", locale, days=days)
-    container.add_item(ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{chart}", description=described)))
+    for lines in (
+        [text("usage-server-title", locale, days=days), amount_of(report.total, locale)],
+        [f"**{text('usage-people', locale)}**", *people],
+        [f"**{text('usage-prompts', locale)}**", *prompts],
+        [f"**{text('usage-days', locale)}**"],
+    ):
+        container.add_item(ui.TextDisplay("\n".join(lines)))
+    container.add_item(
+        ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{chart}", description=text("usage-days", locale)))
+    )
+    container.add_item(ui.TextDisplay(text("usage-zone", locale, zone=zone)))
     container.add_item(ui.File(f"attachment://{table}"))
     return view_of(container)
+
+
+def _line(what: str, amount: Amount, locale: str) -> str:
+    return text("usage-line", locale, what=what, amount=amount_of(amount, locale))
 
 
 def amount_of(amount: Amount, locale: str) -> str:

@@ -145,11 +145,11 @@ command-help = help
 command-help-about = Learn what the bot does, try examples, and see your limits
 help =
     ### Repaint pictures in any style you can put into words
-    { $stylize } repaints a picture as your prompt says. You can mix styles: “watercolor:2, night sky:1”. To repaint a picture in a message, open the message's menu, choose “Apps”, then “{ $menu }”.
-    Set “count” to get up to four results and choose the best.
-    Below each result you can ask for a variation, edit the prompt, get the full size, and find more under “More…”: adjust the strength, use the style on another picture, watch a time-lapse, or delete the result.
-    { $create } learns a saved style from many pictures, and “Save style…” keeps the style of one result. With { $apply }, a saved style paints pictures, ZIP archives, animations, and videos without optimizing again.
-    { $styles } shows example styles. { $history } shows your pictures.
+    - { $stylize } repaints a picture as your prompt says. You can mix styles: “watercolor:2, night sky:1”. To repaint a picture in a message, open the message's menu, choose “Apps”, then “{ $menu }”.
+    - Set “count” to get up to four results and choose the best.
+    - Below each result you can ask for a variation, edit the prompt, get the full size, and find more under “More…”: adjust the strength, use the style on another picture, watch a time-lapse, or delete the result.
+    - { $create } learns a saved style from many pictures, and “Save style…” keeps the style of one result. With { $apply }, a saved style paints pictures, ZIP archives, animations, and videos without optimizing again.
+    - { $styles } shows example styles, and { $history } shows your pictures.
 
 command-privacy = privacy
 command-privacy-about = See what the bot stores about you; export or delete it
@@ -403,12 +403,11 @@ amount =
         [one] 1 unit
        *[other] { $units } units
     }
-usage-person = { $person }: { $amount }
+usage-line = - { $what }: { $amount }
 usage-zone = -# Days end at midnight in { $zone }. Failed jobs are not counted. The attached table lists all counted jobs.
 usage-days = Units per day
 usage-people = Units per person
 usage-prompts = Units per prompt
-usage-chart = Usage in { $days } days: per day, per person, per prompt
 usage-nothing =
     { $days ->
         [one] Nothing has been used in this server today. Choose more days to see earlier usage.

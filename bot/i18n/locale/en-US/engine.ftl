@@ -35,7 +35,7 @@ film-kind =
         [AVI] This is an AVI video. Save it in one of these formats and send it again: { $films }.
        *[other] This is a { $kind } video. Save it in one of these formats and send it again: { $films }.
     }
-styles-apart = These styles cannot be mixed. Only styles created with the same version of the bundled models can be mixed, and not those of the preset “paper” or of OpenAI's models.
+styles-apart = These styles cannot be mixed. Styles learned from many pictures can be mixed if the same version of Wordbrush created them. Styles saved from a single result can be mixed too, unless OpenAI's models or the preset “paper” painted the result.
 training-pictures = A style needs at least { $least } pictures to learn from. Add more, or attach none to use the built-in pictures.
 style-unreadable = This style cannot be read. The file is damaged or is not a Wordbrush style. Export the style again, or create it again.
 not-finite = The optimization diverged after { $steps } steps, so there is no result. Run the command again with another seed.
