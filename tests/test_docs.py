@@ -195,9 +195,9 @@ def test_every_command_is_documented_and_beside_it_its_options(command: str) -> 
     pages = [page for page in GUIDES if any(command in named_commands(span)[0] for span in slash_spans(page.spans))]
     assert pages, f"/{command} is on no page"
     words = {word for page in pages for span in page.spans for word in re.findall(r"\w+", span)}
-    # `image1 … image10` is all of them.
+    # `picture1 … picture10` is all of them.
     missing = {
-        option for option in SLASH[command] - words if not {f"{option.rstrip('0123456789')}1", "image10"} <= words
+        option for option in SLASH[command] - words if not {f"{option.rstrip('0123456789')}1", "picture10"} <= words
     }
     assert not missing, [page.name for page in pages]
 
