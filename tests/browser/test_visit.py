@@ -31,7 +31,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
     async with running_demo(tmp_path, configuration=SMALL, worker=WORKER) as demo:
         window = await open_window(demo.address, device, theme)
         page = window.page
-        await expect(window.messages("Hi! I repaint pictures")).to_be_visible()
+        await expect(window.messages("Hi! This bot repaints pictures")).to_be_visible()
         await window.shot("welcome")
 
         # A photo and a style become a picture.

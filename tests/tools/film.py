@@ -59,7 +59,7 @@ async def record(address: str) -> list[Image.Image]:
         page = await context.new_page()
         await page.goto(address)
         window = Window(page, "film", phone=False)
-        await expect(window.messages("Hi! I repaint pictures")).to_be_visible()
+        await expect(window.messages("Hi! This bot repaints pictures")).to_be_visible()
         async with filming(page, 20) as typed:
             await window.composer.press_sequentially(f"/stylize {PROMPT}", delay=60)
             await window.take_sample(SAMPLE)
