@@ -145,7 +145,15 @@ class EngineSettings(BaseModel):
 
     def start_requests(self) -> list[Start]:
         """Return the first message for each engine process, one for each device."""
-        return [Start(models=self.models_config(), device=device, threads=self.threads) for device in self.devices]
+        return [self._start_on(device) for device in self.devices]
+
+    def apply_request(self) -> Start:
+        """Return the first message for an engine process that applies and blends styles, without loading CLIP."""
+        return self._start_on(self.devices[0], only_applies=True)
+
+    def _start_on(self, device: str, *, only_applies: bool = False) -> Start:
+        models = self.models_config()
+        return Start(models=models, device=device, threads=self.threads, only_applies=only_applies)
 
 
 class PresetSettings(BaseModel):

@@ -166,7 +166,7 @@ async def apply_style(
         imaging = await stack.enter_async_context(Imaging())
         display = stack.enter_context(Display(console))
         engine = await stack.enter_async_context(LocalEngine(on_fetching=display.fetching))
-        ready = await engine.start(settings.engine.start_requests()[0])
+        ready = await engine.start(settings.engine.apply_request())
         display.begin("Painting", len(jobs))
         began = time.monotonic()
         painter = FilePainter(engine, imaging, weights, options, size)
@@ -205,7 +205,7 @@ async def blend_styles(parts: Sequence[str], output: Path, settings: Settings, c
     request = Blend(job="blend", styles=[read_input(file) for file in files], shares=list(shares))
     with Display(console) as display:
         async with LocalEngine(on_fetching=display.fetching) as engine:
-            await engine.start(settings.engine.start_requests()[0])
+            await engine.start(settings.engine.apply_request())
             done = await engine.blend(request)
     write_whole(output, done.weights)
     console.print(f"The style is [bold]{escape(str(output))}[/bold]", highlight=False, soft_wrap=True)

@@ -116,6 +116,9 @@ def test_a_saved_style_paints_the_picture_again_and_stronger_and_larger(photo: P
     assert (tmp_path / "ice.safetensors").stat().st_size < 1_300_000
 
     again, softer = apply("ice.safetensors", photo, tmp_path), apply("ice.safetensors", photo, tmp_path, strength="30")
+    openai = {"WORDBRUSH_ENGINE__MODELS": "openai", "WORDBRUSH_ENGINE__CLIP": str(tmp_path / "missing.pt")}
+    wordbrush("style", "apply", "ice.safetensors", photo, "-o", "alike.png", cwd=tmp_path, **openai)
+    assert far(opened(tmp_path / "alike.png"), again) == 0, "neither CLIP nor VGG19 is needed to apply a style"
     first, content = opened(tmp_path / "out.png"), opened(photo).resize(again.size)
     assert again.size == first.size
     assert far(again, first) < 0.01  # the weights were halved in precision
@@ -396,7 +399,7 @@ def test_there_is_no_fallback_from_one_kind_of_models_to_the_other(photo: Path, 
     config = tmp_path / "config.toml"
     config.write_text('[engine]\nmodels = "openai"\nclip = "missing.pt"\n')
     sentence = refused("stylize", photo, "fire", "-o", "out.png", cwd=tmp_path)
-    assert "CLIP missing.pt is not there" in sentence
+    assert "CLIP missing.pt does not exist" in sentence
     assert not (tmp_path / "out.png").exists()
 
 
