@@ -193,6 +193,13 @@ def buttons_of(seen: Seen) -> list[str]:
     return [one["label"] for one in components_of(seen) if one["type"] == 2 and not one.get("disabled")]
 
 
+async def click_more(person: MemberActor, result: ResponseMessage, label: str) -> InteractionResult:
+    """Click a button of the panel that is behind “More…” of a result."""
+    panel = await person.click(result, label="More…")
+    assert panel.response, text_of(panel)
+    return await person.click(panel.response, label=label)
+
+
 def menu_of(seen: Seen, begins: str = "") -> str:
     """The custom id of the first menu whose id begins so."""
     menus = [str(one["custom_id"]) for one in components_of(seen) if one["type"] in (3, 5, 6, 7, 8)]
