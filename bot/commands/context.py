@@ -31,7 +31,8 @@ def parts_of(interaction: Interaction) -> Parts:
 def viewer_of(interaction: Interaction) -> Viewer:
     """Return who pressed a component or sent a form, and on which message.
 
-    A panel that only this person sees stands for the message from which they opened it. The viewer moderates the guild if they can manage its messages or the guild itself.
+    A panel that only this person sees stands for the message from which they opened it. The viewer moderates the guild
+    if they can manage its messages or the guild itself.
     """
     allowed = interaction.permissions
     return Viewer(
