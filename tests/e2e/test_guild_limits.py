@@ -102,6 +102,26 @@ async def test_the_most_generous_role_wins_and_a_person_over_all_roles(
     await refused(await ask(discord, photo, preset="standard"), "You can use: draft.")
 
 
+async def test_an_admin_sees_the_limits_of_a_role(
+    discord: Discord, patrons: Role, members: Role, bot: BotProcess
+) -> None:
+    async def shown(role: Role) -> str:
+        act = await discord.cleo.run(discord.channel, "limits show", of=str(role.id))
+        message = await act.says(f"Limits of <@&{role.id}>")
+        assert message.flags & Flag.EPHEMERAL
+        return text_of(message)
+
+    await set_limits(discord, jobs_per_day=3)
+    await set_limits(discord, of=str(patrons.id), jobs_per_day=9, presets="draft, fine")
+    said = await shown(patrons)
+    assert "Jobs per day: 9 · Presets: draft, fine" in said
+    assert "Jobs per day: 3" not in said, "everyone's limits are shown without a role"
+    assert "A person's own limits apply first" in said
+    assert f"No limits are set for <@&{members.id}>. The limits of the server apply." in await shown(members)
+    await (await discord.cleo.run(discord.channel, "limits reset", of=str(patrons.id))).says("Removed for")
+    assert f"No limits are set for <@&{patrons.id}>." in await shown(patrons)
+
+
 async def test_a_job_keeps_the_limits_that_held_when_it_was_submitted(
     discord: Discord, patrons: Role, bot: BotProcess, photo: Upload
 ) -> None:
