@@ -19,7 +19,7 @@ async def test_a_deleted_picture_leaves_nothing_but_what_others_need(
     first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     before = kept(tmp_path)
     stronger = await (await press_more(discord.ben, first, "Stronger")).result()
-    question = await (await press_more(discord.ana, first, "Delete…")).says("Delete this picture permanently?")
+    question = await (await press_more(discord.ana, first, "Delete…")).says("Delete this result permanently?")
     assert first.id in discord.channel.messages
     await (await discord.ana.press(question, "Delete permanently")).says("The result is deleted.")
     assert first.id not in discord.channel.messages
