@@ -74,7 +74,7 @@ def different(one: Image.Image, other: Image.Image) -> float:
 async def test_a_size_that_is_too_large_here_is_refused(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_LIMITS__LARGEST_SIZE": "600"}):
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", size=700)
-        await act.says("700 pixels are more than are painted for you here; 600 is the most.")
+        await act.says("700 pixels is too large. Your limit here is 600 pixels.")
 
 
 async def test_prompts_are_suggested_while_they_are_typed(discord: Discord, bot: BotProcess, photo: Upload) -> None:
