@@ -83,7 +83,7 @@ async def test_each_thing_that_is_wrong_is_said_with_what_to_do(discord: Discord
         ("! configuration: others on this machine can read config.toml", "chmod 600 config.toml"),
         ("✗ server Garden: the bot lacks Attach Files", "invite again: https://discord.com/oauth2/authorize"),
         ("✗ database:", "wordbrush db restore"),
-        ("✗ device: There is no device “cuda:77”", "choose another `device`"),
+        ("✗ device: The device “cuda:77”", "choose another `device`"),
     ):
         assert finding in said, said
         assert to_do in said[said.index(finding) :]

@@ -13,7 +13,7 @@ async def test_in_a_chinese_server_all_is_chinese(discord: Discord, bot: BotProc
     assert "水彩画" in text_of(message)
     assert "种子 7" in text_of(message)
     assert any("队列第 1 位" in said or "步，共" in said or "正在开始" in said for said in act.seen)
-    assert buttons_of(message)[:4] == ["变体", "更强", "更弱", "编辑…"]
+    assert buttons_of(message)[:2] == ["变体", "编辑…"]
     form = await discord.ana.press(message, "编辑…")
     await form.answered()
     assert form.interaction.modal

@@ -59,7 +59,7 @@ async def test_jobs_wait_for_a_server_that_is_restarted_and_who_asks_is_told(
         await waiting.says("in the queue")
         await asyncio.to_thread(mortal_postgres.stop)
         asked = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
-        await asked.says("cannot keep anything at the moment")
+        await asked.says("cannot store anything right now")
         await asyncio.to_thread(mortal_postgres.start)
         await running.result()
         await waiting.result()

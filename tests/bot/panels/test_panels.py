@@ -118,6 +118,7 @@ def test_every_panel_of_a_job_holds_every_prompt(locale: str, prompt: str) -> No
         job_panel.cancelled_panel(one),
         job_panel.undeliverable_panel(one),
         job_panel.refused_panel(one),
+        job_panel.more_panel(one, locale),
         details.details_panel(one, preset, "openai", locale),
         history_pages.entry_panel(one, view, names, prompt[:100], locale),
         history_pages.history_panel(view, page, {2**62: prompt[:100]}, dict.fromkeys(range(1, 6), "a.png"), locale),
