@@ -313,7 +313,9 @@ def command_length(thing: dict[str, Any]) -> int:
     """Count the characters that Discord's limit of MAX_COMMAND covers for a command, an option or a choice.
 
     Names, descriptions and values count, each text in its longest language, subcommands and choices included.
-    https://docs.discord.com/developers/interactions/application-commands#slash-commands
+    https://docs.discord.com/developers/interactions/application-commands#slash-commands, with what Discord's developers
+    say of languages in https://github.com/discord/discord-api-docs/pull/5343 and of the limit in
+    https://github.com/discord/discord-api-docs/pull/6668.
     """
     length = len(str(thing["value"])) if isinstance(thing.get("value"), str) else 0
     for key in ("name", "description"):
