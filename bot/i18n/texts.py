@@ -1,14 +1,18 @@
 """The texts that people see, from the Fluent files in bot/i18n/locale."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+import babel
+from babel.numbers import format_percent
 from fluent.runtime import FluentLocalization, FluentResourceLoader
 
 from engine.protocol.messages import Notice
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 FALLBACK = "en-US"
+Argument = str | int | float | list[str] | tuple[str, ...]
 FILES = ["engine.ftl", "bot.ftl"]
 # Locales of Discord without a folder of their own: the words of another one, with the locale's own numbers.
 ALIASES = {"es-419": "es-ES"}
@@ -39,14 +43,37 @@ def localization(locale: str, directory: Path = LOCALE_DIR) -> FluentLocalizatio
     return FluentLocalization([locale, FALLBACK], FILES, _Loader(str(directory / "{locale}")), use_isolating=False)
 
 
-def text(message: str, locale: str = FALLBACK, /, **arguments: str | int | float) -> str:
+def text(message: str, locale: str = FALLBACK, /, **arguments: Argument) -> str:
     """Format the message with this id in the locale, or in English if the locale is none of LOCALES or lacks it.
 
-    Numbers among the arguments are written as people write them in the locale.
+    Numbers and lists among the arguments are written as people write them in the locale.
     """
-    known = locale if locale in LOCALES else FALLBACK
-    formatted: str = localization(known).format_value(message, arguments)
+    written = {
+        name: joined(value, locale) if isinstance(value, list | tuple) else value for name, value in arguments.items()
+    }
+    formatted: str = localization(_known(locale)).format_value(message, written)
     return formatted
+
+
+def joined(parts: Iterable[str], locale: str) -> str:
+    """Join words to a list as the locale separates them: with commas in most languages."""
+    return _separator(_known(locale)).join(parts)
+
+
+def percent(value: int, locale: str) -> str:
+    """Write a percentage as people write it in the locale: 75% or 75 %."""
+    return format_percent(value / 100, locale=babel.Locale.parse(_known(locale), sep="-"))
+
+
+def _known(locale: str) -> str:
+    return locale if locale in LOCALES else FALLBACK
+
+
+@cache
+def _separator(locale: str) -> str:
+    # What stands in the middle of a list, between two of its words.
+    between: str = babel.Locale.parse(locale, sep="-").list_patterns["standard"]["middle"]
+    return between.format("", "")
 
 
 def notice_text(notice: Notice, locale: str = FALLBACK) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.i18n.texts import text
+from bot.i18n.texts import joined, text
 from bot.i18n.user_text import channel_mentions
 from bot.jobs.admission import Allowance, Share
 from bot.jobs.policy import ServerConfiguration
@@ -84,7 +84,7 @@ def allowance_lines(allowance: Allowance, costs: Mapping[str, int], locale: str)
         lines = list(_share_lines(share, locale))
         counts = counts or bool(lines)
         yield from lines
-    yield text("share-presets", locale, presets=", ".join(standing.presets))
+    yield text("share-presets", locale, presets=standing.presets)
     for account in standing.accounts:
         if account.limits.channels is not None:
             yield text("share-channels", locale, channels=channel_mentions(account.limits.channels, SHORT_LIST))
@@ -123,7 +123,7 @@ def _share_lines(share: Share, locale: str) -> Iterator[str]:
 def costs_line(costs: Mapping[str, int], locale: str) -> str:
     """Return a line with the units that a picture of each preset, and a training, cost."""
     named = {text("cost-training", locale) if name == "training" else name: units for name, units in costs.items()}
-    return text("share-costs", locale, costs=", ".join(f"{name} {units}" for name, units in named.items()))
+    return text("share-costs", locale, costs=[f"{name} {units}" for name, units in named.items()])
 
 
 def said(limits: Limits) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def values_line(rule: Mapping[str, Any], locale: str) -> str:
 
 def names_line(names: Iterable[str], locale: str) -> str:
     """Return a line of the names of limits, in the order of LIMIT_NAMES."""
-    return ", ".join(_name(name, locale) for name in _sorted(names))
+    return joined((_name(name, locale) for name in _sorted(names)), locale)
 
 
 def value_in_words(name: str, value: Any, locale: str) -> str:
@@ -151,9 +151,9 @@ def value_in_words(name: str, value: Any, locale: str) -> str:
     if value is None:
         return text("value-everywhere", locale) if name in SETS else text("value-unlimited", locale)
     if name == "channels":
-        return channel_mentions(value)
+        return joined(channel_mentions(value), locale)
     if name == "presets":
-        return ", ".join(name for name in PRESET_NAMES if name in value)
+        return joined((name for name in PRESET_NAMES if name in value), locale)
     return f"<#{value}>" if name == "audit_channel" else str(value)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.i18n.texts import FILES, LOCALE_DIR, folders_in, locales_in, localization, text
+from bot.i18n.texts import FILES, LOCALE_DIR, folders_in, locales_in, localization, percent, text
 from bot.rules.usage_limits import Limits
 from engine.protocol.messages import NoticeCode
 
@@ -138,6 +138,12 @@ def test_the_folders_decide_which_locales_there_are(languages: Path) -> None:
     assert set(locales_in(languages)) == set(NUMBERS)
     (languages / "es-ES" / "engine.ftl").unlink()
     assert set(locales_in(languages)) == set(NUMBERS) - {"es-ES", "es-419"}
+
+
+def test_lists_and_percentages_are_written_as_in_the_locale() -> None:
+    assert text("share-presets", "en-US", presets=["draft", "fine"]) == "Presets: draft, fine."
+    assert "draft、fine" in text("share-presets", "zh-CN", presets=("draft", "fine"))
+    assert [percent(75, locale) for locale in ("en-US", "zh-CN", "th")] == ["75%", "75%", "75%"]
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "th", "xx-YY", ""])
