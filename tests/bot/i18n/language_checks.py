@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
-from itertools import product
 from pathlib import Path
+from textwrap import shorten
 
 import babel
 from fluent.syntax import FluentParser, ast
@@ -76,10 +76,18 @@ class Choice:
 
 @dataclass(frozen=True)
 class Reading:
-    """One of the texts that a message can become, with variables as `{$name}`."""
+    """One of the texts that a message can become, with variables as `{$name}`.
+
+    Of several selections beside each other, all but one have their default.
+    """
 
     text: str = ""
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def brief(self) -> str:
+        """The beginning of the text, in one line."""
+        return shorten(self.text, 100, placeholder=" …")
 
     @property
     def words_chosen(self) -> frozenset[tuple[str, str]]:
@@ -128,8 +136,16 @@ def read_language(folder: Path) -> Language:
 
 def _readings(pattern: ast.Pattern | None) -> Iterator[Reading]:
     parts = [list(_of_element(element)) for element in (pattern.elements if pattern else [])]
-    for chosen in product(*parts):
-        yield Reading("".join(part.text for part in chosen), tuple(one for part in chosen for one in part.choices))
+    first = [min(part, key=lambda one: sum(not choice.is_default for choice in one.choices)) for part in parts]
+    yield _put_together(first)
+    for place, part in enumerate(parts):
+        for one in part:
+            if one is not first[place]:
+                yield _put_together([*first[:place], one, *first[place + 1 :]])
+
+
+def _put_together(parts: list[Reading]) -> Reading:
+    return Reading("".join(part.text for part in parts), tuple(one for part in parts for one in part.choices))
 
 
 def _of_element(element: ast.TextElement | ast.Placeable) -> Iterator[Reading]:
@@ -281,7 +297,7 @@ def number_faults(language: Language, english: Language) -> list[str]:
         unsaid = _shown(_english_of(reading, english.messages[name])) - _shown(reading) - silent
         if unsaid and reading.words_chosen <= _english_of(reading, english.messages[name]).words_chosen:
             chosen = [f"[{choice.key}]" for choice in reading.choices]
-            faults.append(f"{name} {''.join(chosen)} does not say {sorted(unsaid)}: {reading.text}")
+            faults.append(f"{name} {''.join(chosen)} does not say {sorted(unsaid)}: {reading.brief}")
     return faults
 
 
@@ -310,7 +326,7 @@ def length_faults(language: Language, english: Language) -> list[str]:
         most = limit_of(name)
         length = len(PLACEABLE.sub(VALUE, reading.text))
         if most is not None and length > most:
-            faults.append(f"{name} has {length} characters of at most {most}: {reading.text}")
+            faults.append(f"{name} has {length} characters of at most {most}: {reading.brief}")
     return faults
 
 
@@ -320,7 +336,7 @@ def name_faults(language: Language, english: Language) -> list[str]:
     https://docs.discord.com/developers/interactions/application-commands#application-command-object
     """
     return [
-        f"{name} is no name of a command: {reading.text}"
+        f"{name} is no name of a command: {reading.brief}"
         for name, reading in language.readings()
         if fnmatchcase(name, "command-*") or fnmatchcase(name, "option-*")
         if not name.endswith("-about") and not _is_command_name(reading.text)
@@ -334,7 +350,7 @@ def _is_command_name(name: str) -> bool:
 def preset_faults(language: Language, english: Language) -> list[str]:
     """The text about a preset has the preset's own name, by which panels and the command line call it."""
     return [
-        f"{name} does not say {name.removeprefix('preset-')}: {reading.text}"
+        f"{name} does not say {name.removeprefix('preset-')}: {reading.brief}"
         for name, reading in language.readings()
         if name.startswith("preset-") and name.removeprefix("preset-") not in reading.text.lower()
     ]
@@ -375,7 +391,7 @@ def english_faults(language: Language, english: Language) -> list[str]:
     same = SAME_IN_ALL | SAME_IN.get(language.locale, frozenset())
     theirs = {(name, reading.text) for name, reading in english.readings()}
     return [
-        f"{name} is English: {reading.text}"
+        f"{name} is English: {reading.brief}"
         for name, reading in language.readings()
         if (name, reading.text) in theirs and not {word.lower() for word in _to_translate(reading.text)} <= same
     ]
@@ -391,7 +407,7 @@ def latin_faults(language: Language, english: Language) -> list[str]:
         strange = [word for word in re.findall(r"[A-Za-z]{2,}", said) if word.lower() not in LATIN_WORDS]
         mixed = [word for word in _words(said) if {"LATIN", "CYRILLIC"} <= {_script(letter) for letter in word}]
         if strange or mixed:
-            faults.append(f"{name} has Latin letters in {strange + mixed}: {reading.text}")
+            faults.append(f"{name} has Latin letters in {strange + mixed}: {reading.brief}")
     return faults
 
 
@@ -412,14 +428,14 @@ def script_faults(language: Language, english: Language) -> list[str]:
         said = CODE.sub(" ", PLACEABLE.sub(" ", reading.text))
         used = {_script(letter) for letter in said if letter.isalpha()} & known
         if strange := used - {*scripts, "LATIN"}:
-            faults.append(f"{name} has letters that are {sorted(strange)}: {reading.text}")
+            faults.append(f"{name} has letters that are {sorted(strange)}: {reading.brief}")
         original = _default(english.messages[name]).text if name in english.messages else ""
         if _to_translate(original) and not used & set(scripts):
-            faults.append(f"{name} has no letter of {language.locale}: {reading.text}")
+            faults.append(f"{name} has no letter of {language.locale}: {reading.brief}")
         if wrong := {letter for letter in said if not _is_letter_of(language.locale, letter)}:
-            faults.append(f"{name} has {sorted(wrong)}, no letters of {language.locale}: {reading.text}")
+            faults.append(f"{name} has {sorted(wrong)}, no letters of {language.locale}: {reading.brief}")
         if language.locale == "ja" and len([one for one in said if one.isalpha()]) > 12 and "HIRAGANA" not in used:
-            faults.append(f"{name} has no kana: {reading.text}")
+            faults.append(f"{name} has no kana: {reading.brief}")
     return faults
 
 
@@ -443,7 +459,7 @@ def quote_faults(language: Language, english: Language) -> list[str]:
     """Quotation marks are those of the language."""
     allowed = QUOTES.get(language.locale, "“”")
     return [
-        f"{name} has the quotation marks {sorted(strange)}: {reading.text}"
+        f"{name} has the quotation marks {sorted(strange)}: {reading.brief}"
         for name, reading in language.readings()
         if (strange := set(re.findall("[„“”«»「」『』]", reading.text)) - set(allowed))
     ]

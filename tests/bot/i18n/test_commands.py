@@ -27,12 +27,13 @@ class MadeUp(app_commands.Translator):
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
+        self._locales = locales_in(directory)
 
     async def translate(
         self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
     ) -> str | None:
         message = string.extras.get("message")
-        if not message or locale.value not in locales_in(self._directory):
+        if not message or locale.value not in self._locales:
             return None
         said: str = localization(locale.value, self._directory).format_value(message)
         return None if said == message else said
