@@ -8,7 +8,7 @@ from enum import Enum
 import aiohttp
 import discord
 
-from bot.i18n.texts import FALLBACK, notice_text, text
+from bot.i18n.texts import FALLBACK, Argument, notice_text, text
 from engine.protocol.messages import Notice
 
 
@@ -31,7 +31,7 @@ class StorageProblem(WordbrushError):
 class Refusal(WordbrushError):
     """Raised when a request is not possible; nothing has happened, and nothing was used up."""
 
-    def __init__(self, message: str, **arguments: str | int | float) -> None:
+    def __init__(self, message: str, **arguments: Argument) -> None:
         """Name the Fluent message that says why, and its arguments."""
         self.message = message
         self.arguments = arguments

@@ -178,7 +178,7 @@ def check_channel(interaction: Interaction) -> None:
     missing = [name for name in needed if not getattr(interaction.app_permissions, name)]
     if missing:
         # Admins look for the permissions under the names that Discord's settings have for them.
-        raise Refusal("channel-no-access", missing=", ".join(name.replace("_", " ").title() for name in missing))
+        raise Refusal("channel-no-access", missing=[name.replace("_", " ").title() for name in missing])
 
 
 async def defer_panel(interaction: Interaction) -> PanelAddress:

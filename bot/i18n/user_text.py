@@ -38,10 +38,10 @@ def with_undeleted_messages(said: str, remaining: Sequence[str], locale: str) ->
     return "\n".join([said, text("messages-left", locale, count=len(remaining)), *shown])
 
 
-def channel_mentions(channels: Iterable[int], most: int = MOST_CHANNELS) -> str:
-    """Return mentions of at most `most` channels, the oldest first, separated by commas."""
+def channel_mentions(channels: Iterable[int], most: int = MOST_CHANNELS) -> list[str]:
+    """Return mentions of at most `most` channels, the oldest first, and an ellipsis if there are more."""
     there = sorted(channels)
-    return ", ".join(f"<#{channel}>" for channel in there[:most]) + (" …" if len(there) > most else "")
+    return [*(f"<#{channel}>" for channel in there[:most]), *(["…"] if len(there) > most else [])]
 
 
 def parse_number(written: str) -> int | None:

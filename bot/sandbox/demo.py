@@ -12,6 +12,7 @@ import filelock
 from rich.console import Console
 
 from bot.errors import WordbrushError
+from bot.i18n import texts
 from bot.processes.signals import stop_on_signals
 from bot.samples import SAMPLES
 from bot.sandbox.avatars import portrait
@@ -19,6 +20,7 @@ from bot.sandbox.chat import ChatPage
 from bot.sandbox.crowd import Crowd
 from bot.sandbox.running import LOG, running_bot
 from bot.sandbox.server import Sandbox
+from bot.sandbox.validation import LOCALES
 from bot.sandbox.world import ChannelType, Guild, Permission
 from bot.terminal.files import make_folder
 
@@ -76,7 +78,7 @@ class Demo:
         sandbox = Sandbox(port=self.port)
         guilds = populate(sandbox)
         crowd = Crowd(sandbox, guilds, self.people, CROWD)
-        ChatPage(sandbox, SAMPLES)
+        ChatPage(sandbox, SAMPLES, languages())
         try:
             await sandbox.__aenter__()
         except OSError as error:
@@ -159,6 +161,11 @@ def populate(sandbox: Sandbox) -> list[Guild]:
     world.add_guild("Book Café", ben, [ana, cleo], snowflake=GUILDS + 2000, with_bot=False)
     world.private_conversation(ana, ben, snowflake=DIRECT + 10)
     return [garden, prints, studio]
+
+
+def languages() -> dict[str, str]:
+    """Return the locales in which the bot speaks, each with its own name, in Discord's order."""
+    return {locale: name for locale, name in LOCALES.items() if locale in texts.LOCALES}
 
 
 def owned_by(guild: Guild) -> dict[str, str]:

@@ -196,6 +196,8 @@ function App() {
     entries[0].heading = "Act as";
     setMenu({ x: left, y: top, label: "Act as", entries });
   };
+  /** @param {string} locale */
+  const chooseLanguage = async (locale) => setProblem((await doIt({ do: "speak", ...here, locale })).problem ?? "");
   /**
    * @param {Fields} fields
    * @param {Files} files
@@ -230,7 +232,7 @@ function App() {
   return html`
     <div class=${`app ${drawer}`} onClick=${mentioned} onDragOver=${(event) => event.preventDefault()} onDrop=${dropped}>
       <div class="sidebar" onClick=${(/** @type {Click} */ event) => event.target.closest(".channel") && setDrawer("")}>
-        <${Sidebar} ...${{ world, guild, choosePerson, toggleTheme }} read=${read} go=${(/** @type {Snowflake} */ where) => go(world.me, where)} />
+        <${Sidebar} ...${{ world, guild, choosePerson, chooseLanguage, toggleTheme }} read=${read} go=${(/** @type {Snowflake} */ where) => go(world.me, where)} />
       </div>
       <main>
         <header class="top">
@@ -242,7 +244,7 @@ function App() {
         </header>
         <${Messages} key=${channel.id} ...${{ messages, world, channel, deeds, said }} earlier=${seen.earlier} showEarlier=${live.current?.showEarlier} />
         ${problem && html`<p class="problem above-composer" role="alert">${problem}</p>`}
-        <${Composer} key=${`${world.me}/${channel.id}`} world=${world} channel=${channel} deeds=${deeds} control=${composer} />
+        <${Composer} key=${`${world.me}/${channel.id}/${world.locale}`} world=${world} channel=${channel} deeds=${deeds} control=${composer} />
       </main>
       <${Members} world=${world} guild=${guild} openPersonMenu=${openPersonMenu} />
       ${drawer && html`<button type="button" class="curtain" aria-label="Back to the chat" onClick=${() => setDrawer("")} />`}

@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from bot.samples import SAMPLES
 from bot.sandbox.chat import ChatPage
-from bot.sandbox.demo import populate
+from bot.sandbox.demo import languages, populate
 from bot.sandbox.messages import Body, Upload
 from bot.sandbox.server import LONGEST_REQUEST, Sandbox
 from bot.sandbox.world import Channel, Permission, User
@@ -53,7 +53,7 @@ class Page:
 async def page() -> AsyncIterator[Page]:
     sandbox = Sandbox(first_response_seconds=0.2)
     populate(sandbox)
-    ChatPage(sandbox, SAMPLES)
+    ChatPage(sandbox, SAMPLES, languages())
     async with sandbox, aiohttp.ClientSession() as session:
         yield Page(sandbox, session)
 
@@ -144,6 +144,27 @@ async def test_commands_are_shown_in_the_persons_language(page: Page) -> None:
         "The style in words",
         [{"name": "画", "name_localizations": in_chinese, "value": "well"}],
     )
+
+
+async def test_a_language_is_for_the_person_and_the_server_and_stays(page: Page) -> None:
+    command = {"id": "1", "name": "paint", "type": 1, "name_localizations": {"zh-CN": "画"}, "options": []}
+    page.sandbox.commands[None] = [command]
+    assert page.general.guild
+    await page.sandbox.invite(page.general.guild)
+    before, _ = await page.frames(page.ana, page.general)
+    offered = {one["locale"]: one["name"] for one in before["languages"]}
+    assert offered == languages()
+    assert (offered["en-US"], offered["zh-CN"]) == ("English, US", "中文")
+    speak = {"do": "speak", "channel": str(page.general.id), "locale": "zh-CN"}
+    assert await page.act(page.ana, speak) == (200, {})
+    after, _ = await page.frames(page.ana, page.general)  # a new connection, as after a reload
+    assert (after["locale"], after["commands"][0]["shown"]) == ("zh-CN", "画")
+    assert page.general.guild.locale == "zh-CN"
+    assert page.ben.locale == "en-US"
+    direct = page.sandbox.world.direct_messages(page.ben)
+    assert await page.act(page.ben, speak | {"channel": str(direct.id)}) == (200, {})
+    assert page.ben.locale == "zh-CN"
+    assert "does not speak" in await page.problem(page.ana, speak | {"locale": "th"})
 
 
 async def test_only_what_has_changed_is_sent(page: Page) -> None:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
+import discord
 import msgspec
 import pytest
 import pytest_asyncio
@@ -67,6 +68,10 @@ async def test_what_discord_py_knows_of_the_guild(app: Application, specimen: Sp
     assert guild
     assert [channel.name for channel in guild.text_channels] == ["general"]
     assert guild.me.display_name == "Wordbrush"
+    changed = specimen.wait_for("guild_update", timeout=10)
+    await app.sandbox.change_language("zh-CN", app.ben.user, app.guild)
+    await changed
+    assert guild.preferred_locale == discord.Locale.chinese
 
 
 class RawGateway:
