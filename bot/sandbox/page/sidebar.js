@@ -47,7 +47,7 @@ export function Sidebar({ world, guild, read, go, choosePerson, toggleTheme }) {
       type="button"
       key=${key}
       class=${`tile ${current ? "current" : ""} ${unread(channels) ? "unread" : ""}`}
-      aria-label=${unread(channels) ? `${name}, something new` : name}
+      aria-label=${unread(channels) ? `${name}, unread` : name}
       aria-current=${current}
       title=${name}
       onClick=${() => first && go(first.id)}
@@ -78,7 +78,7 @@ export function Sidebar({ world, guild, read, go, choosePerson, toggleTheme }) {
           <strong>${me.name}</strong>
           <span class="note">${describe(me, guild)}</span>
         </div>
-        <${IconButton} icon="sun" label="Light or dark" onClick=${toggleTheme} />
+        <${IconButton} icon="sun" label="Switch between light and dark" onClick=${toggleTheme} />
         <button type="button" class="swap" aria-haspopup="menu" aria-label="Act as somebody else" title="Act as somebody else" onClick=${choosePerson}>
           <${Icon} name="swap" />
         </button>
