@@ -98,8 +98,8 @@ class RaySettings(BaseModel):
     def _check_address(cls, address: str) -> str:
         if "://" in address:
             raise ValueError(
-                "the bot's machine has to be a node of the cluster: ray start --address=HEAD:6379 --num-cpus=0 "
-                "--num-gpus=0, and then “auto” here"
+                "the bot's machine must be a node of the cluster: run “ray start --address=HEAD:6379 --num-cpus=0 "
+                "--num-gpus=0” on it, and set address to “auto”"
             )
         return address
 
@@ -216,7 +216,7 @@ class LimitSettings(CountSettings):
     @classmethod
     def _check_time_zone(cls, name: str) -> str:
         if zone_named(name) is None:
-            raise ValueError(f"no time zone is called “{name}”; use a name like Europe/Berlin")
+            raise ValueError(f"there is no time zone “{name}”; use a name like Europe/Berlin")
         return name
 
     @property
@@ -265,7 +265,7 @@ class MonitoringSettings(BaseModel):
         _, colon, port = listen.rpartition(":")
         if listen and not (colon and port.isdecimal() and int(port) < 65536):
             raise ValueError(
-                f"“{listen}” is not an address with a port, such as 127.0.0.1:9464; leave it empty for none"
+                f"“{listen}” is not an address with a port, such as 127.0.0.1:9464; leave it empty to switch it off"
             )
         return listen
 
@@ -353,14 +353,14 @@ def _parse(path: Path) -> dict[str, Any]:
     """
     data = path.read_bytes()
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:4]:
-        raise ConfigError(f"{path} is written as UTF-16. Please save it as UTF-8.")
+        raise ConfigError(f"{path} is encoded as UTF-16. Save it as UTF-8.")
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise ConfigError(
-            f"{path} is not written as UTF-8: line {line} has a letter of another encoding, such as Latin-1. Please "
-            "save it as UTF-8."
+            f"{path} is not encoded as UTF-8: line {line} has a character of another encoding, such as Latin-1. Save "
+            "it as UTF-8."
         ) from error
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         raise ConfigError(f"{path} is not valid TOML: {error}.") from error
@@ -373,7 +373,7 @@ def load_settings(file: Path | None = None) -> Settings:
     """
     path = file or DEFAULT_FILE
     if file is not None and not path.is_file():
-        raise ConfigError(f"There is no configuration file {path}.")
+        raise ConfigError(f"The configuration file {path} does not exist.")
 
     class FromFile(Settings):
         @classmethod
@@ -391,8 +391,14 @@ def load_settings(file: Path | None = None) -> Settings:
     try:
         return FromFile()
     except SettingsError as error:
-        raise ConfigError(f"An environment variable is not right: {error}.") from error
+        raise ConfigError(f"An environment variable is not valid: {error}.") from error
     except ValidationError as error:
         wrong = [f"  {'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in error.errors()]
-        message = "\n".join(["The configuration is not right:", *wrong, f"See config.example.toml ({path})."])
+        message = "\n".join(
+            [
+                "The configuration is not valid:",
+                *wrong,
+                f"Correct {path} or the environment variable; config.example.toml explains each key.",
+            ]
+        )
         raise ConfigError(message) from error

@@ -151,7 +151,7 @@ class ChatPage:
             hosts = {f"{name}:{self._sandbox.port}" for name in ("127.0.0.1", "localhost")}
             origin = request.headers.get("Origin")
             if request.host not in hosts or (origin and origin not in {f"http://{host}" for host in hosts}):
-                raise web.HTTPForbidden(text=f"Please open {self._sandbox.origin}.")
+                raise web.HTTPForbidden(text=f"Open {self._sandbox.origin}/chat/ instead.")
             response = await handler(request)
             if not response.prepared:
                 response.headers.update(HEADERS)
@@ -276,9 +276,9 @@ class ChatPage:
             return json_response(400, {"problem": str(error)})
         except error_codes.TooLarge:
             most = LONGEST_REQUEST // 2**20
-            return json_response(400, {"problem": f"This is more than the {most} MB that can be sent here."})
+            return json_response(400, {"problem": f"You can send at most {most} MB at once."})
         except (error_codes.ApiError, msgspec.ValidationError, KeyError):
-            return json_response(400, {"problem": "This is no longer there. Please reload the page."})
+            return json_response(400, {"problem": "This no longer exists. Reload the page."})
 
     async def _done(self, person: Person, deed: Deed, body: Body) -> Act | None:
         match deed:
@@ -315,7 +315,7 @@ class ChatPage:
     def _channel_of(self, person: Person, channel_id: int) -> Channel:
         channel = self._sandbox.world.channels[channel_id]
         if channel not in self._sandbox.world.channels_of(person.user):
-            raise CannotDo("You do not see this channel.")
+            raise CannotDo("You cannot see this channel.")
         return channel
 
     async def _answered(self, act: Act) -> dict[str, Any]:

@@ -35,11 +35,11 @@ PUBLISHED_LOSSES = {
 }
 FAR_OFF = math.sqrt(10)  # more than this factor apart is another order of magnitude
 MEANING = {
-    "total": "the losses together are of another size than those of the published code",
-    "content": "the content features are not those of VGG19 trained on ImageNet, or the weights file is another one",
-    "patch": "CLIP does not see the style in the patches: the weights may be damaged or of an untrained model",
-    "direction": "CLIP does not see the style in the whole: the weights may be damaged or of an untrained model",
-    "total_variation": "the picture is much rougher or smoother than expected: the optimisation went somewhere else",
+    "total": "the sum of the losses differs in scale from that of the published code",
+    "content": "the content features are not those of VGG19 trained on ImageNet; the weights file may be another one",
+    "patch": "CLIP does not see the style in the patches; its weights may be damaged or untrained",
+    "direction": "CLIP does not see the style in the whole picture; its weights may be damaged or untrained",
+    "total_variation": "the picture is much rougher or smoother than expected; the optimization may have diverged",
 }
 
 OPENAI_TEXTS = {
@@ -74,7 +74,7 @@ async def examine(
         try:
             engine = await stack.enter_async_context(await _engine(settings, display, stack, findings, out))
         except EngineDied as problem:
-            to_do = "where a bot is running it has all engines that there is room for; ask again when it is stopped"
+            to_do = "if a bot is running, its engines use all the room in the cluster; stop it and run the doctor again"
             findings.append(_print_finding(Finding("engine", "warning", str(problem), to_do), out))
         except ClusterLost:
             return False
@@ -102,7 +102,7 @@ async def _examine_engine(
     engine: Engine, settings: Settings, display: Display, findings: list[Finding], out: Console, steps: int
 ) -> bool:
     """Check the models and the device, and judge the models if `steps` is not 0."""
-    display.begin("Looking at the models")
+    display.begin("Checking the models")
     models = [_print_finding(one, out) for one in await checks.of_models(engine, settings)]
     findings += models
     if not steps and any(one.state != "ok" for one in models):
@@ -128,17 +128,17 @@ def _print_finding(finding: Finding, out: Console) -> Finding:
 
 
 async def _judge(engine: Engine, ready: Ready, display: Display, steps: int, out: Console) -> bool:
-    display.begin("Asking CLIP what it sees")
+    display.begin("Testing what CLIP recognizes")
     well = await _check_zero_shot(engine, ready, out)
     if ready.models == "openai":
-        display.begin(f"Painting “{PUBLISHED_PROMPT}” as published", steps)
+        display.begin(f"Painting the published example “{PUBLISHED_PROMPT}”", steps)
         well &= await _check_example(engine, display, steps, out)
     return well
 
 
 async def _check_zero_shot(engine: Engine, ready: Ready, out: Console) -> bool:
     texts = OPENAI_TEXTS if ready.models == "openai" else BUNDLED_TEXTS
-    table = Table(title="What CLIP sees, zero-shot", title_justify="left")
+    table = Table(title="What CLIP recognizes, zero-shot", title_justify="left")
     table.add_column("photo" if ready.models == "openai" else "painted as")
     for text in texts.values():
         table.add_column(text)
@@ -154,8 +154,8 @@ async def _check_zero_shot(engine: Engine, ready: Ready, out: Console) -> bool:
     if right == len(pictures):
         return True
     out.print(
-        f"CLIP recognises {right} of {len(pictures)} pictures: its weights are damaged or of an untrained model, "
-        "and no prompt will work. Run “wordbrush models fetch”, or set `clip` to another checkpoint."
+        f"CLIP recognizes only {right} of {len(pictures)} pictures. Its weights are damaged or untrained, so no prompt "
+        "will work. Run “wordbrush models fetch”, or set clip in [engine] to another checkpoint."
     )
     return False
 
@@ -192,13 +192,13 @@ async def _check_example(engine: Engine, display: Display, steps: int, out: Cons
     out.print(table)
     out.print(f"{done.seconds:.0f} s", highlight=False)
     if steps < PUBLISHED_STEPS:
-        out.print(f"After {steps} steps the losses only begin to fall: compare after {PUBLISHED_STEPS}.")
+        out.print(f"The losses only begin to fall in {steps} steps. Compare them after {PUBLISHED_STEPS} steps.")
         return True
     far = far_off(done.losses)
     for sentence in far:
         out.print(sentence, highlight=False)
     if not far:
-        out.print("All are of the published code's order of magnitude: the engine works as it should.")
+        out.print("All losses have the order of magnitude of the published ones. The engine works correctly.")
     return not far
 
 

@@ -54,4 +54,4 @@ async def test_without_the_cluster_people_are_told_and_their_jobs_wait(
         await act.says("The engine is not ready")
         await (await discord.ana.run(discord.channel, "queue")).says("No engine is running.")
         lost = json.loads(await bot.logs("cluster lost"))
-        assert "127.0.0.1:1 is not there" in lost["problem"]
+        assert "127.0.0.1:1 cannot be reached" in lost["problem"]

@@ -103,12 +103,12 @@ async def test_a_used_port_and_a_used_folder_are_said(tmp_path: Path) -> None:
         said = await refused(tmp_path, "--port", port[1], "--folder", "another")
         assert f"Port {port[1]} cannot be used" in said
         assert f"wordbrush demo --port {int(port[1]) + 1}" in said
-        assert "A demo is running in the folder demo already" in await refused(tmp_path)
+        assert "Another demo is using the folder demo" in await refused(tmp_path)
 
 
 async def test_a_bot_that_ends_by_itself_is_said_with_its_log(tmp_path: Path) -> None:
     async with running_demo(tmp_path, configuration="nonsense = 1") as demo:
-        await demo.says("The bot has ended by itself")
+        await demo.says("The bot stopped unexpectedly")
         assert await demo.ended() == 1
         await demo.says("nonsense")
 

@@ -48,7 +48,7 @@ export function Sidebar({ world, guild, read, go, choosePerson, chooseLanguage, 
       type="button"
       key=${key}
       class=${`tile ${current ? "current" : ""} ${unread(channels) ? "unread" : ""}`}
-      aria-label=${unread(channels) ? `${name}, something new` : name}
+      aria-label=${unread(channels) ? `${name}, unread` : name}
       aria-current=${current}
       title=${name}
       onClick=${() => first && go(first.id)}
@@ -79,7 +79,7 @@ export function Sidebar({ world, guild, read, go, choosePerson, chooseLanguage, 
           <strong>${me.name}</strong>
           <span class="note">${describe(me, guild)}</span>
         </div>
-        <${IconButton} icon="sun" label="Light or dark" onClick=${toggleTheme} />
+        <${IconButton} icon="sun" label="Switch between light and dark" onClick=${toggleTheme} />
         <button type="button" class="swap" aria-haspopup="menu" aria-label="Act as somebody else" title="Act as somebody else" onClick=${choosePerson}>
           <${Icon} name="swap" />
         </button>

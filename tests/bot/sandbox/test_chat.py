@@ -188,24 +188,27 @@ async def test_what_is_not_possible_comes_as_a_sentence(page: Page) -> None:
     here = {"channel": str(page.general.id)}
     run = {"do": "run", **here, "command": "paint", "options": {}}
     assert await page.problem(page.ana, run) == "There is no command paint."
-    assert await page.problem(page.ana, {"do": "say", **here, "words": ""}) == "There is nothing in this message."
-    reload = "Please reload the page."
+    assert await page.problem(page.ana, {"do": "say", **here, "words": ""}) == "The message is empty."
+    reload = "Reload the page."
     assert reload in await page.problem(page.ana, {"do": "delete", **here, "message": "1"})
     assert reload in await page.problem(page.ana, {"do": "fly", **here})
     assert reload in await page.problem(page.sandbox.world.bot, {"do": "say", **here, "words": "I am the bot"})
     assert reload in await page.problem(page.ana, {"do": "submit", "interaction": "1"})
     mine = page.sandbox.messages.create(page.general, page.ana, Body({"content": "mine"}))
     said = await page.problem(page.ben, {"do": "delete", **here, "message": str(mine.id)})
-    assert "Only its author and moderators" in said
+    assert "Only the author and moderators" in said
     elsewhere = page.sandbox.world.direct_messages(page.ana)
     said = await page.problem(page.ben, {"do": "say", "channel": str(elsewhere.id), "words": "psst"})
-    assert said == "You do not see this channel."
+    assert said == "You cannot see this channel."
     said = await page.problem(page.ana, {"do": "say", **here, "words": ""}, bytes(page.general.upload_limit + 1))
-    assert said == "A file can have 10 MB here."
+    assert said == "A file here can have at most 10 MB."
     said = await page.problem(page.ana, {"do": "say", **here, "words": ""}, bytes(LONGEST_REQUEST + 1))
     assert "26 MB" in said
     page.general.overwrites[page.ana.id] = (Permission(0), Permission.SEND_MESSAGES)
-    assert await page.problem(page.ana, {"do": "say", **here, "words": "hello"}) == "You may not write here."
+    assert (
+        await page.problem(page.ana, {"do": "say", **here, "words": "hello"})
+        == "You do not have permission to write in this channel."
+    )
     assert not [message for message in page.sandbox.world.messages() if message is not mine]
 
 
