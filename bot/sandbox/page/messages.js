@@ -177,6 +177,6 @@ function Occasion({ message, messages, world }) {
     <span class="who">${person.name}</span>
     <span>used</span>
     <span class="command">${message.used}</span>
-    ${source && html`<button type="button" class="link" onClick=${jump}>Jump to message</button>`}
+    ${source && html`<button type="button" class="link" title="Jump to message" onClick=${jump}>above</button>`}
   </p>`;
 }
