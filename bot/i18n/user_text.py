@@ -11,9 +11,9 @@ SHOWN_PROMPT = 300  # characters of a prompt on a panel
 MOST_ADDRESSES = 10  # each has up to 100 characters, and a message 2,000
 MOST_CHANNELS = 25  # each mention has 22 characters
 LARGEST_NUMBER = 2**63 - 1  # that a database's integer holds
-# Control characters, and characters that change the direction of the text after them.
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # the direction is that of the first letter between them
 RIGHT_TO_LEFT = ("R", "AL")  # the classes of Hebrew and Arabic letters, among others
+# Control characters, and characters that change the direction of the text after them.
 UNSEEN = dict.fromkeys([*range(0x20), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
