@@ -317,15 +317,16 @@ async def test_who_may_use_the_other_components(scene: Scene) -> None:
 STOPS = (
     *("job-unknown", "cancel-not-yours", "forget-not-yours", "show-unknown", "style-unknown", "style-not-yours"),
     *("style-share-where", "admins-only", "owner-only", "person-blocked", "banned-person", "remove-unknown"),
+    "settings-not-a-member",
 )
-OPENINGS = tuple(re.split(r"[<{]", text(stop, FALLBACK, owner="<"))[0].rstrip() for stop in STOPS)
+STOPPED = re.compile("|".join(re.escape(text(stop, FALLBACK, owner="OWNER")) for stop in STOPS).replace("OWNER", ".+"))
 
 
 NO_PICTURE = text("form-forgotten", FALLBACK)
 
 
 def is_stopped(why: str | None) -> bool:
-    return why is not None and why.startswith(OPENINGS)
+    return why is not None and STOPPED.fullmatch(why) is not None
 
 
 # ── forms ────────────────────────────────────────────────────────────────────────────────────────────────────────

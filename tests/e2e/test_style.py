@@ -319,7 +319,7 @@ async def test_what_admins_set_about_styles(discord: Discord, bot: BotProcess, p
     act = await discord.ana.run(discord.channel, "style share", style="second")
     await act.says("This server already has a shared style")
     await (await discord.ana.run(discord.channel, "style create", name="third", prompt="ink")).says(
-        "There are 2 such styles"
+        "already has 2 shared styles, which is its limit"
     )
 
     await discord.cleo.run(discord.channel, "limits set", create_styles=False)
@@ -392,7 +392,7 @@ async def test_with_the_real_engine(discord: Discord, tmp_path: Path, photo: Upl
         assert painted.attachments[0].filename == "wordbrush-3.gif"
         assert "style “glass” · 6 frames" in text_of(painted)
         assert facts_of_animation(painted.attachments[0].data) == ("GIF", 6, 120, 2, (128, 96))
-        softer = await (await press_more(discord.ana, painted, "Softer")).result()
+        softer = await (await discord.ana.press(painted, "Softer")).result()
         assert facts_of_animation(softer.attachments[0].data) == ("GIF", 6, 120, 2, (128, 96))
         film = Upload("ball.mp4", a_film(seconds=1))
         painted = await (await discord.ana.run(discord.channel, "style apply", style="glass", picture1=film)).result()

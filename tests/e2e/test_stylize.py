@@ -237,7 +237,7 @@ async def test_a_file_that_is_too_large_is_refused_before_it_is_fetched(
 ) -> None:
     huge = Upload("huge.png", photo.data + bytes(33 * 1024 * 1024))
     act = await discord.ana.run(discord.channel, "stylize", picture=huge, prompt="fire")
-    await act.says("and the limit is 33 MB")
+    await act.says("This file is too large: 35 MB, and the limit is 34 MB.")
     assert act.interaction.answered == Callback.MESSAGE
 
 

@@ -203,7 +203,7 @@ async def test_a_network_that_is_spoilt_is_explained(
 ) -> None:
     message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     spoil(blobs(tmp_path, "safetensors")[-1])
-    await (await press_more(discord.ana, message, "Stronger")).says("The style of this picture has been deleted.")
+    await (await press_more(discord.ana, message, "Stronger")).says("has been deleted")
 
 
 # ── the clock ────────────────────────────────────────────────────────────────────────────────────────────────────
