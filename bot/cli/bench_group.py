@@ -18,7 +18,7 @@ RayOption = Annotated[
     typer.Option(help="Run the engines on the Ray cluster with this head, as host:port, not on this machine."),
 ]
 ShareOption = Annotated[
-    str, typer.Option(help="What one engine takes of its node, as JSON; see share in [engine.ray].")
+    str, typer.Option(help="What one engine takes of its node, as JSON; see share in \\[engine.ray].")
 ]
 DatabaseOption = Annotated[
     str | None, typer.Option(help="The URL of an empty PostgreSQL database to use instead of an SQLite file.")

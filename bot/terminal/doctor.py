@@ -155,7 +155,8 @@ async def _check_zero_shot(engine: Engine, ready: Ready, out: Console) -> bool:
         return True
     out.print(
         f"CLIP recognizes only {right} of {len(pictures)} pictures. Its weights are damaged or untrained, so no prompt "
-        "will work. Run “wordbrush models fetch”, or set clip in [engine] to another checkpoint."
+        "will work. Run “wordbrush models fetch”, or set clip in [engine] to another checkpoint.",
+        markup=False,
     )
     return False
 

@@ -144,7 +144,7 @@ async def test_a_page_that_is_older_than_the_demo(empty_chat: Chat, open_window:
     await expect(window.page.get_by_text("Connection lost")).to_be_visible()
     await window.composer.fill("hello")
     await window.composer.press("Enter")
-    await expect(window.page.get_by_role("alert")).to_contain_text("Is the demo still running?")
+    await expect(window.page.get_by_role("alert")).to_contain_text("Cannot connect to the demo.")
     await expect(window.composer).to_have_value("hello")
     await empty_chat.sandbox.__aenter__()
     await expect(window.page.get_by_text("Connection lost")).to_have_count(0)

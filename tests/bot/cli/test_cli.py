@@ -75,6 +75,10 @@ def test_the_version_is_printed_whatever_the_configuration_is(tmp_path: Path) ->
     assert (result.returncode, result.stdout, result.stderr) == (0, f"wordbrush {VERSION}\n", "")
 
 
+def test_help_shows_names_of_tables_in_brackets(tmp_path: Path) -> None:
+    assert "[engine.ray]" in wordbrush("bench", "load", "--help", cwd=tmp_path).stdout
+
+
 def test_a_photo_is_repainted_and_what_it_cost_is_said(photo: Path, tmp_path: Path) -> None:
     result = wordbrush("stylize", photo, "Sketch with black pencil", "-o", "out.png", *QUICK, cwd=tmp_path)
     assert result.returncode == 0, result.stderr
@@ -547,7 +551,7 @@ def test_the_doctor_finds_that_random_weights_recognize_nothing(tmp_path: Path, 
     result = wordbrush("doctor", "--models", "--steps", "1", "--device", "cpu", cwd=tmp_path, **random_models)
     assert result.returncode == 1
     assert re.search(r"astronaut .*%", result.stdout)
-    assert "weights are damaged or untrained" in result.stdout
+    assert re.search(r"weights are damaged or untrained.* set clip in\s+\[engine\] to", result.stdout, re.DOTALL)
     for published in ("7523", "2.255", "0.78", "0.329", "0.394"):
         assert published in result.stdout
     assert "Compare them after 200 steps" in result.stdout
