@@ -18,6 +18,8 @@ async def test_everything_changes_into_the_language_that_one_chooses(
     await expect(window.button(text("button-variation"))).to_be_visible()
     moment = page.locator(".message time.sent").last
 
+    # What is begun stays, in the other language.
+    await window.composer.press_sequentially("/stylize fire")
     if window.phone:
         await page.get_by_role("button", name="Servers and channels").click()
     language = page.get_by_role("combobox", name="Language")
@@ -28,6 +30,10 @@ async def test_everything_changes_into_the_language_that_one_chooses(
     await window.back_to_chat()
 
     command = text("command-stylize", "zh-CN")
+    form = page.get_by_role("form", name="/stylize")
+    await expect(form).to_contain_text(f"/{command}")
+    await expect(page.get_by_label(text("option-prompt", "zh-CN"))).to_have_value("fire")
+    await window.button("Leave the command").click()
     await window.composer.press_sequentially("/")
     await expect(page.get_by_role("option", name=f"/{command}", exact=False)).to_be_visible()
     await window.shot("commands")

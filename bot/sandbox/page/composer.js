@@ -105,6 +105,7 @@ export function Composer({ world, channel, deeds, control }) {
     return html`<${CommandForm}
       key=${command.leaf.words}
       ...${command}
+      leaf=${commands.find((one) => one.words === command.leaf.words) ?? command.leaf}
       world=${world}
       run=${deeds.run.bind(null, command.leaf.words)}
       complete=${deeds.complete.bind(null, command.leaf.words)}

@@ -244,7 +244,7 @@ function App() {
         </header>
         <${Messages} key=${channel.id} ...${{ messages, world, channel, deeds, said }} earlier=${seen.earlier} showEarlier=${live.current?.showEarlier} />
         ${problem && html`<p class="problem above-composer" role="alert">${problem}</p>`}
-        <${Composer} key=${`${world.me}/${channel.id}/${world.locale}`} world=${world} channel=${channel} deeds=${deeds} control=${composer} />
+        <${Composer} key=${`${world.me}/${channel.id}`} world=${world} channel=${channel} deeds=${deeds} control=${composer} />
       </main>
       <${Members} world=${world} guild=${guild} openPersonMenu=${openPersonMenu} />
       ${drawer && html`<button type="button" class="curtain" aria-label="Back to the chat" onClick=${() => setDrawer("")} />`}

@@ -141,7 +141,7 @@ def test_the_folders_decide_which_locales_there_are(languages: Path) -> None:
 
 
 def test_lists_and_percentages_are_written_as_in_the_locale() -> None:
-    assert text("share-presets", "en-US", presets=["draft", "fine"]) == "Presets: draft, fine."
+    assert "draft, fine" in text("share-presets", "en-US", presets=["draft", "fine"])
     assert "draft、fine" in text("share-presets", "zh-CN", presets=("draft", "fine"))
     assert [percent(75, locale) for locale in ("en-US", "zh-CN", "th")] == ["75%", "75%", "75%"]
 
