@@ -5,6 +5,8 @@ Add a word here if a check takes a right word for a wrong one.
 
 # A style is trained on two pictures at least (engine.protocol.presets.MIN_TRAINING_PICTURES), or on none.
 NEVER_ONE = frozenset({"style-trained", "panel-trained"})
+# Where a number may be 0: elsewhere the text is not said then.
+MAY_BE_ZERO = frozenset({"amount", "panel-cancelled", "privacy", "style-trained", "panel-trained"})
 
 
 def _words(text: str) -> frozenset[str]:
@@ -17,15 +19,25 @@ LATIN_WORDS = _words(
     discord discords wordbrush clip clipstyler openai torch ray stylenet ai gpu cpu cuda
     png jpeg jpg webp gif heic avif tiff bmp svg openexr raw mpeg ogg avi mp mov webm zip exr csv utc
     px mb gb kb europe berlin asia shanghai tokyo seoul paris warsaw madrid
-    draft standard fine paper auto bundled models fetch save style apply run make demo safetensors
+    id pytorch taipei draft standard fine paper auto bundled models fetch save style apply run make demo safetensors
     bot config toml token engine backend install pip cluster new application reset
     installation user guild com developers applications https
     """
 )
+# Examples of prompts, which are in English in every language because CLIP reads English best.
+EXAMPLES = (
+    "watercolor painting",
+    "text, letters, watermark",
+    "stained glass",
+    "night sky",
+    "blue watercolor",
+    "watercolor",
+    "neon",
+)
 
 # Words that stand in other languages written in Latin letters as they do in English.
 SAME_IN_ALL = _words(
-    "prompt prompts preset presets seed server status spoiler standard film album zip bot export import neon"
+    "prompt prompts preset presets seed server status spoiler spoilers standard film album zip bot export import neon"
 )
 SAME_IN = {
     "de": _words("details name person limit limits pause original variation normal position browser link"),
@@ -34,10 +46,10 @@ SAME_IN = {
         "image images style styles message messages page pause variation variations option options normal original "
         "position minute minutes public"
     ),
-    "it": _words("file privacy online password video"),
+    "it": _words("file privacy online password video time lapse"),
     "pl": _words("format limit start plan online link"),
-    "pt-BR": _words("original normal total global online link"),
-    "tr": _words("normal form plan link format"),
+    "pt-BR": _words("original normal total global online link time lapse"),
+    "tr": _words("normal form plan link format limit"),
 }
 
 SCRIPTS = {
@@ -58,7 +70,7 @@ ALPHABETS = {
     "it": "àèéìíîòóùúªº",
     "pl": "ąćęłńóśźż",
     "pt-BR": "àáâãçéêíóôõúüªº",
-    "tr": "çğıöşüâîû\u0307i",  # İ in lower case is i with a dot above
+    "tr": "çğıöşüâîûi\u0307",  # İ in lower case is i with a dot above
 }
 FOREIGN_LETTERS = {"ru": "іїєґў", "uk": "ыэъёў"}
 
