@@ -394,11 +394,6 @@ def load_settings(file: Path | None = None) -> Settings:
         raise ConfigError(f"An environment variable is not valid: {error}.") from error
     except ValidationError as error:
         wrong = [f"  {'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in error.errors()]
-        message = "\n".join(
-            [
-                "The configuration is not valid:",
-                *wrong,
-                f"Correct {path} or the environment variable; config.example.toml explains each key.",
-            ]
-        )
+        to_do = f"Correct {path} or the environment variable; config.example.toml explains each key."
+        message = "\n".join(["The configuration is not valid:", *wrong, to_do])
         raise ConfigError(message) from error
