@@ -98,6 +98,7 @@ class Wordbrush:
 
     parts: Parts
     client: WordbrushClient
+    jobs: Jobs
     imaging: Imaging
     queue: FairQueue
     runs: Runs
@@ -189,6 +190,7 @@ async def assembled(settings: Settings, *, worker: str = WORKER) -> AsyncIterato
         await database.migrate()
         imaging = await stack.enter_async_context(Imaging(on_log=pass_on("imaging")))
         wordbrush = await _make_parts(settings, database, imaging, reservation, _fleet(settings, worker))
+        stack.push_async_callback(wordbrush.jobs.close)
         await stack.enter_async_context(_monitoring(settings, database, wordbrush))
         await stack.enter_async_context(wordbrush.client)
         yield wordbrush
@@ -254,6 +256,7 @@ async def _make_parts(
     return Wordbrush(
         parts=client.parts,
         client=client,
+        jobs=jobs,
         imaging=imaging,
         queue=queue,
         runs=runs,

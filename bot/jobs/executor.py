@@ -10,14 +10,14 @@ from bot.errors import JobCancelled, JobFailed
 from bot.imaging.archives import unzip_picture
 from bot.jobs.audience import Audience
 from bot.jobs.engine_events import EngineEvents
+from bot.jobs.fair_queue import Ticket
 from bot.jobs.runs import Run
 from bot.jobs.step_times import StepTimes
-from bot.jobs.style_trainer import StyleTrainer
+from bot.jobs.style_trainer import Outcome, StyleTrainer
 from bot.jobs.workloads import Workloads
 from bot.store.blobs import BlobMissing, Blobs
-from bot.store.jobs import Jobs
+from bot.store.jobs import Jobs, Painted
 from bot.store.models import Job, JobKind
-from bot.store.saved_styles import NewStyle
 from engine.media.file_kinds import PNG_SIGNATURE
 from engine.protocol.messages import FILM_KINDS, Animate, Done, Notice, NoticeCode, Progress, Render, Stylize
 
@@ -55,15 +55,14 @@ class Executor:
         self._time_lapses = time_lapses
         self._at_hand: tuple[str, bytes] | None = None  # a blob, fetched for the job that is next
 
-    async def fetch_ahead(self, job_id: int) -> None:
+    async def fetch_ahead(self, ticket: Ticket) -> None:
         """Read a job's picture before an engine is ready for it."""
-        job = await self._jobs.get(job_id)
-        if job and job.kind == JobKind.PICTURE and (self._at_hand is None or self._at_hand[0] != job.content):
+        if ticket.content and (self._at_hand is None or self._at_hand[0] != ticket.content):
             with suppress(BlobMissing):  # whoever needs it says so
-                self._at_hand = job.content, await self._blobs.get(job.content)
+                self._at_hand = ticket.content, await self._blobs.get(ticket.content)
 
-    async def do(self, job: Job, run: Run) -> tuple[list[Notice], NewStyle | None]:
-        """Do what a running job asks for; return the engine's notes, and the style that a training has made.
+    async def do(self, job: Job, run: Run) -> Outcome:
+        """Do what a running job asks for.
 
         Raises JobFailed, JobCancelled, EngineDied and BlobMissing.
         """
@@ -74,17 +73,19 @@ class Executor:
             "job running", user=job.user_id, guild=job.guild_id, kind=job.kind, preset=job.preset, start=job.starts
         )
         self._audience.running(job)
-        notes: list[Notice] = []
         if job.kind == JobKind.TRAINING:
             return await self._trainer.train(job, run, content)
-        if job.kind == JobKind.PICTURE:
-            painted = {result.number for result in job.results}  # before the bot or the engine ended
-            for number in range(1, job.count + 1):
-                if number not in painted:
-                    notes = await self._paint_one(job, run, content, number)
-        else:
+        if job.kind != JobKind.PICTURE:
             await self._paint_all(job, run, content)
-        return notes, None
+            return Outcome()
+        painted = {result.number for result in job.results}  # before the bot or the engine ended
+        outcome = Outcome()
+        for number in range(1, job.count + 1):
+            if number not in painted:
+                if outcome.painted:
+                    await self._jobs.add_result(job.id, outcome.painted)
+                outcome = await self._paint_one(job, run, content, number)
+        return outcome
 
     async def _content(self, job: Job) -> bytes:
         if job.kind == JobKind.TRAINING and not job.content:
@@ -94,8 +95,8 @@ class Executor:
             return content
         return await self._blobs.get(job.content)
 
-    async def _paint_one(self, job: Job, run: Run, picture: bytes, number: int) -> list[Notice]:
-        """Paint and keep one of a job's pictures; return the engine's notes."""
+    async def _paint_one(self, job: Job, run: Run, picture: bytes, number: int) -> Outcome:
+        """Paint one of a job's pictures, and keep its files."""
         work = run.ticket.work
         steps_before = (number - 1) * work.steps
         seconds_before = 0.0 if run.is_ahead else time.monotonic() - run.began
@@ -117,15 +118,14 @@ class Executor:
             run.free_engine()
         if job.moving or not job.style:
             await self._step_times.learn(run.supervised.ready, work, (ended - began) / job.frames)
-        await self._jobs.add_result(
-            job.id,
+        painted = Painted(
             number=number,
             seed=seed,
             picture=await self._blobs.put(done.picture, "png"),
             weights=job.style or await self._blobs.put(done.weights, "safetensors"),
             film=await self._blobs.put(done.film, _suffix_of_film(job)) if done.film else None,
         )
-        return done.notes
+        return Outcome(done.notes, painted)
 
     async def _request(self, job: Job, picture: bytes, seed: int) -> Stylize | Render | Animate:
         preset = self._workloads.preset(job)
@@ -165,7 +165,8 @@ class Executor:
                 request = Render(job=part, picture=picture, weights=weights, size=preset.size, options=options)
                 done = await self._events.follow(job, run, run.engine.paint(request), Done)
                 blob = await self._blobs.put(done.picture, "png")
-                await self._jobs.add_result(job.id, number=number, seed=0, picture=blob, weights=job.style or "")
+                kept = Painted(number=number, seed=0, picture=blob, weights=job.style or "")
+                await self._jobs.add_result(job.id, kept)
                 painted.add(number)
                 tell()
 

@@ -38,6 +38,7 @@ class Ticket:
     cost: int  # units, at least 1
     work: Work
     most_running: Mapping[AccountKind, int] = field(default_factory=dict, compare=False)  # at once, each at least 1
+    content: str = field(default="", compare=False)  # the blob of a picture that is to be at hand when its turn comes
 
     @property
     def groups(self) -> "Iterator[tuple[Group, int | None]]":

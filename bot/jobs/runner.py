@@ -135,7 +135,7 @@ class Runner:
         while True:
             if ticket := self._queue.next_ticket:
                 try:
-                    await self._executor.fetch_ahead(ticket.job_id)
+                    await self._executor.fetch_ahead(ticket)
                 except Exception as problem:  # whoever needs it says what is wrong
                     log.warning("picture not fetched ahead", job=ticket.job_id, problem=str(problem))
             await self._queue.change()
@@ -217,10 +217,10 @@ class Runner:
         if job.starts == 1 and job.started_at:
             WAIT.observe((job.started_at - job.created_at).total_seconds())
         try:
-            notes, style = await self._executor.do(job, run)
+            outcome = await self._executor.do(job, run)
             # A training may have begun in an earlier run.
             seconds = max(time.monotonic() - run.began, run.progress.seconds if run.progress else 0.0)
-            await self._ended(await self._jobs.finish(job, seconds=seconds, notes=notes, style=style))
+            await self._ended(await self._jobs.finish(job, seconds=seconds, **vars(outcome)))
         except JobFailed as failure:
             run.free_engine()
             await self._fail(job, failure.notice)
@@ -311,5 +311,5 @@ class Runner:
             if job.failure:
                 FAILURES.labels(job.failure["code"]).inc()
             self._audience.ended(job)  # before anything that can go wrong
-            if checkpoint := await self._jobs.drop_checkpoint(job.id):
+            if job.checkpoint and (checkpoint := await self._jobs.drop_checkpoint(job.id)):
                 await self._blobs.delete(checkpoint)

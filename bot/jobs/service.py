@@ -187,7 +187,7 @@ class JobService:
         cancelled = await self._jobs.cancel_queued(job_id, work.steps * work.pictures)
         if cancelled:
             self._queue.remove(job_id)
-            if checkpoint := await self._jobs.drop_checkpoint(job_id):
+            if cancelled.checkpoint and (checkpoint := await self._jobs.drop_checkpoint(job_id)):
                 await self._blobs.delete(checkpoint)
             log.info("job cancelled", job=job_id, by=user_id)
             self._audience.ended(cancelled)

@@ -6,6 +6,7 @@ from bot.store.models import StepTime
 from engine.protocol.messages import Progress, Ready
 
 ONE_PASS, TRAINING = "one pass", "training"  # in the preset's place
+STORED_WITHIN = 0.05  # an average is stored again when it has changed by more than this share
 REMEMBERED = 5  # pictures: after these the older ones count less and less
 
 
@@ -15,10 +16,13 @@ class StepTimes:
     def __init__(self, measured: MeasuredSteps) -> None:
         self._measured = measured
         self._known: dict[tuple[str, str], dict[tuple[str, int], StepTime]] = {}
+        self._stored: dict[tuple[str, str, str, int], float] = {}  # the averages as the database has them
 
     async def load(self) -> None:
         """Read at start what was learned before."""
         for step_time in await self._measured.all():
+            key = step_time.models, step_time.device, step_time.preset, step_time.size
+            self._stored[key] = step_time.seconds_a_step
             self._known.setdefault((step_time.models, step_time.device), {})[step_time.preset, step_time.size] = (
                 step_time
             )
@@ -43,7 +47,10 @@ class StepTimes:
             pictures=pictures,
         )
         known[work.preset, work.size] = step_time
-        await self._measured.keep(step_time)
+        key = models, device, work.preset, work.size
+        if abs(average - self._stored.get(key, 0.0)) > STORED_WITHIN * average:
+            self._stored[key] = average
+            await self._measured.keep(step_time)
 
     def seconds(self, models: str, device: str, work: Work) -> float | None:
         """Return how long all pictures of this work should take, or None if nothing is known of the device.

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import aclosing
+from dataclasses import dataclass, field
 
 import structlog
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from bot.jobs.runs import Run
 from bot.jobs.step_times import StepTimes
 from bot.samples import SAMPLES
 from bot.store.blobs import Blobs
-from bot.store.jobs import Jobs
+from bot.store.jobs import Jobs, Painted
 from bot.store.models import Job, StyleOrigin
 from bot.store.saved_styles import NewStyle
 from engine.protocol.messages import Done, Notice, NoticeCode, Render, StyleDone, Train
@@ -25,6 +26,18 @@ SAMPLE = SAMPLES["chelsea"]
 SAMPLE_SIZE, THUMBNAIL = 384, 160  # pixels
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a job, to be stored when it is finished.
+
+    notes: the engine's. painted: its last picture. style: what a training has made.
+    """
+
+    notes: list[Notice] = field(default_factory=list)
+    painted: Painted | None = None
+    style: NewStyle | None = None
 
 
 class StyleTrainer:
@@ -46,10 +59,10 @@ class StyleTrainer:
         self._events = events
         self._training = training
 
-    async def train(self, job: Job, run: Run, archive: bytes) -> tuple[list[Notice], NewStyle]:
+    async def train(self, job: Job, run: Run, archive: bytes) -> Outcome:
         """Learn a style from a ZIP archive of pictures, or from the project's own where `archive` is empty.
 
-        Returns the engine's notes and the style. The job's result is the sample photo painted in the style. Raises
+        The job's result is the sample photo painted in the style. Raises
         JobFailed, JobCancelled, EngineDied and BlobMissing.
         """
         pictures = await asyncio.to_thread(unzip_pictures, archive) if archive else []
@@ -77,9 +90,10 @@ class StyleTrainer:
         sample = await paint_sample(run.engine, f"{job.id}.sample", done.weights)
         weights = await self._blobs.put(done.weights, "safetensors")
         thumbnail = await self._blobs.put((await self._imaging.thumbnail(sample.picture, THUMBNAIL)).data, "webp")
+        painted = None
         if not job.results:
             picture = await self._blobs.put(sample.picture, "png")
-            await self._jobs.add_result(job.id, number=1, seed=job.seed, picture=picture, weights=weights)
+            painted = Painted(number=1, seed=job.seed, picture=picture, weights=weights)
         style = NewStyle(
             user_id=job.user_id,
             guild_id=job.guild_id,
@@ -91,7 +105,7 @@ class StyleTrainer:
             thumbnail=thumbnail,
             job_id=job.id,
         )
-        return done.notes, style
+        return Outcome(done.notes, painted, style)
 
 
 async def paint_sample(engine: Engine, job: str, weights: bytes) -> Done:

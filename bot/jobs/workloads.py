@@ -43,4 +43,5 @@ class Workloads:
         """Return a job's place holder in the queue."""
         most = {AccountKind(whose): most for whose, most in job.most_running.items()}
         work = self.work(order_of(job), job.frames)
-        return Ticket(job.id, job.guild_id, job.user_id, job.cost, work, most)
+        content = job.content if job.kind == JobKind.PICTURE else ""
+        return Ticket(job.id, job.guild_id, job.user_id, job.cost, work, most, content)

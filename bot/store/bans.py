@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from bot.store.database import Database
+from bot.store.memory import Memory
 from bot.store.models import Ban
 
 
@@ -22,21 +23,21 @@ class Bans:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._all: Memory[None, frozenset[tuple[str, int]]] = Memory(1)
 
     async def of(self, user_id: int, guild_id: int | None) -> BanKind | None:
         """Return which ban keeps a user from using the bot in a guild, or None.
 
         A ban of the person comes before a ban of the guild. `guild_id` is None for direct messages.
         """
-        query = select(Ban.kind).where(
-            or_(
-                (Ban.kind == BanKind.PERSON) & (Ban.target_id == user_id),
-                (Ban.kind == BanKind.GUILD) & (Ban.target_id == (guild_id or 0)),
-            )
-        )
+        bans = await self._all.get(None, self._read)
+        if (BanKind.PERSON, user_id) in bans:
+            return BanKind.PERSON
+        return BanKind.GUILD if (BanKind.GUILD, guild_id) in bans else None
+
+    async def _read(self) -> frozenset[tuple[str, int]]:
         async with self._database.reading() as session:
-            kinds = set((await session.scalars(query)).all())
-        return next((kind for kind in BanKind if kind in kinds), None)
+            return frozenset((kind, target) for kind, target in await session.execute(select(Ban.kind, Ban.target_id)))
 
     async def all(self, limit: int) -> Sequence[Ban]:
         """Return at most `limit` bans, the newest first."""
@@ -45,7 +46,7 @@ class Bans:
 
     async def set(self, kind: BanKind, target_id: int, *, banned: bool) -> bool:
         """Ban a person or guild, or lift the ban; return whether anything changed."""
-        async with self._database.writing() as session:
+        async with self._database.writing(ended=lambda: self._all.forget(None)) as session:
             row = await session.get(Ban, (kind, target_id))
             if (row is not None) == banned:
                 return False

@@ -12,7 +12,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.util import CommandError
-from sqlalchemy import Connection, literal, make_url, select
+from sqlalchemy import Connection, event, literal, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import (
     ArgumentError,
@@ -27,10 +27,13 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
 
+from bot.observability.metrics import STATEMENTS, TRANSACTIONS
 from bot.store.backend import RETRY_PAUSE_S, Backend, DatabaseProblem, Reservation
+from bot.store.memory import KnownIds
 from bot.store.sqlite import SqliteBackend
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
+MOST_KNOWN_USERS, MOST_KNOWN_GUILDS = 50_000, 10_000  # of which it is remembered that they have rows
 INTERACTION_RETRY_S = 1.5  # how long a task waits for the database if Discord expects its response within 3 s
 
 # Whether the current task owes Discord a first response: then it does not wait for a restart of the database.
@@ -52,6 +55,8 @@ class Database:
         self.name = self._backend.name  # shown to people, without a password
         self.file = self._backend.file
         self._engine = self._backend.engine()
+        event.listen(self._engine.sync_engine, "before_cursor_execute", lambda *_: STATEMENTS.inc())
+        self.known_users, self.known_guilds = KnownIds(MOST_KNOWN_USERS), KnownIds(MOST_KNOWN_GUILDS)
         self._writing_engine = self._engine.execution_options(**self._backend.write_options)
         self._reading_engine = self._engine.execution_options(**self._backend.read_options)
 
@@ -100,11 +105,14 @@ class Database:
                 yield session
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncSession]:
+    async def writing(
+        self, *, ended: Callable[[], None] = lambda: None, committed: Callable[[], None] = lambda: None
+    ) -> AsyncIterator[AsyncSession]:
         """Open a transaction that is the only writer from its first statement on, and commit it after the block.
 
         An exception in the block rolls it back. A commit that has begun is finished even if the task is cancelled, so
-        that no lock remains. Raises DatabaseProblem.
+        that no lock remains. `ended` is called when the transaction has been committed or rolled back, and `committed`
+        before that if it was committed: for what is kept in memory (bot.store.memory). Raises DatabaseProblem.
         """
         with self._as_database_problems():
             session = AsyncSession(self._writing_engine, expire_on_commit=False)
@@ -113,9 +121,9 @@ class Database:
                 transaction = await self._backend.begin_writing(session)
                 yield session
             except BaseException:
-                await asyncio.shield(session.close())
+                await asyncio.shield(self._roll_back(session, ended))
                 raise
-            await asyncio.shield(self._commit(session, transaction))
+            await asyncio.shield(self._commit(session, transaction, ended, committed))
 
     async def _connect(self, session: AsyncSession) -> None:
         """Connect, and retry while the server is being restarted."""
@@ -133,7 +141,15 @@ class Database:
             await session.rollback()
             await asyncio.sleep(RETRY_PAUSE_S)
 
-    async def _commit(self, session: AsyncSession, transaction: str) -> None:
+    async def _roll_back(self, session: AsyncSession, ended: Callable[[], None]) -> None:
+        try:
+            await session.close()
+        finally:
+            ended()
+
+    async def _commit(
+        self, session: AsyncSession, transaction: str, ended: Callable[[], None], committed: Callable[[], None]
+    ) -> None:
         try:
             await session.flush()
             session.expunge_all()  # so that the rows stay usable even if the commit's answer is lost
@@ -142,8 +158,13 @@ class Database:
             except (DBAPIError, OSError):
                 if not await self._backend.was_committed(self._engine, transaction):
                     raise
+            TRANSACTIONS.inc()
+            committed()
         finally:
-            await session.close()
+            try:
+                await session.close()
+            finally:
+                ended()
 
     async def close(self) -> None:
         """Close all connections of the pool."""

@@ -11,8 +11,11 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.database import Database, insert_new
+from bot.store.memory import Memory
 from bot.store.models import Guild, GuildBlock, GuildSetting, GuildWord, Job, SettingChange, Style
 from bot.store.retention import unreferenced
+
+MOST_REMEMBERED = 2000  # guilds whose settings, words and blocks are in memory
 
 
 @dataclass(frozen=True)
@@ -71,9 +74,16 @@ class Guilds:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        # Commands need these far more often than they change.
+        self._words: Memory[int, WordLists] = Memory(MOST_REMEMBERED)
+        self._blocks: Memory[int, frozenset[int]] = Memory(MOST_REMEMBERED)
+        self._settings: Memory[int, tuple[SetValue, ...]] = Memory(MOST_REMEMBERED)
 
     async def words(self, guild_id: int) -> WordLists:
         """Return a guild's blocked and allowed words, in alphabetical order."""
+        return await self._words.get(guild_id, lambda: self._read_words(guild_id))
+
+    async def _read_words(self, guild_id: int) -> WordLists:
         query = select(GuildWord).where(GuildWord.guild_id == guild_id).order_by(GuildWord.normal_form)
         async with self._database.reading() as session:
             rows = (await session.scalars(query)).all()
@@ -90,7 +100,7 @@ class Guilds:
         Returns the recorded change, or None if nothing changed. `normal_form` is the word's key: see
         bot.rules.blocked_words. Raises TooManyWords if the guild already has `most` words.
         """
-        async with self._database.writing() as session:
+        async with self._database.writing(ended=lambda: self._words.forget(guild_id)) as session:
             row = await session.get(GuildWord, (guild_id, normal_form))
             before = None if row is None else row.allowed
             if before == allowed:
@@ -110,8 +120,12 @@ class Guilds:
 
     async def is_blocked(self, guild_id: int, person_id: int) -> bool:
         """Return whether a guild's admins have blocked a person from using the bot there."""
+        return person_id in await self._blocks.get(guild_id, lambda: self._read_blocks(guild_id))
+
+    async def _read_blocks(self, guild_id: int) -> frozenset[int]:
+        query = select(GuildBlock.user_id).where(GuildBlock.guild_id == guild_id)
         async with self._database.reading() as session:
-            return await session.get(GuildBlock, (guild_id, person_id)) is not None
+            return frozenset(await session.scalars(query))
 
     async def blocked_people(self, guild_id: int, limit: int) -> Sequence[GuildBlock]:
         """Return at most `limit` people who are blocked in a guild, the most recently blocked first."""
@@ -124,7 +138,7 @@ class Guilds:
 
         `user_id` is the admin who does so. Returns the recorded change, or None if nothing changed.
         """
-        async with self._database.writing() as session:
+        async with self._database.writing(ended=lambda: self._blocks.forget(guild_id)) as session:
             row = await session.get(GuildBlock, (guild_id, person_id))
             if (row is not None) == blocked:
                 return None
@@ -165,7 +179,14 @@ class Guilds:
         Its members' usage counts stay, as limits still need those of the current week. Styles that were made there stay
         with their owners.
         """
-        async with self._database.writing() as session:
+        deleted = self._database.known_guilds.deleting(guild_id)
+
+        def ended() -> None:
+            deleted()
+            for memory in (self._words, self._blocks, self._settings):
+                memory.forget(guild_id)
+
+        async with self._database.writing(ended=ended) as session:
             jobs = (await session.scalars(select(Job).where(Job.guild_id == guild_id))).all()
             blobs = {blob for job in jobs for blob in job.blobs}
             await session.execute(delete(Job).where(Job.guild_id == guild_id))
@@ -176,12 +197,15 @@ class Guilds:
             await session.execute(delete(Guild).where(Guild.id == guild_id))
             return await unreferenced(session, blobs)
 
-    async def settings(self, guild_id: int) -> list[SetValue]:
+    async def settings(self, guild_id: int) -> tuple[SetValue, ...]:
         """Return every value that the admins of a guild have set."""
+        return await self._settings.get(guild_id, lambda: self._read_settings(guild_id))
+
+    async def _read_settings(self, guild_id: int) -> tuple[SetValue, ...]:
         columns = (GuildSetting.kind, GuildSetting.target_id, GuildSetting.name, GuildSetting.value)
         async with self._database.reading() as session:
             rows = await session.execute(select(*columns).where(GuildSetting.guild_id == guild_id))
-            return [SetValue(*row) for row in rows]
+            return tuple(SetValue(*row) for row in rows)
 
     async def set(
         self,
@@ -198,7 +222,7 @@ class Guilds:
         `user_id` is the admin who does so. Raises TooManySettings if the guild would have more than `most` settings.
         """
         changes: list[SettingChange] = []
-        async with self._database.writing() as session:
+        async with self._database.writing(ended=lambda: self._settings.forget(guild_id)) as session:
             await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC))
             for name in [*values, *unset]:
                 row = await session.get(GuildSetting, (guild_id, target.kind, target.id, name))

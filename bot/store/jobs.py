@@ -1,22 +1,32 @@
 """Jobs as rows: every change of a job's state is one transaction in this module."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, select, update
+import structlog
+from sqlalchemy import delete, inspect, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import lazyload
+from sqlalchemy.orm.attributes import set_committed_value
 
+from bot.errors import StorageProblem
 from bot.rules.usage_limits import Account, AccountKind, Needed, Used, day_of, longest_stop, used_units
-from bot.store.database import Database, insert_new
+from bot.store.database import Database, dialect_insert, insert_new
 from bot.store.models import UNFINISHED, Guild, HistoryEntry, Job, JobKind, JobState, Post, Result, User, folded
 from bot.store.orders import Content, Order
 from bot.store.retention import unreferenced
 from bot.store.saved_styles import NewStyle, insert_style
 from bot.store.usage_counts import QueueFull, current_usage, give_back, take
 from engine.protocol.messages import Notice
+
+WRITTEN_WITHIN_S = 1.0  # after which it is written what message is a job's panel
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +73,21 @@ def needed_by(kind: JobKind, style: str | None, units: int) -> Needed:
     return Needed(jobs=int(not training and not style), trainings=int(training), units=units)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Painted:
+    """A picture that a job has painted; picture, weights and film are blobs, and number counts from 1."""
+
+    number: int
+    seed: int
+    picture: str
+    weights: str
+    film: str | None = None
+
+    def row(self, job_id: int) -> Result:
+        """Return the row of a job's result."""
+        return Result(job_id=job_id, **vars(self))
+
+
 class ContentGone(Exception):  # no WordbrushError: the bot asks for the picture again
     """Raised when a blob that a new job shares with an earlier one has been deleted."""
 
@@ -72,6 +97,8 @@ class Jobs:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._messages: dict[int, dict[str, int]] = {}  # columns of jobs that are not written yet
+        self._writing_messages: asyncio.Task[None] | None = None
 
     async def submit(self, new: NewJob, accounts: Sequence[Account], longest_queue: int) -> Job:
         """Reserve what the job needs and insert it as queued, both or neither.
@@ -81,8 +108,8 @@ class Jobs:
         """
         now = datetime.now(UTC)
         needed = new.needed
-        async with self._database.writing() as session:
-            await _insert_user_and_guild(session, new, now)
+        async with self._database.writing(committed=lambda: self._know(new)) as session:
+            await self._insert_user_and_guild(session, new, now)
             await take(session, accounts, needed, now=now, longest_queue=longest_queue)
             if new.shared and await unreferenced(session, new.shared):
                 raise ContentGone
@@ -99,9 +126,7 @@ class Jobs:
                 counted_units=needed.units,
                 counted_trainings=needed.trainings,
             )
-            session.add(job)
-            await session.flush()
-            await session.refresh(job)
+            await _insert(session, job)
         return job
 
     async def add_picked(self, new: NewJob, picked: Result, seconds: float) -> Job:
@@ -110,18 +135,27 @@ class Jobs:
         `seconds` is the time that the engine needed for it. Raises ContentGone.
         """
         now = datetime.now(UTC)
-        async with self._database.writing() as session:
+        async with self._database.writing(committed=lambda: self._know(new)) as session:
             if await unreferenced(session, picked.blobs):
                 raise ContentGone
-            await _insert_user_and_guild(session, new, now)
+            await self._insert_user_and_guild(session, new, now)
             job = _row(new, now, state=JobState.DONE, finished_at=now, seconds=seconds)
             job.results.append(
                 Result(number=1, seed=picked.seed, picture=picked.picture, weights=picked.weights, film=picked.film)
             )
-            session.add(job)
-            await session.flush()
-            await session.refresh(job)
+            await _insert(session, job)
         return job
+
+    async def _insert_user_and_guild(self, session: AsyncSession, new: NewJob, now: datetime) -> None:
+        if new.user_id not in self._database.known_users:
+            await insert_new(session, User, id=new.user_id, first_seen_at=now)
+        if new.guild_id is not None and new.guild_id not in self._database.known_guilds:
+            await insert_new(session, Guild, id=new.guild_id, first_seen_at=now)
+
+    def _know(self, new: NewJob) -> None:
+        self._database.known_users.add(new.user_id)
+        if new.guild_id is not None:
+            self._database.known_guilds.add(new.guild_id)
 
     async def check(self, accounts: Sequence[Account], longest_queue: int, needed: Needed) -> None:
         """Check whether a job that needs this much would be accepted now; nothing is reserved.
@@ -144,7 +178,11 @@ class Jobs:
     async def get(self, job_id: int) -> Job | None:
         """Return the job as it is stored now, or None if there is none with this id."""
         async with self._database.reading() as session:
-            return await session.get(Job, job_id)
+            job = await session.get(Job, job_id)
+        if job is not None:
+            for name, value in self._messages.get(job_id, {}).items():
+                set_committed_value(job, name, value)
+        return job
 
     async def queued(self) -> Sequence[Job]:
         """Return all queued jobs, the oldest first."""
@@ -166,31 +204,44 @@ class Jobs:
 
     async def begin(self, job_id: int) -> Job | None:
         """Change a job from queued to running; return None if it is no longer queued."""
+        now = datetime.now(UTC)
         return await self._change(
-            job_id, JobState.QUEUED, state=JobState.RUNNING, starts=Job.starts + 1, started_at=datetime.now(UTC)
+            job_id, JobState.QUEUED, state=JobState.RUNNING, starts=Job.starts + 1, started_at=now
         )
 
-    async def add_result(
-        self, job_id: int, *, number: int, seed: int, picture: str, weights: str, film: str | None = None
-    ) -> None:
-        """Store a picture that a running job has painted; picture, weights and film are blobs."""
-        result = Result(job_id=job_id, number=number, seed=seed, picture=picture, weights=weights, film=film)
+    async def add_result(self, job_id: int, painted: Painted) -> None:
+        """Store a picture that a running job has painted while others are still to come."""
         async with self._database.writing() as session:
-            session.add(result)
+            session.add(painted.row(job_id))
 
     async def finish(
-        self, job: Job, *, seconds: float, notes: list[Notice], style: NewStyle | None = None
+        self,
+        job: Job,
+        *,
+        seconds: float,
+        notes: list[Notice],
+        painted: Painted | None = None,
+        style: NewStyle | None = None,
     ) -> Job | None:
         """Change a job from running to done; return None if it is no longer running.
 
-        The engine's `notes` are added to those that the job already has. `style` is what a training made: it is stored
-        in the same transaction, under another name if the user already has one of this name.
+        The engine's `notes` are added to those that the job already has. `painted` is its last picture, if that is not
+        stored yet, and `style` what a training made: it gets another name if the user already has one of this name.
         """
         all_notes = [*job.notes, *msgspec.to_builtins(notes)]
         values = {"state": JobState.DONE, "seconds": seconds, "notes": all_notes}
-        async with self._database.writing() as session:
-            done = await _changed(session, job.id, JobState.RUNNING, **values, **_ended())
-            if done is not None and style is not None:
+        async with self._changing(job.id) as session:
+            done = await self._updated(session, job.id, JobState.RUNNING, **values, **_ended())
+            if done is None:
+                return None
+            if painted is not None:
+                session.add(row := painted.row(job.id))
+                await session.flush()
+            if painted is not None and done.count == 1:
+                set_committed_value(done, "results", [row])
+            else:
+                await session.refresh(done, ["results"])
+            if style is not None:
                 await insert_style(session, style, another_name=True)
         return done
 
@@ -245,8 +296,8 @@ class Jobs:
 
         Steps that were made before the job was paused stay paid for, pro rata of `steps`; the rest is given back.
         """
-        async with self._database.writing() as session:
-            job = await _changed(session, job_id, JobState.QUEUED, state=JobState.CANCELLED, **_ended())
+        async with self._changing(job_id) as session:
+            job = await self._changed(session, job_id, JobState.QUEUED, state=JobState.CANCELLED, **_ended())
             if job is not None:
                 await give_back(session, job, used_units(job.cost, job.step, steps))
         return job
@@ -256,8 +307,9 @@ class Jobs:
 
         Before the first step everything is given back; later the units of the steps that were not made.
         """
-        async with self._database.writing() as session:
-            job = await _changed(session, job_id, JobState.RUNNING, state=JobState.CANCELLED, step=step, **_ended())
+        values = {"state": JobState.CANCELLED, "step": step}
+        async with self._changing(job_id) as session:
+            job = await self._changed(session, job_id, JobState.RUNNING, **values, **_ended())
             if job is not None:
                 await give_back(session, job, used_units(job.cost, step, steps))
         return job
@@ -274,16 +326,51 @@ class Jobs:
             await session.execute(update(Job).where(Job.state == JobState.RUNNING).values(state=JobState.QUEUED))
 
     async def set_message(self, job_id: int, message_id: int, channel_id: int | None = None) -> None:
-        """Record that another message, perhaps in another channel, is the job's panel now."""
+        """Record that another message, perhaps in another channel, is the job's panel now.
+
+        It is written with the next change of the job, or WRITTEN_WITHIN_S later together with those of other jobs. If
+        the bot is killed before that, the interaction's token still leads to the message.
+        """
         values = {"message_id": message_id} | ({} if channel_id is None else {"channel_id": channel_id})
-        async with self._database.writing() as session:
-            await session.execute(update(Job).where(Job.id == job_id).values(values))
+        self._messages[job_id] = self._messages.get(job_id, {}) | values
+        if self._writing_messages is None or self._writing_messages.done():
+            self._writing_messages = asyncio.create_task(self._write_messages_soon())
+
+    async def write_messages(self) -> None:
+        """Write which messages are the panels of jobs, as far as that is not written yet. Raises DatabaseProblem."""
+        if not (messages := dict(self._messages)):
+            return
+        async with self._database.writing(committed=lambda: self._wrote(messages)) as session:
+            for job_id, values in messages.items():
+                await session.execute(update(Job).where(Job.id == job_id).values(values))
+
+    async def _write_messages_soon(self) -> None:
+        await asyncio.sleep(WRITTEN_WITHIN_S)
+        await self._try_to_write_messages()
+
+    async def close(self) -> None:
+        """Write what is not written yet."""
+        if self._writing_messages:
+            self._writing_messages.cancel()
+            await asyncio.gather(self._writing_messages, return_exceptions=True)
+        await self._try_to_write_messages()
+
+    async def _try_to_write_messages(self) -> None:
+        try:
+            await self.write_messages()
+        except StorageProblem as problem:  # the next change of a job tries again
+            log.warning("panels not written", jobs=len(self._messages), problem=str(problem))
+
+    def _wrote(self, messages: Mapping[int, Mapping[str, int]]) -> None:
+        for job_id, values in messages.items():
+            if self._messages.get(job_id) == values:
+                del self._messages[job_id]
 
     async def set_delivered(self, job_id: int) -> None:
         """Record that the panel shows how the job ended, and delete the interaction's token."""
         values = {"delivered_at": datetime.now(UTC), "token": ""}
-        async with self._database.writing() as session:
-            await session.execute(update(Job).where(Job.id == job_id).values(values))
+        async with self._changing(job_id) as session:
+            await session.execute(update(Job).where(Job.id == job_id).values(self._messages.get(job_id, {}) | values))
 
     async def forget(self, job_id: int) -> list[str]:
         """Delete a job's pictures and weights, and return the blobs that nothing refers to any more."""
@@ -309,19 +396,32 @@ class Jobs:
 
     async def _change(self, job_id: int, *states: JobState, refund: bool = False, **values: object) -> Job | None:
         """Change a job that is in one of the states, and give back what it had reserved if `refund` is set."""
-        async with self._database.writing() as session:
-            job = await _changed(session, job_id, *states, **values)
+        async with self._changing(job_id) as session:
+            job = await self._changed(session, job_id, *states, **values)
             if job is not None and refund:
                 await give_back(session, job, 0)
         return job
 
+    def _changing(self, job_id: int) -> AbstractAsyncContextManager[AsyncSession]:
+        """Open a transaction that changes a job, and writes which message is its panel."""
+        message = {job_id: self._messages.get(job_id, {})}
+        return self._database.writing(committed=lambda: self._wrote(message))
 
-async def _changed(session: AsyncSession, job_id: int, *states: JobState, **values: object) -> Job | None:
-    """Change a job that is in one of the states; return None if it is in another one."""
-    change = update(Job).where(Job.id == job_id, Job.state.in_(states)).values(values).returning(Job.id)
-    if (await session.execute(change)).scalar_one_or_none() is None:
-        return None
-    return await session.get_one(Job, job_id)
+    async def _changed(self, session: AsyncSession, job_id: int, *states: JobState, **values: object) -> Job | None:
+        """Change a job that is in one of the states; return None if it is in another one."""
+        job = await self._updated(session, job_id, *states, **values)
+        if job is None:
+            return None
+        if job.state == JobState.RUNNING and job.starts == 1:
+            set_committed_value(job, "results", [])  # nothing was painted before the first start
+        else:
+            await session.refresh(job, ["results"])
+        return job
+
+    async def _updated(self, session: AsyncSession, job_id: int, *states: JobState, **values: object) -> Job | None:
+        """Change a job as `_changed` does, and return it without its results."""
+        change = update(Job).where(Job.id == job_id, Job.state.in_(states)).options(lazyload(Job.results))
+        return await session.scalar(change.values(self._messages.get(job_id, {}) | values).returning(Job))
 
 
 def _ended() -> dict[str, object]:
@@ -364,16 +464,18 @@ async def _drop(session: AsyncSession, job: Job, blobs: set[str]) -> list[str]:
     return await unreferenced(session, blobs)
 
 
-async def _insert_user_and_guild(session: AsyncSession, new: NewJob, now: datetime) -> None:
-    await insert_new(session, User, id=new.user_id, first_seen_at=now)
-    if new.guild_id is not None:
-        await insert_new(session, Guild, id=new.guild_id, first_seen_at=now)
+async def _insert(session: AsyncSession, job: Job) -> None:
+    """Insert a job, and fill in the columns that were left out as the database has them, without reading it again."""
+    session.add(job)
+    await session.flush()
+    for attribute in inspect(Job).column_attrs:
+        if attribute.key not in vars(job):
+            set_committed_value(job, attribute.key, None)
 
 
 async def _remember_prompt(session: AsyncSession, user_id: int, prompt: str, now: datetime) -> None:
-    entry = await session.get(HistoryEntry, (user_id, prompt))
-    if entry is None:
-        session.add(HistoryEntry(user_id=user_id, prompt=prompt, uses=1, last_used_at=now))
-    else:
-        entry.uses += 1
-        entry.last_used_at = now
+    insert = dialect_insert(session, HistoryEntry).values(user_id=user_id, prompt=prompt, uses=1, last_used_at=now)
+    again = {"uses": HistoryEntry.uses + 1, "last_used_at": now}
+    await session.execute(
+        insert.on_conflict_do_update(index_elements=[HistoryEntry.user_id, HistoryEntry.prompt], set_=again)
+    )

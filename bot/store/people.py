@@ -117,7 +117,7 @@ class People:
         The usage counts of the week, bans and blocks stay. Jobs that others have made from the user's stay without
         their parent, and settings that the user has changed stay without their name.
         """
-        async with self._database.writing() as session:
+        async with self._database.writing(ended=self._database.known_users.deleting(user_id)) as session:
             jobs = (await session.scalars(select(Job).where(Job.user_id == user_id))).all()
             styles = (await session.scalars(select(Style).where(Style.user_id == user_id))).all()
             blobs = {blob for job in jobs for blob in job.blobs} | {blob for style in styles for blob in style.blobs}
@@ -134,7 +134,7 @@ class People:
         """Delete usage counts from before a day, and users about whom nothing else is kept."""
         tables = (HistoryEntry, UsageCount, Style)
         active = select(Job.user_id).union(*(select(table.user_id) for table in tables))
-        async with self._database.writing() as session:
+        async with self._database.writing(ended=self._database.known_users.deleting()) as session:
             await session.execute(delete(UsageCount).where(UsageCount.day < before))
             await session.execute(delete(User).where(User.id.not_in(active)))
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rules.usage_limits import (
@@ -20,7 +20,7 @@ from bot.rules.usage_limits import (
     reached,
     week_of,
 )
-from bot.store.database import Database, insert_new_rows
+from bot.store.database import Database, dialect_insert
 from bot.store.models import Job, JobState, UsageCount
 
 
@@ -44,46 +44,44 @@ class CurrentUsage:
 async def take(
     session: AsyncSession, accounts: Sequence[Account], needed: Needed, *, now: datetime, longest_queue: int
 ) -> None:
-    """Take what a job needs from every account, or nothing from any.
+    """Take what a job needs from every account, or nothing from any. Raises LimitReached and QueueFull.
 
-    Raises LimitReached and QueueFull. The rows are locked before they are read, so that of any number of simultaneous
-    calls exactly as many pass as the limits allow. SQLite has no row locks: there the transaction is the only writer
-    from its first statement on.
+    The session's transaction is the only writer from its first statement on (Database.writing), so that of any number
+    of simultaneous calls exactly as many pass as the limits allow.
     """
-    keys: list[dict[str, Any]] = [
-        {"guild_id": account.guild_id, "user_id": account.user_id, "day": day_of(now, account.zone)}
-        for account in accounts
-    ]
-    if keys:
-        nothing = {"jobs": 0, "units": 0, "trainings": 0}
-        await insert_new_rows(session, UsageCount, [key | nothing for key in keys])
-    state = await current_usage(session, accounts, now, lock=True)
+    state = await current_usage(session, accounts, now)
     if state.queued >= longest_queue:
         raise QueueFull
     if stops := state.stops(accounts, needed, now):
         raise longest_stop(stops)
-    more: dict[str, Any] = {
-        "jobs": UsageCount.jobs + needed.jobs,
-        "units": UsageCount.units + needed.units,
-        "trainings": UsageCount.trainings + needed.trainings,
-    }
-    if keys:
-        changes = update(UsageCount).where(or_(*(_is(**key) for key in keys)))
-        await session.execute(changes.values(more | ({"last_at": now} if needed.counts else {})))
+    if not accounts:
+        return
+    rows = [
+        {
+            "guild_id": account.guild_id,
+            "user_id": account.user_id,
+            "day": day_of(now, account.zone),
+            "jobs": needed.jobs,
+            "units": needed.units,
+            "trainings": needed.trainings,
+            "last_at": now if needed.counts else None,
+        }
+        for account in accounts
+    ]
+    insert = dialect_insert(session, UsageCount).values(rows)
+    more = {name: getattr(UsageCount, name) + insert.excluded[name] for name in ("jobs", "units", "trainings")}
+    last_at = func.coalesce(insert.excluded.last_at, UsageCount.last_at)
+    key = [UsageCount.guild_id, UsageCount.user_id, UsageCount.day]
+    await session.execute(insert.on_conflict_do_update(index_elements=key, set_=more | {"last_at": last_at}))
 
 
-async def current_usage(
-    session: AsyncSession, accounts: Sequence[Account], now: datetime, *, lock: bool = False
-) -> CurrentUsage:
-    """Return what has been used of each account by `now`, in the order of the accounts.
-
-    `lock` keeps other transactions from counting until this one ends.
-    """
+async def current_usage(session: AsyncSession, accounts: Sequence[Account], now: datetime) -> CurrentUsage:
+    """Return what has been used of each account by `now`, in the order of the accounts."""
     columns = (UsageCount.guild_id, UsageCount.user_id, UsageCount.day, UsageCount.jobs, UsageCount.units)
     query = select(*columns, UsageCount.trainings, UsageCount.last_at).where(
         or_(false(), *(_is_of_week(account, now) for account in accounts))
     )
-    rows = (await session.execute(query.with_for_update() if lock else query)).all()
+    rows = (await session.execute(query)).all()
     waiting = [func.sum(case((_waits_in(account), 1), else_=0)) for account in accounts]
     counts = select(func.count(), *waiting).select_from(Job).where(Job.state == JobState.QUEUED)
     total, *queued = (await session.execute(counts)).one()
@@ -102,10 +100,6 @@ async def current_usage(
             )
         )
     return CurrentUsage(used, total)
-
-
-def _is(guild_id: int, user_id: int, day: date) -> ColumnElement[bool]:
-    return and_(UsageCount.guild_id == guild_id, UsageCount.user_id == user_id, UsageCount.day == day)
 
 
 def _is_of_week(account: Account, now: datetime) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ import re
 import signal
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -58,10 +58,10 @@ def _what_is_written() -> str:
 
 
 @asynccontextmanager
-async def writing(self: Database) -> AsyncIterator[AsyncSession]:
+async def writing(self: Database, **hooks: Callable[[], None]) -> AsyncIterator[AsyncSession]:
     name = _what_is_written()
     reach(name, "before")
-    async with _writing(self) as session:
+    async with _writing(self, **hooks) as session:
         yield session
     reach(name, "after")
 

@@ -11,7 +11,7 @@ from bot.store import retention
 from bot.store.blobs import Blobs
 from bot.store.database import Database
 from bot.store.guilds import Guilds, Target
-from bot.store.jobs import ContentGone, Jobs
+from bot.store.jobs import ContentGone, Jobs, Painted
 from bot.store.models import Job
 from bot.store.people import People
 from bot.store.person_history import History
@@ -39,11 +39,13 @@ class Kept:
         assert begun
         await self.jobs.add_result(
             job.id,
-            number=1,
-            seed=1,
-            picture=await self._blob("png"),
-            weights=await self._blob("safetensors"),
-            film=await self._blob("webp"),
+            Painted(
+                number=1,
+                seed=1,
+                picture=await self._blob("png"),
+                weights=await self._blob("safetensors"),
+                film=await self._blob("webp"),
+            ),
         )
         done = await self.jobs.finish(begun, seconds=1.0, notes=[])
         assert done
@@ -176,5 +178,5 @@ async def test_what_is_kept_of_a_server_goes_some_time_after_the_bot_was_removed
     assert await kept.there(gone) == ""
     assert await kept.jobs.get(gone.id) is None
     assert await kept.jobs.get(other.id)
-    assert (await guilds.settings(2), await guilds.changes(2, 9), await guilds.blocked_people(2, 9)) == ([], [], [])
+    assert (await guilds.settings(2), await guilds.changes(2, 9), await guilds.blocked_people(2, 9)) == ((), [], [])
     assert (await guilds.words(2)).blocked == ()

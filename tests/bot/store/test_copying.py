@@ -11,7 +11,7 @@ from bot.store.backend import DatabaseProblem
 from bot.store.copying import copy
 from bot.store.database import Database
 from bot.store.guilds import Guilds, Target
-from bot.store.jobs import Jobs
+from bot.store.jobs import Jobs, Painted
 from bot.store.key_values import KeyValues
 from bot.store.models import Base, Job
 from tests.bot.conftest import NewDatabase
@@ -45,7 +45,7 @@ async def filled(database: Database) -> Job:
     first = await jobs.submit(new_job(prompt=RICH, options={"b": 1.5, "a": [None, True]}), of_person(jobs_per_day=9), 9)
     begun = await jobs.begin(first.id)
     assert begun
-    await jobs.add_result(first.id, number=1, seed=2**53 - 1, picture="ab/p.png", weights="ab/w.safetensors")
+    await jobs.add_result(first.id, Painted(number=1, seed=2**53 - 1, picture="ab/p.png", weights="ab/w.safetensors"))
     await jobs.finish(begun, seconds=0.1 + 0.2, notes=[])
     await jobs.submit(new_job(parent_id=first.id), FREE, 9)
     await guilds.set_word(2, "gore", "gore", allowed=False, user_id=1, most=9)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.rules.usage_limits import LimitReached, Needed, day_of
 from bot.store.database import Database
-from bot.store.jobs import Jobs
+from bot.store.jobs import Jobs, Painted
 from bot.store.key_values import KeyValues
 from bot.store.models import Job, JobState, UsageCount
 from bot.store.people import People
@@ -38,7 +38,7 @@ async def test_a_job_goes_from_queued_to_done(jobs: Jobs) -> None:
     assert begun
     assert (begun.state, begun.starts) == (JobState.RUNNING, 1)
     notes = [Notice(NoticeCode.PROMPT_TRUNCATED, {"tokens": 77})]
-    await jobs.add_result(job.id, number=1, seed=job.seed, picture="p", weights="w")
+    await jobs.add_result(job.id, Painted(number=1, seed=job.seed, picture="p", weights="w"))
     done = await jobs.finish(begun, seconds=9.0, notes=notes)
     assert done
     assert (done.state, done.notes[0]["arguments"]) == (JobState.DONE, {"tokens": 77})
@@ -161,7 +161,9 @@ async def painted(jobs: Jobs, prompt: str, **changes: Any) -> Job:
     job = await jobs.submit(new_job(prompt=prompt, **changes), FREE, 100)
     begun = await jobs.begin(job.id)
     assert begun
-    await jobs.add_result(job.id, number=1, seed=1, picture=f"p{job.id}", weights=f"w{job.id}", film=f"f{job.id}")
+    await jobs.add_result(
+        job.id, Painted(number=1, seed=1, picture=f"p{job.id}", weights=f"w{job.id}", film=f"f{job.id}")
+    )
     done = await jobs.finish(begun, seconds=1.0, notes=[])
     assert done
     return done

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.store.backend import DatabaseProblem
 from bot.store.database import Database, downgrade, upgrade
-from bot.store.jobs import Jobs
+from bot.store.jobs import Jobs, Painted
 from bot.store.models import Base, JobKind, StyleOrigin
 from bot.store.saved_styles import NewStyle
 from tests.bot.store.conftest import FREE, new_job, of_person
@@ -56,14 +56,16 @@ async def test_down_and_up_again_with_data(database: Database, jobs: Jobs) -> No
     assert tables == {"alembic_version"}
     await run(database, upgrade)
     assert await run(database, differences) == []
-    await jobs.submit(new_job(), FREE, 100)
+    after = Database(database.url)  # as another start of the bot
+    await Jobs(after).submit(new_job(), FREE, 100)
+    await after.close()
 
 
 async def test_without_styles_nothing_is_left_of_jobs_that_asked_for_no_picture(database: Database, jobs: Jobs) -> None:
     picture = await jobs.submit(new_job(), FREE, 10)
     training = await jobs.submit(new_job(kind=JobKind.TRAINING, style_name="ink"), FREE, 10)
     await jobs.begin(training.id)
-    await jobs.add_result(training.id, number=1, seed=0, picture="ab/p.png", weights="ab/w.safetensors")
+    await jobs.add_result(training.id, Painted(number=1, seed=0, picture="ab/p.png", weights="ab/w.safetensors"))
     made = NewStyle(
         user_id=1, guild_id=2, name="ink", prompt="ink", origin=StyleOrigin.TRAINED, weights="ab/w.safetensors",
         thumbnail="ab/t.webp", job_id=training.id,
