@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
-from engine.protocol.vocabulary import CHINESE, STYLES, SYNONYMS
+from engine.protocol.vocabulary import SIMPLIFIED_CHINESE, STYLES, SYNONYMS, TRADITIONAL_CHINESE
 
 MOST = 25  # choices that Discord accepts
 LONGEST = 100  # characters that Discord accepts in a choice
@@ -15,11 +15,14 @@ OWN = 5.0  # added to the score of prompts that the user has used before
 def curated_styles(locale: str) -> dict[str, tuple[str, ...]]:
     """Return the curated styles, each with other ways to ask for it.
 
-    The names are Simplified Chinese if the locale is, else English, which the models read.
+    The names are Chinese if the locale is, in its characters, else English, which the models read.
     """
-    chinese = locale == "zh-CN"
+    names = {"zh-CN": SIMPLIFIED_CHINESE, "zh-TW": TRADITIONAL_CHINESE}.get(locale)
     return {
-        (CHINESE[style][0] if chinese else style): (*captions, *SYNONYMS.get(style, ()), *CHINESE[style])
+        (names[style][0] if names else style): (
+            *(*captions, *SYNONYMS.get(style, ())),
+            *(*SIMPLIFIED_CHINESE[style], *TRADITIONAL_CHINESE[style]),
+        )
         for style, captions in STYLES.items()
     }
 

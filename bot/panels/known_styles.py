@@ -5,6 +5,7 @@ import io
 import discord
 from discord import ui
 
+from bot.i18n.suggestions import curated_styles
 from bot.i18n.texts import text
 from bot.panels.buttons import styles_button
 from bot.panels.layout import frame, view_of
@@ -23,7 +24,7 @@ def styles_panel(models: Models, stylize: str, locale: str) -> ui.LayoutView:
             discord.MediaGalleryItem(address, description=text("styles-picture", locale, count=len(STYLES)))
         )
     )
-    container.add_item(ui.TextDisplay(text("styles-list", locale, styles=list(STYLES))))
+    container.add_item(ui.TextDisplay(text("styles-list", locale, styles=list(curated_styles(locale)))))
     return view_of(container)
 
 

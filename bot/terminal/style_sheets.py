@@ -18,7 +18,7 @@ from bot.terminal.painting import KINDS, Display, follow
 from engine.media import encoding, opened_pictures
 from engine.protocol.messages import Stylize
 from engine.protocol.presets import MAX_SIZE
-from engine.protocol.vocabulary import CHINESE, COLORS, STYLES, SYNONYMS
+from engine.protocol.vocabulary import COLORS, SIMPLIFIED_CHINESE, STYLES, SYNONYMS, TRADITIONAL_CHINESE
 
 COLUMNS = 8
 SEED = 0
@@ -33,7 +33,8 @@ def show_vocabulary() -> None:
         table.add_column(column, overflow="fold")
     for style, captions in STYLES.items():
         also = (*captions[1:], *SYNONYMS.get(style, ()))
-        table.add_row(style, ", ".join(also), "、".join(CHINESE[style]))
+        chinese = dict.fromkeys((*SIMPLIFIED_CHINESE[style], *TRADITIONAL_CHINESE[style]))
+        table.add_row(style, ", ".join(also), "、".join(chinese))
     Console().print(table)
 
 

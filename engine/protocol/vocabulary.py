@@ -391,7 +391,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 
 # Only colors have names of one character: other single characters are parts of too many words.
-CHINESE: dict[str, tuple[str, ...]] = {
+SIMPLIFIED_CHINESE: dict[str, tuple[str, ...]] = {
     "pencil sketch": ("铅笔素描", "铅笔画", "素描"),
     "charcoal drawing": ("炭笔画", "木炭画"),
     "watercolor painting": ("水彩画", "水彩"),
@@ -445,12 +445,78 @@ CHINESE: dict[str, tuple[str, ...]] = {
     "pink": ("粉红色", "粉红", "粉色", "粉"),
     "orange": ("橙色", "橙"),
 }
+# The names used in Taiwan, which are not always the Simplified ones in other characters: Van Gogh is 梵谷, not 梵高.
+TRADITIONAL_CHINESE: dict[str, tuple[str, ...]] = {
+    "pencil sketch": ("鉛筆素描", "鉛筆畫", "素描"),
+    "charcoal drawing": ("炭筆畫", "木炭畫"),
+    "watercolor painting": ("水彩畫", "水彩"),
+    "oil painting": ("油畫",),
+    "mosaic": ("馬賽克", "鑲嵌畫"),
+    "stained glass": ("彩色玻璃", "彩繪玻璃", "花窗玻璃"),
+    "pixel art": ("像素畫", "像素藝術", "像素風", "像素"),
+    "pointillism": ("點描畫", "點描", "點彩畫", "點彩"),
+    "low poly": ("低多邊形", "低面數"),
+    "comic book": ("漫畫書", "漫畫", "普普藝術", "波普藝術"),
+    "woodcut print": ("木刻版畫", "木刻", "版畫"),
+    "blueprint": ("藍圖", "藍曬"),
+    "chalk drawing": ("粉筆畫", "黑板畫"),
+    "neon": ("霓虹燈", "霓虹"),
+    "fire": ("火焰", "烈火"),
+    "ice": ("冰晶", "冰塊", "冰凍"),
+    "sand": ("沙子", "沙漠", "沙畫"),
+    "stone wall": ("石牆", "石頭"),
+    "marble": ("大理石",),
+    "wood": ("木頭", "木紋", "木雕"),
+    "grass": ("草地", "青草"),
+    "starry night": ("星空", "星夜", "梵谷"),
+    "sepia": ("棕褐色", "深褐色"),
+    "black and white": ("黑白照片", "黑白", "灰階"),
+    "sunset": ("日落", "夕陽", "晚霞"),
+    "gold": ("黃金", "金色"),
+    "silver": ("白銀", "銀色", "金屬"),
+    "rust": ("鐵鏽", "生鏽"),
+    "glitch": ("故障藝術", "故障"),
+    "thermal image": ("熱成像", "熱顯像", "紅外線"),
+    "embroidery": ("刺繡", "十字繡"),
+    "knitted wool": ("毛線", "針織"),
+    "ink wash painting": ("水墨畫", "水墨", "國畫"),
+    "cartoon": ("卡通", "動漫", "動畫"),
+    "underwater": ("水下", "海底"),
+    "snow": ("雪景", "下雪"),
+    "night": ("夜晚", "夜景", "黑夜"),
+    "psychedelic": ("迷幻",),
+    "cubism": ("立體主義", "立體派", "畢卡索"),
+    "brick wall": ("磚牆", "磚塊"),
+    "cyberpunk": ("賽博龐克", "蒸氣波"),
+    "lava": ("熔岩", "岩漿"),
+    "crayon drawing": ("蠟筆畫", "蠟筆", "彩色鉛筆", "色鉛筆"),
+    "negative": ("負片", "底片", "反色"),
+    "vintage": ("復古照片", "復古", "老照片"),
+    "red": ("紅色", "紅"),
+    "green": ("綠色", "綠"),
+    "blue": ("藍色", "藍"),
+    "purple": ("紫色", "紫"),
+    "yellow": ("黃色", "黃"),
+    "pink": ("粉紅色", "粉紅"),
+    "orange": ("橘色", "橙色", "橘", "橙"),
+}
 # The longest names first: 蓝图 is a blueprint, although 蓝 is blue.
 _FROM_CHINESE = dict(
-    sorted(((name, style) for style, names in CHINESE.items() for name in names), key=lambda pair: -len(pair[0]))
+    sorted(
+        (
+            (name, style)
+            for table in (SIMPLIFIED_CHINESE, TRADITIONAL_CHINESE)
+            for style, names in table.items()
+            for name in names
+        ),
+        key=lambda pair: -len(pair[0]),
+    )
 )
 _CHINESE_NAME = re.compile("|".join(_FROM_CHINESE))
-_CHINESE_FILLER = re.compile("风格|图片|照片|图像|一样|变成|做成|画成|制成|[的像用成画风请把这张幅图]")
+_CHINESE_FILLER = re.compile(
+    "风格|图片|照片|图像|一样|变成|做成|画成|制成|[的像用成画风请把这张幅图]"
+    "|風格|圖片|圖像|一樣|變成|畫成|製成|[畫風請這張圖]"
+)
 
 # Words that say nothing about the style.
 _FILLERS = frozenset(

@@ -19,16 +19,16 @@ async def test_in_a_chinese_server_all_is_chinese(discord: Discord, bot: BotProc
     await form.answered()
     assert form.interaction.modal
     assert form.interaction.modal["title"] == "重新绘制图片"
-    await (await discord.ana.run(discord.channel, "help")).says("我能用任何可以描述的风格")
+    await (await discord.ana.run(discord.channel, "help")).says("用任何可以描述的风格重新绘制图片")
     await (await discord.ana.run(discord.channel, "history")).says("你的图片")
-    await (await discord.ana.run(discord.channel, "queue")).says("这里没有人在等待")
+    await (await discord.ana.run(discord.channel, "queue")).says("队列是空的")
     await (await discord.ana.run(discord.channel, "styles")).says("种风格")
 
 
 async def test_a_chinese_person_in_an_english_server(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.ana.user.locale = "zh-CN"
     refused = await discord.ana.run(discord.channel, "stylize", picture=Upload("a.png", b"nothing"), prompt="霓虹灯")
-    await refused.says("这个文件不是可以读取的图片")
+    await refused.says("这个文件不是支持的图片格式")
     message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="霓虹灯", seed=7)).result()
     assert "seed 7" in text_of(message)  # everybody reads it
     private = discord.sandbox.world.direct_messages(discord.ana.user)

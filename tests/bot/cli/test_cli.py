@@ -411,7 +411,7 @@ def test_a_wrong_picture_prompt_or_device_gets_a_sentence(photo: Path, tmp_path:
     unknown = refused("stylize", photo, "飞艇", "-o", "out.png", *QUICK, cwd=tmp_path)
     assert "know these styles: pencil sketch" in unknown
     no_device = refused("stylize", photo, "fire", "-o", "o.png", "--models", "bundled", "--device", "tpu", cwd=tmp_path)
-    assert "no device “tpu”" in no_device
+    assert "The device “tpu” does not exist" in no_device
     assert sorted(path.name for path in tmp_path.iterdir()) == ["photo.jpg", "text.png"]
 
 

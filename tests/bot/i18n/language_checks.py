@@ -18,9 +18,11 @@ import babel
 from fluent.syntax import FluentParser, ast
 
 from bot.sandbox.validation import COMMAND_NAME
+from engine.protocol.vocabulary import is_understood
 from tests.bot.i18n.own_words import (
     ALPHABETS,
-    EXAMPLES,
+    DISCORD_LABELS,
+    EXAMPLE_PROMPTS,
     FOREIGN_LETTERS,
     HAN_ENCODINGS,
     LATIN_WORDS,
@@ -38,9 +40,8 @@ CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 # Every category that has integers has some of these, in all languages, except exact millions: these alone are [many] in
 # Spanish, French, Italian and Portuguese. A text may have that variant but does not need it.
 INTEGERS = (*range(201), 1000)
-BUTTON = (
-    38  # https://docs.discord.com/developers/components/reference#button-button-design-guidelines; Discord takes 80
-)
+# Discord takes 80: https://docs.discord.com/developers/components/reference#button-button-design-guidelines.
+BUTTON = 38
 # How many characters Discord takes, by message, the first pattern that fits; the fields are those of
 # https://docs.discord.com/developers/components/reference and
 # https://docs.discord.com/developers/interactions/application-commands.
@@ -63,8 +64,11 @@ LIMITS: dict[str, int | None] = {
 }
 VALUE = "…" * 5  # in the place of a name that is put into a limited text
 PLACEABLE = re.compile(r"\{[^{}]*\}")
-CODE = re.compile("|".join([r"`[^`]*`|https?://\S+|(?<!\w)/[\w-]+", *EXAMPLES]))
+CODE = re.compile(r"`[^`]*`|https?://\S+|(?<!\w)/[\w-]+")
 CODE_WITH_SLASHES = re.compile(r"https?://\S+|[A-Za-z]+/[A-Za-z]+")
+QUOTED = re.compile("[„“«「『]([^„“”«»「」『』]*)[“”»」』]")
+GROUPS = ("limits", "owner", "style", "usage")  # commands whose own commands have ids that begin with theirs
+LABELS = ("button-*", "style-button-*", "privacy-*", "option-*", "form-*", "menu-*")
 SPACELESS = ("ja", "ko", "zh-CN", "zh-TW")
 MARKUP = re.compile(r"\*\*|`|<@&?|<#|<t:|:R>|^(?:#+|-#|-|>|\d+\.) ", re.MULTILINE)
 
@@ -369,28 +373,87 @@ def preset_faults(language: Language, english: Language) -> list[str]:
 
 
 def mention_faults(language: Language, english: Language) -> list[str]:
-    """A command that a text names with a slash is there, under its name in the language or in English."""
-    known = {
-        reading.text
-        for one in (language, english)
-        for name, reading in one.readings()
-        if name.startswith("command-") and not name.endswith("-about")
-    }
+    """A text names the commands that the English one names, as people type them in the language, and none unknown."""
+    ours, theirs = _typed(language), _typed(english)
+    first_words = tuple({typed.split(" ")[0] for typed in ours.values()})
+    # Without spaces between words, what follows the name belongs to the sentence.
+    end = "" if language.locale in SPACELESS else r"(?![\w-])"
 
     def is_known(said: str) -> bool:
-        # Without spaces between words, what follows the name belongs to the sentence.
-        return said in known or (language.locale in SPACELESS and said.startswith(tuple(known)))
+        return said in first_words or (language.locale in SPACELESS and said.startswith(first_words))
 
-    return [
-        f"{name} names /{command}, which is no command"
-        for name, reading in language.readings()
-        for command in re.findall(r"(?<![\w/.<}])/([^\W\d_][\w-]*)", CODE_WITH_SLASHES.sub("", reading.text))
-        if not is_known(command)
-    ]
+    faults = []
+    for name, reading in language.readings():
+        said = CODE_WITH_SLASHES.sub("", reading.text)
+        faults += [
+            f"{name} names /{command}, which is no command"
+            for command in re.findall(r"(?<![\w/.<}])/([^\W\d_][\w-]*)", said)
+            if not is_known(command)
+        ]
+        original = _english_of(reading, english.messages[name]).text if name in english.messages else ""
+        for command in _commands_in(CODE_WITH_SLASHES.sub("", original), theirs):
+            same = {ours[one] for one, typed in theirs.items() if typed == command and one in ours}
+            if same and not any(re.search(f"/{re.escape(typed)}{end}", said) for typed in same):
+                faults.append(f"{name} does not name {' or '.join(f'/{typed}' for typed in sorted(same))}")
+    return faults
+
+
+def _typed(language: Language) -> dict[str, str]:
+    """Return what people type after the slash, by the id of the command: "style export" for a group's command."""
+    names = {
+        name: _default(readings).text
+        for name, readings in language.messages.items()
+        if name.startswith("command-") and not name.endswith("-about")
+    }
+    group = {name: "-".join(name.split("-")[:2]) for name in names if name.split("-")[1] in GROUPS}
+    return {
+        name: f"{names[group[name]]} {said}" if group.get(name, name) != name else said for name, said in names.items()
+    }
+
+
+def _commands_in(text: str, typed: Mapping[str, str]) -> list[str]:
+    longest_first = sorted(map(re.escape, typed.values()), key=len, reverse=True)
+    return re.findall(rf"(?<![\w/.<}}])/({'|'.join(longest_first)})(?![\w-])", text) if typed else []
+
+
+def label_faults(language: Language, english: Language) -> list[str]:
+    """A text quotes the labels that the English one quotes, as they are in the language, and no unknown ones.
+
+    A label is the text of a button, a field, an option or a menu. Prompts that the bundled models know are quoted, too.
+    """
+    labels: dict[str, set[str]] = {}
+    for name in english.messages.keys() & language.messages.keys():
+        if any(fnmatchcase(name, pattern) for pattern in LABELS):
+            labels.setdefault(_default(english.messages[name]).text, set()).add(_default(language.messages[name]).text)
+    known = {label for same in labels.values() for label in same} | EXAMPLE_PROMPTS
+    known |= DISCORD_LABELS.get(language.locale, set())
+    faults = []
+    for name, reading in language.readings():
+        original = _english_of(reading, english.messages[name]).text if name in english.messages else ""
+        quoted = {one.strip() for one in QUOTED.findall(reading.text)}
+        faults += [
+            f"{name} does not quote {' or '.join(sorted(labels[label]))}: {reading.brief}"
+            for label in QUOTED.findall(original)
+            if label not in EXAMPLE_PROMPTS and label in labels and not labels[label] & quoted
+        ]
+        faults += [
+            f"{name} quotes {label}, which is no label: {reading.brief}"
+            for label in quoted - known
+            if not PLACEABLE.search(label) and not is_understood(label) and label not in QUOTED.findall(original)
+        ]
+    return faults
+
+
+def _said(text: str) -> str:
+    """Return what a text says in its own language: without values, code, addresses, and examples of prompts."""
+    if text in EXAMPLE_PROMPTS:
+        return ""
+    said = QUOTED.sub(lambda quoted: " " if quoted[1].strip() in EXAMPLE_PROMPTS else quoted[0], text)
+    return CODE.sub(" ", PLACEABLE.sub(" ", said))
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", CODE.sub(" ", PLACEABLE.sub(" ", text)))
+    return re.findall(r"[^\W\d_]+", _said(text))
 
 
 def _to_translate(text: str) -> list[str]:
@@ -415,7 +478,7 @@ def latin_faults(language: Language, english: Language) -> list[str]:
         return []
     faults = []
     for name, reading in language.readings():
-        said = CODE.sub(" ", PLACEABLE.sub(" ", reading.text))
+        said = _said(reading.text)
         strange = [word for word in re.findall(r"[A-Za-z]{2,}", said) if word.lower() not in LATIN_WORDS]
         mixed = [word for word in _words(said) if {"LATIN", "CYRILLIC"} <= {_script(letter) for letter in word}]
         if strange or mixed:
@@ -437,7 +500,7 @@ def script_faults(language: Language, english: Language) -> list[str]:
     known = {script for some in SCRIPTS.values() for script in some} | {"LATIN", "GREEK"}
     faults = []
     for name, reading in language.readings():
-        said = CODE.sub(" ", PLACEABLE.sub(" ", reading.text))
+        said = _said(reading.text)
         used = {_script(letter) for letter in said if letter.isalpha()} & known
         if strange := used - {*scripts, "LATIN"}:
             faults.append(f"{name} has letters that are {sorted(strange)}: {reading.brief}")
@@ -479,5 +542,5 @@ def quote_faults(language: Language, english: Language) -> list[str]:
 
 CHECKS = (
     *(syntax_faults, completeness_faults, plural_faults, number_faults, markup_faults, length_faults, name_faults),
-    *(preset_faults, mention_faults, english_faults, latin_faults, script_faults, quote_faults),
+    *(preset_faults, mention_faults, label_faults, english_faults, latin_faults, script_faults, quote_faults),
 )

@@ -13,26 +13,41 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# Prompts that texts give as examples. They stay in English in every language, because CLIP was trained on English.
+EXAMPLE_PROMPTS = frozenset(
+    {
+        *("watercolor painting", "blue watercolor", "stained glass", "neon"),
+        *("text, letters, watermark", "watercolor:2, night sky:1"),
+    }
+)
+
+# What texts quote of Discord's own client: the Apps menu, and the permissions Manage Server and Manage Messages.
+DISCORD_LABELS = {
+    "de": {"Apps", "Server verwalten", "Nachrichten verwalten"},
+    "es-ES": {"Aplicaciones", "Gestionar servidor", "Gestionar mensajes"},
+    "fr": {"Applications", "Gérer le serveur", "Gérer les messages"},
+    "it": {"App", "Gestisci server", "Gestisci messaggi"},
+    "ja": {"アプリ", "サーバー管理", "メッセージの管理"},
+    "ko": {"앱", "서버 관리하기", "메시지 관리하기"},
+    "pl": {"Aplikacje", "Zarządzanie serwerem", "Zarządzanie wiadomościami"},
+    "pt-BR": {"Apps", "Gerenciar servidor", "Gerenciar mensagens"},
+    "ru": {"Приложения", "Управлять сервером", "Управлять сообщениями"},
+    "tr": {"Uygulamalar", "Sunucuyu Yönet", "Mesajları Yönet"},
+    "uk": {"Застосунки", "Керувати сервером", "Керувати повідомленнями"},
+    "zh-CN": {"应用", "管理服务器", "管理消息"},
+    "zh-TW": {"應用程式", "管理伺服器", "管理訊息"},
+}
+
 # Latin words that every language writes as they are: names, formats, units, presets, code.
 LATIN_WORDS = _words(
     """
-    discord discords wordbrush clip clipstyler openai torch ray stylenet ai gpu cpu cuda
+    discord discords wordbrush clip clipstyler openai pytorch torch ray stylenet ai gpu cpu cuda id
     png jpeg jpg webp gif heic avif tiff bmp svg openexr raw mpeg ogg avi mp mov webm zip exr csv utc
-    px mb gb kb europe berlin asia shanghai tokyo seoul paris warsaw madrid
-    id pytorch taipei draft standard fine paper auto bundled models fetch save style apply run make demo safetensors
+    px mb gb kb europe berlin asia shanghai tokyo seoul taipei paris warsaw madrid
+    draft standard fine paper auto bundled models fetch save style apply run make demo safetensors
     bot config toml token engine backend install pip cluster new application reset
     installation user guild com developers applications https
     """
-)
-# Examples of prompts, which are in English in every language because CLIP reads English best.
-EXAMPLES = (
-    "watercolor painting",
-    "text, letters, watermark",
-    "stained glass",
-    "night sky",
-    "blue watercolor",
-    "watercolor",
-    "neon",
 )
 
 # Words that stand in other languages written in Latin letters as they do in English.

@@ -28,7 +28,8 @@ def counted(**variants: str) -> str:
 
 
 RUSSIAN = {"one": "{ $count } картинка", "few": "{ $count } картинки", "many": "{ $count } картинок"}
-FRENCH = {"one": "{ $count } image", "many": "{ $count } d’images", "other": "{ $count } images"}
+FRENCH = {"one": "{ $count } image", "other": "{ $count } images"}
+QUEUE_MORE = "queue-more = { $count ->\n    [one] One more\n   *[other] { $count } more\n }"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,13 @@ FRENCH = {"one": "{ $count } image", "many": "{ $count } d’images", "other": "
             counted(**RUSSIAN, other="{ $count } картинки"),
         ),
         (checks.plural_faults, "fr", COUNTED, counted(other="{ $count } images"), counted(**FRENCH)),
-        (checks.plural_faults, "fr", COUNTED, counted(few="a", one="b", other="{ $count }"), counted(**FRENCH)),
+        (
+            checks.plural_faults,
+            "fr",
+            COUNTED,
+            counted(few="a", **FRENCH),
+            counted(many="{ $count } d’images", **FRENCH),
+        ),
         (
             checks.plural_faults,
             "ja",
@@ -76,6 +83,13 @@ FRENCH = {"one": "{ $count } image", "many": "{ $count } d’images", "other": "
             COUNTED.replace("message", "amount"),
             counted(**{**FRENCH, "one": "Une image"}).replace("message", "amount"),
             counted(**{"0": "Aucune image"}, **{**FRENCH, "one": "Une image"}).replace("message", "amount"),
+        ),
+        (
+            checks.number_faults,
+            "fr",
+            QUEUE_MORE,
+            QUEUE_MORE.replace("{ $count } more", "d’autres"),
+            QUEUE_MORE.replace("One more", "encore une").replace("more", "autres"),
         ),
         (
             checks.number_faults,
@@ -133,6 +147,48 @@ FRENCH = {"one": "{ $count } image", "many": "{ $count } d’images", "other": "
             "command-a = 描く\nmessage = /見るを使います",
             "command-a = 描く\nmessage = /描くを使います",
         ),
+        (
+            checks.mention_faults,
+            "de",
+            "command-a = go\nmessage = See /go.",
+            "command-a = los\nmessage = Siehe /go.",
+            "command-a = los\nmessage = Siehe /los.",
+        ),
+        (
+            checks.mention_faults,
+            "de",
+            "command-a = go\ncommand-b = stop\nmessage = See /go.",
+            "command-a = los\ncommand-b = halt\nmessage = Siehe /halt.",
+            "command-a = los\ncommand-b = halt\nmessage = Siehe /los statt /halt.",
+        ),
+        (
+            checks.mention_faults,
+            "de",
+            "command-style = style\ncommand-style-list = list\nmessage = See /style list.",
+            "command-style = stil\ncommand-style-list = liste\nmessage = Siehe /stil listen.",
+            "command-style = stil\ncommand-style-list = liste\nmessage = Siehe /stil liste.",
+        ),
+        (
+            checks.label_faults,
+            "de",
+            "button-a = Go\nmessage = Press “Go”.",
+            "button-a = Los\nmessage = Drücke „Go“.",
+            "button-a = Los\nmessage = Drücke „Los“.",
+        ),
+        (
+            checks.label_faults,
+            "fr",
+            "option-a = count\nmessage = Set “count”.",
+            "option-a = nombre\nmessage = Choisis nombre.",
+            "option-a = nombre\nmessage = Choisis « nombre ».",
+        ),
+        (
+            checks.label_faults,
+            "de",
+            "button-a = Go\nmessage = Go.",
+            "button-a = Los\nmessage = Drücke „Start“.",
+            "button-a = Los\nmessage = Drücke „Los“, Admins mit „Server verwalten“, für „neon“.",
+        ),
         (checks.english_faults, "de", "message = All pictures", "message = All pictures", "message = Alle Bilder"),
         (
             checks.english_faults,
@@ -142,6 +198,20 @@ FRENCH = {"one": "{ $count } image", "many": "{ $count } d’images", "other": "
             "message = Image\nother = Photo",
         ),
         (checks.latin_faults, "ru", "message = A picture", "message = Картинка picture", "message = Картинка PNG"),
+        (
+            checks.latin_faults,
+            "ru",
+            "message = Such as “neon”",
+            "message = Например «lights»",
+            "message = Например «neon»",
+        ),
+        (
+            checks.latin_faults,
+            "ru",
+            "message = Such as “neon”",
+            "message = Например neon",
+            "message = Например «stained glass»",
+        ),
         (checks.latin_faults, "uk", "message = A word", "message = Cлово", "message = Слово"),
         (checks.latin_faults, "ja", "message = A picture", "message = picture をどうぞ", "message = PNG をどうぞ"),
         (checks.script_faults, "uk", "message = A picture", "message = Картинкы", "message = Картинки"),
@@ -157,6 +227,7 @@ FRENCH = {"one": "{ $count } image", "many": "{ $count } d’images", "other": "
             "message = 画像変換完了次第即時表示可能状態",
             "message = 画像の変換が終わりしだい表示します",
         ),
+        (checks.script_faults, "tr", "message = In English", "message = İngilizcę", "message = İngilizce"),
         (checks.script_faults, "ja", "message = A picture", "message = 图画を", "message = 図画を"),
         (checks.script_faults, "ko", "message = A picture", "message = かな", "message = 그림"),
         (checks.script_faults, "ko", "message = A picture", "message = ZIP", "message = 그림 ZIP"),

@@ -11,8 +11,11 @@ from bot.store.people import Summary
 
 SUMMARY = Summary(since=datetime.now(UTC), jobs=3, pictures=2, prompts=1, styles=0)
 FOR_EVER = RetentionSettings(photos_days=0, results_days=0, networks_days=0, gigabytes=0)
-PHOTOS = "-# Your photos are deleted after 7 days."
+PHOTOS = (
+    "-# Pictures that you sent are deleted 7 days after the last result painted from them, except those of favorites."
+)
 RESULTS = "-# Results are deleted after one day, except favorites."
+NETWORKS = "-# Trained networks are deleted after 2 days, except those of favorites and saved styles."
 SPACE = "-# The oldest pictures are deleted earlier when the bot's storage is full, favorites last."
 
 
@@ -23,13 +26,15 @@ SPACE = "-# The oldest pictures are deleted earlier when the bot's storage is fu
         ({"photos_days": 7}, [PHOTOS]),
         ({"photos_days": 6.5}, [PHOTOS]),  # never sooner than it says
         ({"results_days": 1}, [RESULTS]),
+        ({"networks_days": 2}, [NETWORKS]),
         ({"gigabytes": 20}, [SPACE]),
-        ({"photos_days": 7, "results_days": 1, "gigabytes": 20}, [PHOTOS, RESULTS, SPACE]),
+        (
+            {"photos_days": 7, "results_days": 1, "networks_days": 2, "gigabytes": 20},
+            [PHOTOS, RESULTS, NETWORKS, SPACE],
+        ),
     ],
 )
-def test_it_says_how_long_photos_and_results_are_kept_where_they_are_not_kept_for_ever(
-    kept: dict[str, float], said: list[str]
-) -> None:
+def test_it_says_how_long_everything_is_kept_that_is_not_kept_for_ever(kept: dict[str, float], said: list[str]) -> None:
     panel = privacy_panel(SUMMARY, FOR_EVER.model_copy(update=kept), "en-US")
     components = panel.to_components()  # type: ignore[no-untyped-call]  # discord.py's
     lines = [

@@ -25,6 +25,10 @@ from engine.protocol import vocabulary
         ("把这张照片变成蓝色的油画", "blue oil painting"),
         ("蓝图", "blueprint"),
         ("像梵高的星空一样", "starry night"),
+        ("水彩畫風格", "watercolor painting"),
+        ("請把這張照片變成藍色的油畫", "blue oil painting"),
+        ("藍圖", "blueprint"),
+        ("像梵谷的星空一樣", "starry night"),
         ("pink mosaic", "pink mosaic"),
         ("a mosaic in pink and yellow", "pink mosaic"),
         ("green grass", "grass"),
@@ -43,9 +47,10 @@ def test_unknown_words_are_named_once_and_fillers_are_not() -> None:
     assert vocabulary.unknown_words("a watercolor of my Zeppelin and zeppelin, please") == ["zeppelin"]
 
 
-def test_every_style_has_a_chinese_name_that_is_read_as_itself() -> None:
-    assert list(vocabulary.CHINESE) == list(vocabulary.STYLES)
-    for style, names in vocabulary.CHINESE.items():
+@pytest.mark.parametrize("table", [vocabulary.SIMPLIFIED_CHINESE, vocabulary.TRADITIONAL_CHINESE])
+def test_every_style_has_a_chinese_name_that_is_read_as_itself(table: dict[str, tuple[str, ...]]) -> None:
+    assert list(table) == list(vocabulary.STYLES)
+    for style, names in table.items():
         for name in names:
             assert vocabulary.canonical_prompt(name) == style, name
             assert vocabulary.unknown_words(name) == [], name
@@ -80,6 +85,7 @@ def test_chinese_that_names_no_style_is_unknown() -> None:
     [
         ("Ölgemälde", True),
         ("水彩画", True),
+        ("水彩畫", True),
         ("我的猫和狗", False),
         ("акварель", False),
         ("watercolor 水", True),

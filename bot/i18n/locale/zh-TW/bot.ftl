@@ -8,7 +8,7 @@ command-stylize-about = 用任何能以文字描述的風格重新繪製圖片
 option-picture = 圖片
 option-picture-about = 要重新繪製的圖片：PNG、JPEG、WebP、GIF、HEIC、AVIF、TIFF 或 BMP；影片需要選擇「自訂風格」
 option-prompt = 提示詞
-option-prompt-about = 用文字描述風格，英文效果最好，例如「watercolor painting」；也可用 /風格 中的中文名稱，例如「彩色玻璃」
+option-prompt-about = 用文字描述風格，英文效果最好，例如「watercolor painting」；也可用 /風格 中的中文名稱，例如「水彩畫」
 option-preset = 預設集
 option-preset-about = 品質與速度：draft 最快（預設：由伺服器決定）
 option-strength = 強度
@@ -36,7 +36,7 @@ form-upload-about = PNG、JPEG、WebP、GIF、HEIC、AVIF、TIFF 或 BMP
 form-picture = 圖片
 form-picture-about = 要重新繪製的附件
 form-prompt = 提示詞
-form-prompt-about = 用文字描述風格，英文效果最好，例如「watercolor painting」；也可用 /風格 中的中文名稱，例如「彩色玻璃」
+form-prompt-about = 用文字描述風格，英文效果最好，例如「watercolor painting」；也可用 /風格 中的中文名稱，例如「水彩畫」
 form-example = 水彩畫
 form-negative = 排除
 form-negative-about = 不想出現的內容，英文效果最好（選填）
@@ -107,7 +107,7 @@ more-delete = 刪除這張作品和它的訊息。
 
 welcome =
     ### 嗨！這個機器人能用任何可以描述的風格重新繪製圖片。
-    輸入 { $stylize }，附上一張圖片，再描述一種風格。英文效果最好，例如「watercolor painting」；也可以用 /風格 列出的中文名稱，例如「彩色玻璃」「素描」「霓虹」。
+    輸入 { $stylize }，附上一張圖片，再描述一種風格。英文效果最好，例如「watercolor painting」；也可以用 /風格 列出的中文名稱，例如「彩色玻璃」、「水彩畫」、「霓虹燈」。
     手邊沒有圖片嗎？按按看下面的例子。
 example-glass = 彩色玻璃貓咪
 example-neon = 霓虹太空人
@@ -136,7 +136,7 @@ command-help = 說明
 command-help-about = 了解機器人能做什麼、試試範例，並查看你的限額
 help =
     ### 用任何可以描述的風格重新繪製圖片
-    - { $stylize } 會照你的提示詞重新繪製圖片。提示詞用英文效果最好，例如「watercolor painting」；也可以用 /風格 列出的中文名稱，例如「彩色玻璃」。風格可以混搭：「watercolor:2, night sky:1」。要重新繪製訊息裡的圖片，請打開該訊息的選單，選「應用程式」，再選「{ $menu }」。
+    - { $stylize } 會照你的提示詞重新繪製圖片。提示詞用英文效果最好，例如「watercolor painting」；也可以用 /風格 列出的中文名稱，例如「水彩畫」。風格可以混搭：「水彩畫:2, 星空:1」。要重新繪製訊息裡的圖片，請打開該訊息的選單，選「應用程式」，再選「{ $menu }」。
     - 用「數量」一次可以得到最多四張作品，再挑出最好的。
     - 在每張作品下方，你可以製作變化版、編輯提示詞、取得原始尺寸；「更多…」裡還能調整強度、把風格用在另一張圖片上、觀看縮時影片或刪除作品。
     - { $create } 能從許多圖片學習一個自訂風格，「儲存風格…」則會保留一張作品的風格。用 { $apply } 可以把自訂風格套用到圖片、ZIP 壓縮檔、動圖和影片，不必重新最佳化。
@@ -413,12 +413,12 @@ owner-guild = { $guild }（`{ $id }`）：{ $amount }
 
 styles-bundled =
     ### 可以試試的 { $count } 種風格
-    內建模型認得這些風格，還可以加上顏色：「blue watercolor」。它們是用來試用機器人的小模型。機器人營運者可以換成 OpenAI 的 CLIP，它能理解任何可以用文字描述的風格。
-    輸入 { $stylize }，附上一張圖片，再寫上其中一種風格。英文效果最好，例如「watercolor painting」；也可以用列出的中文名稱，例如「彩色玻璃」。
+    內建模型認得這些風格，還可以加上顏色：「藍色水彩畫」。它們是用來試用機器人的小模型。機器人營運者可以換成 OpenAI 的 CLIP，它能理解任何可以用文字描述的風格。
+    輸入 { $stylize }，附上一張圖片，再寫上其中一種風格。英文效果最好，例如「watercolor painting」；也可以用列出的中文名稱，例如「水彩畫」。
 styles-openai =
     ### 可以從這些風格開始
     任何能用文字描述的風格都可以。這 { $count } 個範例由內建的小模型繪製，你的作品看起來會不一樣。
-    輸入 { $stylize }，附上一張圖片，再描述一種風格。英文效果最好，例如「watercolor painting」；也可以用列出的中文名稱，例如「彩色玻璃」。
+    輸入 { $stylize }，附上一張圖片，再描述一種風格。英文效果最好，例如「watercolor painting」；也可以用列出的中文名稱，例如「水彩畫」。
 styles-picture = 同一張照片的 { $count } 種風格
 styles-list = -# { $styles }
 
@@ -478,7 +478,7 @@ history-elsewhere = 伺服器 { $guild }
 history-words = 「{ $words }」
 history-choose = 選擇要打開的圖片…
 history-gone = 這張圖片已被刪除。
-history-empty = 你還沒有圖片。輸入 /風格化，附上一張圖片，再寫上提示詞，例如「watercolor painting」。
+history-empty = 你還沒有圖片。輸入 /風格化，附上一張圖片，再寫上提示詞，例如「水彩畫」。
 history-nothing = 沒有符合的圖片。請減少搜尋字詞，或顯示全部。
 search-title = 搜尋你的圖片
 search-everywhere = 所有伺服器

@@ -16,7 +16,7 @@ picture-pixels = 這張圖片太大。上限是 { $limit } 百萬像素。請縮
 picture-heavy = 讀取這張圖片需要太多時間或記憶體。請另存成一般的 PNG 或 JPEG，或縮小它。
 picture-small = 這張圖片太小：{ NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } 像素。每邊至少需要 { $limit } 像素。請換一張更大的。
 picture-narrow = 這張圖片太狹長：{ NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } 像素。請裁切它，讓長邊不超過短邊的 { $limit } 倍。
-prompt-empty = 沒有提示詞。請用文字描述風格，例如「watercolor painting」。
+prompt-empty = 沒有提示詞。請用文字描述風格，例如「watercolor painting」或「水彩畫」。
 prompt-unknown = 內建模型不認得這些字詞。它們是用來試用 Wordbrush 的小模型，認得這些風格：{ $known }。要使用任何風格，請換成 OpenAI 的 CLIP（--models openai，或設定檔中的 models = "openai"）。
 size-range = 尺寸 { NUMBER($size, useGrouping: 0) } 無法使用。請選擇 { NUMBER($least, useGrouping: 0) } 到 { NUMBER($most, useGrouping: 0) } 像素的尺寸。
 device-missing = 裝置「{ $device }」不存在，或 PyTorch 無法使用它。請用「auto」選擇最好的可用裝置，或用「cpu」。
