@@ -33,11 +33,12 @@ from engine.protocol.presets import (
     MAX_SIZE,
     MIN_SIZE,
     PRESET_NAMES,
-    PRESETS,
     STYLE_TRAININGS,
+    Candidate,
     Preset,
     PresetName,
     StyleTraining,
+    preset_of,
 )
 
 DEFAULT_FILE = Path("config.toml")
@@ -148,13 +149,19 @@ class EngineSettings(BaseModel):
         return [Start(models=self.models_config(), device=device, threads=self.threads) for device in self.devices]
 
 
-class PresetSettings(BaseModel):
-    """The tables [presets.NAME] and [training]: deviations from engine.protocol.presets."""
+class TrainingSettings(BaseModel):
+    """The table [training]: deviations from engine.protocol.presets."""
 
     model_config = ConfigDict(extra="forbid")
 
     size: int | None = Field(default=None, ge=MIN_SIZE, le=MAX_SIZE)
     steps: int | None = Field(default=None, ge=1)
+
+
+class PresetSettings(TrainingSettings):
+    """The tables [presets.NAME]: the same deviations, and the candidate whose numbers the preset has instead."""
+
+    base: Candidate | None = None
 
 
 class CountSettings(BaseModel):
@@ -286,15 +293,20 @@ class Settings(BaseSettings):
     moderation: ModerationSettings = Field(default_factory=ModerationSettings)
     monitoring: MonitoringSettings = Field(default_factory=MonitoringSettings)
     presets: dict[PresetName, PresetSettings] = Field(default_factory=dict)
-    training: PresetSettings = Field(default_factory=PresetSettings)
+    training: TrainingSettings = Field(default_factory=TrainingSettings)
+
+    @field_validator("presets")
+    @classmethod
+    def _check_bases(cls, presets: dict[PresetName, PresetSettings]) -> dict[PresetName, PresetSettings]:
+        if presets.get("paper", PresetSettings()).base:
+            raise ValueError("the preset paper is the published procedure; remove its `base`")
+        return presets
 
     def preset(self, name: PresetName, size: int | None = None) -> Preset:
         """Return a preset of the configured models, with the configuration's changes, at `size` if given."""
-        preset = PRESETS[self.engine.models][name]
         changed = self.presets.get(name, PresetSettings())
-        if size or changed.size:
-            preset = preset.at_size(size or changed.size or preset.size)
-        return preset if changed.steps is None else msgspec.structs.replace(preset, steps=changed.steps)
+        preset = preset_of(self.engine.models, name, changed.base)
+        return preset.changed_to(size or changed.size, changed.steps)
 
     def cost(self, name: PresetName, size: int | None = None, count: int = 1) -> int:
         """Return what `count` pictures cost in units.
@@ -310,9 +322,7 @@ class Settings(BaseSettings):
     def style_training(self) -> StyleTraining:
         """Return how styles are trained with the configured models, with the configuration's changes."""
         training = STYLE_TRAININGS[self.engine.models]
-        preset = training.preset if self.training.size is None else training.preset.at_size(self.training.size)
-        if self.training.steps is not None:
-            preset = msgspec.structs.replace(preset, steps=self.training.steps)
+        preset = training.preset.changed_to(self.training.size, self.training.steps)
         return msgspec.structs.replace(training, preset=preset)
 
     @property
