@@ -34,7 +34,7 @@ from engine.protocol.presets import (
     MIN_SIZE,
     PRESET_NAMES,
     STYLE_TRAININGS,
-    Candidate,
+    CandidateName,
     Preset,
     PresetName,
     StyleTraining,
@@ -161,7 +161,7 @@ class TrainingSettings(BaseModel):
 class PresetSettings(TrainingSettings):
     """The tables [presets.NAME]: the same deviations, and the candidate whose numbers the preset has instead."""
 
-    base: Candidate | None = None
+    base: CandidateName | None = None
 
 
 class CountSettings(BaseModel):

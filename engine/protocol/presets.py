@@ -137,8 +137,8 @@ _QUICK: dict[str, Any] = {
 }
 
 # Numbers that may become a preset once they are measured. The table [presets] of the configuration can name them.
-Candidate = Literal["quick"]
-CANDIDATES: dict[str, dict[Candidate, dict[PresetName, Preset]]] = {
+CandidateName = Literal["quick"]
+CANDIDATES: dict[str, dict[CandidateName, dict[PresetName, Preset]]] = {
     "openai": {
         "quick": {
             "draft": Preset(name="draft", size=256, steps=50, patches=(Patches(32, 64),), **_QUICK),
@@ -150,7 +150,7 @@ CANDIDATES: dict[str, dict[Candidate, dict[PresetName, Preset]]] = {
 }
 
 
-def preset_of(models: str, name: PresetName, candidate: Candidate | None = None) -> Preset:
+def preset_of(models: str, name: PresetName, candidate: CandidateName | None = None) -> Preset:
     """Return a preset, with a candidate's numbers if there is one and these models have it for this preset."""
     preset = PRESETS[models][name]
     return CANDIDATES[models].get(candidate, {}).get(name, preset) if candidate else preset
