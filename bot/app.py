@@ -155,7 +155,7 @@ def run_bot(config: Path | None = None, *, worker: str = WORKER) -> None:
     token = settings.discord.token
     set_up_logs(settings.monitoring.logs, [token.get_secret_value()] if token else [])
     if file := readable_by_others(config):
-        problem = "others can read the configuration, with the token in it"
+        problem = "other users of this machine can read the configuration, which contains the token"
         log.warning(problem, file=str(file), to_do=f"chmod 600 {file}")
     asyncio.run(serve(settings, worker=worker))
 

@@ -79,7 +79,9 @@ class WordbrushClient(discord.AutoShardedClient):
                 await self._synced(discord.Object(self._settings.owner.guild))
             except discord.Forbidden:
                 log.warning(
-                    "owner commands not there", guild=self._settings.owner.guild, problem="the bot is not in it"
+                    "owner commands not registered",
+                    guild=self._settings.owner.guild,
+                    problem="the bot is not in that server",
                 )
 
     async def _synced(self, guild: discord.Object | None) -> list[app_commands.AppCommand]:

@@ -8,11 +8,9 @@ import os
 import stat
 import tomllib
 import urllib.request
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 import msgspec
 import platformdirs
@@ -27,7 +25,8 @@ from pydantic_settings import (
 
 from bot.engines.cluster_messages import Join
 from bot.errors import ConfigError
-from bot.rules.usage_limits import LONGEST_COOLDOWN, Limits, cost, cost_at_size, zone_named
+from bot.rules.limit_settings import LimitSettings
+from bot.rules.usage_limits import cost, cost_at_size
 from engine.protocol.messages import Models, ModelsConfig, Start
 from engine.protocol.presets import (
     MAX_SIZE,
@@ -99,8 +98,8 @@ class RaySettings(BaseModel):
     def _check_address(cls, address: str) -> str:
         if "://" in address:
             raise ValueError(
-                "the bot's machine has to be a node of the cluster: ray start --address=HEAD:6379 --num-cpus=0 "
-                "--num-gpus=0, and then “auto” here"
+                "the bot's machine must be a node of the cluster: run “ray start --address=HEAD:6379 --num-cpus=0 "
+                "--num-gpus=0” on it, and set address to “auto”"
             )
         return address
 
@@ -146,7 +145,15 @@ class EngineSettings(BaseModel):
 
     def start_requests(self) -> list[Start]:
         """Return the first message for each engine process, one for each device."""
-        return [Start(models=self.models_config(), device=device, threads=self.threads) for device in self.devices]
+        return [self._start_on(device) for device in self.devices]
+
+    def apply_request(self) -> Start:
+        """Return the first message for an engine process that applies and blends styles, without loading CLIP."""
+        return self._start_on(self.devices[0], only_applies=True)
+
+    def _start_on(self, device: str, *, only_applies: bool = False) -> Start:
+        models = self.models_config()
+        return Start(models=models, device=device, threads=self.threads, only_applies=only_applies)
 
 
 class TrainingSettings(BaseModel):
@@ -162,71 +169,6 @@ class PresetSettings(TrainingSettings):
     """The tables [presets.NAME]: the same deviations, and the candidate whose numbers the preset has instead."""
 
     base: CandidateName | None = None
-
-
-class CountSettings(BaseModel):
-    """The limits that people and guilds have in common; 0 is no limit."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    jobs_per_day: int = Field(default=0, ge=0)
-    jobs_per_week: int = Field(default=0, ge=0)
-    units_per_day: int = Field(default=0, ge=0)
-    trainings_per_day: int = Field(default=0, ge=0)
-    queued_at_once: int = Field(default=0, ge=0)
-    running_at_once: int = Field(default=0, ge=0)
-    styles: int = Field(default=0, ge=0)
-
-    def limits(self) -> Limits:
-        """Return the settings as Limits, in which None is no limit."""
-        return Limits(
-            jobs_per_day=self.jobs_per_day or None,
-            jobs_per_week=self.jobs_per_week or None,
-            units_per_day=self.units_per_day or None,
-            trainings_per_day=self.trainings_per_day or None,
-            queued_at_once=self.queued_at_once or None,
-            running_at_once=self.running_at_once or None,
-            styles=self.styles or None,
-        )
-
-
-class GuildLimitSettings(CountSettings):
-    """The table [limits.guild]: what all members of a guild may do together."""
-
-    queued_at_once: int = Field(default=200, ge=0)
-    styles: int = Field(default=100, ge=0)
-
-
-class LimitSettings(CountSettings):
-    """The table [limits]: what each person may do, whatever a guild allows."""
-
-    jobs_per_day: int = Field(default=50, ge=0)
-    trainings_per_day: int = Field(default=5, ge=0)
-    styles: int = Field(default=25, ge=0)
-    queued_at_once: int = Field(default=5, ge=0)
-    cooldown: int = Field(default=0, ge=0, le=LONGEST_COOLDOWN)
-    largest_size: int = Field(default=1024, ge=MIN_SIZE, le=MAX_SIZE)
-    presets: list[PresetName] = Field(default_factory=lambda: list(PRESET_NAMES), min_length=1)
-    longest_queue: int = Field(default=1000, ge=1)
-    time_zone: str = "UTC"
-    guild: GuildLimitSettings = Field(default_factory=GuildLimitSettings)
-
-    @field_validator("time_zone")
-    @classmethod
-    def _check_time_zone(cls, name: str) -> str:
-        if zone_named(name) is None:
-            raise ValueError(f"no time zone is called “{name}”; use a name like Europe/Berlin")
-        return name
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """Return the time zone in which days end."""
-        return ZoneInfo(self.time_zone)
-
-    def limits(self) -> Limits:
-        """Return the settings as Limits, in which None is no limit."""
-        presets, cooldown = frozenset(self.presets), self.cooldown or None
-        return replace(super().limits(), cooldown=cooldown, largest_size=self.largest_size, presets=presets)
 
 
 class OwnerSettings(BaseModel):
@@ -264,7 +206,7 @@ class MonitoringSettings(BaseModel):
         _, colon, port = listen.rpartition(":")
         if listen and not (colon and port.isdecimal() and int(port) < 65536):
             raise ValueError(
-                f"“{listen}” is not an address with a port, such as 127.0.0.1:9464; leave it empty for none"
+                f"“{listen}” is not an address with a port, such as 127.0.0.1:9464; leave it empty to switch it off"
             )
         return listen
 
@@ -355,14 +297,14 @@ def _parse(path: Path) -> dict[str, Any]:
     """
     data = path.read_bytes()
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:4]:
-        raise ConfigError(f"{path} is written as UTF-16. Please save it as UTF-8.")
+        raise ConfigError(f"{path} is encoded as UTF-16. Save it as UTF-8.")
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise ConfigError(
-            f"{path} is not written as UTF-8: line {line} has a letter of another encoding, such as Latin-1. Please "
-            "save it as UTF-8."
+            f"{path} is not encoded as UTF-8: line {line} has a character of another encoding, such as Latin-1. Save "
+            "it as UTF-8."
         ) from error
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         raise ConfigError(f"{path} is not valid TOML: {error}.") from error
@@ -375,7 +317,7 @@ def load_settings(file: Path | None = None) -> Settings:
     """
     path = file or DEFAULT_FILE
     if file is not None and not path.is_file():
-        raise ConfigError(f"There is no configuration file {path}.")
+        raise ConfigError(f"The configuration file {path} does not exist.")
 
     class FromFile(Settings):
         @classmethod
@@ -393,8 +335,9 @@ def load_settings(file: Path | None = None) -> Settings:
     try:
         return FromFile()
     except SettingsError as error:
-        raise ConfigError(f"An environment variable is not right: {error}.") from error
+        raise ConfigError(f"An environment variable is not valid: {error}.") from error
     except ValidationError as error:
         wrong = [f"  {'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in error.errors()]
-        message = "\n".join(["The configuration is not right:", *wrong, f"See config.example.toml ({path})."])
+        to_do = f"Correct {path} or the environment variable; config.example.toml explains each key."
+        message = "\n".join(["The configuration is not valid:", *wrong, to_do])
         raise ConfigError(message) from error

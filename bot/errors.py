@@ -8,7 +8,7 @@ from enum import Enum
 import aiohttp
 import discord
 
-from bot.i18n.texts import FALLBACK, notice_text, text
+from bot.i18n.texts import FALLBACK, Argument, notice_text, text
 from engine.protocol.messages import Notice
 
 
@@ -31,7 +31,7 @@ class StorageProblem(WordbrushError):
 class Refusal(WordbrushError):
     """Raised when a request is not possible; nothing has happened, and nothing was used up."""
 
-    def __init__(self, message: str, **arguments: str | int | float) -> None:
+    def __init__(self, message: str, **arguments: Argument) -> None:
         """Name the Fluent message that says why, and its arguments."""
         self.message = message
         self.arguments = arguments
@@ -71,14 +71,14 @@ class JobCancelled(WordbrushError):
 
     def __init__(self, step: int) -> None:
         self.step = step
-        super().__init__(f"The job was stopped after {step} steps.")
+        super().__init__(f"Stopped after {step} step{'s' * (step != 1)}.")
 
 
 class Interrupted(WordbrushError):
-    """Raised on Ctrl-C before there is anything to stop in order."""
+    """Raised on Ctrl-C where no JobCancelled says more, or in its place where a command says what it has written."""
 
-    def __init__(self) -> None:
-        super().__init__("Stopped.")
+    def __init__(self, sentence: str = "Stopped.") -> None:
+        super().__init__(sentence)
 
 
 class EngineDied(WordbrushError):
@@ -88,8 +88,8 @@ class EngineDied(WordbrushError):
         self.returncode = returncode
         self.log = log
         told = (
-            f"The engine process ended unexpectedly (exit code {returncode}). Please try again; if memory is short, "
-            "with a smaller size."
+            f"The engine process ended unexpectedly (exit code {returncode}). Try again; if memory is short, use "
+            "a smaller size."
         )
         super().__init__(f"{told} The end of its log:\n{log.strip()}" if log.strip() else told)
 

@@ -13,14 +13,13 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import structlog
 import torch
 
 from engine.media import images
 from engine.memory import is_out_of_memory, release_freed_memory, used_and_total_bytes
-from engine.models.perception import Perception, load_perception, weights_files
 from engine.network import textures
 from engine.protocol.errors import EngineError, StopRequested
 from engine.protocol.logs import set_up_logs
@@ -36,6 +35,7 @@ from engine.protocol.messages import (
     Fetching,
     ModelFile,
     ModelFiles,
+    Models,
     Notice,
     NoticeCode,
     Ready,
@@ -56,8 +56,11 @@ from engine.protocol.presets import PRESETS
 from engine.requests import pixels
 from engine.requests.animating import answer_animate
 from engine.requests.applying import RenderQueue
-from engine.requests.painting import REPORT_INTERVAL_S, answer_stylize, versions
-from engine.requests.style_requests import answer_blend, answer_train
+from engine.requests.blending import answer_blend
+from engine.requests.reporting import REPORT_INTERVAL_S, versions
+
+if TYPE_CHECKING:
+    from engine.models.perception import Perception
 
 VITALS_INTERVAL_S = 10.0
 
@@ -103,8 +106,9 @@ class Worker:
     def __init__(self, replies: BinaryIO, started: float) -> None:
         self._replies = replies
         self._started = started
-        self._perception: Perception | None = None
-        self._models = "bundled"
+        self._start_request: Start | None = None
+        self._device = torch.device("cpu")
+        self._perception: Perception | None = None  # until something has to be judged
         self._pending: queue.SimpleQueue[Request | None] = queue.SimpleQueue()  # None: a quick request waits
         self._renders = RenderQueue(self._send_rendered, self._send_failed)
         self._blends: queue.SimpleQueue[Blend] = queue.SimpleQueue()
@@ -141,7 +145,7 @@ class Worker:
                 release_freed_memory()
 
     def _answer_quick_requests(self) -> None:
-        self._renders.render_waiting(self._loaded_models)
+        self._renders.render_waiting(self._device)
         while not self._blends.empty():
             self._serve(self._blends.get())
 
@@ -180,7 +184,7 @@ class Worker:
             case Train():
                 self._send(self._train(request))
             case Blend():
-                self._send(answer_blend(request, self._loaded_models()))
+                self._send(answer_blend(request))
             case Classify():
                 self._classify(request)
 
@@ -204,16 +208,16 @@ class Worker:
     def _start(self, request: Start) -> None:
         if request.threads is not None:
             torch.set_num_threads(request.threads)
-        device = find_device(request.device)
-        self._models = request.models.models
-        self._perception = load_perception(request.models, device, self._report_fetching)
-        if any(preset.start == "style" for preset in PRESETS[self._models].values()):
+        device = self._device = find_device(request.device)
+        self._start_request, self._perception = request, None
+        perception = None if request.only_applies else self._loaded_models()
+        if perception and any(preset.start == "style" for preset in PRESETS[request.models.models].values()):
             textures.texture_set()  # takes over a second: compute and cache it now, not in the first job
         self._send(
             Ready(
                 models=request.models.models,
-                clip=self._perception.clip_name,
-                content=self._perception.content_name,
+                clip=perception.clip_name if perception else "",
+                content=perception.content_name if perception else "",
                 device=str(device),
                 other_devices=other_devices(device) if request.device == "auto" else [],
                 device_name=device_name(device),
@@ -231,6 +235,8 @@ class Worker:
             time.sleep(VITALS_INTERVAL_S)
 
     def _survey(self, request: SurveyModels) -> None:
+        from engine.models.perception import weights_files
+
         files = weights_files(request.models)
         if request.fetch:
             for file in files:
@@ -259,19 +265,21 @@ class Worker:
 
     def _stylize(self, request: Stylize) -> Done:
         stop_requested = functools.partial(self._run_between_steps, request.job)
-        return answer_stylize(
-            request, self._loaded_models(), self._models, send=self._send, stop_requested=stop_requested
-        )
+        perception = self._loaded_models()
+        from engine.requests.painting import answer_stylize
+
+        return answer_stylize(request, perception, self._models, send=self._send, stop_requested=stop_requested)
 
     def _animate(self, request: Animate) -> Done:
         stop_requested = functools.partial(self._run_between_steps, request.job)
-        return answer_animate(request, self._loaded_models(), send=self._send, stop_requested=stop_requested)
+        return answer_animate(request, self._device, send=self._send, stop_requested=stop_requested)
 
     def _train(self, request: Train) -> StyleDone:
         stop_requested = functools.partial(self._run_between_steps, request.job)
-        return answer_train(
-            request, self._loaded_models(), self._models, send=self._send, stop_requested=stop_requested
-        )
+        perception = self._loaded_models()
+        from engine.requests.style_requests import answer_train
+
+        return answer_train(request, perception, self._models, send=self._send, stop_requested=stop_requested)
 
     def _run_between_steps(self, job: str) -> bool:
         """Answer the quick requests that wait, then return whether a job is to be stopped."""
@@ -287,9 +295,25 @@ class Worker:
             probabilities = (perception.clip.logit_scale.exp() * texts @ image).softmax(dim=0)
         self._send(Classified(job=request.job, probabilities=probabilities.tolist()))
 
-    def _loaded_models(self) -> Perception:
+    @property
+    def _models(self) -> Models:
+        return self._started_with.models.models
+
+    @property
+    def _started_with(self) -> Start:
+        if self._start_request is None:
+            raise RuntimeError("a job before Start")
+        return self._start_request
+
+    def _loaded_models(self) -> "Perception":
+        """Return the models that judge a picture, loaded when they are first needed.
+
+        They are imported here, because a style is applied without them, in half the time that they take to load.
+        """
         if self._perception is None:
-            raise RuntimeError("a job before the models were loaded")
+            from engine.models.perception import load_perception
+
+            self._perception = load_perception(self._started_with.models, self._device, self._report_fetching)
         return self._perception
 
     def _send(self, reply: Reply) -> None:

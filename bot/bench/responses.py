@@ -65,7 +65,7 @@ async def first_responses(on_progress: Callable[[str], None], commands: int, sec
         busy = await stage.people[0].run(
             stage.channel, "stylize", picture=_photo(0), prompt="fire", preset="fine", size=1024, count=4
         )
-        await busy.says(lambda message: " steps" in text_of(message), PATIENCE)
+        await busy.says(lambda message: "Step " in text_of(message), PATIENCE)
         on_progress(f"{commands} commands in {seconds:g} s")
         begun = time.monotonic()
         given = []
@@ -150,13 +150,13 @@ async def _stylize(stage: _Stage, person: Person, number: int) -> Act:
 
 async def _compare_estimate(act: Act, number: int) -> dict[str, Any]:
     def begins(message: Message) -> float | None:
-        found = re.search(r"begin <t:(\d+):R>", text_of(message))
+        found = re.search(r"Starts <t:(\d+):R>", text_of(message))
         return float(found[1]) if found else None
 
     row: dict[str, Any] = {"job": number + 1, "preset": PRESETS[number % len(PRESETS)]}
-    message = await act.says(lambda one: begins(one) is not None or " steps" in text_of(one), PATIENCE)
+    message = await act.says(lambda one: begins(one) is not None or "Step " in text_of(one), PATIENCE)
     at, expected = time.time(), begins(message)
-    await act.says(lambda one: "Starting" in text_of(one) or " steps" in text_of(one), PATIENCE)
+    await act.says(lambda one: "Starting" in text_of(one) or "Step " in text_of(one), PATIENCE)
     waited = time.time() - at
     await act.result(PATIENCE)
     if expected is None:

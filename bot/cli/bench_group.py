@@ -11,28 +11,41 @@ from bot.terminal.files import check_output, make_folder, read_input
 from engine.protocol.messages import BenchModels, Models
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES, PresetName
 
-bench_app = typer.Typer(help="Measure the speed and the quality of the engine and the bot.", no_args_is_help=True)
+bench_app = typer.Typer(help="Measure the speed and quality of the engine and of the bot.", no_args_is_help=True)
 
-RayOption = Annotated[str | None, typer.Option(help="The head of a Ray cluster whose engines paint: host:port.")]
-ShareOption = Annotated[str, typer.Option(help="What one engine takes there, as [engine.ray] has it, in JSON.")]
-DatabaseOption = Annotated[str | None, typer.Option(help="An empty PostgreSQL database instead of a file.")]
+RayOption = Annotated[
+    str | None,
+    typer.Option(help="Run the engines on the Ray cluster with this head, as host:port, not on this machine."),
+]
+ShareOption = Annotated[
+    str, typer.Option(help="What one engine takes of its node, as JSON; see share in \\[engine.ray].")
+]
+DatabaseOption = Annotated[
+    str | None, typer.Option(help="The URL of an empty PostgreSQL database to use instead of an SQLite file.")
+]
 
 
 @bench_app.command()
 def engine(
     models: Annotated[
-        BenchModels, typer.Option(help="random: of the sizes of OpenAI's CLIP and VGG19, without their training.")
+        BenchModels,
+        typer.Option(
+            help="random: untrained models of the size of OpenAI's CLIP and VGG19. bundled: the small models."
+        ),
     ] = "random",
     device: DeviceOption = None,
-    preset: Annotated[PresetName | None, typer.Option(help="Only this one; else all.")] = None,
+    preset: Annotated[PresetName | None, typer.Option(help="Measure only this preset. Default: all presets.")] = None,
     size: Annotated[
-        int | None, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="Of all rows, in pixels; else each preset's own.")
+        int | None,
+        typer.Option(
+            min=MIN_SIZE, max=MAX_SIZE, help="The size of all pictures in pixels. Default: each preset's own."
+        ),
     ] = None,
-    steps: Annotated[int, typer.Option(min=1, help="Measured for each row.")] = 3,
+    steps: Annotated[int, typer.Option(min=1, help="Number of steps to measure for each preset.")] = 3,
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """Measure time and memory of a step and a picture: the published procedure beside the presets."""
+    """Measure time and memory of a step and a picture, for the published procedure and for each preset."""
     from bot.bench.engine_benchmark import bench_engine
 
     settings = settings_of(config, None, device).engine
@@ -44,22 +57,29 @@ def engine(
 def quality(
     folder: Annotated[
         Path,
-        typer.Argument(help="Where pictures and report go. A picture that is there is not painted again."),
+        typer.Argument(help="The folder for pictures and report. Pictures that are there are not painted again."),
     ],
-    photo: Annotated[list[Path] | None, typer.Option(help="Can be given several times; else two samples.")] = None,
-    prompt: Annotated[list[str] | None, typer.Option(help="Can be given several times; else four.")] = None,
+    photo: Annotated[
+        list[Path] | None, typer.Option(help="A photo to paint. Repeat the option for several. Default: two samples.")
+    ] = None,
+    prompt: Annotated[
+        list[str] | None, typer.Option(help="A prompt to paint. Repeat the option for several. Default: four prompts.")
+    ] = None,
     candidates: Annotated[
         str | None,
-        typer.Option(help="Several with commas between them, such as fine,quick-fine; else all."),
+        typer.Option(help="What to compare, separated by commas, such as fine,quick-fine. Default: everything."),
     ] = None,
     size: Annotated[
-        int | None, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="Of all pictures, in pixels; else each preset's own.")
+        int | None,
+        typer.Option(
+            min=MIN_SIZE, max=MAX_SIZE, help="The size of all pictures in pixels. Default: each preset's own."
+        ),
     ] = None,
     steps: Annotated[
-        int | None, typer.Option(min=1, help="At most, to try the command; else each preset's own.")
+        int | None, typer.Option(min=1, help="The most steps, to try the command. Default: each preset's own.")
     ] = None,
     presets_of: Annotated[
-        Models | None, typer.Option(help="Whose presets, where not those of the models that paint.")
+        Models | None, typer.Option(help="Use the presets of these models. Default: those of the models that paint.")
     ] = None,
     models: ModelsOption = None,
     device: DeviceOption = None,
@@ -76,7 +96,7 @@ def quality(
         known = candidates_of(settings, presets_of or settings.engine.models, size, steps)
         names = candidates.split(",") if candidates else list(known)
         if unknown := [name for name in names if name not in known]:
-            raise typer.BadParameter(f"There is no candidate {', '.join(unknown)}; there are {', '.join(known)}.")
+            raise typer.BadParameter(f"There is no candidate {', '.join(unknown)}. Choose from {', '.join(known)}.")
         chosen = {name: preset for name, preset in known.items() if name in {PUBLISHED, *names}}
         make_folder(folder)
         await bench_quality(
@@ -95,21 +115,32 @@ def quality(
 
 @bench_app.command(name="styles")
 def styles_learned(
-    sheet: Annotated[Path, typer.Option(help="Where to write all pictures on one sheet: .png or .jpg.")],
+    sheet: Annotated[Path, typer.Option(help="The file to write, a sheet of all pictures: .png or .jpg.")],
     photo: Annotated[
-        list[Path] | None, typer.Option(help="Never learned from; can be given several times; else the samples.")
+        list[Path] | None,
+        typer.Option(
+            help="A photo to paint, not used in training. Repeat the option for several. Default: the samples."
+        ),
     ] = None,
-    prompt: Annotated[list[str] | None, typer.Option(help="Can be given several times; else eight.")] = None,
+    prompt: Annotated[
+        list[str] | None, typer.Option(help="A style to train. Repeat the option for several. Default: eight styles.")
+    ] = None,
     learn: Annotated[
-        list[Path] | None, typer.Option(help="A picture to learn from; can be given several times; else the built-in.")
+        list[Path] | None,
+        typer.Option(help="A picture to learn from. Repeat the option for several. Default: the built-in pictures."),
     ] = None,
-    steps: Annotated[int | None, typer.Option(min=1, help="Of each style; else as usual.")] = None,
+    steps: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="The most training steps of each style. Default: as configured, or as the models need."
+        ),
+    ] = None,
     models: ModelsOption = None,
     device: DeviceOption = None,
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """Measure how well trained styles paint pictures they have not seen, compared to those they were trained on."""
+    """Measure how well trained styles paint unseen pictures, compared with those they were trained on."""
     from bot.bench.engine_benchmark import STYLES, bench_styles
     from bot.samples import SAMPLES
 
@@ -126,14 +157,14 @@ def styles_learned(
 
 @bench_app.command(name="apply")
 def applying(
-    pictures: Annotated[int, typer.Option(min=2, help="How many.")] = 60,
-    size: Annotated[int, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="Of each, in pixels.")] = 512,
+    pictures: Annotated[int, typer.Option(min=2, help="Number of pictures to paint.")] = 60,
+    size: Annotated[int, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="The side of each picture in pixels.")] = 512,
     models: ModelsOption = None,
     device: DeviceOption = None,
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """Measure how many pictures a style paints in a second."""
+    """Measure how many pictures per second a style paints."""
     from bot.bench.engine_benchmark import bench_bot, time_applying
 
     engine = settings_of(config, models, device).engine
@@ -143,11 +174,11 @@ def applying(
 
 @bench_app.command()
 def commands(
-    count: Annotated[int, typer.Option("--commands", min=10, help="Each by another person.")] = 200,
-    seconds: Annotated[float, typer.Option(min=0.1, help="In which they are given.")] = 10.0,
+    count: Annotated[int, typer.Option("--commands", min=10, help="Number of commands, each by another person.")] = 200,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Seconds in which the commands are sent.")] = 10.0,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure how long people wait for the first response to a command while the engine is at full load."""
+    """Measure the time to the first response to a command while the engine is at full load."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.responses import first_responses
 
@@ -163,17 +194,19 @@ def commands(
 
 @bench_app.command()
 def load(
-    count: Annotated[int, typer.Option("--commands", min=10, help="In all.")] = 1000,
-    people: Annotated[int, typer.Option(min=2, help="Who give them.")] = 200,
-    guilds: Annotated[int, typer.Option(min=2, help="In which these are; the first gives three times as many.")] = 5,
-    seconds: Annotated[float, typer.Option(min=1, help="In which they are given.")] = 60.0,
-    job_seconds: Annotated[float, typer.Option(min=0.02, help="That a job takes.")] = 1.0,
+    count: Annotated[int, typer.Option("--commands", min=10, help="Number of commands in total.")] = 1000,
+    people: Annotated[int, typer.Option(min=2, help="Number of people who send the commands.")] = 200,
+    guilds: Annotated[
+        int, typer.Option(min=2, help="Number of servers. The first sends three times as many commands as each other.")
+    ] = 5,
+    seconds: Annotated[float, typer.Option(min=1, help="Seconds in which the commands are sent.")] = 60.0,
+    job_seconds: Annotated[float, typer.Option(min=0.02, help="Seconds that a simulated job takes.")] = 1.0,
     ray: RayOption = None,
     share: ShareOption = '{"GPU": 1}',
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Simulate a crowd with a simulated engine. Measures first responses, fairness and the engine's load."""
+    """Measure first responses, fairness and engine load with a simulated crowd and a simulated engine."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.load import crowd
 
@@ -189,15 +222,17 @@ def load(
 
 @bench_app.command()
 def engines(
-    counts: Annotated[str, typer.Option("--engines", help="How many, one row for each number.")] = "1,2,4,8",
-    jobs: Annotated[int, typer.Option(min=1, help="For each engine.")] = 20,
-    job_seconds: Annotated[float, typer.Option(min=0.02, help="That a job takes.")] = 1.0,
+    counts: Annotated[
+        str, typer.Option("--engines", help="Numbers of engines to measure, separated by commas.")
+    ] = "1,2,4,8",
+    jobs: Annotated[int, typer.Option(min=1, help="Number of jobs for each engine.")] = 20,
+    job_seconds: Annotated[float, typer.Option(min=0.02, help="Seconds that a simulated job takes.")] = 1.0,
     ray: RayOption = None,
     share: ShareOption = '{"GPU": 1}',
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure how much of the time of several simulated engines the bot uses, and its own cost of a job."""
+    """Measure how busy the bot keeps several simulated engines, and the CPU time it needs for a job."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.throughput import throughput
 
@@ -228,12 +263,12 @@ def elsewhere(ray: str | None, share: str, database: str | None) -> dict[str, st
 
 @bench_app.command(name="restart")
 def restarting(
-    finished: Annotated[int, typer.Option(min=1000, help="Jobs in the database that are done.")] = 1_000_000,
-    queued: Annotated[int, typer.Option(min=1, help="Jobs in its queue.")] = 10_000,
-    times: Annotated[int, typer.Option(min=1, help="How often it is started.")] = 3,
+    finished: Annotated[int, typer.Option(min=1000, help="Number of finished jobs in the database.")] = 1_000_000,
+    queued: Annotated[int, typer.Option(min=1, help="Number of jobs in the queue.")] = 10_000,
+    times: Annotated[int, typer.Option(min=1, help="Number of starts to measure.")] = 3,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure how long a bot with many finished and queued jobs takes from its start until it answers."""
+    """Measure the time from the bot's start until it answers, with many finished and queued jobs."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.load import restart
 
@@ -243,10 +278,10 @@ def restarting(
 
 @bench_app.command(name="soak")
 def soaking(
-    jobs: Annotated[int, typer.Option(min=10, help="One after the other, 20 at once.")] = 5000,
+    jobs: Annotated[int, typer.Option(min=10, help="Number of jobs to run, 20 at a time.")] = 5000,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure what the bot holds after thousands of jobs: memory, open files, tasks and temporary files."""
+    """Measure memory, open files, tasks and temporary files after thousands of jobs."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.load import soak
 
@@ -255,10 +290,12 @@ def soaking(
 
 @bench_app.command()
 def estimates(
-    jobs: Annotated[int, typer.Option(min=2, help="To learn from, and then to estimate.")] = 10,
+    jobs: Annotated[
+        int, typer.Option(min=2, help="Number of jobs to estimate, after nearly as many to learn from.")
+    ] = 10,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure how close the estimated starts of waiting jobs come to the real ones."""
+    """Measure how close the estimated starts of waiting jobs are to the real ones."""
     from bot.bench.engine_benchmark import bench_bot
     from bot.bench.responses import estimates
 
@@ -267,7 +304,8 @@ def estimates(
 
 @bench_app.command(name="history")
 def long_history(
-    jobs: Annotated[int, typer.Option(min=100, help="Of one person.")] = 100_000, as_json: JsonOption = False
+    jobs: Annotated[int, typer.Option(min=100, help="Number of jobs of one person.")] = 100_000,
+    as_json: JsonOption = False,
 ) -> None:
     """Measure how long a page of a long history takes to load."""
     from bot.bench.engine_benchmark import bench_bot
@@ -279,9 +317,10 @@ def long_history(
 
 @bench_app.command(name="limits")
 def limits_of_many(
-    jobs: Annotated[int, typer.Option(min=1000, help="In the database.")] = 1_000_000, as_json: JsonOption = False
+    jobs: Annotated[int, typer.Option(min=1000, help="Number of jobs in the database.")] = 1_000_000,
+    as_json: JsonOption = False,
 ) -> None:
-    """Measure how long it takes to decide whether a person may submit a job."""
+    """Measure the time to decide whether a person may submit a job."""
     from bot.bench.decisions import time_decisions
     from bot.bench.engine_benchmark import bench_bot
 

@@ -20,9 +20,9 @@ db_app = typer.Typer(
 
 @db_app.command()
 def backup(
-    to: Annotated[Path, typer.Argument(help="Where to write it; nothing may be there.")], config: ConfigOption = None
+    to: Annotated[Path, typer.Argument(help="The file to write. It must not exist yet.")], config: ConfigOption = None
 ) -> None:
-    """Back up the database into one file, even while the bot runs. The pictures are not included."""
+    """Back up the database to one file, even while the bot runs. The pictures are not included."""
     from bot.terminal.database_tools import back_up
 
     run(back_up(load_settings(config), to, console))
@@ -30,9 +30,9 @@ def backup(
 
 @db_app.command()
 def restore(
-    backup: Annotated[Path, typer.Argument(help="What “db backup” has written.")], config: ConfigOption = None
+    backup: Annotated[Path, typer.Argument(help="The file that “db backup” wrote.")], config: ConfigOption = None
 ) -> None:
-    """Replace the database with a backup. Stop the bot first. The replaced database is kept beside it."""
+    """Replace the database with a backup. Stop the bot first. The replaced database stays beside it."""
     from bot.terminal.database_tools import restore
 
     run(restore(load_settings(config), backup, console))
@@ -40,10 +40,10 @@ def restore(
 
 @db_app.command()
 def copy(
-    source: Annotated[str, typer.Argument(help="A file of SQLite, such as data/wordbrush.db, or an address.")],
+    source: Annotated[str, typer.Argument(help="An SQLite file, such as data/wordbrush.db, or the URL of a database.")],
     config: ConfigOption = None,
 ) -> None:
-    """Copy a database into the configured, empty one, and compare both. Stop the bot first."""
+    """Copy a database to the configured one, which must be empty, and compare both. Stop the bot first."""
     from bot.terminal.database_tools import copy
 
     run(copy(load_settings(config), source, console))
@@ -51,7 +51,9 @@ def copy(
 
 @db_app.command()
 def check(
-    pictures: Annotated[bool, typer.Option("--pictures", help="Also read every picture and network.")] = False,
+    pictures: Annotated[
+        bool, typer.Option("--pictures", help="Also read every picture and network, which finds damaged ones.")
+    ] = False,
     config: ConfigOption = None,
 ) -> None:
     """Check that the database is intact and that every picture and network in it exists. Changes nothing."""

@@ -18,7 +18,7 @@ from bot.terminal.exits import EXIT_FAILED, exit_with_a_sentence, run
 from engine.protocol.presets import PAPER
 
 app = typer.Typer(
-    help="Repaint pictures in any style that can be put into words.",
+    help="Repaint pictures in any style that you can describe, as a Discord bot or on the command line.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
@@ -52,15 +52,19 @@ def options(
 def doctor(
     check_models: Annotated[
         bool,
-        typer.Option("--models", help="Also check the configured models: zero-shot, and the published example."),
+        typer.Option(
+            "--models",
+            help="Also test whether the models recognize pictures, and paint the published example with OpenAI's CLIP.",
+        ),
     ] = False,
     steps: Annotated[
-        int, typer.Option(min=1, max=1000, help="Of the published example, whose known losses are after 200.")
+        int,
+        typer.Option(min=1, max=1000, help="Steps of the published example; its losses are known for 200 steps."),
     ] = PAPER.steps,
     device: DeviceOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Check token, servers, database, disk, models and device, and say what to do about each problem."""
+    """Check the configuration, Discord, database, disk, models and device, and say how to fix each problem."""
     from bot.terminal.doctor import examine
 
     async def command() -> None:
@@ -81,18 +85,25 @@ def run_command(config: ConfigOption = None) -> None:
 @app.command()
 def demo(
     port: Annotated[
-        int, typer.Option(min=0, max=65535, help="Of the chat page, on this machine only; 0: a free one.")
+        int,
+        typer.Option(
+            min=0, max=65535, help="Port of the chat page, which only this machine can open. 0 picks a free port."
+        ),
     ] = 8484,
-    people: Annotated[int, typer.Option(min=0, max=500, help="Simulated people who use the bot at the same time.")] = 0,
-    folder: Annotated[Path, typer.Option(help="Where the bot's data and its log go; it can be deleted.")] = Path(
-        "demo"
-    ),
-    fresh: Annotated[bool, typer.Option("--fresh", help="Begin without what earlier demos have left there.")] = False,
+    people: Annotated[
+        int, typer.Option(min=0, max=500, help="Number of simulated people who use the bot at the same time.")
+    ] = 0,
+    folder: Annotated[
+        Path, typer.Option(help="Folder for the demo's data and log. You can delete it after the demo.")
+    ] = Path("demo"),
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Delete the data of earlier demos in that folder first.")
+    ] = False,
     open_browser: Annotated[
-        bool, typer.Option("--open/--no-open", help="Open the page where there is a desktop.")
+        bool, typer.Option("--open/--no-open", help="Open the page in a browser, if this machine has a desktop.")
     ] = True,
 ) -> None:
-    """Try the bot in a browser with a local Discord. Needs no token, no GPU, no download and no network."""
+    """Try the bot in your browser, in a local Discord. Needs no token, GPU, download or network."""
     from bot.sandbox.demo import Demo
 
     run(Demo(folder, port, people, fresh, open_browser).run(console))

@@ -13,24 +13,43 @@ from engine.protocol.presets import MAX_STRENGTH, Finish
 # Messages go to stderr, because a script reads the result from stdout.
 console = Console(stderr=True)
 
-ConfigOption = Annotated[Path | None, typer.Option("--config", help="A configuration file instead of ./config.toml.")]
-ModelsOption = Annotated[Models | None, typer.Option(help="Which models judge the picture.")]
-DeviceOption = Annotated[str | None, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", help="Read this configuration file instead of ./config.toml.")
+]
+ModelsOption = Annotated[
+    Models | None,
+    typer.Option(
+        help="openai: OpenAI's CLIP, for any style. bundled: small models for about fifty styles, without a download. "
+        "Default: as configured, or openai."
+    ),
+]
+DeviceOption = Annotated[
+    str | None,
+    typer.Option(help="The device that computes: auto, cpu, cuda, cuda:1 or mps. Default: as configured, or auto."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as one JSON object on stdout.")]
 StrengthOption = Annotated[
-    int | None, typer.Option(min=0, max=MAX_STRENGTH, help="Percent: 0 is the photo, 100 what was optimised.")
+    int | None,
+    typer.Option(
+        min=0,
+        max=MAX_STRENGTH,
+        help="Strength of the style in percent: 0 is the photo, 100 the optimized style, and more exaggerates it.",
+    ),
 ]
 KeepColorsOption = Annotated[
     bool | None,
-    typer.Option("--keep-colors/--new-colors", help="Let the photo's colours stay, and change light and texture."),
+    typer.Option("--keep-colors/--new-colors", help="Keep the photo's colors, and change only light and texture."),
 ]
 FullSizeOption = Annotated[
     bool | None,
-    typer.Option("--full-size/--working-size", help="Make the result as large as the photo, 4096 pixels at most."),
+    typer.Option("--full-size/--working-size", help="Make the result as large as the photo, at most 4096 pixels."),
 ]
 FinishOption = Annotated[
     Finish | None,
-    typer.Option(help="natural: as painted. paper: with the published contrast stretch. Else the preset's."),
+    typer.Option(
+        help="natural: leave the picture as painted. paper: add the contrast stretch of the published script. "
+        "Default: the preset's or the style's own."
+    ),
 ]
 
 

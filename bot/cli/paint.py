@@ -20,6 +20,7 @@ from bot.cli.options import (
 )
 from bot.terminal.exits import run
 from bot.terminal.files import check_output, read_input
+from engine.protocol.messages import Models
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PresetName
 
 app = typer.Typer()
@@ -28,40 +29,53 @@ models_app = typer.Typer(help="List the files of the models, or download them.")
 
 @app.command()
 def stylize(
-    image: Annotated[Path, typer.Argument(help="The picture: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF or BMP.")],
+    image: Annotated[Path, typer.Argument(help="The picture to paint: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF or BMP.")],
     prompt: Annotated[str, typer.Argument(help="The style in words, for example “watercolor painting”.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write: .png, .jpg or .webp.")],
-    preset: Annotated[PresetName | None, typer.Option(help="How much work it gets.")] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write: .png, .jpg or .webp.")],
+    preset: Annotated[
+        PresetName | None,
+        typer.Option(
+            help="The amount of work. Default: as configured, or draft with OpenAI's CLIP on a CPU, otherwise standard."
+        ),
+    ] = None,
     seed: Annotated[
-        int | None, typer.Option(min=0, max=2**63 - 1, help="The same seed paints the same picture.")
+        int | None,
+        typer.Option(min=0, max=2**63 - 1, help="The same seed paints the same picture again. Default: random."),
     ] = None,
     size: Annotated[
         int | None,
-        typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="The longer side of the result in pixels; else the preset's."),
+        typer.Option(
+            min=MIN_SIZE, max=MAX_SIZE, help="The longer side of the result in pixels. Default: the preset's."
+        ),
     ] = None,
     models: ModelsOption = None,
     device: DeviceOption = None,
     negative: Annotated[
-        str | None, typer.Option(help="What it is not to look like, for example “text, letters, watermark”.")
+        str | None, typer.Option(help="What the result must not look like, for example “text, letters, watermark”.")
     ] = None,
     strength: StrengthOption = None,
     keep_colors: KeepColorsOption = None,
     full_size: FullSizeOption = None,
-    source: Annotated[str | None, typer.Option(help="What the picture is called in words; else “a Photo”.")] = None,
+    source: Annotated[
+        str | None, typer.Option(help="A description of the picture as it is. Default: “a Photo”.")
+    ] = None,
     finish: FinishOption = None,
     save_style: Annotated[
-        Path | None, typer.Option(help="Also write the StyleNet's weights here (.safetensors).")
+        Path | None,
+        typer.Option(
+            help="Also write the network that painted the picture to this file, for “style apply” (.safetensors)."
+        ),
     ] = None,
     preview: Annotated[
-        Path | None, typer.Option(help="While it paints, keep writing the picture so far here (.webp).")
+        Path | None, typer.Option(help="While painting, keep writing the unfinished picture to this file (.webp).")
     ] = None,
     time_lapse: Annotated[
-        Path | None, typer.Option(help="Also write a film of how it was painted here (.webp).")
+        Path | None, typer.Option(help="Also write an animation of how the picture was painted to this file (.webp).")
     ] = None,
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """Repaint a picture in a style put into words."""
+    """Repaint a picture in a style that you describe in words."""
     from bot.terminal.painting import KINDS, Painting, paint
 
     async def command() -> None:
@@ -97,14 +111,17 @@ def stylize(
 @app.command()
 def vocabulary(
     paint: Annotated[
-        Path | None, typer.Option(help="Paint a sheet of them all, and write it here: .png, .jpg or .webp.")
+        Path | None,
+        typer.Option(
+            help="Paint one photo in all styles, and write a sheet of them to this file: .png, .jpg or .webp."
+        ),
     ] = None,
-    photo: Annotated[Path | None, typer.Option(help="The photo on that sheet; else a sample.")] = None,
-    models: ModelsOption = None,
+    photo: Annotated[Path | None, typer.Option(help="The photo to paint. Default: a sample photo.")] = None,
+    models: Annotated[Models | None, typer.Option(help="The models that paint the sheet. Default: bundled.")] = None,
     device: DeviceOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """List the styles that the bundled models know, with words that ask for them, or paint a sheet of them."""
+    """List the styles that the bundled models know, or paint one photo in all of them."""
     from bot.terminal.painting import KINDS
     from bot.terminal.style_sheets import paint_vocabulary, show_vocabulary
 
@@ -122,7 +139,7 @@ def vocabulary(
 
 @models_app.callback(invoke_without_command=True)
 def models_list(context: typer.Context, models: ModelsOption = None, config: ConfigOption = None) -> None:
-    """List the files of the models: which are there, where, and how large."""
+    """List the files of the models: whether each is downloaded, its size and its path."""
     if context.invoked_subcommand is None:
         from bot.terminal.painting import show_models
 
@@ -131,7 +148,7 @@ def models_list(context: typer.Context, models: ModelsOption = None, config: Con
 
 @models_app.command()
 def fetch(models: ModelsOption = None, config: ConfigOption = None) -> None:
-    """Check the files against their published hashes, and download what is missing or damaged."""
+    """Check the files of the models against their published hashes, and download missing or damaged ones."""
     from bot.terminal.painting import show_models
 
     run(show_models(settings_of(config, models), console, fetch=True))

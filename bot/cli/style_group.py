@@ -21,32 +21,46 @@ from bot.terminal.exits import run
 from bot.terminal.files import check_output
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, Options
 
-style_app = typer.Typer(help="Train a style, paint pictures with one, blend several, show one.", no_args_is_help=True)
+style_app = typer.Typer(
+    help="Train a style, apply it to pictures, blend several styles, or show how one was made.", no_args_is_help=True
+)
 
 
 @style_app.command()
 def train(
     prompt: Annotated[str, typer.Option("--text", help="The style in words, for example “watercolor painting”.")],
-    output: Annotated[Path, typer.Option("--out", "-o", help="Where to write the style: .safetensors.")],
+    output: Annotated[Path, typer.Option("--out", "-o", help="The style file to write: .safetensors.")],
     images: Annotated[
-        Path | None, typer.Option(help="A folder or a ZIP archive of pictures to learn from; else the built-in ones.")
+        Path | None,
+        typer.Option(help="A folder or ZIP archive of pictures to learn from. Default: the built-in pictures."),
     ] = None,
-    seed: Annotated[int | None, typer.Option(min=0, max=2**63 - 1, help="The same seed trains the same style.")] = None,
-    steps: Annotated[int | None, typer.Option(min=1, help="The most updates; else as the models need them.")] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(min=0, max=2**63 - 1, help="The same seed trains the same style again. Default: 0."),
+    ] = None,
+    steps: Annotated[
+        int | None, typer.Option(min=1, help="The most training steps. Default: as configured, or as the models need.")
+    ] = None,
     size: Annotated[
-        int | None, typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="The side of the crops in pixels; else the models'.")
+        int | None,
+        typer.Option(
+            min=MIN_SIZE,
+            max=MAX_SIZE,
+            help="The side of the training crops in pixels. Default: as configured, or as the models need.",
+        ),
     ] = None,
     preview: Annotated[
-        Path | None, typer.Option(help="While it trains, keep writing a held-out picture in the style here (.webp).")
+        Path | None,
+        typer.Option(help="While training, keep writing a picture in the style so far to this file (.webp)."),
     ] = None,
     models: ModelsOption = None,
     device: DeviceOption = None,
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """Train a style on many pictures, which then paints any picture in one pass.
+    """Train a style on many pictures. It then paints any picture in one pass.
 
-    Ctrl-C stops the training, and the same command resumes it.
+    Ctrl-C stops the training. Run the same command again to resume it.
     """
     from bot.terminal.style_tools import TrainingOrder, train_style
 
@@ -71,11 +85,16 @@ def train(
 
 @style_app.command()
 def apply(
-    style: Annotated[Path, typer.Argument(help="What “style train” or “--save-style” wrote.")],
-    images: Annotated[list[Path], typer.Argument(help="Pictures, and folders of them.")],
-    output: Annotated[Path, typer.Option("--out", "--output", "-o", help="A folder or, for one picture, a file.")],
+    style: Annotated[
+        Path, typer.Argument(help="The style, written by “style train”, “style blend” or “stylize --save-style”.")
+    ],
+    images: Annotated[list[Path], typer.Argument(help="Pictures to paint, or folders of pictures.")],
+    output: Annotated[
+        Path, typer.Option("--out", "--output", "-o", help="The folder to write to or, for one picture, the file.")
+    ],
     kind: Annotated[
-        Literal["png", "jpg", "webp"] | None, typer.Option(help="Of the files in a folder; else as the pictures.")
+        Literal["png", "jpg", "webp"] | None,
+        typer.Option(help="The format of all files in the folder. Default: that of each original."),
     ] = None,
     strength: StrengthOption = None,
     keep_colors: KeepColorsOption = None,
@@ -83,7 +102,9 @@ def apply(
     finish: FinishOption = None,
     size: Annotated[
         int | None,
-        typer.Option(min=MIN_SIZE, max=MAX_SIZE, help="The longer side of a result; else as the style was made."),
+        typer.Option(
+            min=MIN_SIZE, max=MAX_SIZE, help="The longer side of a result in pixels. Default: the style's own."
+        ),
     ] = None,
     models: ModelsOption = None,
     device: DeviceOption = None,
@@ -91,7 +112,7 @@ def apply(
 ) -> None:
     """Paint pictures with a style, each in one pass.
 
-    The style that “stylize --save-style” wrote repaints the same picture stronger, softer or larger.
+    A style from “stylize --save-style” fits one picture: apply it to repaint that picture stronger, softer or larger.
     """
     from bot.terminal.style_tools import SUFFIXES, apply_style
 
@@ -109,7 +130,7 @@ def apply(
 @style_app.command()
 def blend(
     styles: Annotated[list[str], typer.Argument(help="Two or more styles, each as FILE or FILE:SHARE.")],
-    output: Annotated[Path, typer.Option("--out", "-o", help="Where to write the style: .safetensors.")],
+    output: Annotated[Path, typer.Option("--out", "-o", help="The style file to write: .safetensors.")],
     models: ModelsOption = None,
     device: DeviceOption = None,
     config: ConfigOption = None,
@@ -127,7 +148,7 @@ def blend(
 
 @style_app.command(name="show")
 def style_show(style: Annotated[Path, typer.Argument(help="The style's file.")], as_json: JsonOption = False) -> None:
-    """Show how a style was made, as its file says."""
+    """Show how a style was made: its prompt, training, seed and models."""
     from bot.terminal.style_tools import show_style
 
     async def command() -> None:

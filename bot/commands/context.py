@@ -31,14 +31,21 @@ def parts_of(interaction: Interaction) -> Parts:
 def viewer_of(interaction: Interaction) -> Viewer:
     """Return who pressed a component or sent a form, and on which message.
 
-    The viewer moderates the guild if they can manage its messages or the guild itself.
+    A panel that only this person sees stands for the message from which they opened it. The viewer moderates the guild
+    if they can manage its messages or the guild itself.
     """
     allowed = interaction.permissions
     return Viewer(
         user_id=interaction.user.id,
-        message_id=interaction.message.id if interaction.message else None,
+        message_id=_seen_message_id(interaction.message) if interaction.message else None,
         moderates=interaction.guild_id if allowed.manage_messages or allowed.manage_guild else None,
     )
+
+
+def _seen_message_id(message: discord.Message) -> int:
+    opened_by = message.interaction_metadata
+    opened_from = opened_by.interacted_message_id if opened_by else None
+    return opened_from if message.flags.ephemeral and opened_from else message.id
 
 
 def check_own_panel(interaction: Interaction) -> None:
@@ -171,7 +178,7 @@ def check_channel(interaction: Interaction) -> None:
     missing = [name for name in needed if not getattr(interaction.app_permissions, name)]
     if missing:
         # Admins look for the permissions under the names that Discord's settings have for them.
-        raise Refusal("channel-no-access", missing=", ".join(name.replace("_", " ").title() for name in missing))
+        raise Refusal("channel-no-access", missing=[name.replace("_", " ").title() for name in missing])
 
 
 async def defer_panel(interaction: Interaction) -> PanelAddress:

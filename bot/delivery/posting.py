@@ -221,8 +221,8 @@ class Posting:
                 raise
             self._token_reset = True
             log.critical(
-                "The bot's token was reset: nothing is delivered any more. Put the new one into the configuration and "
-                "start the bot again; what waits is delivered then."
+                "The bot's token was reset, so the bot cannot deliver anything. Put the new token into the "
+                "configuration and restart the bot, which then delivers what is waiting."
             )
             raise TokenReset from error
 

@@ -66,7 +66,9 @@ class Cluster:
         """Wait until the cluster is lost, and return the error that says why."""
         await asyncio.shield(self._reading)
         returncode, said = await self._driver.ended()
-        return ClusterLost(f"The Ray cluster at {self._join.address} is not there (exit code {returncode}).\n{said}")
+        return ClusterLost(
+            f"The Ray cluster at {self._join.address} cannot be reached (exit code {returncode}).\n{said}"
+        )
 
     async def joined(self, timeout_s: float) -> list[Node]:
         """Wait until the cluster is joined, and return its nodes.
@@ -123,14 +125,14 @@ class Cluster:
     def end_all(self) -> None:
         """End all transports, because the cluster is gone."""
         for transport in list(self._transports.values()):
-            transport.handle(Ended(transport.number, None, "the cluster is not there any more"))
+            transport.handle(Ended(transport.number, None, "the connection to the cluster was lost"))
 
     async def _read(self) -> None:
         try:
             while (body := await self._driver.receive()) is not None:
                 self._handle(decode_report(body))
         except (DamagedStream, msgspec.MsgspecError) as error:
-            self._driver.note(f"it cannot be understood: {error}")
+            self._driver.note(f"its messages cannot be read: {error}")
             self._driver.kill()
         finally:
             self.end_all()
@@ -168,7 +170,7 @@ class ClusterTransport:
         if self._end.done():
             raise EngineDied(*self._end.result())
         if not self._pid.done():
-            raise EngineDied(None, "its node has no room for it: something else uses what it needs")
+            raise EngineDied(None, "its node has no room for it: something else uses the resources that it needs")
 
     def handle(self, report: Launched | Said | Logged | Ended) -> None:
         """Take in a report about this engine from the driver."""

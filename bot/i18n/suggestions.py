@@ -15,9 +15,9 @@ OWN = 5.0  # added to the score of prompts that the user has used before
 def curated_styles(locale: str) -> dict[str, tuple[str, ...]]:
     """Return the curated styles, each with other ways to ask for it.
 
-    The names are Chinese if the locale is, else English.
+    The names are Simplified Chinese if the locale is, else English, which the models read.
     """
-    chinese = locale.startswith("zh")
+    chinese = locale == "zh-CN"
     return {
         (CHINESE[style][0] if chinese else style): (*captions, *SYNONYMS.get(style, ()), *CHINESE[style])
         for style, captions in STYLES.items()

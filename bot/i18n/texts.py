@@ -1,28 +1,79 @@
 """The texts that people see, from the Fluent files in bot/i18n/locale."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+import babel
+from babel.numbers import format_percent
 from fluent.runtime import FluentLocalization, FluentResourceLoader
 
 from engine.protocol.messages import Notice
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 FALLBACK = "en-US"
-LOCALES = ("en-US", "zh-CN")
+Argument = str | int | float | list[str] | tuple[str, ...]
 FILES = ["engine.ftl", "bot.ftl"]
+# Locales of Discord without a folder of their own: the words of another one, with the locale's own numbers.
+ALIASES = {"es-419": "es-ES"}
+
+
+def folders_in(directory: Path) -> tuple[str, ...]:
+    """Return the languages in a directory, in alphabetical order: the folders with both files."""
+    return tuple(sorted(path.name for path in directory.iterdir() if all((path / file).is_file() for file in FILES)))
+
+
+def locales_in(directory: Path) -> tuple[str, ...]:
+    """Return the locales of Discord that the folders in a directory serve."""
+    folders = folders_in(directory)
+    return (*folders, *(alias for alias, folder in ALIASES.items() if folder in folders))
+
+
+LOCALES = locales_in(LOCALE_DIR)
+
+
+class _Loader(FluentResourceLoader):
+    def localize_path(self, path: str, locale: str) -> str:
+        return str(super().localize_path(path, ALIASES.get(locale, locale)))
 
 
 @cache
-def _localization(locale: str) -> FluentLocalization:
-    loader = FluentResourceLoader(str(LOCALE_DIR / "{locale}"))
-    return FluentLocalization([locale, FALLBACK], FILES, loader, use_isolating=False)
+def localization(locale: str, directory: Path = LOCALE_DIR) -> FluentLocalization:
+    """Return the messages of a locale, and English ones, with English numbers, where the locale's folder lacks them."""
+    return FluentLocalization([locale, FALLBACK], FILES, _Loader(str(directory / "{locale}")), use_isolating=False)
 
 
-def text(message: str, locale: str = FALLBACK, /, **arguments: str | int | float) -> str:
-    """Format the message with this id in the locale, or in English if the locale lacks it."""
-    formatted: str = _localization(locale).format_value(message, arguments)
+def text(message: str, locale: str = FALLBACK, /, **arguments: Argument) -> str:
+    """Format the message with this id in the locale, or in English if the locale is none of LOCALES or lacks it.
+
+    Numbers and lists among the arguments are written as people write them in the locale.
+    """
+    written = {
+        name: joined(value, locale) if isinstance(value, list | tuple) else value for name, value in arguments.items()
+    }
+    formatted: str = localization(_known(locale)).format_value(message, written)
     return formatted
+
+
+def joined(parts: Iterable[str], locale: str) -> str:
+    """Join words to a list as the locale separates them: with commas in most languages."""
+    return _separator(_known(locale)).join(parts)
+
+
+def percent(value: int, locale: str) -> str:
+    """Write a percentage as people write it in the locale: 75% or 75 %."""
+    return format_percent(value / 100, locale=babel.Locale.parse(_known(locale), sep="-"))
+
+
+def _known(locale: str) -> str:
+    return locale if locale in LOCALES else FALLBACK
+
+
+@cache
+def _separator(locale: str) -> str:
+    # What stands in the middle of a list, between two of its words.
+    between: str = babel.Locale.parse(locale, sep="-").list_patterns["standard"]["middle"]
+    return between.format("", "")
 
 
 def notice_text(notice: Notice, locale: str = FALLBACK) -> str:

@@ -1,6 +1,7 @@
 """Text that other people wrote, made safe inside of the bot's own text."""
 
 from collections.abc import Iterable, Sequence
+from unicodedata import bidirectional
 
 import discord
 
@@ -10,15 +11,22 @@ SHOWN_PROMPT = 300  # characters of a prompt on a panel
 MOST_ADDRESSES = 10  # each has up to 100 characters, and a message 2,000
 MOST_CHANNELS = 25  # each mention has 22 characters
 LARGEST_NUMBER = 2**63 - 1  # that a database's integer holds
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # the direction is that of the first letter between them
+RIGHT_TO_LEFT = ("R", "AL")  # the classes of Hebrew and Arabic letters, among others
 # Control characters, and characters that change the direction of the text after them.
 UNSEEN = dict.fromkeys([*range(0x20), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def quoted(prompt: str, length: int = SHOWN_PROMPT) -> str:
-    """Return a prompt for a panel: one line, shortened, without working mentions, markdown or links."""
+    """Return a prompt for a panel: one line, shortened, without working mentions, markdown or links.
+
+    Words that are written from right to left are isolated, so that a number after them stays after them.
+    https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+    """
     line = discord.utils.escape_markdown(one_line(prompt, length), ignore_links=False)
     line = line.replace("://", ":\u200b//")  # keeps Discord from making a link
-    return discord.utils.escape_mentions(line).replace("<", "\\<")
+    line = discord.utils.escape_mentions(line).replace("<", "\\<")
+    return f"{ISOLATE}{line}{END_OF_ISOLATE}" if any(bidirectional(one) in RIGHT_TO_LEFT for one in line) else line
 
 
 def one_line(prompt: str, length: int) -> str:
@@ -38,10 +46,10 @@ def with_undeleted_messages(said: str, remaining: Sequence[str], locale: str) ->
     return "\n".join([said, text("messages-left", locale, count=len(remaining)), *shown])
 
 
-def channel_mentions(channels: Iterable[int], most: int = MOST_CHANNELS) -> str:
-    """Return mentions of at most `most` channels, the oldest first, separated by commas."""
+def channel_mentions(channels: Iterable[int], most: int = MOST_CHANNELS) -> list[str]:
+    """Return mentions of at most `most` channels, the oldest first, and an ellipsis if there are more."""
     there = sorted(channels)
-    return ", ".join(f"<#{channel}>" for channel in there[:most]) + (" …" if len(there) > most else "")
+    return [*(f"<#{channel}>" for channel in there[:most]), *(["…"] if len(there) > most else [])]
 
 
 def parse_number(written: str) -> int | None:

@@ -72,7 +72,11 @@ def limit_memory() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     except (ImportError, ValueError, OSError) as error:
-        log.info("memory is watched, as this system sets no limit to it", limit=MEMORY_BYTES, problem=str(error))
+        log.info(
+            "the system sets no memory limit: the process watches its own memory",
+            limit=MEMORY_BYTES,
+            problem=str(error),
+        )
         threading.Thread(target=_watch_memory, daemon=True).start()
 
 

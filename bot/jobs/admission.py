@@ -171,7 +171,7 @@ class Admission:
         if self._settings.engine.models == "bundled" and not is_understood(prompt):
             near = nearest_styles(unknown_words(prompt))
             shown = list(dict.fromkeys([*near, *STYLES]))[:STYLES_SHOWN]
-            raise UnknownStyle("prompt-unknown-style", styles=", ".join(shown))
+            raise UnknownStyle("prompt-unknown-style", styles=shown)
 
 
 @contextmanager

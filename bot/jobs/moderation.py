@@ -30,7 +30,7 @@ class Moderation:
             # What is blocked everywhere, no server can allow.
             found = [*blocked_words(text, self._everywhere), *blocked_words(text, words.blocked, words.allowed)]
             if found:
-                raise Refusal("words-blocked", words=", ".join(dict.fromkeys(found)))
+                raise Refusal("words-blocked", words=list(dict.fromkeys(found)))
 
     async def check_person(self, guild_id: int | None, user_id: int) -> None:
         """Check that neither the bot's owner nor the server's admins have blocked a person. Raises Refusal."""

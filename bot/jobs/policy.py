@@ -157,7 +157,7 @@ class Policy:
         if preset not in standing.presets:
             if not standing.presets:
                 raise Refusal("limit-presets-none")
-            raise Refusal("limit-presets", preset=preset, allowed=", ".join(standing.presets))
+            raise Refusal("limit-presets", preset=preset, allowed=standing.presets)
         if size > standing.largest_size:
             raise Refusal("limit-largest-size", size=size, largest=standing.largest_size)
 

@@ -65,7 +65,7 @@ class Traffic:
         before = self.is_near_ban
         self._invalid.append(time.monotonic())
         if self.is_near_ban and not before:
-            log.critical("too many invalid requests: the bot goes on slowly, so as not to be banned", most=SLOW_FROM)
+            log.critical("too many invalid requests: the bot slows down to avoid a ban", most=SLOW_FROM)
 
     async def _on_end(
         self, session: aiohttp.ClientSession, context: SimpleNamespace, answer: aiohttp.TraceRequestEndParams

@@ -40,7 +40,7 @@ def details_panel(job: Job, preset: Preset, models: Models, locale: str) -> ui.L
     ]
     if job.finished_at:
         finished = discord.utils.format_dt(job.finished_at)
-        lines.append(text("details-time", locale, seconds=f"{job.seconds or 0:.1f}", finished=finished))
+        lines.append(text("details-time", locale, seconds=round(job.seconds or 0, 1), finished=finished))
     if job.style_name:
         lines.append(text("details-in-style", locale, name=quoted(job.style_name)))
     elif job.style is not None:

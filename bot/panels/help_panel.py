@@ -7,7 +7,7 @@ from discord import ui
 from bot.i18n.texts import text
 from bot.jobs.admission import Allowance
 from bot.panels.buttons import example_button
-from bot.panels.layout import frame, view_of
+from bot.panels.layout import MOST_TEXT, fitting, frame, view_of
 from bot.panels.limit_texts import allowance_lines
 from bot.panels.welcome import EXAMPLES
 
@@ -23,7 +23,8 @@ def help_panel(
     style = text("command-style")
     mentions |= {name: commands[f"{style} {text(f'command-style-{name}')}"] for name in ("create", "apply")}
     container = frame()
-    container.add_item(ui.TextDisplay(text("help", locale, menu=text("menu-stylize", locale), **mentions)))
+    said = text("help", locale, menu=text("menu-stylize", locale), **mentions)
+    container.add_item(ui.TextDisplay(said))
     container.add_item(ui.ActionRow(*(example_button(name, locale) for name in EXAMPLES)))
-    container.add_item(ui.TextDisplay("\n".join(allowance_lines(allowance, costs, locale))))
+    container.add_item(ui.TextDisplay(fitting(allowance_lines(allowance, costs, locale), MOST_TEXT - len(said))))
     return view_of(container)

@@ -11,7 +11,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.i18n.texts import text
+from bot.i18n.texts import percent, text
 from bot.i18n.user_text import one_line
 from engine.protocol.presets import PRESET_NAMES, PresetName
 
@@ -105,7 +105,7 @@ def strength_menu(locale: str, filled: Filled) -> ui.Label[Any]:
     """Return the menu for a strength in percent; it has 100 selected unless `filled` says otherwise."""
     now = 100 if filled.strength is None else filled.strength
     strengths = [
-        discord.SelectOption(label=f"{strength} %", value=str(strength), default=strength == now)
+        discord.SelectOption(label=percent(strength, locale), value=str(strength), default=strength == now)
         for strength in sorted({*STRENGTHS, now})
     ]
     return labeled("strength", locale, ui.Select(custom_id=STRENGTH, options=strengths, required=False))

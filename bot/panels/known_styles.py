@@ -23,7 +23,7 @@ def styles_panel(models: Models, stylize: str, locale: str) -> ui.LayoutView:
             discord.MediaGalleryItem(address, description=text("styles-picture", locale, count=len(STYLES)))
         )
     )
-    container.add_item(ui.TextDisplay(text("styles-list", locale, styles=", ".join(STYLES))))
+    container.add_item(ui.TextDisplay(text("styles-list", locale, styles=list(STYLES))))
     return view_of(container)
 
 

@@ -6,17 +6,18 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.i18n.texts import text
+from bot.i18n.texts import joined, text
 from bot.i18n.user_text import channel_mentions
 from bot.jobs.admission import Allowance, Share
 from bot.jobs.policy import ServerConfiguration
-from bot.panels.layout import frame, view_of
+from bot.panels.layout import MOST_TEXT, fitting, frame, view_of
 from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, AccountKind, Limits, Used
 from bot.store.guilds import Target, TargetKind
 from engine.protocol.presets import PRESET_NAMES
 
 SHORT_LIST = 10  # channels, where other things are said as well
-LONGEST_LIST = 2000  # characters about roles and people; a message has room for 4,000
+LONGEST_LIST, LONGEST_CEILINGS = 2000, 2000  # characters about roles and people, and about the owner's limits
+LONGEST_MORE = 100  # characters of a line that says how many roles and people are left out
 
 
 def limits_panel(
@@ -28,17 +29,17 @@ def limits_panel(
     preset.
     """
     rules = configuration.rules
-    lines = []
-    if rules.server:
-        lines.append(text("limits-server", locale, values=values_line(rules.server, locale)))
-    lines += others_lines(configuration, LONGEST_LIST, locale)
-    if configuration.settings.admins_exempt:
-        lines.append(text("limits-exempt", locale))
+    title = text("limits-title", locale)
     above = [text("limits-order", locale), text("limits-ceiling", locale, values=values_line(said(ceiling), locale))]
     if whole := said(guild_ceiling):
         above.append(text("limits-ceiling-guild", locale, values=values_line(whole, locale)))
     above.append(costs_line(costs, locale))
-    return _panel(text("limits-title", locale), "\n".join(lines or [text("limits-none", locale)]), "\n".join(above))
+    ceilings = fitting(above, LONGEST_CEILINGS)
+    server = [text("limits-server", locale, values=values_line(rules.server, locale))] if rules.server else []
+    exempt = [text("limits-exempt", locale)] if configuration.settings.admins_exempt else []
+    room = MOST_TEXT - len("\n".join([title, *server, *exempt, ceilings])) - LONGEST_MORE
+    lines = [*server, *others_lines(configuration, min(room, LONGEST_LIST), locale), *exempt]
+    return _panel(title, "\n".join(lines or [text("limits-none", locale)]), ceilings)
 
 
 def target_limits_panel(configuration: ServerConfiguration, target: Target, locale: str) -> ui.LayoutView:
@@ -69,7 +70,7 @@ def others_lines(configuration: ServerConfiguration, room: int, locale: str) -> 
 def allowance_panel(allowance: Allowance, person: str, costs: Mapping[str, int], locale: str) -> ui.LayoutView:
     """Return a panel with what one person may do in a server. person: a mention."""
     title = text("limits-person-title", locale, person=person)
-    return _panel(title, "\n".join(allowance_lines(allowance, costs, locale)))
+    return _panel(title, fitting(allowance_lines(allowance, costs, locale), MOST_TEXT - len(title)))
 
 
 def allowance_lines(allowance: Allowance, costs: Mapping[str, int], locale: str) -> Iterator[str]:
@@ -84,7 +85,7 @@ def allowance_lines(allowance: Allowance, costs: Mapping[str, int], locale: str)
         lines = list(_share_lines(share, locale))
         counts = counts or bool(lines)
         yield from lines
-    yield text("share-presets", locale, presets=", ".join(standing.presets))
+    yield text("share-presets", locale, presets=standing.presets)
     for account in standing.accounts:
         if account.limits.channels is not None:
             yield text("share-channels", locale, channels=channel_mentions(account.limits.channels, SHORT_LIST))
@@ -123,7 +124,7 @@ def _share_lines(share: Share, locale: str) -> Iterator[str]:
 def costs_line(costs: Mapping[str, int], locale: str) -> str:
     """Return a line with the units that a picture of each preset, and a training, cost."""
     named = {text("cost-training", locale) if name == "training" else name: units for name, units in costs.items()}
-    return text("share-costs", locale, costs=", ".join(f"{name} {units}" for name, units in named.items()))
+    return text("share-costs", locale, costs=[f"{name} {units}" for name, units in named.items()])
 
 
 def said(limits: Limits) -> dict[str, Any]:
@@ -139,7 +140,7 @@ def values_line(rule: Mapping[str, Any], locale: str) -> str:
 
 def names_line(names: Iterable[str], locale: str) -> str:
     """Return a line of the names of limits, in the order of LIMIT_NAMES."""
-    return ", ".join(_name(name, locale) for name in _sorted(names))
+    return joined((_name(name, locale) for name in _sorted(names)), locale)
 
 
 def value_in_words(name: str, value: Any, locale: str) -> str:
@@ -151,9 +152,9 @@ def value_in_words(name: str, value: Any, locale: str) -> str:
     if value is None:
         return text("value-everywhere", locale) if name in SETS else text("value-unlimited", locale)
     if name == "channels":
-        return channel_mentions(value)
+        return joined(channel_mentions(value), locale)
     if name == "presets":
-        return ", ".join(name for name in PRESET_NAMES if name in value)
+        return joined((name for name in PRESET_NAMES if name in value), locale)
     return f"<#{value}>" if name == "audit_channel" else str(value)
 
 

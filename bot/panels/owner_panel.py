@@ -23,7 +23,7 @@ def owner_panel(status: Status, guilds: Mapping[int, str], locale: str) -> ui.La
         text("owner-guilds", locale, guilds=len(guilds)),
         text("owner-load", locale, running=status.running, waiting=status.waiting),
         text("owner-day", locale, amount=amount_of(status.day, locale)),
-        text("owner-space", locale, gigabytes=f"{status.bytes_kept / 1e9:.2f}"),
+        text("owner-space", locale, gigabytes=round(status.bytes_kept / 1e9, 2)),
     ]
     if status.paused:
         lines.append(text("owner-is-paused", locale, message=quoted(status.pause_message) or "–"))

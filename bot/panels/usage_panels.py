@@ -9,7 +9,7 @@ from bot.i18n.texts import text
 from bot.i18n.user_text import quoted
 from bot.jobs.admission import Allowance
 from bot.jobs.server_usage import Report
-from bot.panels.layout import frame, view_of
+from bot.panels.layout import MOST_TEXT, fitting, frame, view_of
 from bot.panels.limit_texts import allowance_lines
 from bot.store.usage_counts import Amount
 
@@ -19,8 +19,9 @@ LONGEST_PROMPT = 60  # characters
 def own_usage_panel(allowance: Allowance, costs: Mapping[str, int], locale: str) -> ui.LayoutView:
     """Return a panel with what a person has used of their limits. costs: units of a picture, by preset."""
     container = frame()
-    container.add_item(ui.TextDisplay(text("usage-title", locale)))
-    container.add_item(ui.TextDisplay("\n".join(allowance_lines(allowance, costs, locale))))
+    title = text("usage-title", locale)
+    container.add_item(ui.TextDisplay(title))
+    container.add_item(ui.TextDisplay(fitting(allowance_lines(allowance, costs, locale), MOST_TEXT - len(title))))
     return view_of(container)
 
 

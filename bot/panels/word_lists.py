@@ -2,7 +2,7 @@
 
 from discord import ui
 
-from bot.i18n.texts import text
+from bot.i18n.texts import joined, text
 from bot.i18n.user_text import quoted
 from bot.panels.layout import frame, view_of
 from bot.store.guilds import WordLists
@@ -28,6 +28,6 @@ def _joined(words: tuple[str, ...], locale: str) -> str:
     for word in (quoted(word) for word in words):
         length += len(word) + 2
         if length > LONGEST_LIST:
-            return text("words-more", locale, words=", ".join(said), count=len(words) - len(said))
+            return text("words-more", locale, words=said, count=len(words) - len(said))
         said.append(word)
-    return ", ".join(said)
+    return joined(said, locale)

@@ -5,17 +5,17 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageOps
 
-COLOURS = ("#5865f2", "#747f8d", "#3ba55c", "#faa61a", "#ed4245", "#eb459f")
+COLORS = ("#5865f2", "#747f8d", "#3ba55c", "#faa61a", "#ed4245", "#eb459f")
 SIDE = 256  # pixels
 
 
 def default_avatar(number: int) -> bytes:
     """Draw a head and shoulders in white on one of Discord's default colors.
 
-    `number` is an index into COLOURS, 0 to 5. Returns a PNG of 256 × 256 pixels.
+    `number` is an index into COLORS, 0 to 5. Returns a PNG of 256 × 256 pixels.
     https://docs.discord.com/developers/reference#image-formatting
     """
-    picture = Image.new("RGB", (SIDE, SIDE), COLOURS[number])
+    picture = Image.new("RGB", (SIDE, SIDE), COLORS[number])
     draw = ImageDraw.Draw(picture)
     draw.ellipse((88, 56, 168, 136), fill="white")
     draw.ellipse((48, 148, 208, 330), fill="white")

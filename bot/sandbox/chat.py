@@ -101,7 +101,17 @@ class Delete(msgspec.Struct, tag="delete", tag_field="do"):
     message: int
 
 
-Deed = RunCommand | Complete | UseOnMessage | UseOnPerson | UseComponent | Submit | Say | Delete
+class Speak(msgspec.Struct, tag="speak", tag_field="do"):
+    """A language that a person chooses, for themselves and for the server of the channel, if it has one.
+
+    Both, because an app answers a person in the person's language and posts in the server's.
+    """
+
+    channel: int
+    locale: str
+
+
+Deed = RunCommand | Complete | UseOnMessage | UseOnPerson | UseComponent | Submit | Say | Delete | Speak
 
 
 class Request(msgspec.Struct):
@@ -114,12 +124,14 @@ class Request(msgspec.Struct):
 class ChatPage:
     """The routes below /chat/ of a sandbox, which only pages of the same origin may use.
 
-    `samples` are pictures that the page offers, by name.
+    `samples` are pictures that the page offers, by name. `languages` are those that it offers, by locale, each with its
+    own name.
     """
 
-    def __init__(self, sandbox: Sandbox, samples: dict[str, Path]) -> None:
+    def __init__(self, sandbox: Sandbox, samples: dict[str, Path], languages: dict[str, str]) -> None:
         self._sandbox = sandbox
         self._samples = samples
+        self._languages = languages
         sandbox.app.add_routes(
             [
                 web.get("/chat/", self._guarded(self._index)),
@@ -139,7 +151,7 @@ class ChatPage:
             hosts = {f"{name}:{self._sandbox.port}" for name in ("127.0.0.1", "localhost")}
             origin = request.headers.get("Origin")
             if request.host not in hosts or (origin and origin not in {f"http://{host}" for host in hosts}):
-                raise web.HTTPForbidden(text=f"Please open {self._sandbox.origin}.")
+                raise web.HTTPForbidden(text=f"Open {self._sandbox.origin}/chat/ instead.")
             response = await handler(request)
             if not response.prepared:
                 response.headers.update(HEADERS)
@@ -229,6 +241,7 @@ class ChatPage:
             "direct": [self._channel(one, person) for one in seen if one.guild is None],
             "commands": [_in_language(command, user.locale) for command in person.commands(channel)],
             "samples": sorted(self._samples),
+            "languages": [{"locale": locale, "name": name} for locale, name in self._languages.items()],
         }
 
     def _person(self, user: User) -> dict[str, Any]:
@@ -263,9 +276,9 @@ class ChatPage:
             return json_response(400, {"problem": str(error)})
         except error_codes.TooLarge:
             most = LONGEST_REQUEST // 2**20
-            return json_response(400, {"problem": f"This is more than the {most} MB that can be sent here."})
+            return json_response(400, {"problem": f"You can send at most {most} MB at once."})
         except (error_codes.ApiError, msgspec.ValidationError, KeyError):
-            return json_response(400, {"problem": "This is no longer there. Please reload the page."})
+            return json_response(400, {"problem": "This no longer exists. Reload the page."})
 
     async def _done(self, person: Person, deed: Deed, body: Body) -> Act | None:
         match deed:
@@ -292,12 +305,17 @@ class ChatPage:
                 person.say(self._channel_of(person, deed.channel), deed.words, *body.files.values())
             case Delete():
                 person.delete(self._channel_of(person, deed.channel).messages[deed.message])
+            case Speak():
+                if deed.locale not in self._languages:
+                    raise CannotDo("The bot does not speak this language.")
+                guild = self._channel_of(person, deed.channel).guild
+                await self._sandbox.change_language(deed.locale, person.user, guild)
         return None
 
     def _channel_of(self, person: Person, channel_id: int) -> Channel:
         channel = self._sandbox.world.channels[channel_id]
         if channel not in self._sandbox.world.channels_of(person.user):
-            raise CannotDo("You do not see this channel.")
+            raise CannotDo("You cannot see this channel.")
         return channel
 
     async def _answered(self, act: Act) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import filelock
 from rich.console import Console
 
 from bot.errors import WordbrushError
+from bot.i18n import texts
 from bot.processes.signals import stop_on_signals
 from bot.samples import SAMPLES
 from bot.sandbox.avatars import portrait
@@ -19,6 +20,7 @@ from bot.sandbox.chat import ChatPage
 from bot.sandbox.crowd import Crowd
 from bot.sandbox.running import LOG, running_bot
 from bot.sandbox.server import Sandbox
+from bot.sandbox.validation import LOCALES
 from bot.sandbox.world import ChannelType, Guild, Permission
 from bot.terminal.files import make_folder
 
@@ -64,8 +66,8 @@ class Demo:
                 await self._serve(console, stop)
         except filelock.Timeout:
             raise DemoProblem(
-                f"A demo is running in the folder {self.folder} already. Stop it with Ctrl-C in its terminal, "
-                "or choose another folder and port: wordbrush demo --folder demo2 --port 8485."
+                f"Another demo is using the folder {self.folder}. Stop it with Ctrl-C in its terminal, or choose "
+                "another folder and port: wordbrush demo --folder demo2 --port 8485."
             ) from None
 
     def _clear(self) -> None:
@@ -76,13 +78,13 @@ class Demo:
         sandbox = Sandbox(port=self.port)
         guilds = populate(sandbox)
         crowd = Crowd(sandbox, guilds, self.people, CROWD)
-        ChatPage(sandbox, SAMPLES)
+        ChatPage(sandbox, SAMPLES, languages())
         try:
             await sandbox.__aenter__()
         except OSError as error:
             raise DemoProblem(
-                f"Port {self.port} cannot be used ({error.strerror}): perhaps another demo is running, or another "
-                f"program has it. Stop that, or choose another port: wordbrush demo --port {self.port + 1}."
+                f"Port {self.port} cannot be used ({error.strerror}). Another demo or another program may be using it. "
+                f"Stop that program, or choose another port: wordbrush demo --port {self.port + 1}."
             ) from error
         try:
             async with running_bot(sandbox, self.folder, owned_by(guilds[0])) as bot:
@@ -101,8 +103,8 @@ class Demo:
         stop: asyncio.Event,
     ) -> None:
         address = f"{sandbox.origin}/chat/"
-        console.print(f"The chat page is at [bold]{address}[/bold]", highlight=False)
-        console.print(f"What the bot keeps and its log are in {self.folder}/. Ctrl-C ends everything.", highlight=False)
+        console.print(f"Open the chat page: [bold]{address}[/bold]", highlight=False)
+        console.print(f"The demo's data and log are in {self.folder}/. Press Ctrl-C to stop the demo.", highlight=False)
         if self.open_browser and _has_desktop():
             await asyncio.to_thread(webbrowser.open, address)
         stopping = asyncio.create_task(stop.wait())
@@ -114,7 +116,7 @@ class Demo:
                 living.result()
             if ending.done() and not stop.is_set():
                 lines = (self.folder / LOG).read_text(errors="replace").splitlines()[-LOG_LINES:]
-                raise DemoProblem("\n".join(["The bot has ended by itself. The end of its log:", *lines]))
+                raise DemoProblem("\n".join(["The bot stopped unexpectedly. The end of its log:", *lines]))
         finally:
             for task in (stopping, ending, living):
                 task.cancel()
@@ -126,7 +128,7 @@ class Demo:
         await asyncio.sleep(SETTLED)
         for guild in guilds:
             await sandbox.invite(guild)
-        console.print("The bot is there. Its engine needs a few seconds more before it paints.", highlight=False)
+        console.print("The bot is online. Its engine needs a few more seconds before it can paint.", highlight=False)
         await crowd.run()
         await asyncio.Event().wait()
 
@@ -159,6 +161,11 @@ def populate(sandbox: Sandbox) -> list[Guild]:
     world.add_guild("Book Café", ben, [ana, cleo], snowflake=GUILDS + 2000, with_bot=False)
     world.private_conversation(ana, ben, snowflake=DIRECT + 10)
     return [garden, prints, studio]
+
+
+def languages() -> dict[str, str]:
+    """Return the locales in which the bot speaks, each with its own name, in Discord's order."""
+    return {locale: name for locale, name in LOCALES.items() if locale in texts.LOCALES}
 
 
 def owned_by(guild: Guild) -> dict[str, str]:

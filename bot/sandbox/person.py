@@ -88,7 +88,7 @@ class Person:
             (one for one in validation.walk(message.components) if one.get("custom_id") == custom_id), None
         )
         if component is None:
-            raise CannotDo("This is no longer there.")
+            raise CannotDo("This button or menu no longer exists.")
         if component.get("disabled"):
             raise CannotDo(f"{component.get('label') or 'This'} is disabled.")
         data = {"component_type": component["type"], "custom_id": custom_id, "id": component["id"]}
@@ -126,13 +126,13 @@ class Person:
         The message has to have words or an upload; each upload has to fit the channel's limit.
         """
         if not channel.permissions(self.user) & Permission.SEND_MESSAGES:
-            raise CannotDo("You may not write here.")
+            raise CannotDo("You do not have permission to write in this channel.")
         try:
             return self.sandbox.messages.create(channel, self.user, Body({"content": words}, dict(enumerate(uploads))))
         except error_codes.TooLarge as error:
-            raise CannotDo(f"A file can have {channel.upload_limit // 2**20} MB here.") from error
+            raise CannotDo(f"A file here can have at most {channel.upload_limit // 2**20} MB.") from error
         except error_codes.ApiError as error:
-            raise CannotDo("There is nothing in this message.") from error
+            raise CannotDo("The message is empty.") from error
 
     def forward(self, message: Message, channel: Channel) -> Message:
         """Forward a message to another channel.
@@ -149,7 +149,7 @@ class Person:
         """Delete a message of one's own, or of anybody where this person may manage messages."""
         self._must_see(message)
         if message.author is not self.user and not message.channel.permissions(self.user) & Permission.MANAGE_MESSAGES:
-            raise CannotDo("Only its author and moderators can delete this message.")
+            raise CannotDo("Only the author and moderators can delete this message.")
         self.sandbox.delete_message(message)
 
     def _filled(
@@ -159,14 +159,15 @@ class Person:
         filled = {"type": field["type"], "id": 1, "custom_id": field["custom_id"]}
         if field["type"] == validation.TEXT_INPUT:
             given: Any = field.get("value") or "" if value is None else value
-            least, most = field.get("min_length", int(required)), field.get("max_length", 4000)
+            least, most, unit = field.get("min_length", int(required)), field.get("max_length", 4000), "characters"
         else:
             given = _preselected(field) if value is None else value
             least, most = field.get("min_values", 1), field.get("max_values", 1)
+            unit = "files" if field["type"] == validation.FILE_UPLOAD else "options"
         if not given and required:
-            raise CannotDo(f"{name} has to be filled in.")
+            raise CannotDo(f"{name} is required.")
         if (given and len(given) < least) or len(given) > most:
-            raise CannotDo(f"{name} takes {least} to {most}.")
+            raise CannotDo(f"{name} takes {least} to {most} {unit}.")
         if field["type"] == validation.TEXT_INPUT:
             return filled | {"value": given}
         if field["type"] == validation.FILE_UPLOAD:
@@ -178,10 +179,10 @@ class Person:
     ) -> dict[str, Any]:
         """Return what a select menu sends, with a `resolved` of its own unless the menu is in a modal."""
         if not select.get("min_values", 1) <= len(values) <= select.get("max_values", 1) and resolved is None:
-            raise CannotDo(f"Please choose {select.get('min_values', 1)} to {select.get('max_values', 1)}.")
+            raise CannotDo(f"Choose {select.get('min_values', 1)} to {select.get('max_values', 1)} options.")
         if select["type"] == validation.STRING_SELECT:
             if strange := set(values) - {option["value"] for option in select["options"]}:
-                raise CannotDo(f"The menu has no {', '.join(sorted(strange))}.")
+                raise CannotDo(f"The menu has no option {', '.join(sorted(strange))}.")
             return {"values": values}
         found: Resolved = {} if resolved is None else resolved
         for value in values:
@@ -193,12 +194,12 @@ class Person:
     ) -> "Act":
         member = channel.guild.members.get(self.user.id) if channel.guild else None
         if member and member.timed_out and not channel.permissions(self.user) & Permission.USE_APPLICATION_COMMANDS:
-            raise CannotDo("You are in time-out.")
+            raise CannotDo("You are timed out in this server.")
         return Act(self.sandbox, await self.sandbox.interactions.begin(kind, self.user, channel, data, source))
 
     def _must_see(self, message: Message) -> None:
         if message.deleted or message not in self.sandbox.visible_to(self.user, message.channel):
-            raise CannotDo("The message is not there for this person.")
+            raise CannotDo("You cannot see this message.")
 
     def _registered(self, channel: Channel) -> list[Command]:
         here = self.sandbox.commands.get(channel.guild.id, []) if channel.guild else []
@@ -210,16 +211,16 @@ class Person:
         needed = command.get("default_member_permissions")
         contexts = command.get("contexts")
         if channel.guild and needed is not None and int(needed) & ~allowed:
-            return f"/{command['name']} is not for everybody here."
+            return f"/{command['name']} is not available to everybody here."
         if channel.guild and not allowed & Permission.USE_APPLICATION_COMMANDS:
-            return "No commands can be used here."
+            return "You cannot use commands here."
         if contexts is not None and context_of(channel) not in contexts:
             return f"/{command['name']} does not work here."
         here = channel.permissions(self.sandbox.world.bot) or self.sandbox.world.bot.id in _members(channel)
         as_own_app = self.user.installed and 1 in command.get("integration_types", [0])
         alone = channel.guild is not None and channel.guild.commands_alone
         if not here and not alone and not as_own_app:
-            return f"/{command['name']} is an app that is not here."
+            return f"/{command['name']} belongs to an app that is not in this place."
         return None
 
     def _command(self, channel: Channel, name: str, kind: int) -> Command:
@@ -245,7 +246,7 @@ class Person:
             path.append(innermost)
         leaves = innermost.get("options", [])
         if any(option["type"] in _SUBCOMMANDS for option in leaves):
-            raise CannotDo(f"/{words} is only the beginning of a command.")
+            raise CannotDo(f"/{words} needs a subcommand.")
         options = self._options(words, leaves, given, channel, resolved, complete=focused is None)
         for option in options:
             if option["name"] == focused:
@@ -313,7 +314,7 @@ class Person:
             partial["permissions"] = str(int(there.permissions(self.user)))
             resolved.setdefault("channels", {})[value] = partial
             return
-        raise CannotDo("That is not to be found here.")
+        raise CannotDo("This person, role or channel does not exist here.")
 
 
 def _members(channel: Channel) -> set[int]:
@@ -345,10 +346,10 @@ def _check_option(option: dict[str, Any], value: Any) -> None:
     }
     name = option["name"]
     if not isinstance(value, kinds.get(option["type"], str)):
-        raise CannotDo(f"The option {name} does not take this.")
+        raise CannotDo(f"The option {name} does not take this kind of value.")
     choices = [choice["value"] for choice in option.get("choices") or []]
     if choices and value not in choices:
-        raise CannotDo(f"The option {name} is one of {', '.join(str(choice) for choice in choices)}.")
+        raise CannotDo(f"The option {name} must be one of {', '.join(str(choice) for choice in choices)}.")
     if option["type"] == STRING:
         least, most = option.get("min_length", 0), option.get("max_length", 6000)
         if not least <= len(str(value)) <= most:
@@ -356,7 +357,7 @@ def _check_option(option: dict[str, Any], value: Any) -> None:
     if option["type"] in (INTEGER, NUMBER):
         least, most = option.get("min_value", -(2**53)), option.get("max_value", 2**53)
         if not least <= value <= most:
-            raise CannotDo(f"The option {name} is a number from {least} to {most}.")
+            raise CannotDo(f"The option {name} must be a number from {least} to {most}.")
 
 
 @dataclass

@@ -543,6 +543,18 @@ class Sandbox:
         await self.gateway.dispatch(f"{what}_DELETE", shown, channel.guild.id)
         self.world.changed()
 
+    async def change_language(self, locale: str, user: User, guild: Guild | None = None) -> None:
+        """Change a user's language, as the user can, and a guild's, as an admin can, and send GUILD_UPDATE.
+
+        A guild's language is that of a community: https://docs.discord.com/developers/resources/guild#guild-object.
+        """
+        user.locale = locale
+        if guild:
+            guild.locale = locale
+            if self.world.bot.id in guild.members:
+                await self.gateway.dispatch("GUILD_UPDATE", guild.payload(self.world.bot), guild.id)
+        self.world.changed()
+
     async def time_out(self, guild: Guild, user: User, seconds: float) -> None:
         """Put a member in time-out for so many seconds, as a moderator can; 0 ends the time-out.
 

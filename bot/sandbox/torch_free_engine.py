@@ -58,9 +58,9 @@ STEPS = 20
 log = structlog.get_logger()
 
 
-def _webp(colour: tuple[int, int, int]) -> bytes:
+def _webp(color: tuple[int, int, int]) -> bytes:
     buffer = io.BytesIO()
-    Image.new("RGB", (32, 24), colour).save(buffer, "WEBP")
+    Image.new("RGB", (32, 24), color).save(buffer, "WEBP")
     return buffer.getvalue()
 
 

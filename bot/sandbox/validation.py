@@ -28,11 +28,15 @@ DEFAULTS_OF = {5: {"user"}, 6: {"role"}, 7: {"user", "role"}, 8: {"channel"}}
 MAX_COMPONENTS, MAX_TEXT, MAX_CONTENT = 40, 4000, 2000  # texts in characters
 MAX_ATTACHMENTS = 10
 MAX_COMMAND = 8000  # characters
-# https://docs.discord.com/developers/reference#locales
+# Discord's locales, each with the name that its speakers have for it: https://docs.discord.com/developers/reference#locales
 LOCALES = {
-    *("bg", "cs", "da", "de", "el", "en-GB", "en-US", "es-419", "es-ES", "fi", "fr", "hi", "hr", "hu", "id", "it"),
-    *("ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro", "ru", "sv-SE", "th", "tr", "uk", "vi", "zh-CN", "zh-TW"),
-}
+    "id": "Bahasa Indonesia", "da": "Dansk", "de": "Deutsch", "en-GB": "English, UK", "en-US": "English, US",
+    "es-ES": "Español", "es-419": "Español, LATAM", "fr": "Français", "hr": "Hrvatski", "it": "Italiano",
+    "lt": "Lietuviškai", "hu": "Magyar", "nl": "Nederlands", "no": "Norsk", "pl": "Polski",
+    "pt-BR": "Português do Brasil", "ro": "Română", "fi": "Suomi", "sv-SE": "Svenska", "vi": "Tiếng Việt",
+    "tr": "Türkçe", "cs": "Čeština", "el": "Ελληνικά", "bg": "български", "ru": "Русский", "uk": "Українська",
+    "hi": "हिन्दी", "th": "ไทย", "zh-CN": "中文", "ja": "日本語", "zh-TW": "繁體中文", "ko": "한국어",
+}  # fmt: skip
 COMMAND_NAME = re.compile(r"^[-_'\w]{1,32}$")
 
 
@@ -313,7 +317,9 @@ def command_length(thing: dict[str, Any]) -> int:
     """Count the characters that Discord's limit of MAX_COMMAND covers for a command, an option or a choice.
 
     Names, descriptions and values count, each text in its longest language, subcommands and choices included.
-    https://docs.discord.com/developers/interactions/application-commands#slash-commands
+    https://docs.discord.com/developers/interactions/application-commands#slash-commands, with what Discord's developers
+    say of languages in https://github.com/discord/discord-api-docs/pull/5343 and of the limit in
+    https://github.com/discord/discord-api-docs/pull/6668.
     """
     length = len(str(thing["value"])) if isinstance(thing.get("value"), str) else 0
     for key in ("name", "description"):

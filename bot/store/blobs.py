@@ -58,7 +58,7 @@ class Blobs:
         except Exception as error:
             if self._is_local:
                 raise
-            raise BlobsUnavailable(f"The storage of the pictures does not answer as it should: {error}") from error
+            raise BlobsUnavailable(f"The storage of the pictures reports an error: {error}") from error
 
     async def put(self, data: bytes, suffix: str) -> str:
         """Store bytes atomically, and return their new key.
@@ -80,7 +80,7 @@ class Blobs:
                 with suppress(OSError):
                     self._files.rm_file(f"{path}.partial")
                 if error.errno in WRITE_ERRORS:
-                    raise BlobProblem(f"A blob cannot be written: {error}") from error
+                    raise BlobProblem(f"A picture or network cannot be written: {error}") from error
             raise
         return key
 
@@ -101,7 +101,7 @@ class Blobs:
         try:
             data: bytes = self._files.cat_file(self._path(key))
         except FileNotFoundError as error:
-            raise BlobMissing(f"The blob {key} is not there.") from error
+            raise BlobMissing(f"The blob {key} does not exist.") from error
         _, _, digest = key.rsplit(".", 1)[0].partition("-")
         if digest and digest != _digest(data):  # keys made by earlier versions have no digest
             raise BlobMissing(f"The blob {key} is damaged.")

@@ -36,11 +36,13 @@ async def copy(source: Database, target: Database, on_table: Callable[[str], Non
     then.
     """
     if source.name == target.name:
-        raise DatabaseProblem(f"{source.name} is the database that is configured already. Please set database.url.")
+        raise DatabaseProblem(f"{source.name} is the configured database itself. Set database.url to the new database.")
     async with source.reserved(), target.reserved():
         found = await maintenance.check(source)
         if found.problems:
-            raise DatabaseProblem(f"{source.name} is not as it should be: {found.problems[0]} See: wordbrush db check.")
+            raise DatabaseProblem(
+                f"{source.name} has problems, so nothing was copied: {found.problems[0]} See: wordbrush db check."
+            )
         await target.migrate()
         async with source.reading() as there, target.writing() as here:
             await _ensure_empty(here, target)
@@ -52,8 +54,7 @@ async def _ensure_empty(session: AsyncSession, target: Database) -> None:
     for model_table in Base.metadata.sorted_tables:
         if await session.scalar(select(func.count()).select_from(model_table)):
             raise DatabaseProblem(
-                f"There is something in {target.name} already, so nothing was copied. Please give database.url a new "
-                "one."
+                f"{target.name} is not empty, so nothing was copied. Set database.url to an empty database."
             )
 
 
@@ -70,7 +71,7 @@ async def _copy_table(
     async for some in _batches(here, model_table):
         sum_here.add(some)
     if sum_here.value != sum_there.value:
-        raise DatabaseProblem(f"The rows of {model_table.name} are not the same afterwards, so nothing was copied.")
+        raise DatabaseProblem(f"The rows of {model_table.name} differ after the copy, so nothing was copied.")
     await _continue_sequence(there, here, model_table)
     return CopiedTable(model_table.name, rows, sum_there.value)
 

@@ -84,8 +84,8 @@ class Database:
             raise DatabaseProblem(f"The database {self.name} cannot be opened: {error}") from error
         except CommandError as error:  # the tables have a revision that this version does not know
             raise DatabaseProblem(
-                f"The database {self.name} is of a later version of Wordbrush. Please update, or restore an earlier "
-                "backup: wordbrush db restore."
+                f"The database {self.name} was made by a later version of Wordbrush. Update Wordbrush, or restore an "
+                "earlier backup: wordbrush db restore BACKUP."
             ) from error
 
     @asynccontextmanager
@@ -157,15 +157,17 @@ class Database:
         except PROGRAM_ERRORS as error:
             if not self._backend.is_unavailable(error):
                 raise
-            raise DatabaseProblem(f"The database is not there now: {error.orig}") from error
+            raise DatabaseProblem(f"The database is not available: {error.orig}") from error
         except DBAPIError as error:
-            raise DatabaseProblem(f"The database does not answer as it should: {error.orig}") from error
+            raise DatabaseProblem(f"The database reports an error: {error.orig}") from error
         except PoolTimeoutError as error:  # while the server is away, whoever waits for it has a connection of the pool
-            raise DatabaseProblem(f"The database {self.name} answers too slowly: all connections are taken.") from error
+            raise DatabaseProblem(
+                f"The database {self.name} responds too slowly: all connections are in use."
+            ) from error
         except self._backend.connection_errors as error:
             raise DatabaseProblem(
-                f"The database {self.name} is not there now: {error}. Please look whether it runs, and whether "
-                "database.url is right."
+                f"The database {self.name} is not available: {error}. Check that it is running, and that database.url "
+                "is correct."
             ) from error
 
 
@@ -173,9 +175,7 @@ def _backend_of(url: str) -> Backend:
     try:
         parsed = make_url(url)
     except ArgumentError as error:
-        raise DatabaseProblem(
-            "database.url is not an address that SQLAlchemy knows; see config.example.toml."
-        ) from error
+        raise DatabaseProblem("database.url is not a URL that SQLAlchemy can read. See config.example.toml.") from error
     match parsed.drivername:
         case "sqlite+aiosqlite":
             return SqliteBackend(parsed)
@@ -184,11 +184,11 @@ def _backend_of(url: str) -> Backend:
                 from bot.store.postgres import PostgresBackend
             except ModuleNotFoundError as error:
                 raise DatabaseProblem(
-                    "For PostgreSQL the package asyncpg is needed: pip install 'wordbrush[cluster]'."
+                    "PostgreSQL needs the package asyncpg. Install it with: pip install 'wordbrush[cluster]'."
                 ) from error
             return PostgresBackend(parsed)
     raise DatabaseProblem(
-        f"database.url begins with {parsed.drivername}://. Please write sqlite+aiosqlite:/// and a file, or "
+        f"database.url begins with {parsed.drivername}://. Use sqlite+aiosqlite:///FILE or "
         "postgresql+asyncpg://user:password@host/database."
     )
 

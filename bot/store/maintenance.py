@@ -41,9 +41,9 @@ def file_of(database: Database) -> Path:
     Raises DatabaseProblem if the database is a server, or if the file does not exist.
     """
     if database.file is None:
-        raise DatabaseProblem("This is for SQLite. For another database please use what it brings along, like pg_dump.")
+        raise DatabaseProblem("This command is for SQLite only. For PostgreSQL, use its own tools, such as pg_dump.")
     if not database.file.is_file():
-        raise DatabaseProblem(f"There is no database {database.file}. It is made when the bot starts.")
+        raise DatabaseProblem(f"The database {database.file} does not exist. The bot creates it when it starts.")
     return database.file
 
 
@@ -58,7 +58,7 @@ async def back_up(database: Database, to: Path) -> int:
 
 def _copy(source: Path, to: Path) -> int:
     if to.exists():
-        raise DatabaseProblem(f"{to} is there already. Please choose another name.")
+        raise DatabaseProblem(f"{to} exists already. Choose another name.")
     partial = to.with_name(f"{to.name}.partial")
     try:
         with _opened(source) as there, _opened(partial) as copy:
@@ -90,17 +90,19 @@ async def restore(database: Database, backup: Path) -> Path | None:
 
 def _check_backup(backup: Path) -> None:
     if not backup.is_file():
-        raise DatabaseProblem(f"There is no file {backup}.")
+        raise DatabaseProblem(f"The file {backup} does not exist.")
     try:
         with _opened(backup) as file:
             [(said,)] = file.execute("PRAGMA quick_check(1)").fetchall()
             [(revision,)] = file.execute("SELECT version_num FROM alembic_version").fetchall()
     except (sqlite3.Error, ValueError) as error:
-        raise DatabaseProblem(f"{backup} is no backup of a Wordbrush database: {error}") from error
+        raise DatabaseProblem(f"{backup} is not a backup of a Wordbrush database: {error}") from error
     if said != "ok":
         raise DatabaseProblem(f"{backup} is damaged: {said}")
     if revision not in revisions():
-        raise DatabaseProblem(f"{backup} is of a later version of Wordbrush ({revision}). Please update it first.")
+        raise DatabaseProblem(
+            f"{backup} was made by a later version of Wordbrush (revision {revision}). Update Wordbrush first."
+        )
 
 
 def _put_back(backup: Path, place: Path) -> Path | None:
@@ -142,7 +144,7 @@ async def check(database: Database) -> CheckReport:
         connection = await session.connection()
         revision = await connection.run_sync(revision_of)
         if revision != revisions()[-1]:
-            told = f"The tables are of revision {revision}; the next start brings them to {revisions()[-1]}."
+            told = f"The tables have revision {revision}. The next start of the bot upgrades them to {revisions()[-1]}."
             return CheckReport(revision, 0, 0, 0, [told])
         problems = await _damage(connection) if database.file else []  # PostgreSQL has no such check
         problems += await _miscounted(session)
@@ -159,7 +161,7 @@ async def _damage(connection: AsyncConnection) -> list[str]:
     problems = [f"SQLite: {row[0]}" for row in await connection.exec_driver_sql("PRAGMA integrity_check")]
     problems = [] if problems == ["SQLite: ok"] else problems
     for lost in (await connection.exec_driver_sql("PRAGMA foreign_key_check")).mappings():
-        told = f"Row {lost['rowid']} of {lost['table']} refers to a row of {lost['parent']} that is not there."
+        told = f"Row {lost['rowid']} of {lost['table']} refers to a missing row of {lost['parent']}."
         problems.append(told)
     return problems
 
@@ -176,7 +178,7 @@ async def _miscounted(session: AsyncSession) -> list[str]:
     less = or_(UsageCount.jobs < used.c.jobs, UsageCount.units < used.c.units)
     query = select(used.c.user_id, used.c.counted_on, used.c.jobs, UsageCount.jobs).join(UsageCount, same).where(less)
     wrong = (await session.execute(query)).all()
-    return [f"Person {row[0]} has {row[2]} jobs on {row[1]}, and {row[3]} are counted." for row in wrong]
+    return [f"Person {row[0]} had {row[2]} jobs on {row[1]}, but only {row[3]} are counted." for row in wrong]
 
 
 async def blobs_in(database: Database) -> set[str]:

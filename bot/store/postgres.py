@@ -123,8 +123,8 @@ class _PostgresReservation:
         while not await self._try_lock(deadline):
             if time.monotonic() > deadline:
                 raise DatabaseProblem(
-                    f"Another bot is running on the database {self._name}. Please stop that one first, or give this "
-                    "one a database of its own: database.url."
+                    f"Another bot is running on the database {self._name}. Stop that bot first, or set database.url to "
+                    "another database."
                 )
             await asyncio.sleep(RETRY_PAUSE_S)
 

@@ -42,7 +42,7 @@ class SqliteBackend:
             try:
                 self.file.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise DatabaseProblem(f"The folder of the database {self.file} cannot be made: {error}") from error
+                raise DatabaseProblem(f"The folder of the database {self.file} cannot be created: {error}") from error
 
     def engine(self) -> AsyncEngine:
         """Create the engine; every connection sets its pragmas, and transactions begin as their options say."""
@@ -81,8 +81,8 @@ class SqliteBackend:
             lock.acquire(blocking=False)
         except Timeout:
             raise DatabaseProblem(
-                f"Another bot is running on the database {self.file}. Please stop that one first, or give this one a "
-                "database of its own: database.url."
+                f"Another bot is running on the database {self.file}. Stop that bot first, or set database.url to "
+                "another database."
             ) from None
         except OSError as error:
             raise DatabaseProblem(f"The folder of the database {self.file} cannot be written: {error}") from error

@@ -50,9 +50,9 @@ def configuration(file: Path | None) -> Finding:
     file: the configuration's; None for the usual one.
     """
     if open_to_all := readable_by_others(file):
-        said = f"others on this machine can read {open_to_all}, with the token in it"
-        return Finding("configuration", "warning", said, f"chmod 600 {open_to_all}")
-    return Finding("configuration", "ok", "can be read")
+        said = f"other users of this machine can read {open_to_all}, which contains the token"
+        return Finding("configuration", "warning", said, f"run: chmod 600 {open_to_all}")
+    return Finding("configuration", "ok", "valid")
 
 
 async def of_discord(settings: Settings) -> AsyncIterator[Finding]:
@@ -62,8 +62,8 @@ async def of_discord(settings: Settings) -> AsyncIterator[Finding]:
     https://docs.discord.com/developers/events/gateway#session-start-limit
     """
     if settings.discord.token is None:
-        to_do = f"{PORTAL}, “Bot”, “Reset Token”; then WORDBRUSH_DISCORD__TOKEN or config.toml"
-        yield Finding("token", "warning", "there is none, which “wordbrush run” needs", to_do)
+        to_do = f"get one at {PORTAL} (“Bot”, “Reset Token”); set WORDBRUSH_DISCORD__TOKEN, or token in config.toml"
+        yield Finding("token", "warning", "not set; “wordbrush run” needs one", to_do)
         return
     headers = {"Authorization": f"Bot {settings.discord.token.get_secret_value()}"}
     limit, proxy = aiohttp.ClientTimeout(DISCORD_SECONDS), settings.discord.proxy_address()
@@ -76,25 +76,26 @@ async def of_discord(settings: Settings) -> AsyncIterator[Finding]:
         try:
             status, me = await get("/users/@me")
             if status == 401:
-                to_do = f"{PORTAL}, “Bot”, “Reset Token”, and put the new one where the old one is"
-                yield Finding("token", "problem", "Discord does not accept it", to_do)
+                to_do = f"get a new one at {PORTAL} (“Bot”, “Reset Token”), and replace the old one with it"
+                yield Finding("token", "problem", "Discord rejects it", to_do)
                 return
-            yield Finding("token", "ok", f"it is that of {me['username']} ({me['id']})")
+            yield Finding("token", "ok", f"belongs to {me['username']} ({me['id']})")
             yield _of_gateway((await get("/gateway/bot"))[1])
             async for finding in _of_guilds(get, int(me["id"])):
                 yield finding
         except (aiohttp.ClientError, TimeoutError, ValueError, KeyError, TypeError) as error:
-            said = f"{settings.discord.api_base} does not answer as it should: {error or type(error).__name__}"
-            yield Finding("Discord", "problem", said, "look at this machine's network, or try again later")
+            said = f"no valid response from {settings.discord.api_base}: {error or type(error).__name__}"
+            to_do = "check this machine's network connection and proxy, or try again later"
+            yield Finding("Discord", "problem", said, to_do)
 
 
 def _of_gateway(gateway: dict[str, Any]) -> Finding:
     starts, shards = gateway["session_start_limit"], gateway["shards"]
-    left = f"{starts['remaining']} of {starts['total']} starts left today"
-    said = f"no privileged ones are needed; {shards} shard{'s' * (shards > 1)}, {left}"
+    left = f"{starts['remaining']} of {starts['total']} session starts left today"
+    said = f"{shards} shard{'s' * (shards > 1)}, {left}"
     if starts["remaining"] < FEW_STARTS:
-        return Finding("intents", "warning", said, "do not start the bot again and again: at 0 its token is reset")
-    return Finding("intents", "ok", said)
+        return Finding("gateway", "warning", said, "avoid further restarts today: at 0, Discord resets the token")
+    return Finding("gateway", "ok", said)
 
 
 async def _of_guilds(get: Any, application: int) -> AsyncIterator[Finding]:
@@ -106,13 +107,13 @@ async def _of_guilds(get: Any, application: int) -> AsyncIterator[Finding]:
             missing = [name for name in NEEDED if not (allowed.administrator or getattr(allowed, name))]
             if missing:
                 names = ", ".join(name.replace("_", " ").title() for name in missing)
-                to_do = f"allow it there in the settings of roles, or invite again: {invitation(application)}"
-                yield Finding(f"server {guild['name']}", "problem", f"the bot lacks {names}", to_do)
+                to_do = f"grant it in the server's role settings, or invite the bot again: {invitation(application)}"
+                yield Finding(f"server {guild['name']}", "problem", f"the bot lacks the permission {names}", to_do)
         after = page[-1]["id"]
         if len(page) < GUILDS_AT_ONCE:
             break
     if not found:
-        yield Finding("servers", "warning", "the bot is in none", f"invite it: {invitation(application)}")
+        yield Finding("servers", "warning", "the bot is in none", f"invite the bot: {invitation(application)}")
     else:
         yield Finding("servers", "ok", f"the bot is in {found}")
 
@@ -131,7 +132,7 @@ async def of_database(settings: Settings) -> AsyncIterator[Finding]:
         return
     try:
         if database.file is not None and not database.file.exists():
-            yield Finding("database", "ok", f"{database.file} is made when the bot starts")
+            yield Finding("database", "ok", f"{database.file} does not exist yet; the bot creates it when it starts")
             return
         found = await maintenance.check(database)
         said = f"{database.name}: revision {found.revision}, {found.jobs} jobs, {found.waiting} waiting"
@@ -139,18 +140,20 @@ async def of_database(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding("database", "ok", found.problems[0])
         elif found.problems:
             yield Finding(
-                "database", "problem", found.problems[0], "wordbrush db check; then wordbrush db restore BACKUP"
+                "database", "problem", found.problems[0], "run: wordbrush db check; then: wordbrush db restore BACKUP"
             )
         else:
             yield Finding("database", "ok", said)
         try:
             async with database.reserved():
-                yield Finding("bot", "ok", "none is running on this database")
+                yield Finding("bot", "ok", "not running on this database")
         except DatabaseProblem:
-            yield Finding("bot", "ok", "one is running on this database")
+            yield Finding("bot", "ok", "running on this database")
     except DatabaseProblem as problem:
-        to_do = "wordbrush db restore BACKUP, or move the file away to begin anew"
-        yield Finding("database", "problem", str(problem), to_do if database.file else "start it; see database.url")
+        to_do = "start the database server, or correct database.url in config.toml"
+        if database.file:
+            to_do = "run: wordbrush db restore BACKUP; or move the file away to start with an empty database"
+        yield Finding("database", "problem", str(problem), to_do)
     finally:
         await database.close()
 
@@ -170,13 +173,13 @@ def of_disks(settings: Settings) -> list[Finding]:
         to_do = ""
         limit = settings.retention.gigabytes * 1e9
         if free < NO_ROOM:
-            state, to_do = "problem", "make room: new pictures are refused where nothing can be written"
+            state, to_do = "problem", "free some space: the bot refuses new pictures when it cannot write them"
         elif free < LITTLE_ROOM:
-            state, to_do = "warning", "make room, or let less be kept: gigabytes in [retention]"
+            state, to_do = "warning", "free some space, or lower gigabytes in [retention]"
         elif what == "pictures" and limit and free < limit:
-            said += f", and {settings.retention.gigabytes:g} GB may be kept"
-            to_do = "where other things fill this disk too, let less be kept: gigabytes in [retention]"
-        found.append(Finding(f"disk of the {what}", state, said, to_do))  # type: ignore[arg-type]  # one of the three
+            said += f", less than the {settings.retention.gigabytes:g} GB that the bot may keep"
+            to_do = "lower gigabytes in [retention] if other programs fill this disk, too"
+        found.append(Finding(f"disk for the {what}", state, said, to_do))  # type: ignore[arg-type]  # one of the three
     return found
 
 
@@ -196,13 +199,13 @@ async def of_cluster(cluster: Cluster, settings: Settings) -> tuple[Node | None,
     try:
         nodes = await cluster.joined(CLUSTER_SECONDS)
     except ClusterLost as problem:
-        to_do = "start it, and make this machine a node of it; see address in [engine.ray] and docs/cluster.md"
+        to_do = "start the cluster and join it from this machine; see address in [engine.ray] and docs/cluster.md"
         return None, Finding("cluster", "problem", str(problem), to_do)
     with_room = [node for node in nodes if node.room]
     share = ", ".join(f"{name} {amount:g}" for name, amount in settings.engine.ray.share.items())
     if not with_room:
-        said = f"{len(nodes)} nodes, and none of them has {share} for an engine"
-        return None, Finding("cluster", "problem", said, "start a node that has, or set share in [engine.ray]")
+        said = f"none of the {len(nodes)} nodes has {share} for an engine"
+        return None, Finding("cluster", "problem", said, "add such a node, or change share in [engine.ray]")
     rooms = ", ".join(f"{node.name} {node.room}" for node in with_room)
     said = f"{len(nodes)} nodes, room for {sum(node.room for node in nodes)} engines: {rooms}"
     return with_room[0], Finding("cluster", "ok", said)
@@ -215,13 +218,14 @@ async def of_models(engine: Engine, settings: Settings) -> list[Finding]:
     for file in files.files:
         what, fetched = f"model {file.name}", bool(file.comes_from)
         if not file.bytes:
-            to_do = "it is fetched when it is first needed, or now: wordbrush models fetch"
+            to_do = "run: wordbrush models fetch; otherwise it is downloaded when it is first needed"
             state: State = "warning" if fetched else "problem"
-            found.append(Finding(what, state, f"{file.path} is not there", to_do if fetched else "correct its path"))
+            said = f"{file.path} does not exist{' yet' if fetched else ''}"
+            found.append(Finding(what, state, said, to_do if fetched else "correct its path in [engine]"))
         elif not file.whole:
-            found.append(Finding(what, "problem", f"{file.path} is damaged", "wordbrush models fetch"))
+            found.append(Finding(what, "problem", f"{file.path} is damaged", "run: wordbrush models fetch"))
         else:
-            found.append(Finding(what, "ok", f"{file.path}, {file.bytes / 1e6:.0f} MB, whole"))
+            found.append(Finding(what, "ok", f"{file.path}, {file.bytes / 1e6:.0f} MB, intact"))
     return found
 
 
@@ -234,11 +238,11 @@ async def of_device(engine: Engine, settings: Settings) -> tuple[Ready | None, l
         ready = await engine.start(settings.engine.start_requests()[0])
         seconds, steps = await _seconds_a_step(engine, settings, ready)
     except (JobFailed, EngineDied) as problem:
-        return None, [Finding("device", "problem", str(problem), "choose another `device` or `models` in [engine]")]
+        return None, [Finding("device", "problem", str(problem), "set another device or other models in [engine]")]
     preset = settings.engine.preset or default_preset(settings.engine.models, ready.device)
-    took = f"{seconds:.2g} s a step, about {seconds * steps:.0f} s for a “{preset}” picture"
+    took = f"{seconds:.2g} s per step, about {seconds * steps:.0f} s for a picture with the preset {preset}"
     slow = seconds > settings.engine.hung_after / 2
-    to_do = "a GPU, a smaller preset, or a larger hung_after in [engine]" if slow else ""
+    to_do = "use a GPU or a smaller preset, or raise hung_after in [engine]" if slow else ""
     finding = Finding("device", "warning" if slow else "ok", f"{ready.device_name} ({ready.device}): {took}", to_do)
     return ready, [finding]
 

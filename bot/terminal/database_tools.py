@@ -21,7 +21,10 @@ async def back_up(settings: Settings, to: Path, console: Console) -> None:
         size = await maintenance.back_up(database, to)
     finally:
         await database.close()
-    console.print(f"{to}: {size / 1e6:.1f} MB. The pictures are in {settings.blobs.url}.", highlight=False)
+    console.print(
+        f"Wrote {to}, {size / 1e6:.1f} MB. The pictures are not in it; back up {settings.blobs.url}, too.",
+        highlight=False,
+    )
 
 
 async def restore(settings: Settings, backup: Path, console: Console) -> None:
@@ -31,8 +34,8 @@ async def restore(settings: Settings, backup: Path, console: Console) -> None:
         aside = await maintenance.restore(database, backup)
     finally:
         await database.close()
-    told = f" The one that was there is {aside} now." if aside else ""
-    console.print(f"{backup} is the database {database.file} now.{told}", highlight=False)
+    told = f" The replaced database is now {aside}." if aside else ""
+    console.print(f"Restored {backup} to {database.file}.{told}", highlight=False)
 
 
 async def copy(settings: Settings, source: str, console: Console) -> None:
@@ -54,8 +57,8 @@ async def copy(settings: Settings, source: str, console: Console) -> None:
     for one in copied:
         told.add_row(one.table, str(one.rows), one.checksum[:16])
     console.print(told)
-    console.print(f"Everything in {there.name} is in {here.name} now.", highlight=False, soft_wrap=True)
-    console.print("The pictures stay where they are: blobs.url.", highlight=False)
+    console.print(f"Copied everything in {there.name} to {here.name}.", highlight=False, soft_wrap=True)
+    console.print("The pictures stay where they are (blobs.url).", highlight=False)
 
 
 async def check(settings: Settings, console: Console, *, pictures: bool) -> bool:
@@ -72,7 +75,7 @@ async def check(settings: Settings, console: Console, *, pictures: bool) -> bool
     problems = list(found.problems)
     console.print(
         f"{database.name}, revision {found.revision}: {found.jobs} jobs, {found.waiting} waiting or running, "
-        f"{found.undelivered} not shown yet.",
+        f"{found.undelivered} finished but not delivered yet.",
         highlight=False,
     )
     sizes = await blobs.sizes()
@@ -83,14 +86,14 @@ async def check(settings: Settings, console: Console, *, pictures: bool) -> bool
         console.print(
             f"{len(known)} pictures and networks, {kept / 1e9:.2f} GB, in {settings.blobs.url}.", highlight=False
         )
-    problems += [f"{key} is not there: whoever needs it is told so." for key in missing[:SHOWN]]
-    problems += [f"{key} is damaged: whoever needs it is told so." for key in damaged[:SHOWN]]
+    problems += [f"{key} is missing. The bot tells whoever asks for it." for key in missing[:SHOWN]]
+    problems += [f"{key} is damaged. The bot tells whoever asks for it." for key in damaged[:SHOWN]]
     if (more := len(missing) + len(damaged) - 2 * SHOWN) > 0:
         problems.append(f"… and {more} more.")
     for problem in problems:
         console.print(problem, highlight=False, style="red", soft_wrap=True)
     if not problems:
-        console.print("All is as it should be.")
+        console.print("No problems found.")
     return not problems
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import io
 import sys
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -28,12 +28,26 @@ def exit_with_a_sentence(console: Console) -> Iterator[None]:
     try:
         yield
     except (JobCancelled, Interrupted) as stop:
-        console.print(f"{stop} Nothing was written.", highlight=False)
+        console.print(str(stop), highlight=False, markup=False, soft_wrap=True)
         sys.exit(EXIT_INTERRUPTED)
     except WordbrushError as error:
         console.print("[red]wordbrush:[/red] ", end="")
         console.print(str(error), highlight=False, markup=False, soft_wrap=True)
         sys.exit(EXIT_FAILED)
+
+
+@contextmanager
+def telling_what_was_written(written: Callable[[], str]) -> Iterator[None]:
+    """Tell, if the context is stopped with Ctrl-C, which files the command has written so far.
+
+    written: returns that in whole sentences. Raises Interrupted in place of JobCancelled and CancelledError.
+    """
+    try:
+        yield
+    except JobCancelled as stop:
+        raise Interrupted(f"{stop} {written()}") from stop
+    except asyncio.CancelledError as stop:
+        raise Interrupted(f"Stopped. {written()}") from stop
 
 
 def run(command: Coroutine[Any, Any, None]) -> None:

@@ -73,7 +73,9 @@ class FilePainter:
         suffix, came_as = target.suffix.lower(), kind_of(data)
         if suffix in FILMS or film_kind(data):
             if suffix not in FILMS or not film_kind(data):
-                raise FileProblem(f"{source} cannot become {target.name}: a film stays one, as .mp4 or .webm.")
+                raise FileProblem(
+                    f"{source} cannot become {target.name}. Only a film can become a film, as .mp4 or .webm."
+                )
             return await self._film(data, target, FILMS[suffix])
         if ANIMATED.get(suffix) == str(came_as).upper() and await asyncio.to_thread(images.is_animated, data):
             return await self._animation(data, target, ANIMATED[suffix])

@@ -40,9 +40,9 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FileProblem(f"The folder {path} cannot be made: {_reason(error)}. Please choose another one.") from error
+        raise FileProblem(f"The folder {path} cannot be created: {_reason(error)}. Choose another folder.") from error
     if not os.access(path, os.W_OK):
-        raise FileProblem(f"The folder {path} cannot be written. Please choose another one.")
+        raise FileProblem(f"The folder {path} cannot be written. Choose another folder.")
 
 
 def check_output(path: Path, suffixes: set[str], source: Path | None) -> None:
@@ -52,14 +52,14 @@ def check_output(path: Path, suffixes: set[str], source: Path | None) -> None:
     FileProblem.
     """
     if path.suffix.lower() not in suffixes:
-        raise FileProblem(f"{path} has to end in {' or '.join(sorted(suffixes))}.")
+        raise FileProblem(f"The name {path} must end in {' or '.join(sorted(suffixes))}.")
     if not is_there(path.parent) or not path.parent.is_dir():
-        raise FileProblem(f"The folder {path.parent} is not there. Please make it first.")
+        raise FileProblem(f"The folder {path.parent} does not exist. Create it first.")
     check_name(path)
     if path.is_dir() or not os.access(path.parent, os.W_OK):
-        raise FileProblem(f"{path} cannot be written. Please choose another place.")
+        raise FileProblem(f"{path} cannot be written. Choose another place.")
     if path.exists() and source and source.exists() and path.samefile(source):
-        raise FileProblem(f"{path} is the picture itself. Please choose another name for the result.")
+        raise FileProblem(f"{path} is the picture itself. Choose another name for the result.")
 
 
 def check_name(path: Path) -> None:
@@ -74,7 +74,7 @@ def check_name(path: Path) -> None:
         longest = LONGEST_NAME
     if len(os.fsencode(path.name)) > longest:
         raise FileProblem(
-            f"The name {path.name} is too long; {longest} bytes are the most. Please choose a shorter one."
+            f"The name {path.name} is too long: at most {longest} bytes are allowed. Choose a shorter name."
         )
 
 

@@ -25,6 +25,7 @@ from bot.engines.local import LocalEngine
 from bot.errors import Refusal
 from bot.i18n.texts import notice_text
 from bot.imaging.imaging_client import Imaging
+from bot.terminal.exits import telling_what_was_written
 from bot.terminal.files import write_whole
 from engine.media import encoding, opened_pictures
 from engine.protocol import messages
@@ -73,6 +74,20 @@ class Painting:
     time_lapse: Path | None = None
 
 
+class WrittenPreviews:
+    """The previews of one job, each of which replaces the one before it in a file; without a file, none is written."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self.sentence = ""
+
+    def write(self, preview: Preview) -> None:
+        """Write a preview, after which `sentence` says where the last preview is. Raises FileProblem."""
+        if self._file:
+            write_whole(self._file, preview.picture)
+            self.sentence = f"The last preview is in {self._file}."
+
+
 class Display:
     """A progress bar in the terminal, for loading models and then for steps.
 
@@ -102,7 +117,7 @@ class Display:
         """Show how many bytes of a model's file have been downloaded."""
         self._bars.update(
             self._task,
-            description=f"Fetching {escape(fetching.name)}",
+            description=f"Downloading {escape(fetching.name)}",
             completed=fetching.received,
             total=fetching.total or None,
             detail=f"{decimal(fetching.received)} of {decimal(fetching.total)}",
@@ -167,33 +182,35 @@ async def stoppable(work: Coroutine[Any, Any, Answer], engine: Engine, job: str,
 async def paint(painting: Painting, settings: Settings, console: Console, *, as_json: bool = False) -> None:
     """Paint one picture with an engine process of its own, write the files, and print what it took.
 
-    Raises Refusal for an empty prompt, PictureRefused, JobFailed, JobCancelled, EngineDied and FileProblem.
+    Raises Refusal for an empty prompt, PictureRefused, JobFailed, Interrupted, EngineDied and FileProblem.
     """
-
-    def keep_preview(event: messages.Progress | Preview) -> None:
-        if painting.preview and isinstance(event, Preview):
-            write_whole(painting.preview, event.picture)
-
     if not painting.prompt.strip():
         raise Refusal(NoticeCode.PROMPT_EMPTY)
-    async with Imaging() as imaging:  # first: a broken picture has to fail before models are downloaded or loaded
-        size = MAX_FULL_SIZE if painting.options.get("full_size") else MAX_SIZE
-        prepared = await imaging.prepare(painting.picture, size)
-    with Display(console) as display:
-        async with LocalEngine(on_fetching=display.fetching) as engine:
-            ready = await engine.start(settings.engine.start_requests()[0])
-            preset = _preset(painting, settings, ready)
-            display.begin(f"Painting “{shorten(painting.prompt, 24, placeholder='…')}”", preset.steps)
-            request = Stylize(
-                job=uuid.uuid4().hex,
-                picture=prepared.picture,
-                prompt=painting.prompt,
-                preset=preset,
-                seed=painting.seed,
-                preview_every=max(1, preset.steps // PREVIEWS) if painting.preview else 0,
-                time_lapse=painting.time_lapse is not None,
-            )
-            done = await follow(engine, request, display, keep_preview)
+    previews = WrittenPreviews(painting.preview)
+
+    def keep_preview(event: messages.Progress | Preview) -> None:
+        if isinstance(event, Preview):
+            previews.write(event)
+
+    with telling_what_was_written(lambda: previews.sentence or "Nothing was written."):
+        async with Imaging() as imaging:  # first: a broken picture has to fail before models are downloaded or loaded
+            size = MAX_FULL_SIZE if painting.options.get("full_size") else MAX_SIZE
+            prepared = await imaging.prepare(painting.picture, size)
+        with Display(console) as display:
+            async with LocalEngine(on_fetching=display.fetching) as engine:
+                ready = await engine.start(settings.engine.start_requests()[0])
+                preset = _preset(painting, settings, ready)
+                display.begin(f"Painting “{shorten(painting.prompt, 24, placeholder='…')}”", preset.steps)
+                request = Stylize(
+                    job=uuid.uuid4().hex,
+                    picture=prepared.picture,
+                    prompt=painting.prompt,
+                    preset=preset,
+                    seed=painting.seed,
+                    preview_every=max(1, preset.steps // PREVIEWS) if painting.preview else 0,
+                    time_lapse=painting.time_lapse is not None,
+                )
+                done = await follow(engine, request, display, keep_preview)
     notes = [*([FIRST_FRAME] if prepared.animated else []), *prepared.notes]
     done = replace(done, notes=[*notes, *done.notes])
     write_whole(painting.output, encoded(done.picture, painting.output))
@@ -263,22 +280,24 @@ def note(notice: Notice, console: Console) -> None:
 
 
 def _tell_where(output: Path, console: Console) -> None:
-    console.print(f"The picture is [bold]{escape(str(output))}[/bold]", highlight=False, soft_wrap=True)
+    console.print(f"Wrote [bold]{escape(str(output))}[/bold]", highlight=False, soft_wrap=True)
 
 
 async def show_models(settings: Settings, console: Console, *, fetch: bool) -> None:
     """Print a table of the models' files. fetch: first download those that are missing or damaged."""
     config = settings.engine.models_config()
     with Display(console) as display:
-        display.begin("Checking the files" if fetch else "Looking")
+        display.begin("Checking the files")
         async with LocalEngine(on_fetching=display.fetching) as engine:
             files = await engine.survey_models(SurveyModels(models=config, fetch=fetch))
     table = Table(title=f"{config.models} models", title_justify="left")
     for column in ("model", "size", "file"):
         table.add_column(column, overflow="fold")
     for file in files.files:
-        missing = "not here yet" if file.comes_from else "[red]missing[/red]"
+        missing = "not downloaded yet" if file.comes_from else "[red]missing[/red]"
         table.add_row(escape(file.name), decimal(file.bytes) if file.bytes else missing, escape(file.path))
     Console().print(table)
     if any(file.comes_from and not file.bytes for file in files.files):
-        console.print("What is not here is fetched when it is first needed, or now by: wordbrush models fetch")
+        console.print(
+            "Missing files are downloaded when they are first needed. To download them now, run: wordbrush models fetch"
+        )

@@ -21,9 +21,10 @@ from bot.errors import PictureRefused, WordbrushError
 from bot.i18n.texts import notice_text
 from bot.imaging.archives import unzip_pictures
 from bot.imaging.imaging_client import Imaging
+from bot.terminal.exits import telling_what_was_written
 from bot.terminal.file_painter import FILMS, FilePainter
 from bot.terminal.files import FileProblem, check_name, is_there, make_folder, read_input, write_whole
-from bot.terminal.painting import Display, note, stoppable
+from bot.terminal.painting import Display, WrittenPreviews, note, stoppable
 from engine.media import images
 from engine.media.file_kinds import film_kind
 from engine.protocol import style_header
@@ -72,15 +73,23 @@ async def train_style(order: TrainingOrder, settings: Settings, console: Console
     """Train a style, write it, and print how good it is.
 
     The state is kept beside the output with the suffix PARTIAL until the training ends, and a stopped training resumes
-    from it. Pictures that cannot be read are left out and named. Raises FileProblem, JobFailed, JobCancelled and
+    from it. Pictures that cannot be read are left out and named. Raises FileProblem, JobFailed, Interrupted and
     EngineDied.
     """
+    partial = order.output.with_name(order.output.name + PARTIAL)
+    previews = WrittenPreviews(order.preview)
+
+    def written() -> str:
+        saved = (
+            f"The training is saved in {partial}. Run the same command again to resume it." if partial.exists() else ""
+        )
+        return f"{saved} {previews.sentence}".strip() or "Nothing was written."
+
     broken: list[str] = []
     training = _training(order, settings)
     size = TRAINING_PICTURE_SCALE * training.preset.size
     async with Imaging() as imaging:
         pictures = await _prepared(order.images, imaging, size, broken) if order.images else []
-    partial = order.output.with_name(order.output.name + PARTIAL)
     request = Train(
         job="train",
         pictures=pictures,
@@ -90,8 +99,8 @@ async def train_style(order: TrainingOrder, settings: Settings, console: Console
         resume=partial.read_bytes() if partial.exists() else b"",
     )
     if request.resume:
-        console.print(f"Going on with {escape(str(partial))}", highlight=False)
-    with Display(console) as display:
+        console.print(f"Resuming the training from {escape(str(partial))}", highlight=False)
+    with telling_what_was_written(written), Display(console) as display:
         async with LocalEngine(on_fetching=display.fetching) as engine:
             ready = await engine.start(settings.engine.start_requests()[0])
             display.begin(f"Training on {len(pictures) or 'the built-in'} pictures", training.preset.steps)
@@ -105,8 +114,8 @@ async def train_style(order: TrainingOrder, settings: Settings, console: Console
                             display.progress(event)
                         case Checkpoint():
                             write_whole(partial, event.state)
-                        case Preview() if order.preview:
-                            write_whole(order.preview, event.picture)
+                        case Preview():
+                            previews.write(event)
                 raise AssertionError("unreachable: the events end with StyleDone or raise")
 
             done = await stoppable(training_done(), engine, request.job, display)
@@ -132,7 +141,7 @@ async def train_style(order: TrainingOrder, settings: Settings, console: Console
     first, best = done.held_out[0], done.held_out[done.step]
     facts = f"{done.steps} steps, best after {done.step}: held-out loss {first:.0f} → {best:.0f}"
     console.print(f"{facts}; seed {order.seed}; {done.seconds:.1f} s on {ready.device_name}", highlight=False)
-    console.print(f"The style is [bold]{escape(str(order.output))}[/bold]", highlight=False, soft_wrap=True)
+    console.print(f"Wrote [bold]{escape(str(order.output))}[/bold]", highlight=False, soft_wrap=True)
     _tell_broken(broken, console)
 
 
@@ -159,14 +168,21 @@ async def apply_style(
     if not jobs:
         _tell_broken(skipped, console)
         where = ", ".join(str(image) for image in images)
-        raise FileProblem(f"There are no pictures in {where} that can be painted.")
+        raise FileProblem(f"{where} contains no pictures that can be painted.")
     painted: list[Done] = []
     problems: list[tuple[Path, WordbrushError]] = []
+
+    def written() -> str:
+        return (
+            f"{len(painted)} of {len(jobs)} pictures were written to {output}." if painted else "Nothing was written."
+        )
+
     async with AsyncExitStack() as stack:
+        stack.enter_context(telling_what_was_written(written))
         imaging = await stack.enter_async_context(Imaging())
         display = stack.enter_context(Display(console))
         engine = await stack.enter_async_context(LocalEngine(on_fetching=display.fetching))
-        ready = await engine.start(settings.engine.start_requests()[0])
+        ready = await engine.start(settings.engine.apply_request())
         display.begin("Painting", len(jobs))
         began = time.monotonic()
         painter = FilePainter(engine, imaging, weights, options, size)
@@ -189,11 +205,11 @@ async def apply_style(
         )
         started = painted[0].start
         console.print(f"{facts}, started from {started}; {seconds:.1f} s on {ready.device_name}", highlight=False)
-        where = "The picture is" if len(jobs) == 1 else "The pictures are in"
+        where = "Wrote" if len(jobs) == 1 else "Wrote the pictures to"
         shown = jobs[0][1] if len(jobs) == 1 else output
         console.print(f"{where} [bold]{escape(str(shown))}[/bold]", highlight=False, soft_wrap=True)
     if problems:
-        raise SomeBroken(f"{len(problems)} of {len(jobs)} could not be painted.")
+        raise SomeBroken(f"{len(problems)} of {len(jobs)} pictures could not be painted.")
 
 
 async def blend_styles(parts: Sequence[str], output: Path, settings: Settings, console: Console) -> None:
@@ -205,10 +221,10 @@ async def blend_styles(parts: Sequence[str], output: Path, settings: Settings, c
     request = Blend(job="blend", styles=[read_input(file) for file in files], shares=list(shares))
     with Display(console) as display:
         async with LocalEngine(on_fetching=display.fetching) as engine:
-            await engine.start(settings.engine.start_requests()[0])
+            await engine.start(settings.engine.apply_request())
             done = await engine.blend(request)
     write_whole(output, done.weights)
-    console.print(f"The style is [bold]{escape(str(output))}[/bold]", highlight=False, soft_wrap=True)
+    console.print(f"Wrote [bold]{escape(str(output))}[/bold]", highlight=False, soft_wrap=True)
 
 
 def show_style(file: Path, *, as_json: bool) -> None:
@@ -267,7 +283,7 @@ async def _prepared(images: Path, imaging: Imaging, size: int, broken: list[str]
     broken: gets a line for each file that is no picture. Raises FileProblem.
     """
     if not is_there(images):
-        raise FileProblem(f"There is no {images}.")
+        raise FileProblem(f"{images} does not exist.")
     if not await asyncio.to_thread(images.is_dir):
         try:
             album = await imaging.album(read_input(images), size, MOST_PICTURES)
@@ -282,10 +298,10 @@ async def _prepared(images: Path, imaging: Imaging, size: int, broken: list[str]
         except (PictureRefused, FileProblem) as error:
             broken.append(f"{path}: {error}")
         if len(found) > MOST_PICTURES:
-            raise FileProblem(f"{images} has more than {MOST_PICTURES} pictures. Please take fewer.")
+            raise FileProblem(f"{images} has more than {MOST_PICTURES} pictures. Use fewer.")
     if not found:
         told = "".join(f"\n  {line}" for line in broken)
-        raise FileProblem(f"There are no pictures in {images}. Please give a folder or a ZIP archive with some.{told}")
+        raise FileProblem(f"{images} contains no pictures. Choose a folder or ZIP archive with pictures.{told}")
     return found
 
 
@@ -304,14 +320,16 @@ def _outputs(
     """
     if len(images) == 1 and is_there(images[0]) and not images[0].is_dir() and output.suffix.lower() in SUFFIXES:
         if output.suffix.lower() == ".gif" and not _moves(images[0]):
-            raise FileProblem(f"{images[0]} does not move, and a GIF has few colors. Please write {output.stem}.png.")
+            raise FileProblem(
+                f"{images[0]} is not animated, and a GIF has few colors. Write to {output.stem}.png instead."
+            )
         yield images[0], output
         return
     make_folder(output)
     taken: set[Path] = set()
     for image in images:
         if not is_there(image):
-            raise FileProblem(f"There is no {image}.")
+            raise FileProblem(f"{image} does not exist.")
     given = {image: list(_files_below(image)) if image.is_dir() else [image] for image in images}
     own = {source.resolve() for sources in given.values() for source in sources}
     for image, sources in given.items():
@@ -329,7 +347,7 @@ def _outputs(
             taken.add(target)
             check_name(target)
             if target.resolve() in own:
-                raise FileProblem(f"{target} is one of the pictures themselves. Please choose another folder.")
+                raise FileProblem(f"{target} is one of the pictures to paint. Choose another folder.")
             yield source, target
 
 
@@ -368,7 +386,7 @@ def _share(part: str) -> tuple[Path, float]:
     except ValueError:
         name, share = part, 1.0  # the colon belongs to the file's name
     if not (math.isfinite(share) and share > 0):
-        raise FileProblem(f"The share in {part} has to be a number above 0.")
+        raise FileProblem(f"The share in {part} must be a number above 0.")
     return Path(name if colon and name else part), share
 
 

@@ -252,7 +252,7 @@ def apply_files(device: torch.device) -> dict[str, Any]:
                         encoding=encoding,
                     )
                 )
-            renders.render_waiting(lambda: perception)
+            renders.render_waiting(device)
             while len(done) + len(failed) < count:
                 time.sleep(0.001)
             rates[f"pictures_a_second_to_{encoding.lower()}"] = len(done) / (time.perf_counter() - began)

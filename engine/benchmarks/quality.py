@@ -30,7 +30,7 @@ from engine.prompts import prompt_embedding
 from engine.protocol.messages import ModelsConfig
 from engine.protocol.presets import PAPER, Patches, Preset
 from engine.requests import pixels
-from engine.requests.painting import versions
+from engine.requests.reporting import versions
 from engine.stylize import StepProgress, random_geometries, stylize
 from engine.worker import device_name, find_device
 

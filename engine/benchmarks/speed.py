@@ -32,7 +32,7 @@ from engine.prompts import TEMPLATES
 from engine.protocol.messages import BENCH_MODELS, BenchModels, ModelsConfig
 from engine.protocol.presets import PRESETS, SOURCE, Preset, PresetName
 from engine.requests import pixels
-from engine.requests.painting import versions
+from engine.requests.reporting import versions
 from engine.stylize import random_geometries, stylize
 from engine.worker import device_name, find_device
 

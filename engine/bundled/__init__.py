@@ -166,8 +166,9 @@ def tint(state: dict[str, Tensor], color: str) -> dict[str, Tensor]:
     }
 
 
+@cache
 def load_style_bank() -> StyleBank:
-    """Load the shipped style bank, in fp32 on the CPU."""
+    """Return the shipped style bank, in fp32 on the CPU; it is read once."""
     with safe_open(STYLE_BANK_FILE, framework="pt") as file:
         names: list[str] = json.loads(file.metadata()["names"])
     digest = hashlib.sha256(STYLE_BANK_FILE.read_bytes()).hexdigest()[:16]

@@ -103,7 +103,7 @@ class ModelsConfig(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True, tag="start"):
-    """Request: load the models, once per process.
+    """Request: prepare the device and load the models, once per process.
 
     Answered by any number of Fetching, then by Ready, or by Failed with an empty job.
     """
@@ -111,6 +111,7 @@ class Start(msgspec.Struct, frozen=True, kw_only=True, tag="start"):
     models: ModelsConfig
     device: str  # auto, cpu, cuda, cuda:1, mps
     threads: int | None  # for the CPU; None: all cores
+    only_applies: bool = False  # load CLIP and the content model when a job first needs them, for styles do not
 
 
 class SurveyModels(msgspec.Struct, frozen=True, kw_only=True, tag="survey_models"):
@@ -219,8 +220,8 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True, tag="ready"):
     """Reply to Start: the models are loaded, and this is the device they are on."""
 
     models: Models
-    clip: str
-    content: str  # the name of the model for content features
+    clip: str  # its name; empty if it is not loaded
+    content: str  # the name of the model for content features; empty if it is not loaded
     device: str  # resolved: cpu, cuda:0, mps
     other_devices: list[str]  # more devices of the same kind, if the request said `auto`
     device_name: str

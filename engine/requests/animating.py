@@ -3,18 +3,18 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 
+import torch
 from PIL import Image
 from torch import Tensor
 
 from engine.media import animations, encoding, films, images, opened_pictures
 from engine.media.file_kinds import film_kind
-from engine.models.perception import Perception
 from engine.protocol.errors import StopRequested
 from engine.protocol.messages import Animate, Done, Progress
 from engine.protocol.presets import MIN_SIZE
 from engine.requests import pixels, style_files
-from engine.requests.painting import REPORT_INTERVAL_S
 from engine.requests.rendering import render_clip, sampled_frames
+from engine.requests.reporting import REPORT_INTERVAL_S
 from engine.requests.sizing import check_size
 
 # Takes sample frames for the statistics, all frames, and their number.
@@ -23,7 +23,7 @@ StylizeFrames = Callable[[Sequence[Tensor], Iterator[Tensor], int], Iterator[Ima
 
 def answer_animate(
     request: Animate,
-    perception: Perception,
+    device: torch.device,
     *,
     send: Callable[[Progress], None],
     stop_requested: Callable[[], bool],
@@ -34,7 +34,7 @@ def answer_animate(
     StopRequested and EngineError: STYLE_UNREADABLE, SIZE_RANGE, and what decoding and encoding raise.
     """
     began = reported_at = time.monotonic()
-    style = style_files.decode(request.weights, perception.style_bank, perception.device)
+    style = style_files.decode(request.weights, device)
     size = request.size or style.size
     check_size(size)
     poster: list[Image.Image] = []

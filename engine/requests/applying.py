@@ -16,7 +16,6 @@ from torch import Tensor
 
 from engine.media import encoding, images
 from engine.memory import is_out_of_memory
-from engine.models.perception import Perception
 from engine.protocol.messages import Done, Render
 from engine.requests import pixels, style_files
 from engine.requests.rendering import OptimizedNet, render
@@ -78,20 +77,17 @@ class RenderQueue:
         with self._lock:
             self._waiting.append(waiting)
 
-    def render_waiting(self, models: Callable[[], Perception]) -> None:
-        """Stylize everything in the queue; failures go to `failed`, and none is raised.
-
-        `models` returns the loaded models; it may raise.
-        """
+    def render_waiting(self, device: torch.device) -> None:
+        """Stylize everything in the queue on a device; failures go to `failed`, and none is raised."""
         while self._waiting:
             first = self._waiting.popleft()
             try:
                 first.decoding.result()
-                style = self._load_style(first.request.weights, models())
+                style = self._load_style(first.request.weights, device)
             except Exception as error:
                 self._failed(first.request.job, error)
             else:
-                self._render(style, [first, *self._take_batch(first, models().device)])
+                self._render(style, [first, *self._take_batch(first, device)])
 
     def _take_batch(self, first: _WaitingRender, device: torch.device) -> list[_WaitingRender]:
         """Take other requests that can be stylized together with the first one out of the queue."""
@@ -106,9 +102,9 @@ class RenderQueue:
                 self._waiting.remove(one)
         return found
 
-    def _load_style(self, weights: bytes, perception: Perception) -> style_files.SavedStyle:
+    def _load_style(self, weights: bytes, device: torch.device) -> style_files.SavedStyle:
         if self._style is None or self._style[0] != weights:
-            self._style = weights, style_files.decode(weights, perception.style_bank, perception.device)
+            self._style = weights, style_files.decode(weights, device)
         return self._style[1]
 
     def _render(self, style: style_files.SavedStyle, waiting: Sequence[_WaitingRender]) -> None:

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import msgspec
@@ -18,10 +17,10 @@ from engine.protocol.messages import Done, Notice, NoticeCode, Preview, Progress
 from engine.protocol.wording import split_prompt
 from engine.requests import pixels, style_files
 from engine.requests.rendering import OptimizedNet, render
+from engine.requests.reporting import REPORT_INTERVAL_S, versions
 from engine.requests.sizing import Sizing, check_size
 from engine.stylize import StepProgress, Stylized, stylize
 
-REPORT_INTERVAL_S = 0.2
 PREVIEW_PX = 512  # the longer side at most
 TIME_LAPSE_FRAMES = 40  # approximately
 
@@ -162,18 +161,3 @@ def _metadata(result: Stylized, request: Stylize, perception: Perception, models
         "models": models,
         "versions": versions(),
     }
-
-
-def versions() -> dict[str, str]:
-    """Return the versions of all packages that decide how a picture looks, by name.
-
-    A package that runs without being installed has the version "".
-    """
-
-    def installed(package: str) -> str:
-        try:
-            return version(package)
-        except PackageNotFoundError:
-            return ""
-
-    return {package: installed(package) for package in ("wordbrush", "torch", "torchvision", "clip-anytorch")}

@@ -4,7 +4,6 @@ import numpy as np
 import torch
 from PIL import Image
 from torch import Tensor
-from torchvision.transforms.functional import adjust_contrast
 
 from engine.protocol.presets import Finish
 
@@ -52,6 +51,8 @@ def apply_finish(picture: Tensor, finish: Finish) -> Tensor:
     """
     if finish == "natural":
         return picture
+    from torchvision.transforms.functional import adjust_contrast  # slow to import, and only the finish paper needs it
+
     contrasted: Tensor = adjust_contrast(picture, PAPER_CONTRAST)
     low, high = contrasted.aminmax()
     return (contrasted - low) / (high - low).clamp(min=1e-5)

@@ -11,7 +11,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load, save
 from torch import Tensor
 
-from engine.bundled import StyleBank
+from engine.bundled import load_style_bank
 from engine.network.stylenet import StyleNet
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode
@@ -79,11 +79,10 @@ def optimized_size(data: bytes) -> int:
         raise EngineError(NoticeCode.STYLE_UNREADABLE) from error
 
 
-def decode(data: bytes, style_bank: StyleBank | None, device: torch.device) -> SavedStyle:
-    """Return the style of a file on a device.
+def decode(data: bytes, device: torch.device) -> SavedStyle:
+    """Return the style of a file on a device. Raises EngineError: STYLE_UNREADABLE.
 
-    `style_bank` knows the weights that return the photo unchanged, if the style started from it. Raises EngineError:
-    STYLE_UNREADABLE.
+    If the style started from the shipped style bank, the weights that return the photo unchanged come with it.
     """
     metadata = read_metadata(data)
     size = optimized_size(data)
@@ -98,6 +97,6 @@ def decode(data: bytes, style_bank: StyleBank | None, device: torch.device) -> S
             raise ValueError("weights that are not finite")
     except (SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
         raise EngineError(NoticeCode.STYLE_UNREADABLE) from error
-    is_from_bank = style_bank is not None and metadata.get("bank") == style_bank.digest
-    identity_weights = style_bank.identity_weights() if style_bank and is_from_bank else None
+    bank = load_style_bank()
+    identity_weights = bank.identity_weights() if metadata.get("bank") == bank.digest else None
     return SavedStyle(OptimizedNet(net.to(device), identity_weights), size, metadata)

@@ -1,4 +1,4 @@
-"""Train and Blend requests: a style trained on pictures, and one style made of several."""
+"""Train requests: a style learned from many pictures."""
 
 import hashlib
 import time
@@ -13,10 +13,11 @@ from engine.bundled import photos
 from engine.media import encoding, images, opened_pictures
 from engine.models.perception import Perception
 from engine.protocol.errors import EngineError
-from engine.protocol.messages import Blend, Checkpoint, NoticeCode, Preview, Progress, StyleDone, Train
+from engine.protocol.messages import Checkpoint, NoticeCode, Preview, Progress, StyleDone, Train
 from engine.protocol.presets import MIN_TRAINING_PICTURES, TRAINING_PICTURE_SCALE, StyleTraining
 from engine.requests import pixels, style_files
-from engine.requests.painting import REPORT_INTERVAL_S, check_prompt, versions
+from engine.requests.painting import check_prompt
+from engine.requests.reporting import REPORT_INTERVAL_S, versions
 from engine.style_training import CropSource, Trained, TrainingProgress, crop_source, draw_crops, train
 
 HELD_OUT = 4  # pictures at most, or crops of built-in pictures
@@ -86,23 +87,6 @@ def answer_train(
         held_out=trained.held_out,
         seconds=time.monotonic() - began,
         notes=notes,
-    )
-
-
-def answer_blend(request: Blend, perception: Perception) -> StyleDone:
-    """Blend the styles of a request. Raises EngineError: STYLE_UNREADABLE, STYLES_APART."""
-    began = time.monotonic()
-    styles = [style_files.decode(data, perception.style_bank, torch.device("cpu")) for data in request.styles]
-    return StyleDone(
-        job=request.job,
-        weights=style_files.blend(styles, request.shares),
-        sample=b"",
-        step=0,
-        steps=0,
-        losses={},
-        held_out={},
-        seconds=time.monotonic() - began,
-        notes=[],
     )
 
 

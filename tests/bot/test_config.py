@@ -77,7 +77,7 @@ def test_costs_are_the_tables_or_the_works(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="no configuration file"):
+    with pytest.raises(ConfigError, match=r"other\.toml does not exist"):
         load_settings(tmp_path / "other.toml")
 
 

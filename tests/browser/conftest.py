@@ -15,7 +15,7 @@ from playwright.async_api import Browser, Locator, Page, ViewportSize, async_pla
 
 from bot.samples import SAMPLES
 from bot.sandbox.chat import ChatPage
-from bot.sandbox.demo import owned_by, populate
+from bot.sandbox.demo import languages, owned_by, populate
 from bot.sandbox.person import Person
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Channel, User
@@ -185,7 +185,7 @@ class Chat:
 async def served_chat() -> AsyncIterator[Chat]:
     sandbox = Sandbox()
     guilds = populate(sandbox)
-    ChatPage(sandbox, SAMPLES)
+    ChatPage(sandbox, SAMPLES, languages())
     async with sandbox:
         for guild in guilds:
             await sandbox.invite(guild)

@@ -56,7 +56,7 @@ async def test_components(specimen: Chat, open_window: Open, device: str, theme:
     await expect(counting).not_to_have_text(before)
 
     # Galleries open large, one picture after the other; spoilers only when they are asked for.
-    await panel.get_by_role("button", name="Open large: astronaut").click()
+    await panel.get_by_role("button", name="Enlarge: astronaut").click()
     large = page.get_by_role("dialog", name="Picture")
     await expect(large).to_contain_text("astronaut")
     await page.keyboard.press("ArrowRight")
@@ -64,9 +64,9 @@ async def test_components(specimen: Chat, open_window: Open, device: str, theme:
     await window.shot("large")
     await page.keyboard.press("Escape")
     await expect(large).to_have_count(0)
-    spoiler = panel.get_by_role("button", name="Open large: hidden")
+    spoiler = panel.get_by_role("button", name="Enlarge: hidden")
     await expect(spoiler).to_have_count(0)
-    await panel.get_by_role("button", name="Spoiler: show it").click()
+    await panel.get_by_role("button", name="Show spoiler").click()
     await expect(spoiler).to_be_visible()
 
     # Buttons: one that answers, one that is silent, one that is off.
@@ -103,7 +103,7 @@ async def test_modal(specimen: Chat, open_window: Open, coffee: bytes, device: s
     await modal.get_by_label("Style").fill("neon")
     await modal.get_by_label("Preset").select_option("fine")
     await modal.get_by_role("button", name="Submit").click()
-    await expect(modal.get_by_role("alert")).to_have_text("Picture has to be filled in.")
+    await expect(modal.get_by_role("alert")).to_have_text("Picture is required.")
     await window.shot("something is missing")
     await modal.locator("input[type=file]").set_input_files(
         {"name": "a.png", "mimeType": "image/png", "buffer": coffee}
@@ -138,7 +138,7 @@ async def test_options_of_all_kinds(specimen: Chat, open_window: Open) -> None:
     await expect(page.locator("[data-option=count]")).to_contain_text("This option is required.")
     await page.get_by_label("count").fill("9")
     await window.button("Send").click()
-    await expect(page.locator("[data-option=count]")).to_contain_text("This has to be from 1 to 4.")
+    await expect(page.locator("[data-option=count]")).to_contain_text("Enter a number from 1 to 4.")
     await page.get_by_label("count").fill("3")
     for name, value in (("strength", "0.5"), ("loud", "true"), ("whom", "Ben"), ("where", "#gallery")):
         await window.button(f"+ {name}").click()
@@ -216,7 +216,7 @@ async def test_messages_of_people_and_many_of_them(empty_chat: Chat, open_window
     sandbox.messages.create(channel, empty_chat.user("Ben"), Body({"content": "the newest"}))
     await expect(window.messages("the newest")).to_have_count(1)
     await expect(window.messages("the newest")).not_to_be_in_viewport()
-    await page.get_by_role("button", name="To the newest").click()
+    await page.get_by_role("button", name="Jump to present").click()
     await expect(window.messages("the newest")).to_be_in_viewport()
     # What happens elsewhere is marked until one looks.
     sandbox.messages.create(empty_chat.channel("gallery"), empty_chat.user("Ben"), Body({"content": "elsewhere"}))

@@ -50,11 +50,11 @@ async def test_everything_by_keyboard(chat: Chat, open_window: Open) -> None:
     await keyboard.press("Escape")
     await expect(window.composer).to_be_focused()
     # The picture, without a mouse.
-    await page.get_by_role("button", name="Open large").focus()
+    await page.get_by_role("button", name="Enlarge").focus()
     await keyboard.press("Enter")
     await expect(page.get_by_role("dialog", name="Picture")).to_be_visible()
     await keyboard.press("Escape")
-    await expect(page.get_by_role("button", name="Open large")).to_be_focused()
+    await expect(page.get_by_role("button", name="Enlarge")).to_be_focused()
 
 
 async def test_a_picture_is_dropped_or_pasted(chat: Chat, open_window: Open, coffee: bytes) -> None:
@@ -74,7 +74,7 @@ async def test_a_picture_is_dropped_or_pasted(chat: Chat, open_window: Open, cof
     # Or it is only shown.
     await hand_over(page, ".messages", "drop", "shown.png", coffee)
     await window.composer.press("Enter")
-    await expect(page.get_by_role("button", name="Open large: shown.png")).to_be_visible()
+    await expect(page.get_by_role("button", name="Enlarge: shown.png")).to_be_visible()
     await expect(page.locator(".staged")).to_have_count(0)
 
 
@@ -130,7 +130,7 @@ async def test_before_the_bot_is_there(empty_chat: Chat, open_window: Open, tmp_
     window = await open_window(empty_chat.address())
     await expect(window.page.get_by_role("status")).to_have_text("Wordbrush is starting…")
     await window.composer.press_sequentially("/")
-    await expect(window.page.get_by_role("listbox")).to_contain_text("Please wait a moment")
+    await expect(window.page.get_by_role("listbox")).to_contain_text("Wordbrush is starting. Wait a moment.")
     await window.shot("starting")
     async with running_bot(empty_chat.sandbox, tmp_path):
         await expect(window.page.get_by_role("option", name="/stylize")).to_be_visible()
@@ -141,13 +141,13 @@ async def test_a_page_that_is_older_than_the_demo(empty_chat: Chat, open_window:
     """The demo ends and starts again while the page is open."""
     window = await open_window(empty_chat.address())
     await empty_chat.sandbox.__aexit__(None, None, None)
-    await expect(window.page.get_by_text("cannot be reached")).to_be_visible()
+    await expect(window.page.get_by_text("Connection lost")).to_be_visible()
     await window.composer.fill("hello")
     await window.composer.press("Enter")
-    await expect(window.page.get_by_role("alert")).to_contain_text("Is the demo still running?")
+    await expect(window.page.get_by_role("alert")).to_contain_text("Cannot connect to the demo.")
     await expect(window.composer).to_have_value("hello")
     await empty_chat.sandbox.__aenter__()
-    await expect(window.page.get_by_text("The demo cannot be reached…")).to_have_count(0)
+    await expect(window.page.get_by_text("Connection lost")).to_have_count(0)
     await window.composer.press("Enter")
     await expect(window.messages("hello")).to_be_visible()
 
@@ -160,7 +160,7 @@ async def test_light_and_dark_are_remembered(empty_chat: Chat, open_window: Open
         return str(await page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
     dark = await ground()
-    await page.get_by_role("button", name="Light or dark").click()
+    await page.get_by_role("button", name="Switch between light and dark").click()
     light = await ground()
     assert light == "rgb(255, 255, 255)" != dark
     await page.reload()

@@ -49,7 +49,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await window.watch_the_bar()
         await see_picture(window, 1)
         await window.shot("result")
-        await window.button("Open large").click()
+        await window.button("Enlarge").click()
         large = page.get_by_role("dialog", name="Picture").locator("img")
         box = await large.bounding_box()
         assert box

@@ -30,6 +30,10 @@ class Discord:
 
 
 RESULT_BUTTONS = ["Variation", "Edit…", "Full size", "More…"]
+MORE_BUTTONS = [  # behind “More…”
+    *("Stronger", "Softer", "Use style…", "Save style…"),
+    *("Before/after", "Time-lapse", "Details", "Delete…"),
+]
 
 
 def is_running(message: Message) -> bool:

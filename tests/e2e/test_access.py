@@ -146,7 +146,7 @@ async def scene(discord: Discord, tmp_path: Path, photo: Upload) -> AsyncIterato
     discord.guild.members[mona.user.id].roles.append(discord.moderators)
     world.add_role(discord.guild, "Admins", Permission.MANAGE_GUILD, adam.user)
     other = world.add_guild("Other", faye.user, [otto.user])
-    without = world.add_guild("Negative prompt", iris.user, [], with_bot=False)
+    without = world.add_guild("Without", iris.user, [], with_bot=False)
     iris.user.installed = True
     world.application_owner = rita.user
     people = {
@@ -173,7 +173,9 @@ async def scene(discord: Discord, tmp_path: Path, photo: Upload) -> AsyncIterato
     environment = {f"WORDBRUSH_LIMITS__{name}": "0" for name in settings}
     environment["WORDBRUSH_OWNER__GUILD"] = str(discord.guild.id)
     async with running_bot(discord.sandbox, tmp_path, environment=environment) as bot:
-        await (await adam.run(discord.channel, "block person", person=str(bill.user.id))).says("any more")
+        await (await adam.run(discord.channel, "block person", person=str(bill.user.id))).says(
+            "can no longer use the bot"
+        )
         own = {
             who: await (await people[who].run(places[who], "stylize", picture=photo, prompt="fire")).result()
             for who in (OUTSIDER, OWN_APP)
@@ -215,6 +217,7 @@ JOB_BUTTONS: dict[str, tuple[str, set[str]]] = {
     "style": ("result", MAY_PAINT),
     "reuse": ("result", MAY_PAINT),
     "compare": ("result", SEES),
+    "more": ("result", SEES),
     "details": ("result", SEES),
     "film": ("result", SEES),
     "save": ("result", SEES),  # a form, which is refused when it is sent
@@ -314,15 +317,16 @@ async def test_who_may_use_the_other_components(scene: Scene) -> None:
 STOPS = (
     *("job-unknown", "cancel-not-yours", "forget-not-yours", "show-unknown", "style-unknown", "style-not-yours"),
     *("style-share-where", "admins-only", "owner-only", "person-blocked", "banned-person", "remove-unknown"),
+    "settings-not-a-member",
 )
-OPENINGS = tuple(re.split(r"[<{]", text(stop, FALLBACK, owner="<"))[0].rstrip() for stop in STOPS)
+STOPPED = re.compile("|".join(re.escape(text(stop, FALLBACK, owner="OWNER")) for stop in STOPS).replace("OWNER", ".+"))
 
 
 NO_PICTURE = text("form-forgotten", FALLBACK)
 
 
 def is_stopped(why: str | None) -> bool:
-    return why is not None and why.startswith(OPENINGS)
+    return why is not None and STOPPED.fullmatch(why) is not None
 
 
 # ── forms ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -376,7 +380,7 @@ async def test_who_may_send_which_form(scene: Scene) -> None:
 
 # By what is typed, with its options.
 COMMANDS: dict[str, tuple[dict[str, Any], set[str]]] = {
-    "stylize": ({"image": "photo", "prompt": "fire"}, USERS),
+    "stylize": ({"picture": "photo", "prompt": "fire"}, USERS),
     "help": ({}, EVERYBODY),
     "history": ({}, EVERYBODY),
     "show": ({"id": "{job}"}, OWNS),
@@ -387,7 +391,7 @@ COMMANDS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "usage server": ({}, ADMINS),
     "style create": ({"name": "new {number}", "prompt": "ink"}, USERS),
     "style list": ({}, EVERYBODY),
-    "style apply": ({"style": "{style}", "image1": "photo"}, OWNS),
+    "style apply": ({"style": "{style}", "picture1": "photo"}, OWNS),
     "style blend": ({"name": "mix {number}", "first": "{style}", "second": "{style}"}, OWNS),
     "style save": ({"id": "{job}", "name": "kept {number}"}, OWNS),
     "style share": ({"style": "{style}", "private": True}, OWNS),

@@ -21,7 +21,7 @@ from tests.e2e.test_monitoring import get
 FOR_EVER = 1_000_000  # requests
 UNFINISHED = ("in the queue", "Starting", "▱▱", "▰▰")
 NOT_DELIVERED = "SELECT count(*) FROM jobs WHERE delivered_at IS NULL"
-EXPLAINED = ("did not take it here", "did not let it through here")
+EXPLAINED = ("Discord rejected it in this channel", "content filter blocked it in this channel")
 
 # https://docs.discord.com/developers/topics/opcodes-and-status-codes#json, as of August 2026
 CODES = json.loads(Path(__file__).with_name("discord_codes.json").read_text())
@@ -163,7 +163,7 @@ async def test_a_picture_that_discords_filter_refuses_is_explained_in_its_panel(
 ) -> None:
     discord.sandbox.faults.add("/messages", status=400, code=20009, with_files=True, times=FOR_EVER)
     act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
-    await act.says("filter for explicit content")
+    await act.says("explicit content filter")
     assert act.interaction.original in discord.channel.messages.values()
 
 
@@ -227,9 +227,9 @@ async def test_a_deletion_goes_on_past_what_cannot_be_deleted_and_says_what_is_l
     path = f"/messages/{first.id}$"
     discord.sandbox.faults.add(path, method="DELETE", status=429, retry_after=100.0, times=FOR_EVER)
     act = await discord.ana.run(discord.channel, "privacy")
-    asked = await discord.ana.press(await act.says("keep"), "Delete everything…")
-    done = await discord.ana.press(await asked.says("for good"), "Delete, and my messages too")
-    message = await done.says("It is deleted.")
+    asked = await discord.ana.press(await act.says("The bot stores"), "Delete everything…")
+    done = await discord.ana.press(await asked.says("permanently"), "Delete, and my messages too")
+    message = await done.says("Your data is deleted.")
     assert "2 messages" in text_of(message)
     assert {one.id for one in (in_thread, first)} == set(map(int, re.findall(r"/(\d+)$", text_of(message), re.M)))
     assert second.id not in discord.channel.messages
@@ -242,8 +242,8 @@ async def test_what_an_admin_removes_is_gone_although_its_message_stays(
     await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     discord.sandbox.faults.add("/messages/[0-9]+$", method="DELETE", status=403, code=50001, times=FOR_EVER)
     asked = await discord.cleo.run(discord.channel, "remove", id="1")
-    act = await discord.cleo.press(await asked.says("for good"), "Delete permanently")
-    assert "one message" in text_of(await act.says("It is deleted.", 60))
+    act = await discord.cleo.press(await asked.says("permanently"), "Delete permanently")
+    assert "one message" in text_of(await act.says("The result is deleted.", 60))
     assert not list((tmp_path / "data" / "blobs").rglob("*.png"))
 
 
@@ -254,7 +254,7 @@ async def test_other_files_get_smaller_too_where_discord_takes_less_than_it_says
     result = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     discord.sandbox.faults.add("/webhooks/", method="POST", status=413, code=40005, with_files=True, times=3)
     if what == "export":
-        asked = await (await discord.ana.run(discord.channel, "privacy")).says("keep")
+        asked = await (await discord.ana.run(discord.channel, "privacy")).says("The bot stores")
         act = await discord.ana.press(asked, "Export everything")
     else:
         act = await press_more(discord.ana, result, "Before/after")

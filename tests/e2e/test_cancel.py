@@ -12,16 +12,16 @@ async def test_a_waiting_and_a_running_job_can_be_cancelled(discord: Discord, bo
     running = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
     await running.says(is_running)
     waiting = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
-    panel = await waiting.says("number 1 in the queue")
+    panel = await waiting.says("Position in the queue: 1")
     after = await discord.cleo.run(discord.channel, "stylize", picture=photo, prompt="gold")
-    await after.says("number 2 in the queue")
+    await after.says("Position in the queue: 2")
     press = await discord.ben.press(panel, "Cancel")
     assert await press.answered() == Callback.DEFERRED_UPDATE
-    ended = await waiting.says("Cancelled before it began")
+    ended = await waiting.says("Canceled before it started")
     assert buttons_of(ended) == ["Try again"]
-    await after.says("number 1 in the queue")
-    await discord.ana.press(await running.says(" steps"), "Cancel")
-    await running.says("Cancelled after")
+    await after.says("Position in the queue: 1")
+    await discord.ana.press(await running.says("Step "), "Cancel")
+    await running.says("Canceled after")
     await after.result()
 
 
@@ -30,7 +30,7 @@ async def test_a_cancel_in_the_first_moment_is_not_lost(discord: Discord, bot: B
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
         message = await act.says(lambda message: "Cancel" in buttons_of(message))
         await discord.ana.press(message, "Cancel")
-        await act.says("Cancelled")
+        await act.says("Canceled")
 
 
 async def test_only_the_owner_and_moderators_may(discord: Discord, bot: BotProcess, photo: Upload) -> None:
@@ -38,10 +38,10 @@ async def test_only_the_owner_and_moderators_may(discord: Discord, bot: BotProce
     message = await act.says(is_running)
     refused = await (await discord.ben.press(message, "Cancel")).says("Only <@")
     assert refused.flags & Flag.EPHEMERAL
-    assert "Cancelled" not in text_of(message)
+    assert "Canceled" not in text_of(message)
     discord.guild.members[discord.ben.user.id].roles.append(discord.moderators)
     await discord.ben.press(message, "Cancel")
-    await act.says("Cancelled")  # before or after its first step
+    await act.says("Canceled")  # before or after its first step
 
 
 async def test_too_late_is_said(discord: Discord, bot: BotProcess, photo: Upload) -> None:

@@ -37,7 +37,7 @@ async def test_engines_come_and_go_with_the_nodes_of_the_cluster(
             await waiting.says("in the queue", 60)
             message = await forever.says(is_running)
             await discord.ana.press(message, "Cancel")
-            assert "steps" in text_of(await forever.says("Cancelled after"))
+            assert "steps" in text_of(await forever.says("Canceled after"))
             await waiting.says(is_running)
             assert [json.loads(line)["deaths"] for line in bot.log if "engine died" in line] == [0], (
                 "not the job's fault"
@@ -52,6 +52,6 @@ async def test_without_the_cluster_people_are_told_and_their_jobs_wait(
         await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, 60)
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
         await act.says("The engine is not ready")
-        await (await discord.ana.run(discord.channel, "queue")).says("There is no engine at the moment")
+        await (await discord.ana.run(discord.channel, "queue")).says("No engine is running.")
         lost = json.loads(await bot.logs("cluster lost"))
-        assert "127.0.0.1:1 is not there" in lost["problem"]
+        assert "127.0.0.1:1 cannot be reached" in lost["problem"]

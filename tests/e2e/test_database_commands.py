@@ -34,7 +34,7 @@ async def test_what_was_backed_up_while_the_bot_ran_is_there_again_after_a_loss(
         code, said = await wordbrush_db(tmp_path, "backup", "saved.db")
         assert (code, "MB" in said) == (0, True), said
         code, said = await wordbrush_db(tmp_path, "check", "--pictures")
-        assert (code, "All is as it should be." in said) == (0, True), said
+        assert (code, "No problems found." in said) == (0, True), said
         code, said = await wordbrush_db(tmp_path, "restore", "saved.db")
         assert code == 1
         assert "Another bot is running on the database" in said
@@ -53,9 +53,9 @@ async def test_what_was_backed_up_while_the_bot_ran_is_there_again_after_a_loss(
 
 
 WRONG = {
-    "nothing.db": "There is no file",
-    "text.db": "is no backup",
-    "other.db": "is no backup",
+    "nothing.db": "does not exist",
+    "text.db": "is not a backup",
+    "other.db": "is not a backup",
     "later.db": "later version",
 }
 
@@ -80,7 +80,7 @@ async def test_what_cannot_be_restored_is_refused_and_nothing_is_lost(
 async def test_a_backup_takes_no_place_of_another_file(bot: BotProcess, tmp_path: Path) -> None:
     (tmp_path / "saved.db").write_text("precious")
     code, said = await wordbrush_db(tmp_path, "backup", "saved.db")
-    assert (code, "is there already" in said) == (1, True)
+    assert (code, "exists already" in said) == (1, True)
     assert (tmp_path / "saved.db").read_text() == "precious"
 
 
@@ -96,18 +96,18 @@ async def test_a_check_finds_what_is_wrong(discord: Discord, tmp_path: Path, pho
         rows.execute("DELETE FROM users")
     code, said = await wordbrush_db(tmp_path, "check")
     assert code == 1
-    assert "refers to a row of users that is not there" in said
+    assert "refers to a missing row of users" in said
     assert "1 jobs on" in said
     with sqlite3.connect(data(tmp_path)) as rows:
         rows.execute("UPDATE usage_counts SET jobs = 1")
         rows.execute("INSERT INTO users SELECT DISTINCT user_id, created_at FROM jobs")
     code, said = await wordbrush_db(tmp_path, "check", "--pictures")
     assert code == 1
-    assert f"{pictures[0].name} is not there" in said
+    assert f"{pictures[0].name} is missing" in said
     assert f"{pictures[1].name} is damaged" in said
 
 
 async def test_without_a_database_it_says_so(tmp_path: Path) -> None:
     for command in (("check",), ("backup", "saved.db")):
         code, said = await wordbrush_db(tmp_path, *command)
-        assert (code, "There is no database" in said) == (1, True), said
+        assert (code, "does not exist. The bot creates it" in said) == (1, True), said

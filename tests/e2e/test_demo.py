@@ -51,7 +51,7 @@ async def refused(folder: Path, *arguments: str) -> str:
 @needs_proc
 async def test_ctrl_c_ends_all_processes(tmp_path: Path) -> None:
     async with running_demo(tmp_path, worker=WORKER) as demo:
-        await demo.says("The bot is there")
+        await demo.says("The bot is online")
         await until_logged(demo.folder, "engine ready")
         assert processes_of(demo.folder)
         demo.press_ctrl_c()
@@ -63,7 +63,7 @@ async def test_ctrl_c_ends_all_processes(tmp_path: Path) -> None:
 @needs_proc
 async def test_a_demo_that_is_killed_leaves_no_bot_behind(tmp_path: Path) -> None:
     async with running_demo(tmp_path, worker=WORKER) as demo:
-        await demo.says("The bot is there")
+        await demo.says("The bot is online")
         demo.kill()
         await demo.ended()
         await until_none(demo.folder)
@@ -89,7 +89,7 @@ async def test_the_page_is_opened_where_there_is_a_desktop(tmp_path: Path, monke
         if desktop:
             monkeypatch.setenv("DISPLAY", ":0")
         async with running_demo(tmp_path, "--open") as demo:
-            await demo.says("The bot is there")
+            await demo.says("The bot is online")
             if desktop:
                 assert (tmp_path / "opened").read_text().strip() == demo.address
             elif sys.platform == "linux":
@@ -103,12 +103,12 @@ async def test_a_used_port_and_a_used_folder_are_said(tmp_path: Path) -> None:
         said = await refused(tmp_path, "--port", port[1], "--folder", "another")
         assert f"Port {port[1]} cannot be used" in said
         assert f"wordbrush demo --port {int(port[1]) + 1}" in said
-        assert "A demo is running in the folder demo already" in await refused(tmp_path)
+        assert "Another demo is using the folder demo" in await refused(tmp_path)
 
 
 async def test_a_bot_that_ends_by_itself_is_said_with_its_log(tmp_path: Path) -> None:
     async with running_demo(tmp_path, configuration="nonsense = 1") as demo:
-        await demo.says("The bot has ended by itself")
+        await demo.says("The bot stopped unexpectedly")
         assert await demo.ended() == 1
         await demo.says("nonsense")
 
@@ -117,7 +117,7 @@ async def test_what_a_real_bot_is_told_is_nothing_to_the_demo(tmp_path: Path, mo
     monkeypatch.setenv("WORDBRUSH_DATABASE__URL", f"sqlite+aiosqlite:///{tmp_path / 'real.db'}")
     (tmp_path / "config.toml").write_text("nonsense = 1")
     async with running_demo(tmp_path) as demo:
-        await demo.says("The bot is there")
+        await demo.says("The bot is online")
         assert (demo.folder / "data" / "wordbrush.db").is_file()
     assert not (tmp_path / "real.db").exists()
 
@@ -125,7 +125,7 @@ async def test_what_a_real_bot_is_told_is_nothing_to_the_demo(tmp_path: Path, mo
 async def test_fresh_forgets_what_was_and_nothing_else(tmp_path: Path) -> None:
     database = tmp_path / "demo" / "data" / "wordbrush.db"
     async with running_demo(tmp_path) as demo:
-        await demo.says("The bot is there")
+        await demo.says("The bot is online")
     with sqlite3.connect(database) as connection:
         connection.execute("INSERT INTO settings (key, value) VALUES ('mark', '1')")
     (tmp_path / "demo" / "mine.txt").write_text("not the demo's")
@@ -138,9 +138,9 @@ async def test_fresh_forgets_what_was_and_nothing_else(tmp_path: Path) -> None:
         return int(count)
 
     async with running_demo(tmp_path) as demo:
-        await demo.says("The bot is there")
+        await demo.says("The bot is online")
         assert marks() == 1
     async with running_demo(tmp_path, "--fresh") as demo:
-        await demo.says("The bot is there")
+        await demo.says("The bot is online")
         assert marks() == 0
     assert (tmp_path / "demo" / "mine.txt").is_file()

@@ -38,15 +38,15 @@ async def test_where_all_is_well_it_says_so_also_while_the_bot_runs(discord: Dis
     assert code == 0, said
     assert "✗" not in said
     for finding in (
-        "✓ configuration: can be read",
-        "✓ token: it is that of wordbrush",
-        "✓ intents: no privileged ones are needed",
+        "✓ configuration: valid",
+        "✓ token: belongs to wordbrush",
+        "✓ gateway: 1 shard, ",
         "✓ servers: the bot is in 1",
         "✓ database: data/wordbrush.db: revision",
-        "✓ bot: one is running on this database",
-        "✓ disk of the pictures:",
+        "✓ bot: running on this database",
+        "✓ disk for the pictures:",
         "✓ model Wordbrush tiny CLIP:",
-        "s a step, about",
+        "s per step, about",
     ):
         assert finding in said, said
 
@@ -58,14 +58,14 @@ async def test_a_cluster_is_joined_and_a_step_measured_there(discord: Discord, t
         code, said = await examined(discord.sandbox, tmp_path, **nodes.environment())
         assert code == 0, said
         assert "✓ cluster: 3 nodes, room for 3 engines" in said
-        assert "s a step, about" in said
+        assert "s per step, about" in said
         code, said = await examined(discord.sandbox, tmp_path, **(nodes.environment() | NO_SUCH_SHARE))
         assert code == 1
-        assert "✗ cluster: 3 nodes, and none of them has GPU 8" in said
+        assert "✗ cluster: none of the 3 nodes has GPU 8" in said
     nowhere = nodes.environment() | {"WORDBRUSH_ENGINE__RAY__ADDRESS": "127.0.0.1:1"}
     code, said = await examined(discord.sandbox, tmp_path, **nowhere)
     assert code == 1
-    assert "✗ cluster: The Ray cluster at 127.0.0.1:1 is not there" in said
+    assert "✗ cluster: The Ray cluster at 127.0.0.1:1 cannot be reached" in said
     assert "address in [engine.ray]" in said
 
 
@@ -80,10 +80,13 @@ async def test_each_thing_that_is_wrong_is_said_with_what_to_do(discord: Discord
     code, said = await examined(discord.sandbox, tmp_path, WORDBRUSH_ENGINE__DEVICE="cuda:77")
     assert code == 1
     for finding, to_do in (
-        ("! configuration: others on this machine can read config.toml", "chmod 600 config.toml"),
-        ("✗ server Garden: the bot lacks Attach Files", "invite again: https://discord.com/oauth2/authorize"),
+        ("! configuration: other users of this machine can read config.toml", "chmod 600 config.toml"),
+        (
+            "✗ server Garden: the bot lacks the permission Attach Files",
+            "invite the bot again: https://discord.com/oauth2/authorize",
+        ),
         ("✗ database:", "wordbrush db restore"),
-        ("✗ device: There is no device “cuda:77”", "choose another `device`"),
+        ("✗ device: The device “cuda:77”", "set another device"),
     ):
         assert finding in said, said
         assert to_do in said[said.index(finding) :]
@@ -98,9 +101,9 @@ async def test_a_token_and_a_network_that_do_not_work_are_told_apart(discord: Di
         examined(discord.sandbox, tmp_path, WORDBRUSH_DISCORD__API_BASE="http://127.0.0.1:9/api/v10", **models),
         examined(discord.sandbox, tmp_path, WORDBRUSH_ENGINE__MODELS="openai", WORDBRUSH_ENGINE__CACHE_DIR="nothing"),
     )
-    assert "✗ token: Discord does not accept it" in wrong[1]
+    assert "✗ token: Discord rejects it" in wrong[1]
     assert "“Reset Token”" in wrong[1]
-    assert "✗ Discord: http://127.0.0.1:9/api/v10 does not answer" in unreachable[1]
-    assert "is not there" in missing[1]
+    assert "✗ Discord: no valid response from http://127.0.0.1:9/api/v10" in unreachable[1]
+    assert "does not exist yet" in missing[1]
     assert "wordbrush models fetch" in missing[1]
     assert (wrong[0], unreachable[0], missing[0]) == (1, 1, 0)

@@ -22,8 +22,8 @@ async def test_many_engines_are_counted(discord: Discord, tmp_path: Path) -> Non
     async with running_bot(discord.sandbox, tmp_path, environment=environment) as bot:
         await until(lambda: len([line for line in bot.log if "engine ready" in line]) == 5)
         said = text_of(await (await discord.ana.run(discord.channel, "queue")).says("The queue is empty."))
-        assert "5 engines: a test" in said
-        assert "Engine on" not in said
+        assert "Engines ready: 5 (a test" in said
+        assert "Engine ready on" not in said
 
 
 async def test_all_devices_of_the_machine_are_found(discord: Discord, tmp_path: Path, photo: Upload) -> None:
@@ -50,7 +50,7 @@ async def test_an_engine_that_cannot_start_is_tried_again_ever_later(
         await bot.logs('next_try_in_seconds": 2.0')
         assert "No module named" in "\n".join(bot.log), "the log says why"
         await discord.ana.press(message, "Cancel")
-        assert "does not count" in text_of(await act.says("Cancelled before it began"))
+        assert "does not count" in text_of(await act.says("Canceled before it started"))
 
 
 async def test_what_waits_for_an_engine_is_painted_when_there_is_one(
@@ -60,7 +60,7 @@ async def test_what_waits_for_an_engine_is_painted_when_there_is_one(
         await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, SECONDS)
         await bot.logs("engine down")
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
-        await act.says("number 1 in the queue")
+        await act.says("Position in the queue: 1")
     async with running_bot(discord.sandbox, tmp_path):
         await act.result()
 

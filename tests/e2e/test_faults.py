@@ -43,7 +43,7 @@ async def test_an_answer_that_is_lost_on_its_way_does_no_harm(
 async def test_a_refusal_after_a_lost_answer_is_still_private(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.sandbox.faults.add("/callback", status=502, after_effect=True)
     act = await discord.ana.run(discord.channel, "stylize", picture=Upload("a.png", b"no picture"), prompt="fire")
-    message = await act.says("is not a picture")
+    message = await act.says("is not a picture in a supported format")
     assert message.only_for == discord.ana.user.id
     assert discord.sandbox.visible_to(discord.ben.user, discord.channel) == []
 
@@ -55,7 +55,7 @@ async def test_a_cancel_whose_answer_is_lost_says_nothing_wrong(
     message = await act.says(is_running)
     discord.sandbox.faults.add("/callback", status=502, after_effect=True)
     press = await discord.ana.press(message, "Cancel")
-    await act.says("Cancelled")
+    await act.says("Canceled")
     await bot.logs("answer repeated")
     assert press.interaction.followups == []
 
@@ -86,7 +86,7 @@ async def test_what_nobody_expected_is_a_sentence_for_the_person_and_a_line_in_t
 ) -> None:
     (tmp_path / "data" / "blobs").write_text("a file where the pictures should go")
     act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
-    message = await act.says("Something went wrong here, and nothing was used up")
+    message = await act.says("Something went wrong, and nothing was used up")
     assert message.only_for == discord.ana.user.id
     assert f'"user": {discord.ana.user.id}' in await bot.logs("command broken")
     (tmp_path / "data" / "blobs").unlink()

@@ -50,15 +50,15 @@ async def test_what_is_to_be_said_of_a_file_stands_on_its_panel(discord: Discord
     several = {"save_all": True, "append_images": [Image.new("RGB", (60, 40))]}
     moving = Upload("moving.avif", made("AVIF", **several))
     painted = await (await discord.ana.run(discord.channel, "stylize", picture=moving, prompt="fire")).result()
-    assert "only its first frame is painted" in text_of(painted)
+    assert "Only its first frame was painted" in text_of(painted)
 
 
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"\xff\x0a" + bytes(60), "This is a JPEG XL file. Please send it as PNG or JPEG."),
-        (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom", "This is a camera's RAW file."),
-        (b"RIFF\x20\0\0\0AVI LIST", "This is an AVI film. Please send it as one of MP4, MOV, WebM."),
+        (b"\xff\x0a" + bytes(60), "This is a JPEG XL file. Save it as PNG or JPEG and send it again."),
+        (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom", "This is a camera RAW file."),
+        (b"RIFF\x20\0\0\0AVI LIST", "This is an AVI video. Save it as MP4, MOV"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(40), "This picture is damaged"),
     ],
 )

@@ -63,7 +63,7 @@ async def test_of_several_pictures_one_is_chosen(discord: Discord, bot: BotProce
 
 async def test_a_message_without_a_picture_says_so(discord: Discord, bot: BotProcess) -> None:
     said = discord.ben.say(discord.channel, "only words", Upload("song.mp3", b"..."))
-    await (await discord.ana.use_on_message(said, "Stylize…")).says("This message has no picture attached.")
+    await (await discord.ana.use_on_message(said, "Stylize…")).says("This message has no picture.")
 
 
 @pytest.mark.parametrize("how", ["forwarded", "preview of a link", "thumbnail of a link", "sticker", "emoji"])
@@ -134,7 +134,7 @@ async def test_a_form_whose_message_is_gone_after_a_restart_says_so(
         await menu.answered()
     discord.ben.delete(said)
     async with running_bot(discord.sandbox, tmp_path):
-        await (await discord.ana.submit(menu, prompt="ice")).says("Please attach it again.")
+        await (await discord.ana.submit(menu, prompt="ice")).says("Attach it again.")
         await (await discord.ana.run(discord.channel, "history")).says("no pictures yet")
 
 
@@ -208,13 +208,13 @@ async def test_the_chat_of_a_voice_channel_is_for_who_may_join_it(
         await (await discord.ana.run(voice, "stylize", picture=photo, prompt="fire")).result()
         voice.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.CONNECT)
         refused = await discord.ana.run(voice, "stylize", picture=photo, prompt="fire")
-        await refused.says("I need the permissions Connect here")
+        await refused.says("lacks these permissions: Connect.")
 
 
 async def test_a_menu_where_the_bot_cannot_post_says_so(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.channel.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.ATTACH_FILES)
     said = discord.ben.say(discord.channel, "look", photo)
-    await (await discord.ana.use_on_message(said, "Stylize…")).says("I need the permissions Attach Files here")
+    await (await discord.ana.use_on_message(said, "Stylize…")).says("lacks these permissions: Attach Files.")
 
 
 async def test_a_persons_avatar_is_painted_from_their_menu(discord: Discord, tmp_path: Path) -> None:
@@ -237,4 +237,4 @@ async def test_an_avatar_that_was_changed_meanwhile_is_said(discord: Discord, bo
     act = await discord.ana.use_on_user(discord.channel, discord.ben.user, "Stylize avatar…")
     await act.answered()
     discord.ben.user.avatar = None
-    await (await discord.ana.submit(act, prompt="fire")).says("could not be fetched from Discord")
+    await (await discord.ana.submit(act, prompt="fire")).says("could not be downloaded from Discord")

@@ -23,10 +23,10 @@ async def test_four_seeds_are_one_job_and_one_message(discord: Discord, tmp_path
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_LIMITS__JOBS_PER_DAY": "1"}):
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire", seed=7, count=4)
         message = await act.result()
-        assert any(" of 80 steps" in said for said in act.seen)
+        assert any("Step " in said and " of 80" in said for said in act.seen)
         assert seeds_in(message) == [7, 8, 9, 10]
         assert [file.filename for file in message.attachments] == [f"wordbrush-1-{n}.png" for n in (1, 2, 3, 4)]
-        assert "4 pictures · seed 7–10" in text_of(message)
+        assert "4 results · seed 7–10" in text_of(message)
         assert buttons_of(message) == GALLERY_BUTTONS
         assert len(discord.channel.messages) == 1
 
@@ -43,7 +43,7 @@ async def test_whoever_picks_one_has_a_result_of_their_own(discord: Discord, tmp
         assert buttons_of(picked) == RESULT_BUTTONS
         stronger = await (await press_more(discord.ana, picked, "Stronger")).result()
         assert picture_of(stronger).getpixel((0, 0)) == (125, 0, 0)
-        details = await (await press_more(discord.ben, picked, "Details")).says("Picture 2")
+        details = await (await press_more(discord.ben, picked, "Details")).says("Result #2")
         assert "--seed 9" in text_of(details)
         again = await (await discord.ben.press(picked, "Variation")).result()
         assert len(again.attachments) == 1
@@ -65,7 +65,7 @@ async def test_a_variation_of_a_gallery_is_a_gallery(discord: Discord, bot: BotP
 async def test_a_killed_bot_goes_on_with_what_is_missing(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path) as bot:
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire", seed=7, count=3)
-        await act.says("of 60 steps")
+        await act.says("of 60")
         await discord.sandbox.world.until(lambda: len(kept(tmp_path)) == 3, 20)  # the photo, one picture, its weights
         bot.kill()
         await bot.ended()
@@ -79,19 +79,19 @@ async def test_a_gallery_that_is_cancelled_leaves_nothing_but_the_photo(
     discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path
 ) -> None:
     act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire", count=4)
-    await act.says(lambda message: any(f"{step} of 80 steps" in text_of(message) for step in range(21, 80)))
+    await act.says(lambda message: any(f"Step {step} of 80" in text_of(message) for step in range(21, 80)))
     panel = act.messages()[0]
     await discord.ana.press(panel, "Cancel")
-    cancelled = await act.says("Cancelled after")
-    assert int(text_of(cancelled).split("Cancelled after ")[1].split()[0]) > 20
+    cancelled = await act.says("Canceled after")
+    assert int(text_of(cancelled).split("Canceled after ")[1].split()[0]) > 20
     assert len(kept(tmp_path)) == 1
 
 
 async def test_a_gallery_is_deleted_as_one(discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path) -> None:
     gallery = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", count=4)).result()
     assert len(kept(tmp_path)) == 9
-    question = await (await discord.ana.press(gallery, "Delete…")).says("for good?")
-    await (await discord.ana.press(question, "Delete permanently")).says("It is deleted.")
+    question = await (await discord.ana.press(gallery, "Delete…")).says("permanently?")
+    await (await discord.ana.press(question, "Delete permanently")).says("The result is deleted.")
     assert kept(tmp_path) == set()
     assert gallery.id not in discord.channel.messages
 

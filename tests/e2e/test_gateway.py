@@ -8,7 +8,7 @@ from bot.sandbox.person import buttons_of, text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Permission
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord, press_more, until
+from tests.e2e.conftest import Discord, until
 
 
 async def test_several_shards_serve_their_guilds_and_outlive_each_other(tmp_path: Path, photo: Upload) -> None:
@@ -43,14 +43,14 @@ async def test_a_bot_that_has_started_too_often_waits_and_says_so(tmp_path: Path
         discord = Discord(sandbox)
         sandbox.gateway.starts_left, sandbox.gateway.starts_again_in = 0, 3600.0
         async with running_bot(sandbox, tmp_path, connected=False) as bot:
-            assert "3600" in await bot.logs("1,000 times a day")
+            assert "3600" in await bot.logs("1,000 starts a day")
             await asyncio.sleep(0.3)
             assert sandbox.gateway.identified == 0
             bot.terminate()
             assert await bot.ended(10) == 0, "and can be stopped"
         sandbox.gateway.starts_again_in = 0.5
         async with running_bot(sandbox, tmp_path, connected=False) as bot:
-            await bot.logs("1,000 times a day")
+            await bot.logs("1,000 starts a day")
             sandbox.gateway.starts_left = 1000
             await bot.connected(sandbox)
             await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
@@ -64,8 +64,8 @@ async def test_channels_that_are_made_and_deleted_while_it_runs(
     changes = await sandbox.create_channel(discord.guild, "changes")
     # A channel that is newer than the bot's start can be set at once, by command and by menu.
     done = await admin.run(discord.channel, "limits set", channels=f"<#{made.id}>")
-    await done.says("It holds from the next request on.")
-    panel = await (await admin.run(discord.channel, "settings")).says("Settings of this server")
+    await done.says("This applies from the next job on.")
+    panel = await (await admin.run(discord.channel, "settings")).says("Server settings")
     await (await admin.use(panel, "settings-menu:audit:server:0", str(changes.id))).answered()
     await (await discord.ana.run(made, "stylize", picture=photo, prompt="fire")).result()
     await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).says(f"<#{made.id}>")
@@ -73,11 +73,11 @@ async def test_channels_that_are_made_and_deleted_while_it_runs(
     await sandbox.delete_channel(made)
     await sandbox.delete_channel(changes)
     await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).says("channel")
-    await (await admin.press(panel, "Spoiler: no")).answered()
-    await until(lambda: "Spoiler: yes" in buttons_of(panel))
+    await (await admin.press(panel, "Spoilers: no")).answered()
+    await until(lambda: "Spoilers: yes" in buttons_of(panel))
     refused = await admin.run(discord.channel, "limits set", channels=f"<#{made.id}>")
-    await refused.says("Please name channels of this server")
-    await (await admin.run(discord.channel, "limits set", channels="*")).says("It holds from the next request on.")
+    await refused.says("Enter channels of this server")
+    await (await admin.run(discord.channel, "limits set", channels="*")).says("This applies from the next job on.")
     await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
 
 
@@ -123,7 +123,7 @@ async def test_somebodys_own_app_where_such_apps_may_not_speak_in_public(
     for button in ("1", "2", "Variation", "Before/after"):
         if button in buttons_of(first):
             await (await discord.ana.press(first, button)).says(lambda message: bool(message.attachments))
-    question = await press_more(discord.ana, first, "Delete…")
-    said = await question.says("for good?")
-    done = await (await discord.ana.press(said, buttons_of(said)[0])).says("did not let me delete one message")
+    question = await discord.ana.press(first, "Delete…")
+    said = await question.says("permanently?")
+    done = await (await discord.ana.press(said, buttons_of(said)[0])).says("did not let the bot delete one message")
     assert f"/{first.id}" in text_of(done), "only its token could have, and that is not kept"

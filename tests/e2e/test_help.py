@@ -13,24 +13,24 @@ async def test_help_has_examples_and_ones_own_limits(discord: Discord, tmp_path:
     limits = {"WORDBRUSH_LIMITS__JOBS_PER_DAY": "7", "WORDBRUSH_LIMITS__LARGEST_SIZE": "900"}
     async with running_bot(discord.sandbox, tmp_path, environment=limits):
         await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
-        message = await (await discord.ana.run(discord.channel, "help")).says("I repaint pictures")
+        message = await (await discord.ana.run(discord.channel, "help")).says("Repaint pictures")
         said = text_of(message)
         assert message.flags & Flag.EPHEMERAL
-        assert "Requests today: 1 of 7" in said
-        assert "Waiting: 0 of the 5" in said
+        assert "Jobs today: 1 of 7" in said
+        assert "Waiting jobs: 0 of 5" in said
         assert "Largest size: 900 pixels" in said
         assert "</stylize:" in said
         assert len(buttons_of(message)) == 3
-        other = await (await discord.ben.run(discord.channel, "help")).says("Requests today: 0 of 7")
+        other = await (await discord.ben.run(discord.channel, "help")).says("Jobs today: 0 of 7")
         await (await discord.ben.press(other, "A cup in pencil")).result()
-        await (await discord.ben.run(discord.channel, "help")).says("Requests today: 1 of 7")
+        await (await discord.ben.run(discord.channel, "help")).says("Jobs today: 1 of 7")
 
 
 async def test_without_limits_none_are_named(discord: Discord, tmp_path: Path) -> None:
     names = ("JOBS_PER_DAY", "QUEUED_AT_ONCE", "TRAININGS_PER_DAY", "STYLES")
     limits = {f"WORDBRUSH_LIMITS__{name}": "0" for name in names}
     async with running_bot(discord.sandbox, tmp_path, environment=limits):
-        message = await (await discord.ana.run(discord.channel, "help")).says("I repaint pictures")
+        message = await (await discord.ana.run(discord.channel, "help")).says("Repaint pictures")
         assert "today" not in text_of(message)
         assert "Waiting" not in text_of(message)
         assert "at most" not in text_of(message)

@@ -96,7 +96,7 @@ async def test_a_history_is_searched_by_words_by_server_and_by_favourite(
         assert fields_of(act) == {"words": "NIGHT", "place": "everywhere", "kind": "all"}
         there = await discord.ana.submit(act, place=[str(discord.guild.id)])
         await there.says(lambda one: "Night sky" in text_of(one) and "night fire" not in text_of(one))
-        nothing = await (await searched(discord.ana, found, kind=["favourites"])).says("None of your pictures")
+        nothing = await (await searched(discord.ana, found, kind=["favourites"])).says("No picture matches your search")
         favourites = await (await searched(discord.ana, nothing, words="", place=["everywhere"])).says("★ **fire**")
         assert "Night sky" not in text_of(favourites)
         await (await discord.ana.press(favourites, "Show all")).says("night fire")
@@ -128,8 +128,8 @@ async def test_from_an_entry_people_go_on(discord: Discord, tmp_path: Path, phot
             "strength": "80",
         }
         await (await discord.ana.submit(form, upload=[photo])).result()
-        question = await (await discord.ana.press(entry, "Delete…")).says("for good?")
-        await (await discord.ana.press(question, "Delete permanently")).says("It is deleted.")
+        question = await (await discord.ana.press(entry, "Delete…")).says("permanently?")
+        await (await discord.ana.press(question, "Delete permanently")).says("The result is deleted.")
         page = await (await discord.ana.press(entry, "Back")).says("Your pictures")
         assert "#1 " not in text_of(page)
         assert "#2 " in text_of(page)
@@ -163,8 +163,8 @@ async def test_an_own_result_is_shown_again_elsewhere_with_its_buttons(
         await (await discord.ben.press(shown, "Variation")).result()
         await (await discord.ben.run(elsewhere, "show", id="1")).says("You have no picture with this number")
         await (await discord.ana.run(elsewhere, "show", id="nonsense")).says("You have no picture with this number")
-        question = await (await press_more(discord.ana, first, "Delete…")).says("for good?")
-        await (await discord.ana.press(question, "Delete permanently")).says("It is deleted.")
+        question = await (await press_more(discord.ana, first, "Delete…")).says("permanently?")
+        await (await discord.ana.press(question, "Delete permanently")).says("The result is deleted.")
         assert shown.id not in elsewhere.messages, "wherever it was shown"
         assert first.id not in discord.channel.messages
 
@@ -177,7 +177,7 @@ async def test_a_picture_that_is_no_longer_kept_is_said(
         path.unlink()
     page = await (await discord.ana.run(discord.channel, "history")).says("This picture has been deleted.")
     entry = await opened(discord.ana, page, 1)
-    await (await discord.ana.press(entry, "Post here")).says("The picture of this job is no longer here.")
+    await (await discord.ana.press(entry, "Post here")).says("The original picture has been deleted")
     form = await discord.ana.press(entry, "Run again")
     assert await form.answered() == Callback.MODAL
     assert fields_of(form)["prompt"] == "fire"

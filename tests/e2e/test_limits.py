@@ -37,7 +37,7 @@ async def test_the_refusal_says_how_much_is_used_and_when_it_works_again(
     async with running_bot(discord.sandbox, tmp_path, environment=limits(jobs_per_day=1)):
         message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")
-        assert "used 1 of your 1 requests for today. You get new ones <t:" in text_of(await act.says("for today"))
+        assert "used 1 of your 1 jobs for today. The limit resets <t:" in text_of(await act.says("for today"))
         await (await discord.ana.press(message, "Variation")).says("for today")
         await (await discord.ben.press(message, "Variation")).result()
 
@@ -47,17 +47,17 @@ async def test_what_fails_or_is_cancelled_in_time_is_given_back(
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment=limits(jobs_per_day=2)):
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire fails")
-        await act.says("out of bounds")
+        await act.says("diverged")
         blocking = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
         await blocking.says(is_running)
         for _ in range(3):
             act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
-            waiting = await act.says("number 1 in the queue")
+            waiting = await act.says("Position in the queue: 1")
             await discord.ana.press(waiting, "Cancel")
-            assert "does not count" in text_of(await act.says("Cancelled before it began"))
-        running = await blocking.says(" steps")  # the first of them has been painted
+            assert "does not count" in text_of(await act.says("Canceled before it started"))
+        running = await blocking.says("Step ")  # the first of them has been painted
         await discord.ben.press(running, "Cancel")
-        assert "does not count" not in text_of(await blocking.says("Cancelled after"))
+        assert "does not count" not in text_of(await blocking.says("Canceled after"))
         for prompt in ("ice", "lava"):
             await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt)).result()
         await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="gold")).says("for today")
@@ -72,9 +72,9 @@ async def test_only_so_many_wait_at_once(discord: Discord, tmp_path: Path, photo
         waiting = []
         for place in (1, 2):
             waiting.append(await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice"))
-            await waiting[-1].says(f"number {place} in the queue")
+            await waiting[-1].says(f"Position in the queue: {place}")
         refused = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")
-        await refused.says("already have 2 requests waiting")
+        await refused.says("already have 2 waiting jobs")
         await discord.ana.press(message, "Cancel")
         for act in waiting:
             await act.result()
@@ -85,5 +85,5 @@ async def test_a_full_queue_is_said(discord: Discord, tmp_path: Path, photo: Upl
         first = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
         await first.says(is_running)
         second = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
-        await second.says("number 1 in the queue")
+        await second.says("Position in the queue: 1")
         await (await discord.cleo.run(discord.channel, "stylize", picture=photo, prompt="ice")).says("queue is full")

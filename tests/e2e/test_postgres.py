@@ -42,7 +42,7 @@ async def test_a_bot_moves_to_a_server_with_all_that_it_has(
         code, said = await wordbrush_db(tmp_path, "copy", "data/wordbrush.db", environment=server)
         assert (code, "Another bot" in said) == (1, True), said
         code, said = await wordbrush_db(tmp_path, "check", environment=server)
-        assert (code, "All is as it should be." in said) == (0, True), said
+        assert (code, "No problems found." in said) == (0, True), said
         code, said = await wordbrush_db(tmp_path, "backup", "saved.db", environment=server)
         assert (code, "pg_dump" in said) == (1, True), said
 
@@ -59,7 +59,7 @@ async def test_jobs_wait_for_a_server_that_is_restarted_and_who_asks_is_told(
         await waiting.says("in the queue")
         await asyncio.to_thread(mortal_postgres.stop)
         asked = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
-        await asked.says("cannot keep anything at the moment")
+        await asked.says("cannot store anything right now")
         await asyncio.to_thread(mortal_postgres.start)
         await running.result()
         await waiting.result()

@@ -37,7 +37,7 @@ def archive_of(message: Message) -> zipfile.ZipFile:
 
 
 async def asked(person: Person, discord: Discord) -> Message:
-    return await (await person.run(discord.channel, "privacy")).says("keep")
+    return await (await person.run(discord.channel, "privacy")).says("The bot stores")
 
 
 async def test_what_is_kept_is_shown_and_exported(discord: Discord, tmp_path: Path, photo: Upload) -> None:
@@ -49,9 +49,9 @@ async def test_what_is_kept_is_shown_and_exported(discord: Discord, tmp_path: Pa
         await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="lava of Ben")).result()
         shown = await asked(discord.ana, discord)
         assert shown.flags & Flag.EPHEMERAL
-        assert "2 requests" in text_of(shown)
-        assert "2 pictures" in text_of(shown)
-        assert "after 30 days" in text_of(shown)
+        assert "2 jobs" in text_of(shown)
+        assert "2 results" in text_of(shown)
+        assert "Your photos are deleted after 30 days." in text_of(shown)
     async with running_bot(discord.sandbox, tmp_path):
         exported = await (await discord.ana.press(shown, "Export everything")).says("This is all of your data.")
         assert exported.flags & Flag.EPHEMERAL
@@ -74,7 +74,7 @@ async def test_a_large_export_comes_in_parts(discord: Discord, bot: BotProcess, 
     for _ in range(3):
         await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="noisy fire")).result()
     shown = await asked(discord.ana, discord)
-    part = await (await discord.ana.press(shown, "Export everything")).says("This is a part")
+    part = await (await discord.ana.press(shown, "Export everything")).says("This is one part of your data")
     names = []
     while "Next part" in buttons_of(part):
         names += archive_of(part).namelist()
@@ -98,10 +98,10 @@ async def test_all_is_deleted_in_the_database_on_disk_and_in_the_channel(
         running = await ana.run(discord.channel, "stylize", picture=photo, prompt="slow forever ice")
         await running.says(is_running)
         waiting = await ana.run(discord.channel, "stylize", picture=photo, prompt="mosaic")
-        await waiting.says("number 1")
-        question = await (await ana.press(await asked(ana, discord), "Delete everything…")).says("for good?")
+        await waiting.says("Position in the queue: 1")
+        question = await (await ana.press(await asked(ana, discord), "Delete everything…")).says("permanently?")
         assert first.id in discord.channel.messages
-        await (await ana.press(question, "Delete, and my messages too")).says("It is deleted.")
+        await (await ana.press(question, "Delete, and my messages too")).says("Your data is deleted.")
         assert [one.id for one in discord.channel.messages.values() if one.only_for is None] == [of_ben.id]
         for table in ("jobs", "prompt_history"):
             assert rows(tmp_path, table, ana.user.id) == []
@@ -120,10 +120,10 @@ async def test_all_is_deleted_in_the_database_on_disk_and_in_the_channel(
 async def test_messages_can_stay(discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path) -> None:
     first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     question = await (await discord.ana.press(await asked(discord.ana, discord), "Delete everything…")).says(
-        "for good?"
+        "permanently?"
     )
-    await (await discord.ana.press(question, "Delete, keep my messages")).says("It is deleted.")
+    await (await discord.ana.press(question, "Delete, keep my messages")).says("Your data is deleted.")
     assert first.id in discord.channel.messages
     assert kept(tmp_path) == set()
-    await (await discord.ben.press(first, "Variation")).says("no longer known here")
+    await (await discord.ben.press(first, "Variation")).says("no longer knows this picture")
     await (await discord.ana.run(discord.channel, "history")).says("You have no pictures yet")

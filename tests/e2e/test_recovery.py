@@ -73,7 +73,7 @@ async def test_a_bot_that_is_killed_takes_up_its_queued_and_its_running_job_agai
         running = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire")
         await running.says(is_running)
         waiting = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
-        await waiting.says("number 1 in the queue")
+        await waiting.says("Position in the queue: 1")
         pid = await engine_pid(bot)
         bot.kill()
         await bot.ended()

@@ -9,10 +9,10 @@ from PIL import Image
 from bot.sandbox import validation
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Upload
-from bot.sandbox.person import text_of
+from bot.sandbox.person import Person, buttons_of, text_of
 from bot.sandbox.world import Flag, Message
 from tests.e2e.bot_process import BotProcess, running_bot
-from tests.e2e.conftest import Discord, is_running, press_more
+from tests.e2e.conftest import MORE_BUTTONS, Discord, is_running, press_more
 from tests.e2e.test_forms import fields_of
 from tests.e2e.test_stylize import different, picture_of, picture_of_bytes
 
@@ -44,7 +44,7 @@ async def test_at_once_while_another_job_is_painted(discord: Discord, tmp_path: 
         assert picture_of(large).size == given.size
         assert picture_of(first).size == (128, 86)
         await discord.ben.press(panel, "Cancel")
-        await busy.says("Cancelled")
+        await busy.says("Canceled")
 
 
 async def test_it_is_no_picture_of_the_day_and_no_new_prompt(discord: Discord, tmp_path: Path, photo: Upload) -> None:
@@ -52,7 +52,7 @@ async def test_it_is_no_picture_of_the_day_and_no_new_prompt(discord: Discord, t
         first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         stronger = await (await press_more(discord.ana, first, "Stronger")).result()
         assert picture_of(stronger).getpixel((0, 0)) == (125, 0, 0)
-        await (await discord.ana.press(stronger, "Variation")).says("You have used 1 of your 1 requests")
+        await (await discord.ana.press(stronger, "Variation")).says("You have used 1 of your 1 jobs")
         suggested = await discord.ana.autocomplete(discord.channel, "stylize", "prompt", prompt="")
         await suggested.answered()
         assert suggested.interaction.choices
@@ -67,12 +67,20 @@ async def test_after_a_restart_and_up_to_the_ends(discord: Discord, tmp_path: Pa
         strongest = await (await press_more(discord.ben, first, "Stronger")).result()
         assert "strength 150%" in text_of(strongest)
         large = await (await discord.ben.press(strongest, "Full size")).result()
-        assert disabled(strongest) == {"Stronger", "Time-lapse"}
-        assert disabled(large) == {"Stronger", "Full size", "Time-lapse"}
+        assert disabled(strongest) == set()
+        assert disabled(large) == {"Full size"}
+        for result in (strongest, large):
+            assert await left_out(discord.ben, result) == {"Stronger", "Time-lapse"}
 
 
 def disabled(message: Message) -> set[str]:
     return {component["label"] for component in validation.walk(message.components) if component.get("disabled")}
+
+
+async def left_out(person: Person, result: Message) -> set[str]:
+    """Return the buttons that are not behind “More…” of a result, because they would do nothing."""
+    panel = await (await person.press(result, "More…")).says(lambda message: "Details" in buttons_of(message))
+    return set(MORE_BUTTONS) - set(buttons_of(panel))
 
 
 async def test_a_style_that_is_no_longer_kept_is_said(
@@ -81,7 +89,7 @@ async def test_a_style_that_is_no_longer_kept_is_said(
     first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     for path in (tmp_path / "data" / "blobs").rglob("*.safetensors"):
         path.unlink()
-    await (await press_more(discord.ana, first, "Stronger")).says("The style of this picture is no longer kept.")
+    await (await press_more(discord.ana, first, "Stronger")).says("The style of this picture has been deleted.")
 
 
 async def test_before_and_after_are_shown_to_whoever_asks(discord: Discord, bot: BotProcess, photo: Upload) -> None:
@@ -103,10 +111,10 @@ async def test_details_are_all_settings_and_the_command_line(discord: Discord, t
             await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt, **chosen)
         ).result()
     async with running_bot(discord.sandbox, tmp_path):
-        details = await (await press_more(discord.ben, first, "Details")).says("Picture 1")
+        details = await (await press_more(discord.ben, first, "Details")).says("Result #1")
         said = text_of(details)
         assert details.flags & Flag.EPHEMERAL
-        assert "200 px, 30 steps, 24 patches" in said
+        assert "200 px · 30 steps · 24 patches" in said
         _, block, after = said.split("```")
         assert "@everyone" in block
         assert not after.strip()
@@ -132,14 +140,14 @@ async def test_a_time_lapse_for_whoever_asks(discord: Discord, tmp_path: Path, p
         assert getattr(moving, "n_frames", 1) > 1
         assert moving.size == picture_of(first).size
         stronger = await (await press_more(discord.ana, first, "Stronger")).result()
-        assert disabled(stronger) == {"Time-lapse"}, "it was painted in one pass"
+        assert await left_out(discord.ben, stronger) == {"Time-lapse"}, "it was painted in one pass"
 
 
 async def test_without_time_lapses_there_are_none(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     off = {"WORDBRUSH_DISCORD__TIME_LAPSES": "false"}
     async with running_bot(discord.sandbox, tmp_path, environment=off):
         first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="filmed fire")).result()
-        assert disabled(first) == {"Time-lapse"}
+        assert await left_out(discord.ben, first) == {"Time-lapse"}
 
 
 async def test_where_the_photo_is_gone_a_form_asks_for_it_again(

@@ -28,7 +28,7 @@ def audit(discord: Discord) -> Channel:
 
 
 async def opened(discord: Discord) -> Message:
-    message = await (await discord.cleo.run(discord.channel, "settings")).says("Settings of this server")
+    message = await (await discord.cleo.run(discord.channel, "settings")).says("Server settings")
     assert message.flags & Flag.EPHEMERAL
     return message
 
@@ -60,11 +60,11 @@ async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a
     async with running_bot(discord.sandbox, tmp_path):
         form = await admin.press(panel, "Job limits…")
         await form.answered()
-        await (await admin.submit(form, jobs_per_day="many")).says("“many” does not fit “Requests a day”.")
+        await (await admin.submit(form, jobs_per_day="many")).says("“many” is not valid for “Jobs per day”.")
         form = await admin.press(panel, "Job limits…")
         await form.answered()
         await admin.submit(form, jobs_per_day="1", queued_at_once="0")
-        await changed(discord, panel, "Requests a day: 1 · Waiting at once: no limit")
+        await changed(discord, panel, "Jobs per day: 1 · Waiting jobs: no limit")
         await choose(discord, panel, "presets", "draft", "standard")
         await changed(discord, panel, "Presets: draft, standard")
         await choose(discord, panel, "whom", patrons.id)
@@ -77,24 +77,24 @@ async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a
         await changed(discord, panel, f"Limits of <@{discord.ana.user.id}>")
         await choose(discord, panel, "channels", discord.channel.id)
         await changed(discord, panel, f"Channels: <#{discord.channel.id}>")
-        await admin.press(panel, "Others' results: yes")
-        await changed(discord, panel, "Others' results: no")
+        await admin.press(panel, "Continue from others' results: yes")
+        await changed(discord, panel, "Continue from others' results: no")
         await admin.press(panel, "Back to the server")
         await changed(discord, panel, f"**<@&{patrons.id}>:** Largest size in pixels: 200")
         assert f"**<@{discord.ana.user.id}>:** Channels: " in text_of(panel)
 
         await (await ask(discord, photo)).result()
-        await (await ask(discord, photo)).says("used 1 of your 1 requests for today in this server")
-        shown = await (await admin.press(panel, "Change log")).says("has changed")
+        await (await ask(discord, photo)).says("used 1 of your 1 jobs for today in this server")
+        shown = await (await admin.press(panel, "Change log")).says("changed “")
         said = text_of(shown).splitlines()
-        assert "“Going on with others' results”" in said[0], "the last change stands first"
-        assert f"<@{admin.user.id}> has changed “Requests a day” of the server: not set → 1." in said[-1]
+        assert "“Continue from others' results”" in said[0], "the last change stands first"
+        assert f"<@{admin.user.id}> changed “Jobs per day” for the server: none → 1." in said[-1]
         # An empty field, and a menu from which all is taken, set nothing any more.
         form = await admin.press(panel, "Job limits…")
         await form.answered()
         await admin.submit(form, jobs_per_day="")
         await choose(discord, panel, "presets")
-        await changed(discord, panel, "Settings of this server**\nWaiting at once: no limit\n")
+        await changed(discord, panel, "Server settings**\nWaiting jobs: no limit\n")
         await (await ask(discord, photo)).result()
         await admin.press(panel, "Remove limits")
         await changed(discord, panel, "No limits are set in this server.")
@@ -102,7 +102,7 @@ async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a
             await admin.press(panel, "Remove limits")
         # Who is no admin any more can no longer press what is still on their screen.
         discord.guild.owner = discord.ben.user
-        await (await admin.press(panel, "Spoiler: no")).says("Only people who can manage this server")
+        await (await admin.press(panel, "Spoilers: no")).says("Only people with the Manage Server permission")
 
 
 async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patrons: Role, bot: BotProcess) -> None:
@@ -112,7 +112,7 @@ async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patr
     sets = {"presets": "draft, fine", "channels": f"<#{discord.channel.id}>", "others_results": False}
     styles, sets = {"trainings_per_day": 2, "styles": 4}, sets | {"create_styles": False}
     act = await admin.run(discord.channel, "limits set", of=str(patrons.id), **numbers, **pace, **styles, **sets)
-    await act.says("It holds from the next request on.")
+    await act.says("This applies from the next job on.")
 
     panel = await opened(discord)
     await choose(discord, panel, "whom", ana)
@@ -123,8 +123,8 @@ async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patr
         await (await admin.submit(form, **{name: str(value) for name, value in values.items()})).answered()
     await choose(discord, panel, "presets", "fine", "draft")
     await choose(discord, panel, "channels", discord.channel.id)
-    await (await admin.press(panel, "Others' results: yes")).answered()
-    await (await admin.press(panel, "Making styles: yes")).answered()
+    await (await admin.press(panel, "Continue from others' results: yes")).answered()
+    await (await admin.press(panel, "Create styles: yes")).answered()
 
     shown = text_of(await (await admin.run(discord.channel, "limits show")).says("Limits in this server"))
     by_command, by_panel = (
@@ -135,7 +135,7 @@ async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patr
     assert by_panel.count(" · ") == 12, "there are thirteen"
     for name in (*numbers, *pace, *styles, *sets):
         reset = await admin.run(discord.channel, "limits reset", of=str(patrons.id), limit=name)
-        await reset.says("Reset for")
+        await reset.says("Removed for")
     await (await admin.press(panel, "Remove limits")).answered()
     shown = text_of(await (await admin.run(discord.channel, "limits show")).says("Limits in this server"))
     assert "No limits are set in this server." in shown
@@ -143,12 +143,12 @@ async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patr
 
 async def test_admins_are_exempt_where_they_say_so(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     admin, channel = discord.cleo, discord.channel
-    await (await admin.run(channel, "limits set", jobs_per_day=1)).says("It holds")
+    await (await admin.run(channel, "limits set", jobs_per_day=1)).says("This applies from the next job on")
     await (await admin.run(channel, "stylize", picture=photo, prompt="fire")).result()
     await (await admin.run(channel, "stylize", picture=photo, prompt="fire")).says("used 1 of your 1")
     panel = await opened(discord)
-    await admin.press(panel, "Admins exempt: no")
-    await changed(discord, panel, "Admins exempt: yes")
+    await admin.press(panel, "Exempt admins: no")
+    await changed(discord, panel, "Exempt admins: yes")
     await (await admin.run(channel, "stylize", picture=photo, prompt="fire")).result()
     await (await ask(discord, photo)).result()
     await (await ask(discord, photo)).says("used 1 of your 1")
@@ -157,18 +157,18 @@ async def test_admins_are_exempt_where_they_say_so(discord: Discord, bot: BotPro
 async def test_a_servers_days_end_in_its_own_time_zone(discord: Discord, bot: BotProcess) -> None:
     admin = discord.cleo
     panel = await opened(discord)
-    assert "Time zone: as whoever runs me has it: UTC" in text_of(panel)
+    assert "Time zone: UTC (set by the bot owner)" in text_of(panel)
     for zone in ("Mars/Olympus", "../../etc/passwd"):
         form = await admin.press(panel, "Time zone…")
         await form.answered()
-        await (await admin.submit(form, time_zone=zone)).says(f"No time zone is called “{zone}”.")
+        await (await admin.submit(form, time_zone=zone)).says(f"There is no time zone “{zone}”.")
     form = await admin.press(panel, "Time zone…")
     await form.answered()
     await admin.submit(form, time_zone="Pacific/Kiritimati")
     await changed(discord, panel, "Time zone: Pacific/Kiritimati")
-    await (await admin.run(discord.channel, "limits set", jobs_per_day=1)).says("It holds")
+    await (await admin.run(discord.channel, "limits set", jobs_per_day=1)).says("This applies from the next job on")
     said = text_of(await (await discord.ana.run(discord.channel, "help")).says("in this server"))
-    ends = [line.split("<t:")[1].split(":")[0] for line in said.splitlines() if "Requests" in line]
+    ends = [line.split("<t:")[1].split(":")[0] for line in said.splitlines() if "Jobs" in line]
     everywhere, here = (int(moment) for moment in ends)
     assert (everywhere % 86400, here % 86400) == (0, 10 * 3600), "midnight in UTC, and 14 hours before it"
 
@@ -181,7 +181,9 @@ async def test_age_restricted_channels_only(discord: Discord, tmp_path: Path, ph
         panel = await opened(discord)
         await discord.cleo.press(panel, "Age-restricted only: no")
         await changed(discord, panel, "Age-restricted only: yes")
-        refused = await (await ask(discord, photo)).says("In this server I work in age-restricted channels only.")
+        refused = await (await ask(discord, photo)).says(
+            "In this server the bot works only in age-restricted channels."
+        )
         assert refused.flags & Flag.EPHEMERAL
         await (await discord.ana.press(first, "Edit…")).says("age-restricted")
         await (await discord.ana.run(discord.channel, "show", id="1")).says("age-restricted")
@@ -195,8 +197,8 @@ async def test_results_are_behind_a_spoiler(discord: Discord, bot: BotProcess, p
 
     before = await (await ask(discord, photo)).result()
     panel = await opened(discord)
-    await discord.cleo.press(panel, "Spoiler: no")
-    await changed(discord, panel, "Spoiler: yes")
+    await discord.cleo.press(panel, "Spoilers: no")
+    await changed(discord, panel, "Spoilers: yes")
     after = await (await ask(discord, photo)).result()
     assert (hidden(before), hidden(after)) == ({False}, {True})
     assert hidden(await (await press_more(discord.ana, after, "Stronger")).result()) == {True}
@@ -214,30 +216,36 @@ async def test_a_channel_gets_a_line_for_every_change_and_every_removal(
     first, second = [await (await ask(discord, photo)).result() for _ in range(2)]
     panel = await opened(discord)
     await choose(discord, panel, "audit", audit.id)
-    await written(f"{who} has changed “Channel for changes” of the server: not set → <#{audit.id}>.")
-    await (await admin.run(discord.channel, "limits set", of=str(discord.ana.user.id), jobs_per_day=9)).says("It holds")
-    await written(f"{who} has changed “Requests a day” of <@{discord.ana.user.id}>: not set → 9.")
-    await (await admin.run(discord.channel, "limits set", of=str(discord.ana.user.id), jobs_per_day=0)).says("It holds")
-    await written(f"“Requests a day” of <@{discord.ana.user.id}>: 9 → no limit.")
+    await written(f"{who} changed “Log channel” for the server: none → <#{audit.id}>.")
+    await (await admin.run(discord.channel, "limits set", of=str(discord.ana.user.id), jobs_per_day=9)).says(
+        "This applies from the next job on"
+    )
+    await written(f"{who} changed “Jobs per day” for <@{discord.ana.user.id}>: none → 9.")
+    await (await admin.run(discord.channel, "limits set", of=str(discord.ana.user.id), jobs_per_day=0)).says(
+        "This applies from the next job on"
+    )
+    await written(f"“Jobs per day” for <@{discord.ana.user.id}>: 9 → no limit.")
     await (await admin.run(discord.channel, "words block", word="gore")).says("Blocked")
-    await written(f"{who} has blocked the word “gore”.")
-    await (await admin.run(discord.channel, "block person", person=str(discord.ben.user.id))).says("may not use me")
-    await written(f"{who} has blocked <@{discord.ben.user.id}>.")
+    await written(f"{who} blocked the word “gore”.")
+    await (await admin.run(discord.channel, "block person", person=str(discord.ben.user.id))).says(
+        "can no longer use the bot in this server"
+    )
+    await written(f"{who} blocked <@{discord.ben.user.id}>.")
     # Removing: by an admin with the button, and by number where the message is gone.
-    question = await (await press_more(admin, first, "Delete…")).says("for good?")
-    await (await admin.press(question, "Delete permanently")).says("It is deleted.")
-    await written(f"{who} has deleted the picture #1 of <@{discord.ana.user.id}>: “fire”.")
+    question = await (await press_more(admin, first, "Delete…")).says("permanently?")
+    await (await admin.press(question, "Delete permanently")).says("The result is deleted.")
+    await written(f"{who} deleted result #1 of <@{discord.ana.user.id}>: “fire”.")
     discord.ana.delete(second) if second.author is discord.ana.user else discord.sandbox.delete_message(second)
-    question = await (await admin.run(discord.channel, "remove", id="#2")).says("for good?")
-    await (await admin.press(question, "Delete permanently")).says("It is deleted.")
-    await written(f"{who} has deleted the picture #2 of")
+    question = await (await admin.run(discord.channel, "remove", id="#2")).says("permanently?")
+    await (await admin.press(question, "Delete permanently")).says("The result is deleted.")
+    await written(f"{who} deleted result #2 of")
     await (await discord.ana.run(discord.channel, "history")).says("You have no pictures yet")
-    await (await admin.run(discord.channel, "remove", id="77")).says("There is no result with this number")
+    await (await admin.run(discord.channel, "remove", id="77")).says("has no result with this number")
     with pytest.raises(CannotDo):
         await discord.ana.run(discord.channel, "remove", id="1")
     # That nobody watches any more is written where they watched until then.
     await choose(discord, panel, "audit")
-    await written(f"{who} has changed “Channel for changes” of the server: <#{audit.id}> → not set.")
+    await written(f"{who} changed “Log channel” for the server: <#{audit.id}> → none.")
     assert len(audit.messages) == 8
 
 
@@ -247,5 +255,5 @@ async def test_an_audit_channel_that_is_out_of_reach_stops_nobody(
     panel = await opened(discord)
     await choose(discord, panel, "audit", discord.channel.id)
     discord.channel.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.SEND_MESSAGES)
-    await (await discord.cleo.run(discord.channel, "words block", word="gore")).says("Blocked: gore.")
+    await (await discord.cleo.run(discord.channel, "words block", word="gore")).says("Blocked gore.")
     await bot.logs("audit line not delivered")

@@ -9,7 +9,7 @@ from bot.sandbox.messages import Upload
 from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running, until
 
-RESTARTING = "The bot is restarting. Your job is not lost"
+RESTARTING = "The bot is restarting. Your job keeps its place"
 
 
 async def test_what_is_nearly_ready_is_finished_and_the_rest_keeps_its_place(
@@ -70,7 +70,7 @@ async def test_new_commands_are_refused_in_a_sentence_while_it_stops(
     bot.terminate()
     await bot.logs("stopping")
     refused = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
-    await refused.says("The bot is restarting. Please try again")
+    await refused.says("The bot is restarting. Try again")
     await act.result()
     assert await bot.ended() == 0
 

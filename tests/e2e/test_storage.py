@@ -18,7 +18,7 @@ async def test_jobs_wait_for_a_storage_that_is_away_and_who_asks_is_told(
         ends_meanwhile = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 1 s")
         await ends_meanwhile.says(is_running)
         begins_meanwhile = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
-        await begins_meanwhile.says("number 1")
+        await begins_meanwhile.says("Position in the queue: 1")
         away.touch()
         await bot.logs("job interrupted")
         for asks in (
@@ -26,7 +26,7 @@ async def test_jobs_wait_for_a_storage_that_is_away_and_who_asks_is_told(
             await discord.ben.press(picture, "Variation"),
             await press_more(discord.ben, picture, "Before/after"),
         ):
-            await asks.says("the storage of its pictures does not answer")
+            await asks.says("the picture storage may not respond")
         away.unlink()
         await ends_meanwhile.result()
         await begins_meanwhile.result()

@@ -58,7 +58,7 @@ async def suggested(person: Any, discord: Discord, command: str, option: str, ty
 
 async def test_a_style_is_learned_listed_shared_and_used(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     made = await learned(discord, "Our watercolor", picture1=photo, picture2=photo, picture3=photo)
-    assert "**Our watercolor** · a style like “watercolor”" in text_of(made)
+    assert "**Our watercolor** · “watercolor”" in text_of(made)
     assert "learned from 3 pictures" in text_of(made)
     assert buttons_of(made) == STYLE_BUTTONS
     assert len(made.attachments) == 1
@@ -71,10 +71,12 @@ async def test_a_style_is_learned_listed_shared_and_used(discord: Discord, bot: 
     # Nobody else has it until it is shared.
     assert await suggested(discord.ben, discord, "stylize", "style", "") == {}
     await (await discord.ben.run(discord.channel, "style apply", style="Our watercolor", picture1=photo)).says(
-        "There is no such style"
+        "There is no saved style with this name"
     )
-    await (await discord.ben.press(made, "Use style…")).says("There is no such style")
-    await (await discord.ana.press(made, "Share with server")).says("Everybody in this server can use “Our watercolor”")
+    await (await discord.ben.press(made, "Use style…")).says("There is no saved style with this name")
+    await (await discord.ana.press(made, "Share with server")).says(
+        "Everyone in this server can now use “Our watercolor”"
+    )
     assert await suggested(discord.ben, discord, "stylize", "style", "wtaercolor") == {
         "Our watercolor · watercolor": "1"
     }
@@ -83,8 +85,10 @@ async def test_a_style_is_learned_listed_shared_and_used(discord: Discord, bot: 
     assert "style “Our watercolor” · strength 70%" in text_of(painted)
     assert f"<@{discord.ben.user.id}>" in text_of(painted)
 
-    await (await discord.ana.run(discord.channel, "style share", style="1", private=True)).says("Only you can use")
-    await (await discord.ben.run(discord.channel, "stylize", picture=photo, style="1")).says("There is no such style")
+    await (await discord.ana.run(discord.channel, "style share", style="1", private=True)).says("Only you can now use")
+    await (await discord.ben.run(discord.channel, "stylize", picture=photo, style="1")).says(
+        "There is no saved style with this name"
+    )
 
 
 async def test_many_pictures_at_once(discord: Discord, bot: BotProcess, photo: Upload, coffee: bytes) -> None:
@@ -93,7 +97,7 @@ async def test_many_pictures_at_once(discord: Discord, bot: BotProcess, photo: U
         discord.channel, "style apply", style="ink", picture1=photo, picture2=photo, picture3=photo, strength=50
     )
     gallery = await act.says(lambda message: len(message.attachments) == 3)
-    assert "style “ink” · 3 pictures · strength 50%" in text_of(gallery)
+    assert "style “ink” · 3 results · strength 50%" in text_of(gallery)
     assert buttons_of(gallery) == ["Delete…"]
     assert await _pixels(gallery) == [(50, 0, 0)] * 3
 
@@ -102,15 +106,15 @@ async def test_many_pictures_at_once(discord: Discord, bot: BotProcess, photo: U
         discord.channel, "style apply", style="ink", picture1=photo, picture2=broken, picture3=photo
     )
     gallery = await act.says(lambda message: len(message.attachments) == 2)
-    assert r"One file was left out, as it is no picture that can be read: broken\_one.png." in text_of(gallery)
+    assert r"One file was skipped because it is not a readable picture: broken\_one.png." in text_of(gallery)
 
     files = {"trip/day 1.png": coffee, "trip/day 2.png": coffee, "__MACOSX/x.png": b"", "trip/notes.txt": b"hello"}
     files |= {f"more/{number}.png": coffee for number in range(10)}
     act = await discord.ana.run(discord.channel, "style apply", style="ink", zip=archive_of(files))
     answer = await act.says(lambda message: any(file.filename.endswith(".zip") for file in message.attachments))
     assert list(files_in(answer)) == ["day 1.png", "day 2.png", *(f"{number}.png" for number in range(10))]
-    assert "One file was left out, as it is no picture that can be read: notes." in text_of(answer)
-    assert "12 pictures" in text_of(answer)
+    assert "One file was skipped because it is not a readable picture: notes." in text_of(answer)
+    assert "12 results" in text_of(answer)
     assert len(answer.attachments) == 1 + 4, "some are shown beside the archive"
 
 
@@ -127,11 +131,11 @@ async def test_the_form_takes_pictures_and_archives(
     gallery = await (await discord.ana.submit(form, files=[photo, photo])).says(
         lambda message: len(message.attachments) == 2
     )
-    assert "style “ink” · 2 pictures" in text_of(gallery)
+    assert "style “ink” · 2 results" in text_of(gallery)
     form = await discord.ana.press(made, "Use style…")
     await form.answered()
     act = await discord.ana.submit(form, files=[archive_of({"a.png": coffee, "b.png": coffee})], strength=["25"])
-    assert list(files_in(await act.says("2 pictures · strength 25%"))) == ["a.png", "b.png"]
+    assert list(files_in(await act.says("2 results · strength 25%"))) == ["a.png", "b.png"]
     form = await discord.ana.press(made, "Use style…")
     await form.answered()
     await (await discord.ana.submit(form, files=[photo, archive_of({"a.png": coffee})])).says("not both")
@@ -145,7 +149,7 @@ async def test_learning_waits_for_everybody_and_is_one_at_a_time(
         first = await discord.ana.run(discord.channel, "style create", name="one", prompt="slow ink")
         await first.says(is_running)
         second = await discord.ben.run(discord.channel, "style create", name="two", prompt="ink")
-        await second.says("Waiting: number 1")
+        await second.says("Position in the queue: 1")
         # A picture goes before both, in the middle of the first.
         painted = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire")
         await painted.result()
@@ -201,18 +205,18 @@ async def test_what_fails_or_is_cancelled_is_given_back_and_can_be_tried_again(
 ) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_LIMITS__TRAININGS_PER_DAY": "1"}):
         failed = await discord.ana.run(discord.channel, "style create", name="no", prompt="ink that fails")
-        panel = await failed.says("It does not count towards your limits")
+        panel = await failed.says("This job does not count toward your limits")
         again = await discord.ana.press(panel, "Try again")
-        await again.says("went out of bounds")
+        await again.says("optimization diverged")
         slow = await discord.ana.run(discord.channel, "style create", name="slow", prompt="slow forever ink")
         running = await slow.says(is_running)
         refused = await discord.ana.run(discord.channel, "style create", name="more", prompt="ink")
-        await refused.says("You have had 1 of 1 styles learned today")
+        await refused.says("You have created 1 of your 1 styles for today")
         await (await discord.ana.run(discord.channel, "style create", name="SLOW", prompt="ink")).says(
-            "You have a style of that name already"
+            "You already have a style with this name"
         )
         await discord.ana.press(running, "Cancel")
-        await slow.says("Cancelled")
+        await slow.says("Canceled")
         await until(lambda: not checkpoints(tmp_path))
 
 
@@ -225,14 +229,14 @@ async def test_what_let_others_go_first_and_is_then_cancelled_has_used_its_steps
         await training.says(is_running)
         await until(lambda: asked(tmp_path, "SELECT checkpoint FROM jobs") != [None])
         painted = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="slow forever fire")
-        waiting = await training.says("Waiting: number 1")
+        waiting = await training.says("Position in the queue: 1")
         await discord.ana.press(waiting, "Cancel")
-        assert "It does not count" not in text_of(await training.says("Cancelled"))
+        assert "This job does not count" not in text_of(await training.says("Canceled"))
         await discord.ben.press(await painted.says(is_running), "Cancel")
         await until(lambda: not checkpoints(tmp_path))
         assert asked(tmp_path, "SELECT step > 0 AND counted_units > 0 FROM jobs WHERE kind = 'training'") == [1]
         act = await discord.ana.run(discord.channel, "style create", name="more", prompt="ink")
-        await act.says("You have had 1 of 1 styles learned today")
+        await act.says("You have created 1 of your 1 styles for today")
 
 
 async def test_save_blend_export_import_delete(discord: Discord, bot: BotProcess, photo: Upload) -> None:
@@ -240,13 +244,15 @@ async def test_save_blend_export_import_delete(discord: Discord, bot: BotProcess
     form = await press_more(discord.ana, result, "Save style…")
     await form.answered()
     saved = await (await discord.ana.submit(form, name="Glass")).says("**Glass**")
-    assert "Fitted to one picture" in text_of(saved)
+    assert "Saved from one result" in text_of(saved)
     await learned(discord, "Ink", "ink")
     blended = await discord.ana.run(
         discord.channel, "style blend", name="Both", first="Glass", second="ink", first_share=30, second_share=90
     )
     assert "25% stained glass + 75% ink" in text_of(await blended.says("**Both**"))
-    await (await discord.ana.run(discord.channel, "style save", id="1", name="both")).says("of that name already")
+    await (await discord.ana.run(discord.channel, "style save", id="1", name="both")).says(
+        "already have a style with this name"
+    )
 
     exported = await (await discord.ana.run(discord.channel, "style export", style="Both")).says("as a file")
     assert exported.attachments[0].data == b"weights+0 pictures from step 0"
@@ -256,8 +262,8 @@ async def test_save_blend_export_import_delete(discord: Discord, bot: BotProcess
         act = await discord.ana.run(discord.channel, "style import", file=file, name="In")
         await act.says("This style cannot be read")
 
-    question = await (await discord.ana.run(discord.channel, "style delete", style="Both")).says("for good?")
-    await (await discord.ana.press(question, "Yes")).says("The style is deleted.")
+    question = await (await discord.ana.run(discord.channel, "style delete", style="Both")).says("permanently?")
+    await (await discord.ana.press(question, "Delete permanently")).says("The style is deleted.")
     assert list(await suggested(discord.ana, discord, "style delete", "style", "")) == ["Ink", "Glass · stained glass"]
 
 
@@ -272,28 +278,28 @@ async def test_wrong_input_gets_a_sentence_and_takes_nothing(
         async def refused(command: str, sentence: str, **options: Any) -> None:
             await (await discord.ana.run(discord.channel, command, **options)).says(sentence)
 
-        await refused("stylize", "say in words what the picture should look like", picture=photo)
-        await refused("stylize", "There is no such style", picture=photo, style="none")
+        await refused("stylize", "Enter a prompt, or choose a saved style", picture=photo)
+        await refused("stylize", "There is no saved style with this name", picture=photo, style="none")
         await refused("style create", "not both", name="a", prompt="ink", zip=one, picture1=photo)
-        await refused("style create", "There are no pictures in this archive", name="a", prompt="ink", zip=empty)
-        await refused("style create", "This is no ZIP archive", name="a", prompt="ink", zip=broken)
+        await refused("style create", "This archive has no readable pictures", name="a", prompt="ink", zip=empty)
+        await refused("style create", "This ZIP archive cannot be read", name="a", prompt="ink", zip=broken)
         await refused("style create", "at least 2 pictures", name="a", prompt="ink", zip=one)
         await refused("style create", "at least 2 pictures", name="a", prompt="ink", picture1=photo)
         film, broken_photo = Upload("a.mp4", b"a film"), Upload("broken.png", photo.data[:100])
-        await refused("style create", "Films cannot be learned from", name="a", prompt="ink", picture1=film)
+        await refused("style create", "Videos cannot be used to learn a style", name="a", prompt="ink", picture1=film)
         await refused(
             "style create", "at least 2 pictures", name="a", prompt="ink", picture1=photo, picture2=broken_photo
         )
         await refused("style create", "with letters or digits", name="…", prompt="ink")
         await refused("style create", "know about fifty styles", name="a", prompt="qwertyuiop")
         await learned(discord, "kept")
-        await refused("style create", "You have a style already, and may have one", name="b", prompt="ink")
-        await refused("style apply", "attach at least one picture", style="kept")
-        await refused("style apply", "painted by itself", style="kept", picture1=photo, picture2=film)
+        await refused("style create", "You already have a saved style, and your limit is one", name="b", prompt="ink")
+        await refused("style apply", "Attach at least one picture", style="kept")
+        await refused("style apply", "one video by itself", style="kept", picture1=photo, picture2=film)
         await refused("style apply", "is damaged", style="kept", picture1=broken_photo, picture2=broken_photo)
-        await refused("stylize", "leave out prompt", picture=photo, style="kept", prompt="ink")
+        await refused("stylize", "Leave out prompt", picture=photo, style="kept", prompt="ink")
         many = archive_of({f"{number}.png": coffee for number in range(101)})
-        await refused("style apply", "100 pictures are the most", style="kept", zip=many)
+        await refused("style apply", "The limit is 100 pictures", style="kept", zip=many)
     assert not [name for name in kept(tmp_path) if name.endswith(".zip")]
 
 
@@ -301,7 +307,7 @@ async def test_what_admins_set_about_styles(discord: Discord, bot: BotProcess, p
     made = await learned(discord, "first")
     await discord.ana.press(made, "Share with server")
     log = discord.sandbox.world.add_channel(discord.guild, "log")
-    settings = await (await discord.cleo.run(discord.channel, "settings")).says("Settings of this server")
+    settings = await (await discord.cleo.run(discord.channel, "settings")).says("Server settings")
     audit = next(
         one["custom_id"] for one in validation.walk(settings.components) if ":audit:" in one.get("custom_id", "")
     )
@@ -311,21 +317,23 @@ async def test_what_admins_set_about_styles(discord: Discord, bot: BotProcess, p
     await (await discord.cleo.submit(form, shared_styles="1", styles="2")).answered()
     await learned(discord, "second")
     act = await discord.ana.run(discord.channel, "style share", style="second")
-    await act.says("There is such a style in this server already")
+    await act.says("This server already has a shared style")
     await (await discord.ana.run(discord.channel, "style create", name="third", prompt="ink")).says(
-        "There are 2 such styles"
+        "already has 2 shared styles, which is its limit"
     )
 
     await discord.cleo.run(discord.channel, "limits set", create_styles=False)
     act = await discord.ben.run(discord.channel, "style create", name="mine", prompt="ink")
-    await act.says("You may not make styles here")
+    await act.says("You cannot create styles here")
     await (await discord.ben.run(discord.channel, "stylize", picture=photo, style="first")).result()
 
     question = await (await discord.cleo.run(discord.channel, "style delete", style="first")).says("Its owner keeps it")
-    await (await discord.cleo.press(question, "Yes")).says("its owner still has it")
-    await until(lambda: any("taken the style “first”" in text_of(message) for message in log.messages.values()))
-    await (await discord.ben.run(discord.channel, "stylize", picture=photo, style="first")).says("no such style")
-    assert "first" in text_of(await (await discord.ana.run(discord.channel, "style list")).says("Style limits"))
+    await (await discord.cleo.press(question, "Delete permanently")).says("Its owner still has it")
+    await until(lambda: any("removed the style “first”" in text_of(message) for message in log.messages.values()))
+    await (await discord.ben.run(discord.channel, "stylize", picture=photo, style="first")).says(
+        "no saved style with this name"
+    )
+    assert "first" in text_of(await (await discord.ana.run(discord.channel, "style list")).says("**Saved styles**"))
 
 
 async def test_pages_of_styles(discord: Discord, tmp_path: Path) -> None:
@@ -342,12 +350,12 @@ async def test_pages_of_styles(discord: Discord, tmp_path: Path) -> None:
 
 async def test_they_go_with_ones_data(discord: Discord, bot: BotProcess, tmp_path: Path, photo: Upload) -> None:
     await learned(discord, "mine", picture1=photo, picture2=photo)
-    panel = await (await discord.ana.run(discord.channel, "privacy")).says("One style with a name")
-    exported = await (await discord.ana.press(panel, "Export everything")).says("That is all")
+    panel = await (await discord.ana.run(discord.channel, "privacy")).says("One saved style")
+    exported = await (await discord.ana.press(panel, "Export everything")).says("This is all of your data")
     assert {"data.json", "1-photo-my_photo.png", "1-photo-my_photo-2.png", "1-1.png"} == set(files_in(exported))
     assert b'"name": "mine"' in files_in(exported)["data.json"]
-    question = await (await discord.ana.press(panel, "Delete everything…")).says("for good?")
-    await (await discord.ana.press(question, "Delete, keep my messages")).says("It is deleted.")
+    question = await (await discord.ana.press(panel, "Delete everything…")).says("permanently?")
+    await (await discord.ana.press(question, "Delete, keep my messages")).says("Your data is deleted.")
     assert not kept(tmp_path)
 
 
@@ -384,13 +392,15 @@ async def test_with_the_real_engine(discord: Discord, tmp_path: Path, photo: Upl
         assert painted.attachments[0].filename == "wordbrush-3.gif"
         assert "style “glass” · 6 frames" in text_of(painted)
         assert facts_of_animation(painted.attachments[0].data) == ("GIF", 6, 120, 2, (128, 96))
-        softer = await (await press_more(discord.ana, painted, "Softer")).result()
+        softer = await (await discord.ana.press(painted, "Softer")).result()
         assert facts_of_animation(softer.attachments[0].data) == ("GIF", 6, 120, 2, (128, 96))
         film = Upload("ball.mp4", a_film(seconds=1))
         painted = await (await discord.ana.run(discord.channel, "style apply", style="glass", picture1=film)).result()
         assert painted.attachments[0].filename == "wordbrush-5.mp4"
         assert facts_of_film(painted.attachments[0].data) == facts_of_film(film.data) | {"size": (128, 72)}
-        await (await discord.ana.run(discord.channel, "stylize", picture=film, prompt="fire")).says("with a name only")
+        await (await discord.ana.run(discord.channel, "stylize", picture=film, prompt="fire")).says(
+            "need a saved style"
+        )
         long = Upload("long.mp4", a_film(seconds=33, rate=2))
         await (await discord.ana.run(discord.channel, "stylize", picture=long, style="glass")).says(
             "longer than 30 seconds"
@@ -402,10 +412,9 @@ async def test_what_is_painted_in_a_style_is_in_the_history_and_what_learns_is_n
 ) -> None:
     await learned(discord, "ink", "watercolor")
     painted = await (await discord.ana.run(discord.channel, "stylize", picture=photo, style="ink")).result()
-    assert buttons_of(painted) == [
-        *("Stronger", "Softer", "Full size"),
-        *("Use style…", "Before/after", "Details", "Delete…"),
-    ]
+    assert buttons_of(painted) == ["Full size", "Use style…", "More…"]
+    more = await (await discord.ana.press(painted, "More…")).says(lambda message: "Details" in buttons_of(message))
+    assert buttons_of(more) == ["Stronger", "Softer", "Before/after", "Details", "Delete…"]
     page = await (await discord.ana.run(discord.channel, "history")).says("#2 ·")
     assert "#1 ·" not in text_of(page)
     menu = next(one["custom_id"] for one in validation.walk(page.components) if "menu" in one.get("custom_id", ""))

@@ -32,7 +32,7 @@ async def test_a_picture_and_a_prompt_become_a_painted_picture(discord: Discord,
         first = message.attachments[0].data
         assert picture_of(message).size == (128, 86)
         assert "seed 7" in text_of(message)
-        assert "a stand-in for trying Wordbrush" in text_of(message)
+        assert "Painted by the small bundled models" in text_of(message)
         again = await discord.ben.press(message, "Variation")
         variation = await again.result()
         assert variation is not message
@@ -74,7 +74,7 @@ def different(one: Image.Image, other: Image.Image) -> float:
 async def test_a_size_that_is_too_large_here_is_refused(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_LIMITS__LARGEST_SIZE": "600"}):
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", size=700)
-        await act.says("700 pixels are more than are painted for you here; 600 is the most.")
+        await act.says("700 pixels is too large. Your limit here is 600 pixels.")
 
 
 async def test_prompts_are_suggested_while_they_are_typed(discord: Discord, bot: BotProcess, photo: Upload) -> None:
@@ -104,7 +104,7 @@ async def test_the_whole_conversation_is_one_message(discord: Discord, bot: BotP
     message = await act.result()
     assert [m for m in discord.sandbox.world.messages() if m.author.bot] == [message]
     assert message.flags == Flag.COMPONENTS_V2
-    assert any("Starting" in said or "steps" in said for said in act.seen)
+    assert any("Starting" in said or "Step " in said for said in act.seen)
     assert buttons_of(message) == RESULT_BUTTONS
     assert discord.ana.user.name not in message.attachments[0].filename
     gallery = next(c for c in validation.walk(message.components) if c["type"] == validation.MEDIA_GALLERY)
@@ -117,18 +117,18 @@ async def test_it_gets_visible_while_it_is_painted(discord: Discord, bot: BotPro
     message = await act.says(lambda panel: bool(panel.attachments))
     preview = message.attachments[0]
     assert preview.filename.startswith("preview-1-")
-    assert "steps" in text_of(message)
+    assert "Step " in text_of(message)
     assert picture_of(message).size == (32, 24)
     await act.says(lambda panel: bool(panel.attachments) and panel.attachments[0].filename != preview.filename)
     await discord.ana.press(message, "Cancel")
-    cancelled = await act.says("Cancelled")
+    cancelled = await act.says("Canceled")
     assert not cancelled.attachments
 
 
 async def test_previews_can_be_switched_off(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_DISCORD__PREVIEWS": "false"}):
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow long fire")
-        await act.says(lambda panel: "70 steps" in text_of(panel) and "▰▰▰▰" in text_of(panel))
+        await act.says(lambda panel: " of 70" in text_of(panel) and "▰▰▰▰" in text_of(panel))
         assert not any(message.attachments for message in discord.sandbox.world.messages())
 
 
@@ -148,7 +148,7 @@ async def test_two_people_at_once_both_get_theirs(discord: Discord, bot: BotProc
     ana = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire")
     await ana.says(is_running)
     ben = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="slow ice")
-    await ben.says("number 1 in the queue")
+    await ben.says("Position in the queue: 1")
     assert "ice" in text_of(await ben.result())
     assert "fire" in text_of(await ana.result())
 
@@ -194,10 +194,10 @@ async def test_another_script_is_remarked_before_it_costs_anything(
 
 
 WRONG_FILES = {
-    "a text": (Upload("notes.png", b"dear diary"), "is not a picture"),
+    "a text": (Upload("notes.png", b"dear diary"), "is not a picture in a supported format"),
     "a truncated picture": (None, "is damaged"),
-    "a text that says so": (Upload("notes.txt", b"dear diary"), "is not a picture"),
-    "a film": (Upload("cat.mp4", b"a film"), "in a style with a name only"),
+    "a text that says so": (Upload("notes.txt", b"dear diary"), "is not a picture in a supported format"),
+    "a film": (Upload("cat.mp4", b"a film"), "need a saved style"),
 }
 
 
@@ -237,7 +237,7 @@ async def test_a_file_that_is_too_large_is_refused_before_it_is_fetched(
 ) -> None:
     huge = Upload("huge.png", photo.data + bytes(33 * 1024 * 1024))
     act = await discord.ana.run(discord.channel, "stylize", picture=huge, prompt="fire")
-    await act.says("is the most")
+    await act.says("This file is too large: 35 MB, and the limit is 34 MB.")
     assert act.interaction.answered == Callback.MESSAGE
 
 
@@ -248,14 +248,14 @@ async def test_words_that_the_bundled_models_do_not_know_are_refused(
     message = await act.says("none of these words")
     assert message.flags & Flag.EPHEMERAL
     act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="   ")
-    await act.says("There is no style")
+    await act.says("There is no prompt")
     assert act.interaction.answered == Callback.MESSAGE
 
 
 async def test_an_attachment_that_has_expired_is_said(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.sandbox.faults.add("/attachments/", status=404)
     act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")
-    message = await act.says("attach it again")
+    message = await act.says("Attach it again")
     assert message.flags & Flag.EPHEMERAL
 
 
@@ -283,10 +283,10 @@ async def test_a_job_that_fails_says_why_and_can_be_tried_again(
     discord: Discord, bot: BotProcess, photo: Upload
 ) -> None:
     act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire fails")
-    message = await act.says("out of bounds")
+    message = await act.says("diverged")
     assert "does not count" in text_of(message)
     again = await discord.ana.press(message, "Try again")
-    await again.says("out of bounds")
+    await again.says("diverged")
 
 
 async def test_a_picture_too_large_for_discord_is_made_to_fit(discord: Discord, bot: BotProcess, photo: Upload) -> None:

@@ -134,7 +134,7 @@ async def test_what_was_kept_is_kept_and_what_was_queued_is_run(
             assert len(connection.execute(table.select()).all()) >= count, name
     engine.dispose()
     code, said = await wordbrush_db(tmp_path, "check")
-    assert code == 0 or "is not there" in said, said
+    assert code == 0 or "is missing" in said, said
 
 
 async def test_a_database_of_a_later_version_is_refused_in_a_sentence(discord: Discord, tmp_path: Path) -> None:
@@ -147,4 +147,4 @@ async def test_a_database_of_a_later_version_is_refused_in_a_sentence(discord: D
     engine.dispose()
     async with running_bot(discord.sandbox, tmp_path, connected=False) as bot:
         assert await bot.ended() == 1
-        assert "is of a later version of Wordbrush" in " ".join("\n".join(bot.log).split())
+        assert "was made by a later version of Wordbrush" in " ".join("\n".join(bot.log).split())

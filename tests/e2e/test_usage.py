@@ -18,22 +18,22 @@ PROMPTS = ("fire", "=1+1 fire", "$\\frac{ fire", "水彩画")
 async def test_an_admin_sees_who_used_how_much_for_what(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path):
         nothing = await discord.cleo.run(discord.channel, "usage server")
-        await nothing.says("Nothing has been used in this server in 30 days.")
+        await nothing.says("Nothing has been used in this server in the last 30 days.")
         for prompt in PROMPTS:
             act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt, preset="draft")
             await act.result()
         act = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="Fire", preset="fine")
         result = await act.result()
         await (await press_more(discord.ana, result, "Stronger")).result()
-        await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire fails")).says("bounds")
+        await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire fails")).says("diverged")
         private = discord.sandbox.world.direct_messages(discord.ana.user)
         await (await discord.ana.run(private, "stylize", picture=photo, prompt="a secret, fire")).result()
     async with running_bot(discord.sandbox, tmp_path):
-        shown = await (await discord.cleo.run(discord.channel, "usage server", days=7)).says("in 7 days")
+        shown = await (await discord.cleo.run(discord.channel, "usage server", days=7)).says("in the last 7 days")
         assert shown.flags & Flag.EPHEMERAL
         said = text_of(shown).splitlines()
         ana, ben = f"<@{discord.ana.user.id}>", f"<@{discord.ben.user.id}>"
-        assert said[1:4] == ["5 requests, 17 units", f"{ben}: One request, 12 units", f"{ana}: 4 requests, 5 units"]
+        assert said[1:4] == ["5 jobs, 17 units", f"{ben}: One job, 12 units", f"{ana}: 4 jobs, 5 units"]
         chart, table = shown.attachments
         with Image.open(io.BytesIO(chart.data)) as picture:
             assert picture.width > 800
@@ -46,28 +46,28 @@ async def test_an_admin_sees_who_used_how_much_for_what(discord: Discord, tmp_pa
 
 async def test_only_admins_see_it(discord: Discord, bot: BotProcess) -> None:
     act = await discord.ana.run(discord.channel, "usage server")
-    message = await act.says("Only people who can manage this server")
+    message = await act.says("Only people with the Manage Server permission")
     assert message.flags & Flag.EPHEMERAL
 
 
 async def test_ones_own_use_and_what_is_left(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     values = {"jobs_per_week": 9, "units_per_day": 30, "running_at_once": 2, "cooldown": 1, "presets": "draft, fine"}
-    await (await discord.cleo.run(discord.channel, "limits set", **values)).says("It holds")
+    await (await discord.cleo.run(discord.channel, "limits set", **values)).says("This applies from the next job on")
     await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", preset="fine")).result()
-    message = await (await discord.ana.run(discord.channel, "usage me")).says("have used of it")
+    message = await (await discord.ana.run(discord.channel, "usage me")).says("Your limits here")
     assert message.flags & Flag.EPHEMERAL
     said = text_of(message)
     for line in (
-        "Requests today: 1 of 50; new ones <t:",
-        "Requests this week in this server: 1 of 9; new ones <t:",
-        "Units today in this server: 12 of 30; new ones <t:",
-        "Running at once in this server: 2 at most.",
-        "1 s between two requests.",
-        "Presets: draft, fine.",
-        "A picture costs in units: draft 1, standard 4, fine 12, paper 80, learning a style 24.",
+        "Jobs today: 1 of 50, resets <t:",
+        "Jobs this week in this server: 1 of 9, resets <t:",
+        "Units today in this server: 12 of 30, resets <t:",
+        "Running jobs in this server: 2 at most",
+        "Time between two jobs: 1 s",
+        "Presets: draft, fine",
+        "Units per picture: draft 1, standard 4, fine 12, paper 80, creating a style 24",
     ):
         assert line in said
     private = discord.sandbox.world.direct_messages(discord.ana.user)
-    said = text_of(await (await discord.ana.run(private, "usage me")).says("have used of it"))
-    assert "Requests today: 1 of 50" in said
+    said = text_of(await (await discord.ana.run(private, "usage me")).says("Your limits here"))
+    assert "Jobs today: 1 of 50" in said
     assert "in this server" not in said

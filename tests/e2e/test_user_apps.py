@@ -37,8 +37,10 @@ async def test_without_an_engine_it_says_so_at_once(discord: Discord, tmp_path: 
         await bot.logs("engine down")
         await discord.sandbox.world.until(lambda: discord.sandbox.gateway.connected, 20)
         refused = await discord.ana.run(elsewhere(discord)[0], "stylize", picture=photo, prompt="fire")
-        await refused.says("my engine is not ready now")
-        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).says("waits for it")
+        await refused.says("its engine is not ready")
+        await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).says(
+            "Your job keeps its place"
+        )
 
 
 async def test_where_files_cannot_be_attached_it_says_so_at_once(
@@ -47,7 +49,7 @@ async def test_where_files_cannot_be_attached_it_says_so_at_once(
     channel = elsewhere(discord)[0]
     channel.overwrites[discord.ana.user.id] = (Permission(0), Permission.ATTACH_FILES)
     act = await discord.ana.run(channel, "stylize", picture=photo, prompt="fire")
-    message = await act.says("files cannot be attached in this channel")
+    message = await act.says("Files cannot be attached in this channel")
     assert message.only_for == discord.ana.user.id
 
 
@@ -93,7 +95,7 @@ async def test_a_server_with_the_commands_alone_is_served_like_somebodys_own_app
     async with running_bot(discord.sandbox, tmp_path, environment=once):
         act = await discord.ana.run(channel, "stylize", picture=photo, prompt="fire")
         assert await act.result() is act.interaction.original
-        await (await discord.cleo.run(channel, "settings")).says("not the bot itself")
+        await (await discord.cleo.run(channel, "settings")).says("only the bot's commands")
         await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")).result()
     async with running_bot(discord.sandbox, tmp_path, environment=once):
         page = await (await discord.ana.run(discord.channel, "history")).says("fire")

@@ -14,7 +14,8 @@ from engine.protocol.errors import EngineError, StopRequested
 from engine.protocol.messages import Blend, NoticeCode, Progress, Train
 from engine.protocol.presets import PRESETS, Patches, StyleTraining
 from engine.requests import style_files
-from engine.requests.style_requests import BUILT_IN_PICTURES, answer_blend, answer_train
+from engine.requests.blending import answer_blend
+from engine.requests.style_requests import BUILT_IN_PICTURES, answer_train
 from engine.style_training import Trained, TrainingProgress, crop_source, draw_crops, train
 
 SMALL = replace(PRESETS["bundled"]["draft"].at_size(48), steps=6, patches=(Patches(2, 24),))
@@ -113,8 +114,8 @@ def test_a_strip_of_blends_is_a_smooth_path(perception: Perception, content: tor
     @torch.no_grad()
     def painted(share: float) -> torch.Tensor:
         shares = [max(1 - share, 1e-9), max(share, 1e-9)]
-        done = answer_blend(Blend(job="b", styles=styles, shares=shares), perception)
-        style = style_files.decode(done.weights, perception.style_bank, perception.device)
+        done = answer_blend(Blend(job="b", styles=styles, shares=shares))
+        style = style_files.decode(done.weights, perception.device)
         output: torch.Tensor = style.optimized.net(content)
         return output
 
@@ -128,14 +129,14 @@ def test_a_strip_of_blends_is_a_smooth_path(perception: Perception, content: tor
 
 def test_a_blend_says_of_what_it_is_and_styles_from_elsewhere_are_refused(perception: Perception) -> None:
     one, other = styled(perception, "mosaic", 1), styled(perception, "fire", 2)
-    done = answer_blend(Blend(job="b", styles=[one, other], shares=[1.0, 3.0]), perception)
+    done = answer_blend(Blend(job="b", styles=[one, other], shares=[1.0, 3.0]))
     about = style_header.read_metadata(done.weights)
     assert about["blend_of"] == [{"prompt": "mosaic", "share": 0.25}, {"prompt": "fire", "share": 0.75}]
     random = {"prompt": "ice", "preset": {"size": 128}, "start": "random", "models": "bundled", "versions": {}}
     stranger = style_files.encode(StyleNet(), random | {"bank": None})
     for styles in ([one, stranger], [stranger, one], [stranger, stranger]):
         with pytest.raises(EngineError) as refused:
-            answer_blend(Blend(job="b", styles=styles, shares=[1.0, 1.0]), perception)
+            answer_blend(Blend(job="b", styles=styles, shares=[1.0, 1.0]))
         assert refused.value.notice.code == NoticeCode.STYLES_APART
 
 
@@ -143,7 +144,7 @@ def test_files_from_strangers_that_no_network_of_ours_can_be_are_refused() -> No
     net = StyleNet()
     about = {"prompt": "ink", "preset": {"size": 64}}
     right = style_files.encode(net, about)
-    assert style_files.decode(right, None, torch.device("cpu")).size == 64
+    assert style_files.decode(right, torch.device("cpu")).size == 64
     torch.nn.init.constant_(net.conv_fin.weight, float("nan"))
     others = {
         "weights that are no numbers": style_files.encode(net, about),
@@ -155,7 +156,7 @@ def test_files_from_strangers_that_no_network_of_ours_can_be_are_refused() -> No
     }
     for name, data in others.items():
         with pytest.raises(EngineError) as refused:
-            style_files.decode(data, None, torch.device("cpu"))
+            style_files.decode(data, torch.device("cpu"))
         assert refused.value.notice.code == NoticeCode.STYLE_UNREADABLE, name
 
 

@@ -11,10 +11,12 @@ from typing import TypeVar
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from engine.protocol.messages import (
     HEADER_BYTES,
+    Blend,
     Cancel,
     Cancelled,
     Done,
@@ -28,6 +30,7 @@ from engine.protocol.messages import (
     Reply,
     Request,
     Start,
+    StyleDone,
     Stylize,
     body_length,
     decode_reply,
@@ -44,7 +47,7 @@ LONG = Preset(name="draft", size=128, steps=100_000, patches=(Patches(4, 32),), 
 BUNDLED = ModelsConfig(models="bundled", clip="ViT-B/32", vgg=None, cache_dir="")
 
 
-Kind = TypeVar("Kind", Ready, Progress, Done, Failed, Cancelled)
+Kind = TypeVar("Kind", Ready, Progress, Done, StyleDone, Failed, Cancelled)
 
 
 class Process:
@@ -147,6 +150,22 @@ def test_the_models_are_loaded_once(mortal_worker: Process, coffee: bytes, tmp_p
     for job in ("a", "b"):
         mortal_worker.send(request(coffee, job))
         assert mortal_worker.until(Done).job == job
+
+
+def test_a_style_is_applied_without_models_and_what_judges_says_that_they_are_missing(
+    worker: Process, mortal_worker: Process, coffee: bytes, tmp_path: Path
+) -> None:
+    worker.send(request(coffee, "made", replace(TINY, start="style")))
+    made = worker.until(Done)
+    config = ModelsConfig(models="openai", clip=str(tmp_path / "clip.pt"), vgg=None, cache_dir=str(tmp_path))
+    mortal_worker.send(Start(models=config, device="cpu", threads=2, only_applies=True))
+    assert mortal_worker.until(Ready).clip == ""
+    mortal_worker.send(Render(job="applied", picture=coffee, weights=made.weights, options=Options()))
+    assert mortal_worker.until(Done).job == "applied"
+    mortal_worker.send(Blend(job="blended", styles=[made.weights, made.weights], shares=[1.0, 1.0]))
+    assert mortal_worker.until(StyleDone).job == "blended"
+    mortal_worker.send(request(coffee, "judged"))
+    assert mortal_worker.until(Failed).notice.code == NoticeCode.WEIGHTS_MISSING
 
 
 def test_a_job_is_cancelled_between_steps_and_the_next_one_is_not(worker: Process, coffee: bytes) -> None:

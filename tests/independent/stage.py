@@ -130,7 +130,7 @@ async def independent(folder: Path) -> AsyncIterator[Stage]:
     try:
         async with simcord.run(stage.wordbrush.client, shard_count=1, check_errors=False) as env:
             stage.env = env
-            _name_who_installed(env)
+            _fill_in_interactions(env)
             stage.people()
             await stage.begin()
             try:
@@ -144,16 +144,24 @@ async def independent(folder: Path) -> AsyncIterator[Stage]:
         raise BaseExceptionGroup("the bot raised", broken)
 
 
-def _name_who_installed(env: simcord.Env) -> None:
-    """simcord leaves `authorizing_integration_owners` empty; Discord says in it by whose installation a command runs.
+def _fill_in_interactions(env: simcord.Env) -> None:
+    """Add what simcord leaves out of interactions: by whose installation a command runs, and what opened a message.
 
     https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
+    https://docs.discord.com/developers/resources/message#message-interaction-metadata-object
     """
     emit = env.backend.emit
+    pressed_on: dict[str, str] = {}  # the message of each component's interaction
 
     def filled(event: str, payload: Mapping[str, Any]) -> None:
         if event == "INTERACTION_CREATE":
             payload = {**payload, "authorizing_integration_owners": {"0": payload.get("guild_id", "0")}}
+            if message := payload.get("message"):
+                pressed_on[payload["id"]] = message["id"]
+                opened_by = message.get("interaction_metadata")
+                if opened_by and (opened_from := pressed_on.get(opened_by["id"])):
+                    metadata = {**opened_by, "interacted_message_id": opened_from}
+                    payload["message"] = {**message, "interaction_metadata": metadata}
         emit(event, payload)
 
     vars(env.backend)["emit"] = filled
@@ -191,6 +199,13 @@ def text_of(seen: Seen) -> str:
 def buttons_of(seen: Seen) -> list[str]:
     """The labels of its buttons that can be pressed."""
     return [one["label"] for one in components_of(seen) if one["type"] == 2 and not one.get("disabled")]
+
+
+async def click_more(person: MemberActor, result: ResponseMessage, label: str) -> InteractionResult:
+    """Click a button of the panel that is behind “More…” of a result."""
+    panel = await person.click(result, label="More…")
+    assert panel.response, text_of(panel)
+    return await person.click(panel.response, label=label)
 
 
 def menu_of(seen: Seen, begins: str = "") -> str:

@@ -61,7 +61,7 @@ async def test_settings_are_clicked_with_every_kind_of_menu(tmp_path: Path) -> N
 
         form = await admin.click(panel, label="Job limits…")
         await admin.submit_modal(form, {"jobs_per_day": "1"})
-        assert "Requests a day: 1" in text_of(panel)
+        assert "Jobs per day: 1" in text_of(panel)
         await admin.select(panel, ["draft", "standard"], custom_id=menu_of(panel, "settings-menu:presets"))
         assert "Presets: draft, standard" in text_of(panel)
         await admin.select(panel, [], custom_id=menu_of(panel, "settings-menu:presets"))
@@ -79,15 +79,15 @@ async def test_settings_are_clicked_with_every_kind_of_menu(tmp_path: Path) -> N
         zone = await admin.click(panel, label="Time zone…")
         await admin.submit_modal(zone, {"time_zone": "Europe/Berlin"})
         assert "Europe/Berlin" in text_of(panel)
-        await admin.click(panel, label="Spoiler: no")
-        assert "Spoiler: yes" in buttons_of(panel)
-        assert "has changed" in text_of(await admin.click(panel, label="Change log"))
+        await admin.click(panel, label="Spoilers: no")
+        assert "Spoilers: yes" in buttons_of(panel)
+        assert "changed “" in text_of(await admin.click(panel, label="Change log"))
         assert changes.last_message
         assert admin.mention in text_of(changes.last_message)
 
         hidden = await stage.result(await asked(stage))
         assert hidden.components[0]["components"][0]["items"][0]["spoiler"]
-        assert "1 of your 1 requests" in text_of(await asked(stage))
+        assert "1 of your 1 jobs" in text_of(await asked(stage))
         await admin.click(panel, label="Remove limits")
         await stage.result(await asked(stage))
 
@@ -97,14 +97,12 @@ async def test_limits_by_command(tmp_path: Path) -> None:
         admin, channel = stage.admin, stage.channel
         done = await admin.slash(channel, "limits set", of=stage.ana, jobs_per_day=1)
         assert done.ephemeral
-        assert "It holds from the next request on" in text_of(done)
+        assert "This applies from the next job on" in text_of(done)
         await stage.result(await asked(stage))
         refused = await asked(stage)
         assert refused.ephemeral
-        assert "1 of your 1 requests" in text_of(refused)
-        assert "Requests today in this server: 1 of 1" in text_of(
-            await admin.slash(channel, "limits show", of=stage.ana)
-        )
+        assert "1 of your 1 jobs" in text_of(refused)
+        assert "Jobs today in this server: 1 of 1" in text_of(await admin.slash(channel, "limits show", of=stage.ana))
         await admin.slash(channel, "limits reset", of=stage.ana)
         await stage.result(await asked(stage))
         assert stage.ana.mention in text_of(await admin.slash(channel, "usage server"))
@@ -116,14 +114,14 @@ async def test_words_and_people_are_blocked(tmp_path: Path) -> None:
         await admin.slash(channel, "words block", word="zebra")
         refused = await asked(stage, "a mosaic of z-e-b-r-a")
         assert refused.ephemeral
-        assert "not allowed here" in text_of(refused)
+        assert "not allowed in this server" in text_of(refused)
         assert "zebra" in text_of(await admin.slash(channel, "words list"))
         await admin.slash(channel, "words remove", word="zebra")
         first = await stage.result(await asked(stage, "mosaic"))
 
         await admin.slash(channel, "block person", person=stage.ana)
-        assert "do not let you use me" in text_of(await asked(stage))
-        assert "do not let you use me" in text_of(await stage.ana.click(first, label="Variation"))
+        assert "have blocked you from using the bot" in text_of(await asked(stage))
+        assert "have blocked you from using the bot" in text_of(await stage.ana.click(first, label="Variation"))
         assert stage.ana.mention in text_of(await admin.slash(channel, "block list"))
         await admin.slash(channel, "block lift", person=stage.ana)
         await stage.result(await asked(stage))

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from engine.protocol.presets import PRESET_NAMES
-from tests.e2e.conftest import RESULT_BUTTONS
-from tests.independent.stage import buttons_of, fields_of, independent, text_of
+from tests.e2e.conftest import MORE_BUTTONS, RESULT_BUTTONS
+from tests.independent.stage import buttons_of, click_more, fields_of, independent, text_of
 
 pytestmark = pytest.mark.prove
 
@@ -51,11 +51,12 @@ async def test_a_photo_becomes_a_picture_and_others_from_it(tmp_path: Path, coff
         assert not first.ephemeral
         assert "watercolor painting" in text_of(first)
         assert ana.mention in text_of(first)
-        assert buttons_of(first) == [label for label in RESULT_BUTTONS if label != "Time-lapse"]
+        assert buttons_of(first) == RESULT_BUTTONS
+        assert buttons_of(await ben.click(first, label="More…")) == [one for one in MORE_BUTTONS if one != "Time-lapse"]
         assert Image.open(io.BytesIO(stage.file_of(first))).format == "PNG"
 
-        for button in ("Variation", "Stronger"):
-            other = await stage.result(await ben.click(first, label=button))
+        for clicked in (await ben.click(first, label="Variation"), await click_more(ben, first, "Stronger")):
+            other = await stage.result(clicked)
             assert other.id != first.id
             assert ben.mention in text_of(other)
 
@@ -65,23 +66,23 @@ async def test_a_photo_becomes_a_picture_and_others_from_it(tmp_path: Path, coff
         assert "mosaic" in text_of(edited)
         assert "draft" in text_of(edited)
 
-        style = await ben.click(first, label="Use style…")
+        style = await click_more(ben, first, "Use style…")
         upload = {"upload": [("blue.png", blue())], "how": ["once"]}
         restyled = await stage.result(await ben.submit_modal(style, upload))
         assert is_blue(stage.file_of(restyled))
 
-        details = await ben.click(first, label="Details")
+        details = await click_more(ben, first, "Details")
         assert details.ephemeral
         assert "watercolor painting" in text_of(details)
-        compared = await ana.click(first, label="Before/after")
+        compared = await click_more(ana, first, "Before/after")
         await stage.until(lambda: stage.has_file(compared))
-        saving = await ana.click(first, label="Save style…")
+        saving = await click_more(ana, first, "Save style…")
         saved = await ana.submit_modal(saving, {"name": "our watercolor"})
         assert "our watercolor" in text_of(saved)
         applied = await ana.slash(stage.channel, "style apply", style="our watercolor", picture1=("blue.png", blue()))
         assert is_blue(stage.file_of(await stage.result(applied)))
 
-        question = await ana.click(first, label="Delete…")
+        question = await click_more(ana, first, "Delete…")
         assert question.ephemeral
         await ana.click(question.response or first, label=buttons_of(question)[0])
         await stage.until(lambda: first.id not in {message.id for message in stage.channel.history()})

@@ -115,7 +115,7 @@ async def test_a_database_that_stays_locked_is_said_and_nothing_is_lost(
     with sqlite3.connect(tmp_path / "data" / "wordbrush.db") as other:
         other.execute("BEGIN IMMEDIATE")
         refused = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
-        message = await refused.says("cannot keep anything at the moment", BUSY_SECONDS + 10)
+        message = await refused.says("cannot store anything right now", BUSY_SECONDS + 10)
         assert message.only_for == discord.ben.user.id
         other.execute("ROLLBACK")
     await running.result(60)
@@ -134,10 +134,10 @@ async def test_a_full_disk_is_said_and_nothing_is_lost(
     before = resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE)
     resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (0, before[1]))
     refused = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")
-    await refused.says("cannot keep anything at the moment")
+    await refused.says("cannot store anything right now")
     await bot.logs("job interrupted")
     resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, before)
-    await running.says(lambda message: bool(message.attachments) or "no room left" in text_of(message), 60)
+    await running.says(lambda message: bool(message.attachments) or "disk is full" in text_of(message), 60)
     await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="ice")).result()
     assert used_today(tmp_path) == len(pictures(discord))
     assert not list((tmp_path / "data").rglob("*.partial"))
@@ -173,7 +173,7 @@ async def test_a_photo_that_is_spoilt_while_its_job_waits_is_explained_and_costs
     await second.says("in the queue")
     spoil(blobs(tmp_path, "png")[-1])
     await discord.ben.press(panel, "Cancel")
-    await second.says("no longer here")
+    await second.says("original picture has been deleted")
     await first.result()
     assert used_today(tmp_path, discord.ana) == 1
 
@@ -203,8 +203,7 @@ async def test_a_network_that_is_spoilt_is_explained(
 ) -> None:
     message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     spoil(blobs(tmp_path, "safetensors")[-1])
-    said = await (await press_more(discord.ana, message, "Stronger")).says("no longer")
-    assert said
+    await (await press_more(discord.ana, message, "Stronger")).says("has been deleted")
 
 
 # ── the clock ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -36,8 +36,8 @@ FROZEN_SECONDS = 60.0
 FIRST_RESPONSE_SECONDS = 120.0  # more than the database may be away for
 PATIENCE = 240.0  # seconds for what was accepted
 
-REFUSED = "requests for today"
-NOT_NOW = "cannot keep anything"
+REFUSED = "jobs for today"
+NOT_NOW = "cannot store anything"
 
 
 async def broken(nodes: RayNodes, server: PostgresServer) -> None:

@@ -56,14 +56,14 @@ async def one_that_is_cancelled_while_it_waits(discord: Discord, photo: Upload) 
     await running.says(is_running)
     waiting = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")
     await discord.ana.press(await waiting.says("in the queue"), "Cancel")
-    await waiting.says("Cancelled")
+    await waiting.says("Canceled")
     await running.result()
 
 
 async def one_that_is_cancelled_while_it_runs(discord: Discord, photo: Upload) -> None:
     running = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 4 s")
     await discord.ana.press(await running.says(is_running), "Cancel")
-    await running.says("Cancelled")
+    await running.says("Canceled")
 
 
 async def one_that_fails(discord: Discord, photo: Upload) -> None:

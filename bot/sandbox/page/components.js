@@ -42,10 +42,10 @@ function Component({ component, world, use, open }) {
   const { type } = component;
   switch (component.type) {
     case CONTAINER: {
-      const colour = component.accent_color;
-      const style = colour == null ? "" : `--accent:#${colour.toString(16).padStart(6, "0")}`;
+      const color = component.accent_color;
+      const style = color == null ? "" : `--accent:#${color.toString(16).padStart(6, "0")}`;
       return html`<${Spoiler} hidden=${component.spoiler}>
-        <div class=${`container ${colour == null ? "" : "accented"}`} style=${style}>${inside(component.components)}</div>
+        <div class=${`container ${color == null ? "" : "accented"}`} style=${style}>${inside(component.components)}</div>
       <//>`;
     }
     case ACTION_ROW:
@@ -81,7 +81,7 @@ function Component({ component, world, use, open }) {
       return html`<${SelectMenu} menu=${component} world=${world} choose=${choose} />`;
     }
     default:
-      return html`<p class="problem">This page cannot show a component of type ${type} yet.</p>`;
+      return html`<p class="problem">This page cannot show components of type ${type}.</p>`;
   }
 }
 
@@ -194,7 +194,7 @@ export function Gallery({ items, open }) {
           <video class="film" src=${url} width=${width} height=${height} aria-label=${words} controls playsinline preload="metadata"></video>
         <//>`;
       return html`<${Spoiler} key=${item.media.id ?? url} hidden=${item.spoiler}>
-        <button type="button" class="picture" aria-label=${`Open large: ${words}`} onClick=${() => open(pictures, still.indexOf(item))}>
+        <button type="button" class="picture" aria-label=${`Enlarge: ${words}`} onClick=${() => open(pictures, still.indexOf(item))}>
           <img src=${url} alt=${words} width=${width} height=${height} style=${look} />
         </button>
       <//>`;
@@ -208,7 +208,7 @@ function Spoiler({ hidden, children }) {
   if (!hidden || seen) return children;
   return html`<div class="spoiler">
     <div inert="true" aria-hidden="true">${children}</div>
-    <button type="button" class="button secondary" onClick=${() => setSeen(true)}>Spoiler: show it</button>
+    <button type="button" class="button secondary" onClick=${() => setSeen(true)}>Show spoiler</button>
   </div>`;
 }
 

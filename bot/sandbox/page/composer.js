@@ -100,11 +100,12 @@ export function Composer({ world, channel, deeds, control }) {
     setFiles([]);
   };
 
-  if (!channel.may_write) return html`<div class="composer"><p class="note">You may not write here.</p></div>`;
+  if (!channel.may_write) return html`<div class="composer"><p class="note">You do not have permission to write in this channel.</p></div>`;
   if (command)
     return html`<${CommandForm}
       key=${command.leaf.words}
       ...${command}
+      leaf=${commands.find((one) => one.words === command.leaf.words) ?? command.leaf}
       world=${world}
       run=${deeds.run.bind(null, command.leaf.words)}
       complete=${deeds.complete.bind(null, command.leaf.words)}
@@ -116,7 +117,7 @@ export function Composer({ world, channel, deeds, control }) {
     ${files.length > 0 &&
     html`<div class="staged">
       ${files.map((file) => html`<${FileChip} key=${file.name} file=${file} remove=${() => setFiles(files.filter((one) => one !== file))} />`)}
-      <span class="note">Type <kbd>/</kbd> to have it repainted, or Enter to only show it.</span>
+      <span class="note">Type <kbd>/</kbd> to use a command, or press Enter to send without one.</span>
     </div>`}
     <${TextField} ...${{ text, type, send, input, commands, begin, sending, world, channel, files, setFiles }} />
   </div>`;
@@ -181,7 +182,7 @@ function TextField({ text, type, send, input, commands, begin, sending, world, c
         </li>`,
       )}
       ${!offered.length &&
-      html`<li class="note">${world.bot.online ? "There is no such command here." : `${world.bot.name} is still starting. Please wait a moment.`}</li>`}
+      html`<li class="note">${world.bot.online ? "No matching commands." : `${world.bot.name} is starting. Wait a moment.`}</li>`}
     </ul>`}
     <div class="line">
       <input
@@ -191,13 +192,13 @@ function TextField({ text, type, send, input, commands, begin, sending, world, c
         accept=${TAKEN}
         multiple
         tabindex="-1"
-        aria-label="Files to show"
+        aria-label="Files to attach"
         onChange=${(/** @type {EventAt<HTMLInputElement>} */ event) => {
           setFiles([...files, ...filesOf(event.target)].slice(0, 10));
           event.target.value = "";
         }}
       />
-      <${IconButton} icon="plus" label="Add a file" onClick=${() => chooser.current.click()} />
+      <${IconButton} icon="plus" label="Attach a file" onClick=${() => chooser.current.click()} />
       <textarea
         ref=${input}
         rows="1"
@@ -344,10 +345,10 @@ function whatIsWrong(option, value, files) {
   if (option.type !== INTEGER && option.type !== NUMBER) return "";
   const number = Number(value);
   const { min_value: least = -Infinity, max_value: most = Infinity } = option;
-  if (option.type === INTEGER && !Number.isInteger(number)) return "This has to be a whole number.";
+  if (option.type === INTEGER && !Number.isInteger(number)) return "Enter a whole number.";
   if (number >= least && number <= most) return "";
-  if (most === Infinity) return `This has to be ${least} or more.`;
-  return least === -Infinity ? `This has to be ${most} or less.` : `This has to be from ${least} to ${most}.`;
+  if (most === Infinity) return `Enter ${least} or more.`;
+  return least === -Infinity ? `Enter ${most} or less.` : `Enter a number from ${least} to ${most}.`;
 }
 
 /**
@@ -386,7 +387,7 @@ function Value({ id, option, world, value, set, complete, describedBy, invalid }
   const offered = choices || things;
   if (offered)
     return html`<select ...${shared} value=${value} onChange=${(/** @type {EventAt<HTMLSelectElement>} */ event) => set(event.target.value)}>
-      <option value="">${option.required ? "Please choose" : "(not given)"}</option>
+      <option value="">${option.required ? "Make a choice" : "(none)"}</option>
       ${offered.map((one) => html`<option key=${one.value} value=${one.value}>${one.label}</option>`)}
     </select>`;
   /** @param {EventAt<HTMLInputElement>} event */

@@ -144,7 +144,7 @@ function Field({ outer, values, change, world }) {
     input = html`<${SelectMenu} id=${id} menu=${field} world=${world} choose=${choose} />`;
   }
   return html`<div class="field">
-    <label for=${id}>${label}${required ? html`<span class="required" title="has to be filled in"> *</span>` : ""}</label>
+    <label for=${id}>${label}${required ? html`<span class="required" title="Required"> *</span>` : ""}</label>
     ${about && html`<p class="note">${about}</p>`}
     ${input}
   </div>`;
@@ -172,12 +172,12 @@ export function Lightbox({ pictures, first, close }) {
   });
   return html`<dialog class="lightbox" ref=${dialog} aria-label="Picture" onCancel=${close} onClick=${close}>
     <${IconButton} icon="close" label="Close" onClick=${close} />
-    ${pictures.length > 1 && html`<${IconButton} class="icon-button before" icon="left" label="Picture before" onClick=${(event) => (event.stopPropagation(), step(-1))} />`}
+    ${pictures.length > 1 && html`<${IconButton} class="icon-button before" icon="left" label="Previous picture" onClick=${(event) => (event.stopPropagation(), step(-1))} />`}
     <figure onClick=${(event) => event.stopPropagation()}>
       <img src=${picture.url} alt=${picture.description ?? ""} style=${`--ratio:${width && height ? width / height : 1}`} />
       <figcaption>
         ${picture.description}
-        <a href=${picture.url} target="_blank" rel="noreferrer">Open the original</a>
+        <a href=${picture.url} target="_blank" rel="noreferrer">Open original</a>
       </figcaption>
     </figure>
     ${pictures.length > 1 && html`<${IconButton} class="icon-button next" icon="right" label="Next picture" onClick=${(event) => (event.stopPropagation(), step(1))} />`}

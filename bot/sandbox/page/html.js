@@ -43,14 +43,14 @@ export function IconButton({ icon, label, ...others }) {
   </button>`;
 }
 
-const COLOURS = ["#3ba55c", "#c27c0e", "#a652bb", "#d1477f", "#2d8fb8", "#8a6d3b", "#5b6ee1", "#bf4040"];
+const COLORS = ["#3ba55c", "#c27c0e", "#a652bb", "#d1477f", "#2d8fb8", "#8a6d3b", "#5b6ee1", "#bf4040"];
 
 /** @param {{ person: Person | { bot: true, avatar?: undefined } }} props */
 export function Avatar({ person }) {
   if (person.avatar) return html`<img class="avatar" src=${person.avatar} alt="" />`;
   if (person.bot) return html`<img class="avatar" src="/chat/brush.svg" alt="" />`;
-  const colour = COLOURS[Number(BigInt(person.id) % BigInt(COLOURS.length))];
-  return html`<span class="avatar" style=${`background:${colour}`} aria-hidden="true">${[...person.name][0]}</span>`;
+  const color = COLORS[Number(BigInt(person.id) % BigInt(COLORS.length))];
+  return html`<span class="avatar" style=${`background:${color}`} aria-hidden="true">${[...person.name][0]}</span>`;
 }
 
 /** @param {string} name */

@@ -90,6 +90,6 @@ export async function act(person, deed, files = []) {
     const response = await fetch("/chat/deeds", { method: "POST", body: form });
     return await response.json();
   } catch {
-    return { problem: "The local Discord cannot be reached. Is the demo still running?" };
+    return { problem: "Cannot connect to the demo. Is it still running?" };
   }
 }

@@ -101,7 +101,7 @@ function App() {
     return () => removeEventListener("paste", paste);
   }, []);
 
-  if (!seen) return html`<p class="waiting" role="status">${lost ? "The demo cannot be reached. Is it still running?" : "Opening the chat…"}</p>`;
+  if (!seen) return html`<p class="waiting" role="status">${lost ? "Cannot connect to the demo. Is it still running?" : "Opening the chat…"}</p>`;
 
   const { world, connected } = seen;
   speak(world.locale);
@@ -192,10 +192,12 @@ function App() {
     /** @type {MenuEntry[]} */
     const entries = world.people
       .filter((one) => world.cast.includes(one.id))
-      .map((whom) => ({ label: whom.name, note: whom.id === world.me ? "you are" : describe(whom, null), act: () => become(whom) }));
+      .map((whom) => ({ label: whom.name, note: whom.id === world.me ? "current" : describe(whom, null), act: () => become(whom) }));
     entries[0].heading = "Act as";
     setMenu({ x: left, y: top, label: "Act as", entries });
   };
+  /** @param {string} locale */
+  const chooseLanguage = async (locale) => setProblem((await doIt({ do: "speak", ...here, locale })).problem ?? "");
   /**
    * @param {Fields} fields
    * @param {Files} files
@@ -230,13 +232,13 @@ function App() {
   return html`
     <div class=${`app ${drawer}`} onClick=${mentioned} onDragOver=${(event) => event.preventDefault()} onDrop=${dropped}>
       <div class="sidebar" onClick=${(/** @type {Click} */ event) => event.target.closest(".channel") && setDrawer("")}>
-        <${Sidebar} ...${{ world, guild, choosePerson, toggleTheme }} read=${read} go=${(/** @type {Snowflake} */ where) => go(world.me, where)} />
+        <${Sidebar} ...${{ world, guild, choosePerson, chooseLanguage, toggleTheme }} read=${read} go=${(/** @type {Snowflake} */ where) => go(world.me, where)} />
       </div>
       <main>
         <header class="top">
           <${IconButton} icon="menu" label="Servers and channels" class="icon-button narrow-only" onClick=${() => setDrawer("left")} />
           <h2><span class="sign" aria-hidden="true">${guild ? "#" : "@"}</span>${channel.name}</h2>
-          ${!connected && html`<span class="status" role="status">The demo cannot be reached…</span>`}
+          ${!connected && html`<span class="status" role="status">Connection lost. Reconnecting…</span>`}
           ${connected && !world.bot.online && html`<span class="status" role="status">${world.bot.name} is starting…</span>`}
           <${IconButton} icon="people" label="Members" class="icon-button narrow-only" onClick=${() => setDrawer("right")} />
         </header>

@@ -61,7 +61,7 @@ export function Messages({ messages, earlier, showEarlier, world, channel, deeds
   const place = world.guilds.some((guild) => guild.channels.includes(channel)) ? `#${channel.name}` : channel.name;
   return html`<div class="messages" ref=${list} onScroll=${scrolled} tabindex="0" aria-label=${`Messages in ${place}`}>
     <ol role="log" aria-relevant="additions">
-      ${earlier && html`<li class="notice"><button type="button" class="button secondary" onClick=${showEarlier}>Earlier messages</button></li>`}
+      ${earlier && html`<li class="notice"><button type="button" class="button secondary" onClick=${showEarlier}>Show earlier messages</button></li>`}
       ${!earlier &&
       html`<li class="beginning">
         <h2>${place}</h2>
@@ -72,7 +72,7 @@ export function Messages({ messages, earlier, showEarlier, world, channel, deeds
         return html`<${Message} key=${message.id} ...${{ message, above, messages, world, deeds }} />`;
       })}
     </ol>
-    ${behind && html`<button type="button" class="to-end button primary" onClick=${toEnd}>To the newest ↓</button>`}
+    ${behind && html`<button type="button" class="to-end button primary" onClick=${toEnd}>Jump to present ↓</button>`}
   </div>`;
 }
 
@@ -177,6 +177,6 @@ function Occasion({ message, messages, world }) {
     <span class="who">${person.name}</span>
     <span>used</span>
     <span class="command">${message.used}</span>
-    ${source && html`<button type="button" class="link" onClick=${jump}>above</button>`}
+    ${source && html`<button type="button" class="link" title="Jump to message" onClick=${jump}>above</button>`}
   </p>`;
 }

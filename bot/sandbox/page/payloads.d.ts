@@ -60,6 +60,8 @@ export interface World {
   commands: Command[];
   /** The names of the sample photos. */
   samples: string[];
+  /** The languages that the bot speaks, with their own names. */
+  languages: { locale: string; name: string }[];
 }
 
 /** A frame of the WebSocket. `gone` holds the ids of messages; `earlier` says whether the channel has older messages. */
@@ -327,7 +329,8 @@ export type Deed =
   | { do: "component"; channel: Snowflake; message: Snowflake; custom_id: string; values: string[] }
   | { do: "submit"; interaction: Snowflake; fields: Record<string, string | string[]>; files: Record<string, number[]> }
   | { do: "say"; channel: Snowflake; words: string }
-  | { do: "delete"; channel: Snowflake; message: Snowflake };
+  | { do: "delete"; channel: Snowflake; message: Snowflake }
+  | { do: "speak"; channel: Snowflake; locale: string };
 
 /** A problem as a sentence, or the application's first response, or nothing if the deed was no interaction. */
 export type Answer =

@@ -6,7 +6,7 @@ import { compareIds } from "./live.js";
 
 /** @import { Channel, Guild, Person, Snowflake, World } from "./payloads" */
 /** @import { Deeds } from "./main.js" */
-/** @import { Click } from "./html.js" */
+/** @import { Click, EventAt } from "./html.js" */
 
 /**
  * The newest message that the person has seen, by channel.
@@ -26,11 +26,12 @@ export const isUnread = (channel, read) => read[channel.id] !== undefined && com
  * @property {Read} read
  * @property {(channel: Snowflake) => void} go
  * @property {(event: Click) => void} choosePerson
+ * @property {(locale: string) => void} chooseLanguage
  * @property {() => void} toggleTheme
  */
 
 /** @param {SidebarProps} props */
-export function Sidebar({ world, guild, read, go, choosePerson, toggleTheme }) {
+export function Sidebar({ world, guild, read, go, choosePerson, chooseLanguage, toggleTheme }) {
   const me = /** @type {Person} */ (world.people.find((person) => person.id === world.me)); // the server always sends the person
   /** @param {Channel[]} channels */
   const unread = (channels) => channels.some((channel) => isUnread(channel, read));
@@ -47,7 +48,7 @@ export function Sidebar({ world, guild, read, go, choosePerson, toggleTheme }) {
       type="button"
       key=${key}
       class=${`tile ${current ? "current" : ""} ${unread(channels) ? "unread" : ""}`}
-      aria-label=${unread(channels) ? `${name}, something new` : name}
+      aria-label=${unread(channels) ? `${name}, unread` : name}
       aria-current=${current}
       title=${name}
       onClick=${() => first && go(first.id)}
@@ -78,10 +79,18 @@ export function Sidebar({ world, guild, read, go, choosePerson, toggleTheme }) {
           <strong>${me.name}</strong>
           <span class="note">${describe(me, guild)}</span>
         </div>
-        <${IconButton} icon="sun" label="Light or dark" onClick=${toggleTheme} />
+        <${IconButton} icon="sun" label="Switch between light and dark" onClick=${toggleTheme} />
         <button type="button" class="swap" aria-haspopup="menu" aria-label="Act as somebody else" title="Act as somebody else" onClick=${choosePerson}>
           <${Icon} name="swap" />
         </button>
+        <select
+          class="language"
+          aria-label="Language"
+          title=${guild ? "Your language, and this server's" : "Your language"}
+          onChange=${(/** @type {EventAt<HTMLSelectElement>} */ event) => chooseLanguage(event.target.value)}
+        >
+          ${world.languages.map(({ locale, name }) => html`<option key=${locale} value=${locale} lang=${locale} selected=${locale === world.locale}>${name}</option>`)}
+        </select>
       </div>
     </div>
   `;

@@ -76,6 +76,10 @@ def test_the_version_is_printed_whatever_the_configuration_is(tmp_path: Path) ->
     assert (result.returncode, result.stdout, result.stderr) == (0, f"wordbrush {VERSION}\n", "")
 
 
+def test_help_shows_names_of_tables_in_brackets(tmp_path: Path) -> None:
+    assert "[engine.ray]" in wordbrush("bench", "load", "--help", cwd=tmp_path).stdout
+
+
 def test_a_photo_is_repainted_and_what_it_cost_is_said(photo: Path, tmp_path: Path) -> None:
     result = wordbrush("stylize", photo, "Sketch with black pencil", "-o", "out.png", *QUICK, cwd=tmp_path)
     assert result.returncode == 0, result.stderr
@@ -117,6 +121,9 @@ def test_a_saved_style_paints_the_picture_again_and_stronger_and_larger(photo: P
     assert (tmp_path / "ice.safetensors").stat().st_size < 1_300_000
 
     again, softer = apply("ice.safetensors", photo, tmp_path), apply("ice.safetensors", photo, tmp_path, strength="30")
+    openai = {"WORDBRUSH_ENGINE__MODELS": "openai", "WORDBRUSH_ENGINE__CLIP": str(tmp_path / "missing.pt")}
+    wordbrush("style", "apply", "ice.safetensors", photo, "-o", "alike.png", cwd=tmp_path, **openai)
+    assert far(opened(tmp_path / "alike.png"), again) == 0, "neither CLIP nor VGG19 is needed to apply a style"
     first, content = opened(tmp_path / "out.png"), opened(photo).resize(again.size)
     assert again.size == first.size
     assert far(again, first) < 0.01  # the weights were halved in precision
@@ -157,7 +164,7 @@ def test_a_style_is_trained_on_pictures_and_paints_others(photo: Path, tmp_path:
 
     result = wordbrush("style", "apply", "m.safetensors", album, photo, "--out", "painted", *where, cwd=tmp_path)
     assert result.returncode == 1, "one was broken"
-    assert "1 of 5 could not be painted" in result.stderr
+    assert "1 of 5 pictures could not be painted" in result.stderr
     painted = sorted(str(path.relative_to(tmp_path / "painted")) for path in (tmp_path / "painted").rglob("*.jpg"))
     assert painted == ["more/0.jpg", "more/1.jpg", "more/2.jpg", "photo.jpg"]
     assert max(opened(tmp_path / "painted" / "photo.jpg").size) == 128
@@ -171,7 +178,7 @@ def test_a_style_is_trained_on_pictures_and_paints_others(photo: Path, tmp_path:
     nothing = tmp_path / "nothing"
     nothing.mkdir()
     said = refused("style", "train", "--text", "fire", "--images", nothing, "-o", "n.safetensors", *small, cwd=tmp_path)
-    assert "has no readable pictures" in said
+    assert "contains no pictures" in said
 
 
 @pytest.mark.prove
@@ -195,7 +202,7 @@ def test_what_moves_comes_back_moving_in_the_style(photo: Path, tmp_path: Path) 
         assert first != second
     assert opened(tmp_path / "moved" / "still.png").format == "PNG"
     said = refused("style", "apply", "s.safetensors", "still.gif", "-o", "one.gif", *QUICK[:4], cwd=tmp_path)
-    assert "still.gif does not move, and a GIF has few colors. Please write one.png." in said
+    assert "still.gif is not animated, and a GIF has few colors. Write to one.png instead." in said
 
 
 @pytest.mark.prove
@@ -212,7 +219,7 @@ def test_films_come_back_as_films(photo: Path, tmp_path: Path) -> None:
         before, after = (facts_of_film((tmp_path / one).read_bytes()) for one in (name, f"painted/{painted}"))
         assert after == before | {"size": (160, 90)}
     said = refused("style", "apply", "s.safetensors", "film.mp4", "-o", "one.png", *sized, cwd=tmp_path)
-    assert "film.mp4 cannot become one.png: a film stays one, as .mp4 or .webm." in said
+    assert "film.mp4 cannot become one.png. Only a film can become a film, as .mp4 or .webm." in said
 
 
 @pytest.mark.prove
@@ -247,14 +254,14 @@ def test_a_folder_of_whatever_is_painted_and_what_is_left_out_is_named(photo: Pa
         nothing.mkdir(exist_ok=True)
         result = wordbrush("style", "apply", "s.safetensors", nothing, "-o", "none", *where, cwd=tmp_path)
         assert result.returncode == 1
-        assert "has no readable pictures" in result.stderr
+        assert "contains no pictures" in result.stderr
         trained = ["--text", "fire", "--images", nothing, "-o", "n.safetensors", *where]
         result = wordbrush("style", "train", *trained, cwd=tmp_path)
         assert result.returncode == 1
-        assert "has no readable pictures" in result.stderr
+        assert "contains no pictures" in result.stderr
         assert ("new.jxl" in result.stderr) == (nothing == album)
     said = refused("style", "blend", "s.safetensors:nan", "s.safetensors:1", "-o", "b.safetensors", cwd=tmp_path)
-    assert "has to be a number above 0" in said
+    assert "must be a number above 0" in said
 
 
 @pytest.mark.prove
@@ -263,14 +270,30 @@ def test_a_training_that_was_stopped_goes_on(tmp_path: Path) -> None:
     train = ["style", "train", "--text", "fire", "-o", "f.safetensors", "--steps", "1000", *where]
     partial = tmp_path / "f.safetensors.partial"
     log = interrupted(*train, cwd=tmp_path, when=lambda _: partial.exists())
-    assert re.search(r"stopped after \d+ steps", log)
+    assert re.search(r"Stopped after \d+ steps?\. The training is saved in f\.safetensors\.partial\.", log)
     assert not (tmp_path / "f.safetensors").exists()
     assert partial.exists()
     other = [*train[:3], "ice", *train[4:]]
     assert "belongs to another style" in refused(*other, cwd=tmp_path)
     before = partial.stat().st_mtime_ns
     log = interrupted(*train, cwd=tmp_path, when=lambda _: partial.stat().st_mtime_ns > before)
-    assert "Going on with f.safetensors.partial" in log
+    assert "Resuming the training from f.safetensors.partial" in log
+    seen = tmp_path / "seen.webp"
+    log = interrupted(*train, "--preview", seen, cwd=tmp_path, when=lambda _: seen.exists())
+    assert re.search(r"Run the same command again to resume it\. The last preview is in \S+seen\.webp\.", log)
+
+
+@pytest.mark.prove
+def test_ctrl_c_while_a_style_is_applied_says_how_many_pictures_were_written(photo: Path, tmp_path: Path) -> None:
+    options = [*QUICK, "--preset", "draft", "--save-style", "s.safetensors"]
+    assert wordbrush("stylize", photo, "mosaic", "-o", "out.png", *options, cwd=tmp_path).returncode == 0
+    (tmp_path / "album").mkdir()
+    for number in range(300):
+        (tmp_path / "album" / f"{number}.jpg").write_bytes(photo.read_bytes())
+    painted = tmp_path / "painted"
+    arguments = ["style", "apply", "s.safetensors", "album", "-o", "painted", *QUICK[:4]]
+    log = interrupted(*arguments, cwd=tmp_path, when=lambda _: painted.exists() and any(painted.glob("*.jpg")))
+    assert re.search(r"Stopped\. \d+ of 300 pictures were written to painted\.", log)
 
 
 def test_what_is_no_style_is_refused(photo: Path, tmp_path: Path) -> None:
@@ -344,10 +367,10 @@ def test_previews_are_written_while_it_paints(photo: Path, tmp_path: Path) -> No
 def test_wrong_input_gets_a_sentence_before_any_model_is_loaded(photo: Path, tmp_path: Path) -> None:
     stylize = ["stylize", photo, "fire", "-o"]
     assert "cannot be read" in refused("stylize", "nothing.jpg", "fire", "-o", "out.png", cwd=tmp_path)
-    assert "has to end in" in refused(*stylize, "out.tiff", cwd=tmp_path)
+    assert "must end in" in refused(*stylize, "out.tiff", cwd=tmp_path)
     assert "does not exist" in refused(*stylize, "folder/out.png", cwd=tmp_path)
     assert "the picture itself" in refused(*stylize, "photo.jpg", cwd=tmp_path)
-    assert "has to end in .safetensors" in refused(*stylize, "out.png", "--save-style", "style", cwd=tmp_path)
+    assert "must end in .safetensors" in refused(*stylize, "out.png", "--save-style", "style", cwd=tmp_path)
     (tmp_path / "config.toml").write_text("[engine]\npreset = 'best'\n")
     assert "engine.preset" in refused(*stylize, "out.png", cwd=tmp_path)
 
@@ -369,7 +392,7 @@ def test_a_size_out_of_range_is_refused_before_any_model_is_loaded(
 @pytest.mark.prove
 def test_the_vocabulary_is_listed_and_painted_on_ones_own_photo(photo: Path, tmp_path: Path) -> None:
     listed = wordbrush("vocabulary", cwd=tmp_path, COLUMNS="160").stdout
-    for words in ("watercolor painting", "aquarelle", "水彩画", "also with a color"):
+    for words in ("watercolor painting", "aquarelle", "水彩画", "Add a color to any of them"):
         assert words in listed
     small = {"WORDBRUSH_PRESETS__DRAFT__SIZE": "128", "WORDBRUSH_PRESETS__DRAFT__STEPS": "1"}
     wordbrush("vocabulary", "--paint", "all.webp", "--photo", photo, cwd=tmp_path, **small)
@@ -380,7 +403,7 @@ def test_the_vocabulary_is_listed_and_painted_on_ones_own_photo(photo: Path, tmp
 
 def test_a_demo_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "demo").write_text("a file of that name")
-    assert "The folder demo cannot be made: file exists" in refused("demo", "--no-open", cwd=tmp_path)
+    assert "The folder demo cannot be created: file exists" in refused("demo", "--no-open", cwd=tmp_path)
 
 
 def test_a_wrong_picture_prompt_or_device_gets_a_sentence(photo: Path, tmp_path: Path) -> None:
@@ -397,7 +420,7 @@ def test_there_is_no_fallback_from_one_kind_of_models_to_the_other(photo: Path, 
     config = tmp_path / "config.toml"
     config.write_text('[engine]\nmodels = "openai"\nclip = "missing.pt"\n')
     sentence = refused("stylize", photo, "fire", "-o", "out.png", cwd=tmp_path)
-    assert "CLIP missing.pt is not there" in sentence
+    assert "CLIP missing.pt does not exist" in sentence
     assert not (tmp_path / "out.png").exists()
 
 
@@ -418,7 +441,7 @@ def test_ctrl_c_stops_within_a_step_says_so_and_writes_nothing(photo: Path, tmp_
     preview = tmp_path / "so-far.webp"
     stylize = ["stylize", photo, "fire", "-o", "out.png", *QUICK, "--preset", "paper", "--preview", preview]
     log = interrupted(*stylize, cwd=tmp_path, when=lambda _: preview.exists())
-    assert re.search(r"stopped after \d+ steps. Nothing was written", log)
+    assert re.search(r"Stopped after \d+ steps?\. The last preview is in \S+so-far\.webp\.", log)
     assert not (tmp_path / "out.png").exists()
 
 
@@ -471,7 +494,7 @@ def test_an_engine_that_dies_is_said_with_what_to_do(photo: Path, tmp_path: Path
     arguments = ["stylize", photo, "fire", "-o", "out.png", *QUICK]
     result = wordbrush(*arguments, cwd=tmp_path, PYTHONPATH=str(tmp_path))
     assert result.returncode == 1
-    assert "ended unexpectedly (exit code 7). Please try again" in result.stderr
+    assert "ended unexpectedly (exit code 7). Try again" in result.stderr
 
 
 def test_models_says_what_is_there_where_and_how_large(tmp_path: Path) -> None:
@@ -481,7 +504,7 @@ def test_models_says_what_is_there_where_and_how_large(tmp_path: Path) -> None:
     assert "missing" not in result.stdout
     cache = tmp_path / "cache"
     result = wordbrush("models", cwd=tmp_path, WORDBRUSH_ENGINE__CACHE_DIR=str(cache))
-    assert re.search(r"CLIP ViT-B/32.*not here yet.*ViT-B-32\.pt", result.stdout)
+    assert re.search(r"CLIP ViT-B/32.*not downloaded yet.*ViT-B-32\.pt", result.stdout)
     assert "wordbrush models fetch" in result.stderr
     cache.mkdir()
     (cache / "ViT-B-32.pt").write_bytes(b"x" * 2_000_000)
@@ -525,14 +548,18 @@ def test_a_picture_is_painted_with_checkpoints_of_openais_and_torchvisions_forma
 
 
 @pytest.mark.prove
-def test_the_doctor_finds_that_random_weights_recognise_nothing(tmp_path: Path, random_models: dict[str, str]) -> None:
+def test_the_doctor_finds_that_random_weights_recognize_nothing(tmp_path: Path, random_models: dict[str, str]) -> None:
+    (tmp_path / "config.toml").write_text('[presets.standard]\nbase = "quick"\nsize = 128\n')
     result = wordbrush("doctor", "--models", "--steps", "1", "--device", "cpu", cwd=tmp_path, **random_models)
     assert result.returncode == 1
     assert re.search(r"astronaut .*%", result.stdout)
-    assert "weights are damaged or of an untrained model" in result.stdout
+    assert re.search(r"weights are damaged or untrained.* set clip in\s+\[engine\] to", result.stdout, re.DOTALL)
     for published in ("7523", "2.255", "0.78", "0.329", "0.394"):
         assert published in result.stdout
-    assert "compare after 200" in result.stdout
+    assert "Compare them after 200 steps" in result.stdout
+    for name, steps in (("paper", 200), ("standard", 70)):
+        assert f"“Sketch with black pencil”, {name}, after 1 steps" in result.stdout
+        assert f"Compare them after {steps} steps" in result.stdout
 
 
 @pytest.mark.prove

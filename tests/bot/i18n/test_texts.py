@@ -3,17 +3,19 @@
 import ast
 import dataclasses
 import re
+from pathlib import Path
 
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.i18n.texts import FALLBACK, FILES, LOCALE_DIR, LOCALES, text
+from bot.i18n.texts import FILES, LOCALE_DIR, folders_in, locales_in, localization, percent, text
 from bot.rules.usage_limits import Limits
 from engine.protocol.messages import NoticeCode
 
 SOURCE = (LOCALE_DIR / "en-US" / "engine.ftl").read_text()
 CHAT = (LOCALE_DIR / "en-US" / "bot.ftl").read_text()
 BOT = LOCALE_DIR.parents[1]
+FOLDERS = folders_in(LOCALE_DIR)
 
 
 @pytest.mark.parametrize("code", NoticeCode)
@@ -73,40 +75,80 @@ def test_every_limit_has_its_sentence() -> None:
         assert f"limit-{field.name.replace('_', '-')}" in messages_of(CHAT)
 
 
-def test_fluent_can_form_every_message_of_the_chat() -> None:
-    bundle = FluentBundle(["en-US"])
-    bundle.add_resource(FluentResource(CHAT))
-    for name in messages_of(CHAT):
+@pytest.mark.parametrize("locale", FOLDERS)
+@pytest.mark.parametrize("file", FILES)
+def test_fluent_can_form_every_message(locale: str, file: str) -> None:
+    source = (LOCALE_DIR / locale / file).read_text()
+    bundle = FluentBundle([locale])
+    bundle.add_resource(FluentResource(source))
+    arguments = dict.fromkeys(re.findall(r"\$(\w+)", source), 3)
+    for name in messages_of(source):
         message = bundle.get_message(name)
         assert message.value is not None
-        arguments = dict.fromkeys(re.findall(r"\$(\w+)", CHAT), 3)
         assert bundle.format_pattern(message.value, arguments)[1] == [], name
 
 
-def entries_of(source: str) -> dict[str, set[str]]:
-    """The arguments of each message."""
-    found = re.findall(r"^([\w-]+) =(.*(?:\n(?: .*)?)*)", source, re.MULTILINE)
-    return {name: set(re.findall(r"\$(\w+)", body)) for name, body in found}
+@pytest.fixture
+def languages(tmp_path: Path) -> Path:
+    """A directory with English and, for every other language to come, a message with numbers."""
+    for locale in ("en-US", *(locale for locale in NUMBERS if locale not in ("en-US", "es-419"))):
+        (tmp_path / locale).mkdir()
+        (tmp_path / locale / "bot.ftl").write_text(
+            f"number = {locale} {{ $n }}\n"
+            "plural = { $n ->\n [one] one\n [few] few\n [many] many\n *[other] other\n }\n"
+        )
+        (tmp_path / locale / "engine.ftl").write_text("only-english = { $n }\n" if locale == "en-US" else "")
+    return tmp_path
 
 
-@pytest.mark.parametrize("locale", [locale for locale in LOCALES if locale != FALLBACK])
-@pytest.mark.parametrize("file", FILES)
-def test_every_language_is_complete(locale: str, file: str) -> None:
-    english, other = ((LOCALE_DIR / name / file).read_text() for name in (FALLBACK, locale))
-    assert entries_of(english) == entries_of(other)
-    bundle = FluentBundle([locale])
-    bundle.add_resource(FluentResource(other))
-    arguments = dict.fromkeys(re.findall(r"\$(\w+)", english), 3)
-    for name in entries_of(other):
-        message = bundle.get_message(name)
-        assert message.value is not None
-        sentence, errors = bundle.format_pattern(message.value, arguments)
-        assert errors == [], name
-        assert sentence != text(name, FALLBACK, **arguments) or not re.search("[a-z]{3}", str(sentence)), name
+# How a locale writes a number, and the plural categories of 0, 1, 2, 5, 21 and a million.
+NUMBERS = {
+    "en-US": ("1,234,567.5", "other one other other other other"),
+    "de": ("1.234.567,5", "other one other other other other"),
+    "es-ES": ("1.234.567,5", "other one other other other many"),
+    "es-419": ("1,234,567.5", "other one other other other many"),
+    "fr": ("1\u202f234\u202f567,5", "one one other other other many"),
+    "it": ("1.234.567,5", "other one other other other many"),
+    "ja": ("1,234,567.5", "other other other other other other"),
+    "ko": ("1,234,567.5", "other other other other other other"),
+    "pl": ("1\xa0234\xa0567,5", "many one few many many many"),
+    "pt-BR": ("1.234.567,5", "one one other other other many"),
+    "ru": ("1\xa0234\xa0567,5", "many one few many one many"),
+    "tr": ("1.234.567,5", "other one other other other other"),
+    "uk": ("1\xa0234\xa0567,5", "many one few many one many"),
+    "zh-CN": ("1,234,567.5", "other other other other other other"),
+    "zh-TW": ("1,234,567.5", "other other other other other other"),
+}
 
 
-def test_all_languages_that_are_there_are_known() -> None:
-    assert {path.name for path in LOCALE_DIR.iterdir()} == set(LOCALES)
+@pytest.mark.parametrize("locale", NUMBERS)
+def test_numbers_and_plurals_are_those_of_the_locale(languages: Path, locale: str) -> None:
+    number, plurals = NUMBERS[locale]
+    texts = localization(locale, languages)
+    folder = "es-ES" if locale == "es-419" else locale
+    assert texts.format_value("number", {"n": 1234567.5}) == f"{folder} {number}"
+    assert [texts.format_value("plural", {"n": n}) for n in (0, 1, 2, 5, 21, 10**6)] == plurals.split()
+
+
+def test_what_a_language_lacks_is_said_in_english_with_english_numbers(languages: Path) -> None:
+    assert localization("de", languages).format_value("only-english", {"n": 1234.5}) == "1,234.5"
+
+
+def test_the_folders_decide_which_locales_there_are(languages: Path) -> None:
+    assert set(locales_in(languages)) == set(NUMBERS)
+    (languages / "es-ES" / "engine.ftl").unlink()
+    assert set(locales_in(languages)) == set(NUMBERS) - {"es-ES", "es-419"}
+
+
+def test_lists_and_percentages_are_written_as_in_the_locale() -> None:
+    assert "draft, fine" in text("share-presets", "en-US", presets=["draft", "fine"])
+    assert "draft、fine" in text("share-presets", "zh-CN", presets=("draft", "fine"))
+    assert [percent(75, locale) for locale in ("en-US", "zh-CN", "th")] == ["75%", "75%", "75%"]
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "th", "xx-YY", ""])
+def test_a_locale_without_a_folder_gets_english(locale: str) -> None:
+    assert text("panel-size", locale, size=2048) == text("panel-size", size=2048)
 
 
 @pytest.mark.parametrize("folder", ["commands", "panels"])

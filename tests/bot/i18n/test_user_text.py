@@ -37,5 +37,10 @@ def test_nothing_is_a_mention(mention: str) -> None:
     assert not discord.utils.remove_markdown(shown).endswith(f" {mention}") or "\\<" in shown
 
 
+@pytest.mark.parametrize("prompt", ["ציור בצבעי מים", "watercolor ציור", "رسم"])
+def test_a_number_stays_behind_words_that_are_written_from_right_to_left(prompt: str) -> None:
+    assert quoted(prompt) == f"\u2068{prompt}\u2069"
+
+
 def test_addresses_are_no_links() -> None:
     assert "https://" not in quoted("see https://evil.example")

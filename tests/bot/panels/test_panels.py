@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec import to_builtins
 
 from bot.config import RetentionSettings
-from bot.i18n.texts import text
+from bot.i18n.texts import LOCALES, text
 from bot.i18n.user_text import with_undeleted_messages
 from bot.jobs.admission import Allowance, Share
 from bot.jobs.moderation import MOST_WORDS
@@ -99,8 +99,8 @@ def problems_of(view: ui.LayoutView, files: set[str] = FILES) -> list[Any]:
     return validation.message_problems({"components": components}, int(Flag.COMPONENTS_V2), files)
 
 
-@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
-@settings(max_examples=40, deadline=None)
+@pytest.mark.parametrize("locale", LOCALES)
+@settings(max_examples=12, deadline=None)  # in each language
 @given(prompt=prompts)
 def test_every_panel_of_a_job_holds_every_prompt(locale: str, prompt: str) -> None:
     one = a_job(prompt, locale)
@@ -118,6 +118,7 @@ def test_every_panel_of_a_job_holds_every_prompt(locale: str, prompt: str) -> No
         job_panel.cancelled_panel(one),
         job_panel.undeliverable_panel(one),
         job_panel.refused_panel(one),
+        job_panel.more_panel(one, locale),
         details.details_panel(one, preset, "openai", locale),
         history_pages.entry_panel(one, view, names, prompt[:100], locale),
         history_pages.history_panel(view, page, {2**62: prompt[:100]}, dict.fromkeys(range(1, 6), "a.png"), locale),
@@ -159,7 +160,7 @@ def rule_of(channels: int) -> dict[str, Any]:
     return {name: getattr(limits, name) for name in LIMIT_NAMES}
 
 
-@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("others", [0, 1, 12, 1000])
 def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others: int) -> None:
     most = MOST_CHANNELS
@@ -212,8 +213,8 @@ def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others:
         assert validation.modal_problems(modal.to_dict()) == []
 
 
-@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
-@settings(max_examples=40, deadline=None)
+@pytest.mark.parametrize("locale", LOCALES)
+@settings(max_examples=12, deadline=None)  # in each language
 @given(name=names, count=st.sampled_from([0, 1, 5, 1000]))
 def test_every_panel_about_people_and_words_holds_all_of_them(locale: str, name: str, count: int) -> None:
     engines = [EngineState("cuda:15", name[:60], None)] * min(count, 3)

@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from bot.samples import SAMPLES
 from bot.sandbox.chat import ChatPage
-from bot.sandbox.demo import populate
+from bot.sandbox.demo import languages, populate
 from bot.sandbox.messages import Body, Upload
 from bot.sandbox.server import LONGEST_REQUEST, Sandbox
 from bot.sandbox.world import Channel, Permission, User
@@ -53,7 +53,7 @@ class Page:
 async def page() -> AsyncIterator[Page]:
     sandbox = Sandbox(first_response_seconds=0.2)
     populate(sandbox)
-    ChatPage(sandbox, SAMPLES)
+    ChatPage(sandbox, SAMPLES, languages())
     async with sandbox, aiohttp.ClientSession() as session:
         yield Page(sandbox, session)
 
@@ -146,6 +146,27 @@ async def test_commands_are_shown_in_the_persons_language(page: Page) -> None:
     )
 
 
+async def test_a_language_is_for_the_person_and_the_server_and_stays(page: Page) -> None:
+    command = {"id": "1", "name": "paint", "type": 1, "name_localizations": {"zh-CN": "画"}, "options": []}
+    page.sandbox.commands[None] = [command]
+    assert page.general.guild
+    await page.sandbox.invite(page.general.guild)
+    before, _ = await page.frames(page.ana, page.general)
+    offered = {one["locale"]: one["name"] for one in before["languages"]}
+    assert offered == languages()
+    assert (offered["en-US"], offered["zh-CN"]) == ("English, US", "中文")
+    speak = {"do": "speak", "channel": str(page.general.id), "locale": "zh-CN"}
+    assert await page.act(page.ana, speak) == (200, {})
+    after, _ = await page.frames(page.ana, page.general)  # a new connection, as after a reload
+    assert (after["locale"], after["commands"][0]["shown"]) == ("zh-CN", "画")
+    assert page.general.guild.locale == "zh-CN"
+    assert page.ben.locale == "en-US"
+    direct = page.sandbox.world.direct_messages(page.ben)
+    assert await page.act(page.ben, speak | {"channel": str(direct.id)}) == (200, {})
+    assert page.ben.locale == "zh-CN"
+    assert "does not speak" in await page.problem(page.ana, speak | {"locale": "th"})
+
+
 async def test_only_what_has_changed_is_sent(page: Page) -> None:
     messages = page.sandbox.messages
     first, second = (messages.create(page.general, page.ben, Body({"content": name})) for name in ("one", "two"))
@@ -167,24 +188,27 @@ async def test_what_is_not_possible_comes_as_a_sentence(page: Page) -> None:
     here = {"channel": str(page.general.id)}
     run = {"do": "run", **here, "command": "paint", "options": {}}
     assert await page.problem(page.ana, run) == "There is no command paint."
-    assert await page.problem(page.ana, {"do": "say", **here, "words": ""}) == "There is nothing in this message."
-    reload = "Please reload the page."
+    assert await page.problem(page.ana, {"do": "say", **here, "words": ""}) == "The message is empty."
+    reload = "Reload the page."
     assert reload in await page.problem(page.ana, {"do": "delete", **here, "message": "1"})
     assert reload in await page.problem(page.ana, {"do": "fly", **here})
     assert reload in await page.problem(page.sandbox.world.bot, {"do": "say", **here, "words": "I am the bot"})
     assert reload in await page.problem(page.ana, {"do": "submit", "interaction": "1"})
     mine = page.sandbox.messages.create(page.general, page.ana, Body({"content": "mine"}))
     said = await page.problem(page.ben, {"do": "delete", **here, "message": str(mine.id)})
-    assert "Only its author and moderators" in said
+    assert "Only the author and moderators" in said
     elsewhere = page.sandbox.world.direct_messages(page.ana)
     said = await page.problem(page.ben, {"do": "say", "channel": str(elsewhere.id), "words": "psst"})
-    assert said == "You do not see this channel."
+    assert said == "You cannot see this channel."
     said = await page.problem(page.ana, {"do": "say", **here, "words": ""}, bytes(page.general.upload_limit + 1))
-    assert said == "A file can have 10 MB here."
+    assert said == "A file here can have at most 10 MB."
     said = await page.problem(page.ana, {"do": "say", **here, "words": ""}, bytes(LONGEST_REQUEST + 1))
     assert "26 MB" in said
     page.general.overwrites[page.ana.id] = (Permission(0), Permission.SEND_MESSAGES)
-    assert await page.problem(page.ana, {"do": "say", **here, "words": "hello"}) == "You may not write here."
+    assert (
+        await page.problem(page.ana, {"do": "say", **here, "words": "hello"})
+        == "You do not have permission to write in this channel."
+    )
     assert not [message for message in page.sandbox.world.messages() if message is not mine]
 
 

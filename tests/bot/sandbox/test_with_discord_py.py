@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
+import discord
 import msgspec
 import pytest
 import pytest_asyncio
@@ -37,9 +38,9 @@ async def test_commands_autocomplete_and_selects(app: Application, specimen: Spe
     panel = await (await app.ana.run(app.channel, "show")).says("A heading")
     await (await app.ana.use(panel, "some", "ice", "fire")).says("chose ['fire', 'ice']")
     await (await app.ana.use(panel, "somebody", ben_id)).says("chose ['ben']")
-    with pytest.raises(CannotDo, match="choose 1 to 2"):
+    with pytest.raises(CannotDo, match="Choose 1 to 2 options"):
         await app.ana.use(panel, "some", "ice", "fire", "glass")
-    with pytest.raises(CannotDo, match="no mud"):
+    with pytest.raises(CannotDo, match="no option mud"):
         await app.ana.use(panel, "one", "mud")
 
 
@@ -49,7 +50,7 @@ async def test_a_modal_with_texts_a_menu_and_a_file(app: Application, specimen: 
     assert await asked.answered() == Callback.MODAL
     submitted = await app.ana.submit(asked, prompt="fire", preset=["fine"], picture=[Upload("a.png", b"12345")])
     await submitted.says("asked for fire, as it is, ['fine'], [5] bytes")
-    with pytest.raises(CannotDo, match="Style takes 1 to 40"):
+    with pytest.raises(CannotDo, match="Style takes 1 to 40 characters"):
         await app.ana.submit(asked, prompt="x" * 41)
 
 
@@ -67,6 +68,10 @@ async def test_what_discord_py_knows_of_the_guild(app: Application, specimen: Sp
     assert guild
     assert [channel.name for channel in guild.text_channels] == ["general"]
     assert guild.me.display_name == "Wordbrush"
+    changed = specimen.wait_for("guild_update", timeout=10)
+    await app.sandbox.change_language("zh-CN", app.ben.user, app.guild)
+    await changed
+    assert guild.preferred_locale == discord.Locale.chinese
 
 
 class RawGateway:

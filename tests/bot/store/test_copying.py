@@ -72,7 +72,7 @@ async def test_everything_is_there_afterwards_and_numbers_go_on(
     assert kept
     assert (kept.prompt, kept.seconds, kept.options) == (RICH, 0.1 + 0.2, {"b": 1.5, "a": [None, True]})
     assert (await jobs.submit(new_job(), FREE, 9)).id == last.id + 1, "no number is given twice"
-    with pytest.raises(DatabaseProblem, match="something in"):
+    with pytest.raises(DatabaseProblem, match="is not empty"):
         await copy(database, target, tables.append)
 
 
@@ -103,7 +103,7 @@ async def test_what_does_not_arrive_as_it_was_is_not_copied(
         await connection.exec_driver_sql(
             "CREATE TRIGGER spoil BEFORE INSERT ON jobs FOR EACH ROW EXECUTE FUNCTION spoil()"
         )
-    with pytest.raises(DatabaseProblem, match="not the same"):
+    with pytest.raises(DatabaseProblem, match="differ after the copy"):
         await copy(sqlite, target, lambda table: None)
     async with target.reading() as session:
         assert await session.scalar(select(func.count()).select_from(Job)) == 0

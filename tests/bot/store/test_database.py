@@ -18,7 +18,7 @@ async def test_where_all_connections_are_taken_it_is_said_like_an_outage(
         for _ in range(pool.size() + pool._max_overflow):  # type: ignore[attr-defined]  # a QueuePool
             await stack.enter_async_context(database.reading())
         for session in (database.reading(), database.writing()):
-            with pytest.raises(DatabaseProblem, match="all connections are taken"):
+            with pytest.raises(DatabaseProblem, match="all connections are in use"):
                 await stack.enter_async_context(session)
     async with database.reading():
         pass

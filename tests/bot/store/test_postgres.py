@@ -140,7 +140,7 @@ async def test_a_server_that_does_not_come_back_is_said(
 ) -> None:
     monkeypatch.setattr(there._backend, "retry_for_s", 0.5)
     await asyncio.to_thread(server.stop)
-    with pytest.raises(DatabaseProblem, match="not there"):
+    with pytest.raises(DatabaseProblem, match="not available"):
         await Jobs(there).queued()
     await asyncio.to_thread(server.start)
     assert await Jobs(there).queued() == []
@@ -204,7 +204,7 @@ async def test_where_there_is_no_server_or_no_such_database_a_bot_says_so(
     nowhere = server.url("wordbrush").replace(str(server.port), "1")
     for url, says in (
         (server.url("no_such_one"), "does not exist"),
-        (nowhere, r"not there now.*database\.url is right"),
+        (nowhere, r"not available.*database\.url is correct"),
     ):
         database = Database(url)
         with pytest.raises(DatabaseProblem, match=says):

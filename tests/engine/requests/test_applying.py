@@ -78,7 +78,7 @@ def painted(perception: Perception, requests: list[Render]) -> Answers:
         lane.accept(request)
     for waiting in list(lane._waiting):  # as after a step of another job: all are decoded
         waiting.decoding.exception()
-    lane.render_waiting(lambda: perception)
+    lane.render_waiting(perception.device)
     answers.wait_for(len(requests))
     return answers
 

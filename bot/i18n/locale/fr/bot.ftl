@@ -1,0 +1,830 @@
+# Ce que le bot dit dans Discord : messages, boutons, formulaires, commandes, et quelques lignes sur la console.
+#
+# Traduction automatique du fichier anglais, faite en novembre 2026 et vérifiée par des tests automatiques. Les
+# corrections de personnes dont le français est la langue maternelle sont les bienvenues (voir CONTRIBUTING.md).
+
+command-stylize = styliser
+command-stylize-about = Repeindre une image dans n'importe quel style que tu peux décrire avec des mots
+option-picture = image
+option-picture-about = L'image : PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF ou BMP ; une vidéo demande l'option « style »
+option-prompt = prompt
+option-prompt-about = Le style en quelques mots, de préférence en anglais, par exemple « watercolor painting »
+option-preset = préréglage
+option-preset-about = Qualité et vitesse : draft est le plus rapide (par défaut : choix du serveur)
+option-strength = intensité
+option-strength-about = Intensité du style en pour cent : 0 garde ton image, 150 est le maximum (par défaut : 100)
+option-negative = négatif
+option-negative-about = Ce qu'il faut éviter, de préférence en anglais, par exemple « text, letters, watermark »
+option-keep_colors = garder_couleurs
+option-keep_colors-about = Garder les couleurs de ton image ; seules lumière et texture changent (par défaut : non)
+option-size = taille
+option-size-about = Grand côté du résultat en pixels ; plus grand, c'est plus long (par défaut : selon le préréglage)
+option-seed = graine
+option-seed-about = La même graine redonne le même résultat (par défaut : au hasard)
+option-count = nombre
+option-count-about = Combien de résultats au choix, chacun avec sa propre graine (par défaut : 1)
+preset-draft = draft : le plus rapide, le moins détaillé
+preset-standard = standard : équilibré
+preset-fine = fine : le plus détaillé, plus lent
+preset-paper = paper : réglages de l'article sur CLIPstyler
+
+menu-stylize = Styliser…
+menu-avatar = Styliser l'avatar…
+form-title = Styliser une image
+form-upload = Image
+form-upload-about = PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF ou BMP
+form-picture = Image
+form-picture-about = La pièce jointe à repeindre
+form-prompt = Prompt
+form-prompt-about = Le style en quelques mots, de préférence en anglais
+form-example = watercolor painting
+form-negative = Prompt négatif
+form-negative-about = Ce qu'il faut éviter (facultatif)
+form-preset = Préréglage
+form-preset-about = Qualité et vitesse ; une meilleure qualité prend plus de temps
+form-how = Méthode
+form-how-about = Comment peindre la nouvelle image
+form-once = Appliquer le style
+form-once-about = Prend quelques secondes ; réutilise le style tel qu'appris pour la première image
+form-anew = Optimiser de nouveau
+form-anew-about = Prend plus de temps ; adapte le style à la nouvelle image
+form-strength = Intensité
+form-strength-about = 0 % garde ton image, 100 % donne le style complet
+form-words = Mots à chercher
+form-words-about = Mots du prompt ; laisse vide pour chercher dans toutes les images
+form-place = Serveur
+form-place-about = Là où tu as demandé l'image
+form-kind = Favoris
+form-kind-about = Afficher toutes les images ou seulement tes favoris
+
+command-history = historique
+command-history-about = Parcourir tes images et y faire des recherches ; réponse visible par toi uniquement
+command-show = montrer
+command-show-about = Publier une de tes images précédentes dans ce salon
+option-id = numéro
+option-id-about = Numéro du résultat, indiqué dans /historique ou « Détails »
+option-show-id-about = Numéro du résultat, indiqué dans /historique ou « Détails », ou mots de son prompt
+
+command-styles = styles
+command-styles-about = Voir des exemples de styles, tous peints sur la même photo
+
+button-styles = Voir les styles
+button-cancel = Annuler
+button-variation = Variante
+button-retry = Réessayer
+button-edit = Modifier…
+button-more = Plus…
+button-stronger = Plus fort
+button-softer = Plus doux
+button-larger = Pleine taille
+button-compare = Avant/après
+button-details = Détails
+button-style = Utiliser le style…
+button-delete = Supprimer…
+button-forget = Supprimer définitivement
+button-newer = Plus récentes
+button-older = Plus anciennes
+button-film = Accéléré
+button-show = Publier ici
+button-again = Relancer
+button-reuse = Autre image…
+button-star = ★ Ajouter aux favoris
+button-unstar = Retirer des favoris
+button-back = Retour
+button-search = Rechercher…
+button-everything = Tout afficher
+
+# Le menu derrière « Plus… » : ce que fait chaque bouton d'un résultat.
+more-title = **{ $prompt }**
+more-stronger = Repeindre ton image avec une intensité de { $strength } %.
+more-softer = Repeindre ton image avec une intensité de { $strength } %.
+more-style = Peindre une autre image dans ce style.
+more-save = Enregistrer ce style sous un nom, pour l'utiliser sur d'autres images.
+more-compare = Voir ton image et le résultat côte à côte.
+more-film = Voir comment l'image a été peinte.
+more-details = Voir tous les réglages et la commande qui refait ce résultat.
+more-delete = Supprimer le résultat et son message.
+
+welcome =
+    ### Salut ! Ce bot repeint des images dans n'importe quel style que tu peux décrire avec des mots.
+    Tape { $stylize }, joins une image et décris un style, de préférence en anglais : « stained glass », « watercolor painting », « neon ».
+    Pas d'image sous la main ? Appuie sur un de ces exemples.
+example-glass = Un chat en vitrail
+example-neon = Un astronaute au néon
+example-sketch = Une tasse au crayon
+
+command-queue = file
+command-queue-about = Voir qui attend sur ce serveur, et tes propres demandes
+queue-title = **File d'attente**
+queue-engine-ready = -# Moteur prêt sur { $device } : { $name }
+queue-engine-starting = -# Moteur en cours de démarrage sur { $device }
+queue-engines-none = -# Aucun moteur n'est en marche. Les demandes restent dans la file d'attente jusqu'à ce qu'un moteur démarre.
+queue-engines-ready = -# Moteurs prêts : { $count } ({ $name })
+queue-engines-starting = -# Moteurs en cours de démarrage : { $count }
+queue-engines-problem = -# Moteurs pas encore prêts : { $count }
+queue-engine-problem = -# Moteur pas encore prêt sur { $device }. En attendant, les demandes restent dans la file d'attente.
+queue-running = ▶ { $user }
+queue-running-until = ▶ { $user }, fin : { $when }
+queue-waiting = { $place }. { $user }
+queue-waiting-until = { $place }. { $user }, début : { $when }
+queue-more =
+    { $count ->
+        [one] … et { $count } autre
+       *[other] … et { $count } autres
+    }
+queue-elsewhere =
+    { $count ->
+        [one] -# { $count } demande d'un autre serveur ou d'un message privé est aussi dans la file d'attente.
+       *[other] -# { $count } demandes d'autres serveurs ou de messages privés sont aussi dans la file d'attente.
+    }
+queue-empty = La file d'attente est vide.
+queue-own = Ta demande : { $prompt }
+
+command-help = aide
+command-help-about = Découvrir ce que fait le bot, essayer des exemples et voir tes limites
+help =
+    ### Repeins des images dans n'importe quel style que tu peux décrire avec des mots
+    - { $stylize } repeint une image selon ton prompt. Les prompts marchent mieux en anglais, et tu peux mélanger des styles : « watercolor:2, night sky:1 ». Pour repeindre une image d'un message, ouvre le menu du message, choisis « Applications », puis « { $menu } ».
+    - Avec « nombre », tu obtiens jusqu'à quatre résultats et tu choisis le meilleur.
+    - Sous chaque résultat, tu peux demander une variante, modifier le prompt et obtenir la pleine taille. Sous « Plus… », tu peux régler l'intensité, utiliser le style sur une autre image, regarder un accéléré ou supprimer le résultat.
+    - { $create } apprend un style enregistré à partir de nombreuses images, et « Enregistrer le style… » garde le style d'un résultat. Avec { $apply }, un style enregistré peint des images, des archives ZIP, des animations et des vidéos sans optimiser de nouveau.
+    - { $styles } montre des exemples de styles, et { $history } montre tes images.
+
+command-privacy = confidentialité
+command-privacy-about = Voir ce que le bot conserve sur toi ; l'exporter ou le supprimer
+privacy =
+    ### Tes données depuis le { $since }
+    Le bot conserve :
+    - Ton identifiant Discord et le nombre de tes demandes par jour, pour appliquer les limites.
+    - { $jobs ->
+        [one] { $jobs } demande
+       *[other] { $jobs } demandes
+    } avec prompt, options, heure et salon, pour ton historique et les boutons sous tes résultats.
+    - { $pictures ->
+        [one] { $pictures } résultat
+       *[other] { $pictures } résultats
+    } avec la photo d'origine et le réseau entraîné, pour les variantes.
+    - { $prompts ->
+        [one] { $prompts } prompt que tu as utilisé
+       *[other] { $prompts } prompts que tu as utilisés
+    }, pour les suggestions.
+privacy-styles =
+    { $styles ->
+        [one] - { $styles } style enregistré, jusqu'à ce que tu le supprimes
+       *[other] - { $styles } styles enregistrés, jusqu'à ce que tu les supprimes
+    }. Pour en télécharger un, utilise /style exporter.
+privacy-others = Ton historique n'est visible que par toi. Les membres d'un salon voient ce que tu y publies. Les admins d'un serveur voient qui y utilise le bot, à quel point et avec quels prompts. Tes données ne sont transmises à personne.
+privacy-photos =
+    { $days ->
+        [one] -# Les images que tu as envoyées sont supprimées { $days } jour après le dernier résultat peint à partir d'elles, sauf celles des favoris.
+       *[other] -# Les images que tu as envoyées sont supprimées { $days } jours après le dernier résultat peint à partir d'elles, sauf celles des favoris.
+    }
+privacy-results =
+    { $days ->
+        [one] -# Les résultats sont supprimés après { $days } jour, sauf les favoris.
+       *[other] -# Les résultats sont supprimés après { $days } jours, sauf les favoris.
+    }
+privacy-networks =
+    { $days ->
+        [one] -# Les réseaux entraînés sont supprimés après { $days } jour, sauf ceux des favoris et des styles enregistrés.
+       *[other] -# Les réseaux entraînés sont supprimés après { $days } jours, sauf ceux des favoris et des styles enregistrés.
+    }
+privacy-space = -# Les images les plus anciennes sont supprimées plus tôt quand le stockage du bot est plein, les favoris en dernier.
+privacy-nothing = Le bot ne conserve aucune demande, aucune image ni aucun prompt de toi.
+privacy-export = Tout exporter
+privacy-next = Partie suivante
+privacy-ask = Tout supprimer…
+privacy-forget = Supprimer les données seules
+privacy-everywhere = Supprimer données et messages
+privacy-question = Supprimer définitivement toutes tes données, y compris les favoris et les styles enregistrés ? Tes demandes en attente et en cours sont annulées. Tu choisis si le bot supprime aussi ses messages avec tes résultats. Les résultats que d'autres ont faits à partir de tes images sont gardés. Le bot garde tes chiffres d'utilisation tant que les limites en ont besoin, ainsi que les limites ou blocages que des admins t'ont fixés.
+privacy-all = L'export est complet.
+privacy-more = Voici une partie de l'export. Appuie sur « Partie suivante » pour la suite.
+privacy-done = Tes données sont supprimées.
+privacy-busy = Une de tes demandes est encore en cours, rien n'a donc été supprimé. Réessaie dans une minute.
+
+command-words = mots
+command-words-about = Gérer les mots que personne ne peut utiliser dans les prompts sur ce serveur
+command-block = bloquer
+command-block-about = Refuser les prompts qui contiennent un mot ou une expression, quelle que soit l'orthographe
+command-allow = autoriser
+command-allow-about = Accepter un mot ou une expression, même s'il contient un mot bloqué
+command-remove = retirer
+command-remove-about = Retirer un mot de sa liste
+command-list = liste
+command-list-about = Voir les mots bloqués et autorisés de ce serveur
+option-word = mot
+option-word-about = Un mot ou une expression
+words-now-blocked = « { $word } » est bloqué. Les prompts qui le contiennent sont désormais refusés, quelle que soit l'orthographe.
+words-now-allowed = « { $word } » est autorisé. Les prompts qui le contiennent sont acceptés, même s'il contient un mot bloqué.
+words-now-neither = « { $word } » a été retiré de la liste.
+words-empty = Aucun mot n'est bloqué sur ce serveur.
+words-list-blocked = **Bloqués :** { $words }
+words-list-allowed = **Autorisés :** { $words }
+words-more =
+    { $count ->
+        [one] { $words } … et { $count } autre
+       *[other] { $words } … et { $count } autres
+    }
+words-blocked = Les mots « { $words } » ne sont pas autorisés ici. Utilises-en d'autres.
+words-none = Ce mot ne peut pas être utilisé. Saisis des lettres ou des chiffres, { $longest } caractères au maximum.
+words-full = Les listes sont pleines ({ $most } mots). Retire d'abord un mot.
+command-block-people-about = Gérer qui ne peut pas utiliser le bot sur ce serveur
+command-person = personne
+command-person-about = Empêcher une personne d'utiliser le bot sur ce serveur
+command-lift = débloquer
+command-lift-about = Permettre à une personne bloquée d'utiliser de nouveau le bot
+command-blocked-about = Voir qui est bloqué sur ce serveur
+option-person = personne
+option-person-about = La personne concernée
+person-now-blocked = { $person } ne peut plus utiliser le bot sur ce serveur. Ses demandes déjà dans la file d'attente seront terminées.
+person-now-free = Le blocage de { $person } sur ce serveur est levé.
+person-blocked-since = { $person } · { $when }
+person-none-blocked = Personne n'est bloqué sur ce serveur.
+person-blocked = Les admins de ce serveur ne te permettent pas d'utiliser le bot ici. Contacte-les si tu penses que c'est une erreur.
+setting-same = Rien n'a changé : le réglage était déjà ainsi.
+settings-not-a-member = Ce serveur n'a que les commandes du bot, il n'y a donc rien à régler ici. Invite le bot lui-même : son lien d'installation doit avoir la portée « bot ».
+admins-only = Seules les personnes ayant la permission « Gérer le serveur » peuvent faire cela. Demande à un admin de ce serveur.
+
+share-day-person = Demandes aujourd'hui : { $used } sur { $allowed }, réinitialisation : { $when }
+share-day-member = Demandes aujourd'hui sur ce serveur : { $used } sur { $allowed }, réinitialisation : { $when }
+share-day-guild = Demandes de tout le serveur aujourd'hui : { $used } sur { $allowed }, réinitialisation : { $when }
+share-week-person = Demandes cette semaine : { $used } sur { $allowed }, réinitialisation : { $when }
+share-week-member = Demandes cette semaine sur ce serveur : { $used } sur { $allowed }, réinitialisation : { $when }
+share-week-guild = Demandes de tout le serveur cette semaine : { $used } sur { $allowed }, réinitialisation : { $when }
+share-units-person = Unités aujourd'hui : { $used } sur { $allowed }, réinitialisation : { $when }
+share-units-member = Unités aujourd'hui sur ce serveur : { $used } sur { $allowed }, réinitialisation : { $when }
+share-units-guild = Unités de tout le serveur aujourd'hui : { $used } sur { $allowed }, réinitialisation : { $when }
+share-queue-person = Demandes en attente : { $used } sur { $allowed }
+share-queue-member = Demandes en attente sur ce serveur : { $used } sur { $allowed }
+share-queue-guild = Demandes en attente de tout le serveur : { $used } sur { $allowed }
+share-running-person = Demandes en cours : { $allowed } au maximum
+share-running-member = Demandes en cours sur ce serveur : { $allowed } au maximum
+share-running-guild = Demandes en cours de tout le serveur : { $allowed } au maximum
+share-cooldown = Délai entre deux demandes : { $seconds } s
+share-largest = Taille maximale : { NUMBER($size, useGrouping: 0) } pixels (« Pleine taille » peut la dépasser)
+share-presets = Préréglages : { $presets }
+share-channels = Salons : { $channels }
+share-no-others = Tu ne peux utiliser que les boutons sous tes propres résultats.
+share-counts = -# Plusieurs résultats d'une même commande comptent comme une seule demande. « Plus fort », « Plus doux », « Pleine taille » et les styles enregistrés coûtent une unité par dizaine d'images (fixes ou de vidéo), mais ne comptent pas comme des demandes.
+share-costs = -# Coût en unités : { $costs }
+
+command-limits = limites
+command-limits-about = Gérer combien chacun peut utiliser le bot sur ce serveur
+command-limits-show = afficher
+command-limits-show-about = Voir les limites de ce serveur, d'un rôle ou d'une personne
+command-limits-set = définir
+command-limits-set-about = Fixer des limites pour tout le monde, un rôle ou une personne ; 0 veut dire sans limite
+command-limits-reset = réinitialiser
+command-limits-reset-about = Retirer des limites fixées
+option-of = pour
+option-of-about = Un rôle ou une personne (par défaut : tout le monde sur ce serveur)
+option-limit = limite
+option-limit-about = La limite à retirer (par défaut : toutes)
+option-jobs_per_day = demandes_par_jour
+option-jobs_per_day-about = Demandes par jour ; 0 veut dire sans limite
+option-jobs_per_week = demandes_par_semaine
+option-jobs_per_week-about = Demandes par semaine, à partir du lundi ; 0 veut dire sans limite
+option-units_per_day = unités_par_jour
+option-units_per_day-about = Unités par jour ; les grands préréglages et tailles en coûtent plus ; 0 veut dire sans limite
+option-queued_at_once = demandes_en_attente
+option-queued_at_once-about = Demandes en attente en même temps ; 0 veut dire sans limite
+option-running_at_once = demandes_en_cours
+option-running_at_once-about = Demandes en cours en même temps ; 0 veut dire sans limite
+option-cooldown = délai
+option-cooldown-about = Secondes entre deux demandes ; 0 veut dire sans limite
+option-largest_size = taille_max
+option-largest_size-about = Maximum du grand côté, en pixels
+option-presets = préréglages
+option-presets-about = Préréglages que l'on peut utiliser
+option-channels = salons
+option-channels-about = Salons où l'on peut utiliser le bot, par exemple #art #bots ; * veut dire tous
+option-others_results = résultats_des_autres
+option-others_results-about = Si l'on peut utiliser les boutons sous les résultats des autres
+
+name-jobs_per_day = Demandes par jour
+name-jobs_per_week = Demandes par semaine
+name-units_per_day = Unités par jour
+name-queued_at_once = Demandes en attente
+name-running_at_once = Demandes en cours
+name-cooldown = Secondes entre deux demandes
+name-largest_size = Taille maximale en pixels
+name-presets = Préréglages
+name-channels = Salons
+name-others_results = Boutons des résultats des autres
+name-time_zone = Fuseau horaire
+name-admins_exempt = Admins exemptés des limites
+name-age_restricted_only = Salons soumis à une limite d'âge uniquement
+name-spoiler = Résultats en spoiler
+name-audit_channel = Salon des journaux
+value-unlimited = sans limite
+value-yes = oui
+value-no = non
+value-default = non défini
+value-everywhere = tous
+value-owners = { $zone } (fixé par le propriétaire du bot)
+
+limits-title = **Limites sur ce serveur**
+limits-server = **Tout le monde :** { $values }
+limits-of = **{ $whom } :** { $values }
+limits-none = Aucune limite n'est fixée sur ce serveur.
+limits-none-of = Aucune limite n'est fixée pour { $whom }. Les limites du serveur s'appliquent.
+limits-more =
+    { $count ->
+        [one] … et { $count } autre rôle ou personne
+       *[other] … et { $count } autres rôles et personnes
+    }
+limits-order = -# Les limites propres à une personne passent en premier, puis celles du plus généreux de ses rôles, puis celles de tout le monde.
+limits-ceiling = -# Limites fixées par le propriétaire du bot pour chaque personne, tous serveurs confondus : { $values }
+limits-ceiling-guild = -# Limites fixées par le propriétaire du bot pour chaque serveur : { $values }
+limits-person-title = **Limites pour { $person } sur ce serveur**
+limits-exempt = Les admins sont exemptés des limites de ce serveur.
+limits-now = Fixé pour { $whom } : { $values }. Cela s'applique dès la prochaine demande.
+limits-reset = Retiré pour { $whom } : { $names }.
+limits-reset-all = Toutes les limites pour { $whom } ont été retirées.
+limits-everybody = tout le monde
+
+command-settings = paramètres
+command-settings-about = Voir et modifier tous les paramètres de ce serveur
+settings-title = **Paramètres du serveur**
+settings-title-of = **Limites pour { $whom }**
+settings-choose = Choisir un rôle ou une personne…
+settings-presets = Préréglages : non défini
+settings-channels = Salons : non défini
+settings-audit = Salon des journaux : non défini
+settings-server = Retour au serveur
+settings-numbers = Limites de demandes…
+settings-pace = Taille et délai…
+settings-others = Résultats des autres : { $value }
+settings-reset = Retirer les limites
+settings-admins = Admins exemptés : { $value }
+settings-age = Limite d'âge exigée : { $value }
+settings-spoiler = Spoilers : { $value }
+settings-zone = Fuseau horaire…
+settings-changes = Modifications
+settings-form-numbers = Limites de demandes
+settings-form-pace = Taille et délai
+settings-form-zone = Fuseau horaire
+settings-form-number-about = Un nombre entier ; 0 veut dire sans limite, vide veut dire non défini
+settings-form-zone-about = Le fuseau où les jours se terminent, comme Europe/Paris ; vide veut dire non défini
+settings-changed = { $when } { $line }
+settings-unchanged = Aucun paramètre n'a encore été modifié.
+
+audit-word-blocked = { $who } a bloqué le mot « { $what } ».
+audit-word-allowed = { $who } a autorisé le mot « { $what } ».
+audit-word-removed = { $who } a retiré le mot « { $what } » des listes.
+audit-person-blocked = { $who } a bloqué { $what }.
+audit-person-lifted = { $who } a débloqué { $what }.
+audit-value = { $who } a modifié « { $what } » pour { $whom } : { $before } → { $after }.
+audit-server = le serveur
+audit-somebody = Quelqu'un
+audit-removed = { $who } a supprimé le résultat n° { $job } de { $owner } : « { $prompt } ».
+audit-cancelled = { $who } a annulé la demande n° { $job } de { $owner } : « { $prompt } ».
+
+command-usage = utilisation
+command-usage-about = Voir quelle part des limites a été utilisée
+command-usage-me = moi
+command-usage-me-about = Voir ce que tu as utilisé ici et ce qu'il te reste
+command-usage-server = serveur
+command-usage-server-about = Voir ce qui a été utilisé sur ce serveur (admins uniquement)
+option-days = jours
+option-days-about = Nombre de jours, aujourd'hui compris (par défaut : 30)
+usage-title = **Tes limites ici**
+usage-server-title =
+    { $days ->
+        [one] **Utilisation sur ce serveur aujourd'hui**
+       *[other] **Utilisation sur ce serveur ces { $days } derniers jours**
+    }
+amount =
+    { $jobs ->
+        [one] { $jobs } demande
+       *[other] { $jobs } demandes
+    }, { $units ->
+        [one] { $units } unité
+       *[other] { $units } unités
+    }
+usage-line = - { $what } : { $amount }
+usage-zone = -# Les jours se terminent à minuit dans le fuseau { $zone }. Les demandes échouées ne sont pas comptées. Le tableau joint liste toutes les demandes comptées.
+usage-days = Unités par jour
+usage-people = Unités par personne
+usage-prompts = Unités par prompt
+usage-nothing =
+    { $days ->
+        [one] Rien n'a été utilisé sur ce serveur aujourd'hui. Choisis plus de jours pour voir l'utilisation antérieure.
+       *[other] Rien n'a été utilisé sur ce serveur ces { $days } derniers jours. Choisis plus de jours pour voir l'utilisation antérieure.
+    }
+
+command-remove-result = supprimer
+command-remove-result-about = Supprimer n'importe quel résultat de ce serveur, même si son message a disparu
+option-remove-id-about = Numéro du résultat, indiqué dans « Détails » ou le salon des journaux
+remove-unknown = Ce serveur n'a pas de résultat avec ce numéro. Ouvre « Plus… » sous un résultat et appuie sur « Détails » pour voir son numéro.
+
+command-owner = propriétaire
+command-owner-about = Gérer le bot (propriétaire du bot uniquement)
+command-owner-status = état
+command-owner-status-about = Voir les serveurs, la charge et les moteurs
+command-owner-ban = bannir
+command-owner-ban-about = Empêcher une personne ou un serveur d'utiliser le bot où que ce soit
+command-owner-unban = débannir
+command-owner-unban-about = Permettre à une personne ou un serveur banni d'utiliser de nouveau le bot
+command-owner-bans = bannis
+command-owner-bans-about = Voir qui est banni du bot
+command-owner-pause = suspendre
+command-owner-pause-about = Ne commencer aucune demande ; celles en attente gardent leur place
+command-owner-continue = reprendre
+command-owner-continue-about = Mettre fin à une suspension, ou accepter de nouveau des demandes
+command-owner-drain = terminer
+command-owner-drain-about = Terminer toutes les demandes sans en accepter de nouvelles, avant une mise à jour
+option-server = serveur
+option-server-about = Identifiant du serveur
+option-message = message
+option-message-about = Un message pour les personnes qui attendent
+owner-only = Seul le propriétaire du bot peut utiliser cette commande.
+owner-whom = Indique soit une personne, soit l'identifiant d'un serveur.
+owner-banned = { $what } ne peut plus utiliser le bot.
+owner-unbanned = Le bannissement de { $what } est levé.
+owner-no-bans = Personne n'est banni.
+owner-paused = La file d'attente est suspendue. Les demandes en cours se terminent, celles en attente gardent leur place, et de nouvelles sont acceptées. La suspension dure jusqu'à /propriétaire reprendre, même après un redémarrage.
+owner-goes-on = La file d'attente reprend et de nouvelles demandes sont acceptées.
+owner-draining =
+    { $jobs ->
+        [one] Plus aucune nouvelle demande n'est acceptée. Il reste { $jobs } demande. Tu recevras un message ici quand elle sera terminée.
+       *[other] Plus aucune nouvelle demande n'est acceptée. Il reste { $jobs } demandes. Tu recevras un message ici quand elles seront terminées.
+    }
+owner-draining-paused = Plus aucune nouvelle demande n'est acceptée. La file d'attente est suspendue, les demandes en attente ne commencent donc pas : lance /propriétaire reprendre, puis /propriétaire terminer.
+owner-still-draining =
+    { $jobs ->
+        [one] Il reste { $jobs } demande. Le bot ne peut répondre à une commande que pendant 15 minutes : relance /propriétaire terminer pour recevoir un message quand elle sera terminée.
+       *[other] Il reste { $jobs } demandes. Le bot ne peut répondre à une commande que pendant 15 minutes : relance /propriétaire terminer pour recevoir un message quand elles seront terminées.
+    }
+owner-drained = Toutes les demandes sont terminées. Tu peux maintenant arrêter le bot. Il acceptera de nouvelles demandes après son prochain démarrage.
+owner-title = **État du bot**
+owner-guilds = Serveurs : { $guilds }
+owner-load = En cours : { $running }, en attente : { $waiting }
+owner-day = Dernières 24 heures : { $amount }
+owner-space = Stockage utilisé par les images et les réseaux : { $gigabytes } Go
+owner-is-paused = **Suspendu.** Les personnes qui attendent voient : { $message }
+owner-is-draining = **Fin des demandes :** aucune nouvelle demande n'est acceptée.
+owner-busiest = **Dernières 24 heures**
+owner-guild = { $guild } (`{ $id }`) : { $amount }
+
+styles-bundled =
+    ### { $count } styles à essayer
+    Les modèles fournis connaissent ces styles, en anglais, et aussi avec une couleur : « blue watercolor ». Ce sont de petits modèles pour essayer le bot. Le propriétaire du bot peut passer à CLIP d'OpenAI, qui comprend n'importe quel style que tu peux décrire avec des mots.
+    Tape { $stylize }, joins une image et saisis un de ces styles.
+styles-openai =
+    ### Des styles pour commencer
+    Tous les styles que tu peux décrire avec des mots sont possibles, de préférence en anglais. Ces { $count } exemples ont été peints par les petits modèles fournis, tes résultats seront donc différents.
+    Tape { $stylize }, joins une image et décris un style, comme « watercolor painting ».
+styles-picture = Une photo dans { $count } styles
+styles-list = -# { $styles }
+
+panel-title = **{ $prompt }** · { $user }
+panel-waiting = Place dans la file d'attente : { $place }
+panel-begins = Début : { $when }
+panel-paused = La file d'attente est suspendue. Ta demande garde sa place.
+panel-engine-problem = Le moteur n'est pas encore prêt. Ta demande garde sa place.
+panel-restarting = Le bot redémarre. Ta demande garde sa place et continuera toute seule.
+panel-starting = Démarrage…
+panel-steps = Étape { $step } sur { $steps }
+panel-preview = Aperçu à l'étape { $step } sur { $steps }
+panel-ends = Fin : { $when }
+panel-done = { $facts } · graine { $seed } · { $seconds } s
+panel-size = { NUMBER($size, useGrouping: 0) } px
+panel-strength = intensité { $strength } %
+panel-negative = sans « { $negative } »
+panel-keep-colors = couleurs d'origine
+panel-full-size = pleine taille
+panel-count =
+    { $count ->
+        [one] { $count } résultat
+       *[other] { $count } résultats
+    }
+panel-pick = Appuie sur un numéro pour publier ce résultat avec tous ses boutons.
+panel-as-webp = Le PNG est trop lourd pour ce serveur. Voici un WebP avec le même nombre de pixels.
+panel-smaller = Le résultat est trop lourd pour ce serveur. Voici une copie plus petite.
+panel-refunded = Cette demande ne compte pas dans tes limites.
+panel-cancelled =
+    { $step ->
+        [0] Annulé avant de commencer.
+        [one] Annulé après { $step } étape.
+       *[other] Annulé après { $step } étapes.
+    }
+panel-refused = <@{ $user }> Ton résultat est prêt, mais Discord l'a refusé dans ce salon. Tu le trouveras dans /historique. Le propriétaire du bot peut trouver la raison de Discord dans les journaux.
+panel-refused-explicit = <@{ $user }> Ton résultat est prêt, mais le filtre de contenu explicite de Discord l'a bloqué dans ce salon. Tu le trouveras dans /historique.
+panel-ended-refused = <@{ $user }> Ta demande est terminée, mais Discord a refusé le message à son sujet dans ce salon. Regarde dans /historique et /file.
+panel-undeliverable = Le résultat est prêt, mais Discord ne l'accepte pas dans ce salon. Relance /styliser avec un préréglage plus petit.
+
+details-title = **Résultat n° { $job }**
+details-prompt = Prompt : { $prompt }
+details-how = { $facts } · graine { $seed }
+details-numbers =
+    { NUMBER($size, useGrouping: 0) } px · { $steps ->
+        [one] { $steps } étape
+       *[other] { $steps } étapes
+    } · { $patches ->
+        [one] { $patches } fragment
+       *[other] { $patches } fragments
+    } par étape
+details-time = { $seconds } s, fin : { $finished }
+details-command = Cette commande repeint le résultat en ligne de commande :
+details-first = Cette commande peint le premier résultat en ligne de commande ; les autres utilisent les graines suivantes :
+details-one-pass = Cette image a été peinte en une passe par le réseau d'un résultat précédent. Cette commande l'optimise de nouveau avec la même graine :
+comparison-before = Avant
+comparison-after = Après
+film-of = Accéléré : { $prompt }
+
+forget-question = Supprimer définitivement ce résultat ? Son message est supprimé aussi, et plus personne ne peut en faire de variantes.
+forget-done = Le résultat est supprimé.
+# En dessous, quand des messages du bot n'ont pas pu être supprimés ; les adresses de certains suivent.
+messages-left =
+    { $count ->
+        [one] Discord n'a pas laissé le bot supprimer { $count } message. Toi ou un modérateur pouvez le supprimer :
+       *[other] Discord n'a pas laissé le bot supprimer { $count } messages. Toi ou un modérateur pouvez les supprimer :
+    }
+
+history-title = **Tes images**
+history-number = n° { $job }
+history-seed = graine { $seed }
+history-direct = Messages privés
+history-elsewhere = Serveur { $guild }
+history-words = « { $words } »
+history-choose = Choisis une image pour l'ouvrir…
+history-gone = Cette image a été supprimée.
+history-empty = Tu n'as pas encore d'images. Tape /styliser, joins une image et saisis un prompt comme « watercolor painting ».
+history-nothing = Aucune image ne correspond à ta recherche. Utilise moins de mots, ou affiche tout.
+search-title = Rechercher dans tes images
+search-everywhere = Tous les serveurs
+search-all = Toutes les images
+search-favourites = ★ Favoris
+
+# Refus : rien ne s'est passé, rien n'a été utilisé.
+limit-jobs-per-day =
+    { $whose ->
+        [guild] Ce serveur a utilisé { $used } de ses { $allowed } { $allowed ->
+            [one] demande
+           *[other] demandes
+        } pour aujourd'hui. Réinitialisation : <t:{ $renews }:R>.
+        [member] Tu as utilisé { $used } de tes { $allowed } { $allowed ->
+            [one] demande
+           *[other] demandes
+        } pour aujourd'hui sur ce serveur. Réinitialisation : <t:{ $renews }:R>.
+       *[person] Tu as utilisé { $used } de tes { $allowed } { $allowed ->
+            [one] demande
+           *[other] demandes
+        } pour aujourd'hui. Réinitialisation : <t:{ $renews }:R>.
+    }
+limit-jobs-per-week =
+    { $whose ->
+        [guild] Ce serveur a utilisé { $used } de ses { $allowed } { $allowed ->
+            [one] demande
+           *[other] demandes
+        } pour cette semaine. Réinitialisation : <t:{ $renews }:R>.
+        [member] Tu as utilisé { $used } de tes { $allowed } { $allowed ->
+            [one] demande
+           *[other] demandes
+        } pour cette semaine sur ce serveur. Réinitialisation : <t:{ $renews }:R>.
+       *[person] Tu as utilisé { $used } de tes { $allowed } { $allowed ->
+            [one] demande
+           *[other] demandes
+        } pour cette semaine. Réinitialisation : <t:{ $renews }:R>.
+    }
+limit-units-per-day =
+    { $whose ->
+        [guild] Ce serveur n'a plus assez d'unités pour aujourd'hui : { $used } sur { $allowed } sont utilisées, et ceci en coûte { $needed }. Réinitialisation : <t:{ $renews }:R>. Un préréglage ou une taille plus petits coûtent moins.
+        [member] Tu n'as plus assez d'unités pour aujourd'hui sur ce serveur : { $used } sur { $allowed } sont utilisées, et ceci en coûte { $needed }. Réinitialisation : <t:{ $renews }:R>. Un préréglage ou une taille plus petits coûtent moins.
+       *[person] Tu n'as plus assez d'unités pour aujourd'hui : { $used } sur { $allowed } sont utilisées, et ceci en coûte { $needed }. Réinitialisation : <t:{ $renews }:R>. Un préréglage ou une taille plus petits coûtent moins.
+    }
+limit-units-ever =
+    { $needed ->
+        [one] Ceci coûte { $needed } unité, mais la limite est de { $allowed } par jour. Choisis un préréglage ou une taille plus petits, ou moins d'images.
+       *[other] Ceci coûte { $needed } unités, mais la limite est de { $allowed } par jour. Choisis un préréglage ou une taille plus petits, ou moins d'images.
+    }
+limit-cooldown =
+    { $whose ->
+        [member] Tu dois attendre { $allowed } s entre deux demandes sur ce serveur. Prochaine demande possible : <t:{ $renews }:R>.
+       *[person] Tu dois attendre { $allowed } s entre deux demandes. Prochaine demande possible : <t:{ $renews }:R>.
+    }
+limit-queued-at-once =
+    { $whose ->
+        [guild] Ce serveur a atteint sa limite de demandes en attente ({ $used } sur { $allowed }). Réessaie quand l'une d'elles aura commencé.
+        [member] Tu as atteint ta limite de demandes en attente sur ce serveur ({ $used } sur { $allowed }). Réessaie quand l'une d'elles aura commencé.
+       *[person] Tu as atteint ta limite de demandes en attente ({ $used } sur { $allowed }). Réessaie quand l'une d'elles aura commencé.
+    }
+limit-presets = Tu ne peux pas utiliser le préréglage { $preset } ici. Tu peux utiliser : { $allowed }.
+limit-presets-none = Tu ne peux utiliser aucun préréglage ici. Demande aux admins de ce serveur.
+limit-channels = Tu ne peux pas utiliser le bot dans ce salon. Tu peux utiliser : { $channels }.
+limit-channels-none = Tu ne peux utiliser le bot dans aucun salon de ce serveur. Demande à ses admins.
+limit-others-results = Sur ce serveur, tu ne peux pas utiliser les boutons sous les résultats des autres. Pars de ta propre image : /styliser.
+place-age-restricted = Sur ce serveur, le bot ne fonctionne que dans les salons soumis à une limite d'âge. Utilise l'un d'eux.
+banned-person = Tu ne peux plus utiliser ce bot : son propriétaire a décidé de te bannir.
+banned-guild = Ce bot n'est plus utilisable sur ce serveur : son propriétaire a décidé de bannir le serveur.
+draining = Le bot va être mis à jour et n'accepte pas de nouvelles demandes. Réessaie dans quelques minutes.
+settings-full = Ce serveur a atteint le maximum de { $most } paramètres. Retires-en d'abord.
+settings-no-channel = Saisis jusqu'à 25 salons de ce serveur sous la forme #salon, ou * pour tous.
+settings-no-number = « { $value } » n'est pas valable pour « { $name } ». Saisis un nombre entier de { $least } à { $most }, ou 0 pour ne pas limiter.
+settings-no-zone = Il n'y a pas de fuseau horaire « { $name } ». Saisis un nom comme Europe/Paris ou Asia/Shanghai.
+settings-nothing = Rien à définir. Choisis au moins une des limites.
+settings-gone = Ce rôle ou cette personne n'est plus sur ce serveur.
+limit-largest-size = { NUMBER($size, useGrouping: 0) } pixels, c'est trop grand. Ta limite ici est de { NUMBER($largest, useGrouping: 0) } pixels.
+queue-full = La file d'attente est pleine. Réessaie dans quelques minutes.
+job-unknown = Le bot ne connaît plus cette image. Recommence avec /styliser.
+style-gone = Le réseau entraîné de ce style ou de ce résultat a été supprimé. Recrée le style, ou recommence avec /styliser.
+film-gone = Ce résultat n'a pas d'accéléré. Pour en obtenir un, ouvre le résultat dans /historique et appuie sur « Relancer ».
+gallery-pick-first = Il y a plusieurs résultats ici. Appuie d'abord sur un numéro pour en choisir un.
+show-unknown = Tu n'as pas de résultat avec ce numéro. Choisis-en un dans la liste ou dans /historique.
+show-refused = Discord a refusé cette image dans ce salon. Tu la trouveras dans /historique. Le propriétaire du bot peut trouver la raison de Discord dans les journaux.
+show-too-large = Ce fichier est trop lourd pour être envoyé ici. Utilise un serveur qui accepte des fichiers plus lourds.
+wait-too-long =
+    { $minutes ->
+        [one] Le bot n'est pas membre ici, un résultat doit donc être prêt en 12 minutes. Cette demande prendrait environ { $minutes } minute. Choisis un préréglage plus petit, réessaie plus tard, ou utilise un serveur qui a invité le bot.
+       *[other] Le bot n'est pas membre ici, un résultat doit donc être prêt en 12 minutes. Cette demande prendrait environ { $minutes } minutes. Choisis un préréglage plus petit, réessaie plus tard, ou utilise un serveur qui a invité le bot.
+    }
+wait-unknown = Le bot n'est pas membre ici, un résultat doit donc être prêt en 12 minutes, mais son moteur n'est pas prêt. Réessaie plus tard, ou utilise un serveur qui a invité le bot.
+channel-no-files = On ne peut pas joindre de fichiers dans ce salon. Utilise un autre salon.
+job-unfinished = Cette image n'est pas encore prête. Attends qu'elle soit terminée.
+cancel-not-yours = Seuls <@{ $owner }> et les personnes ayant la permission « Gérer les messages » peuvent annuler cette demande.
+forget-not-yours = Seuls <@{ $owner }> et les personnes ayant la permission « Gérer les messages » peuvent supprimer ce résultat.
+cancel-late = Cette demande est déjà terminée.
+prompt-unknown-style = Les modèles fournis ne connaissent aucun de ces mots. Ils connaissent une cinquantaine de styles, par exemple { $styles }.
+channel-no-access = Le bot ne peut pas répondre dans ce salon, car il lui manque ces permissions : { $missing }. Demande à un admin, ou utilise un autre salon.
+bot-in-time-out = Le bot est exclu temporairement sur ce serveur et ne peut rien publier. Fin de l'exclusion : { $until }. Un admin peut y mettre fin plus tôt.
+message-without-picture = Ce message ne contient pas d'image. Choisis un message avec une image, ou tape /styliser.
+form-forgotten = Le bot ne sait plus à quelle image ce formulaire correspondait. Ouvre le menu du message, choisis « Applications », puis de nouveau la commande.
+attachment-gone = L'image n'a pas pu être téléchargée depuis Discord. Joins-la de nouveau.
+something-wrong = Un problème est survenu, et rien n'a été décompté. Réessaie. Si cela se reproduit, préviens le propriétaire du bot.
+panel-not-yours = Ce panneau appartient à quelqu'un d'autre. Utilise la commande pour ouvrir le tien.
+storage-problem = Le bot ne peut rien enregistrer pour le moment, rien n'a donc été décompté. Réessaie dans quelques minutes. Si cela se reproduit, préviens le propriétaire du bot : le disque est peut-être plein, ou la base de données ou le stockage des images ne répond peut-être pas.
+stopping = Le bot redémarre. Réessaie dans une minute.
+
+# Sur la console.
+ray-missing = La configuration fait tourner les moteurs sur un cluster Ray (backend = "ray" dans [engine]), mais ray n'est pas installé. Lance : pip install 'wordbrush[cluster]'
+token-missing =
+    Il n'y a pas encore de jeton de bot. Pour en obtenir un :
+    1. Ouvre https://discord.com/developers/applications et appuie sur « New Application ».
+    2. Sous « Bot », appuie sur « Reset Token » et copie le jeton. Le bot n'a besoin d'aucun intent privilégié.
+    3. Mets le jeton dans config.toml (token = "…" sous [discord]), ou dans la variable d'environnement WORDBRUSH_DISCORD__TOKEN.
+    4. Relance « wordbrush run ». La commande affiche le lien qui invite le bot sur ton serveur.
+    Pour essayer le bot sans jeton, lance : make demo
+token-refused = Discord n'accepte pas ce jeton. Ouvre https://discord.com/developers/applications, réinitialise le jeton sous « Bot », et mets le nouveau dans config.toml ou WORDBRUSH_DISCORD__TOKEN.
+starts-used-up = Discord permet { $total } démarrages par jour, et ce bot les a tous utilisés. Il attend de pouvoir se reconnecter et ne répond à personne d'ici là. Cherche dans les journaux pourquoi il démarre si souvent.
+commands-refused = Discord refuse les commandes : { $problem }. Ouvre https://discord.com/developers/applications, active à la fois « User Install » et « Guild Install » sous « Installation », et redémarre le bot. D'ici là, les commandes que Discord connaît déjà continuent de fonctionner.
+invite = Inviter le bot sur un serveur : { $address }
+
+command-style = style
+command-style-about = Créer des styles enregistrés et les utiliser sur n'importe quelle image
+command-style-create = créer
+command-style-create-about = Apprendre un style à partir d'images ; c'est long, et ça tourne quand personne d'autre n'attend
+command-style-list = liste
+command-style-list-about = Voir tes styles enregistrés et ceux de ce serveur ; réponse visible par toi uniquement
+command-style-apply = appliquer
+command-style-apply-about = Peindre jusqu'à dix images, une vidéo ou une archive ZIP dans un style enregistré
+command-style-blend = mélanger
+command-style-blend-about = Mélanger deux styles enregistrés ou plus pour en faire un nouveau
+command-style-save = enregistrer
+command-style-save-about = Enregistrer le style d'un de tes résultats
+command-style-delete = supprimer
+command-style-delete-about = Supprimer un de tes styles ; un modérateur peut retirer tout style de son serveur
+command-style-share = partager
+command-style-share-about = Partager un de tes styles avec ce serveur, ou le rendre de nouveau privé
+command-style-export = exporter
+command-style-export-about = Télécharger un style enregistré sous forme de fichier
+command-style-import = importer
+command-style-import-about = Ajouter un style enregistré à partir d'un fichier
+option-style = style
+option-style-about = Un style enregistré, à toi ou à ce serveur, au lieu d'un prompt
+option-saved-about = Un style enregistré, à toi ou à ce serveur
+option-own-about = Un de tes styles enregistrés
+option-name = nom
+option-name-about = Le nom du nouveau style
+option-zip = zip
+option-zip-about = Une archive ZIP d'images au lieu d'images séparées
+option-learned-about = Une image dont apprendre, au moins deux en tout (par défaut : images intégrées)
+option-private = privé
+option-private-about = Garder le style pour toi, au lieu de l'ouvrir à tout le serveur (par défaut : non)
+option-file = fichier
+option-file-about = Un fichier de style (.safetensors) obtenu avec /style exporter
+option-first = premier
+option-second = deuxième
+option-third = troisième
+option-fourth = quatrième
+option-blended-about = Un style enregistré à mélanger
+option-first-share = part_premier
+option-second-share = part_deuxième
+option-third-share = part_troisième
+option-fourth-share = part_quatrième
+option-share-about = Son poids par rapport aux autres (par défaut : 50)
+form-files = Images
+form-files-about = Jusqu'à dix images, une vidéo ou une archive ZIP
+form-name = Nom
+form-name-about = Le nom du style
+use-form-title = Peindre en « { $name } »
+save-form-title = Enregistrer le style
+button-save = Enregistrer le style…
+style-button-use = Utiliser le style…
+style-button-share = Partager avec le serveur
+style-button-hide = Rendre privé
+style-button-export = Exporter
+style-button-delete = Supprimer…
+style-button-forget = Supprimer définitivement
+style-title = **{ $name }** · { $owner }
+style-sample = Photo d'exemple dans le style « { $name } »
+style-prompt = { $prompt }
+style-trained =
+    { $pictures ->
+        [0] Appris à partir des images intégrées.
+        [one] Appris à partir de { $pictures } image.
+       *[other] Appris à partir de { $pictures } images.
+    }
+style-result = Enregistré à partir d'un seul résultat. Il peut moins bien marcher sur d'autres images ; /style créer apprend à partir de nombreuses images.
+style-blend = Mélange d'autres styles.
+style-imported = Importé d'un fichier.
+style-shared = Partagé avec tout le serveur.
+shelf-title = **Styles enregistrés**
+    -# Pour peindre avec l'un d'eux, utilise { $apply } pour dix images au maximum, ou l'option « style » de /styliser.
+shelf-empty = Il n'y a pas encore de styles enregistrés. Crées-en un avec { $create }, ou appuie sur « { $save } » sous un résultat.
+style-delete-question = Supprimer définitivement le style « { $name } » ? Les images peintes avec ce style sont gardées.
+style-take-question = Retirer le style « { $name } » de ce serveur ? La personne à qui il appartient le garde.
+style-deleted = Le style est supprimé.
+style-taken = Le style n'est plus disponible sur ce serveur. La personne à qui il appartient l'a encore.
+style-now-shared = Tout le monde sur ce serveur peut maintenant utiliser « { $name } ».
+style-now-private = Tu es maintenant la seule personne à pouvoir utiliser « { $name } ».
+style-exported = Voici « { $name } » sous forme de fichier. Utilise /style importer pour l'ajouter à ce bot ou à un autre, ou « wordbrush style apply » en ligne de commande.
+style-unknown = Il n'y a pas de style enregistré de ce nom que tu puisses utiliser ici. Regarde dans /style liste.
+style-not-yours = Seule la personne à qui appartient le style, <@{ $owner }>, peut faire cela.
+style-no-name = Saisis un nom avec des lettres ou des chiffres, { $longest } caractères au maximum.
+style-name-taken = Tu as déjà un style de ce nom. Choisis un autre nom, ou supprime d'abord ce style-là.
+style-no-images = Joins au moins une image ou une archive ZIP d'images.
+style-images-or-zip = Joins soit des images, soit une archive ZIP, pas les deux.
+style-one-zip = Ne joins qu'une archive ZIP à la fois.
+style-zip-large = Cette archive dépasse { $limit } Mo. Divise-la en archives plus petites.
+style-file-large = Ce fichier dépasse { $limit } Mo, ce ne peut donc pas être un fichier de style.
+style-share-where = Tu ne peux partager un style que sur un serveur.
+stylize-style-alone = Un style enregistré remplace le prompt. Laisse de côté « prompt », « négatif » et « nombre », ou laisse de côté « style ».
+stylize-prompt-or-style = Saisis un prompt, ou choisis un style enregistré.
+engine-away = Aucun moteur n'est en marche pour le moment, et rien n'a été décompté. Réessaie dans une minute.
+limit-create-styles = Tu ne peux pas créer de styles ici. Demande aux admins de ce serveur.
+limit-styles =
+    { $allowed ->
+        [one] Tu as déjà { $allowed } style enregistré, et c'est ta limite. Supprime-le d'abord.
+       *[other] Tu as déjà { $allowed } styles enregistrés, et c'est ta limite. Supprimes-en d'abord un.
+    }
+limit-styles-here =
+    { $allowed ->
+        [one] Ce serveur a déjà { $allowed } style partagé, et c'est sa limite. Supprime-le ou rends-le privé d'abord.
+       *[other] Ce serveur a déjà { $allowed } styles partagés, et c'est sa limite. Supprimes-en un ou rends-en un privé d'abord.
+    }
+limit-trainings-per-day =
+    { $whose ->
+        [guild] Ce serveur a créé { $used } de ses { $allowed } { $allowed ->
+            [one] style
+           *[other] styles
+        } pour aujourd'hui. Réinitialisation : <t:{ $renews }:R>.
+        [member] Tu as créé { $used } de tes { $allowed } { $allowed ->
+            [one] style
+           *[other] styles
+        } pour aujourd'hui sur ce serveur. Réinitialisation : <t:{ $renews }:R>.
+       *[person] Tu as créé { $used } de tes { $allowed } { $allowed ->
+            [one] style
+           *[other] styles
+        } pour aujourd'hui. Réinitialisation : <t:{ $renews }:R>.
+    }
+panel-title-training = **{ $name }** · « { $prompt } » · { $user }
+panel-style = style « { $name } »
+panel-done-style = { $facts } · { $seconds } s
+panel-trained =
+    { $pictures ->
+        [0] Le style est prêt. Il a été appris à partir des images intégrées et est montré ici sur une photo qu'il n'avait jamais vue.
+        [one] Le style est prêt. Il a été appris à partir de { $pictures } image et est montré ici sur une photo qu'il n'avait jamais vue.
+       *[other] Le style est prêt. Il a été appris à partir de { $pictures } images et est montré ici sur une photo qu'il n'avait jamais vue.
+    }
+panel-trained-facts = { $seconds } s · Appuie sur « Utiliser le style… » pour peindre n'importe quelle image en quelques secondes.
+audit-unshared = { $who } a retiré de ce serveur le style « { $name } » de { $owner }.
+share-trainings-person = Styles créés aujourd'hui : { $used } sur { $allowed }, réinitialisation : { $when }
+share-trainings-member = Styles créés aujourd'hui sur ce serveur : { $used } sur { $allowed }, réinitialisation : { $when }
+share-trainings-guild = Styles créés aujourd'hui par tout le serveur : { $used } sur { $allowed }, réinitialisation : { $when }
+share-no-styles = Tu ne peux pas créer de styles.
+share-styles-person = Styles enregistrés : { $allowed } au maximum
+share-styles-member = Styles enregistrés sur ce serveur : { $allowed } au maximum
+option-trainings_per_day = styles_par_jour
+option-trainings_per_day-about = Styles qu'une personne peut créer par jour ; 0 veut dire sans limite
+option-create_styles = créer_styles
+option-create_styles-about = Si l'on peut créer des styles
+option-styles = styles
+option-styles-about = Styles enregistrés par personne sur ce serveur ; 0 veut dire sans limite
+name-trainings_per_day = Styles créés par jour
+name-create_styles = Créer des styles
+name-styles = Styles enregistrés par personne
+name-shared_styles = Styles partagés sur le serveur
+settings-styles = Limites de styles…
+settings-create = Créer des styles : { $value }
+settings-form-styles = Limites de styles
+shelf-choose = Choisis un style…
+panel-frames =
+    { $frames ->
+        [one] { $frames } image
+       *[other] { $frames } images
+    }
+details-in-style = Cette image a été peinte en une passe avec le style « { $name } ». Télécharge son fichier avec /style exporter, puis lance :
+style-learns-from-pictures = On ne peut pas apprendre un style à partir de vidéos. Joins des images ou une archive ZIP d'images.
+style-film-alone = Une vidéo doit être jointe seule. Joins une seule vidéo, ou seulement des images.
+cost-training = création d'un style

@@ -1,0 +1,824 @@
+# Quello che il bot dice su Discord: messaggi, pulsanti, moduli e comandi, più alcune righe nella console.
+#
+# Traduzione automatica del file inglese, fatta a novembre 2026 e controllata con test automatici. Le correzioni di chi
+# parla italiano come lingua madre sono benvenute (vedi CONTRIBUTING.md).
+#
+# Un messaggio dice che cosa è successo e che cosa fare. Un'etichetta dice che cosa succede quando la si preme.
+# Un'immagine è ciò che una persona invia o riceve, un prompt è lo stile descritto a parole, uno stile salvato ha un nome
+# e una richiesta chiede una o più immagini.
+
+command-stylize = stilizza
+command-stylize-about = Ridipingi un'immagine in qualsiasi stile che sai descrivere a parole
+option-picture = immagine
+option-picture-about = L'immagine: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF o BMP; un video richiede uno stile salvato
+option-prompt = prompt
+option-prompt-about = Lo stile a parole, meglio in inglese; per esempio “watercolor painting” (acquerello)
+option-preset = preset
+option-preset-about = Qualità e velocità: draft è il più veloce (predefinito: lo decide il server)
+option-strength = intensità
+option-strength-about = Intensità dello stile in %: 0 lascia l'immagine com'è, 150 è il massimo (predefinita: 100)
+option-negative = negativo
+option-negative-about = Che cosa evitare, meglio in inglese; per esempio “text, letters, watermark”
+option-keep_colors = mantieni_colori
+option-keep_colors-about = Mantiene i colori della tua immagine; cambiano solo luce e texture (predefinito: no)
+option-size = dimensione
+option-size-about = Lato lungo del risultato in pixel; più è grande, più ci vuole (predefinita: quella del preset)
+option-seed = seme
+option-seed-about = Ripeti un seme per riavere lo stesso risultato (predefinito: casuale)
+option-count = quantità
+option-count-about = Quanti risultati vuoi tra cui scegliere, ognuno con il proprio seme (predefinita: 1)
+preset-draft = draft: il più veloce, il meno dettagliato
+preset-standard = standard: equilibrato
+preset-fine = fine: il più dettagliato, più lento
+preset-paper = paper: i valori dell'articolo su CLIPstyler
+
+menu-stylize = Stilizza…
+menu-avatar = Stilizza avatar…
+form-title = Stilizza un'immagine
+form-upload = Immagine
+form-upload-about = PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF o BMP
+form-picture = Immagine
+form-picture-about = L'allegato da ridipingere
+form-prompt = Prompt
+form-prompt-about = Lo stile a parole; funziona meglio in inglese
+form-example = watercolor painting
+form-negative = Prompt negativo
+form-negative-about = Che cosa evitare (facoltativo)
+form-preset = Preset
+form-preset-about = Qualità e velocità; più la qualità è alta, più ci vuole
+form-how = Metodo
+form-how-about = Come dipingere la nuova immagine
+form-once = Applica lo stile
+form-once-about = Bastano pochi secondi; usa lo stile così come è stato imparato per la prima immagine
+form-anew = Ottimizza di nuovo
+form-anew-about = Ci vuole di più; adatta lo stile alla nuova immagine
+form-strength = Intensità
+form-strength-about = 0% lascia l'immagine com'è, 100% è lo stile completo
+form-words = Parole da cercare
+form-words-about = Parole del prompt; lascia vuoto per cercare in tutte le immagini
+form-place = Server
+form-place-about = Dove hai chiesto l'immagine
+form-kind = Preferiti
+form-kind-about = Mostra tutte le immagini o solo i tuoi preferiti
+
+command-history = cronologia
+command-history-about = Sfoglia e cerca le tue immagini; la risposta la vedi solo tu
+command-show = mostra
+command-show-about = Pubblica in questo canale una delle tue immagini precedenti
+option-id = numero
+option-id-about = Numero del risultato, che trovi in /cronologia o in “Dettagli”
+option-show-id-about = Numero del risultato (in /cronologia o “Dettagli”) o parole del suo prompt
+
+command-styles = stili
+command-styles-about = Guarda alcuni stili di esempio, tutti dipinti sulla stessa foto
+
+button-styles = Mostra gli stili
+button-cancel = Annulla
+button-variation = Variante
+button-retry = Riprova
+button-edit = Modifica…
+button-more = Altro…
+button-stronger = Più forte
+button-softer = Più leggero
+button-larger = Dimensioni reali
+button-compare = Prima/dopo
+button-details = Dettagli
+button-style = Usa lo stile…
+button-delete = Elimina…
+button-forget = Elimina per sempre
+button-newer = Più recenti
+button-older = Meno recenti
+button-film = Time-lapse
+button-show = Pubblica qui
+button-again = Ripeti
+button-reuse = Altra immagine…
+button-star = ★ Aggiungi ai preferiti
+button-unstar = Rimuovi dai preferiti
+button-back = Indietro
+button-search = Cerca…
+button-everything = Mostra tutto
+
+# Il menu di “Altro…”: che cosa fa ogni pulsante di un risultato.
+more-title = **{ $prompt }**
+more-stronger = Dipinge di nuovo la tua immagine con un'intensità del { $strength }%.
+more-softer = Dipinge di nuovo la tua immagine con un'intensità del { $strength }%.
+more-style = Dipinge un'altra immagine in questo stile.
+more-save = Salva questo stile con un nome, per usarlo su altre immagini.
+more-compare = Mette a confronto la tua immagine e il risultato.
+more-film = Mostra come è stata dipinta l'immagine.
+more-details = Mostra tutte le impostazioni e il comando che ripete questo risultato.
+more-delete = Elimina il risultato e il suo messaggio.
+
+welcome =
+    ### Ciao! Questo bot ridipinge le immagini in qualsiasi stile che sai descrivere a parole.
+    Scrivi { $stylize }, allega un'immagine e descrivi uno stile. Funziona meglio in inglese: “stained glass” (vetrata), “watercolor painting” (acquerello), “neon”.
+    Non hai un'immagine a portata di mano? Premi uno di questi esempi.
+example-glass = Un gatto in una vetrata
+example-neon = Un astronauta al neon
+example-sketch = Una tazza a matita
+
+command-queue = coda
+command-queue-about = Guarda chi è in attesa in questo server e le tue richieste
+queue-title = **Coda**
+queue-engine-ready = -# Motore pronto su { $device }: { $name }
+queue-engine-starting = -# Motore in avvio su { $device }
+queue-engines-none = -# Nessun motore è in funzione. Le richieste restano in coda finché non se ne avvia uno.
+queue-engines-ready = -# Motori pronti: { $count } ({ $name })
+queue-engines-starting = -# Motori in avvio: { $count }
+queue-engines-problem = -# Motori non disponibili: { $count }
+queue-engine-problem = -# Motore non disponibile su { $device }. Le richieste restano in coda finché non è pronto.
+queue-running = ▶ { $user }
+queue-running-until = ▶ { $user }, pronto { $when }
+queue-waiting = { $place }. { $user }
+queue-waiting-until = { $place }. { $user }, inizio: { $when }
+queue-more =
+    { $count ->
+        [one] … e un'altra
+       *[other] … e altre { $count }
+    }
+queue-elsewhere =
+    { $count ->
+        [one] -# In coda c'è anche una richiesta da un altro server o da un messaggio diretto.
+       *[other] -# In coda ci sono anche { $count } richieste da altri server o da messaggi diretti.
+    }
+queue-empty = La coda è vuota.
+queue-own = La tua richiesta: { $prompt }
+
+command-help = aiuto
+command-help-about = Scopri che cosa fa il bot, prova gli esempi e guarda i tuoi limiti
+help =
+    ### Ridipingi le immagini in qualsiasi stile che sai descrivere a parole
+    - { $stylize } ridipinge un'immagine seguendo il tuo prompt. I prompt funzionano meglio in inglese e puoi mescolare gli stili: “watercolor:2, night sky:1”. Per ridipingere l'immagine di un messaggio, apri il menu del messaggio, scegli “App” e poi “{ $menu }”.
+    - Con “quantità” ottieni fino a quattro risultati tra cui scegliere il migliore.
+    - Sotto ogni risultato puoi chiedere una variante, modificare il prompt o ottenere le dimensioni reali. In “Altro…” puoi regolare l'intensità, usare lo stile su un'altra immagine, guardare il time-lapse o eliminare il risultato.
+    - { $create } impara uno stile salvato da molte immagini, mentre “Salva lo stile…” conserva lo stile di un risultato. Con { $apply }, uno stile salvato dipinge immagini, archivi ZIP, animazioni e video senza ottimizzare di nuovo.
+    - { $styles } mostra alcuni stili di esempio e { $history } mostra le tue immagini.
+
+command-privacy = privacy
+command-privacy-about = Guarda che cosa il bot conserva su di te, esportalo o eliminalo
+privacy =
+    ### I tuoi dati (inizio: { $since })
+    Il bot conserva:
+    - Il tuo ID di Discord e quante richieste fai ogni giorno, per applicare i limiti.
+    - { $jobs ->
+        [one] Una richiesta
+       *[other] { $jobs } richieste
+    } con prompt, opzioni, ora e canale, per la tua cronologia e i pulsanti sotto i tuoi risultati.
+    - { $pictures ->
+        [one] Un risultato
+       *[other] { $pictures } risultati
+    } con la foto originale e la rete addestrata, per le varianti.
+    - { $prompts ->
+        [one] Un prompt
+       *[other] { $prompts } prompt
+    } che hai usato, per i suggerimenti.
+privacy-styles =
+    { $styles ->
+        [one] - Uno stile salvato, finché non lo elimini
+       *[other] - { $styles } stili salvati, finché non li elimini
+    }. Per scaricarne uno, usa /stile esporta.
+privacy-others = Solo tu puoi vedere la tua cronologia. I membri di un canale vedono quello che ci pubblichi. Gli amministratori del server vedono chi usa il bot nel loro server, quanto e con quali prompt. I tuoi dati non vengono ceduti a nessun altro.
+privacy-photos =
+    { $days ->
+        [one] -# Le immagini che hai inviato vengono eliminate un giorno dopo l'ultimo risultato dipinto da esse, tranne quelle dei preferiti.
+       *[other] -# Le immagini che hai inviato vengono eliminate { $days } giorni dopo l'ultimo risultato dipinto da esse, tranne quelle dei preferiti.
+    }
+privacy-results =
+    { $days ->
+        [one] -# I risultati vengono eliminati dopo un giorno, tranne i preferiti.
+       *[other] -# I risultati vengono eliminati dopo { $days } giorni, tranne i preferiti.
+    }
+privacy-networks =
+    { $days ->
+        [one] -# Le reti addestrate vengono eliminate dopo un giorno, tranne quelle dei preferiti e degli stili salvati.
+       *[other] -# Le reti addestrate vengono eliminate dopo { $days } giorni, tranne quelle dei preferiti e degli stili salvati.
+    }
+privacy-space = -# Quando lo spazio del bot è pieno, le immagini più vecchie vengono eliminate prima; i preferiti per ultimi.
+privacy-nothing = Il bot non conserva né richieste, né immagini, né prompt tuoi.
+privacy-export = Esporta tutto
+privacy-next = Parte successiva
+privacy-ask = Elimina tutto…
+privacy-forget = Elimina dati, tieni messaggi
+privacy-everywhere = Elimina dati e messaggi
+privacy-question = Vuoi eliminare per sempre tutti i tuoi dati, compresi i preferiti e gli stili salvati? Le tue richieste in attesa e in corso vengono annullate. Decidi tu se il bot elimina anche i suoi messaggi con i tuoi risultati. I risultati che altre persone hanno creato dalle tue immagini restano. Il bot conserva i tuoi conteggi di utilizzo finché servono ai limiti, e i limiti o i blocchi che gli amministratori hanno impostato per te.
+privacy-all = L'esportazione è completa.
+privacy-more = Questa è una parte dell'esportazione. Premi “Parte successiva” per continuare.
+privacy-done = I tuoi dati sono stati eliminati.
+privacy-busy = Una delle tue richieste è ancora in corso, quindi non è stato eliminato nulla. Riprova tra un minuto.
+
+command-words = parole
+command-words-about = Gestisci le parole che nessuno può usare nei prompt di questo server
+command-block = blocca
+command-block-about = Rifiuta i prompt che contengono una parola o una frase, comunque sia scritta
+command-allow = consenti
+command-allow-about = Accetta una parola o una frase anche se contiene una parola bloccata
+command-remove = rimuovi
+command-remove-about = Rimuove una parola dal suo elenco
+command-list = elenco
+command-list-about = Guarda le parole bloccate e consentite di questo server
+option-word = parola
+option-word-about = Una parola o una frase
+words-now-blocked = “{ $word }” ora è bloccata. Da adesso i prompt che la contengono vengono rifiutati, comunque sia scritta.
+words-now-allowed = “{ $word }” ora è consentita. I prompt che la contengono vengono accettati, anche se ne fa parte una parola bloccata.
+words-now-neither = “{ $word }” non è più nell'elenco.
+words-empty = In questo server non ci sono parole bloccate.
+words-list-blocked = **Bloccate:** { $words }
+words-list-allowed = **Consentite:** { $words }
+words-more =
+    { $count ->
+        [one] { $words } … e un'altra
+       *[other] { $words } … e altre { $count }
+    }
+words-blocked = Qui queste parole non sono consentite: “{ $words }”. Usane altre.
+words-none = Questa parola non si può usare. Scrivi lettere o cifre, al massimo { $longest } caratteri.
+words-full = Gli elenchi sono pieni ({ $most } parole). Rimuovi prima una parola.
+command-block-people-about = Gestisci chi non può usare il bot in questo server
+command-person = persona
+command-person-about = Impedisce a una persona di usare il bot in questo server
+command-lift = riammetti
+command-lift-about = Permette a una persona bloccata di usare di nuovo il bot
+command-blocked-about = Guarda chi è bloccato in questo server
+option-person = persona
+option-person-about = La persona interessata
+person-now-blocked = { $person } non può più usare il bot in questo server. Le sue richieste in coda vengono comunque completate.
+person-now-free = { $person } può usare di nuovo il bot in questo server.
+person-blocked-since = { $person } · { $when }
+person-none-blocked = In questo server non è bloccato nessuno.
+person-blocked = Gli amministratori di questo server ti hanno bloccato e qui non puoi usare il bot. Se pensi che sia un errore, chiedi a loro.
+setting-same = Non è cambiato nulla: era già così.
+settings-not-a-member = Questo server ha solo i comandi del bot, quindi qui non c'è nulla da impostare. Invita il bot vero e proprio: il suo link di installazione richiede l'ambito “bot”.
+admins-only = Solo chi ha il permesso “Gestisci server” può farlo. Chiedi a un amministratore di questo server.
+
+share-day-person = Richieste oggi: { $used } di { $allowed }, rinnovo: { $when }
+share-day-member = Richieste oggi in questo server: { $used } di { $allowed }, rinnovo: { $when }
+share-day-guild = Richieste di tutto il server oggi: { $used } di { $allowed }, rinnovo: { $when }
+share-week-person = Richieste questa settimana: { $used } di { $allowed }, rinnovo: { $when }
+share-week-member = Richieste questa settimana in questo server: { $used } di { $allowed }, rinnovo: { $when }
+share-week-guild = Richieste di tutto il server questa settimana: { $used } di { $allowed }, rinnovo: { $when }
+share-units-person = Unità oggi: { $used } di { $allowed }, rinnovo: { $when }
+share-units-member = Unità oggi in questo server: { $used } di { $allowed }, rinnovo: { $when }
+share-units-guild = Unità di tutto il server oggi: { $used } di { $allowed }, rinnovo: { $when }
+share-queue-person = Richieste in attesa: { $used } di { $allowed }
+share-queue-member = Richieste in attesa in questo server: { $used } di { $allowed }
+share-queue-guild = Richieste in attesa di tutto il server: { $used } di { $allowed }
+share-running-person = Richieste in corso: al massimo { $allowed }
+share-running-member = Richieste in corso in questo server: al massimo { $allowed }
+share-running-guild = Richieste in corso di tutto il server: al massimo { $allowed }
+share-cooldown = Pausa tra due richieste: { $seconds } s
+share-largest = Dimensione massima: { NUMBER($size, useGrouping: 0) } pixel (“Dimensioni reali” può superarla)
+share-presets = Preset: { $presets }
+share-channels = Canali: { $channels }
+share-no-others = Puoi usare solo i pulsanti sotto i tuoi risultati.
+share-counts = -# Più risultati di uno stesso comando contano come una sola richiesta. “Più forte”, “Più leggero”, “Dimensioni reali” e gli stili salvati costano un'unità ogni dieci immagini o fotogrammi, ma non contano come richieste.
+share-costs = -# Costo in unità: { $costs }
+
+command-limits = limiti
+command-limits-about = Gestisci quanto si può usare il bot in questo server
+command-limits-show = vedi
+command-limits-show-about = Guarda i limiti di questo server, di un ruolo o di una persona
+command-limits-set = imposta
+command-limits-set-about = Imposta limiti per tutti, per un ruolo o per una persona; 0 è senza limite
+command-limits-reset = rimuovi
+command-limits-reset-about = Rimuove i limiti impostati
+option-of = per
+option-of-about = Un ruolo o una persona (predefinito: tutti in questo server)
+option-limit = limite
+option-limit-about = Il limite da rimuovere (predefinito: tutti)
+option-jobs_per_day = richieste_al_giorno
+option-jobs_per_day-about = Richieste al giorno; 0 è senza limite
+option-jobs_per_week = richieste_a_settimana
+option-jobs_per_week-about = Richieste a settimana, a partire da lunedì; 0 è senza limite
+option-units_per_day = unità_al_giorno
+option-units_per_day-about = Unità di costo al giorno; preset e dimensioni maggiori costano di più; 0 è senza limite
+option-queued_at_once = massimo_in_attesa
+option-queued_at_once-about = Richieste in attesa nello stesso momento; 0 è senza limite
+option-running_at_once = massimo_in_corso
+option-running_at_once-about = Richieste in corso nello stesso momento; 0 è senza limite
+option-cooldown = pausa
+option-cooldown-about = Secondi tra due richieste; 0 è senza limite
+option-largest_size = dimensione_massima
+option-largest_size-about = Massimo del lato lungo, in pixel
+option-presets = preset_consentiti
+option-presets-about = Preset che si possono usare
+option-channels = canali
+option-channels-about = Canali in cui si può usare il bot, per esempio #arte #bot; * significa tutti
+option-others_results = risultati_altrui
+option-others_results-about = Se si possono usare i pulsanti sotto i risultati di altre persone
+
+name-jobs_per_day = Richieste al giorno
+name-jobs_per_week = Richieste a settimana
+name-units_per_day = Unità al giorno
+name-queued_at_once = Richieste in attesa
+name-running_at_once = Richieste in corso
+name-cooldown = Secondi tra due richieste
+name-largest_size = Dimensione massima in pixel
+name-presets = Preset
+name-channels = Canali
+name-others_results = Pulsanti dei risultati altrui
+name-time_zone = Fuso orario
+name-admins_exempt = Amministratori senza limiti
+name-age_restricted_only = Solo canali con limiti di età
+name-spoiler = Risultati come spoiler
+name-audit_channel = Canale di registro
+value-unlimited = senza limite
+value-yes = sì
+value-no = no
+value-default = non impostato
+value-everywhere = tutti
+value-owners = { $zone } (impostato dal proprietario del bot)
+
+limits-title = **Limiti in questo server**
+limits-server = **Tutti:** { $values }
+limits-of = **{ $whom }:** { $values }
+limits-none = In questo server non sono impostati limiti.
+limits-none-of = Non sono impostati limiti per { $whom }. Valgono quelli del server.
+limits-more =
+    { $count ->
+        [one] … e un altro ruolo o un'altra persona
+       *[other] … e altri { $count } tra ruoli e persone
+    }
+limits-order = -# Prima valgono i limiti della persona; se non ne ha, i più generosi dei suoi ruoli; altrimenti quelli di tutti.
+limits-ceiling = -# Limiti del proprietario del bot per ogni persona in tutti i server insieme: { $values }
+limits-ceiling-guild = -# Limiti del proprietario del bot per ogni server: { $values }
+limits-person-title = **Limiti di { $person } in questo server**
+limits-exempt = I limiti di questo server non valgono per gli amministratori.
+limits-now = Impostato per { $whom }: { $values }. Vale dalla prossima richiesta in poi.
+limits-reset = Rimosso per { $whom }: { $names }.
+limits-reset-all = Rimossi tutti i limiti per { $whom }.
+limits-everybody = tutti
+
+command-settings = impostazioni
+command-settings-about = Guarda e modifica tutte le impostazioni di questo server
+settings-title = **Impostazioni del server**
+settings-title-of = **Limiti di { $whom }**
+settings-choose = Scegli un ruolo o una persona…
+settings-presets = Preset: non impostati
+settings-channels = Canali: non impostati
+settings-audit = Canale di registro: non impostato
+settings-server = Torna al server
+settings-numbers = Limiti delle richieste…
+settings-pace = Dimensione e pausa…
+settings-others = Pulsanti dei risultati altrui: { $value }
+settings-reset = Rimuovi i limiti
+settings-admins = Amministratori senza limiti: { $value }
+settings-age = Solo con limiti di età: { $value }
+settings-spoiler = Spoiler: { $value }
+settings-zone = Fuso orario…
+settings-changes = Registro delle modifiche
+settings-form-numbers = Limiti delle richieste
+settings-form-pace = Dimensione e pausa
+settings-form-zone = Fuso orario
+settings-form-number-about = Un numero intero; 0 è senza limite, vuoto è non impostato
+settings-form-zone-about = Il fuso in cui finiscono i giorni, come Europe/Rome; vuoto è non impostato
+settings-changed = { $when } { $line }
+settings-unchanged = Nessuna impostazione è stata ancora modificata.
+
+audit-word-blocked = { $who } ha bloccato la parola “{ $what }”.
+audit-word-allowed = { $who } ha consentito la parola “{ $what }”.
+audit-word-removed = { $who } ha rimosso la parola “{ $what }” dagli elenchi.
+audit-person-blocked = { $who } ha bloccato { $what }.
+audit-person-lifted = { $who } ha sbloccato { $what }.
+audit-value = { $who } ha cambiato “{ $what }” per { $whom }: { $before } → { $after }.
+audit-server = il server
+audit-somebody = Qualcuno
+audit-removed = { $who } ha eliminato il risultato n. { $job } di { $owner }: “{ $prompt }”.
+audit-cancelled = { $who } ha annullato la richiesta n. { $job } di { $owner }: “{ $prompt }”.
+
+command-usage = utilizzo
+command-usage-about = Guarda quanto è stato usato dei limiti
+command-usage-me = mio
+command-usage-me-about = Guarda che cosa hai usato qui e che cosa ti resta
+command-usage-server = server
+command-usage-server-about = Guarda quanto si è usato il bot in questo server (solo amministratori)
+option-days = giorni
+option-days-about = Numero di giorni, compreso oggi (predefinito: 30)
+usage-title = **I tuoi limiti qui**
+usage-server-title =
+    { $days ->
+        [one] **Utilizzo di oggi in questo server**
+       *[other] **Utilizzo in questo server negli ultimi { $days } giorni**
+    }
+amount =
+    { $jobs ->
+        [one] 1 richiesta
+       *[other] { $jobs } richieste
+    }, { $units ->
+        [one] 1 unità
+       *[other] { $units } unità
+    }
+usage-line = - { $what }: { $amount }
+usage-zone = -# I giorni finiscono a mezzanotte in { $zone }. Le richieste fallite non contano. La tabella allegata elenca tutte quelle che contano.
+usage-days = Unità al giorno
+usage-people = Unità per persona
+usage-prompts = Unità per prompt
+usage-nothing =
+    { $days ->
+        [one] Oggi in questo server non è stato usato nulla. Scegli più giorni per vedere l'utilizzo precedente.
+       *[other] In questo server non è stato usato nulla negli ultimi { $days } giorni. Scegli più giorni per vedere l'utilizzo precedente.
+    }
+
+command-remove-result = elimina
+command-remove-result-about = Elimina qualsiasi risultato di questo server, anche se il suo messaggio non c'è più
+option-remove-id-about = Numero del risultato, che trovi in “Dettagli” o nel canale di registro
+remove-unknown = In questo server non c'è nessun risultato con questo numero. Apri “Altro…” sotto un risultato e premi “Dettagli” per vedere il suo numero.
+
+command-owner = proprietario
+command-owner-about = Gestisci il bot (solo per il proprietario del bot)
+command-owner-status = stato
+command-owner-status-about = Guarda i server, il carico e i motori
+command-owner-ban = banna
+command-owner-ban-about = Impedisce a una persona o a un server di usare il bot ovunque
+command-owner-unban = revoca_ban
+command-owner-unban-about = Permette a una persona o a un server bannato di usare di nuovo il bot
+command-owner-bans = bannati
+command-owner-bans-about = Guarda chi è bannato dal bot
+command-owner-pause = pausa
+command-owner-pause-about = Non avvia nuove richieste; quelle in attesa mantengono il posto
+command-owner-continue = riprendi
+command-owner-continue-about = Termina una pausa o torna ad accettare richieste
+command-owner-drain = svuota
+command-owner-drain-about = Completa tutte le richieste senza accettarne di nuove, prima di un aggiornamento
+option-server = server
+option-server-about = ID del server
+option-message = messaggio
+option-message-about = Un messaggio per chi è in attesa
+owner-only = Solo il proprietario del bot può usare questo comando.
+owner-whom = Indica una persona oppure l'ID di un server, non entrambi.
+owner-banned = { $what } non può più usare il bot.
+owner-unbanned = { $what } può usare di nuovo il bot.
+owner-no-bans = Nessuno è bannato.
+owner-paused = La coda è in pausa. Le richieste in corso finiscono, quelle in attesa mantengono il posto e se ne accettano di nuove. La pausa dura fino a /proprietario riprendi, anche dopo un riavvio.
+owner-goes-on = La coda riprende e si accettano nuove richieste.
+owner-draining =
+    { $jobs ->
+        [one] Non si accettano nuove richieste. Ne resta una. Riceverai un messaggio qui quando sarà finita.
+       *[other] Non si accettano nuove richieste. Ne restano { $jobs }. Riceverai un messaggio qui quando saranno finite.
+    }
+owner-draining-paused = Non si accettano nuove richieste. La coda è in pausa, quindi quelle in attesa non partono: esegui /proprietario riprendi e poi /proprietario svuota.
+owner-still-draining =
+    { $jobs ->
+        [one] Resta una richiesta. Il bot può rispondere a un comando solo per 15 minuti: esegui di nuovo /proprietario svuota per ricevere un messaggio quando sarà finita.
+       *[other] Restano { $jobs } richieste. Il bot può rispondere a un comando solo per 15 minuti: esegui di nuovo /proprietario svuota per ricevere un messaggio quando saranno finite.
+    }
+owner-drained = Tutte le richieste sono finite. Ora puoi fermare il bot. Tornerà ad accettare richieste al prossimo avvio.
+owner-title = **Stato del bot**
+owner-guilds = Server: { $guilds }
+owner-load = In corso: { $running }, in attesa: { $waiting }
+owner-day = Ultime 24 ore: { $amount }
+owner-space = Spazio occupato da immagini e reti: { $gigabytes } GB
+owner-is-paused = **In pausa.** Chi è in attesa vede: { $message }
+owner-is-draining = **Svuotamento della coda:** non si accettano nuove richieste.
+owner-busiest = **Ultime 24 ore**
+owner-guild = { $guild } (`{ $id }`): { $amount }
+
+styles-bundled =
+    ### { $count } stili da provare
+    I modelli inclusi conoscono questi stili, anche con un colore: “blue watercolor” (acquerello blu). Sono modelli piccoli, per provare il bot. Il proprietario del bot può passare a CLIP di OpenAI, che capisce qualsiasi stile descritto a parole.
+    Scrivi { $stylize }, allega un'immagine e indica uno di questi stili, in inglese come nell'elenco.
+styles-openai =
+    ### Stili per cominciare
+    Funziona qualsiasi stile che sai descrivere a parole. Questi { $count } esempi sono stati dipinti dai piccoli modelli inclusi, quindi i tuoi risultati saranno diversi.
+    Scrivi { $stylize }, allega un'immagine e descrivi uno stile. Funziona meglio in inglese, per esempio “watercolor painting” (acquerello).
+styles-picture = Una foto in { $count } stili
+styles-list = -# { $styles }
+
+panel-title = **{ $prompt }** · { $user }
+panel-waiting = Posizione in coda: { $place }
+panel-begins = Inizio: { $when }.
+panel-paused = La coda è in pausa. La tua richiesta mantiene il posto.
+panel-engine-problem = Il motore non è ancora pronto. La tua richiesta mantiene il posto.
+panel-restarting = Il bot si sta riavviando. La tua richiesta mantiene il posto e riprende da sola.
+panel-starting = Avvio…
+panel-steps = Passo { $step } di { $steps }
+panel-preview = Anteprima al passo { $step } di { $steps }
+panel-ends = Pronto { $when }.
+panel-done = { $facts } · seme { $seed } · { $seconds } s
+panel-size = { NUMBER($size, useGrouping: 0) } px
+panel-strength = intensità { $strength }%
+panel-negative = senza “{ $negative }”
+panel-keep-colors = colori originali
+panel-full-size = dimensioni reali
+panel-count =
+    { $count ->
+        [one] 1 risultato
+       *[other] { $count } risultati
+    }
+panel-pick = Premi un numero per pubblicare quel risultato con tutti i suoi pulsanti.
+panel-as-webp = Il PNG è troppo grande per questo server, quindi questo è un WebP con lo stesso numero di pixel.
+panel-smaller = Il risultato è troppo grande per questo server, quindi questa è una copia più piccola.
+panel-refunded = Questa richiesta non conta per i tuoi limiti.
+panel-cancelled =
+    { $step ->
+        [0] Annullata prima dell'inizio.
+        [one] Annullata dopo un passo.
+       *[other] Annullata dopo { $step } passi.
+    }
+panel-refused = <@{ $user }> Il tuo risultato è pronto, ma Discord lo ha rifiutato in questo canale. Lo trovi in /cronologia. Il proprietario del bot può trovare il motivo di Discord nel registro.
+panel-refused-explicit = <@{ $user }> Il tuo risultato è pronto, ma il filtro dei contenuti espliciti di Discord lo ha bloccato in questo canale. Lo trovi in /cronologia.
+panel-ended-refused = <@{ $user }> La tua richiesta è finita, ma Discord ha rifiutato il messaggio che la riguarda in questo canale. Guarda /cronologia e /coda.
+panel-undeliverable = Il risultato è pronto, ma Discord non lo accetta in questo canale. Usa di nuovo /stilizza con un preset più piccolo.
+
+details-title = **Risultato n. { $job }**
+details-prompt = Prompt: { $prompt }
+details-how = { $facts } · seme { $seed }
+details-numbers =
+    { NUMBER($size, useGrouping: 0) } px · { $steps ->
+        [one] 1 passo
+       *[other] { $steps } passi
+    } · { $patches ->
+        [one] 1 ritaglio per passo
+       *[other] { $patches } ritagli per passo
+    }
+details-time = { $seconds } s, fine: { $finished }
+details-command = Questo comando dipinge di nuovo il risultato dalla riga di comando:
+details-first = Questo comando dipinge il primo risultato dalla riga di comando; gli altri usano i semi successivi:
+details-one-pass = Questo è stato dipinto in un solo passaggio dalla rete di un risultato precedente. Questo comando lo ottimizza di nuovo con lo stesso seme:
+comparison-before = Prima
+comparison-after = Dopo
+film-of = Time-lapse: { $prompt }
+
+forget-question = Vuoi eliminare questo risultato per sempre? Viene eliminato anche il suo messaggio e nessuno potrà più farne varianti.
+forget-done = Il risultato è stato eliminato.
+# Sotto, quando non è stato possibile eliminare messaggi del bot; seguono gli indirizzi di alcuni di essi.
+messages-left =
+    { $count ->
+        [one] Discord non ha permesso al bot di eliminare un messaggio. Puoi eliminarlo tu o un moderatore:
+       *[other] Discord non ha permesso al bot di eliminare { $count } messaggi. Puoi eliminarli tu o un moderatore:
+    }
+
+history-title = **Le tue immagini**
+history-number = N. { $job }
+history-seed = seme { $seed }
+history-direct = Messaggi diretti
+history-elsewhere = Server { $guild }
+history-words = “{ $words }”
+history-choose = Scegli un'immagine da aprire…
+history-gone = Questa immagine è stata eliminata.
+history-empty = Non hai ancora immagini. Scrivi /stilizza, allega un'immagine e inserisci un prompt, meglio in inglese, come “watercolor painting” (acquerello).
+history-nothing = Nessuna immagine corrisponde alla tua ricerca. Usa meno parole o mostrale tutte.
+search-title = Cerca tra le tue immagini
+search-everywhere = Tutti i server
+search-all = Tutte le immagini
+search-favourites = ★ Preferiti
+
+# Rifiuti: non è successo nulla, non è stato consumato nulla.
+limit-jobs-per-day =
+    { $whose ->
+        [guild] Questo server ha usato { $used } di { $allowed } { $allowed ->
+            [one] richiesta
+           *[other] richieste
+        } di oggi. Rinnovo del limite: <t:{ $renews }:R>.
+        [member] Hai usato { $used } di { $allowed } { $allowed ->
+            [one] richiesta
+           *[other] richieste
+        } di oggi in questo server. Rinnovo del limite: <t:{ $renews }:R>.
+       *[person] Hai usato { $used } di { $allowed } { $allowed ->
+            [one] richiesta
+           *[other] richieste
+        } di oggi. Rinnovo del limite: <t:{ $renews }:R>.
+    }
+limit-jobs-per-week =
+    { $whose ->
+        [guild] Questo server ha usato { $used } di { $allowed } { $allowed ->
+            [one] richiesta
+           *[other] richieste
+        } di questa settimana. Rinnovo del limite: <t:{ $renews }:R>.
+        [member] Hai usato { $used } di { $allowed } { $allowed ->
+            [one] richiesta
+           *[other] richieste
+        } di questa settimana in questo server. Rinnovo del limite: <t:{ $renews }:R>.
+       *[person] Hai usato { $used } di { $allowed } { $allowed ->
+            [one] richiesta
+           *[other] richieste
+        } di questa settimana. Rinnovo del limite: <t:{ $renews }:R>.
+    }
+limit-units-per-day =
+    { $whose ->
+        [guild] A questo server oggi non restano abbastanza unità: ne sono state usate { $used } di { $allowed } e questo ne costa { $needed }. Rinnovo del limite: <t:{ $renews }:R>. Un preset o una dimensione minore costa meno.
+        [member] In questo server oggi non ti restano abbastanza unità: ne hai usate { $used } di { $allowed } e questo ne costa { $needed }. Rinnovo del limite: <t:{ $renews }:R>. Un preset o una dimensione minore costa meno.
+       *[person] Oggi non ti restano abbastanza unità: ne hai usate { $used } di { $allowed } e questo ne costa { $needed }. Rinnovo del limite: <t:{ $renews }:R>. Un preset o una dimensione minore costa meno.
+    }
+limit-units-ever = Questo costa { $needed } unità, ma il massimo al giorno è { $allowed }. Scegli un preset o una dimensione minore, oppure meno immagini.
+limit-cooldown =
+    { $whose ->
+        [member] In questo server devi aspettare { $allowed } s tra due richieste. Prossima richiesta: <t:{ $renews }:R>.
+       *[person] Devi aspettare { $allowed } s tra due richieste. Prossima richiesta: <t:{ $renews }:R>.
+    }
+limit-queued-at-once =
+    { $whose ->
+        [guild] Questo server ha raggiunto il limite di richieste in attesa ({ $used } di { $allowed }). Riprova quando una sarà iniziata.
+        [member] Hai raggiunto il tuo limite di richieste in attesa in questo server ({ $used } di { $allowed }). Riprova quando una sarà iniziata.
+       *[person] Hai raggiunto il tuo limite di richieste in attesa ({ $used } di { $allowed }). Riprova quando una sarà iniziata.
+    }
+limit-presets = Qui non puoi usare il preset { $preset }. Puoi usare: { $allowed }.
+limit-presets-none = Qui non puoi usare nessun preset. Chiedi agli amministratori di questo server.
+limit-channels = Non puoi usare il bot in questo canale. Usa { $channels }.
+limit-channels-none = Non puoi usare il bot in nessun canale di questo server. Chiedi ai suoi amministratori.
+limit-others-results = In questo server non puoi usare i pulsanti sotto i risultati di altre persone. Inizia con un'immagine tua: /stilizza.
+place-age-restricted = In questo server il bot funziona solo nei canali con limiti di età. Usa uno di quelli.
+banned-person = Il proprietario del bot ti ha bannato e non puoi usare questo bot.
+banned-guild = Il proprietario del bot ha bannato questo server e qui non si può usare questo bot.
+draining = Il bot sta per essere aggiornato e non accetta nuove richieste. Riprova tra qualche minuto.
+settings-full = Questo server ha raggiunto il massimo di { $most } impostazioni. Rimuovine prima qualcuna.
+settings-no-channel = Indica fino a 25 canali di questo server come #canale, oppure * per tutti.
+settings-no-number = “{ $value }” non è valido per “{ $name }”. Inserisci un numero intero da { $least } a { $most }, oppure 0 per nessun limite.
+settings-no-zone = Il fuso orario “{ $name }” non esiste. Inserisci un nome come Europe/Rome o Europe/Berlin.
+settings-nothing = Non c'è nulla da impostare. Scegli almeno uno dei limiti.
+settings-gone = Questo ruolo o questa persona non è più in questo server.
+limit-largest-size = { NUMBER($size, useGrouping: 0) } pixel sono troppi. Qui il tuo limite è di { NUMBER($largest, useGrouping: 0) } pixel.
+queue-full = La coda è piena. Riprova tra qualche minuto.
+job-unknown = Il bot non conosce più questa immagine. Ricomincia con /stilizza.
+style-gone = La rete addestrata di questo stile o risultato è stata eliminata. Crea di nuovo lo stile o ricomincia con /stilizza.
+film-gone = Questo risultato non ha un time-lapse. Per averne uno, apri il risultato in /cronologia e premi “Ripeti”.
+gallery-pick-first = Qui ci sono diversi risultati. Premi prima un numero per sceglierne uno.
+show-unknown = Non hai nessun risultato con questo numero. Scegline uno dall'elenco o da /cronologia.
+show-refused = Discord ha rifiutato questa immagine in questo canale. La trovi in /cronologia. Il proprietario del bot può trovare il motivo di Discord nel registro.
+show-too-large = Questo file è troppo grande per essere inviato qui. Usa un server che accetta file più grandi.
+wait-too-long = Il bot non è membro di questo server, quindi un risultato deve essere pronto entro 12 minuti. Questa richiesta ne richiederebbe circa { $minutes }. Scegli un preset più piccolo, riprova più tardi o usa un server che ha invitato il bot.
+wait-unknown = Il bot non è membro di questo server, quindi un risultato deve essere pronto entro 12 minuti, ma il suo motore non è pronto. Riprova più tardi o usa un server che ha invitato il bot.
+channel-no-files = In questo canale non si possono allegare file. Usa un altro canale.
+job-unfinished = Questa immagine non è ancora pronta. Aspetta che sia finita.
+cancel-not-yours = Solo <@{ $owner }> e chi ha il permesso “Gestisci messaggi” possono annullare questa richiesta.
+forget-not-yours = Solo <@{ $owner }> e chi ha il permesso “Gestisci messaggi” possono eliminare questo risultato.
+cancel-late = Questa richiesta è già finita.
+prompt-unknown-style = I modelli inclusi non conoscono nessuna di queste parole. Conoscono una cinquantina di stili, in inglese, come { $styles }.
+channel-no-access = Il bot non può rispondere in questo canale perché gli mancano questi permessi: { $missing }. Chiedi a un amministratore o usa un altro canale.
+bot-in-time-out = Il bot è in timeout in questo server e non può pubblicare. Fine del timeout: { $until }. Un amministratore può terminarlo prima.
+message-without-picture = Questo messaggio non ha immagini. Scegli un messaggio con un'immagine o scrivi /stilizza.
+form-forgotten = Il bot non sa più per quale immagine fosse questo modulo. Apri il menu del messaggio, scegli “App” e scegli di nuovo il comando.
+attachment-gone = Non è stato possibile scaricare l'immagine da Discord. Allegala di nuovo.
+something-wrong = Qualcosa è andato storto e non è stato consumato nulla. Riprova. Se succede ancora, avvisa il proprietario del bot.
+panel-not-yours = Questo pannello è di un'altra persona. Usa il comando per aprire il tuo.
+storage-problem = In questo momento il bot non può salvare nulla, quindi non è stato consumato nulla. Riprova tra qualche minuto. Se succede ancora, avvisa il proprietario del bot: forse il disco è pieno, oppure il database o l'archivio delle immagini non risponde.
+stopping = Il bot si sta riavviando. Riprova tra un minuto.
+
+# Nella console.
+ray-missing = La configurazione esegue i motori su un cluster Ray (backend = "ray" in [engine]), ma ray non è installato. Esegui: pip install 'wordbrush[cluster]'
+token-missing =
+    Non c'è ancora un token per il bot. Per ottenerne uno:
+    1. Apri https://discord.com/developers/applications e premi “New Application”.
+    2. In “Bot”, premi “Reset Token” e copia il token. Il bot non ha bisogno di intent privilegiati.
+    3. Inserisci il token in config.toml (token = "…" in [discord]) o nella variabile d'ambiente WORDBRUSH_DISCORD__TOKEN.
+    4. Esegui di nuovo “wordbrush run”. Mostra il link che invita il bot nel tuo server.
+    Per provare il bot senza token, esegui: make demo
+token-refused = Discord non accetta questo token. Apri https://discord.com/developers/applications, reimposta il token in “Bot” e inserisci quello nuovo in config.toml o in WORDBRUSH_DISCORD__TOKEN.
+starts-used-up = Discord consente { $total } avvii al giorno e questo bot li ha usati tutti. Aspetta finché può connettersi di nuovo e fino ad allora non risponde a nessuno. Controlla nel registro perché si avvia così spesso.
+commands-refused = Discord rifiuta i comandi: { $problem }. Apri https://discord.com/developers/applications, attiva sia “User Install” sia “Guild Install” in “Installation” e avvia di nuovo il bot. Fino ad allora continuano a funzionare i comandi che Discord conosce già.
+invite = Invita il bot in un server: { $address }
+
+command-style = stile
+command-style-about = Crea stili salvati e usali su qualsiasi immagine
+command-style-create = crea
+command-style-create-about = Impara uno stile da immagini; ci vuole tempo e parte quando nessun altro è in attesa
+command-style-list = elenco
+command-style-list-about = Guarda i tuoi stili salvati e quelli di questo server; la risposta la vedi solo tu
+command-style-apply = applica
+command-style-apply-about = Dipingi fino a dieci immagini, un video o un archivio ZIP in uno stile salvato
+command-style-blend = mescola
+command-style-blend-about = Mescola due o più stili salvati in uno nuovo
+command-style-save = salva
+command-style-save-about = Salva lo stile di uno dei tuoi risultati
+command-style-delete = elimina
+command-style-delete-about = Elimina un tuo stile; i moderatori possono rimuovere qualsiasi stile dal loro server
+command-style-share = condividi
+command-style-share-about = Condividi uno dei tuoi stili con questo server o rendilo di nuovo privato
+command-style-export = esporta
+command-style-export-about = Scarica uno stile salvato come file
+command-style-import = importa
+command-style-import-about = Aggiungi uno stile salvato da un file
+option-style = stile
+option-style-about = Uno stile salvato, tuo o di questo server, al posto di un prompt
+option-saved-about = Uno stile salvato, tuo o di questo server
+option-own-about = Uno dei tuoi stili salvati
+option-name = nome
+option-name-about = Il nome del nuovo stile
+option-zip = zip
+option-zip-about = Un archivio ZIP di immagini al posto di immagini singole
+option-learned-about = Un'immagine da cui imparare, almeno due in tutto (predefinite: immagini incluse)
+option-private = privato
+option-private-about = Se vero, solo tu puoi usare lo stile; altrimenti tutti in questo server (predefinito)
+option-file = file
+option-file-about = Un file di stile (.safetensors) da /stile esporta
+option-first = primo
+option-second = secondo
+option-third = terzo
+option-fourth = quarto
+option-blended-about = Uno stile salvato da mescolare
+option-first-share = peso_primo
+option-second-share = peso_secondo
+option-third-share = peso_terzo
+option-fourth-share = peso_quarto
+option-share-about = Il suo peso rispetto agli altri (predefinito: 50)
+form-files = Immagini
+form-files-about = Fino a dieci immagini, un video o un archivio ZIP
+form-name = Nome
+form-name-about = Il nome dello stile
+use-form-title = Dipingi in “{ $name }”
+save-form-title = Salva lo stile
+button-save = Salva lo stile…
+style-button-use = Usa lo stile…
+style-button-share = Condividi
+style-button-hide = Rendi privato
+style-button-export = Esporta
+style-button-delete = Elimina…
+style-button-forget = Elimina per sempre
+style-title = **{ $name }** · { $owner }
+style-sample = Foto di esempio nello stile “{ $name }”
+style-prompt = { $prompt }
+style-trained =
+    { $pictures ->
+        [0] Imparato dalle immagini incluse.
+       *[other] Imparato da { $pictures } immagini.
+    }
+style-result = Salvato da un solo risultato. Su altre immagini può riuscire meno bene; /stile crea impara da molte.
+style-blend = Mescolato da altri stili.
+style-imported = Importato da un file.
+style-shared = Condiviso con tutti nel server.
+shelf-title = **Stili salvati**
+    -# Per dipingere con uno di questi, usa { $apply } con fino a dieci immagini, oppure l'opzione “stile” di /stilizza.
+shelf-empty = Non ci sono ancora stili salvati. Creane uno con { $create } o premi “{ $save }” sotto un risultato.
+style-delete-question = Vuoi eliminare lo stile “{ $name }” per sempre? Le immagini dipinte con questo stile restano.
+style-take-question = Vuoi rimuovere lo stile “{ $name }” da questo server? Chi lo ha creato lo conserva.
+style-deleted = Lo stile è stato eliminato.
+style-taken = Lo stile non è più disponibile in questo server. Chi lo ha creato lo conserva.
+style-now-shared = Ora tutti in questo server possono usare “{ $name }”.
+style-now-private = Ora solo tu puoi usare “{ $name }”.
+style-exported = Ecco “{ $name }” come file. Usa /stile importa per aggiungerlo a questo o a un altro bot, oppure “wordbrush style apply” dalla riga di comando.
+style-unknown = Non c'è nessuno stile salvato con questo nome che tu possa usare qui. Guarda /stile elenco.
+style-not-yours = Solo <@{ $owner }> può farlo, perché lo stile è suo.
+style-no-name = Inserisci un nome con lettere o cifre, al massimo { $longest } caratteri.
+style-name-taken = Hai già uno stile con questo nome. Scegli un altro nome o elimina prima quello stile.
+style-no-images = Allega almeno un'immagine o un archivio ZIP di immagini.
+style-images-or-zip = Allega delle immagini oppure un archivio ZIP, non entrambi.
+style-one-zip = Allega un solo archivio ZIP alla volta.
+style-zip-large = Questo archivio supera i { $limit } MB. Dividilo in archivi più piccoli.
+style-file-large = Questo file supera i { $limit } MB, quindi non può essere un file di stile.
+style-share-where = Puoi condividere uno stile solo in un server.
+stylize-style-alone = Uno stile salvato sostituisce il prompt. Lascia vuoti “prompt”, “negativo” e “quantità”, oppure lascia vuoto “stile”.
+stylize-prompt-or-style = Inserisci un prompt o scegli uno stile salvato.
+engine-away = In questo momento nessun motore è in funzione e non è stato consumato nulla. Riprova tra un minuto.
+limit-create-styles = Qui non puoi creare stili. Chiedi agli amministratori di questo server.
+limit-styles =
+    { $allowed ->
+        [one] Hai già uno stile salvato e il tuo limite è uno. Eliminalo prima.
+       *[other] Hai già { $allowed } stili salvati, che è il tuo limite. Eliminane prima uno.
+    }
+limit-styles-here =
+    { $allowed ->
+        [one] Questo server ha già uno stile condiviso e il suo limite è uno. Prima eliminalo o rendilo privato.
+       *[other] Questo server ha già { $allowed } stili condivisi, che è il suo limite. Prima eliminane uno o rendine uno privato.
+    }
+limit-trainings-per-day =
+    { $whose ->
+        [guild] Questo server ha creato { $used } di { $allowed } { $allowed ->
+            [one] stile
+           *[other] stili
+        } di oggi. Rinnovo del limite: <t:{ $renews }:R>.
+        [member] Hai creato { $used } di { $allowed } { $allowed ->
+            [one] stile
+           *[other] stili
+        } di oggi in questo server. Rinnovo del limite: <t:{ $renews }:R>.
+       *[person] Hai creato { $used } di { $allowed } { $allowed ->
+            [one] stile
+           *[other] stili
+        } di oggi. Rinnovo del limite: <t:{ $renews }:R>.
+    }
+panel-title-training = **{ $name }** · “{ $prompt }” · { $user }
+panel-style = stile “{ $name }”
+panel-done-style = { $facts } · { $seconds } s
+panel-trained =
+    { $pictures ->
+        [0] Lo stile è pronto. È stato imparato dalle immagini incluse e qui è mostrato su una foto che non ha mai visto.
+       *[other] Lo stile è pronto. È stato imparato da { $pictures } immagini e qui è mostrato su una foto che non ha mai visto.
+    }
+panel-trained-facts = { $seconds } s · Premi “Usa lo stile…” per dipingere in pochi secondi qualsiasi immagine in questo stile.
+audit-unshared = { $who } ha rimosso lo stile “{ $name }” di { $owner } da questo server.
+share-trainings-person = Stili creati oggi: { $used } di { $allowed }, rinnovo: { $when }
+share-trainings-member = Stili creati oggi in questo server: { $used } di { $allowed }, rinnovo: { $when }
+share-trainings-guild = Stili creati oggi in tutto il server: { $used } di { $allowed }, rinnovo: { $when }
+share-no-styles = Non puoi creare stili.
+share-styles-person = Stili salvati: al massimo { $allowed }
+share-styles-member = Stili salvati da questo server: al massimo { $allowed }
+option-trainings_per_day = stili_al_giorno
+option-trainings_per_day-about = Stili che una persona può creare al giorno; 0 è senza limite
+option-create_styles = crea_stili
+option-create_styles-about = Se si possono creare stili
+option-styles = stili_salvati
+option-styles-about = Stili salvati per persona in questo server; 0 è senza limite
+name-trainings_per_day = Stili creati al giorno
+name-create_styles = Creazione di stili
+name-styles = Stili salvati per persona
+name-shared_styles = Stili condivisi nel server
+settings-styles = Limiti degli stili…
+settings-create = Creazione di stili: { $value }
+settings-form-styles = Limiti degli stili
+shelf-choose = Scegli uno stile…
+panel-frames =
+    { $frames ->
+        [one] 1 fotogramma
+       *[other] { $frames } fotogrammi
+    }
+details-in-style = Lo stile “{ $name }” ha dipinto questo in un solo passaggio. Scarica il suo file con /stile esporta e poi esegui:
+style-learns-from-pictures = Non si può imparare uno stile dai video. Allega delle immagini o un archivio ZIP di immagini.
+style-film-alone = Un video va allegato da solo. Allega un video, oppure solo immagini.
+cost-training = creazione di uno stile
