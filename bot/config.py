@@ -8,11 +8,9 @@ import os
 import stat
 import tomllib
 import urllib.request
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 import msgspec
 import platformdirs
@@ -27,17 +25,19 @@ from pydantic_settings import (
 
 from bot.engines.cluster_messages import Join
 from bot.errors import ConfigError
-from bot.rules.usage_limits import LONGEST_COOLDOWN, Limits, cost, cost_at_size, zone_named
+from bot.rules.limit_settings import LimitSettings
+from bot.rules.usage_limits import cost, cost_at_size
 from engine.protocol.messages import Models, ModelsConfig, Start
 from engine.protocol.presets import (
     MAX_SIZE,
     MIN_SIZE,
     PRESET_NAMES,
-    PRESETS,
     STYLE_TRAININGS,
+    CandidateName,
     Preset,
     PresetName,
     StyleTraining,
+    preset_of,
 )
 
 DEFAULT_FILE = Path("config.toml")
@@ -156,8 +156,8 @@ class EngineSettings(BaseModel):
         return Start(models=models, device=device, threads=self.threads, only_applies=only_applies)
 
 
-class PresetSettings(BaseModel):
-    """The tables [presets.NAME] and [training]: deviations from engine.protocol.presets."""
+class TrainingSettings(BaseModel):
+    """The table [training]: deviations from engine.protocol.presets."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -165,69 +165,10 @@ class PresetSettings(BaseModel):
     steps: int | None = Field(default=None, ge=1)
 
 
-class CountSettings(BaseModel):
-    """The limits that people and guilds have in common; 0 is no limit."""
+class PresetSettings(TrainingSettings):
+    """The tables [presets.NAME]: the same deviations, and the candidate whose numbers the preset has instead."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    jobs_per_day: int = Field(default=0, ge=0)
-    jobs_per_week: int = Field(default=0, ge=0)
-    units_per_day: int = Field(default=0, ge=0)
-    trainings_per_day: int = Field(default=0, ge=0)
-    queued_at_once: int = Field(default=0, ge=0)
-    running_at_once: int = Field(default=0, ge=0)
-    styles: int = Field(default=0, ge=0)
-
-    def limits(self) -> Limits:
-        """Return the settings as Limits, in which None is no limit."""
-        return Limits(
-            jobs_per_day=self.jobs_per_day or None,
-            jobs_per_week=self.jobs_per_week or None,
-            units_per_day=self.units_per_day or None,
-            trainings_per_day=self.trainings_per_day or None,
-            queued_at_once=self.queued_at_once or None,
-            running_at_once=self.running_at_once or None,
-            styles=self.styles or None,
-        )
-
-
-class GuildLimitSettings(CountSettings):
-    """The table [limits.guild]: what all members of a guild may do together."""
-
-    queued_at_once: int = Field(default=200, ge=0)
-    styles: int = Field(default=100, ge=0)
-
-
-class LimitSettings(CountSettings):
-    """The table [limits]: what each person may do, whatever a guild allows."""
-
-    jobs_per_day: int = Field(default=50, ge=0)
-    trainings_per_day: int = Field(default=5, ge=0)
-    styles: int = Field(default=25, ge=0)
-    queued_at_once: int = Field(default=5, ge=0)
-    cooldown: int = Field(default=0, ge=0, le=LONGEST_COOLDOWN)
-    largest_size: int = Field(default=1024, ge=MIN_SIZE, le=MAX_SIZE)
-    presets: list[PresetName] = Field(default_factory=lambda: list(PRESET_NAMES), min_length=1)
-    longest_queue: int = Field(default=1000, ge=1)
-    time_zone: str = "UTC"
-    guild: GuildLimitSettings = Field(default_factory=GuildLimitSettings)
-
-    @field_validator("time_zone")
-    @classmethod
-    def _check_time_zone(cls, name: str) -> str:
-        if zone_named(name) is None:
-            raise ValueError(f"there is no time zone “{name}”; use a name like Europe/Berlin")
-        return name
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """Return the time zone in which days end."""
-        return ZoneInfo(self.time_zone)
-
-    def limits(self) -> Limits:
-        """Return the settings as Limits, in which None is no limit."""
-        presets, cooldown = frozenset(self.presets), self.cooldown or None
-        return replace(super().limits(), cooldown=cooldown, largest_size=self.largest_size, presets=presets)
+    base: CandidateName | None = None
 
 
 class OwnerSettings(BaseModel):
@@ -294,15 +235,20 @@ class Settings(BaseSettings):
     moderation: ModerationSettings = Field(default_factory=ModerationSettings)
     monitoring: MonitoringSettings = Field(default_factory=MonitoringSettings)
     presets: dict[PresetName, PresetSettings] = Field(default_factory=dict)
-    training: PresetSettings = Field(default_factory=PresetSettings)
+    training: TrainingSettings = Field(default_factory=TrainingSettings)
+
+    @field_validator("presets")
+    @classmethod
+    def _check_bases(cls, presets: dict[PresetName, PresetSettings]) -> dict[PresetName, PresetSettings]:
+        if presets.get("paper", PresetSettings()).base:
+            raise ValueError("the preset paper is the published procedure; remove its `base`")
+        return presets
 
     def preset(self, name: PresetName, size: int | None = None) -> Preset:
         """Return a preset of the configured models, with the configuration's changes, at `size` if given."""
-        preset = PRESETS[self.engine.models][name]
         changed = self.presets.get(name, PresetSettings())
-        if size or changed.size:
-            preset = preset.at_size(size or changed.size or preset.size)
-        return preset if changed.steps is None else msgspec.structs.replace(preset, steps=changed.steps)
+        preset = preset_of(self.engine.models, name, changed.base)
+        return preset.changed_to(size or changed.size, changed.steps)
 
     def cost(self, name: PresetName, size: int | None = None, count: int = 1) -> int:
         """Return what `count` pictures cost in units.
@@ -318,9 +264,7 @@ class Settings(BaseSettings):
     def style_training(self) -> StyleTraining:
         """Return how styles are trained with the configured models, with the configuration's changes."""
         training = STYLE_TRAININGS[self.engine.models]
-        preset = training.preset if self.training.size is None else training.preset.at_size(self.training.size)
-        if self.training.steps is not None:
-            preset = msgspec.structs.replace(preset, steps=self.training.steps)
+        preset = training.preset.changed_to(self.training.size, self.training.steps)
         return msgspec.structs.replace(training, preset=preset)
 
     @property

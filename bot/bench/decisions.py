@@ -35,7 +35,7 @@ async def time_decisions(jobs: int) -> list[dict[str, Any]]:
 
         async def decide(number: int, guild_id: int | None) -> None:
             standing = await policy.standing(person(number, guild_id))
-            await repository.check(standing.accounts, settings.limits.longest_queue, Needed(jobs=1, units=28))
+            await repository.check(standing.accounts, settings.limits.longest_queue, Needed(jobs=1, units=80))
 
         async def reserve(number: int) -> None:
             who = person(number, 1)
@@ -75,7 +75,7 @@ def _job(person: Requester) -> NewJob:
         guild_id=person.guild_id,
         order=Order(prompt="watercolor", preset="standard", seed=1),
         content=Content("ab/c.png"),
-        cost=28,
+        cost=80,
         locale=person.locale,
         panel=panel,
     )

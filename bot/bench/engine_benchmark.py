@@ -9,7 +9,6 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from statistics import mean
 from typing import Any
 
 import msgspec
@@ -25,10 +24,9 @@ from bot.imaging.imaging_client import Imaging
 from bot.processes import child
 from bot.samples import SAMPLES
 from bot.terminal.file_painter import FilePainter
-from engine.protocol.messages import BenchModels, Models
+from engine.protocol.messages import BenchModels
 from engine.protocol.presets import PRESETS, Options, PresetName
 
-PHOTOS = (SAMPLES["astronaut"], SAMPLES["chelsea"])
 STYLES = (
     "watercolor painting",
     "stained glass",
@@ -39,7 +37,7 @@ STYLES = (
     "neon",
     "woodcut print",
 )
-PROMPTS = ("Watercolor painting", "Sketch with black pencil", "Mosaic", "Fire")
+CHUNK_BYTES = 1 << 16
 NUMBERS = {
     "seconds_to_load": "s to load",
     "seconds_to_first_step": "s to first step",
@@ -81,7 +79,7 @@ async def bench_engine(
             row["times_faster_a_picture"] = published["seconds_a_picture"] / row["seconds_a_picture"]
             row["share_of_peak"] = row["peak_megabytes"] / published["peak_megabytes"]
     if as_json:
-        print(json.dumps({"commit": _commit(), "models": models, "steps": steps, "rows": rows}, indent=2))  # noqa: T201
+        print(json.dumps({"commit": commit(), "models": models, "steps": steps, "rows": rows}, indent=2))  # noqa: T201
         return
     _show(models, rows)
 
@@ -108,52 +106,13 @@ async def _measure(
         "threads": threads,
     }
     environment = {} if who == "published" else WORKER_ENVIRONMENT  # the published code sets no variables
-    out = await _run_module("engine.benchmarks.speed", arguments, f"{who}, {preset}", environment)
-    row: dict[str, Any] = json.loads(out)
+    printed: list[bytes] = []
+    await _run_module("engine.benchmarks.speed", arguments, f"{who}, {preset}", environment, printed.append)
+    row: dict[str, Any] = json.loads(b"".join(printed))
     patches = sum(group.count for group in numbers.patches)
     what = f"{'as published' if who == 'published' else preset}\n{size or numbers.size} px\n{patches} patches"
     picture = row["seconds_to_first_step"] + numbers.steps * row["seconds_a_step"]
     return {"what": what, "who": who, "preset": preset, "steps": numbers.steps, "seconds_a_picture": picture, **row}
-
-
-async def bench_quality(
-    settings: EngineSettings,
-    photos: Sequence[Path],
-    prompts: Sequence[str],
-    presets: Sequence[PresetName],
-    size: int | None,
-    presets_of: Models | None,
-    sheet: Path,
-    console: Console,
-    *,
-    as_json: bool,
-) -> None:
-    """Paint each photo with each prompt in each preset, and print the means of their losses and scores.
-
-    The pictures are written to `sheet`. Raises WordbrushError if that fails.
-    """
-    arguments = {
-        "photo": list(photos),
-        "prompt": list(prompts),
-        "preset": list(presets),
-        "size": size,
-        "presets-of": presets_of,
-        "sheet": sheet,
-    }
-    with console.status(f"Painting {len(photos) * len(prompts) * len(presets)} pictures"):
-        rows = await _rows("engine.benchmarks.quality", settings, arguments, "the quality")
-    if as_json:
-        _print_json(settings, rows)
-        return
-    table = Table(title=f"Means of {len(photos)} photos × {len(prompts)} prompts, {settings.models} models")
-    for column in ("preset", "steps", "s a picture", "loss", "content loss", "patch-CLIP score"):
-        table.add_column(column, justify="left" if column == "preset" else "right")
-    for preset in presets:
-        own = [row for row in rows if row["preset"] == preset]
-        means = (mean(row[number] for row in own) for number in ("seconds", "loss", "content", "patch_clip"))
-        table.add_row(preset, str(own[0]["steps"]), *(f"{value:.4g}" for value in means))
-    Console().print(table)
-    console.print(f"The pictures are on [bold]{escape(str(sheet))}[/bold]", highlight=False, soft_wrap=True)
 
 
 async def bench_styles(
@@ -180,7 +139,7 @@ async def bench_styles(
         "sheet": sheet,
     }
     with console.status(f"Learning {len(prompts)} styles"):
-        rows = await _rows("engine.benchmarks.style_quality", settings, arguments, "the styles")
+        rows = await measured_rows("engine.benchmarks.style_quality", settings, arguments, "the styles")
     for row in rows:
         row["unseen_to_trained_on"] = row["unseen"] / row["trained_on"]
     if as_json:
@@ -198,7 +157,7 @@ async def time_applying(
     `on_progress` is called with what is being measured; `size` is in pixels. Raises WordbrushError.
     """
     on_progress("Through the network")
-    (network,) = await _rows(
+    (network,) = await measured_rows(
         "engine.benchmarks.style_speed", settings, {"pictures": pictures, "size": size}, "the network"
     )
     on_progress("From file to file")
@@ -250,7 +209,7 @@ async def bench_bot(
     with console.status("") as status:
         rows = await measure(status.update)
     if as_json:
-        print(json.dumps({"commit": _commit(), "rows": rows}, indent=2))  # noqa: T201
+        print(json.dumps({"commit": commit(), "rows": rows}, indent=2))  # noqa: T201
         return
     _print_rows(title, rows)
 
@@ -266,25 +225,44 @@ def _print_rows(title: str, rows: Sequence[dict[str, Any]]) -> None:
     Console().print(table)
 
 
-async def _rows(
-    module: str, settings: EngineSettings, arguments: Mapping[str, object], what: str
+async def measured_rows(
+    module: str,
+    settings: EngineSettings,
+    arguments: Mapping[str, object],
+    what: str,
+    on_row: Callable[[dict[str, Any]], None] = lambda _: None,
 ) -> list[dict[str, Any]]:
-    """Run a module with the configured models and device, and return the JSON objects that it prints."""
+    """Run a module with the configured models and device, and return the JSON objects that it prints, one on a line.
+
+    `on_row` is called with each of them at once. Raises WordbrushError, which begins with `what`, if the module fails.
+    """
     configured = {
         "models": msgspec.json.encode(settings.models_config()).decode(),
         "device": settings.devices[0],
         "threads": settings.threads,
     }
-    out = await _run_module(module, {**configured, **arguments}, what, WORKER_ENVIRONMENT)
-    return [json.loads(line) for line in out.splitlines()]
+    rows = []
+
+    def on_line(line: bytes) -> None:
+        rows.append(json.loads(line))
+        on_row(rows[-1])
+
+    await _run_module(module, {**configured, **arguments}, what, WORKER_ENVIRONMENT, on_line)
+    return rows
 
 
 def _print_json(settings: EngineSettings, rows: Sequence[dict[str, Any]]) -> None:
-    print(json.dumps({"commit": _commit(), "models": settings.models, "rows": rows}, indent=2))  # noqa: T201
+    print(json.dumps({"commit": commit(), "models": settings.models, "rows": rows}, indent=2))  # noqa: T201
 
 
-async def _run_module(module: str, arguments: Mapping[str, object], what: str, environment: Mapping[str, str]) -> bytes:
-    """Run a module of the engine, and return what it prints; arguments that are None are omitted.
+async def _run_module(
+    module: str,
+    arguments: Mapping[str, object],
+    what: str,
+    environment: Mapping[str, str],
+    on_line: Callable[[bytes], None],
+) -> None:
+    """Run a module of the engine, and call `on_line` with each line that it prints; omit arguments that are None.
 
     Raises WordbrushError if the module fails.
     """
@@ -295,18 +273,31 @@ async def _run_module(module: str, arguments: Mapping[str, object], what: str, e
         if one is not None
     ]
     process = await child.start_module(module, given, {**environment, **os.environ})
+    assert process.stdout
+    assert process.stderr
     try:
-        out, log = await process.communicate()
+        _, log = await asyncio.gather(_read_lines(process.stdout, on_line), process.stderr.read())
+        await process.wait()
     finally:  # Ctrl-C reaches this process alone, and the other one would keep the cores busy
         if process.returncode is None:
             process.kill()
     if process.returncode:
         last = log.decode(errors="replace").strip().splitlines()[-1:]
         raise WordbrushError(f"{what} could not be measured: {' '.join(last) or process.returncode}")
-    return out
 
 
-def _commit() -> str:
+async def _read_lines(stream: asyncio.StreamReader, on_line: Callable[[bytes], None]) -> None:
+    """Read to the end. Lines may be longer than StreamReader.readline allows: a style is one."""
+    rest = b""
+    while chunk := await stream.read(CHUNK_BYTES):
+        *lines, rest = (rest + chunk).split(b"\n")
+        for line in lines:
+            on_line(line)
+    if rest:
+        on_line(rest)
+
+
+def commit() -> str:
     """Return the Git commit of this checkout, or "" if this is none."""
     try:
         asked = subprocess.run(

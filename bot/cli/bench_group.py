@@ -7,7 +7,7 @@ import typer
 
 from bot.cli.options import ConfigOption, DeviceOption, JsonOption, ModelsOption, console, settings_of
 from bot.terminal.exits import run
-from bot.terminal.files import check_output, read_input
+from bot.terminal.files import check_output, make_folder, read_input
 from engine.protocol.messages import BenchModels, Models
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES, PresetName
 
@@ -55,21 +55,28 @@ def engine(
 
 @bench_app.command()
 def quality(
-    sheet: Annotated[Path, typer.Option(help="The file to write, a sheet of all pictures: .png or .jpg.")],
+    folder: Annotated[
+        Path,
+        typer.Argument(help="The folder for pictures and report. Pictures that are there are not painted again."),
+    ],
     photo: Annotated[
         list[Path] | None, typer.Option(help="A photo to paint. Repeat the option for several. Default: two samples.")
     ] = None,
     prompt: Annotated[
         list[str] | None, typer.Option(help="A prompt to paint. Repeat the option for several. Default: four prompts.")
     ] = None,
-    preset: Annotated[
-        str | None, typer.Option(help="Presets to compare, separated by commas. Default: all, the published one first.")
+    candidates: Annotated[
+        str | None,
+        typer.Option(help="What to compare, separated by commas, such as fine,quick-fine. Default: everything."),
     ] = None,
     size: Annotated[
         int | None,
         typer.Option(
             min=MIN_SIZE, max=MAX_SIZE, help="The size of all pictures in pixels. Default: each preset's own."
         ),
+    ] = None,
+    steps: Annotated[
+        int | None, typer.Option(min=1, help="The most steps, to try the command. Default: each preset's own.")
     ] = None,
     presets_of: Annotated[
         Models | None, typer.Option(help="Use the presets of these models. Default: those of the models that paint.")
@@ -79,23 +86,26 @@ def quality(
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """Compare the presets with the published procedure: losses, the paper's score, and pictures."""
-    from bot.bench.engine_benchmark import PHOTOS, PROMPTS, bench_quality
+    """Compare presets with the published procedure: pictures, losses, seconds, and a verdict for each preset."""
+    from bot.bench.preset_quality import PHOTOS, PROMPTS, PUBLISHED, bench_quality, candidates_of
 
     async def command() -> None:
-        check_output(sheet, {".png", ".jpg"}, None)
         for path in photo or []:
             read_input(path)  # an unreadable file has to fail before the models are loaded
-        settings = settings_of(config, models, device).engine
-        presets = _presets(preset) if preset else sorted(PRESET_NAMES, key=lambda name: name != "paper")
+        settings = settings_of(config, models, device)
+        known = candidates_of(settings, presets_of or settings.engine.models, size, steps)
+        names = candidates.split(",") if candidates else list(known)
+        if unknown := [name for name in names if name not in known]:
+            raise typer.BadParameter(f"There is no candidate {', '.join(unknown)}. Choose from {', '.join(known)}.")
+        chosen = {name: preset for name, preset in known.items() if name in {PUBLISHED, *names}}
+        make_folder(folder)
         await bench_quality(
-            settings,
+            settings.engine,
+            folder,
             photo or PHOTOS,
             prompt or PROMPTS,
-            presets,
+            chosen,
             size,
-            presets_of,
-            sheet,
             console,
             as_json=as_json,
         )
@@ -316,11 +326,3 @@ def limits_of_many(
 
     title = f"Milliseconds to decide, with {jobs} jobs"
     run(bench_bot(title, lambda told: time_decisions(jobs), console, as_json=as_json))
-
-
-def _presets(names: str) -> list[PresetName]:
-    known: dict[str, PresetName] = {name: name for name in PRESET_NAMES}
-    unknown = [name for name in names.split(",") if name not in known]
-    if unknown:
-        raise typer.BadParameter(f"There is no preset {', '.join(unknown)}. Choose from {', '.join(known)}.")
-    return [known[name] for name in names.split(",")]

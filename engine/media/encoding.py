@@ -57,15 +57,15 @@ def encode_time_lapse(frames: Sequence[Image.Image]) -> bytes:
     return buffer.getvalue()
 
 
-def contact_sheet(pictures: Sequence[tuple[str, Image.Image]], columns: int) -> Image.Image:
-    """Return one image of many pictures, cropped to squares, in rows, each with its title above."""
+def contact_sheet(pictures: Sequence[tuple[str, Image.Image]], columns: int, tile: int = TILE) -> Image.Image:
+    """Return one image of many pictures, cropped to squares of `tile` pixels, in rows, each with its title above."""
     rows = -(-len(pictures) // columns)
-    sheet = Image.new("RGB", (columns * (TILE + GAP) + GAP, rows * (TILE + TITLE + GAP) + GAP), BACKGROUND)
+    sheet = Image.new("RGB", (columns * (tile + GAP) + GAP, rows * (tile + TITLE + GAP) + GAP), BACKGROUND)
     draw = ImageDraw.Draw(sheet)
     font = ImageFont.load_default(size=14)
     for index, (title, picture) in enumerate(pictures):
-        left = GAP + index % columns * (TILE + GAP)
-        top = GAP + index // columns * (TILE + TITLE + GAP)
+        left = GAP + index % columns * (tile + GAP)
+        top = GAP + index // columns * (tile + TITLE + GAP)
         draw.text((left + 2, top + 2), title, fill=INK, font=font)
-        sheet.paste(ImageOps.fit(picture, (TILE, TILE)), (left, top + TITLE))
+        sheet.paste(ImageOps.fit(picture, (tile, tile)), (left, top + TITLE))
     return sheet

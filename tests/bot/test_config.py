@@ -2,11 +2,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pydantic import BaseModel
 
-from bot.config import PresetSettings, Settings, load_settings
+from bot.config import EngineSettings, PresetSettings, Settings, load_settings
 from bot.errors import ConfigError
-from engine.protocol.presets import PRESET_NAMES, PRESETS
+from engine.protocol.presets import CANDIDATES, PRESET_NAMES, PRESETS
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 
@@ -50,6 +51,9 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
         ('[limits]\ntime_zone = "Mars/Olympus"\n', "limits.time_zone.*Europe/Berlin"),
         ("[presets.draft]\nsize = 5\n", "presets.draft.size"),
         ("[presets.quick]\nsize = 256\n", "presets.quick"),
+        ('[presets.draft]\nbase = "fast"\n', "presets.draft.base"),
+        ('[presets.paper]\nbase = "quick"\n', "presets: .*the preset paper is the published procedure"),
+        ('[training]\nbase = "quick"\n', "training.base"),
         ("[engine\n", "not valid TOML"),
     ],
 )
@@ -63,13 +67,13 @@ def test_what_is_wrong_is_named(text: str, named: str, tmp_path: Path) -> None:
 def test_costs_are_the_tables_or_the_works(tmp_path: Path) -> None:
     commented = [line for line in EXAMPLE.read_text().splitlines() if line.startswith("# draft = ")]
     assert commented == [f"# draft = {Settings().cost('draft')}"]
-    assert [Settings().cost(name) for name in PRESET_NAMES] == [5, 28, 108, 80]
+    assert [Settings().cost(name) for name in PRESET_NAMES] == [10, 80, 180, 80]
     file = tmp_path / "config.toml"
     file.write_text("[costs]\nstandard = 3\n")
     settings = load_settings(file)
     assert settings.cost("standard") == 3
     assert settings.cost("standard", 1024, 2) == 24, "twice the size has four times the pixels"
-    assert settings.cost("draft") == 5
+    assert settings.cost("draft") == 10
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
@@ -85,6 +89,19 @@ def test_a_preset_can_be_changed(tmp_path: Path) -> None:
     assert (draft.size, draft.steps) == (128, 5)
     assert draft.patches[0].side * table.size == table.patches[0].side * 128
     assert settings.preset("fine") == PRESETS["bundled"]["fine"]
+
+
+def test_a_preset_can_have_the_numbers_of_a_candidate(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[presets.standard]\nbase = "quick"\n[presets.fine]\nbase = "quick"\nsize = 512\nsteps = 90\n')
+    settings = load_settings(file)
+    quick = CANDIDATES["openai"]["quick"]
+    assert settings.preset("standard") == quick["standard"] != PRESETS["openai"]["standard"]
+    assert settings.preset("fine") == replace(quick["fine"].at_size(512), steps=90)
+    assert settings.preset("draft") == PRESETS["openai"]["draft"]
+    assert settings.cost("standard") == 28
+    bundled = settings.model_copy(update={"engine": EngineSettings(models="bundled")})
+    assert bundled.preset("standard") == PRESETS["bundled"]["standard"]
 
 
 def test_one_engine_for_each_device_and_no_limit_where_it_says_zero(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pillow_heif
 import psutil
@@ -548,6 +549,7 @@ def test_a_picture_is_painted_with_checkpoints_of_openais_and_torchvisions_forma
 
 @pytest.mark.prove
 def test_the_doctor_finds_that_random_weights_recognize_nothing(tmp_path: Path, random_models: dict[str, str]) -> None:
+    (tmp_path / "config.toml").write_text('[presets.standard]\nbase = "quick"\nsize = 128\n')
     result = wordbrush("doctor", "--models", "--steps", "1", "--device", "cpu", cwd=tmp_path, **random_models)
     assert result.returncode == 1
     assert re.search(r"astronaut .*%", result.stdout)
@@ -555,6 +557,9 @@ def test_the_doctor_finds_that_random_weights_recognize_nothing(tmp_path: Path, 
     for published in ("7523", "2.255", "0.78", "0.329", "0.394"):
         assert published in result.stdout
     assert "Compare them after 200 steps" in result.stdout
+    for name, steps in (("paper", 200), ("standard", 70)):
+        assert f"“Sketch with black pencil”, {name}, after 1 steps" in result.stdout
+        assert f"Compare them after {steps} steps" in result.stdout
 
 
 @pytest.mark.prove
@@ -576,8 +581,8 @@ def test_the_benchmark_measures_the_published_procedure_and_ours_side_by_side(tm
         assert row["share_of_matrix_rate"] > 0
         assert row["device"] == "cpu"
         assert "torch" in row["versions"]
-    # The published patches are more and larger, and CLIP's weights get gradients that nobody needs.
-    assert published["gigaflop_a_step"] > 1.8 * ours["gigaflop_a_step"]
+    # The patches are the same; in the published code, CLIP's weights get gradients that nobody needs.
+    assert published["gigaflop_a_step"] > 1.5 * ours["gigaflop_a_step"]
     assert ours["share_of_peak"] < 1
     assert ours["loss_as_a_share_of_the_published"] == pytest.approx(1, abs=0.01)
 
@@ -656,20 +661,69 @@ def test_how_well_and_how_fast_styles_paint_is_measured(photo: Path, tmp_path: P
 
 
 @pytest.mark.prove
-def test_the_quality_of_presets_is_measured_and_their_pictures_can_be_looked_at(photo: Path, tmp_path: Path) -> None:
-    what = ["--photo", photo, "--prompt", "Mosaic", "--prompt", "fire", "--preset", "draft", "--size", "128"]
-    what += ["--presets-of", "bundled"]
-    result = wordbrush("bench", "quality", "--models", "bundled", *what, "--sheet", "sheet.png", "--json", cwd=tmp_path)
+def test_presets_are_compared_with_the_published_procedure(photo: Path, tmp_path: Path) -> None:
+    what = ["--photo", photo, "--prompt", "Mosaic", "--prompt", "fire", "--candidates", "draft", "--size", "128"]
+    what += ["--presets-of", "bundled", "--steps", "10", "--models", "bundled"]
+    result = wordbrush("bench", "quality", "compared", *what, "--json", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
-    mosaic, fire = json.loads(result.stdout)["rows"]
-    assert (mosaic["prompt"], fire["prompt"], fire["preset"], fire["steps"]) == ("Mosaic", "fire", "draft", 10)
-    for row in (mosaic, fire):
+    report = json.loads(result.stdout)
+    folder = tmp_path / "compared"
+    assert report == json.loads((folder / "report.json").read_text())
+    names = [(row["settings"]["prompt"], row["settings"]["candidate"]["name"]) for row in report["pictures"]]
+    trio = ["paper", "paper-second-seed", "draft"]
+    assert names == [(prompt, name) for prompt in ("Mosaic", "fire") for name in trio]
+    for row in report["pictures"]:
         steps, seconds, losses = zip(*row["curve"], strict=True)
         assert steps == tuple(range(11))
         assert list(seconds) == sorted(seconds)
         assert losses[-1] == pytest.approx(row["loss"])
         assert 0 < row["patch_clip"] < 1
-    sheet = opened(tmp_path / "sheet.png")
-    assert sheet.height > 2 * 168 > sheet.width > 168  # one below the other, as there is one preset
-    said = refused("bench", "quality", "--photo", "nowhere.png", "--sheet", "s.png", cwd=tmp_path)
+        assert max(opened(folder / row["picture"]).size) == 128
+    paper, draft = report["candidates"]
+    assert (paper["name"], draft["name"], draft["preset"]["steps"]) == ("paper", "draft", 10)
+    assert draft["verdict"] in ("better", "as good", "worse")
+    assert draft["said"] in (folder / "report.md").read_text()
+    sheet = opened(folder / "sheet.jpg")
+    assert sheet.width > 4 * 256 > 2 * 256 < sheet.height < 3 * 256, "a photo and three pictures, for each prompt"
+    said = refused("bench", "quality", "other", "--photo", "nowhere.png", cwd=tmp_path)
     assert "nowhere.png cannot be read" in said
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.prove
+def test_a_comparison_goes_on_where_it_ended_and_paints_again_what_is_set_otherwise(
+    photo: Path, tmp_path: Path, random_models: dict[str, str]
+) -> None:
+    """With checkpoints in the formats of the published ones."""
+    config = tmp_path / "config.toml"
+    config.write_text('[presets.draft]\nbase = "quick"\nsteps = 2\n')
+    what = ["--photo", photo, "--prompt", "Mosaic", "--size", "128", "--steps", "3", "--device", "cpu"]
+    what += ["--candidates", "configured-draft,standard", "--json"]
+
+    def compared(*more: object) -> tuple[dict[str, Any], str]:
+        result = wordbrush("bench", "quality", "compared", *what, *more, cwd=tmp_path, **random_models)
+        assert result.returncode == 0, result.stderr
+        report = json.loads(result.stdout)
+        assert report["same"] == {"standard": "paper"}
+        return {row["settings"]["candidate"]["name"]: row for row in report["pictures"]}, result.stderr
+
+    first, _ = compared()
+    assert list(first) == ["paper", "paper-second-seed", "configured-draft"]
+    assert not any(row["was_there"] for row in first.values())
+    for suffix in (".jpg", ".json"):  # as an interrupted run leaves a picture and not its numbers, or neither
+        (tmp_path / "compared" / first["paper"]["picture"]).with_suffix(suffix).unlink()
+    (tmp_path / "compared" / first["paper-second-seed"]["picture"]).with_suffix(".json").write_text('{"settings": ')
+    second, _ = compared()
+    assert [row["was_there"] for row in second.values()] == [False, False, True]
+    for name, row in second.items():
+        assert row["loss"] == pytest.approx(first[name]["loss"], rel=1e-3), "the same seed"
+    assert second["configured-draft"]["seconds"] == first["configured-draft"]["seconds"]
+
+    config.write_text('[presets.draft]\nbase = "quick"\nsteps = 1\n')
+    third, stderr = compared()
+    assert [row["was_there"] for row in third.values()] == [True, True, False]
+    assert third["configured-draft"]["changed"] == ["candidate preset steps"]
+    assert "settings have changed: candidate preset steps" in stderr
+
+    said = refused("bench", "quality", "compared", *what, "--models", "bundled", cwd=tmp_path)
+    assert "Choose another folder" in said

@@ -1,4 +1,8 @@
-from bot.terminal.doctor import PUBLISHED_LOSSES, far_off
+from msgspec.structs import replace
+
+from bot.config import PresetSettings, Settings
+from bot.terminal.doctor import PUBLISHED_LOSSES, example_presets, far_off
+from engine.protocol.presets import PAPER
 
 
 def test_losses_of_the_published_order_of_magnitude_are_well() -> None:
@@ -11,3 +15,14 @@ def test_a_loss_far_off_is_named_with_what_it_means() -> None:
     assert "VGG19" in content
     (direction,) = far_off({**PUBLISHED_LOSSES, "direction": 1.05})
     assert "CLIP does not see the style" in direction
+
+
+def test_one_example_stands_for_standard_where_that_is_the_published_procedure() -> None:
+    assert example_presets(Settings().preset("standard"), 20) == {"paper and standard": replace(PAPER, steps=20)}
+
+
+def test_a_standard_of_its_own_is_painted_too_with_no_more_than_its_steps() -> None:
+    standard = Settings(presets={"standard": PresetSettings(base="quick")}).preset("standard")
+    examples = example_presets(standard, 200)
+    assert examples == {"paper": PAPER, "standard": standard}
+    assert [preset.steps for preset in example_presets(standard, 20).values()] == [20, 20]

@@ -2,10 +2,23 @@ import json
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from engine.protocol.bounds import MAX_ASPECT, MIN_SIDE
 from engine.protocol.messages import MODELS
-from engine.protocol.presets import MIN_SIZE, PAPER, PRESET_NAMES, PRESETS, Patches, Preset, default_preset
+from engine.protocol.presets import (
+    CANDIDATES,
+    MIN_SIZE,
+    PAPER,
+    PRESET_NAMES,
+    PRESETS,
+    STYLE_TRAININGS,
+    Options,
+    Patches,
+    Preset,
+    PresetName,
+    default_preset,
+)
 
 
 def test_every_kind_of_models_has_every_preset() -> None:
@@ -51,6 +64,29 @@ def test_paper_is_the_published_procedure() -> None:
         },
     }
     assert all(presets["paper"] is PAPER for presets in PRESETS.values())
+
+
+@pytest.mark.parametrize(("name", "size", "steps"), [("draft", 256, 100), ("standard", 512, 200), ("fine", 768, 200)])
+def test_openais_presets_are_the_published_procedure_at_other_sizes(name: PresetName, size: int, steps: int) -> None:
+    published = replace(PAPER, name=name, size=size, steps=steps, patches=(Patches(64, size // 4),), options=Options())
+    assert PRESETS["openai"][name] == published
+    assert PRESETS["openai"][name].options.finish == "natural"
+
+
+def test_candidates_are_cheaper_and_belong_to_presets() -> None:
+    for models, candidates in CANDIDATES.items():
+        for presets in candidates.values():
+            for name, candidate in presets.items():
+                preset = PRESETS[models][name]
+                assert (candidate.name, candidate.size) == (name, preset.size)
+                assert candidate.steps < preset.steps
+
+
+def test_openais_trainings_do_not_follow_the_presets() -> None:
+    preset = STYLE_TRAININGS["openai"].preset
+    assert (preset.size, preset.steps, preset.patches, preset.start) == (256, 400, (Patches(32, 64),), "style")
+    assert (preset.learning_rate, preset.schedule, preset.second_moment) == (5e-4, "cosine", 0.95)
+    assert (preset.content_weight, preset.fused) == (300.0, True)
 
 
 def test_another_size_keeps_the_patches_share_of_the_picture() -> None:
