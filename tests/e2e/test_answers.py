@@ -228,7 +228,7 @@ async def test_a_deletion_goes_on_past_what_cannot_be_deleted_and_says_what_is_l
     discord.sandbox.faults.add(path, method="DELETE", status=429, retry_after=100.0, times=FOR_EVER)
     act = await discord.ana.run(discord.channel, "privacy")
     asked = await discord.ana.press(await act.says("The bot stores"), "Delete everything…")
-    done = await discord.ana.press(await asked.says("permanently"), "Delete, and my messages too")
+    done = await discord.ana.press(await asked.says("permanently"), "Delete data and messages")
     message = await done.says("Your data is deleted.")
     assert "2 messages" in text_of(message)
     assert {one.id for one in (in_thread, first)} == set(map(int, re.findall(r"/(\d+)$", text_of(message), re.M)))

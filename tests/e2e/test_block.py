@@ -39,13 +39,13 @@ async def test_whom_an_admin_blocks_is_refused_whatever_they_ask_for(
         await (await discord.ana.press(first, "Variation")).result()
         # To have everything deleted is no way around it.
         shown = await (await ben.run(private, "privacy")).says("Your data since")
-        question = await (await ben.press(shown, "Delete everything…")).says("permanently?")
-        await (await ben.press(question, "Delete, keep my messages")).says("Your data is deleted.")
+        question = await (await ben.press(shown, "Delete everything…")).says("permanently")
+        await (await ben.press(question, "Delete data, keep messages")).says("Your data is deleted.")
         await (await ben.run(discord.channel, "stylize", picture=photo, prompt="fire")).says(SENTENCE)
 
         lists = await (await admin.run(discord.channel, "block list")).says("since <t:")
         assert f"<@{of_ben}>" in text_of(lists)
-        await (await admin.run(discord.channel, "block lift", person=of_ben)).says("can use the bot again")
+        await (await admin.run(discord.channel, "block lift", person=of_ben)).says("no longer blocked")
         await (await ben.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         await (await admin.run(discord.channel, "block list")).says("Nobody is blocked")
         with pytest.raises(CannotDo):

@@ -19,7 +19,7 @@ async def test_a_deleted_picture_leaves_nothing_but_what_others_need(
     first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     before = kept(tmp_path)
     stronger = await (await press_more(discord.ben, first, "Stronger")).result()
-    question = await (await press_more(discord.ana, first, "Delete…")).says("Delete this result permanently?")
+    question = await (await press_more(discord.ana, first, "Delete…")).says("Delete this result permanently")
     assert first.id in discord.channel.messages
     await (await discord.ana.press(question, "Delete permanently")).says("The result is deleted.")
     assert first.id not in discord.channel.messages
@@ -34,7 +34,7 @@ async def test_all_files_go_with_the_last_job_that_needs_them(
 ) -> None:
     first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     assert len(kept(tmp_path)) == 3
-    question = await (await press_more(discord.ana, first, "Delete…")).says("permanently?")
+    question = await (await press_more(discord.ana, first, "Delete…")).says("permanently")
     await (await discord.ana.press(question, "Delete permanently")).says("The result is deleted.")
     assert kept(tmp_path) == set()
 
@@ -54,6 +54,6 @@ async def test_others_may_not_and_moderators_may(discord: Discord, bot: BotProce
     refused = await (await press_more(discord.ben, first, "Delete…")).says("can delete this")
     assert f"<@{discord.ana.user.id}>" in text_of(refused)
     discord.guild.members[discord.ben.user.id].roles.append(discord.moderators)
-    question = await (await press_more(discord.ben, first, "Delete…")).says("permanently?")
+    question = await (await press_more(discord.ben, first, "Delete…")).says("permanently")
     await (await discord.ben.press(question, "Delete permanently")).says("The result is deleted.")
     assert first.id not in discord.channel.messages

@@ -58,7 +58,7 @@ async def test_a_variation_of_a_gallery_is_a_gallery(discord: Discord, bot: BotP
     other = await (await discord.ben.press(first, "Variation")).result()
     assert len(seeds_in(other)) == 2
     assert set(seeds_in(other)) != {7, 8}
-    details = await (await discord.ana.press(first, "Details")).says("the first of them")
+    details = await (await discord.ana.press(first, "Details")).says("paints the first result")
     assert "--seed 7" in text_of(details)
 
 
@@ -90,7 +90,7 @@ async def test_a_gallery_that_is_cancelled_leaves_nothing_but_the_photo(
 async def test_a_gallery_is_deleted_as_one(discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path) -> None:
     gallery = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", count=4)).result()
     assert len(kept(tmp_path)) == 9
-    question = await (await discord.ana.press(gallery, "Delete…")).says("permanently?")
+    question = await (await discord.ana.press(gallery, "Delete…")).says("permanently")
     await (await discord.ana.press(question, "Delete permanently")).says("The result is deleted.")
     assert kept(tmp_path) == set()
     assert gallery.id not in discord.channel.messages

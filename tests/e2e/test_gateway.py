@@ -76,7 +76,7 @@ async def test_channels_that_are_made_and_deleted_while_it_runs(
     await (await admin.press(panel, "Spoilers: no")).answered()
     await until(lambda: "Spoilers: yes" in buttons_of(panel))
     refused = await admin.run(discord.channel, "limits set", channels=f"<#{made.id}>")
-    await refused.says("Enter channels of this server")
+    await refused.says("Enter up to 25 channels of this server")
     await (await admin.run(discord.channel, "limits set", channels="*")).says("This applies from the next job on.")
     await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
 
@@ -124,6 +124,6 @@ async def test_somebodys_own_app_where_such_apps_may_not_speak_in_public(
         if button in buttons_of(first):
             await (await discord.ana.press(first, button)).says(lambda message: bool(message.attachments))
     question = await discord.ana.press(first, "Delete…")
-    said = await question.says("permanently?")
+    said = await question.says("permanently")
     done = await (await discord.ana.press(said, buttons_of(said)[0])).says("did not let the bot delete one message")
     assert f"/{first.id}" in text_of(done), "only its token could have, and that is not kept"

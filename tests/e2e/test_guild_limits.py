@@ -187,7 +187,7 @@ async def test_channels_cooldown_and_others_results(
     await refused(await press_more(discord.ana, result, "Stronger"), "You cannot use the bot in this channel.")
     await (await discord.ana.run(studio, "stylize", picture=photo, prompt="fire")).result()
     no = await discord.cleo.run(discord.channel, "limits set", channels="general")
-    await refused(no, "Enter channels of this server as #channel")
+    await refused(no, "Enter up to 25 channels of this server as #channel")
     await set_limits(discord, channels=f"<#{studio.id}> <#{discord.channel.id}>")
     await (await discord.ana.run(thread, "stylize", picture=photo, prompt="fire")).result()
 
@@ -195,7 +195,7 @@ async def test_channels_cooldown_and_others_results(
     acts = [await discord.ben.press(result, button) for button in ("Variation", "Edit…")]
     acts += [await press_more(discord.ben, result, button) for button in ("Stronger", "Use style…")]
     for act in acts:
-        await refused(act, "You cannot continue from other people's results")
+        await refused(act, "you cannot use the buttons below other people's results")
     await (await press_more(discord.ana, result, "Stronger")).result()
 
     await set_limits(discord, cooldown=3600)

@@ -128,7 +128,7 @@ async def test_from_an_entry_people_go_on(discord: Discord, tmp_path: Path, phot
             "strength": "80",
         }
         await (await discord.ana.submit(form, upload=[photo])).result()
-        question = await (await discord.ana.press(entry, "Delete…")).says("permanently?")
+        question = await (await discord.ana.press(entry, "Delete…")).says("permanently")
         await (await discord.ana.press(question, "Delete permanently")).says("The result is deleted.")
         page = await (await discord.ana.press(entry, "Back")).says("Your pictures")
         assert "#1 " not in text_of(page)
@@ -161,9 +161,9 @@ async def test_an_own_result_is_shown_again_elsewhere_with_its_buttons(
         assert not shown.flags & Flag.EPHEMERAL
     async with running_bot(discord.sandbox, tmp_path):
         await (await discord.ben.press(shown, "Variation")).result()
-        await (await discord.ben.run(elsewhere, "show", id="1")).says("You have no picture with this number")
-        await (await discord.ana.run(elsewhere, "show", id="nonsense")).says("You have no picture with this number")
-        question = await (await press_more(discord.ana, first, "Delete…")).says("permanently?")
+        await (await discord.ben.run(elsewhere, "show", id="1")).says("You have no result with this number")
+        await (await discord.ana.run(elsewhere, "show", id="nonsense")).says("You have no result with this number")
+        question = await (await press_more(discord.ana, first, "Delete…")).says("permanently")
         await (await discord.ana.press(question, "Delete permanently")).says("The result is deleted.")
         assert shown.id not in elsewhere.messages, "wherever it was shown"
         assert first.id not in discord.channel.messages

@@ -55,7 +55,7 @@ async def test_what_fails_or_is_cancelled_in_time_is_given_back(
             waiting = await act.says("Position in the queue: 1")
             await discord.ana.press(waiting, "Cancel")
             assert "does not count" in text_of(await act.says("Canceled before it started"))
-        running = await blocking.says("Step ")  # the first of them has been painted
+        running = await blocking.says("Step ")  # paints the first result has been painted
         await discord.ben.press(running, "Cancel")
         assert "does not count" not in text_of(await blocking.says("Canceled after"))
         for prompt in ("ice", "lava"):

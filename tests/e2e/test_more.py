@@ -58,7 +58,7 @@ async def test_everything_behind_more_is_explained_and_works_for_another_person_
         refused = await (await discord.ben.press(panel, "Delete…")).says("can delete this result")
         assert f"<@{discord.ana.user.id}>" in text_of(refused)
         own = await (await discord.ana.press(result, "More…")).says("**fire filmed**")
-        question = await (await discord.ana.press(own, "Delete…")).says("permanently?")
+        question = await (await discord.ana.press(own, "Delete…")).says("permanently")
         await (await discord.ana.press(question, "Delete permanently")).says("The result is deleted.")
         assert result.id not in discord.channel.messages
         await (await discord.ben.press(panel, "Stronger")).says("has been deleted, so this is no longer possible")

@@ -99,7 +99,7 @@ async def test_a_banned_person_and_a_banned_server_are_refused_until_they_are_no
     bans = text_of(await (await owner.run(discord.channel, "owner bans")).says("since"))
     assert f"<@{discord.ana.user.id}>" in bans
     assert str(elsewhere.id) in bans
-    await (await owner.run(discord.channel, "owner unban", server=str(elsewhere.id))).says("can use the bot again")
+    await (await owner.run(discord.channel, "owner unban", server=str(elsewhere.id))).says("no longer banned")
     await (await owner.run(discord.channel, "owner unban", person=str(discord.ana.user.id))).says("can use the bot")
     await (await discord.ana.run(there, "stylize", picture=photo, prompt="fire")).result()
     await (await owner.run(discord.channel, "owner bans")).says("Nobody is banned.")

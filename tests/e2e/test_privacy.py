@@ -43,7 +43,7 @@ async def asked(person: Person, discord: Discord) -> Message:
 async def test_what_is_kept_is_shown_and_exported(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path):
         nothing = await asked(discord.ana, discord)
-        assert text_of(nothing) == "The bot stores nothing about you."
+        assert text_of(nothing) == "The bot stores no jobs, pictures, or prompts of yours."
         for prompt in ("fire", "水彩画"):
             await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt)).result()
         await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="lava of Ben")).result()
@@ -53,7 +53,7 @@ async def test_what_is_kept_is_shown_and_exported(discord: Discord, tmp_path: Pa
         assert "2 results" in text_of(shown)
         assert "Your photos are deleted after 30 days." in text_of(shown)
     async with running_bot(discord.sandbox, tmp_path):
-        exported = await (await discord.ana.press(shown, "Export everything")).says("This is all of your data.")
+        exported = await (await discord.ana.press(shown, "Export everything")).says("The export is complete.")
         assert exported.flags & Flag.EPHEMERAL
         archive = archive_of(exported)
         data = json.loads(archive.read("data.json"))
@@ -74,14 +74,14 @@ async def test_a_large_export_comes_in_parts(discord: Discord, bot: BotProcess, 
     for _ in range(3):
         await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="noisy fire")).result()
     shown = await asked(discord.ana, discord)
-    part = await (await discord.ana.press(shown, "Export everything")).says("This is one part of your data")
+    part = await (await discord.ana.press(shown, "Export everything")).says("This is one part of the export")
     names = []
     while "Next part" in buttons_of(part):
         names += archive_of(part).namelist()
         assert len(part.attachments[0].data) < discord.guild.upload_limit
         part = await (await discord.ana.press(part, "Next part")).says(lambda message: bool(message.attachments))
     names += archive_of(part).namelist()
-    assert "This is all of your data." in text_of(part)
+    assert "The export is complete." in text_of(part)
     pictures = [f"{job}-{which}" for job in (1, 2, 3) for which in ("1", "photo")]
     assert sorted(name.split(".")[0] for name in names) == [*pictures, "data"]
 
@@ -99,9 +99,9 @@ async def test_all_is_deleted_in_the_database_on_disk_and_in_the_channel(
         await running.says(is_running)
         waiting = await ana.run(discord.channel, "stylize", picture=photo, prompt="mosaic")
         await waiting.says("Position in the queue: 1")
-        question = await (await ana.press(await asked(ana, discord), "Delete everything…")).says("permanently?")
+        question = await (await ana.press(await asked(ana, discord), "Delete everything…")).says("permanently")
         assert first.id in discord.channel.messages
-        await (await ana.press(question, "Delete, and my messages too")).says("Your data is deleted.")
+        await (await ana.press(question, "Delete data and messages")).says("Your data is deleted.")
         assert [one.id for one in discord.channel.messages.values() if one.only_for is None] == [of_ben.id]
         for table in ("jobs", "prompt_history"):
             assert rows(tmp_path, table, ana.user.id) == []
@@ -120,9 +120,9 @@ async def test_all_is_deleted_in_the_database_on_disk_and_in_the_channel(
 async def test_messages_can_stay(discord: Discord, bot: BotProcess, photo: Upload, tmp_path: Path) -> None:
     first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     question = await (await discord.ana.press(await asked(discord.ana, discord), "Delete everything…")).says(
-        "permanently?"
+        "permanently"
     )
-    await (await discord.ana.press(question, "Delete, keep my messages")).says("Your data is deleted.")
+    await (await discord.ana.press(question, "Delete data, keep messages")).says("Your data is deleted.")
     assert first.id in discord.channel.messages
     assert kept(tmp_path) == set()
     await (await discord.ben.press(first, "Variation")).says("no longer knows this picture")

@@ -32,7 +32,7 @@ async def test_the_queue_shows_places_and_only_ones_own_prompts(
     assert "my own mosaic" in said
     assert "secret" not in said
     assert "private" not in said
-    assert "One job from elsewhere" in said
+    assert "One job from another server or a direct message" in said
     assert buttons_of(shown) == ["Cancel", "Cancel"]
 
     assert "starts <t:" not in said, "nobody knows how long this engine takes"

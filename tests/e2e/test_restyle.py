@@ -89,7 +89,7 @@ async def test_a_style_that_is_no_longer_kept_is_said(
     first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     for path in (tmp_path / "data" / "blobs").rglob("*.safetensors"):
         path.unlink()
-    await (await press_more(discord.ana, first, "Stronger")).says("The style of this picture has been deleted.")
+    await (await press_more(discord.ana, first, "Stronger")).says("The trained network of this style or result has been deleted.")
 
 
 async def test_before_and_after_are_shown_to_whoever_asks(discord: Discord, bot: BotProcess, photo: Upload) -> None:

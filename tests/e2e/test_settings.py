@@ -77,8 +77,8 @@ async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a
         await changed(discord, panel, f"Limits of <@{discord.ana.user.id}>")
         await choose(discord, panel, "channels", discord.channel.id)
         await changed(discord, panel, f"Channels: <#{discord.channel.id}>")
-        await admin.press(panel, "Continue from others' results: yes")
-        await changed(discord, panel, "Continue from others' results: no")
+        await admin.press(panel, "Buttons of others' results: yes")
+        await changed(discord, panel, "Buttons of others' results: no")
         await admin.press(panel, "Back to the server")
         await changed(discord, panel, f"**<@&{patrons.id}>:** Largest size in pixels: 200")
         assert f"**<@{discord.ana.user.id}>:** Channels: " in text_of(panel)
@@ -87,7 +87,7 @@ async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a
         await (await ask(discord, photo)).says("used 1 of your 1 jobs for today in this server")
         shown = await (await admin.press(panel, "Change log")).says("changed “")
         said = text_of(shown).splitlines()
-        assert "“Continue from others' results”" in said[0], "the last change stands first"
+        assert "“Buttons of others' results”" in said[0], "the last change stands first"
         assert f"<@{admin.user.id}> changed “Jobs per day” for the server: none → 1." in said[-1]
         # An empty field, and a menu from which all is taken, set nothing any more.
         form = await admin.press(panel, "Job limits…")
@@ -123,7 +123,7 @@ async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patr
         await (await admin.submit(form, **{name: str(value) for name, value in values.items()})).answered()
     await choose(discord, panel, "presets", "fine", "draft")
     await choose(discord, panel, "channels", discord.channel.id)
-    await (await admin.press(panel, "Continue from others' results: yes")).answered()
+    await (await admin.press(panel, "Buttons of others' results: yes")).answered()
     await (await admin.press(panel, "Create styles: yes")).answered()
 
     shown = text_of(await (await admin.run(discord.channel, "limits show")).says("Limits in this server"))
@@ -232,11 +232,11 @@ async def test_a_channel_gets_a_line_for_every_change_and_every_removal(
     )
     await written(f"{who} blocked <@{discord.ben.user.id}>.")
     # Removing: by an admin with the button, and by number where the message is gone.
-    question = await (await press_more(admin, first, "Delete…")).says("permanently?")
+    question = await (await press_more(admin, first, "Delete…")).says("permanently")
     await (await admin.press(question, "Delete permanently")).says("The result is deleted.")
     await written(f"{who} deleted result #1 of <@{discord.ana.user.id}>: “fire”.")
     discord.ana.delete(second) if second.author is discord.ana.user else discord.sandbox.delete_message(second)
-    question = await (await admin.run(discord.channel, "remove", id="#2")).says("permanently?")
+    question = await (await admin.run(discord.channel, "remove", id="#2")).says("permanently")
     await (await admin.press(question, "Delete permanently")).says("The result is deleted.")
     await written(f"{who} deleted result #2 of")
     await (await discord.ana.run(discord.channel, "history")).says("You have no pictures yet")
@@ -255,5 +255,5 @@ async def test_an_audit_channel_that_is_out_of_reach_stops_nobody(
     panel = await opened(discord)
     await choose(discord, panel, "audit", discord.channel.id)
     discord.channel.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.SEND_MESSAGES)
-    await (await discord.cleo.run(discord.channel, "words block", word="gore")).says("Blocked gore.")
+    await (await discord.cleo.run(discord.channel, "words block", word="gore")).says("Blocked “gore”.")
     await bot.logs("audit line not delivered")

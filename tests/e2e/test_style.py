@@ -262,7 +262,7 @@ async def test_save_blend_export_import_delete(discord: Discord, bot: BotProcess
         act = await discord.ana.run(discord.channel, "style import", file=file, name="In")
         await act.says("This style cannot be read")
 
-    question = await (await discord.ana.run(discord.channel, "style delete", style="Both")).says("permanently?")
+    question = await (await discord.ana.run(discord.channel, "style delete", style="Both")).says("permanently")
     await (await discord.ana.press(question, "Delete permanently")).says("The style is deleted.")
     assert list(await suggested(discord.ana, discord, "style delete", "style", "")) == ["Ink", "Glass · stained glass"]
 
@@ -295,7 +295,7 @@ async def test_wrong_input_gets_a_sentence_and_takes_nothing(
         await learned(discord, "kept")
         await refused("style create", "You already have a saved style, and your limit is one", name="b", prompt="ink")
         await refused("style apply", "Attach at least one picture", style="kept")
-        await refused("style apply", "one video by itself", style="kept", picture1=photo, picture2=film)
+        await refused("style apply", "A video must be attached alone", style="kept", picture1=photo, picture2=film)
         await refused("style apply", "is damaged", style="kept", picture1=broken_photo, picture2=broken_photo)
         await refused("stylize", "Leave out prompt", picture=photo, style="kept", prompt="ink")
         many = archive_of({f"{number}.png": coffee for number in range(101)})
@@ -351,11 +351,11 @@ async def test_pages_of_styles(discord: Discord, tmp_path: Path) -> None:
 async def test_they_go_with_ones_data(discord: Discord, bot: BotProcess, tmp_path: Path, photo: Upload) -> None:
     await learned(discord, "mine", picture1=photo, picture2=photo)
     panel = await (await discord.ana.run(discord.channel, "privacy")).says("One saved style")
-    exported = await (await discord.ana.press(panel, "Export everything")).says("This is all of your data")
+    exported = await (await discord.ana.press(panel, "Export everything")).says("The export is complete")
     assert {"data.json", "1-photo-my_photo.png", "1-photo-my_photo-2.png", "1-1.png"} == set(files_in(exported))
     assert b'"name": "mine"' in files_in(exported)["data.json"]
-    question = await (await discord.ana.press(panel, "Delete everything…")).says("permanently?")
-    await (await discord.ana.press(question, "Delete, keep my messages")).says("Your data is deleted.")
+    question = await (await discord.ana.press(panel, "Delete everything…")).says("permanently")
+    await (await discord.ana.press(question, "Delete data, keep messages")).says("Your data is deleted.")
     assert not kept(tmp_path)
 
 

@@ -59,7 +59,7 @@ async def test_what_would_outlive_the_token_is_refused_at_once(discord: Discord,
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_PRESETS__FINE__STEPS": "20000"}):
         channel = elsewhere(discord)[0]
         refused = await discord.ana.run(channel, "stylize", picture=photo, prompt="fire", preset="fine")
-        message = await refused.says("this would take about")
+        message = await refused.says("This job would take about")
         assert message.only_for == discord.ana.user.id
         await (await discord.ana.run(channel, "stylize", picture=photo, prompt="fire")).result()
         # Where the bot is, the same is taken.

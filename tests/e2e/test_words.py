@@ -20,21 +20,21 @@ async def test_what_an_admin_blocks_is_refused_however_it_is_written(
     once = {"WORDBRUSH_LIMITS__JOBS_PER_DAY": "3"}
     async with running_bot(discord.sandbox, tmp_path, environment=once):
         first = await (await ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
-        said = await (await admin.run(discord.channel, "words block", word="Fire")).says("Blocked Fire.")
+        said = await (await admin.run(discord.channel, "words block", word="Fire")).says("Blocked “Fire”.")
         assert said.flags & Flag.EPHEMERAL
         await (await admin.run(discord.channel, "words block", word="fіrе")).says("Nothing changed")
     async with running_bot(discord.sandbox, tmp_path, environment=once):
         for prompt in ("FIRE", "f i r e and ice", "mosaic of f\u200bіre"):
             act = await ana.run(discord.channel, "stylize", picture=photo, prompt=prompt)
-            refused = await act.says("Prompts with “Fire” are not allowed in this server.")
+            refused = await act.says("Prompts with “Fire” are not allowed here.")
             assert refused.flags & Flag.EPHEMERAL
         negative = await ana.run(discord.channel, "stylize", picture=photo, prompt="ice", negative="fire")
-        await negative.says("are not allowed in this server")
+        await negative.says("are not allowed here")
         # Neither by a button, nor by a form.
-        await (await ana.press(first, "Variation")).says("are not allowed in this server")
+        await (await ana.press(first, "Variation")).says("are not allowed here")
         form = await ana.press(first, "Edit…")
         await form.answered()
-        await (await ana.submit(form, prompt="lava fire")).says("are not allowed in this server")
+        await (await ana.submit(form, prompt="lava fire")).says("are not allowed here")
         private = discord.sandbox.world.direct_messages(ana.user)
         await (await ana.run(private, "stylize", picture=photo, prompt="fire")).result()
 
@@ -78,7 +78,7 @@ async def test_only_admins_may(discord: Discord, bot: BotProcess) -> None:
 
 
 async def test_what_is_no_word_is_said(discord: Discord, bot: BotProcess) -> None:
-    await (await discord.cleo.run(discord.channel, "words block", word="…")).says("This cannot be blocked")
+    await (await discord.cleo.run(discord.channel, "words block", word="…")).says("This word cannot be used")
     await (await discord.cleo.run(discord.channel, "words remove", word="fire")).says("Nothing changed")
     await (await discord.cleo.run(discord.channel, "words list")).says("No words are blocked in this server.")
 
@@ -90,6 +90,6 @@ async def test_what_the_owner_blocks_is_blocked_everywhere(discord: Discord, tmp
         await (await discord.ana.run(private, "stylize", picture=photo, prompt="fire g0re")).says(
             "“gore” are not allowed"
         )
-        await (await discord.cleo.run(discord.channel, "words allow", word="gore")).says("Allowed gore.")
+        await (await discord.cleo.run(discord.channel, "words allow", word="gore")).says("Allowed “gore”.")
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire gore")
         await act.says("“gore” are not allowed")

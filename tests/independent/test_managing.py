@@ -114,7 +114,7 @@ async def test_words_and_people_are_blocked(tmp_path: Path) -> None:
         await admin.slash(channel, "words block", word="zebra")
         refused = await asked(stage, "a mosaic of z-e-b-r-a")
         assert refused.ephemeral
-        assert "not allowed in this server" in text_of(refused)
+        assert "not allowed here" in text_of(refused)
         assert "zebra" in text_of(await admin.slash(channel, "words list"))
         await admin.slash(channel, "words remove", word="zebra")
         first = await stage.result(await asked(stage, "mosaic"))
