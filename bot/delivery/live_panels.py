@@ -65,6 +65,7 @@ class _Panel:
         self.newcomer = False
         self.interrupted = False  # in the middle of its work, because the bot stops
         self.showing: asyncio.Task[None] | None = None
+        self.urgent = asyncio.Event()  # what there is to show does not wait for the time between two edits
         self.ended = asyncio.Event()
         self.gone = False
 
@@ -122,10 +123,12 @@ class Delivery:
         self._show_soon(panel)
 
     def preview(self, job_id: int, preview: Preview) -> None:
-        """Show with the next edit how a job's picture looks by now."""
+        """Show with the next edit how a job's picture looks by now; at once what the first weights paint."""
         panel = self._panels.get(job_id)
         if panel and not panel.ended.is_set():
             panel.preview = preview
+            if panel.progress is None:
+                panel.urgent.set()
             self._show_soon(panel)
 
     def ended(self, job: Job) -> None:
@@ -134,6 +137,7 @@ class Delivery:
         self._waiting.pop(job.id, None)
         self._queue_changed.set()
         panel.ended.set()
+        panel.urgent.set()
         self._start(self._deliver(panel))
 
     async def places(self, job: Job) -> list[Place]:
@@ -266,8 +270,16 @@ class Delivery:
             panel.showing = self._start(self._show_progress(panel))
 
     async def _show_progress(self, panel: _Panel) -> None:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(panel.ended.wait(), panel.edited + EDIT_EVERY_S - time.monotonic())
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(panel.urgent.wait(), panel.edited + EDIT_EVERY_S - time.monotonic())
+            panel.urgent.clear()
+            await self._edit_running(panel)
+            if panel.ended.is_set() or not panel.urgent.is_set():
+                break
+        self._queue_changed.set()
+
+    async def _edit_running(self, panel: _Panel) -> None:
         progress = panel.progress
         running = Running(0, 0, None)
         if progress:
@@ -279,7 +291,6 @@ class Delivery:
             files = [(f"preview-{panel.job.id}-{panel.preview.step}.webp", panel.preview.picture)]
         view = running_panel(panel.job, running, files[0][0] if files else None)
         await self._edit_if_alive(panel, view, files, still=lambda: panel.job.id not in self._waiting)
-        self._queue_changed.set()
 
     async def _edit_if_alive(self, panel: _Panel, view: ui.LayoutView, files: Files, still: Callable[[], bool]) -> bool:
         """Edit a panel unless its job has gone on meanwhile; return False if Discord did not take it."""

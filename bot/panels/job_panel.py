@@ -77,7 +77,9 @@ def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutV
         lines.append(text("panel-ends", job.locale, when=_relative(running.ends_at)))
     gallery = None
     if preview:
-        described = text("panel-preview", job.locale, step=running.step, steps=running.steps)
+        described = steps
+        if running.steps:
+            described = text("panel-preview", job.locale, step=running.step, steps=running.steps)
         gallery = ui.MediaGallery[ui.LayoutView](
             discord.MediaGalleryItem(f"attachment://{preview}", description=described, spoiler=job.spoiler)
         )
