@@ -10,6 +10,15 @@ endif
 # Hundreds of processes are started, each of which would compile everything anew.
 unexport PYTHONDONTWRITEBYTECODE
 
+# TORCH=cpu installs PyTorch's build without CUDA, about 5 GB less on Linux; PyPI has that build for all other systems.
+# A .venv keeps its build when requirements.lock changes; `make clean` comes before a change of the build. PyTorch's own
+# index is where compose.yaml takes that build from; TORCH_INDEX names another one, a mirror for example.
+SYSTEM ?= $(shell uname -s)
+NVIDIA ?= $(wildcard /dev/nvidiactl /dev/dxg)
+TORCH ?= $(shell cat .venv/installed 2>/dev/null)
+TORCH_INDEX ?= $(shell sed -n 's/^ *TORCH_INDEX: *//p' compose.yaml)
+PIP := $(BIN)/python -m pip install --disable-pip-version-check
+
 # More than there are cores: most tests wait for a bot that waits for something itself.
 TEST_PROCESSES ?= 3
 
@@ -20,10 +29,22 @@ setup: .venv/installed
 .venv/installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Wordbrush needs Python 3.11 or newer. Install it, then run: make PYTHON=/path/to/python3.11"; exit 1; }
+	@case "$(TORCH)" in ""|cpu) ;; *) \
+		echo "TORCH=$(TORCH) is unknown. Use TORCH=cpu for PyTorch without CUDA, or leave it out."; exit 1;; esac
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $@
+ifeq ($(SYSTEM)-$(TORCH),Linux-cpu)
+	@sed -nE 's/^(torch|torchvision)==[^ ]+/&+cpu/p' requirements.lock > .venv/torch.lock
+	@grep -vE '^(torch|torchvision|triton|cuda-[a-z]+|nvidia-[a-z0-9-]+)==' requirements.lock > .venv/others.lock
+	$(PIP) --index-url "$(TORCH_INDEX)" --no-deps -r .venv/torch.lock || { echo \
+		"No CPU build of PyTorch at TORCH_INDEX=\"$(TORCH_INDEX)\". Check the address, or leave out TORCH=cpu."; exit 1; }
+	$(PIP) -r .venv/others.lock
+else
+	@if [ "$(SYSTEM)" = Linux ] && [ -z "$(NVIDIA)" ]; then \
+		echo "No NVIDIA GPU found. \`make $(or $(MAKECMDGOALS),setup) TORCH=cpu\` downloads about 5 GB less."; fi
+	$(PIP) -r requirements.lock
+endif
+	$(PIP) --no-deps --no-build-isolation -e .
+	@echo $(TORCH) > $@
 
 demo: setup
 	$(BIN)/wordbrush demo

@@ -281,7 +281,7 @@ def _monitoring(settings: Settings, database: Database, wordbrush: Wordbrush) ->
         state,
         connected=lambda: client.is_ready() and not client.is_closed(),
         token_is_taken=lambda: wordbrush.delivery.token_is_taken,
-        engine_ready=lambda: any(engine.is_up for engine in runs.fleet.engines),
+        engine_ready=lambda: runs.engine_is_up,
         stopping=lambda: client.stopping,
     )
 

@@ -14,6 +14,7 @@ from torch import Tensor
 from engine.bundled import StartingPoint
 from engine.losses import Losses
 from engine.models.perception import Perception
+from engine.network.filters import with_colors_of
 from engine.network.stylenet import StyleNet
 from engine.optimization.objective import Objective
 from engine.optimization.steps import Steps
@@ -78,6 +79,7 @@ def stylize(
     preset: Preset,
     *,
     seed: int = 0,
+    on_start: Callable[[Tensor], None] | None = None,
     on_progress: Callable[[StepProgress], None] = lambda progress: None,
     stop_requested: Callable[[], bool] = lambda: False,
     capture: bool = True,
@@ -92,6 +94,8 @@ def stylize(
             engine.requests.pixels apply the others.
         seed: of the network's first weights and of every patch. On a CPU the same seed, settings, thread count and
             `patches_at_once` give the same picture bit for bit, on a GPU a similar one (see GPU_TOLERANCE).
+        on_start: called with what the first weights paint, (1, 3, h, w) in (0, 1), before anything is judged, unless
+            these weights are random. It is the output of step 0.
         on_progress: called `steps` + 1 times.
         stop_requested: called before each step.
         capture: on a GPU, run the steps as a CUDA graph (engine.optimization.steps).
@@ -100,11 +104,13 @@ def stylize(
         StopRequested: before the next step, once `stop_requested` returned True.
         EngineError: NOT_FINITE, if the optimization diverged.
     """
-    # What the optimization needs: its loss, its first weights, its updates, its patches.
+    # What the optimization needs: its first weights, its loss, its updates, its patches.
     content = content.to(perception.device)
-    objective = Objective(content, prompt, perception, preset)
     start = starting_point(prompt, perception, preset, seed)
     net = copy.deepcopy(start.net).to(perception.device)
+    if on_start and start.identity_weights is not None:
+        on_start(_painted(net, content, preset))
+    objective = Objective(content, prompt, perception, preset)
     rates = [preset.learning_rate * learning_rate_factor(step, preset) for step in range(max(1, preset.steps))]
     steps = Steps(net, objective, content, preset, rates, capture)
     geometries = _draw_steps_ahead(content, preset, torch.Generator().manual_seed(seed))
@@ -130,6 +136,12 @@ def stylize(
     history_by_loss = dict(zip(Losses._fields, torch.stack(history).T.tolist(), strict=True))
     net.to(memory_format=torch.contiguous_format)
     return Stylized(output, losses, history_by_loss, net, start, steps.patches_at_once.number, steps.is_captured)
+
+
+@torch.no_grad()
+def _painted(net: StyleNet, content: Tensor, preset: Preset) -> Tensor:
+    output: Tensor = net(content)
+    return with_colors_of(output, content) if preset.options.keep_colors else output
 
 
 def learning_rate_factor(step: int, preset: Preset) -> float:

@@ -15,6 +15,7 @@ from bot.cli.paint import app as paint_app
 from bot.cli.paint import models_app
 from bot.cli.style_group import style_app
 from bot.terminal.exits import EXIT_FAILED, exit_with_a_sentence, run
+from engine.protocol.messages import Models
 from engine.protocol.presets import PAPER
 
 app = typer.Typer(
@@ -102,11 +103,14 @@ def demo(
     open_browser: Annotated[
         bool, typer.Option("--open/--no-open", help="Open the page in a browser, if this machine has a desktop.")
     ] = True,
+    models: Annotated[
+        Models, typer.Option(help="openai: OpenAI's CLIP, for any style, which is downloaded once (0.9 GB).")
+    ] = "bundled",
 ) -> None:
     """Try the bot in your browser, in a local Discord. Needs no token, GPU, download or network."""
     from bot.sandbox.demo import Demo
 
-    run(Demo(folder, port, people, fresh, open_browser).run(console))
+    run(Demo(folder, port, people, fresh, open_browser, models).run(console))
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ from bot.jobs.audience import Place
 from bot.jobs.estimates import Estimates
 from bot.jobs.fair_queue import FairQueue
 from bot.jobs.intake import prompt_notes
-from bot.jobs.runs import Runs
+from bot.jobs.runs import Download, Runs
 from bot.jobs.step_times import seconds_left_of
 from bot.observability.metrics import DELIVERY, DELIVERY_PROBLEMS
 from bot.panels.job_panel import (
@@ -52,6 +52,10 @@ EXPLICIT_CONTENT = 20009  # https://docs.discord.com/developers/topics/opcodes-a
 log = structlog.get_logger()
 
 
+# What a waiting panel shows: its place in the queue, the message of a paused queue, and a download of models.
+_Shown = tuple[int, str | None, Download | None]
+
+
 class _Panel:
     """What is known of a job's message in this process."""
 
@@ -59,12 +63,13 @@ class _Panel:
         self.job = job
         self.lock = asyncio.Lock()  # edits one after the other, so that the result is the last
         self.edited = 0.0  # when, on the monotonic clock
-        self.shown: tuple[int, str | None] | None = None  # of a waiting one: its place, and why nothing begins
+        self.shown: _Shown | None = None  # of a waiting one
         self.progress: Progress | None = None
         self.preview: Preview | None = None
         self.newcomer = False
         self.interrupted = False  # in the middle of its work, because the bot stops
         self.showing: asyncio.Task[None] | None = None
+        self.urgent = asyncio.Event()  # what there is to show does not wait for the time between two edits
         self.ended = asyncio.Event()
         self.gone = False
 
@@ -122,10 +127,12 @@ class Delivery:
         self._show_soon(panel)
 
     def preview(self, job_id: int, preview: Preview) -> None:
-        """Show with the next edit how a job's picture looks by now."""
+        """Show with the next edit how a job's picture looks by now; at once what the first weights paint."""
         panel = self._panels.get(job_id)
         if panel and not panel.ended.is_set():
             panel.preview = preview
+            if panel.progress is None:
+                panel.urgent.set()
             self._show_soon(panel)
 
     def ended(self, job: Job) -> None:
@@ -134,6 +141,7 @@ class Delivery:
         self._waiting.pop(job.id, None)
         self._queue_changed.set()
         panel.ended.set()
+        panel.urgent.set()
         self._start(self._deliver(panel))
 
     async def places(self, job: Job) -> list[Place]:
@@ -173,7 +181,10 @@ class Delivery:
             self._queue_changed.clear()
             panel = self._stalest()
             if panel is None:
-                await self._queue_changed.wait()
+                # Engines tell nobody here how far a download is.
+                look_again = WAITING_EVERY_S if self._waiting and not self._runs.engine_is_up else None
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._queue_changed.wait(), look_again)
                 continue
             # What newcomers see first is no part of the budget: they would sit before a bot that seems to think.
             pause = 0.0 if panel.newcomer else WAITING_EVERY_S
@@ -244,14 +255,14 @@ class Delivery:
         ]
         return min(wrong, key=lambda panel: (not panel.newcomer, panel.edited), default=None)
 
-    def _to_show(self, panel: _Panel) -> tuple[int, str | None]:
-        return self._estimates.place(panel.job.id), self._queue.pause_message
+    def _to_show(self, panel: _Panel) -> _Shown:
+        return self._estimates.place(panel.job.id), self._queue.pause_message, self._runs.download
 
-    async def _show_waiting(self, panel: _Panel, place: int, paused: str | None) -> None:
+    async def _show_waiting(self, panel: _Panel, place: int, paused: str | None, download: Download | None) -> None:
         job = panel.job
         begins = self._estimates.beginnings([job.id]).get(job.id)
         notes = [*msgspec.convert(job.notes, list[Notice]), *prompt_notes(job.prompt)]
-        view = waiting_panel(job, Waiting(place, begins, self._runs.engines_are_away, paused), notes)
+        view = waiting_panel(job, Waiting(place, begins, self._runs.engines_are_away, paused, download=download), notes)
         shown = await self._edit_if_alive(panel, view, [], still=lambda: job.id in self._waiting)
         if not shown:
             await asyncio.sleep(EDIT_EVERY_S)
@@ -266,8 +277,16 @@ class Delivery:
             panel.showing = self._start(self._show_progress(panel))
 
     async def _show_progress(self, panel: _Panel) -> None:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(panel.ended.wait(), panel.edited + EDIT_EVERY_S - time.monotonic())
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(panel.urgent.wait(), panel.edited + EDIT_EVERY_S - time.monotonic())
+            panel.urgent.clear()
+            await self._edit_running(panel)
+            if panel.ended.is_set() or not panel.urgent.is_set():
+                break
+        self._queue_changed.set()
+
+    async def _edit_running(self, panel: _Panel) -> None:
         progress = panel.progress
         running = Running(0, 0, None)
         if progress:
@@ -279,7 +298,6 @@ class Delivery:
             files = [(f"preview-{panel.job.id}-{panel.preview.step}.webp", panel.preview.picture)]
         view = running_panel(panel.job, running, files[0][0] if files else None)
         await self._edit_if_alive(panel, view, files, still=lambda: panel.job.id not in self._waiting)
-        self._queue_changed.set()
 
     async def _edit_if_alive(self, panel: _Panel, view: ui.LayoutView, files: Files, still: Callable[[], bool]) -> bool:
         """Edit a panel unless its job has gone on meanwhile; return False if Discord did not take it."""

@@ -14,6 +14,7 @@ from engine.protocol.messages import Fetching, Ready, Start, Vitals
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds before a restart; doubled after each failure
 WATCH_EVERY_S = 1.0  # between two checks that a starting process still reports something
+LOG_FETCHING_EVERY_S = 30.0  # of a download; each tenth of a file is logged too
 
 log = structlog.get_logger()
 
@@ -54,6 +55,9 @@ class SupervisedEngine:
         self.ready: Ready | None = None  # the last Ready of a process, also while none runs
         self.problem: str | None = None  # why no engine is ready
         self.vitals: Vitals | None = None  # the last report of the running process
+        self.fetching: Fetching | None = None  # the last report of a download that has not ended
+        self._fetching_logged: tuple[str, int] | None = None  # file and tenth
+        self._fetching_logged_at = 0.0
 
     @property
     def machine(self) -> str:
@@ -106,7 +110,7 @@ class SupervisedEngine:
                 await self._run_once()
             except (EngineDied, JobFailed, OSError) as error:
                 self.problem = str(error)
-            self.vitals = None
+            self.vitals = self.fetching = self._fetching_logged = None
             ENGINE_ENDS.labels(self.machine).inc()
             pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2**self._failures)
             self._failures += 1
@@ -116,7 +120,7 @@ class SupervisedEngine:
     async def _run_once(self) -> None:
         async with self._make(on_fetching=self._on_fetching, on_vitals=self._on_vitals) as engine:
             self.ready = await self._started(engine)
-            self.problem = None
+            self.problem = self.fetching = None
             log.info("engine ready", device=self.device, name=self.ready.device_name, pid=engine.pid)
             self._running.set_result(engine)
             self._on_ready(self.ready)
@@ -141,6 +145,10 @@ class SupervisedEngine:
         self.vitals = vitals
 
     def _on_fetching(self, fetching: Fetching) -> None:
-        self._last_heard = time.monotonic()
-        if not fetching.received:
-            log.info("fetching", file=fetching.name, bytes=fetching.total)
+        self._last_heard = now = time.monotonic()
+        self.fetching = None if fetching.received == fetching.total else fetching
+        tenth = fetching.name, (fetching.percent or 0) // 10
+        if tenth != self._fetching_logged or now - self._fetching_logged_at >= LOG_FETCHING_EVERY_S:
+            self._fetching_logged, self._fetching_logged_at = tenth, now
+            progress = {"percent": fetching.percent, "received": fetching.received, "bytes": fetching.total}
+            log.info("fetching", device=self.device, file=fetching.name, **progress)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from math import inf
+from typing import NamedTuple
 
 from bot.engines.connection import Engine
 from bot.engines.fleet import Fleet
@@ -26,6 +27,14 @@ class EngineState:
     device: str
     name: str | None
     problem: str | None
+
+
+class Download(NamedTuple):
+    """A model file that an engine downloads before it can paint, as people see it."""
+
+    name: str
+    percent: int
+    megabytes: int  # of the whole file
 
 
 @dataclass(frozen=True)
@@ -141,6 +150,19 @@ class Runs:
     def engines_are_away(self) -> bool:
         """Whether no engine is there, and each has a problem to report."""
         return all(engine.problem for engine in self.fleet.engines)
+
+    @property
+    def engine_is_up(self) -> bool:
+        """Whether an engine is ready."""
+        return any(engine.is_up for engine in self.fleet.engines)
+
+    @property
+    def download(self) -> Download | None:
+        """What an engine downloads while none is ready, or None."""
+        for engine in () if self.engine_is_up else self.fleet.engines:
+            if (file := engine.fetching) and file.percent is not None:
+                return Download(file.name, file.percent, round(file.total / 1e6))
+        return None
 
     def engine_states(self) -> list[EngineState]:
         """Return the state of each engine, as people see it."""

@@ -11,6 +11,7 @@ from discord import ui
 
 from bot.i18n.texts import notice_text, text
 from bot.i18n.user_text import one_line, quoted
+from bot.jobs.runs import Download
 from bot.panels.buttons import PICK, job_button, style_button
 from bot.panels.layout import BLUE, GRAY, GREEN, RED, frame, view_of
 from bot.store.models import Job, JobKind, JobState, Style
@@ -37,6 +38,7 @@ class Waiting:
     engine_problem: bool = False
     paused: str | None = None  # the message of the bot's owner, possibly empty; None: the queue is not paused
     restarting: bool = False  # the bot is about to stop for a restart
+    download: Download | None = None  # of models, before the engine can begin
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,9 @@ def waiting_panel(job: Job, waiting: Waiting, notes: list[Notice]) -> ui.LayoutV
         lines.append(text("panel-paused", job.locale))
         if waiting.paused:
             lines.append(f"> {quoted(waiting.paused)}")
+    elif waiting.download:
+        name, percent, megabytes = waiting.download
+        lines.append(text("panel-downloading", job.locale, name=name, percent=percent, megabytes=megabytes))
     elif waiting.engine_problem:
         lines.append(text("panel-engine-problem", job.locale))
     elif waiting.begins_at:
@@ -77,7 +82,9 @@ def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutV
         lines.append(text("panel-ends", job.locale, when=_relative(running.ends_at)))
     gallery = None
     if preview:
-        described = text("panel-preview", job.locale, step=running.step, steps=running.steps)
+        described = steps
+        if running.steps:
+            described = text("panel-preview", job.locale, step=running.step, steps=running.steps)
         gallery = ui.MediaGallery[ui.LayoutView](
             discord.MediaGalleryItem(f"attachment://{preview}", description=described, spoiler=job.spoiler)
         )

@@ -23,6 +23,8 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.validation import LOCALES
 from bot.sandbox.world import ChannelType, Guild, Permission
 from bot.terminal.files import make_folder
+from engine.protocol import vocabulary
+from engine.protocol.messages import Models
 
 SETTLED = 3.0  # seconds after the bot's start in which discord.py takes any guild for one that the bot was in before
 LOG_LINES = 20  # of the bot's log, shown when the bot ends by itself
@@ -41,7 +43,7 @@ class DemoProblem(WordbrushError):
 class Demo:
     """A demo with its settings: data folder, port, number of simulated people, fresh data or not, browser or not.
 
-    A `port` of 0 takes any free port.
+    A `port` of 0 takes any free port. `models` judge the pictures.
     """
 
     folder: Path
@@ -49,6 +51,7 @@ class Demo:
     people: int
     fresh: bool
     open_browser: bool
+    models: Models = "bundled"
 
     async def run(self, console: Console) -> None:
         """Run the demo in its folder until Ctrl-C.
@@ -86,8 +89,9 @@ class Demo:
                 f"Port {self.port} cannot be used ({error.strerror}). Another demo or another program may be using it. "
                 f"Stop that program, or choose another port: wordbrush demo --port {self.port + 1}."
             ) from error
+        settings = owned_by(guilds[0]) | {"WORDBRUSH_ENGINE__MODELS": self.models}
         try:
-            async with running_bot(sandbox, self.folder, owned_by(guilds[0])) as bot:
+            async with running_bot(sandbox, self.folder, settings) as bot:
                 await self._show(console, sandbox, guilds, crowd, bot, stop)
         finally:
             await sandbox.__aexit__(None, None, None)
@@ -105,6 +109,12 @@ class Demo:
         address = f"{sandbox.origin}/chat/"
         console.print(f"Open the chat page: [bold]{address}[/bold]", highlight=False)
         console.print(f"The demo's data and log are in {self.folder}/. Press Ctrl-C to stop the demo.", highlight=False)
+        if self.models == "bundled":
+            console.print(
+                f"The bundled models know {len(vocabulary.STYLES)} styles. OpenAI's CLIP paints any style: "
+                "wordbrush demo --models openai (downloads 0.9 GB once).",
+                highlight=False,
+            )
         if self.open_browser and _has_desktop():
             await asyncio.to_thread(webbrowser.open, address)
         stopping = asyncio.create_task(stop.wait())

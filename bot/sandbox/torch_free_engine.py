@@ -6,6 +6,7 @@ Words in the prompt of a picture steer the engine:
 - "fails" reports losses that are not finite, "starves" reports too little memory.
 - "hangs" stops answering at the second step, "babbles" writes bytes that are no frame.
 - "no picture" returns bytes that are no picture, "noisy" a picture that hardly compresses.
+- "sketched" sends a preview one second before the first step.
 - "filmed" returns a film where a time-lapse was asked for.
 - "slow" takes 0.1 s for each step. There are 20 steps, 70 with "long", no end with "forever".
 - "for 1.5 s" makes 20 steps take 1.5 s together.
@@ -184,6 +185,9 @@ class Painter:
             self.replies.write(b"\xff" + os.urandom(10_000))  # a length beyond every limit
             self.replies.flush()
             time.sleep(3600)
+        if request.preview_every and "sketched" in words:
+            self.say(Preview(job=request.job, step=0, picture=_webp((0, 0, 0))))
+            time.sleep(1)
         steps = 10**9 if "forever" in words else 70 if "long" in words else STEPS
         for step in range(1, steps + 1):
             if request.job in self.cancelled:

@@ -215,6 +215,11 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True, tag="fetching"):
     received: int  # bytes
     total: int  # bytes; 0: unknown
 
+    @property
+    def percent(self) -> int | None:
+        """Return how much of the file is there, or None if its size is unknown."""
+        return 100 * self.received // self.total if self.total else None
+
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True, tag="ready"):
     """Reply to Start: the models are loaded, and this is the device they are on."""

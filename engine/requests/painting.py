@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from PIL import Image
+from torch import Tensor
 
 from engine.media import encoding, images, opened_pictures
 from engine.models.perception import Perception
@@ -51,6 +52,7 @@ def answer_stylize(
         perception,
         preset,
         seed=request.seed,
+        on_start=report.start if request.preview_every else None,
         on_progress=report.step,
         stop_requested=stop_requested,
     )
@@ -86,10 +88,16 @@ class _ProgressReporter:
     frames: list[Image.Image] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
     reported_at: float = 0.0
+    started: bool = False  # the preview of step 0 has been sent
 
     def seconds(self) -> float:
         """Return the seconds since the job began."""
         return time.monotonic() - self.began
+
+    def start(self, output: Tensor) -> None:
+        """Send what the first weights paint as the preview of step 0: judging it for the first time takes seconds."""
+        self.started = True
+        self._send_preview(0, self._preview(output))
 
     def step(self, progress: StepProgress) -> None:
         """Report a step, if it is time for that, and keep a frame for the time lapse."""
@@ -108,16 +116,22 @@ class _ProgressReporter:
                 )
             )
         previewed = request.preview_every and progress.step % request.preview_every == 0 and not last
+        previewed = previewed and not (progress.step == 0 and self.started)
         filmed = request.time_lapse and progress.step % max(1, progress.steps // TIME_LAPSE_FRAMES) == 0
         if not previewed and not filmed:
             return
-        preview = opened_pictures.Picture(pixels.to_image(progress.output), self.working.alpha)
-        if max(preview.rgb.size) > PREVIEW_PX:
-            preview = images.fit(preview, PREVIEW_PX)
+        preview = self._preview(progress.output)
         if filmed:
             self.frames.append(preview.rgb)
         if previewed:
-            self.send(Preview(job=request.job, step=progress.step, picture=encoding.encode_preview(preview)))
+            self._send_preview(progress.step, preview)
+
+    def _preview(self, output: Tensor) -> opened_pictures.Picture:
+        preview = opened_pictures.Picture(pixels.to_image(output), self.working.alpha)
+        return images.fit(preview, PREVIEW_PX) if max(preview.rgb.size) > PREVIEW_PX else preview
+
+    def _send_preview(self, step: int, preview: opened_pictures.Picture) -> None:
+        self.send(Preview(job=self.request.job, step=step, picture=encoding.encode_preview(preview)))
 
 
 def check_prompt(prompt: str, perception: Perception, models: str) -> list[Notice]:

@@ -96,6 +96,14 @@ async def test_the_page_is_opened_where_there_is_a_desktop(tmp_path: Path, monke
                 assert not (tmp_path / "opened").exists()
 
 
+async def test_it_says_how_to_go_on_to_any_style(tmp_path: Path) -> None:
+    async with running_demo(tmp_path) as demo:
+        await demo.says("OpenAI's CLIP paints any style: wordbrush demo --models openai")
+    async with running_demo(tmp_path, "--models", "openai") as demo:
+        await demo.says("The bot is online")
+        assert not any("--models openai" in line for line in demo.lines)
+
+
 async def test_a_used_port_and_a_used_folder_are_said(tmp_path: Path) -> None:
     async with running_demo(tmp_path) as demo:
         port = re.search(r":(\d+)/", demo.address)

@@ -125,6 +125,29 @@ async def test_it_gets_visible_while_it_is_painted(discord: Discord, bot: BotPro
     assert not cancelled.attachments
 
 
+async def test_a_preview_before_the_first_step_is_shown_at_once(
+    discord: Discord, bot: BotProcess, photo: Upload
+) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="sketched slow forever fire")
+    message = await act.says(lambda panel: bool(panel.attachments))
+    assert "Starting…" in text_of(message), "the steps of the next seconds are not waited for"
+    assert message.attachments[0].filename == "preview-1-0.webp"
+    gallery = next(c for c in validation.walk(message.components) if c["type"] == validation.MEDIA_GALLERY)
+    assert gallery["items"][0]["description"] == "Starting…"
+    await act.says(lambda panel: bool(panel.attachments) and "Step " in text_of(panel))
+
+
+async def test_a_style_is_seen_before_the_first_step(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    """With the real engine."""
+    long = {"WORDBRUSH_PRESETS__DRAFT__STEPS": "1000"}
+    async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=long):
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", preset="draft")
+        message = await act.says(lambda panel: bool(panel.attachments))
+        assert message.attachments[0].filename == "preview-1-0.webp"
+        await discord.ana.press(message, "Cancel")
+        await act.says("Canceled")
+
+
 async def test_previews_can_be_switched_off(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path, environment={"WORDBRUSH_DISCORD__PREVIEWS": "false"}):
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow long fire")

@@ -148,6 +148,27 @@ def test_the_published_procedure_starts_from_random_weights_and_the_bundled_one_
     assert stylize(content, "fire", without, draft).start.name == "random"
 
 
+@pytest.mark.parametrize("keep_colors", [False, True])
+def test_what_a_style_starts_with_is_seen_before_anything_is_judged(
+    content: Tensor, perception: Perception, keep_colors: bool
+) -> None:
+    preset = replace(PRESETS["bundled"]["draft"], steps=0).choosing(keep_colors=keep_colors)
+    seen: list[Tensor | str] = []
+
+    def features(pictures: Tensor) -> list[Tensor]:
+        seen.append("judged")
+        return perception.content_features(pictures)
+
+    watched = replace_fields(perception, content_features=features)
+    result = stylize(content, "fire", watched, preset, on_start=seen.append)
+    assert isinstance(seen[0], Tensor)
+    assert "judged" in seen
+    torch.testing.assert_close(seen[0], result.output)
+    seen.clear()
+    stylize(content, "fire", watched, replace(preset, start="random"), on_start=seen.append)
+    assert set(seen) == {"judged"}, "random weights paint nothing that anyone wants to see"
+
+
 def test_from_the_photo_itself_where_no_direction_is_defined_the_losses_fall(
     content: Tensor, perception: Perception
 ) -> None:

@@ -130,6 +130,15 @@ def test_a_job_tells_its_progress_shows_previews_and_ends_with_the_picture(worke
     assert done.losses == progress[-1].losses
 
 
+def test_a_style_is_shown_before_its_first_step_and_only_once(worker: Process, coffee: bytes) -> None:
+    worker.send(request(coffee, "shown", msgspec.structs.replace(TINY, start="style"), preview_every=3))
+    replies: list[Reply] = []
+    while not replies or not isinstance(replies[-1], Done):
+        replies.append(worker.receive())
+    assert isinstance(replies[0], Preview)
+    assert [reply.step for reply in replies if isinstance(reply, Preview)] == [0, 3]
+
+
 def test_the_same_seed_gives_the_same_bytes(worker: Process, coffee: bytes) -> None:
     for job in ("b", "c"):
         worker.send(request(coffee, job))

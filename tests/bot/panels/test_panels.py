@@ -20,7 +20,7 @@ from bot.jobs.moderation import MOST_WORDS
 from bot.jobs.operation import BUSIEST, Status
 from bot.jobs.overview import InQueue, Overview
 from bot.jobs.policy import ServerConfiguration, ServerSettings, Standing
-from bot.jobs.runs import EngineState
+from bot.jobs.runs import Download, EngineState
 from bot.jobs.server_usage import Report
 from bot.jobs.style_service import LONGEST_NAME, StylePage
 from bot.panels import details, history_pages, job_panel
@@ -111,7 +111,9 @@ def test_every_panel_of_a_job_holds_every_prompt(locale: str, prompt: str) -> No
     page = Page([a_job(prompt, locale, id=number) for number in range(1, 6)], newer=True, older=True)
     panels = [
         job_panel.waiting_panel(one, job_panel.Waiting(1000, NOW, True, prompt), notes),
+        job_panel.waiting_panel(one, job_panel.Waiting(1000, NOW, download=Download("CLIP ViT-B/32", 42, 354)), notes),
         job_panel.running_panel(one, job_panel.Running(199, 200, NOW), "a.png"),
+        job_panel.running_panel(one, job_panel.Running(0, 0, None), "a.png"),
         job_panel.result_panel(one, names, "smaller"),
         job_panel.result_panel(a_job(prompt, locale, kind=JobKind.ARCHIVE), names, "webp", "z.zip"),
         job_panel.failed_panel(one),

@@ -59,7 +59,7 @@ film-flattened = Durchsichtige Bereiche dieses Videos wurden auf Weiß gemalt.
 
 prompt-truncated = Der Prompt ist länger, als CLIP lesen kann ({ $tokens } Tokens). Das Ende wurde nicht verwendet.
 prompt-not-english = CLIP wurde mit englischen Texten trainiert und versteht andere Schriften kaum. Wenn das Ergebnis nicht passt, schreib den Prompt auf Englisch.
-stand-in = Gemalt von den kleinen mitgelieferten Modellen, die { $count } Stile kennen. Mit CLIP von OpenAI geht jeder Stil.
+stand-in = Gemalt von den kleinen mitgelieferten Modellen, die { $count } Stile kennen. Mit CLIP von OpenAI geht jeder Stil (models = "openai").
 words-unknown =
     { $count ->
         [0] Die mitgelieferten Modelle kennen „{ $words }“ nicht, deshalb wurde es weggelassen.

@@ -483,6 +483,7 @@ panel-title = **{ $prompt }** · { $user }
 panel-waiting = Position in the queue: { $place }
 panel-begins = Starts { $when }.
 panel-paused = The queue is paused. Your job keeps its place.
+panel-downloading = Downloading { $name }: { $percent }% of { $megabytes } MB. Your job keeps its place.
 panel-engine-problem = The engine is not ready yet. Your job keeps its place.
 panel-restarting = The bot is restarting. Your job keeps its place and continues by itself.
 panel-starting = Starting…

@@ -52,7 +52,7 @@ film-flattened = Transparent areas of this video were painted on white.
 
 prompt-truncated = The prompt is longer than CLIP can read ({ $tokens } tokens). The end was not used.
 prompt-not-english = CLIP was trained on English and understands little of other scripts. If the result is not what you meant, write the prompt in English.
-stand-in = Painted by the small bundled models, which know { $count } styles. With OpenAI's CLIP, any style works.
+stand-in = Painted by the small bundled models, which know { $count } styles. With OpenAI's CLIP, any style works (models = "openai").
 words-unknown =
     { $count ->
         [0] The bundled models do not know “{ $words }”, so it was left out.

@@ -60,7 +60,7 @@ film-flattened = Las zonas transparentes de este video se han pintado sobre blan
 
 prompt-truncated = El prompt es más largo de lo que CLIP puede leer ({ $tokens } tokens). El final no se ha usado.
 prompt-not-english = CLIP se entrenó en inglés y entiende poco de otras escrituras. Si el resultado no es lo que querías, escribe el prompt en inglés.
-stand-in = Pintado por los pequeños modelos incluidos, que conocen { $count } estilos. Con CLIP, de OpenAI, sirve cualquier estilo.
+stand-in = Pintado por los pequeños modelos incluidos, que conocen { $count } estilos. Con CLIP, de OpenAI, sirve cualquier estilo (models = "openai").
 words-unknown =
     { $count ->
         [0] Los modelos incluidos no conocen “{ $words }”, así que se ha omitido.

@@ -60,7 +60,7 @@ film-flattened = Le zone trasparenti di questo video sono state dipinte su bianc
 
 prompt-truncated = Il prompt è più lungo di quanto CLIP possa leggere ({ $tokens } token). La fine non è stata usata.
 prompt-not-english = CLIP è stato addestrato in inglese e capisce poco le altre scritture. Se il risultato non è quello che volevi, scrivi il prompt in inglese.
-stand-in = Dipinto dai piccoli modelli inclusi, che conoscono { $count } stili. Con CLIP di OpenAI funziona qualsiasi stile.
+stand-in = Dipinto dai piccoli modelli inclusi, che conoscono { $count } stili. Con CLIP di OpenAI funziona qualsiasi stile (models = "openai").
 words-unknown =
     { $count ->
         [0] I modelli inclusi non conoscono “{ $words }”, che quindi è stato tralasciato.

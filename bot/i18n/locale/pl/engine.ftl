@@ -84,7 +84,7 @@ film-flattened = Przezroczyste obszary tego wideo namalowano na białym tle.
 
 prompt-truncated = Prompt jest dłuższy, niż może odczytać CLIP (limit w tokenach: { $tokens }). Koniec pominięto.
 prompt-not-english = CLIP uczył się na angielskim i słabo rozumie inne pisma. Jeśli wynik nie jest taki, jak chcesz, napisz prompt po angielsku.
-stand-in = Namalowały to małe wbudowane modele (znane style: { $count }). Z CLIP od OpenAI działa każdy styl.
+stand-in = Namalowały to małe wbudowane modele (znane style: { $count }). Z CLIP od OpenAI działa każdy styl (models = "openai").
 words-unknown =
     { $count ->
         [0] Wbudowane modele nie znają „{ $words }”, więc te słowa pominięto.

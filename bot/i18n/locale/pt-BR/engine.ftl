@@ -59,7 +59,7 @@ film-flattened = As áreas transparentes deste vídeo foram pintadas sobre branc
 
 prompt-truncated = O prompt é mais longo do que o CLIP consegue ler ({ $tokens } tokens). O final não foi usado.
 prompt-not-english = O CLIP foi treinado em inglês e entende pouco de outras escritas. Se o resultado não for o que você queria, escreva o prompt em inglês.
-stand-in = Pintado pelos pequenos modelos incluídos, que conhecem { $count } estilos. Com o CLIP da OpenAI, qualquer estilo funciona.
+stand-in = Pintado pelos pequenos modelos incluídos, que conhecem { $count } estilos. Com o CLIP da OpenAI, qualquer estilo funciona (models = "openai").
 words-unknown =
     { $count ->
         [0] Os modelos incluídos não conhecem “{ $words }”, então isso ficou de fora.
