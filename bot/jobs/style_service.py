@@ -18,6 +18,7 @@ from bot.jobs.requester import Requester
 from bot.jobs.results import Results
 from bot.jobs.runner import Runner
 from bot.jobs.style_trainer import THUMBNAIL, paint_sample
+from bot.rules.usage_limits import AccountKind
 from bot.store.blobs import BlobMissing, Blobs
 from bot.store.jobs import Jobs
 from bot.store.models import Style, StyleOrigin, folded
@@ -26,6 +27,13 @@ from engine.protocol.messages import Blend
 
 LONGEST_NAME = 50  # characters
 MOST_BYTES = 16 * 1024 * 1024  # of a file that is imported; one of ours has 1.2 MB
+
+# The messages about limits of styles.
+TOO_MANY = {
+    AccountKind.PERSON: "limit-styles",
+    AccountKind.MEMBER: "limit-styles-member",
+    AccountKind.GUILD: "limit-styles-here",
+}
 
 log = structlog.get_logger()
 
@@ -277,6 +285,6 @@ def _explained() -> Iterator[None]:
     except NameTaken as taken:
         raise Refusal("style-name-taken") from taken
     except TooManyStyles as many:
-        raise Refusal("limit-styles-here" if many.here else "limit-styles", allowed=many.allowed) from many
+        raise Refusal(TOO_MANY[many.whose], allowed=many.allowed) from many
     except WeightsGone as gone:
         raise Refusal("style-gone") from gone

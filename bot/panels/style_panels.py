@@ -84,10 +84,13 @@ def style_page_panel(
 
 def delete_panel(style: Style, *, own: bool, locale: str) -> ui.LayoutView:
     """Return a panel that asks whether a style is to be deleted or, if it is not `own`, taken from the server."""
-    question = "style-delete-question" if own else "style-take-question"
+    if own:
+        question, label = "style-delete-question", text("style-button-forget", locale)
+    else:
+        question, label = "style-take-question", text("style-button-take", locale)
     return view_of(
         ui.TextDisplay(text(question, locale, name=quoted(style.name))),
-        ui.ActionRow(style_button(style.id, "forget", text("style-button-forget", locale))),
+        ui.ActionRow(style_button(style.id, "forget", label)),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import count as counted
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.rules.usage_limits import AccountKind
 from bot.store.database import Database, insert_new
 from bot.store.models import Guild, Style, StyleOrigin, User, folded
 from bot.store.retention import unreferenced
@@ -34,14 +35,11 @@ class NameTaken(Exception):  # no WordbrushError: the user is asked for another 
 
 
 class TooManyStyles(Exception):  # no WordbrushError: the user gets a sentence of its own
-    """Raised when a user or a guild already has the allowed number of styles.
+    """Raised when the allowed number of styles is reached: a user's in all or in a guild, or a guild's."""
 
-    `here` tells whether the limit is the guild's; otherwise it is the user's total.
-    """
-
-    def __init__(self, allowed: int, *, here: bool) -> None:
+    def __init__(self, allowed: int, whose: AccountKind) -> None:
         self.allowed = allowed
-        self.here = here
+        self.whose = whose
         super().__init__(f"{allowed} styles")
 
 
@@ -126,7 +124,7 @@ class Styles:
                 return style
             if guild_id is not None:
                 if most is not None and await _count(session, Style.shared_with == guild_id) >= most:
-                    raise TooManyStyles(most, here=True)
+                    raise TooManyStyles(most, AccountKind.GUILD)
                 await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC))
             style.shared_with = guild_id
         return style
@@ -182,9 +180,9 @@ async def _check(
     if await _count(session, own, Style.searched == folded(name)):
         raise NameTaken
     if quota.everywhere is not None and await _count(session, own) + more >= quota.everywhere:
-        raise TooManyStyles(quota.everywhere, here=False)
+        raise TooManyStyles(quota.everywhere, AccountKind.PERSON)
     if quota.here is not None and await _count(session, own, Style.guild_id == guild_id) + more >= quota.here:
-        raise TooManyStyles(quota.here, here=True)
+        raise TooManyStyles(quota.here, AccountKind.MEMBER)
 
 
 async def _count(session: AsyncSession, *where: ColumnElement[bool]) -> int:

@@ -43,7 +43,7 @@ async def test_whom_an_admin_blocks_is_refused_whatever_they_ask_for(
         await (await ben.press(question, "Delete data, keep messages")).says("Your data is deleted.")
         await (await ben.run(discord.channel, "stylize", picture=photo, prompt="fire")).says(SENTENCE)
 
-        lists = await (await admin.run(discord.channel, "block list")).says("since <t:")
+        lists = await (await admin.run(discord.channel, "block list")).says(" · <t:")
         assert f"<@{of_ben}>" in text_of(lists)
         await (await admin.run(discord.channel, "block lift", person=of_ben)).says("no longer blocked")
         await (await ben.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()

@@ -52,7 +52,7 @@ async def test_what_is_set_holds_at_once_survives_a_restart_and_is_explained(
     async with running_bot(discord.sandbox, tmp_path):
         first = await (await ask(discord, photo)).result()
         await set_limits(discord, jobs_per_day=1)
-        await refused(await ask(discord, photo), "used 1 of your 1 jobs for today in this server. The limit resets")
+        await refused(await ask(discord, photo), "used 1 of your 1 job for today in this server. The limit resets")
     async with running_bot(discord.sandbox, tmp_path):
         await refused(await discord.ana.press(first, "Variation"), "for today in this server")
         private = discord.sandbox.world.direct_messages(discord.ana.user)
@@ -67,10 +67,10 @@ async def test_what_is_set_holds_at_once_survives_a_restart_and_is_explained(
         )
         # Another person has a day of their own; a week is longer than a day.
         await set_limits(discord, jobs_per_day=0, jobs_per_week=1)
-        await refused(await ask(discord, photo), "jobs for this week in this server")
+        await refused(await ask(discord, photo), "for this week in this server")
         await (await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         reset = await discord.cleo.run(discord.channel, "limits reset")
-        await reset.says("Removed for everyone:")
+        await reset.says("Removed all limits for everyone")
         await (await ask(discord, photo)).result()
         await (await discord.cleo.run(discord.channel, "limits reset")).says("Nothing changed")
 
@@ -118,7 +118,7 @@ async def test_an_admin_sees_the_limits_of_a_role(
     assert "Jobs per day: 3" not in said, "everyone's limits are shown without a role"
     assert "A person's own limits apply first" in said
     assert f"No limits are set for <@&{members.id}>. The limits of the server apply." in await shown(members)
-    await (await discord.cleo.run(discord.channel, "limits reset", of=str(patrons.id))).says("Removed for")
+    await (await discord.cleo.run(discord.channel, "limits reset", of=str(patrons.id))).says("Removed all limits for")
     assert f"No limits are set for <@&{patrons.id}>." in await shown(patrons)
 
 
@@ -157,11 +157,11 @@ async def test_units_and_their_share_that_was_not_used(discord: Discord, tmp_pat
     async with running_bot(discord.sandbox, tmp_path):
         await set_limits(discord, units_per_day=280)
         await refused(
-            await ask(discord, photo, preset="draft", size=1024), "costs 1,120 units, more than the 280 units"
+            await ask(discord, photo, preset="draft", size=1024), "costs 1,120 units, but only 280 are allowed per day"
         )
         await (await ask(discord, photo, preset="draft", count=2)).result()
         act = await ask(discord, photo, preset="draft", count=3)
-        await refused(act, "This costs 210 units, and you have used 140 of your 280 units for today in this server.")
+        await refused(act, "left for today in this server: 140 of 280 are used, and this costs 210.")
         act = await ask(discord, photo, "fire slow long", preset="draft", count=2)
         running = await act.says(" of 140")
         await discord.ana.press(running, "Cancel")

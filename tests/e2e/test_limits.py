@@ -37,7 +37,7 @@ async def test_the_refusal_says_how_much_is_used_and_when_it_works_again(
     async with running_bot(discord.sandbox, tmp_path, environment=limits(jobs_per_day=1)):
         message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")
-        assert "used 1 of your 1 jobs for today. The limit resets <t:" in text_of(await act.says("for today"))
+        assert "used 1 of your 1 job for today. The limit resets <t:" in text_of(await act.says("for today"))
         await (await discord.ana.press(message, "Variation")).says("for today")
         await (await discord.ben.press(message, "Variation")).result()
 
@@ -74,7 +74,7 @@ async def test_only_so_many_wait_at_once(discord: Discord, tmp_path: Path, photo
             waiting.append(await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice"))
             await waiting[-1].says(f"Position in the queue: {place}")
         refused = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="ice")
-        await refused.says("already have 2 waiting jobs")
+        await refused.says("your limit of waiting jobs (2 of 2)")
         await discord.ana.press(message, "Cancel")
         for act in waiting:
             await act.result()

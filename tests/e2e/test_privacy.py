@@ -51,7 +51,7 @@ async def test_what_is_kept_is_shown_and_exported(discord: Discord, tmp_path: Pa
         assert shown.flags & Flag.EPHEMERAL
         assert "2 jobs" in text_of(shown)
         assert "2 results" in text_of(shown)
-        assert "Your photos are deleted after 30 days." in text_of(shown)
+        assert "Pictures that you sent are deleted 30 days after" in text_of(shown)
     async with running_bot(discord.sandbox, tmp_path):
         exported = await (await discord.ana.press(shown, "Export everything")).says("The export is complete.")
         assert exported.flags & Flag.EPHEMERAL

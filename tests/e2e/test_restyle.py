@@ -52,7 +52,7 @@ async def test_it_is_no_picture_of_the_day_and_no_new_prompt(discord: Discord, t
         first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
         stronger = await (await press_more(discord.ana, first, "Stronger")).result()
         assert picture_of(stronger).getpixel((0, 0)) == (125, 0, 0)
-        await (await discord.ana.press(stronger, "Variation")).says("You have used 1 of your 1 jobs")
+        await (await discord.ana.press(stronger, "Variation")).says("You have used 1 of your 1 job")
         suggested = await discord.ana.autocomplete(discord.channel, "stylize", "prompt", prompt="")
         await suggested.answered()
         assert suggested.interaction.choices
@@ -89,7 +89,7 @@ async def test_a_style_that_is_no_longer_kept_is_said(
     first = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     for path in (tmp_path / "data" / "blobs").rglob("*.safetensors"):
         path.unlink()
-    await (await press_more(discord.ana, first, "Stronger")).says("The trained network of this style or result has been deleted.")
+    await (await press_more(discord.ana, first, "Stronger")).says("The trained network of this style or result")
 
 
 async def test_before_and_after_are_shown_to_whoever_asks(discord: Discord, bot: BotProcess, photo: Upload) -> None:

@@ -84,11 +84,11 @@ async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a
         assert f"**<@{discord.ana.user.id}>:** Channels: " in text_of(panel)
 
         await (await ask(discord, photo)).result()
-        await (await ask(discord, photo)).says("used 1 of your 1 jobs for today in this server")
+        await (await ask(discord, photo)).says("used 1 of your 1 job for today in this server")
         shown = await (await admin.press(panel, "Change log")).says("changed “")
         said = text_of(shown).splitlines()
         assert "“Buttons of others' results”" in said[0], "the last change stands first"
-        assert f"<@{admin.user.id}> changed “Jobs per day” for the server: none → 1." in said[-1]
+        assert f"<@{admin.user.id}> changed “Jobs per day” for the server: not set → 1." in said[-1]
         # An empty field, and a menu from which all is taken, set nothing any more.
         form = await admin.press(panel, "Job limits…")
         await form.answered()

@@ -319,7 +319,7 @@ async def test_what_admins_set_about_styles(discord: Discord, bot: BotProcess, p
     act = await discord.ana.run(discord.channel, "style share", style="second")
     await act.says("This server already has a shared style")
     await (await discord.ana.run(discord.channel, "style create", name="third", prompt="ink")).says(
-        "already has 2 shared styles, which is its limit"
+        "already have 2 saved styles from this server"
     )
 
     await discord.cleo.run(discord.channel, "limits set", create_styles=False)

@@ -33,10 +33,16 @@ async def test_an_admin_sees_who_used_how_much_for_what(discord: Discord, tmp_pa
         assert shown.flags & Flag.EPHEMERAL
         said = text_of(shown).splitlines()
         ana, ben = f"<@{discord.ana.user.id}>", f"<@{discord.ben.user.id}>"
-        assert said[1:4] == ["5 jobs, 17 units", f"{ben}: One job, 12 units", f"{ana}: 4 jobs, 5 units"]
+        assert said[1:5] == [
+            "5 jobs, 17 units",
+            "**Units per person**",
+            f"- {ben}: 1 job, 12 units",
+            f"- {ana}: 4 jobs, 5 units",
+        ]
+        assert "- fire: " in "\n".join(said)
         chart, table = shown.attachments
         with Image.open(io.BytesIO(chart.data)) as picture:
-            assert picture.width > 800
+            assert picture.size == (800, 400)
             assert len(picture.convert("RGB").getcolors(1 << 20) or []) > 20
         rows = list(csv.DictReader(io.StringIO(table.data.decode())))
         assert [row["prompt"] for row in rows] == ["Fire", "Fire", "水彩画", "$\\frac{ fire", "'=1+1 fire", "fire"]
@@ -64,7 +70,7 @@ async def test_ones_own_use_and_what_is_left(discord: Discord, bot: BotProcess, 
         "Running jobs in this server: 2 at most",
         "Time between two jobs: 1 s",
         "Presets: draft, fine",
-        "Units per picture: draft 1, standard 4, fine 12, paper 80, creating a style 24",
+        "Cost in units: draft 1, standard 4, fine 12, paper 80, creating a style 24",
     ):
         assert line in said
     private = discord.sandbox.world.direct_messages(discord.ana.user)

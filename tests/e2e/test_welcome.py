@@ -65,7 +65,7 @@ async def test_an_example_counts_like_any_picture(discord: Discord, tmp_path: Pa
         await discord.sandbox.world.until(lambda: bool(said_in(guild)), 20)
         [welcome] = said_in(guild)
         await (await discord.ana.press(welcome, "A cat in stained glass")).result()
-        refusal = await (await discord.ana.press(welcome, "An astronaut in neon")).says("1 of your 1 jobs")
+        refusal = await (await discord.ana.press(welcome, "An astronaut in neon")).says("1 of your 1 job")
         assert refusal.only_for == discord.ana.user.id
 
 

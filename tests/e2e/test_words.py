@@ -26,7 +26,7 @@ async def test_what_an_admin_blocks_is_refused_however_it_is_written(
     async with running_bot(discord.sandbox, tmp_path, environment=once):
         for prompt in ("FIRE", "f i r e and ice", "mosaic of f\u200bіre"):
             act = await ana.run(discord.channel, "stylize", picture=photo, prompt=prompt)
-            refused = await act.says("Prompts with “Fire” are not allowed here.")
+            refused = await act.says("The words “Fire” are not allowed here.")
             assert refused.flags & Flag.EPHEMERAL
         negative = await ana.run(discord.channel, "stylize", picture=photo, prompt="ice", negative="fire")
         await negative.says("are not allowed here")
@@ -38,7 +38,7 @@ async def test_what_an_admin_blocks_is_refused_however_it_is_written(
         private = discord.sandbox.world.direct_messages(ana.user)
         await (await ana.run(private, "stylize", picture=photo, prompt="fire")).result()
 
-        await (await admin.run(discord.channel, "words allow", word="fire opal")).says("Allowed fire opal.")
+        await (await admin.run(discord.channel, "words allow", word="fire opal")).says("Allowed “fire opal”.")
         await (await ana.run(discord.channel, "stylize", picture=photo, prompt="fire opal mosaic")).result()
         lists = await (await admin.run(discord.channel, "words list")).says("Blocked:")
         assert "Allowed:** fire opal" in text_of(lists)

@@ -87,7 +87,7 @@ async def test_settings_are_clicked_with_every_kind_of_menu(tmp_path: Path) -> N
 
         hidden = await stage.result(await asked(stage))
         assert hidden.components[0]["components"][0]["items"][0]["spoiler"]
-        assert "1 of your 1 jobs" in text_of(await asked(stage))
+        assert "1 of your 1 job" in text_of(await asked(stage))
         await admin.click(panel, label="Remove limits")
         await stage.result(await asked(stage))
 
@@ -101,7 +101,7 @@ async def test_limits_by_command(tmp_path: Path) -> None:
         await stage.result(await asked(stage))
         refused = await asked(stage)
         assert refused.ephemeral
-        assert "1 of your 1 jobs" in text_of(refused)
+        assert "1 of your 1 job" in text_of(refused)
         assert "Jobs today in this server: 1 of 1" in text_of(await admin.slash(channel, "limits show", of=stage.ana))
         await admin.slash(channel, "limits reset", of=stage.ana)
         await stage.result(await asked(stage))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.rules.usage_limits import AccountKind
 from bot.store.database import Database
 from bot.store.guilds import Guilds
 from bot.store.jobs import Jobs
@@ -52,7 +53,7 @@ async def test_of_many_at_once_exactly_as_many_are_kept_as_may_be(styles: Styles
     quota = StyleQuota(everywhere=7, here=3)
     added = await asyncio.gather(*(styles.add(new_style(f"a{n}"), quota) for n in range(20)), return_exceptions=True)
     assert sum(isinstance(one, Style) for one in added) == 3
-    assert all(one.here for one in added if isinstance(one, TooManyStyles))
+    assert all(one.whose == AccountKind.MEMBER for one in added if isinstance(one, TooManyStyles))
     added = await asyncio.gather(
         *(styles.add(new_style(f"b{n}", guild_id=OTHER), StyleQuota(everywhere=7)) for n in range(20)),
         return_exceptions=True,
@@ -60,7 +61,7 @@ async def test_of_many_at_once_exactly_as_many_are_kept_as_may_be(styles: Styles
     assert sum(isinstance(one, Style) for one in added) == 4
     with pytest.raises(TooManyStyles) as many:
         await styles.check_quota(ANA, None, "c", quota)
-    assert (many.value.allowed, many.value.here) == (7, False)
+    assert (many.value.allowed, many.value.whose) == (7, AccountKind.PERSON)
 
 
 async def test_shared_ones_are_seen_in_their_server_and_nowhere_else(styles: Styles) -> None:

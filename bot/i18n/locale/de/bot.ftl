@@ -482,6 +482,7 @@ panel-title = **{ $prompt }** · { $user }
 panel-waiting = Platz in der Warteschlange: { $place }
 panel-begins = Start: { $when }
 panel-paused = Die Warteschlange ist pausiert. Dein Auftrag behält seinen Platz.
+panel-downloading = { $name } wird heruntergeladen: { $percent } % von { $megabytes } MB. Dein Auftrag behält seinen Platz.
 panel-engine-problem = Die Engine ist noch nicht bereit. Dein Auftrag behält seinen Platz.
 panel-restarting = Der Bot startet neu. Dein Auftrag behält seinen Platz und läuft von selbst weiter.
 panel-starting = Startet…
@@ -726,6 +727,7 @@ style-button-hide = Privat machen
 style-button-export = Exportieren
 style-button-delete = Löschen…
 style-button-forget = Endgültig löschen
+style-button-take = Vom Server entfernen
 style-title = **{ $name }** · { $owner }
 style-sample = Beispielfoto im Stil „{ $name }“
 style-prompt = { $prompt }
@@ -767,6 +769,11 @@ limit-styles =
     { $allowed ->
         [one] Du hast schon einen gespeicherten Stil, und mehr erlaubt dein Limit nicht. Lösche ihn zuerst.
        *[other] Du hast schon { $allowed } gespeicherte Stile, und mehr erlaubt dein Limit nicht. Lösche zuerst einen.
+    }
+limit-styles-member =
+    { $allowed ->
+        [one] Du hast schon einen gespeicherten Stil von diesem Server, und mehr erlaubt dein Limit hier nicht. Lösche ihn zuerst.
+       *[other] Du hast schon { $allowed } gespeicherte Stile von diesem Server, und mehr erlaubt dein Limit hier nicht. Lösche zuerst einen.
     }
 limit-styles-here =
     { $allowed ->

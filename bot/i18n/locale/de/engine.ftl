@@ -48,7 +48,7 @@ not-finite =
     }
 internal = In der Engine ist etwas schiefgegangen ({ $error }). Versuche es noch einmal. Wenn es wieder passiert, melde es; Einzelheiten stehen im Protokoll der Engine.
 engine-died = Die Engine ist beim Malen dieses Bildes zweimal abgebrochen. Versuche es mit einer kleineren Voreinstellung oder einem anderen Bild.
-picture-gone = Das Originalbild wurde gelöscht, deshalb geht das nicht mehr. Fang mit /stilisieren neu an.
+picture-gone = Das Bild wurde gelöscht, deshalb geht das nicht mehr. Fang mit /stilisieren neu an.
 no-room = Der Speicherplatz des Bots ist voll, deshalb konnte das Bild nicht gespeichert werden. Sag dem Bot-Betreiber Bescheid, und versuche es später noch einmal.
 result-lost = Das Bild wurde gemalt, fehlt aber im Speicher des Bots oder ist dort beschädigt. Versuche es noch einmal, und sag dem Bot-Betreiber Bescheid.
 

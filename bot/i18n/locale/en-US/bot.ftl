@@ -709,6 +709,7 @@ style-button-hide = Make private
 style-button-export = Export
 style-button-delete = Delete…
 style-button-forget = Delete permanently
+style-button-take = Remove from server
 style-title = **{ $name }** · { $owner }
 style-sample = Sample photo in the style “{ $name }”
 style-prompt = { $prompt }
@@ -749,6 +750,11 @@ limit-styles =
     { $allowed ->
         [one] You already have a saved style, and your limit is one. Delete it first.
        *[other] You already have { $allowed } saved styles, which is your limit. Delete one first.
+    }
+limit-styles-member =
+    { $allowed ->
+        [one] You already have a saved style from this server, and your limit here is one. Delete it first.
+       *[other] You already have { $allowed } saved styles from this server, which is your limit here. Delete one first.
     }
 limit-styles-here =
     { $allowed ->

@@ -41,7 +41,7 @@ style-unreadable = This style cannot be read. The file is damaged or is not a Wo
 not-finite = The optimization diverged after { $steps } steps, so there is no result. Run the command again with another seed.
 internal = Something went wrong in the engine ({ $error }). Try again. If it happens again, report it; the engine's log has the details.
 engine-died = The engine stopped twice while painting this picture. Try a smaller preset or another picture.
-picture-gone = The original picture has been deleted, so this is no longer possible. Start again with /stylize.
+picture-gone = The picture has been deleted, so this is no longer possible. Start again with /stylize.
 no-room = The bot's disk is full, so the picture could not be stored. Tell the bot owner and try again later.
 result-lost = The picture was painted but is missing or damaged in the bot's storage. Try again, and tell the bot owner.
 

@@ -486,6 +486,7 @@ panel-title = **{ $prompt }** · { $user }
 panel-waiting = Posición en la cola: { $place }
 panel-begins = Inicio: { $when }.
 panel-paused = La cola está en pausa. Tu solicitud conserva su lugar.
+panel-downloading = Descargando { $name }: { $percent } % de { $megabytes } MB. Tu solicitud conserva su lugar.
 panel-engine-problem = El motor todavía no está listo. Tu solicitud conserva su lugar.
 panel-restarting = El bot se está reiniciando. Tu solicitud conserva su lugar y continuará sola.
 panel-starting = Empezando…
@@ -722,6 +723,7 @@ style-button-hide = Hacer privado
 style-button-export = Exportar
 style-button-delete = Eliminar…
 style-button-forget = Eliminar para siempre
+style-button-take = Quitar del servidor
 style-title = **{ $name }** · { $owner }
 style-sample = Foto de muestra en el estilo “{ $name }”
 style-prompt = { $prompt }
@@ -762,6 +764,11 @@ limit-styles =
     { $allowed ->
         [one] Ya tienes un estilo guardado y tu límite es uno. Elimínalo antes.
        *[other] Ya tienes { $allowed } estilos guardados, que es tu límite. Elimina uno antes.
+    }
+limit-styles-member =
+    { $allowed ->
+        [one] Ya tienes un estilo guardado de este servidor y tu límite aquí es uno. Elimínalo antes.
+       *[other] Ya tienes { $allowed } estilos guardados de este servidor, que es tu límite aquí. Elimina uno antes.
     }
 limit-styles-here =
     { $allowed ->

@@ -49,7 +49,7 @@ not-finite =
     }
 internal = Algo ha salido mal en el motor ({ $error }). Inténtalo de nuevo. Si vuelve a pasar, informa del problema; los detalles están en el registro del motor.
 engine-died = El motor se ha detenido dos veces al pintar esta imagen. Prueba con un preajuste más pequeño o con otra imagen.
-picture-gone = La imagen original se ha eliminado, así que esto ya no es posible. Empieza de nuevo con /estilizar.
+picture-gone = La imagen se ha eliminado, así que esto ya no es posible. Empieza de nuevo con /estilizar.
 no-room = El disco del bot está lleno, así que no se ha podido guardar la imagen. Avisa al propietario del bot e inténtalo más tarde.
 result-lost = La imagen se pintó, pero falta o está dañada en el almacenamiento del bot. Inténtalo de nuevo y avisa al propietario del bot.
 

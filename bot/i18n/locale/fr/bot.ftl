@@ -482,6 +482,7 @@ panel-title = **{ $prompt }** · { $user }
 panel-waiting = Place dans la file d'attente : { $place }
 panel-begins = Début : { $when }
 panel-paused = La file d'attente est suspendue. Ta demande garde sa place.
+panel-downloading = Téléchargement de { $name } : { $percent } % de { $megabytes } Mo. Ta demande garde sa place.
 panel-engine-problem = Le moteur n'est pas encore prêt. Ta demande garde sa place.
 panel-restarting = Le bot redémarre. Ta demande garde sa place et continuera toute seule.
 panel-starting = Démarrage…
@@ -726,6 +727,7 @@ style-button-hide = Rendre privé
 style-button-export = Exporter
 style-button-delete = Supprimer…
 style-button-forget = Supprimer définitivement
+style-button-take = Retirer du serveur
 style-title = **{ $name }** · { $owner }
 style-sample = Photo d'exemple dans le style « { $name } »
 style-prompt = { $prompt }
@@ -767,6 +769,11 @@ limit-styles =
     { $allowed ->
         [one] Tu as déjà { $allowed } style enregistré, et c'est ta limite. Supprime-le d'abord.
        *[other] Tu as déjà { $allowed } styles enregistrés, et c'est ta limite. Supprimes-en d'abord un.
+    }
+limit-styles-member =
+    { $allowed ->
+        [one] Tu as déjà { $allowed } style enregistré de ce serveur, et c'est ta limite ici. Supprime-le d'abord.
+       *[other] Tu as déjà { $allowed } styles enregistrés de ce serveur, et c'est ta limite ici. Supprimes-en un d'abord.
     }
 limit-styles-here =
     { $allowed ->

@@ -48,7 +48,7 @@ not-finite =
     }
 internal = Un problème est survenu dans le moteur ({ $error }). Réessaie. Si cela se reproduit, signale-le ; les détails sont dans les journaux du moteur.
 engine-died = Le moteur s'est arrêté deux fois en peignant cette image. Essaie un préréglage plus petit ou une autre image.
-picture-gone = L'image d'origine a été supprimée, ce n'est donc plus possible. Recommence avec /styliser.
+picture-gone = L'image a été supprimée, ce n'est donc plus possible. Recommence avec /styliser.
 no-room = Le disque du bot est plein, l'image n'a donc pas pu être enregistrée. Préviens le propriétaire du bot et réessaie plus tard.
 result-lost = L'image a été peinte, mais elle est absente ou endommagée dans le stockage du bot. Réessaie, et préviens le propriétaire du bot.
 

@@ -486,6 +486,7 @@ panel-title = **{ $prompt }** · { $user }
 panel-waiting = Posizione in coda: { $place }
 panel-begins = Inizio: { $when }.
 panel-paused = La coda è in pausa. La tua richiesta mantiene il posto.
+panel-downloading = Download di { $name }: { $percent }% di { $megabytes } MB. La tua richiesta mantiene il posto.
 panel-engine-problem = Il motore non è ancora pronto. La tua richiesta mantiene il posto.
 panel-restarting = Il bot si sta riavviando. La tua richiesta mantiene il posto e riprende da sola.
 panel-starting = Avvio…
@@ -722,6 +723,7 @@ style-button-hide = Rendi privato
 style-button-export = Esporta
 style-button-delete = Elimina…
 style-button-forget = Elimina per sempre
+style-button-take = Rimuovi dal server
 style-title = **{ $name }** · { $owner }
 style-sample = Foto di esempio nello stile “{ $name }”
 style-prompt = { $prompt }
@@ -762,6 +764,11 @@ limit-styles =
     { $allowed ->
         [one] Hai già uno stile salvato e il tuo limite è uno. Eliminalo prima.
        *[other] Hai già { $allowed } stili salvati, che è il tuo limite. Eliminane prima uno.
+    }
+limit-styles-member =
+    { $allowed ->
+        [one] Hai già uno stile salvato di questo server e il tuo limite qui è uno. Prima eliminalo.
+       *[other] Hai già { $allowed } stili salvati di questo server, che è il tuo limite qui. Prima eliminane uno.
     }
 limit-styles-here =
     { $allowed ->

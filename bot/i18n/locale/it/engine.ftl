@@ -49,7 +49,7 @@ not-finite =
     }
 internal = Qualcosa è andato storto nel motore ({ $error }). Riprova. Se succede ancora, segnala il problema; i dettagli sono nel registro del motore.
 engine-died = Il motore si è fermato due volte mentre dipingeva questa immagine. Prova un preset più piccolo o un'altra immagine.
-picture-gone = L'immagine originale è stata eliminata, quindi questo non è più possibile. Ricomincia con /stilizza.
+picture-gone = L'immagine è stata eliminata, quindi questo non è più possibile. Ricomincia con /stilizza.
 no-room = Il disco del bot è pieno, quindi non è stato possibile salvare l'immagine. Avvisa il proprietario del bot e riprova più tardi.
 result-lost = L'immagine è stata dipinta, ma nell'archivio del bot manca o è danneggiata. Riprova e avvisa il proprietario del bot.
 

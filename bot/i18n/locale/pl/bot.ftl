@@ -516,6 +516,7 @@ panel-title = **{ $prompt }** · { $user }
 panel-waiting = Miejsce w kolejce: { $place }
 panel-begins = Początek: { $when }.
 panel-paused = Kolejka jest wstrzymana. Twoje zadanie zachowuje swoje miejsce.
+panel-downloading = Pobieranie { $name }: { $percent }% z { $megabytes } MB. Twoje zadanie zachowuje swoje miejsce.
 panel-engine-problem = Silnik nie jest jeszcze gotowy. Twoje zadanie zachowuje swoje miejsce.
 panel-restarting = Bot uruchamia się ponownie. Twoje zadanie zachowuje swoje miejsce i samo ruszy dalej.
 panel-starting = Uruchamianie…
@@ -744,6 +745,7 @@ style-button-hide = Ustaw jako prywatny
 style-button-export = Eksportuj
 style-button-delete = Usuń…
 style-button-forget = Usuń na zawsze
+style-button-take = Usuń z serwera
 style-title = **{ $name }** · { $owner }
 style-sample = Przykładowe zdjęcie w stylu „{ $name }”
 style-prompt = { $prompt }
@@ -789,6 +791,13 @@ limit-styles =
         [few] Masz już { $allowed } zapisane style i to jest twój limit. Najpierw usuń któryś z nich.
         [many] Masz już { $allowed } zapisanych stylów i to jest twój limit. Najpierw usuń któryś z nich.
        *[other] Masz już { $allowed } zapisanego stylu i to jest twój limit. Najpierw usuń któryś z nich.
+    }
+limit-styles-member =
+    { $allowed ->
+        [one] Masz już zapisany styl z tego serwera, a twój limit tutaj to jeden. Najpierw usuń ten styl.
+        [few] Masz już { $allowed } zapisane style z tego serwera i to jest twój limit tutaj. Najpierw usuń któryś z nich.
+        [many] Masz już { $allowed } zapisanych stylów z tego serwera i to jest twój limit tutaj. Najpierw usuń któryś z nich.
+       *[other] Masz już { $allowed } zapisanego stylu z tego serwera i to jest twój limit tutaj. Najpierw usuń któryś z nich.
     }
 limit-styles-here =
     { $allowed ->

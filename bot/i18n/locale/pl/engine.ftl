@@ -73,7 +73,7 @@ not-finite =
     } Użyj polecenia jeszcze raz z innym ziarnem.
 internal = Coś poszło nie tak w silniku ({ $error }). Spróbuj ponownie. Jeśli to się powtórzy, zgłoś to; szczegóły są w logach silnika.
 engine-died = Silnik dwa razy się zatrzymał podczas malowania tego obrazu. Spróbuj niższego trybu albo innego obrazu.
-picture-gone = Oryginalny obraz został usunięty, więc nie jest to już możliwe. Zacznij od nowa: /stylizuj.
+picture-gone = Obraz został usunięty, więc nie jest to już możliwe. Zacznij od nowa: /stylizuj.
 no-room = Dysk bota jest pełny, więc obrazu nie dało się zapisać. Powiedz o tym właścicielowi bota i spróbuj później.
 result-lost = Obraz został namalowany, ale w magazynie bota go brakuje albo jest uszkodzony. Spróbuj ponownie i powiedz o tym właścicielowi bota.
 

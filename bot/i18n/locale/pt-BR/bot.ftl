@@ -486,6 +486,7 @@ panel-title = **{ $prompt }** · { $user }
 panel-waiting = Posição na fila: { $place }
 panel-begins = Início: { $when }.
 panel-paused = A fila está pausada. Seu pedido mantém o lugar.
+panel-downloading = Baixando { $name }: { $percent }% de { $megabytes } MB. Seu pedido mantém o lugar.
 panel-engine-problem = O motor ainda não está pronto. Seu pedido mantém o lugar.
 panel-restarting = O bot está reiniciando. Seu pedido mantém o lugar e continua sozinho.
 panel-starting = Começando…
@@ -722,6 +723,7 @@ style-button-hide = Tornar privado
 style-button-export = Exportar
 style-button-delete = Excluir…
 style-button-forget = Excluir para sempre
+style-button-take = Remover do servidor
 style-title = **{ $name }** · { $owner }
 style-sample = Foto de exemplo no estilo “{ $name }”
 style-prompt = { $prompt }
@@ -762,6 +764,11 @@ limit-styles =
     { $allowed ->
         [one] Você já tem um estilo salvo, e seu limite é um. Exclua-o primeiro.
        *[other] Você já tem { $allowed } estilos salvos, que é o seu limite. Exclua um primeiro.
+    }
+limit-styles-member =
+    { $allowed ->
+        [one] Você já tem um estilo salvo deste servidor, e seu limite aqui é um. Exclua-o primeiro.
+       *[other] Você já tem { $allowed } estilos salvos deste servidor, que é seu limite aqui. Exclua um primeiro.
     }
 limit-styles-here =
     { $allowed ->

@@ -48,7 +48,7 @@ not-finite =
     }
 internal = Algo deu errado no motor ({ $error }). Tente de novo. Se acontecer outra vez, relate o problema; os detalhes estão no registro do motor.
 engine-died = O motor parou duas vezes ao pintar esta imagem. Tente uma predefinição menor ou outra imagem.
-picture-gone = A imagem original foi excluída, então isto não é mais possível. Comece de novo com /estilizar.
+picture-gone = A imagem foi excluída, então isto não é mais possível. Comece de novo com /estilizar.
 no-room = O disco do bot está cheio, então não foi possível guardar a imagem. Avise o dono do bot e tente mais tarde.
 result-lost = A imagem foi pintada, mas está faltando ou danificada no armazenamento do bot. Tente de novo e avise o dono do bot.
 

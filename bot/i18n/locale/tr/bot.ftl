@@ -426,6 +426,7 @@ panel-title = **{ $prompt }** · { $user }
 panel-waiting = Sıradaki yerin: { $place }
 panel-begins = Başlangıç: { $when }
 panel-paused = Sıra duraklatıldı. İşin yerini koruyor.
+panel-downloading = { $name } indiriliyor: { $megabytes } MB boyutunun %{ $percent } kadarı. İşin yerini koruyor.
 panel-engine-problem = Motor henüz hazır değil. İşin yerini koruyor.
 panel-restarting = Bot yeniden başlıyor. İşin yerini koruyor ve kendiliğinden devam edecek.
 panel-starting = Başlıyor…
@@ -633,6 +634,7 @@ style-button-hide = Özel yap
 style-button-export = Dışa aktar
 style-button-delete = Sil…
 style-button-forget = Kalıcı olarak sil
+style-button-take = Sunucudan kaldır
 style-title = **{ $name }** · { $owner }
 style-sample = “{ $name }” stilinde örnek fotoğraf
 style-prompt = { $prompt }
@@ -674,6 +676,11 @@ limit-styles =
     { $allowed ->
         [one] Zaten bir kayıtlı stilin var ve limitin bu kadar. Önce onu sil.
        *[other] Zaten { $allowed } kayıtlı stilin var ve limitin bu kadar. Önce birini sil.
+    }
+limit-styles-member =
+    { $allowed ->
+        [one] Bu sunucudan zaten bir kayıtlı stilin var ve buradaki limitin bu kadar. Önce onu sil.
+       *[other] Bu sunucudan zaten { $allowed } kayıtlı stilin var ve buradaki limitin bu kadar. Önce birini sil.
     }
 limit-styles-here =
     { $allowed ->

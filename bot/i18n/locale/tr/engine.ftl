@@ -44,7 +44,7 @@ style-unreadable = Bu stil okunamıyor. Dosya bozuk veya bir Wordbrush stili de�
 not-finite = Optimizasyon { $steps } adım sonra kontrolden çıktı, bu yüzden sonuç yok. Komutu başka bir tohumla tekrar çalıştır.
 internal = Motorda bir sorun oluştu ({ $error }). Tekrar dene. Yine olursa bildir; ayrıntılar motorun günlüğünde.
 engine-died = Motor bu resmi boyarken iki kez durdu. Daha küçük bir ön ayar veya başka bir resim dene.
-picture-gone = Özgün resim silindiği için bu artık mümkün değil. /stilize ile yeniden başla.
+picture-gone = Resim silindiği için bu artık mümkün değil. /stilize ile yeniden başla.
 no-room = Botun diski dolu olduğu için resim kaydedilemedi. Bot sahibine haber ver ve daha sonra tekrar dene.
 result-lost = Resim boyandı ama botun deposunda yok veya bozuk. Tekrar dene ve bot sahibine haber ver.
 
