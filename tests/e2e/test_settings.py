@@ -216,7 +216,7 @@ async def test_a_channel_gets_a_line_for_every_change_and_every_removal(
     first, second = [await (await ask(discord, photo)).result() for _ in range(2)]
     panel = await opened(discord)
     await choose(discord, panel, "audit", audit.id)
-    await written(f"{who} changed “Log channel” for the server: none → <#{audit.id}>.")
+    await written(f"{who} changed “Log channel” for the server: not set → <#{audit.id}>.")
     await (await admin.run(discord.channel, "limits set", of=str(discord.ana.user.id), jobs_per_day=9)).says(
         "This applies from the next job on"
     )
@@ -245,7 +245,7 @@ async def test_a_channel_gets_a_line_for_every_change_and_every_removal(
         await discord.ana.run(discord.channel, "remove", id="1")
     # That nobody watches any more is written where they watched until then.
     await choose(discord, panel, "audit")
-    await written(f"{who} changed “Log channel” for the server: <#{audit.id}> → none.")
+    await written(f"{who} changed “Log channel” for the server: <#{audit.id}> → not set.")
     assert len(audit.messages) == 8
 
 

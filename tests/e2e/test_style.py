@@ -328,7 +328,7 @@ async def test_what_admins_set_about_styles(discord: Discord, bot: BotProcess, p
     await (await discord.ben.run(discord.channel, "stylize", picture=photo, style="first")).result()
 
     question = await (await discord.cleo.run(discord.channel, "style delete", style="first")).says("Its owner keeps it")
-    await (await discord.cleo.press(question, "Delete permanently")).says("Its owner still has it")
+    await (await discord.cleo.press(question, "Remove from server")).says("Its owner still has it")
     await until(lambda: any("removed the style “first”" in text_of(message) for message in log.messages.values()))
     await (await discord.ben.run(discord.channel, "stylize", picture=photo, style="first")).says(
         "no saved style with this name"
