@@ -261,6 +261,21 @@ def elsewhere(ray: str | None, share: str, database: str | None) -> dict[str, st
     return found
 
 
+@bench_app.command(name="job")
+def one_job(
+    jobs: Annotated[int, typer.Option(min=10, help="Number of jobs, run twice.")] = 200,
+    engines: Annotated[int, typer.Option(min=1, help="Number of simulated engines.")] = 8,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure what a job costs the bot: SQL statements, transactions, and CPU time."""
+    from bot.bench.engine_benchmark import bench_bot
+    from bot.bench.job_cost import job_cost
+
+    run(
+        bench_bot(f"The cost of a job, of {jobs}", lambda told: job_cost(told, jobs, engines), console, as_json=as_json)
+    )
+
+
 @bench_app.command(name="restart")
 def restarting(
     finished: Annotated[int, typer.Option(min=1000, help="Number of finished jobs in the database.")] = 1_000_000,

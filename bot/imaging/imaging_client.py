@@ -111,6 +111,8 @@ class Imaging:
 
         At the same size a WebP looks better than a JPEG, and it keeps transparency.
         """
+        if len(png) <= limit:
+            return Deliverable(data=png, suffix="png")
         return await self._ask(Shrink(picture=png, limit=limit), Deliverable)
 
     async def thumbnail(self, png: bytes, side: int) -> Deliverable:

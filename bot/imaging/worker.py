@@ -139,9 +139,7 @@ def prepare(request: Prepare) -> Prepared:
 
 
 def shrink(request: Shrink) -> Deliverable:
-    """Fit a PNG into a size limit, as Imaging.shrink describes."""
-    if len(request.picture) <= request.limit:
-        return Deliverable(data=request.picture, suffix="png")
+    """Fit a PNG into a size limit that it exceeds, as Imaging.shrink describes."""
     image = whole = _loaded(request.picture)
     while True:
         for quality in QUALITIES:

@@ -99,7 +99,8 @@ class Intake:
         if not good:
             raise next(prepared for _, prepared in found if isinstance(prepared, PictureRefused))
         said = {note.code: note for note in notes}  # once, however many pictures it is about
-        return _pictures(Album(archive=zipped(good), count=len(good), left_out=left_out), [*said.values()])
+        archive = await asyncio.to_thread(zipped, good)
+        return _pictures(Album(archive=archive, count=len(good), left_out=left_out), [*said.values()])
 
     async def _prepared(self, data: bytes, order: Order) -> Content:
         if film_kind(data) and not order.style:

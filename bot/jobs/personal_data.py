@@ -21,6 +21,7 @@ from bot.store.models import Job, JobKind
 from bot.store.people import People, Summary
 from engine.media.file_kinds import film_kind
 
+PIECE = 1 << 18  # bytes of JSON that are compressed at once
 BATCH = 50  # jobs
 ENDING = 60.0  # seconds that what runs may take to end
 LOOK_EVERY = 0.2  # seconds
@@ -69,8 +70,8 @@ class PersonalData:
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
             if after == 0:
                 with archive.open("data.json", "w") as file:
-                    async for line in self._json(user_id):
-                        file.write(line.encode())
+                    async for lines in self._json(user_id):
+                        await asyncio.to_thread(file.write, lines)
             empty = buffer.tell()
             async for job in self._jobs(user_id, after):
                 files = await self._files(job, limit - empty - FILE_OVERHEAD * 8)
@@ -79,18 +80,22 @@ class PersonalData:
                     more = True
                     break
                 for name, data in files.items():
-                    archive.writestr(name, data, zipfile.ZIP_STORED)  # pictures are compressed already
+                    # Pictures are compressed already.
+                    await asyncio.to_thread(archive.writestr, name, data, zipfile.ZIP_STORED)
                 last = job.id
         return Part(buffer.getvalue(), last, more)
 
-    async def _json(self, user_id: int) -> AsyncIterator[str]:
+    async def _json(self, user_id: int) -> AsyncIterator[bytes]:
         """Yield all rows as one JSON object with an array for each table, piece by piece, as there may be many."""
-        table = ""
+        table, piece = "", bytearray()
         async for name, row in self._people.rows(user_id):
             before = "," if name == table else f"{'],' if table else '{'}\n{json.dumps(name)}: ["
-            yield f"{before}\n  {json.dumps(row, ensure_ascii=False)}"
+            piece += f"{before}\n  {json.dumps(row, ensure_ascii=False)}".encode()
             table = name
-        yield "]\n}\n" if table else "{}\n"
+            if len(piece) >= PIECE:
+                yield bytes(piece)
+                piece.clear()
+        yield bytes(piece) + (b"]\n}\n" if table else b"{}\n")
 
     async def _jobs(self, user_id: int, after: int) -> AsyncIterator[Job]:
         while jobs := await self._people.jobs(user_id, after, BATCH):
@@ -119,7 +124,8 @@ class PersonalData:
             if job.kind == JobKind.PICTURE:
                 found[f"{job.id}-photo"] = content
             else:
-                pictures = zip(names_in(content), unzip_pictures(content), strict=True)
+                unzipped = await asyncio.to_thread(unzip_pictures, content)
+                pictures = zip(names_in(content), unzipped, strict=True)
                 found |= {f"{job.id}-photo-{name}": picture for name, picture in pictures}
         for result in job.results:
             with suppress(BlobMissing):

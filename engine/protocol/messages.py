@@ -269,13 +269,13 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True, tag="preview"):
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True, tag="done"):
-    """Reply to Stylize, Render and Animate: the result, and the weights that made it."""
+    """Reply to Stylize, Render and Animate: the result, and the weights of a new network."""
 
     job: str
     picture: bytes  # PNG, or the encoding of the Render; for Animate the first frame
     width: int
     height: int
-    weights: bytes  # a style file (engine.requests.style_files)
+    weights: bytes  # a style file (engine.requests.style_files); empty if the request had the weights
     losses: dict[str, float]
     history: dict[str, list[float]]  # each loss at each step
     start: str  # the name of the weights that the optimization started from

@@ -61,7 +61,7 @@ def answer_animate(
         picture=encoding.encode(opened_pictures.Picture(poster[0]), "PNG"),
         width=poster[0].width,
         height=poster[0].height,
-        weights=request.weights,
+        weights=b"",
         losses={},
         history={},
         start=str(style.metadata.get("start", "")),

@@ -163,7 +163,7 @@ def _encode(waiting: _WaitingRender, painted: Tensor, started_from: str) -> Done
         picture=encoding.encode(result, request.encoding),
         width=result.rgb.width,
         height=result.rgb.height,
-        weights=request.weights,
+        weights=b"",
         losses={},
         history={},
         start=started_from,
