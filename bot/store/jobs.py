@@ -421,7 +421,8 @@ class Jobs:
     async def _updated(self, session: AsyncSession, job_id: int, *states: JobState, **values: object) -> Job | None:
         """Change a job as `_changed` does, and return it without its results."""
         change = update(Job).where(Job.id == job_id, Job.state.in_(states)).options(lazyload(Job.results))
-        return await session.scalar(change.values(self._messages.get(job_id, {}) | values).returning(Job))
+        change = change.values(self._messages.get(job_id, {}) | values).execution_options(synchronize_session=False)
+        return await session.scalar(change.returning(Job))
 
 
 def _ended() -> dict[str, object]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Executable, and_, bindparam, case, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rules.usage_limits import (
@@ -22,6 +23,8 @@ from bot.rules.usage_limits import (
 )
 from bot.store.database import Database, dialect_insert
 from bot.store.models import Job, JobState, UsageCount
+
+COUNTS, JOBS = UsageCount.__table__.c, Job.__table__.c
 
 
 class QueueFull(Exception):  # no WordbrushError: the user gets a sentence of its own
@@ -68,23 +71,24 @@ async def take(
         }
         for account in accounts
     ]
-    insert = dialect_insert(session, UsageCount).values(rows)
-    more = {name: getattr(UsageCount, name) + insert.excluded[name] for name in ("jobs", "units", "trainings")}
-    last_at = func.coalesce(insert.excluded.last_at, UsageCount.last_at)
-    key = [UsageCount.guild_id, UsageCount.user_id, UsageCount.day]
-    await session.execute(insert.on_conflict_do_update(index_elements=key, set_=more | {"last_at": last_at}))
+    insert = dialect_insert(session, UsageCount)
+    more = {name: COUNTS[name] + insert.excluded[name] for name in ("jobs", "units", "trainings")}
+    last_at = func.coalesce(insert.excluded.last_at, COUNTS.last_at)
+    key = [COUNTS.guild_id, COUNTS.user_id, COUNTS.day]
+    add = insert.on_conflict_do_update(index_elements=key, set_=more | {"last_at": last_at})
+    await (await session.connection()).execute(add, rows)
 
 
 async def current_usage(session: AsyncSession, accounts: Sequence[Account], now: datetime) -> CurrentUsage:
     """Return what has been used of each account by `now`, in the order of the accounts."""
-    columns = (UsageCount.guild_id, UsageCount.user_id, UsageCount.day, UsageCount.jobs, UsageCount.units)
-    query = select(*columns, UsageCount.trainings, UsageCount.last_at).where(
-        or_(false(), *(_is_of_week(account, now) for account in accounts))
-    )
-    rows = (await session.execute(query)).all()
-    waiting = [func.sum(case((_waits_in(account), 1), else_=0)) for account in accounts]
-    counts = select(func.count(), *waiting).select_from(Job).where(Job.state == JobState.QUEUED)
-    total, *queued = (await session.execute(counts)).one()
+    of_week, waiting = _queries(tuple(account.whose for account in accounts))
+    parameters: dict[str, Any] = {}
+    for number, account in enumerate(accounts):
+        parameters[f"guild{number}"], parameters[f"user{number}"] = account.guild_id, account.user_id
+        parameters[f"first{number}"] = _first_day(account, now)
+    connection = await session.connection()
+    rows = (await connection.execute(of_week, parameters)).all()
+    total, *queued = (await connection.execute(waiting, parameters)).one()
     used = []
     for account, in_queue in zip(accounts, queued, strict=True):
         today = day_of(now, account.zone)
@@ -102,21 +106,33 @@ async def current_usage(session: AsyncSession, accounts: Sequence[Account], now:
     return CurrentUsage(used, total)
 
 
-def _is_of_week(account: Account, now: datetime) -> ColumnElement[bool]:
-    """Select an account's counts of the week, and of yesterday, as a cooldown continues past midnight."""
+def _first_day(account: Account, now: datetime) -> date:
+    """Return the first day whose counts matter: of the week, or yesterday, as a cooldown continues past midnight."""
     today = day_of(now, account.zone)
-    first = min(week_of(today), today - timedelta(days=1))
-    whose = UsageCount.guild_id == account.guild_id, UsageCount.user_id == account.user_id
-    return and_(*whose, UsageCount.day >= first)
+    return min(week_of(today), today - timedelta(days=1))
 
 
-def _waits_in(account: Account) -> ColumnElement[bool]:
-    whose: list[ColumnElement[bool]] = []
-    if account.whose != AccountKind.GUILD:
-        whose.append(Job.user_id == account.user_id)
-    if account.whose != AccountKind.PERSON:
-        whose.append(Job.guild_id == account.guild_id)
-    return and_(*whose)
+@cache
+def _queries(kinds: tuple[AccountKind, ...]) -> tuple[Executable, Executable]:
+    """Return the queries for the counts, and for the queued jobs, of accounts of these kinds.
+
+    They run for every command, and making them takes longer than running them. Parameters, by the account's number:
+    `guild0`, `user0`, `first0`.
+    """
+    of_week: list[ColumnElement[bool]] = []
+    waiting = []
+    for number, whose in enumerate(kinds):
+        guild: BindParameter[Any] = bindparam(f"guild{number}")
+        user: BindParameter[Any] = bindparam(f"user{number}")
+        first: BindParameter[Any] = bindparam(f"first{number}")
+        of_week.append(and_(COUNTS.guild_id == guild, COUNTS.user_id == user, COUNTS.day >= first))
+        same = [JOBS.user_id == user] if whose != AccountKind.GUILD else []
+        same += [JOBS.guild_id == guild] if whose != AccountKind.PERSON else []
+        waiting.append(func.sum(case((and_(*same), 1), else_=0)))
+    return (
+        select(*COUNTS).where(or_(false(), *of_week)),
+        select(func.count(), *waiting).select_from(Job.__table__).where(JOBS.state == JobState.QUEUED),
+    )
 
 
 async def give_back(session: AsyncSession, job: Job, units: int) -> None:
