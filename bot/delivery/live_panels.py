@@ -7,6 +7,7 @@ docs/decisions/0004-delivery-by-token-and-by-bot.md.
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -99,6 +100,7 @@ class Delivery:
         self._attachments = attachments
         self._panels: dict[int, _Panel] = {}
         self._waiting: dict[int, _Panel] = {}
+        self._newcomers: deque[int] = deque()  # jobs whose panels show nothing yet
         self._tasks: set[asyncio.Task[None]] = set()
         self._queue_changed = asyncio.Event()
 
@@ -106,6 +108,8 @@ class Delivery:
         """Show that a job waits: a newcomer's panel at once, the others' as soon as the budget allows."""
         panel = self._panel(job)
         panel.newcomer, panel.interrupted = not again, panel.progress is not None
+        if panel.newcomer:
+            self._newcomers.append(job.id)
         panel.shown = panel.progress = panel.preview = None
         self._waiting[job.id] = panel
         self._queue_changed.set()
@@ -248,12 +252,16 @@ class Delivery:
 
     def _stalest(self) -> _Panel | None:
         """Return the waiting panel that needs an edit most: a newcomer's, else the wrong one of longest ago."""
+        while self._newcomers:  # without a look at all the others, of which there may be thousands
+            panel = self._waiting.get(self._newcomers.popleft())
+            if panel and panel.newcomer and not panel.gone and not panel.busy:
+                return panel
         wrong = [
             panel
             for panel in self._waiting.values()
             if not panel.gone and not panel.busy and self._to_show(panel) != panel.shown
         ]
-        return min(wrong, key=lambda panel: (not panel.newcomer, panel.edited), default=None)
+        return min(wrong, key=lambda panel: panel.edited, default=None)
 
     def _to_show(self, panel: _Panel) -> _Shown:
         return self._estimates.place(panel.job.id), self._queue.pause_message, self._runs.download

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from heapq import heapify, heapreplace
 from math import inf
 
-from bot.jobs.fair_queue import FairQueue, Group, Ticket
+from bot.jobs.fair_queue import FairQueue, Group, Pace, Ticket
 from bot.jobs.runs import EngineLoad
 from bot.jobs.step_times import StepTimes
 
@@ -18,19 +18,26 @@ class Estimates:
         self._queue = queue
         self._step_times = step_times
         self._loads = loads
+        self._pace = Pace()
+        self._begin_at: dict[int, datetime] = {}
 
     def place(self, job_id: int) -> int:
         """Return the place of a waiting job in the queue, from 1 on."""
         return self._queue.place(job_id) or 1
 
     def beginnings(self, job_ids: Iterable[int]) -> dict[int, datetime]:
-        """Return when waiting jobs should begin, for those of which it can be said."""
-        wanted, now = set(job_ids), datetime.now(UTC)
-        return {
-            ticket.job_id: now + timedelta(seconds=begins)
-            for ticket, begins, _ in self._played(self._queue.in_order())
-            if ticket.job_id in wanted
-        }
+        """Return when waiting jobs should begin, for those of which it can be said.
+
+        With thousands of waiting jobs, that is not computed anew for each of them (see Pace).
+        """
+        if self._pace.is_due():
+            with self._pace.measured():
+                now = datetime.now(UTC)
+                self._begin_at = {
+                    ticket.job_id: now + timedelta(seconds=begins)
+                    for ticket, begins, _ in self._played(self._queue.in_order())
+                }
+        return {job_id: self._begin_at[job_id] for job_id in job_ids if job_id in self._begin_at}
 
     def seconds_until_done(self, newcomer: Ticket) -> float | None:
         """Return how long a job would take if it were put into the queue now, or None if that cannot be said."""

@@ -9,10 +9,13 @@ number to choose. Rows are the truth; this is their order, in memory.
 """
 
 import asyncio
+import time
 from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heapreplace
+from math import inf
 
 from bot.rules.usage_limits import AccountKind
 
@@ -171,6 +174,33 @@ class _FairOrder:
         return order
 
 
+class Pace:
+    """How often something is computed anew: always as long as that is quick, then in a share of the time.
+
+    Otherwise the first answers to thousands of commands would wait for it.
+    """
+
+    QUICK_S = 0.005  # what takes no longer is always computed
+    SHARE = 0.05  # of the time, for what takes longer
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._took = 0.0
+        self._computed_at = -inf
+
+    def is_due(self) -> bool:
+        """Return whether to compute it now; otherwise the last answer has to do."""
+        return self._took <= self.QUICK_S or self._clock() > self._computed_at + self._took / self.SHARE
+
+    @contextmanager
+    def measured(self) -> Iterator[None]:
+        """Measure how long it takes to compute it."""
+        began = self._clock()
+        yield
+        self._computed_at = self._clock()
+        self._took = self._computed_at - began
+
+
 class FairQueue:
     """An asyncio queue of tickets in a fair order; trainings come after everything else, one at a time."""
 
@@ -182,14 +212,16 @@ class FairQueue:
         self._changed = asyncio.Event()
         self._closed = False
         self.pause_message: str | None = None  # what waiting panels say while it is paused; None: it is not
-        self._known_places: dict[int, int] | None = None  # until something changes
+        self._known_places: dict[int, int] = {}
+        self._places_changed = False
+        self._pace = Pace()
 
     def put(self, ticket: Ticket, *, again: bool = False) -> None:
         """Let a job wait; with `again`, of a job that was taken before, it is the next one of its person."""
         self.finished(ticket.job_id)
         self._tickets[ticket.job_id] = ticket
         self._lane_of(ticket).put(ticket, again=again)
-        self._known_places = None
+        self._places_changed = True
         self._changed.set()
 
     async def take(self) -> Ticket:
@@ -265,7 +297,7 @@ class FairQueue:
 
     def _dequeued(self, job_id: int) -> None:
         del self._tickets[job_id]
-        self._known_places = None
+        self._places_changed = True
         self._changed.set()
         if not self._tickets:  # nobody waits: everybody begins anew
             self._pictures, self._trainings = _FairOrder(), _FairOrder()
@@ -281,10 +313,17 @@ class FairQueue:
         return [*self._pictures.in_order(), *self._trainings.in_order()]
 
     def place(self, job_id: int) -> int | None:
-        """Return a job's place, from 1 on, or None if it does not wait."""
-        if self._known_places is None:
-            self._known_places = {ticket.job_id: place for place, ticket in enumerate(self.in_order(), start=1)}
-        return self._known_places.get(job_id)
+        """Return a job's place, from 1 on, or None if it does not wait.
+
+        With thousands of waiting jobs, places are a moment old, and a newcomer's is the last one (see Pace).
+        """
+        if job_id not in self._tickets:
+            return None
+        if self._places_changed and self._pace.is_due():
+            self._places_changed = False
+            with self._pace.measured():
+                self._known_places = {ticket.job_id: place for place, ticket in enumerate(self.in_order(), start=1)}
+        return self._known_places.get(job_id, len(self._tickets))
 
     def in_order_with(self, newcomer: Ticket) -> list[Ticket]:
         """Return the same as `in_order` would if another ticket were put in now."""

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from bot.jobs.fair_queue import FairQueue, Ticket, Work
+from bot.jobs.fair_queue import FairQueue, Pace, Ticket, Work
 from bot.rules.usage_limits import AccountKind
 
 WORK = Work("draft", 256, 10)
@@ -223,3 +223,29 @@ async def test_a_training_that_stops_for_others_goes_on_before_other_trainings()
     assert ids(queue.in_order()) == [3, 1, 2]
     queue.pause("")
     assert not queue.kept_waiting
+
+
+def test_what_takes_long_is_computed_in_a_share_of_the_time() -> None:
+    now = [0.0]
+    pace = Pace(lambda: now[0])
+    for took in (0.001, 0.2, 0.0):  # a quick computation may follow at once, a slow one may not
+        assert pace.is_due()
+        with pace.measured():
+            now[0] += took
+        if took > Pace.QUICK_S:
+            now[0] += took / Pace.SHARE
+            assert not pace.is_due()
+            now[0] += 0.001
+
+
+def test_while_places_are_not_computed_again_a_newcomer_is_the_last_one() -> None:
+    now = [0.0]
+    queue = filled(*(ticket(n) for n in range(1, 4)))
+    queue._pace = Pace(lambda: now[0])
+    with queue._pace.measured():
+        now[0] += 1.0
+    queue.put(ticket(4, user=2))
+    assert queue.place(4) == 4
+    assert queue.place(5) is None
+    now[0] += 60.0
+    assert queue.place(4) == 2, "another person's first job comes before the second of the first one"

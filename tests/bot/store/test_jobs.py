@@ -235,3 +235,26 @@ async def test_what_waits_is_stopped_before_what_runs(jobs: Jobs, database: Data
     await jobs.submit(new_job(user_id=9), FREE, 100)
     await jobs.begin(second)
     assert list(await People(database).unfinished(1)) == [third, first, second]
+
+
+async def stored_message(database: Database, job_id: int) -> int | None:
+    async with database.reading() as session:
+        return (await session.get_one(Job, job_id)).message_id
+
+
+async def test_which_message_is_a_panel_is_known_at_once_and_written_with_the_next_change(
+    database: Database, jobs: Jobs
+) -> None:
+    first, second = [await jobs.submit(new_job(), FREE, 100) for _ in range(2)]
+    for job in (first, second):
+        await jobs.set_message(job.id, 100 + job.id)
+        found = await jobs.get(job.id)
+        assert found
+        assert found.message_id == 100 + job.id
+        assert await stored_message(database, job.id) == 4, "as it was submitted"
+    begun = await jobs.begin(first.id)
+    assert begun
+    assert (begun.message_id, await stored_message(database, first.id)) == (101, 101)
+    assert await stored_message(database, second.id) == 4
+    await jobs.close()
+    assert await stored_message(database, second.id) == 102
