@@ -14,7 +14,8 @@ from bot.jobs.requester import Requester
 from bot.rules.usage_limits import Needed
 from bot.store.guilds import Guilds
 from bot.store.history_benchmark import GUILDS, PEOPLE, ROLES, crowded_database
-from bot.store.jobs import Jobs, NewJob, PanelAddress
+from bot.store.jobs import Jobs
+from bot.store.new_jobs import NewJob, PanelAddress
 from bot.store.orders import Content, Order
 
 TIMES = 200

@@ -13,7 +13,7 @@ from bot.errors import DiscordAnswer, Refusal, answer_of
 from bot.jobs.parts import Parts
 from bot.jobs.requester import Requester
 from bot.jobs.results import Viewer
-from bot.store.jobs import PanelAddress
+from bot.store.new_jobs import PanelAddress
 
 Interaction = discord.Interaction[WordbrushClient]
 

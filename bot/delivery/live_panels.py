@@ -20,6 +20,7 @@ import structlog
 from discord import ui
 
 from bot.delivery.attachments import Attachments
+from bot.delivery.panel_states import PanelState, Shown
 from bot.delivery.posting import Files, MessageGone, Posting, TokenReset
 from bot.errors import DiscordAnswer, PictureRefused, Refusal, answer_of
 from bot.jobs.audience import Place
@@ -40,8 +41,9 @@ from bot.panels.job_panel import (
     waiting_panel,
 )
 from bot.store.blobs import BlobMissing
-from bot.store.jobs import Jobs, PanelAddress
+from bot.store.jobs import Jobs
 from bot.store.models import Job, JobState
+from bot.store.new_jobs import PanelAddress
 from engine.protocol.messages import Notice, NoticeCode, Preview, Progress
 
 EDIT_EVERY_S = 3.0  # between two edits of a panel
@@ -51,33 +53,6 @@ FIRST_RETRY_S, LONGEST_RETRY_S = 1.0, 60.0  # when Discord does not answer as it
 EXPLICIT_CONTENT = 20009  # https://docs.discord.com/developers/topics/opcodes-and-status-codes
 
 log = structlog.get_logger()
-
-
-# What a waiting panel shows: its place in the queue, the message of a paused queue, and a download of models.
-_Shown = tuple[int, str | None, Download | None]
-
-
-class _Panel:
-    """What is known of a job's message in this process."""
-
-    def __init__(self, job: Job) -> None:
-        self.job = job
-        self.lock = asyncio.Lock()  # edits one after the other, so that the result is the last
-        self.edited = 0.0  # when, on the monotonic clock
-        self.shown: _Shown | None = None  # of a waiting one
-        self.progress: Progress | None = None
-        self.preview: Preview | None = None
-        self.newcomer = False
-        self.interrupted = False  # in the middle of its work, because the bot stops
-        self.showing: asyncio.Task[None] | None = None
-        self.urgent = asyncio.Event()  # what there is to show does not wait for the time between two edits
-        self.ended = asyncio.Event()
-        self.gone = False
-
-    @property
-    def busy(self) -> bool:
-        """Whether an edit is on its way or about to be."""
-        return self.showing is not None and not self.showing.done()
 
 
 class Delivery:
@@ -98,8 +73,8 @@ class Delivery:
         self._estimates = estimates
         self._posting = posting
         self._attachments = attachments
-        self._panels: dict[int, _Panel] = {}
-        self._waiting: dict[int, _Panel] = {}
+        self._panels: dict[int, PanelState] = {}
+        self._waiting: dict[int, PanelState] = {}
         self._newcomers: deque[int] = deque()  # jobs whose panels show nothing yet
         self._tasks: set[asyncio.Task[None]] = set()
         self._queue_changed = asyncio.Event()
@@ -209,7 +184,7 @@ class Delivery:
     async def announce_restart(self, patience: float) -> None:
         """Say on waiting panels that the bot is about to restart, on as many as `patience` seconds allow."""
 
-        async def say(panel: _Panel) -> None:
+        async def say(panel: PanelState) -> None:
             async with at_once:
                 view = waiting_panel(panel.job, Waiting(self._estimates.place(panel.job.id), None, restarting=True), [])
                 await self._edit_if_alive(panel, view, [], still=lambda: panel.job.id in self._waiting)
@@ -238,8 +213,8 @@ class Delivery:
 
     # ── while it lives ───────────────────────────────────────────────────────────────────────────────────────────
 
-    def _panel(self, job: Job) -> _Panel:
-        panel = self._panels.setdefault(job.id, _Panel(job))
+    def _panel(self, job: Job) -> PanelState:
+        panel = self._panels.setdefault(job.id, PanelState(job))
         job.message_id = job.message_id or panel.job.message_id  # the row may be older than the first edit
         panel.job = job
         return panel
@@ -250,7 +225,7 @@ class Delivery:
         task.add_done_callback(self._tasks.discard)
         return task
 
-    def _stalest(self) -> _Panel | None:
+    def _stalest(self) -> PanelState | None:
         """Return the waiting panel that needs an edit most: a newcomer's, else the wrong one of longest ago."""
         while self._newcomers:  # without a look at all the others, of which there may be thousands
             panel = self._waiting.get(self._newcomers.popleft())
@@ -263,10 +238,10 @@ class Delivery:
         ]
         return min(wrong, key=lambda panel: panel.edited, default=None)
 
-    def _to_show(self, panel: _Panel) -> _Shown:
+    def _to_show(self, panel: PanelState) -> Shown:
         return self._estimates.place(panel.job.id), self._queue.pause_message, self._runs.download
 
-    async def _show_waiting(self, panel: _Panel, place: int, paused: str | None, download: Download | None) -> None:
+    async def _show_waiting(self, panel: PanelState, place: int, paused: str | None, download: Download | None) -> None:
         job = panel.job
         begins = self._estimates.beginnings([job.id]).get(job.id)
         notes = [*msgspec.convert(job.notes, list[Notice]), *prompt_notes(job.prompt)]
@@ -280,11 +255,11 @@ class Delivery:
         else:  # an engine has begun meanwhile
             await self._show_progress(panel)
 
-    def _show_soon(self, panel: _Panel) -> None:
+    def _show_soon(self, panel: PanelState) -> None:
         if not panel.busy:
             panel.showing = self._start(self._show_progress(panel))
 
-    async def _show_progress(self, panel: _Panel) -> None:
+    async def _show_progress(self, panel: PanelState) -> None:
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(panel.urgent.wait(), panel.edited + EDIT_EVERY_S - time.monotonic())
@@ -294,7 +269,7 @@ class Delivery:
                 break
         self._queue_changed.set()
 
-    async def _edit_running(self, panel: _Panel) -> None:
+    async def _edit_running(self, panel: PanelState) -> None:
         progress = panel.progress
         running = Running(0, 0, None)
         if progress:
@@ -307,7 +282,9 @@ class Delivery:
         view = running_panel(panel.job, running, files[0][0] if files else None)
         await self._edit_if_alive(panel, view, files, still=lambda: panel.job.id not in self._waiting)
 
-    async def _edit_if_alive(self, panel: _Panel, view: ui.LayoutView, files: Files, still: Callable[[], bool]) -> bool:
+    async def _edit_if_alive(
+        self, panel: PanelState, view: ui.LayoutView, files: Files, still: Callable[[], bool]
+    ) -> bool:
         """Edit a panel unless its job has gone on meanwhile; return False if Discord did not take it."""
         async with panel.lock:
             if panel.ended.is_set() or panel.gone or not still():
@@ -325,7 +302,7 @@ class Delivery:
 
     # ── at its end ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def _deliver(self, panel: _Panel) -> None:
+    async def _deliver(self, panel: PanelState) -> None:
         job = panel.job
         structlog.contextvars.bind_contextvars(job=job.id)  # of this task
         pause = FIRST_RETRY_S

@@ -18,8 +18,9 @@ from discord import ui
 
 from bot.errors import TOKEN_RESET, DiscordAnswer, answer_of
 from bot.jobs.audience import Place
-from bot.store.jobs import Jobs, PanelAddress, is_token_valid
+from bot.store.jobs import Jobs
 from bot.store.models import Job
+from bot.store.new_jobs import PanelAddress, is_token_valid
 
 NONCE_LIVES = timedelta(minutes=1)  # Discord says "a few minutes"
 LOOKED_AT = 50  # messages of a channel

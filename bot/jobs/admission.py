@@ -20,8 +20,9 @@ from bot.jobs.requester import Requester
 from bot.jobs.runs import Runs
 from bot.jobs.workloads import Workloads
 from bot.rules.usage_limits import Account, LimitReached, Used, day_of, end_of, week_of
-from bot.store.jobs import ContentGone, Jobs, needed_by
+from bot.store.jobs import Jobs
 from bot.store.models import Job, JobKind
+from bot.store.new_jobs import ContentGone, needed_by
 from bot.store.orders import Order
 from bot.store.usage_counts import QueueFull
 from engine.media.file_kinds import PICTURES

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.store.jobs import PanelAddress
 from bot.store.models import Job, SettingChange, Style
+from bot.store.new_jobs import PanelAddress
 from engine.protocol.messages import Preview, Progress
 
 

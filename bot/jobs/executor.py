@@ -16,8 +16,9 @@ from bot.jobs.step_times import StepTimes
 from bot.jobs.style_trainer import Outcome, StyleTrainer
 from bot.jobs.workloads import Workloads
 from bot.store.blobs import BlobMissing, Blobs
-from bot.store.jobs import Jobs, Painted
+from bot.store.jobs import Jobs
 from bot.store.models import Job, JobKind
+from bot.store.new_jobs import Painted
 from engine.media.file_kinds import PNG_SIGNATURE
 from engine.protocol.messages import FILM_KINDS, Animate, Done, Notice, NoticeCode, Progress, Render, Stylize
 

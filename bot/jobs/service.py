@@ -20,8 +20,9 @@ from bot.jobs.runner import Runner
 from bot.jobs.workloads import Workloads
 from bot.observability.metrics import JOBS_QUEUED
 from bot.store.blobs import Blobs
-from bot.store.jobs import Jobs, NewJob, PanelAddress
+from bot.store.jobs import Jobs
 from bot.store.models import UNFINISHED, Job, JobKind, JobState
+from bot.store.new_jobs import NewJob, PanelAddress
 from bot.store.orders import Content, Order, content_of, order_of
 from engine.protocol.messages import NoticeCode
 

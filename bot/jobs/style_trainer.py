@@ -16,8 +16,9 @@ from bot.jobs.runs import Run
 from bot.jobs.step_times import StepTimes
 from bot.samples import SAMPLES
 from bot.store.blobs import Blobs
-from bot.store.jobs import Jobs, Painted
+from bot.store.jobs import Jobs
 from bot.store.models import Job, StyleOrigin
+from bot.store.new_jobs import Painted
 from bot.store.saved_styles import NewStyle
 from engine.protocol.messages import Done, Notice, NoticeCode, Render, StyleDone, Train
 from engine.protocol.presets import Options, StyleTraining

@@ -3,9 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime
 
 import msgspec
 import structlog
@@ -18,7 +16,7 @@ from bot.errors import StorageProblem
 from bot.rules.usage_limits import Account, AccountKind, Needed, Used, day_of, longest_stop, used_units
 from bot.store.database import Database, dialect_insert, insert_new
 from bot.store.models import UNFINISHED, Guild, HistoryEntry, Job, JobKind, JobState, Post, Result, User, folded
-from bot.store.orders import Content, Order
+from bot.store.new_jobs import ContentGone, NewJob, Painted, job_row
 from bot.store.retention import unreferenced
 from bot.store.saved_styles import NewStyle, insert_style
 from bot.store.usage_counts import QueueFull, current_usage, give_back, take
@@ -27,69 +25,6 @@ from engine.protocol.messages import Notice
 WRITTEN_WITHIN_S = 1.0  # after which it is written what message is a job's panel
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True, kw_only=True)
-class PanelAddress:
-    """Where in Discord a job's message is, and how the bot can edit it."""
-
-    channel_id: int
-    message_id: int | None  # None as long as only the token knows it, as its original response
-    application_id: int
-    token: str
-    token_expires_at: datetime
-    filesize_limit: int  # bytes
-    reachable: bool = True  # with the bot's own token; otherwise only with the interaction's
-
-
-@dataclass(frozen=True, kw_only=True)
-class NewJob:
-    """A job before it is a row. cost: units. order: with a seed. most_running: how many may run at once, by account."""
-
-    user_id: int
-    guild_id: int | None
-    locale: str
-    parent_id: int | None = None
-    order: Order
-    content: Content
-    cost: int
-    most_running: Mapping[AccountKind, int] = field(default_factory=dict)
-    spoiler: bool = False
-    panel: PanelAddress
-    shared: frozenset[str] = frozenset()  # those of its blobs that belong to earlier jobs
-
-    @property
-    def needed(self) -> Needed:
-        """Return what the job takes from its accounts' limits."""
-        return needed_by(self.order.kind, self.order.style, self.cost)
-
-
-def needed_by(kind: JobKind, style: str | None, units: int) -> Needed:
-    """Return what a job takes from limits; `units` are cost units.
-
-    A job that applies an existing style takes units, but does not count as a job of the day.
-    """
-    training = kind == JobKind.TRAINING
-    return Needed(jobs=int(not training and not style), trainings=int(training), units=units)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Painted:
-    """A picture that a job has painted; picture, weights and film are blobs, and number counts from 1."""
-
-    number: int
-    seed: int
-    picture: str
-    weights: str
-    film: str | None = None
-
-    def row(self, job_id: int) -> Result:
-        """Return the row of a job's result."""
-        return Result(job_id=job_id, **vars(self))
-
-
-class ContentGone(Exception):  # no WordbrushError: the bot asks for the picture again
-    """Raised when a blob that a new job shares with an earlier one has been deleted."""
 
 
 class Jobs:
@@ -116,7 +51,7 @@ class Jobs:
             if needed.counts:
                 await _remember_prompt(session, new.user_id, new.order.prompt, now)
             days = {account.whose: day_of(now, account.zone) for account in accounts}
-            job = _row(
+            job = job_row(
                 new,
                 now,
                 state=JobState.QUEUED,
@@ -139,7 +74,7 @@ class Jobs:
             if await unreferenced(session, picked.blobs):
                 raise ContentGone
             await self._insert_user_and_guild(session, new, now)
-            job = _row(new, now, state=JobState.DONE, finished_at=now, seconds=seconds)
+            job = job_row(new, now, state=JobState.DONE, finished_at=now, seconds=seconds)
             job.results.append(
                 Result(number=1, seed=picked.seed, picture=picked.picture, weights=picked.weights, film=picked.film)
             )
@@ -427,35 +362,6 @@ class Jobs:
 
 def _ended() -> dict[str, object]:
     return {"finished_at": datetime.now(UTC)}
-
-
-def is_token_valid(job: Job, margin: timedelta) -> bool:
-    """Return whether the job's interaction token stays valid for at least `margin`.
-
-    https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages
-    """
-    return bool(job.token) and datetime.now(UTC) + margin < job.token_expires_at
-
-
-def _row(new: NewJob, now: datetime, **values: Any) -> Job:
-    return Job(
-        user_id=new.user_id,
-        guild_id=new.guild_id,
-        locale=new.locale,
-        parent_id=new.parent_id,
-        **new.order.columns,
-        searched=folded(new.order.prompt),
-        content=new.content.blob,
-        moving=new.content.moving,
-        frames=new.content.frames,
-        notes=msgspec.to_builtins(new.content.notes),
-        cost=new.cost,
-        most_running={str(whose): most for whose, most in new.most_running.items()},
-        spoiler=new.spoiler,
-        created_at=now,
-        **vars(new.panel),
-        **values,
-    )
 
 
 async def _drop(session: AsyncSession, job: Job, blobs: set[str]) -> list[str]:

@@ -11,8 +11,9 @@ from bot.store import retention
 from bot.store.blobs import Blobs
 from bot.store.database import Database
 from bot.store.guilds import Guilds, Target
-from bot.store.jobs import ContentGone, Jobs, Painted
+from bot.store.jobs import Jobs
 from bot.store.models import Job
+from bot.store.new_jobs import ContentGone, Painted
 from bot.store.people import People
 from bot.store.person_history import History
 from bot.store.retention import BlobKind, Retention

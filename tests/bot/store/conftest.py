@@ -7,7 +7,8 @@ import pytest_asyncio
 
 from bot.rules.usage_limits import Account, AccountKind, Limits
 from bot.store.database import Database
-from bot.store.jobs import Jobs, NewJob, PanelAddress
+from bot.store.jobs import Jobs
+from bot.store.new_jobs import NewJob, PanelAddress
 from bot.store.orders import Content, Order
 
 UTC_ZONE = ZoneInfo("UTC")

@@ -11,9 +11,10 @@ from bot.store.backend import DatabaseProblem
 from bot.store.copying import copy
 from bot.store.database import Database
 from bot.store.guilds import Guilds, Target
-from bot.store.jobs import Jobs, Painted
+from bot.store.jobs import Jobs
 from bot.store.key_values import KeyValues
 from bot.store.models import Base, Job
+from bot.store.new_jobs import Painted
 from tests.bot.conftest import NewDatabase
 from tests.bot.store.conftest import FREE, new_job, of_person
 from tests.postgres import PostgresServer

@@ -8,9 +8,10 @@ import pytest
 
 from bot.rules.usage_limits import LimitReached, Needed, day_of
 from bot.store.database import Database
-from bot.store.jobs import Jobs, Painted
+from bot.store.jobs import Jobs
 from bot.store.key_values import KeyValues
 from bot.store.models import Job, JobState, UsageCount
+from bot.store.new_jobs import Painted
 from bot.store.people import People
 from bot.store.person_history import Cursor, History, Search
 from bot.store.usage_counts import QueueFull

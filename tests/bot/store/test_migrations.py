@@ -10,8 +10,9 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.store.backend import DatabaseProblem
 from bot.store.database import Database, downgrade, upgrade
-from bot.store.jobs import Jobs, Painted
+from bot.store.jobs import Jobs
 from bot.store.models import Base, JobKind, StyleOrigin
+from bot.store.new_jobs import Painted
 from bot.store.saved_styles import NewStyle
 from tests.bot.store.conftest import FREE, new_job, of_person
 
