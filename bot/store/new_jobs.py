@@ -76,6 +76,7 @@ class ContentGone(Exception):  # no WordbrushError: the bot asks for the picture
 
 
 def job_row(new: NewJob, now: datetime, **values: Any) -> Job:
+    """Return the row of a job that is submitted at `now`; `values` are further columns."""
     return Job(
         user_id=new.user_id,
         guild_id=new.guild_id,
