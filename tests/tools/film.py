@@ -25,7 +25,7 @@ WIDTH, HEIGHT = 820, 760  # pixels of the window
 FRAME_MS, LAST_FRAME_MS = 150, 3000
 LARGEST = 2_000_000  # bytes
 PROMPT, SAMPLE = "watercolor", "coffee"
-RESULTS = ".message .picture img:not([alt^='Preview'])"
+RESULTS = ".message .picture img:not([alt^='Preview'], [alt='Starting…'])"  # not what is still being painted
 
 
 @asynccontextmanager
