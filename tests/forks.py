@@ -115,7 +115,8 @@ def _start(address: str) -> None:
     os.posix_spawn(
         sys.executable,
         [sys.executable, "-m", "tests.fork_server", address, master, *server.preloaded],
-        {**os.environ, **server.environment, "PYTHONPATH": str(ROOT)},
+        # Rich would keep the width of the starter's terminal for all forks.
+        {**os.environ, **server.environment, "PYTHONPATH": str(ROOT)} | {"COLUMNS": ""},
         # None of the streams of whoever starts it: somebody may wait for their end.
         file_actions=[
             (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),

@@ -111,8 +111,8 @@ class Demo:
         console.print(f"The demo's data and log are in {self.folder}/. Press Ctrl-C to stop the demo.", highlight=False)
         if self.models == "bundled":
             console.print(
-                f"The bundled models know {len(vocabulary.STYLES)} styles. OpenAI's CLIP paints any style: "
-                "wordbrush demo --models openai (downloads 0.9 GB once).",
+                f"The bundled models know {len(vocabulary.STYLES)} styles. OpenAI's CLIP paints any style. To download "
+                "its weights (0.9 GB, once) and try it, run:\nwordbrush demo --models openai",
                 highlight=False,
             )
         if self.open_browser and _has_desktop():

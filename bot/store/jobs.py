@@ -372,9 +372,11 @@ async def _drop(session: AsyncSession, job: Job, blobs: set[str]) -> list[str]:
 
 
 async def _insert(session: AsyncSession, job: Job) -> None:
-    """Insert a job, and fill in the columns that were left out as the database has them, without reading it again."""
+    """Insert a job, and fill in what was left out as the database has it, without reading it again."""
     session.add(job)
     await session.flush()
+    if "results" not in vars(job):
+        set_committed_value(job, "results", [])
     for attribute in inspect(Job).column_attrs:
         if attribute.key not in vars(job):
             set_committed_value(job, attribute.key, None)

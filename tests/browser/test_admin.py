@@ -63,5 +63,5 @@ async def test_limits_are_set_met_and_looked_at(chat: Chat, open_window: Open, d
         await window.shot(command.split()[0].strip("/"))
     await run(window, "/usage server")
     await expect(window.messages("Usage in this server in the last 30 days")).to_be_visible()
-    await expect(page.get_by_alt_text("Usage in 30 days")).to_be_visible()
+    await expect(page.get_by_alt_text("Units per day")).to_be_visible()
     await window.shot("usage-server")

@@ -33,7 +33,7 @@ async def test_everything_by_keyboard(chat: Chat, open_window: Open) -> None:
     await expect(page.get_by_label("prompt")).to_be_focused()
     await keyboard.type("fire")
     await keyboard.press("Enter")
-    await expect(page.locator("[data-option=image]")).to_contain_text("This option is required.")
+    await expect(page.locator("[data-option=picture]")).to_contain_text("This option is required.")
     await expect(window.button("Choose a file")).to_be_focused()
     await keyboard.press("Tab")
     await keyboard.press("Enter")
@@ -65,10 +65,10 @@ async def test_a_picture_is_dropped_or_pasted(chat: Chat, open_window: Open, cof
     await expect(page.locator(".staged")).to_contain_text("dropped.png")
     await window.shot("dropped")
     await window.composer.press_sequentially("/stylize fire")
-    await expect(page.locator("[data-option=image] .chip-name")).to_have_text("dropped.png")
+    await expect(page.locator("[data-option=picture] .chip-name")).to_have_text("dropped.png")
     # Another one takes its place, also when it is pasted.
     await hand_over(page, "#option-prompt", "paste", "pasted.png", coffee)
-    await expect(page.locator("[data-option=image] .chip-name")).to_have_text("pasted.png")
+    await expect(page.locator("[data-option=picture] .chip-name")).to_have_text("pasted.png")
     await window.button("Send").click()
     await expect(window.button("Variation")).to_be_visible()
     # Or it is only shown.
@@ -81,7 +81,7 @@ async def test_a_picture_is_dropped_or_pasted(chat: Chat, open_window: Open, cof
 async def test_two_people_at_once(chat: Chat, open_window: Open) -> None:
     ana, ben = await open_window(chat.address("Ana")), await open_window(chat.address("Ben"))
     await ana.stylize("slow forever fire")
-    await expect(ben.messages("steps")).to_be_visible()
+    await expect(ben.messages("Step ")).to_be_visible()
     await ben.stylize("slow mosaic", "chelsea")
     waiting = ben.messages("Position in the queue: 1")
     await expect(waiting).to_be_visible()

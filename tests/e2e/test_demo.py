@@ -98,7 +98,9 @@ async def test_the_page_is_opened_where_there_is_a_desktop(tmp_path: Path, monke
 
 async def test_it_says_how_to_go_on_to_any_style(tmp_path: Path) -> None:
     async with running_demo(tmp_path) as demo:
-        await demo.says("OpenAI's CLIP paints any style: wordbrush demo --models openai")
+        await demo.says("OpenAI's CLIP paints any style.")
+        await demo.says("wordbrush demo --models openai")
+        assert "wordbrush demo --models openai" in demo.lines, "on a line of its own, to be copied"
     async with running_demo(tmp_path, "--models", "openai") as demo:
         await demo.says("The bot is online")
         assert not any("--models openai" in line for line in demo.lines)

@@ -58,7 +58,10 @@ async def test_what_is_to_be_said_of_a_file_stands_on_its_panel(discord: Discord
     [
         (b"\xff\x0a" + bytes(60), "This is a JPEG XL file. Save it as PNG or JPEG and send it again."),
         (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom", "This is a camera RAW file."),
-        (b"RIFF\x20\0\0\0AVI LIST", "This is an AVI video. Save it as MP4, MOV"),
+        (
+            b"RIFF\x20\0\0\0AVI LIST",
+            "This is an AVI video. Save it in one of these formats and send it again: MP4",
+        ),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(40), "This picture is damaged"),
     ],
 )

@@ -177,7 +177,7 @@ async def test_a_picture_that_is_no_longer_kept_is_said(
         path.unlink()
     page = await (await discord.ana.run(discord.channel, "history")).says("This picture has been deleted.")
     entry = await opened(discord.ana, page, 1)
-    await (await discord.ana.press(entry, "Post here")).says("The original picture has been deleted")
+    await (await discord.ana.press(entry, "Post here")).says("deleted, so this is no longer possible")
     form = await discord.ana.press(entry, "Run again")
     assert await form.answered() == Callback.MODAL
     assert fields_of(form)["prompt"] == "fire"

@@ -11,8 +11,8 @@ from tests.e2e.conftest import MORE_BUTTONS, RESULT_BUTTONS, Discord
 from tests.e2e.test_stylize import picture_of
 
 EXPLAINED = {
-    "Stronger": "Paint the result again with 105% strength.",
-    "Softer": "Paint the result again with 55% strength.",
+    "Stronger": "Paint your picture again with 105% strength.",
+    "Softer": "Paint your picture again with 55% strength.",
     "Use style…": "Paint another picture in this style.",
     "Save style…": "Save this style under a name, to use it on other pictures.",
     "Before/after": "See your picture and the result side by side.",

@@ -29,6 +29,6 @@ async def test_after_its_time_a_picture_is_asked_for_again_and_what_waits_is_pai
         variation = await discord.ana.press(first, "Variation")
         assert await variation.answered() == Callback.MODAL
         assert fields_of(variation)["prompt"] == "fire"
-        await (await press_more(discord.ana, first, "Before/after")).says("original picture has been deleted")
+        await (await press_more(discord.ana, first, "Before/after")).says("deleted, so this is no longer possible")
         await (await discord.ana.run(discord.channel, "history")).says("This picture has been deleted.")
         await (await discord.ana.submit(variation, upload=[photo])).result()

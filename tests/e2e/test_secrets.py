@@ -69,7 +69,7 @@ async def test_a_configuration_that_others_can_read_is_warned_about(discord: Dis
     file.write_text(f'[discord]\ntoken = "{discord.sandbox.token}"\n')
     file.chmod(0o644)
     async with running_bot(discord.sandbox, tmp_path) as bot:
-        assert "chmod 600" in await bot.logs("others can read")
+        assert "chmod 600" in await bot.logs("other users of this machine can read")
     file.chmod(0o600)
     async with running_bot(discord.sandbox, tmp_path) as bot:
-        assert not [line for line in bot.log if "others can read" in line]
+        assert not [line for line in bot.log if "other users of this machine can read" in line]

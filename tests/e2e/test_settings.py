@@ -220,7 +220,7 @@ async def test_a_channel_gets_a_line_for_every_change_and_every_removal(
     await (await admin.run(discord.channel, "limits set", of=str(discord.ana.user.id), jobs_per_day=9)).says(
         "This applies from the next job on"
     )
-    await written(f"{who} changed “Jobs per day” for <@{discord.ana.user.id}>: none → 9.")
+    await written(f"{who} changed “Jobs per day” for <@{discord.ana.user.id}>: not set → 9.")
     await (await admin.run(discord.channel, "limits set", of=str(discord.ana.user.id), jobs_per_day=0)).says(
         "This applies from the next job on"
     )

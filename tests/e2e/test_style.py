@@ -322,7 +322,7 @@ async def test_what_admins_set_about_styles(discord: Discord, bot: BotProcess, p
         "already have 2 saved styles from this server"
     )
 
-    await discord.cleo.run(discord.channel, "limits set", create_styles=False)
+    await (await discord.cleo.run(discord.channel, "limits set", create_styles=False)).says("This applies")
     act = await discord.ben.run(discord.channel, "style create", name="mine", prompt="ink")
     await act.says("You cannot create styles here")
     await (await discord.ben.run(discord.channel, "stylize", picture=photo, style="first")).result()

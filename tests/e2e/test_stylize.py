@@ -163,8 +163,10 @@ async def test_a_variation_has_a_new_seed_and_the_button_too(discord: Discord, b
     assert "seed 5 " in said[0]
     assert "seed 5 " not in said[1]
     assert f"<@{discord.ben.user.id}>" in said[1]
-    assert len({text.split("seed ")[1] for text in said}) == 3
-    assert picture_of(first).getpixel((0, 0)) != picture_of(second).getpixel((0, 0))
+    seeds = [int(text.split("seed ")[1].split()[0]) for text in said]
+    assert len(set(seeds)) == 3
+    pictures = [picture_of(message) for message in (first, second, third)]
+    assert [picture.getpixel((0, 0)) for picture in pictures] == [(seed % 256, 0, 0) for seed in seeds]
 
 
 async def test_two_people_at_once_both_get_theirs(discord: Discord, bot: BotProcess, photo: Upload) -> None:

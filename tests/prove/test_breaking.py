@@ -173,7 +173,7 @@ async def test_a_photo_that_is_spoilt_while_its_job_waits_is_explained_and_costs
     await second.says("in the queue")
     spoil(blobs(tmp_path, "png")[-1])
     await discord.ben.press(panel, "Cancel")
-    await second.says("original picture has been deleted")
+    await second.says("deleted, so this is no longer possible")
     await first.result()
     assert used_today(tmp_path, discord.ana) == 1
 

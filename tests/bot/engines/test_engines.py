@@ -151,7 +151,7 @@ async def test_leaving_ends_the_process_in_the_middle_of_a_job(new_engine: Calla
 
 async def test_a_device_that_is_not_there_is_said(new_engine: Callable[[], Engine]) -> None:
     async with new_engine() as engine:
-        with pytest.raises(JobFailed, match=r"no device “cuda:77”.*“cpu”"):
+        with pytest.raises(JobFailed, match=r"“cuda:77” does not exist.*“cpu”"):
             await engine.start(Start(models=BUNDLED, device="cuda:77", threads=1))
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import inspect
 
 from bot.rules.usage_limits import LimitReached, Needed, day_of
 from bot.store.database import Database
@@ -30,6 +31,14 @@ async def running(jobs: Jobs) -> Job:
     begun = await jobs.begin(job.id)
     assert begun
     return begun
+
+
+async def test_a_job_is_returned_as_it_is_stored(jobs: Jobs) -> None:
+    job = await jobs.submit(new_job(), FREE, 100)
+    stored = await jobs.get(job.id)
+    assert stored
+    names = [attribute.key for attribute in inspect(Job).attrs]
+    assert [(name, getattr(job, name)) for name in names] == [(name, getattr(stored, name)) for name in names]
 
 
 async def test_a_job_goes_from_queued_to_done(jobs: Jobs) -> None:
