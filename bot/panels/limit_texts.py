@@ -135,7 +135,10 @@ def said(limits: Limits) -> dict[str, Any]:
 
 def values_line(rule: Mapping[str, Any], locale: str) -> str:
     """Return a line of limits with their values, in the order of LIMIT_NAMES."""
-    return " · ".join(f"{_name(name, locale)}: {value_in_words(name, rule[name], locale)}" for name in _sorted(rule))
+    return " · ".join(
+        text("value-of", locale, name=_name(name, locale), value=value_in_words(name, rule[name], locale))
+        for name in _sorted(rule)
+    )
 
 
 def names_line(names: Iterable[str], locale: str) -> str:

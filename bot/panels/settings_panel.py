@@ -146,7 +146,7 @@ def _summary(configuration: ServerConfiguration, target: Target, owners_zone: st
     lines = [
         text("settings-title", locale),
         values or text("limits-none", locale),
-        f"{text('name-time_zone', locale)}: {zone}",
+        text("value-of", locale, name=text("name-time_zone", locale), value=zone),
     ]
     return "\n".join([*lines, *others_lines(configuration, LONGEST_OTHERS, locale)])
 

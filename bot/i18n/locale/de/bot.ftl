@@ -316,6 +316,7 @@ name-admins_exempt = Admins von Limits ausgenommen
 name-age_restricted_only = Nur altersbeschränkte Kanäle
 name-spoiler = Ergebnisse als Spoiler
 name-audit_channel = Protokollkanal
+value-of = { $name }: { $value }
 value-unlimited = unbegrenzt
 value-yes = ja
 value-no = nein

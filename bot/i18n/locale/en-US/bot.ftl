@@ -317,6 +317,7 @@ name-admins_exempt = Admins exempt from limits
 name-age_restricted_only = Age-restricted channels only
 name-spoiler = Results as spoilers
 name-audit_channel = Log channel
+value-of = { $name }: { $value }
 value-unlimited = no limit
 value-yes = yes
 value-no = no

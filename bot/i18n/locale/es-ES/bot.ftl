@@ -320,6 +320,7 @@ name-admins_exempt = Administradores sin límites
 name-age_restricted_only = Solo canales con restricción de edad
 name-spoiler = Resultados como spoiler
 name-audit_channel = Canal de registro
+value-of = { $name }: { $value }
 value-unlimited = sin límite
 value-yes = sí
 value-no = no

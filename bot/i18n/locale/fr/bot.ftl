@@ -316,6 +316,7 @@ name-admins_exempt = Admins exemptés des limites
 name-age_restricted_only = Salons soumis à une limite d'âge uniquement
 name-spoiler = Résultats en spoiler
 name-audit_channel = Salon des journaux
+value-of = { $name } : { $value }
 value-unlimited = sans limite
 value-yes = oui
 value-no = non

@@ -320,6 +320,7 @@ name-admins_exempt = Amministratori senza limiti
 name-age_restricted_only = Solo canali con limiti di età
 name-spoiler = Risultati come spoiler
 name-audit_channel = Canale di registro
+value-of = { $name }: { $value }
 value-unlimited = senza limite
 value-yes = sì
 value-no = no

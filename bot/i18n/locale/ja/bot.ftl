@@ -279,6 +279,7 @@ name-admins_exempt = 管理者は制限の対象外
 name-age_restricted_only = 年齢制限チャンネルのみ
 name-spoiler = 作品をスポイラーにする
 name-audit_channel = ログチャンネル
+value-of = { $name }：{ $value }
 value-unlimited = 無制限
 value-yes = はい
 value-no = いいえ

@@ -279,6 +279,7 @@ name-admins_exempt = 관리자는 제한 예외
 name-age_restricted_only = 연령 제한 채널에서만
 name-spoiler = 결과물을 스포일러로 표시
 name-audit_channel = 로그 채널
+value-of = { $name }: { $value }
 value-unlimited = 제한 없음
 value-yes = 예
 value-no = 아니요

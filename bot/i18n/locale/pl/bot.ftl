@@ -336,6 +336,7 @@ name-admins_exempt = Administratorzy bez limitów
 name-age_restricted_only = Tylko kanały z ograniczeniem wiekowym
 name-spoiler = Wyniki jako spoilery
 name-audit_channel = Kanał dziennika
+value-of = { $name }: { $value }
 value-unlimited = bez limitu
 value-yes = tak
 value-no = nie

@@ -320,6 +320,7 @@ name-admins_exempt = Administradores sem limites
 name-age_restricted_only = Só canais com restrição de idade
 name-spoiler = Resultados como spoiler
 name-audit_channel = Canal de registros
+value-of = { $name }: { $value }
 value-unlimited = sem limite
 value-yes = sim
 value-no = não

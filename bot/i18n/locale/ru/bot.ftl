@@ -336,6 +336,7 @@ name-admins_exempt = Администраторы без лимитов
 name-age_restricted_only = Только каналы с возрастным ограничением
 name-spoiler = Результаты под спойлером
 name-audit_channel = Канал журнала
+value-of = { $name }: { $value }
 value-unlimited = без лимита
 value-yes = да
 value-no = нет

@@ -279,6 +279,7 @@ name-admins_exempt = Yöneticiler limitlerden muaf
 name-age_restricted_only = Yalnızca yaş kısıtlamalı kanallar
 name-spoiler = Sonuçlar spoiler olarak
 name-audit_channel = Denetim kanalı
+value-of = { $name }: { $value }
 value-unlimited = limitsiz
 value-yes = evet
 value-no = hayır

@@ -336,6 +336,7 @@ name-admins_exempt = Адміністратори без лімітів
 name-age_restricted_only = Лише канали з віковим обмеженням
 name-spoiler = Результати під спойлером
 name-audit_channel = Канал журналу
+value-of = { $name }: { $value }
 value-unlimited = без ліміту
 value-yes = так
 value-no = ні

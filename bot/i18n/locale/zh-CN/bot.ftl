@@ -279,6 +279,7 @@ name-admins_exempt = 管理员不受限额约束
 name-age_restricted_only = 仅限有年龄限制的频道
 name-spoiler = 作品以剧透遮挡
 name-audit_channel = 日志频道
+value-of = { $name }：{ $value }
 value-unlimited = 不限
 value-yes = 是
 value-no = 否

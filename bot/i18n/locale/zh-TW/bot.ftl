@@ -279,6 +279,7 @@ name-admins_exempt = 管理員不受限額約束
 name-age_restricted_only = 僅限年齡限制頻道
 name-spoiler = 作品加上防雷
 name-audit_channel = 日誌頻道
+value-of = { $name }：{ $value }
 value-unlimited = 不限
 value-yes = 是
 value-no = 否
