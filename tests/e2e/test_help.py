@@ -17,7 +17,7 @@ async def test_help_has_examples_and_ones_own_limits(discord: Discord, tmp_path:
         said = text_of(message)
         assert message.flags & Flag.EPHEMERAL
         assert "Jobs today: 1 of 7" in said
-        assert "Waiting jobs: 0 of 5" in said
+        assert "Your waiting jobs: 0 of 5" in said
         assert "Largest size: 900 pixels" in said
         assert "</stylize:" in said
         assert len(buttons_of(message)) == 3

@@ -148,7 +148,7 @@ help =
     - { $stylize } repaints a picture as your prompt says. You can mix styles: “watercolor:2, night sky:1”. To repaint a picture in a message, open the message's menu, choose “Apps”, then “{ $menu }”.
     - Set “count” to get up to four results and choose the best.
     - Below each result you can ask for a variation, edit the prompt, get the full size, and find more under “More…”: adjust the strength, use the style on another picture, watch a time-lapse, or delete the result.
-    - { $create } learns a saved style from many pictures, and “Save style…” keeps the style of one result. With { $apply }, a saved style paints pictures, ZIP archives, animations, and videos without optimizing again.
+    - { $create } learns a saved style from many pictures, and “Save style…” keeps the style of one result. With { $apply }, a saved style paints pictures, ZIP archives, animations, and videos quickly.
     - { $styles } shows example styles, and { $history } shows your pictures.
 
 command-privacy = privacy
@@ -255,8 +255,8 @@ share-week-guild = Jobs of the whole server this week: { $used } of { $allowed }
 share-units-person = Units today: { $used } of { $allowed }, resets { $when }
 share-units-member = Units today in this server: { $used } of { $allowed }, resets { $when }
 share-units-guild = Units of the whole server today: { $used } of { $allowed }, resets { $when }
-share-queue-person = Waiting jobs: { $used } of { $allowed }
-share-queue-member = Waiting jobs in this server: { $used } of { $allowed }
+share-queue-person = Your waiting jobs: { $used } of { $allowed }
+share-queue-member = Your waiting jobs in this server: { $used } of { $allowed }
 share-queue-guild = Waiting jobs of the whole server: { $used } of { $allowed }
 share-running-person = Running jobs: { $allowed } at most
 share-running-member = Running jobs in this server: { $allowed } at most
@@ -294,7 +294,7 @@ option-running_at_once-about = Jobs running at the same time; 0 means no limit
 option-cooldown = cooldown
 option-cooldown-about = Seconds between two jobs; 0 means no limit
 option-largest_size = largest_size
-option-largest_size-about = Largest longer side in pixels
+option-largest_size-about = Largest allowed size of a result: its longer side in pixels
 option-presets = presets
 option-presets-about = Presets that people can use
 option-channels = channels
