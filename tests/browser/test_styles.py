@@ -90,7 +90,7 @@ async def test_a_style_and_what_can_be_done_with_it(open_window: Open, tmp_path:
         await expect(dialog.get_by_role("button", name=re.compile("^Remove "))).to_have_count(3)
         await window.shot("use form")
         await dialog.get_by_role("button", name="Submit").click()
-        gallery = page.locator(".message").filter(has_text="3 pictures").last
+        gallery = page.locator(".message").filter(has_text="3 results").last
         await expect(gallery.locator(".picture img")).to_have_count(3, timeout=60_000)
         await window.shot("three pictures")
 
