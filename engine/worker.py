@@ -155,38 +155,45 @@ class Worker:
         self._send(done)
 
     def _serve(self, request: Request) -> None:
-        """Answer one request; an exception becomes a Failed reply and does not end the process."""
+        """Answer one request; an exception becomes a Failed reply and does not end the process.
+
+        The job is closed before its last reply leaves: the next request may have the same job id.
+        """
         job = getattr(request, "job", "")
         begun = time.monotonic()
         with structlog.contextvars.bound_contextvars(job=job, request=type(request).__name__.lower()):
             try:
-                self._answer(request)
+                reply = self._answer(request)
             except StopRequested as stop:
                 log.info("request stopped", step=stop.step)
+                self._close_job(job)
                 self._send(Cancelled(job=job, step=stop.step))
             except Exception as error:
                 self._send_failed(job, error)
             else:
-                log.info("request answered", seconds=round(time.monotonic() - begun, 3))
-            finally:
                 self._close_job(job)
+                if reply is not None:
+                    self._send(reply)
+                log.info("request answered", seconds=round(time.monotonic() - begun, 3))
 
-    def _answer(self, request: Request) -> None:
+    def _answer(self, request: Request) -> Reply | None:
+        """Return the last reply to a request, or None if that has been sent."""
         match request:
             case Start():
                 self._start(request)
             case SurveyModels():
                 self._survey(request)
             case Stylize():
-                self._send(self._stylize(request))
+                return self._stylize(request)
             case Animate():
-                self._send(self._animate(request))
+                return self._animate(request)
             case Train():
-                self._send(self._train(request))
+                return self._train(request)
             case Blend():
-                self._send(answer_blend(request))
+                return answer_blend(request)
             case Classify():
-                self._classify(request)
+                return self._classify(request)
+        return None
 
     def _send_failed(self, job: str, error: Exception) -> None:
         self._close_job(job)
@@ -286,14 +293,14 @@ class Worker:
         self._answer_quick_requests()
         return job in self._cancelled_jobs
 
-    def _classify(self, request: Classify) -> None:
+    def _classify(self, request: Classify) -> Classified:
         perception = self._loaded_models()
         picture = pixels.to_tensor(images.decode(request.picture).rgb).to(perception.device)
         with torch.no_grad():
             texts = torch.nn.functional.normalize(perception.encode_texts(request.texts), dim=-1)
             image = perception.encode_images(picture, antialias=True)[0]
             probabilities = (perception.clip.logit_scale.exp() * texts @ image).softmax(dim=0)
-        self._send(Classified(job=request.job, probabilities=probabilities.tolist()))
+        return Classified(job=request.job, probabilities=probabilities.tolist())
 
     @property
     def _models(self) -> Models:

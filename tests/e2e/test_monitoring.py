@@ -43,7 +43,7 @@ async def test_a_job_can_be_followed_through_all_processes_by_its_id(
     await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
     await bot.logs("job delivered")
     told = entries(bot, job=1)
-    assert {entry.get("process", "bot") for entry in told} == {"bot", "engine", "imaging"}
+    assert {entry.get("process", "bot") for entry in told} == {"bot", "engine"}
     events = [entry["event"] for entry in told if "process" not in entry]
     assert events == ["job queued", "job running", "job ended", "job delivered"]
     interaction = next(entry["interaction"] for entry in told if entry["event"] == "job queued")

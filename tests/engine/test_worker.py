@@ -32,6 +32,7 @@ from engine.protocol.messages import (
     Start,
     StyleDone,
     Stylize,
+    Vitals,
     body_length,
     decode_reply,
     frame,
@@ -134,7 +135,8 @@ def test_a_style_is_shown_before_its_first_step_and_only_once(worker: Process, c
     worker.send(request(coffee, "shown", msgspec.structs.replace(TINY, start="style"), preview_every=3))
     replies: list[Reply] = []
     while not replies or not isinstance(replies[-1], Done):
-        replies.append(worker.receive())
+        if not isinstance(reply := worker.receive(), Vitals):
+            replies.append(reply)
     assert isinstance(replies[0], Preview)
     assert [reply.step for reply in replies if isinstance(reply, Preview)] == [0, 3]
 
@@ -146,6 +148,17 @@ def test_the_same_seed_gives_the_same_bytes(worker: Process, coffee: bytes) -> N
     assert (first.job, second.job) == ("b", "c")
     assert first.picture == second.picture
     assert first.weights == second.weights
+
+
+def test_a_job_may_have_the_id_of_the_one_before(worker: Process, coffee: bytes) -> None:
+    short = msgspec.structs.replace(TINY, steps=1)
+    for _ in range(10):  # the engine used to close the second one with the first, if it came soon enough
+        worker.send(request(coffee, "again", short))
+        worker.until(Done)
+        worker.send(request(coffee, "again", LONG))
+        worker.until(Progress)
+        worker.send(Cancel(job="again"))
+        worker.until(Cancelled)
 
 
 def test_the_models_are_loaded_once(mortal_worker: Process, coffee: bytes, tmp_path: Path) -> None:
