@@ -7,7 +7,19 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Executable, and_, bindparam, case, false, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Executable,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    or_,
+    outerjoin,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rules.usage_limits import (
@@ -81,16 +93,14 @@ async def take(
 
 async def current_usage(session: AsyncSession, accounts: Sequence[Account], now: datetime) -> CurrentUsage:
     """Return what has been used of each account by `now`, in the order of the accounts."""
-    of_week, waiting = _queries(tuple(account.whose for account in accounts))
+    query = _query(tuple(account.whose for account in accounts))
     parameters: dict[str, Any] = {}
     for number, account in enumerate(accounts):
         parameters[f"guild{number}"], parameters[f"user{number}"] = account.guild_id, account.user_id
         parameters[f"first{number}"] = _first_day(account, now)
-    connection = await session.connection()
-    rows = (await connection.execute(of_week, parameters)).all()
-    total, *queued = (await connection.execute(waiting, parameters)).one()
+    rows = (await (await session.connection()).execute(query, parameters)).all()
     used = []
-    for account, in_queue in zip(accounts, queued, strict=True):
+    for number, account in enumerate(accounts):
         today = day_of(now, account.zone)
         own = [row for row in rows if (row.guild_id, row.user_id) == (account.guild_id, account.user_id)]
         used.append(
@@ -99,11 +109,11 @@ async def current_usage(session: AsyncSession, accounts: Sequence[Account], now:
                 units_today=sum(row.units for row in own if row.day == today),
                 trainings_today=sum(row.trainings for row in own if row.day == today),
                 jobs_this_week=sum(row.jobs for row in own if week_of(today) <= row.day <= today),
-                queued=in_queue or 0,
+                queued=getattr(rows[0], f"queued{number}"),
                 last_at=max((row.last_at for row in own if row.last_at), default=None),
             )
         )
-    return CurrentUsage(used, total)
+    return CurrentUsage(used, rows[0].total)
 
 
 def _first_day(account: Account, now: datetime) -> date:
@@ -113,14 +123,14 @@ def _first_day(account: Account, now: datetime) -> date:
 
 
 @cache
-def _queries(kinds: tuple[AccountKind, ...]) -> tuple[Executable, Executable]:
-    """Return the queries for the counts, and for the queued jobs, of accounts of these kinds.
+def _query(kinds: tuple[AccountKind, ...]) -> Executable:
+    """Return the query for what accounts of these kinds have used, and how many of their jobs are queued.
 
-    They run for every command, and making them takes longer than running them. Parameters, by the account's number:
-    `guild0`, `user0`, `first0`.
+    It runs for every command, and making it takes longer than running it. Its parameters have the account's number:
+    `guild0`, `user0`, `first0`. The numbers of queued jobs are in every row; there is one row even if nothing was used.
     """
     of_week: list[ColumnElement[bool]] = []
-    waiting = []
+    queued = []
     for number, whose in enumerate(kinds):
         guild: BindParameter[Any] = bindparam(f"guild{number}")
         user: BindParameter[Any] = bindparam(f"user{number}")
@@ -128,11 +138,11 @@ def _queries(kinds: tuple[AccountKind, ...]) -> tuple[Executable, Executable]:
         of_week.append(and_(COUNTS.guild_id == guild, COUNTS.user_id == user, COUNTS.day >= first))
         same = [JOBS.user_id == user] if whose != AccountKind.GUILD else []
         same += [JOBS.guild_id == guild] if whose != AccountKind.PERSON else []
-        waiting.append(func.sum(case((and_(*same), 1), else_=0)))
-    return (
-        select(*COUNTS).where(or_(false(), *of_week)),
-        select(func.count(), *waiting).select_from(Job.__table__).where(JOBS.state == JobState.QUEUED),
-    )
+        queued.append(func.coalesce(func.sum(case((and_(*same), 1), else_=0)), 0).label(f"queued{number}"))
+    counted = select(func.count().label("total"), *queued).select_from(Job.__table__)
+    waiting = counted.where(JOBS.state == JobState.QUEUED).subquery()
+    used = outerjoin(waiting, UsageCount.__table__, or_(false(), *of_week))
+    return select(waiting, *COUNTS).select_from(used)
 
 
 async def give_back(session: AsyncSession, job: Job, units: int) -> None:
