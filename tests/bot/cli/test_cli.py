@@ -244,7 +244,7 @@ def test_a_folder_of_whatever_is_painted_and_what_is_left_out_is_named(photo: Pa
     as_png = {f"{stem}.png": "PNG" for stem in ("b", "c", "d", "e", "noending")}
     assert written == as_png | {"a.jpg": "JPEG", "png-inside.jpg": "JPEG"}
     assert "notes.txt: This file is not a picture" in result.stderr
-    assert "new.jxl: This is a JPEG XL file. Please send it as PNG or JPEG." in result.stderr
+    assert "new.jxl: This is a JPEG XL file. Save it as PNG or JPEG and send it again." in result.stderr
     assert ".hidden" not in result.stderr
 
     for path in album.iterdir():
