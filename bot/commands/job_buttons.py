@@ -37,7 +37,7 @@ async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
     """
     job_id, action = int(about["id"]), about["action"]
     structlog.contextvars.bind_contextvars(job=job_id)
-    await parts_of(interaction).results.seen(job_id, viewer_of(interaction))
+    job = await parts_of(interaction).results.seen(job_id, viewer_of(interaction))
     match action:
         case "cancel":
             await _cancel(interaction, job_id)
@@ -63,11 +63,9 @@ async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
         case "compare":
             await _compare(interaction, job_id)
         case "more":
-            job = await parts_of(interaction).results.find(job_id)
             await interaction.response.send_message(view=more_panel(job, str(interaction.locale)), ephemeral=True)
         case "details":
             parts = parts_of(interaction)
-            job = await parts.results.find(job_id)
             models = parts.settings.engine.models
             view = details_panel(job, parts.workloads.preset(job), models, str(interaction.locale))
             await interaction.response.send_message(view=view, ephemeral=True)

@@ -129,12 +129,10 @@ async def drain(interaction: Interaction) -> None:
     if not jobs:
         await _say(interaction, text("owner-drained", locale))
         return
-    paused = operation.paused
-    await _say(
-        interaction, text("owner-draining-paused", locale) if paused else text("owner-draining", locale, jobs=jobs)
-    )
-    if paused:
+    if operation.paused:
+        await _say(interaction, text("owner-draining-paused", locale))
         return
+    await _say(interaction, text("owner-draining", locale, jobs=jobs))
     if await operation.is_drained(ANSWERABLE_S):
         await interaction.followup.send(text("owner-drained", locale), ephemeral=True)
     elif operation.draining:

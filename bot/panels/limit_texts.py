@@ -44,10 +44,14 @@ def limits_panel(
 
 def target_limits_panel(configuration: ServerConfiguration, target: Target, locale: str) -> ui.LayoutView:
     """Return a panel with the limits that are set for a role, or for a person who has left the server."""
-    rule = configuration.rule_of(target)
+    return _panel(*target_lines(configuration, target, locale), text("limits-order", locale))
+
+
+def target_lines(configuration: ServerConfiguration, target: Target, locale: str) -> tuple[str, str]:
+    """Return the title of a role's or a person's limits, and the line with their values."""
     whom = mention(target, locale)
-    said_of = values_line(rule, locale) or text("limits-none-of", locale, whom=whom)
-    return _panel(text("settings-title-of", locale, whom=whom), said_of, text("limits-order", locale))
+    values = values_line(configuration.rule_of(target), locale) or text("limits-none-of", locale, whom=whom)
+    return text("settings-title-of", locale, whom=whom), values
 
 
 def others_lines(configuration: ServerConfiguration, room: int, locale: str) -> Iterator[str]:

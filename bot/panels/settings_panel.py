@@ -17,7 +17,7 @@ from bot.panels.audit_lines import changed_line
 from bot.panels.buttons import Button
 from bot.panels.job_form import labeled_as
 from bot.panels.layout import frame, view_of
-from bot.panels.limit_texts import mention, others_lines, value_in_words, values_line
+from bot.panels.limit_texts import others_lines, target_lines, value_in_words, values_line
 from bot.rules.usage_limits import LONGEST_COOLDOWN, LimitName
 from bot.store.guilds import Target, TargetKind
 from bot.store.models import SettingChange
@@ -136,16 +136,12 @@ def _add_server_settings(
 
 
 def _summary(configuration: ServerConfiguration, target: Target, owners_zone: str, locale: str) -> str:
-    rule = configuration.rule_of(target)
-    values = values_line(rule, locale)
     if target.kind != TargetKind.SERVER:
-        whom = mention(target, locale)
-        values = values or text("limits-none-of", locale, whom=whom)
-        return "\n".join([text("settings-title-of", locale, whom=whom), values])
+        return "\n".join(target_lines(configuration, target, locale))
     zone = configuration.settings.time_zone or text("value-owners", locale, zone=owners_zone)
     lines = [
         text("settings-title", locale),
-        values or text("limits-none", locale),
+        values_line(configuration.rule_of(target), locale) or text("limits-none", locale),
         text("value-of", locale, name=text("name-time_zone", locale), value=zone),
     ]
     return "\n".join([*lines, *others_lines(configuration, LONGEST_OTHERS, locale)])

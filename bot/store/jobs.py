@@ -264,35 +264,32 @@ class Jobs:
         """Record that another message, perhaps in another channel, is the job's panel now.
 
         It is written with the next change of the job, or WRITTEN_WITHIN_S later together with those of other jobs. If
-        the bot is killed before that, the interaction's token still leads to the message.
+        the bot is killed before that, the interaction's token still leads to the message, and a message that the bot
+        sent itself is looked for before another one is sent.
         """
         values = {"message_id": message_id} | ({} if channel_id is None else {"channel_id": channel_id})
         self._messages[job_id] = self._messages.get(job_id, {}) | values
         if self._writing_messages is None or self._writing_messages.done():
             self._writing_messages = asyncio.create_task(self._write_messages_soon())
 
-    async def write_messages(self) -> None:
-        """Write which messages are the panels of jobs, as far as that is not written yet. Raises DatabaseProblem."""
-        if not (messages := dict(self._messages)):
-            return
-        async with self._database.writing(committed=lambda: self._wrote(messages)) as session:
-            for job_id, values in messages.items():
-                await session.execute(update(Job).where(Job.id == job_id).values(values))
-
     async def _write_messages_soon(self) -> None:
         await asyncio.sleep(WRITTEN_WITHIN_S)
-        await self._try_to_write_messages()
+        await self._write_messages()
 
     async def close(self) -> None:
         """Write what is not written yet."""
         if self._writing_messages:
             self._writing_messages.cancel()
             await asyncio.gather(self._writing_messages, return_exceptions=True)
-        await self._try_to_write_messages()
+        await self._write_messages()
 
-    async def _try_to_write_messages(self) -> None:
+    async def _write_messages(self) -> None:
+        if not (messages := dict(self._messages)):
+            return
         try:
-            await self.write_messages()
+            async with self._database.writing(committed=lambda: self._wrote(messages)) as session:
+                for job_id, values in messages.items():
+                    await session.execute(update(Job).where(Job.id == job_id).values(values))
         except StorageProblem as problem:  # the next change of a job tries again
             log.warning("panels not written", jobs=len(self._messages), problem=str(problem))
 
