@@ -50,7 +50,6 @@ LONG_FILES = {
     "bot/sandbox/validation.py": "Discord's rules for messages and commands, one check each",
     "bot/sandbox/server.py": "Discord's routes, one handler each",
     "bot/sandbox/world.py": "Discord's objects with their fields",
-    "engine/bundled/training/renderers.py": "one procedure for each bundled style",
     "engine/protocol/messages.py": "the messages of a protocol, which are read side by side",
     "engine/protocol/vocabulary.py": "a table of words",
 }
