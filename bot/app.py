@@ -54,6 +54,7 @@ from bot.jobs.sweeper import Sweeper
 from bot.jobs.workloads import Workloads
 from bot.monitoring import GaugeCollector, Monitoring
 from bot.observability.logs import pass_on, set_up_logs
+from bot.processes.permissions import keep_files_private, open_to_others, unwritable
 from bot.processes.signals import stop_on_signals
 from bot.store.backend import Reservation
 from bot.store.bans import Bans
@@ -158,7 +159,25 @@ def run_bot(config: Path | None = None, *, worker: str = WORKER) -> None:
     if file := readable_by_others(config):
         problem = "other users of this machine can read the configuration, which contains the token"
         log.warning(problem, file=str(file), to_do=f"chmod 600 {file}")
+    keep_files_private()
+    check_folders(settings)
     asyncio.run(serve(settings, worker=worker))
+
+
+def check_folders(settings: Settings) -> None:
+    """Check that the bot can write its database and pictures, and warn about what other users can read.
+
+    Raises ConfigError where a folder cannot be written.
+    """
+    for what, folder in settings.local_folders().items():
+        if (problem := unwritable(folder)) and what != "models":
+            to_do = problem.to_do[:1].upper() + problem.to_do[1:]
+            raise ConfigError(f"The {what} cannot be stored: {problem.said}. {to_do}.")
+        if problem:
+            log.warning("models cannot be downloaded", problem=problem.said, to_do=problem.to_do)
+    for path in settings.private_paths().values():
+        if problem := open_to_others(path):
+            log.warning(problem.said, to_do=problem.to_do)
 
 
 async def serve(settings: Settings, *, worker: str = WORKER) -> None:

@@ -1,6 +1,7 @@
 """The settings: a typed tree from config.toml and environment variables, which take precedence.
 
-WORDBRUSH_ENGINE__DEVICE=cpu sets `device` in the table [engine].
+WORDBRUSH_ENGINE__DEVICE=cpu sets `device` in the table [engine]. WORDBRUSH_DISCORD__TOKEN_FILE names a file with the
+value of `token` in the table [discord], as Docker and systemd pass secrets; every setting has such a variable.
 """
 
 import codecs
@@ -8,6 +9,7 @@ import os
 import stat
 import tomllib
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -17,6 +19,7 @@ import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
+    EnvSettingsSource,
     InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
@@ -25,6 +28,7 @@ from pydantic_settings import (
 
 from bot.engines.cluster_messages import Join
 from bot.errors import ConfigError
+from bot.processes.permissions import reason_of
 from bot.rules.limit_settings import LimitSettings
 from bot.rules.usage_limits import cost, cost_at_size
 from engine.protocol.messages import Models, ModelsConfig, Start
@@ -40,7 +44,9 @@ from engine.protocol.presets import (
     preset_of,
 )
 
-DEFAULT_FILE = Path("config.toml")
+DEFAULT_FILES = (Path("config.toml"), Path("data/config.toml"))
+FILE_SUFFIX = "_file"  # of variables that name a file with the value
+PREFIX = "WORDBRUSH_"  # of the settings' environment variables
 DISCORD_API = "https://discord.com/api/v10"
 
 
@@ -222,7 +228,7 @@ class ModerationSettings(BaseModel):
 class Settings(BaseSettings):
     """All settings; config.example.toml explains each key."""
 
-    model_config = SettingsConfigDict(env_prefix="WORDBRUSH_", env_nested_delimiter="__", extra="forbid")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid")
 
     discord: DiscordSettings = Field(default_factory=DiscordSettings)
     engine: EngineSettings = Field(default_factory=EngineSettings)
@@ -243,6 +249,23 @@ class Settings(BaseSettings):
         if presets.get("paper", PresetSettings()).base:
             raise ValueError("the preset paper is the published procedure; remove its `base`")
         return presets
+
+    def local_folders(self) -> dict[str, Path]:
+        """Return the folders on this machine that the bot writes to, by what is in them, whether they exist or not."""
+        folders = self.private_paths()
+        if "database" in folders:
+            folders["database"] = folders["database"].parent
+        return folders | {"models": self.engine.cache_dir.expanduser()}
+
+    def private_paths(self) -> dict[str, Path]:
+        """Return what nobody but the bot is to read on this machine: the file of the database, and the pictures."""
+        paths = {}
+        scheme, _, file = self.database.url.partition(":///")
+        if scheme.startswith("sqlite") and file:
+            paths["database"] = Path(file)
+        if "://" not in self.blobs.url:
+            paths["pictures"] = Path(self.blobs.url)
+        return paths
 
     def preset(self, name: PresetName, size: int | None = None) -> Preset:
         """Return a preset of the configured models, with the configuration's changes, at `size` if given."""
@@ -278,12 +301,17 @@ class Settings(BaseSettings):
         return {name: self.cost(name) for name in PRESET_NAMES} | {"training": self.cost_of_training}
 
 
+def default_file() -> Path:
+    """Return the configuration file that is read if none is named: ./config.toml, or else ./data/config.toml."""
+    return next((path for path in DEFAULT_FILES if path.is_file()), DEFAULT_FILES[0])
+
+
 def readable_by_others(file: Path | None = None) -> Path | None:
     """Return the configuration file if it contains the token and other users of this machine can read it.
 
     Otherwise, and on Windows, return None. Raises ConfigError if the file is not valid TOML.
     """
-    path = file or DEFAULT_FILE
+    path = file or default_file()
     if os.name != "posix" or not path.is_file() or not path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
         return None
     discord = _parse(path).get("discord")
@@ -291,11 +319,14 @@ def readable_by_others(file: Path | None = None) -> Path | None:
 
 
 def _parse(path: Path) -> dict[str, Any]:
-    """Parse a configuration file. Raises ConfigError if it is no TOML in UTF-8.
+    """Parse a configuration file. Raises ConfigError if it cannot be read or is no TOML in UTF-8.
 
     Editors on Windows begin UTF-8 files with a byte order mark, which is skipped.
     """
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {reason_of(error)}.") from error
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:4]:
         raise ConfigError(f"{path} is encoded as UTF-16. Save it as UTF-8.")
     try:
@@ -310,12 +341,34 @@ def _parse(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path} is not valid TOML: {error}.") from error
 
 
+def _with_values_of_files(variables: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Return environment variables in which each that names a file is replaced by one with the text of the file.
+
+    The names are in lower case. Raises ConfigError if a file cannot be read, or if both variables are set.
+    """
+    values = dict(variables)
+    for name in variables:
+        if not name.startswith(PREFIX.lower()) or not name.endswith(FILE_SUFFIX):
+            continue
+        of, path = name.removesuffix(FILE_SUFFIX), values.pop(name)
+        if not path:
+            continue
+        if values.get(of):
+            raise ConfigError(f"{of.upper()} and {name.upper()} are both set. Remove one of them.")
+        try:
+            values[of] = Path(path).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            reason = reason_of(error) if isinstance(error, OSError) else "not encoded as UTF-8"
+            raise ConfigError(f"The file {path}, which {name.upper()} names, cannot be read: {reason}.") from error
+    return values
+
+
 def load_settings(file: Path | None = None) -> Settings:
-    """Load the settings from `file`, or from config.toml in the current folder if it exists.
+    """Load the settings from `file`, or from config.toml in the current folder or in data/ if it exists.
 
     Raises ConfigError, which names every wrong key.
     """
-    path = file or DEFAULT_FILE
+    path = file or default_file()
     if file is not None and not path.is_file():
         raise ConfigError(f"The configuration file {path} does not exist.")
 
@@ -330,6 +383,8 @@ def load_settings(file: Path | None = None) -> Settings:
             file_secret_settings: PydanticBaseSettingsSource,
         ) -> tuple[PydanticBaseSettingsSource, ...]:
             written = _parse(path) if path.is_file() else {}
+            if isinstance(env_settings, EnvSettingsSource):
+                env_settings.env_vars = _with_values_of_files(env_settings.env_vars)
             return env_settings, InitSettingsSource(settings_cls, init_kwargs=written)
 
     try:

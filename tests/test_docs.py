@@ -20,7 +20,7 @@ from bot import monitoring
 from bot.cli.main import app
 from bot.commands.owner import owner
 from bot.commands.router import COMMANDS
-from bot.config import Settings
+from bot.config import FILE_SUFFIX, Settings
 from bot.engines.fleet import LocalFleet
 from bot.monitoring import GaugeCollector
 from bot.observability.metrics import REGISTRY
@@ -341,7 +341,7 @@ def flat(table: dict[str, Any], above: str = "") -> Iterator[str]:
 )
 def test_every_variable_that_is_named_is_a_setting(text: str) -> None:
     for name in re.findall(rf"\b{PREFIX}([A-Z_]+)", text):
-        assert setting(name.lower().replace("__", ".")) in SETTINGS, name
+        assert setting(name.lower().removesuffix(FILE_SUFFIX).replace("__", ".")) in SETTINGS, name
 
 
 @each_current_page

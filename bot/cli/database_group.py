@@ -10,11 +10,13 @@ from bot.cli.options import (
     console,
 )
 from bot.config import load_settings
+from bot.processes.permissions import keep_files_private
 from bot.terminal.exits import EXIT_FAILED, run
 
 db_app = typer.Typer(
     help="Back up, restore, check or copy the database.",
     no_args_is_help=True,
+    callback=keep_files_private,
 )
 
 

@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
+from bot.processes.permissions import unwritable
 from bot.store.backend import DatabaseProblem
 from bot.store.database import Database, alembic_config, revision_of
 from bot.store.models import UNFINISHED, Job, Result, Style, UsageCount
@@ -50,7 +51,8 @@ def file_of(database: Database) -> Path:
 async def back_up(database: Database, to: Path) -> int:
     """Write the database as it is at one moment to a new file, and return the size in bytes.
 
-    The bot may keep running. Raises DatabaseProblem if `to` exists or cannot be written.
+    The file's folder is made unless it exists. The bot may keep running. Raises DatabaseProblem if `to` exists or
+    cannot be written.
     https://www.sqlite.org/backup.html
     """
     return await asyncio.to_thread(_copy, file_of(database), to)
@@ -61,15 +63,18 @@ def _copy(source: Path, to: Path) -> int:
         raise DatabaseProblem(f"{to} exists already. Choose another name.")
     partial = to.with_name(f"{to.name}.partial")
     try:
+        to.parent.mkdir(parents=True, exist_ok=True)
         with _opened(source) as there, _opened(partial) as copy:
             there.backup(copy, pages=PAGES_AT_ONCE)
             copy.execute("PRAGMA journal_mode=DELETE")  # so that the backup is a single file
         partial.replace(to)
         return to.stat().st_size
     except (sqlite3.Error, OSError) as error:
-        raise DatabaseProblem(f"{to} cannot be written: {error}") from error
+        reason = problem.said if (problem := unwritable(to.parent)) else error
+        raise DatabaseProblem(f"{to} cannot be written: {reason}") from error
     finally:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 async def restore(database: Database, backup: Path) -> Path | None:

@@ -16,6 +16,7 @@ from bot.engines.cluster import Cluster, ClusterLost
 from bot.engines.cluster_messages import Node
 from bot.engines.connection import Engine
 from bot.errors import EngineDied, JobFailed
+from bot.processes.permissions import nearest_folder, open_to_others, unwritable
 from bot.samples import SAMPLES
 from bot.store import maintenance
 from bot.store.backend import DatabaseProblem
@@ -159,36 +160,35 @@ async def of_database(settings: Settings) -> AsyncIterator[Finding]:
 
 
 def of_disks(settings: Settings) -> list[Finding]:
-    """Check the free space for the database, for pictures in a local folder, and for the models."""
-    places = {}
-    if settings.database.url.startswith("sqlite"):
-        places["database"] = _nearest_folder(settings.database.url.rpartition("///")[2])
-    if "://" not in settings.blobs.url:
-        places["pictures"] = _nearest_folder(settings.blobs.url)
-    places["models"] = _nearest_folder(str(settings.engine.cache_dir.expanduser()))
+    """Check the folders for the database, for pictures and for the models: that they can be written, and their space.
+
+    Also checks that other users of this machine cannot read the database and the pictures.
+    """
     found = []
-    for what, folder in places.items():
-        free = shutil.disk_usage(folder).free
-        said, state = f"{free / 1e9:.1f} GB free", "ok"
-        to_do = ""
-        limit = settings.retention.gigabytes * 1e9
-        if free < NO_ROOM:
-            state, to_do = "problem", "free some space: the bot refuses new pictures when it cannot write them"
-        elif free < LITTLE_ROOM:
-            state, to_do = "warning", "free some space, or lower gigabytes in [retention]"
-        elif what == "pictures" and limit and free < limit:
-            said += f", less than the {settings.retention.gigabytes:g} GB that the bot may keep"
-            to_do = "lower gigabytes in [retention] if other programs fill this disk, too"
-        found.append(Finding(f"disk for the {what}", state, said, to_do))  # type: ignore[arg-type]  # one of the three
+    for what, folder in settings.local_folders().items():
+        if problem := unwritable(folder):
+            # The files of the models may all be there already.
+            state: State = "warning" if what == "models" else "problem"
+            found.append(Finding(f"folder for the {what}", state, problem.said, problem.to_do))
+        found.append(_free_space(what, folder, settings))
+    for what, path in settings.private_paths().items():
+        if problem := open_to_others(path):
+            found.append(Finding(what, "warning", problem.said, problem.to_do))
     return found
 
 
-def _nearest_folder(path: str) -> Path:
-    """Return the nearest folder at or above a path that exists."""
-    folder = Path(path).absolute()
-    while not folder.is_dir():
-        folder = folder.parent
-    return folder
+def _free_space(what: str, folder: Path, settings: Settings) -> Finding:
+    free = shutil.disk_usage(nearest_folder(folder)).free
+    said, state, to_do = f"{free / 1e9:.1f} GB free", "ok", ""
+    limit = settings.retention.gigabytes * 1e9
+    if free < NO_ROOM:
+        state, to_do = "problem", "free some space: the bot refuses new pictures when it cannot write them"
+    elif free < LITTLE_ROOM:
+        state, to_do = "warning", "free some space, or lower gigabytes in [retention]"
+    elif what == "pictures" and limit and free < limit:
+        said += f", less than the {settings.retention.gigabytes:g} GB that the bot may keep"
+        to_do = "lower gigabytes in [retention] if other programs fill this disk, too"
+    return Finding(f"disk for the {what}", state, said, to_do)  # type: ignore[arg-type]  # one of the three
 
 
 async def of_cluster(cluster: Cluster, settings: Settings) -> tuple[Node | None, Finding]:

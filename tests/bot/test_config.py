@@ -112,6 +112,48 @@ def test_one_engine_for_each_device_and_no_limit_where_it_says_zero(tmp_path: Pa
     assert settings.limits.limits().jobs_per_day is None
 
 
+def test_a_variable_may_name_a_file_with_the_value(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("a-secret\n")
+    (tmp_path / "url").write_text("postgresql+asyncpg://user:password@host/database\n")
+    monkeypatch.setenv("WORDBRUSH_DISCORD__TOKEN_FILE", str(tmp_path / "token"))
+    monkeypatch.setenv("WORDBRUSH_DATABASE__URL_FILE", str(tmp_path / "url"))
+    settings = load_settings()
+    assert settings.discord.token
+    assert settings.discord.token.get_secret_value() == "a-secret"
+    assert settings.database.url == "postgresql+asyncpg://user:password@host/database"
+    assert "a-secret" not in repr(settings)
+    monkeypatch.setenv("WORDBRUSH_DISCORD__TOKEN", "")
+    assert load_settings().discord == settings.discord, "what Compose sets without a value counts as not set"
+
+
+def test_a_file_of_a_secret_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    monkeypatch.setenv("WORDBRUSH_DISCORD__TOKEN_FILE", str(file))
+    with pytest.raises(ConfigError, match=r"token, which WORDBRUSH_DISCORD__TOKEN_FILE names, .*no such file"):
+        load_settings()
+    file.write_bytes(b"\xff\xfe")
+    with pytest.raises(ConfigError, match="not encoded as UTF-8"):
+        load_settings()
+    file.write_text("a-secret")
+    monkeypatch.setenv("WORDBRUSH_DISCORD__TOKEN", "another")
+    with pytest.raises(ConfigError, match=r"WORDBRUSH_DISCORD__TOKEN and WORDBRUSH_DISCORD__TOKEN_FILE are both set"):
+        load_settings()
+    monkeypatch.delenv("WORDBRUSH_DISCORD__TOKEN")
+    monkeypatch.setenv("WORDBRUSH_DISCORD__TOKN_FILE", str(file))
+    with pytest.raises(ConfigError, match=r"discord\.tokn"):
+        load_settings()
+
+
+def test_the_configuration_may_stand_beside_the_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As in a container, where the data is the volume."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "config.toml").write_text('[engine]\ndevice = "cpu"\n')
+    assert load_settings().engine.device == "cpu"
+    (tmp_path / "config.toml").write_text('[engine]\ndevice = "mps"\n')
+    assert load_settings().engine.device == "mps"
+
+
 def test_the_token_is_never_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("WORDBRUSH_DISCORD__TOKEN", "a-secret")
     settings = load_settings()

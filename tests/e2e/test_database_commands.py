@@ -84,6 +84,15 @@ async def test_a_backup_takes_no_place_of_another_file(bot: BotProcess, tmp_path
     assert (tmp_path / "saved.db").read_text() == "precious"
 
 
+async def test_the_folder_of_a_backup_is_made(bot: BotProcess, tmp_path: Path) -> None:
+    code, said = await wordbrush_db(tmp_path, "backup", "backups/today/saved.db")
+    assert code == 0, said
+    assert (tmp_path / "backups" / "today" / "saved.db").stat().st_mode & 0o777 == 0o600
+    (tmp_path / "file").touch()
+    code, said = await wordbrush_db(tmp_path, "backup", "file/saved.db")
+    assert (code, "file/saved.db cannot be written" in said) == (1, True), said
+
+
 async def test_a_check_finds_what_is_wrong(discord: Discord, tmp_path: Path, photo: Upload) -> None:
     async with running_bot(discord.sandbox, tmp_path):
         await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
