@@ -1,10 +1,13 @@
-# One image for a GPU (docker run --gpus all) and for a CPU. PyPI's torch for Linux brings CUDA along, about 5 GB;
-# https://download.pytorch.org/whl/cpu as TORCH_INDEX makes an image of a fifth of that, for a CPU only.
+# One image for a GPU (docker run --gpus all) and for a CPU; deploy/build-image.sh builds it with what is installed.
+# The torch of pip's own index for Linux brings CUDA along, about 5 GB; TORCH_INDEX names an index with another build,
+# such as PyTorch's for the CPU, with which the image is less than a third.
 ARG PYTHON=3.12
-FROM python:${PYTHON}-slim
+ARG BASE=docker.io/library/python:${PYTHON}-slim
+FROM ${BASE}
 
-ARG PIP_INDEX_URL=https://pypi.org/simple
-ARG TORCH_INDEX=${PIP_INDEX_URL}
+# Neither has a default: pip takes its own configuration unless somebody sets them. pip reads PIP_INDEX_URL itself.
+ARG PIP_INDEX_URL
+ARG TORCH_INDEX
 # "cluster": for more than one machine, docs/cluster.md.
 ARG EXTRAS=
 
@@ -20,25 +23,41 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app
-# The large packages change seldom: a layer of their own.
-COPY requirements.lock ./
-RUN pip install --index-url "${TORCH_INDEX}" --extra-index-url "${PIP_INDEX_URL}" -c requirements.lock torch torchvision \
-    && pip install --index-url "${PIP_INDEX_URL}" -c requirements.lock clip-anytorch
+# The large packages: a layer of their own, which is built again only when one of their own versions changes.
+COPY requirements-torch.lock ./
+RUN if [ -n "${TORCH_INDEX}" ]; then \
+        sed -nE 's/^((torch|torchvision)==[^ ;]+).*/\1/p' requirements-torch.lock > /tmp/torch.lock \
+        && pip install --index-url "${TORCH_INDEX}" --no-deps -r /tmp/torch.lock; \
+    else \
+        pip install --no-deps -r requirements-torch.lock; \
+    fi
 
-COPY pyproject.toml README.md LICENSE ./
+# All other packages: built again when a version changes, and not with every line of the source.
+COPY requirements.lock pyproject.toml ./
+RUN python -c "import tomllib; all = tomllib.load(open('pyproject.toml', 'rb'))['project']; \
+extras = [name for name in '${EXTRAS}'.split(',') if name]; \
+print(*all['dependencies'], *(one for name in extras for one in all['optional-dependencies'][name]), sep='\n')" \
+        > /tmp/packages.txt \
+    && pip install -c requirements.lock -r /tmp/packages.txt
+
+COPY README.md LICENSE ./
 COPY bot bot
 COPY engine engine
 COPY migrations migrations
-RUN pip install --index-url "${PIP_INDEX_URL}" -c requirements.lock ".${EXTRAS:+[${EXTRAS}]}"
+RUN pip install --no-deps --no-build-isolation .
 
-# /data holds config.toml, the database and the pictures; models are fetched once into a volume of their own.
+# /data holds config.toml, the database and the pictures; models are downloaded once into a volume of their own. The
+# settings' own `data/…` is /data, as the bot runs in /.
 ENV WORDBRUSH_ENGINE__CACHE_DIR=/models \
     MPLCONFIGDIR=/tmp/matplotlib
-RUN useradd --uid 10001 --create-home wordbrush && mkdir /models /data && chown wordbrush /models /data
+RUN useradd --uid 10001 --create-home wordbrush \
+    && mkdir /models /data /backups \
+    && chown wordbrush:wordbrush /models /data /backups
 USER 10001
 VOLUME ["/models", "/data"]
-WORKDIR /data
+WORKDIR /
 
+# podman and buildah keep it only with --format docker.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=120s \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9464/healthz', timeout=4)"]
 

@@ -18,6 +18,8 @@ NVIDIA ?= $(wildcard /dev/nvidiactl /dev/dxg)
 TORCH ?= $(shell cat .venv/installed 2>/dev/null)
 TORCH_INDEX ?= $(shell sed -n 's/^ *TORCH_INDEX: *//p' compose.yaml)
 PIP := $(BIN)/python -m pip install --disable-pip-version-check
+# PyTorch with CUDA, in the lock. The Dockerfile has these in a layer of their own, from requirements-torch.lock.
+LARGE := ^(torch|torchvision|triton|cuda-[a-z]+|nvidia-[a-z0-9-]+)==
 
 # More than there are cores: most tests wait for a bot that waits for something itself.
 TEST_PROCESSES ?= 3
@@ -34,7 +36,7 @@ setup: .venv/installed
 	$(PYTHON) -m venv .venv
 ifeq ($(SYSTEM)-$(TORCH),Linux-cpu)
 	@sed -nE 's/^(torch|torchvision)==[^ ]+/&+cpu/p' requirements.lock > .venv/torch.lock
-	@grep -vE '^(torch|torchvision|triton|cuda-[a-z]+|nvidia-[a-z0-9-]+)==' requirements.lock > .venv/others.lock
+	@grep -vE '$(LARGE)' requirements.lock > .venv/others.lock
 	$(PIP) --index-url "$(TORCH_INDEX)" --no-deps -r .venv/torch.lock || { echo \
 		"No CPU build of PyTorch at TORCH_INDEX=\"$(TORCH_INDEX)\". Check the address, or leave out TORCH=cpu."; exit 1; }
 	$(PIP) -r .venv/others.lock
@@ -90,10 +92,11 @@ GPU_PYTHON ?= $(if $(wildcard $(BIN)/python),$(BIN)/python,$(PYTHON))
 gpu:
 	PYTHONPATH=".$${PYTHONPATH:+:$$PYTHONPATH}" $(GPU_PYTHON) -m engine.benchmarks.gpu --out gpu-report
 
-# Needs uv (https://docs.astral.sh/uv/); resolves for every platform at once.
+# Needs uv (https://docs.astral.sh/uv/); resolves for every platform at once. Writes requirements-torch.lock, too.
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
 		--no-header --no-annotate --no-emit-index-url -o requirements.lock
+	grep -E '$(LARGE)' requirements.lock > requirements-torch.lock
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache

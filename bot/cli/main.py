@@ -87,10 +87,15 @@ def run_command(config: ConfigOption = None) -> None:
 def demo(
     port: Annotated[
         int,
-        typer.Option(
-            min=0, max=65535, help="Port of the chat page, which only this machine can open. 0 picks a free port."
-        ),
+        typer.Option(min=0, max=65535, help="Port of the chat page. 0 picks a free port."),
     ] = 8484,
+    host: Annotated[
+        str,
+        typer.Option(
+            help="Address of the chat page. By default, only this machine can open the page. 0.0.0.0 is for a "
+            "container: the page asks for no password, so whoever reaches the port can act as anyone."
+        ),
+    ] = "127.0.0.1",
     people: Annotated[
         int, typer.Option(min=0, max=500, help="Number of simulated people who use the bot at the same time.")
     ] = 0,
@@ -110,7 +115,7 @@ def demo(
     """Try the bot in your browser, in a local Discord. Needs no token, GPU, download or network."""
     from bot.sandbox.demo import Demo
 
-    run(Demo(folder, port, people, fresh, open_browser, models).run(console))
+    run(Demo(folder, port, people, fresh, open_browser, models, host).run(console))
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ Everything is below /chat/. Discord has no counterpart: whoever opens the page m
 """
 
 import asyncio
+import ipaddress
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +17,7 @@ from bot.sandbox import error_codes
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Body, read_body
 from bot.sandbox.person import Act, CannotDo, Person
-from bot.sandbox.server import LONGEST_REQUEST, Sandbox
+from bot.sandbox.server import LONGEST_REQUEST, LOOPBACK, Sandbox
 from bot.sandbox.wire import json_response
 from bot.sandbox.world import Channel, ChannelType, Guild, Message, Permission, User
 
@@ -148,9 +149,8 @@ class ChatPage:
         """Wrap a handler so that it serves only this server's pages: no other site may act here."""
 
         async def serve(request: web.Request) -> web.StreamResponse:
-            hosts = {f"{name}:{self._sandbox.port}" for name in ("127.0.0.1", "localhost")}
             origin = request.headers.get("Origin")
-            if request.host not in hosts or (origin and origin not in {f"http://{host}" for host in hosts}):
+            if not self._is_own(request.host) or (origin and not self._is_own(origin.removeprefix("http://"))):
                 raise web.HTTPForbidden(text=f"Open {self._sandbox.origin}/chat/ instead.")
             response = await handler(request)
             if not response.prepared:
@@ -158,6 +158,23 @@ class ChatPage:
             return response
 
         return serve
+
+    def _is_own(self, host: str) -> bool:
+        """Return whether a browser that sends this Host header has not been misled by another site.
+
+        Such a site has a name that resolves to this machine. Where everybody may open the page, at whatever port a
+        container publishes, an IP address cannot be a name of another site.
+        """
+        name, _, port = host.rpartition(":") if ":" in host.rpartition("]")[2] else (host, "", "80")
+        if self._sandbox.host == LOOPBACK:
+            return name in (LOOPBACK, "localhost") and port == str(self._sandbox.port)
+        if name in ("localhost", self._sandbox.host):
+            return True
+        try:
+            ipaddress.ip_address(name.strip("[]"))
+        except ValueError:
+            return False
+        return True
 
     async def _index(self, request: web.Request) -> web.StreamResponse:
         return web.FileResponse(PAGE / "index.html")
@@ -185,7 +202,7 @@ class ChatPage:
         wanted = _number(request.query.get("channel"))
         view = _View(self, person, next((one for one in channels if one.id == wanted), channels[0]))
         await socket.prepare(request)
-        showing = asyncio.create_task(self._show(socket, view))
+        showing = asyncio.create_task(self._show(socket, view, f"http://{request.host}"))
         try:
             async for frame in socket:
                 if frame.type == WSMsgType.TEXT:  # the page asks for earlier messages
@@ -197,13 +214,18 @@ class ChatPage:
                 await showing
         return socket
 
-    async def _show(self, socket: web.WebSocketResponse, view: "_View") -> None:
-        """Send changes as long as the person sees the channel; then the page reconnects to another channel."""
+    async def _show(self, socket: web.WebSocketResponse, view: "_View", origin: str) -> None:
+        """Send changes as long as the person sees the channel; then the page reconnects to another channel.
+
+        `origin` is where the page has been opened; pictures get addresses there.
+        """
         try:
             while not socket.closed and view.there():
                 change = self._sandbox.world.next_change
                 for frame in view.news():
-                    await socket.send_str(msgspec.json.encode(frame).decode())
+                    await socket.send_str(
+                        msgspec.json.encode(frame).decode().replace(f'"{self._sandbox.origin}/', f'"{origin}/')
+                    )
                 await change.wait()
                 await asyncio.sleep(PAUSE)
         finally:

@@ -19,7 +19,7 @@ from bot.sandbox.avatars import portrait
 from bot.sandbox.chat import ChatPage
 from bot.sandbox.crowd import Crowd
 from bot.sandbox.running import LOG, running_bot
-from bot.sandbox.server import Sandbox
+from bot.sandbox.server import LOOPBACK, Sandbox
 from bot.sandbox.validation import LOCALES
 from bot.sandbox.world import ChannelType, Guild, Permission
 from bot.terminal.files import make_folder
@@ -43,7 +43,7 @@ class DemoProblem(WordbrushError):
 class Demo:
     """A demo with its settings: data folder, port, number of simulated people, fresh data or not, browser or not.
 
-    A `port` of 0 takes any free port. `models` judge the pictures.
+    A `port` of 0 takes any free port. `models` judge the pictures. `host` is the address that the page is served on.
     """
 
     folder: Path
@@ -52,6 +52,7 @@ class Demo:
     fresh: bool
     open_browser: bool
     models: Models = "bundled"
+    host: str = LOOPBACK
 
     async def run(self, console: Console) -> None:
         """Run the demo in its folder until Ctrl-C.
@@ -78,7 +79,7 @@ class Demo:
         (self.folder / LOG).unlink(missing_ok=True)
 
     async def _serve(self, console: Console, stop: asyncio.Event) -> None:
-        sandbox = Sandbox(port=self.port)
+        sandbox = Sandbox(host=self.host, port=self.port)
         guilds = populate(sandbox)
         crowd = Crowd(sandbox, guilds, self.people, CROWD)
         ChatPage(sandbox, SAMPLES, languages())
@@ -108,6 +109,13 @@ class Demo:
     ) -> None:
         address = f"{sandbox.origin}/chat/"
         console.print(f"Open the chat page: [bold]{address}[/bold]", highlight=False)
+        if self.host != LOOPBACK:
+            console.print(
+                f"[yellow]Warning:[/yellow] the page answers on {self.host} and asks for no password: whoever can "
+                "reach it can act as anyone in the demo, and use this machine to paint. Use it in a network that you "
+                "trust only.",
+                highlight=False,
+            )
         console.print(f"The demo's data and log are in {self.folder}/. Press Ctrl-C to stop the demo.", highlight=False)
         if self.models == "bundled":
             console.print(

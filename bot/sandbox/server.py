@@ -1,4 +1,4 @@
-"""The local Discord as a server on loopback: REST, gateway and CDN under one port.
+"""The local Discord as a server, on loopback unless told otherwise: REST, gateway and CDN under one port.
 
 REST is at /api/v10, the gateway at /, attachments at /attachments.
 """
@@ -26,6 +26,8 @@ from bot.sandbox.wire import json_response
 from bot.sandbox.world import Attachment, Channel, ChannelType, Flag, Guild, Member, Message, Permission, User, World
 
 API = "/api/v10"
+LOOPBACK = "127.0.0.1"
+EVERY_ADDRESS = ("0.0.0.0", "")  # noqa: S104  # what a person asks for
 LONGEST_REQUEST = 26 * 1024 * 1024  # bytes
 CDN_SECONDS = 24 * 3600.0  # how long the address of an attachment is valid
 
@@ -53,6 +55,7 @@ class Sandbox:
     def __init__(
         self,
         *,
+        host: str = LOOPBACK,
         port: int = 0,
         first_response_seconds: float = 3.0,
         token_seconds: float = 15 * 60.0,
@@ -60,13 +63,14 @@ class Sandbox:
         buckets: Buckets | None = None,
         observer: Callable[[Exchange], None] = lambda exchange: None,
     ) -> None:
-        """A `port` of 0 becomes a free port once the sandbox serves.
+        """Serve on the address `host`; a `port` of 0 becomes a free port once the sandbox serves.
 
         `first_response_seconds` and `token_seconds` limit interactions, `cdn_seconds` is how long attachment addresses
         stay valid. Without `buckets` there are no rate limits. The `observer` sees every exchange except those that a
         rate limit or a fault stopped before they were carried out; where a fault replaces a response, the observer sees
         the original.
         """
+        self.host = host
         self.port = port
         self._first_response_seconds = first_response_seconds
         self._token_seconds = token_seconds
@@ -85,11 +89,11 @@ class Sandbox:
     async def __aenter__(self) -> Self:
         self._runner = web.AppRunner(self.app, shutdown_timeout=1.0)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
+        site = web.TCPSite(self._runner, self.host, self.port)
         await site.start()
         self.port = self._runner.addresses[0][1]
         self.messages = Messages(self.world, self._cdn_address)
-        self.gateway = Gateway(self.world, self.token, f"ws://127.0.0.1:{self.port}/")
+        self.gateway = Gateway(self.world, self.token, f"ws://{self._own_address}:{self.port}/")
         self.interactions = Interactions(
             self.world,
             self.gateway,
@@ -105,8 +109,12 @@ class Sandbox:
 
     @property
     def origin(self) -> str:
-        """The address of the server, http://127.0.0.1 with the port."""
-        return f"http://127.0.0.1:{self.port}"
+        """The address at which this machine reaches the server, http://127.0.0.1 with the port by default."""
+        return f"http://{self._own_address}:{self.port}"
+
+    @property
+    def _own_address(self) -> str:
+        return LOOPBACK if self.host in EVERY_ADDRESS else f"[{self.host}]" if ":" in self.host else self.host
 
     @property
     def api_base(self) -> str:
@@ -316,7 +324,11 @@ class Sandbox:
     async def _gateway_bot(self, request: web.Request, body: Body) -> Answer:
         left, again = self.gateway.starts_left, round(self.gateway.starts_again_in * 1000)
         limit = {"total": 1000, "remaining": max(0, left), "reset_after": again, "max_concurrency": 1}
-        return {"url": f"ws://127.0.0.1:{self.port}/", "shards": self.gateway.shards, "session_start_limit": limit}
+        return {
+            "url": f"ws://{self._own_address}:{self.port}/",
+            "shards": self.gateway.shards,
+            "session_start_limit": limit,
+        }
 
     async def _get_commands(self, request: web.Request, body: Body) -> Answer:
         return self.commands.get(self._command_scope(request), [])

@@ -77,6 +77,17 @@ async def test_the_page_is_served_on_this_machine_only(tmp_path: Path) -> None:
             assert "<title>Wordbrush" in await response.text()
 
 
+async def test_the_page_is_served_to_others_only_with_a_warning(tmp_path: Path) -> None:
+    async with running_demo(tmp_path, "--host", "0.0.0.0") as demo, aiohttp.ClientSession() as session:
+        await demo.says("asks for no password")
+        await demo.says("The bot is online")
+        async with session.get(demo.address, headers={"Host": "192.0.2.1:9000"}) as response:
+            assert response.status == 200
+    async with running_demo(tmp_path) as demo:
+        await demo.says("The bot is online")
+        assert not any("Warning" in line for line in demo.lines)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="A browser is a shell script here.")
 async def test_the_page_is_opened_where_there_is_a_desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     browser = tmp_path / "browser"

@@ -69,6 +69,32 @@ async def test_other_sites_are_not_let_in(page: Page, headers: dict[str, str]) -
         assert response.status == 403
 
 
+async def test_a_page_for_others_is_served_at_any_address_and_port_but_not_to_other_sites() -> None:
+    """As in a container, whose published port is another one."""
+    sandbox = Sandbox(host="0.0.0.0")  # noqa: S104  # what is tested
+    populate(sandbox)
+    ChatPage(sandbox, SAMPLES, languages())
+    async with sandbox, aiohttp.ClientSession() as session:
+
+        async def status(**headers: str) -> int:
+            async with session.get(f"{sandbox.origin}/chat/", headers=headers) as response:
+                return response.status
+
+        assert sandbox.origin == f"http://127.0.0.1:{sandbox.port}", "where the bot reaches it"
+        assert await status(Host="192.0.2.1:9000", Origin="http://192.0.2.1:9000") == 200
+        assert await status(Host="[2001:db8::1]:9000") == 200
+        assert await status(Host="localhost") == 200
+        assert await status(Host="other.example:9000") == 403, "a name that another site has given this machine"
+        assert await status(Host="192.0.2.1:9000", Origin="http://other.example") == 403
+        page = Page(sandbox, session)
+        await page.act(page.ana, {"do": "say", "channel": str(page.general.id), "words": "look"}, b"a picture")
+        address = f"{sandbox.origin}/chat/live?person={page.ana.id}&channel={page.general.id}"
+        async with session.ws_connect(address, headers={"Host": "192.0.2.1:9000"}) as socket:
+            await socket.receive_json(timeout=5)
+            [message] = (await socket.receive_json(timeout=5))["changed"]
+        assert message["attachments"][0]["url"].startswith("http://192.0.2.1:9000/attachments/")
+
+
 async def test_the_files_of_the_page_and_no_others(page: Page) -> None:
     for path, kind in (
         ("", "text/html"),
