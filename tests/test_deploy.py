@@ -87,8 +87,43 @@ def test_the_image_has_all_that_it_copies_and_runs_as_nobody_special() -> None:
     assert all((ROOT / name).exists() for name in copied)
     assert re.findall(r"^USER (\S+)$", DOCKERFILE, re.MULTILINE) == ["10001"]
     assert "WORDBRUSH_DISCORD__TOKEN" not in DOCKERFILE, "no secret is in the image"
-    assert re.search(r"ARG PIP_INDEX_URL", DOCKERFILE), "the package index is an argument"
+    assert re.findall(r"^ARG (\w+_INDEX\w*)$", DOCKERFILE, re.MULTILINE) == ["PIP_INDEX_URL", "TORCH_INDEX"]
+    assert "://" not in DOCKERFILE.replace("http://127.0.0.1", ""), "no package index is a default"
     assert "/healthz" in DOCKERFILE
+
+
+def test_the_lock_of_the_large_packages_is_a_part_of_the_lock() -> None:
+    pattern = re.search(r"^LARGE := (.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert pattern
+    lines = (ROOT / "requirements.lock").read_text().splitlines(keepends=True)
+    large = [line for line in lines if re.match(pattern[1], line)]
+    assert (ROOT / "requirements-torch.lock").read_text() == "".join(large)
+    assert {"torch", "torchvision", "triton"} <= {line.split("==")[0] for line in large}
+
+
+@pytest.mark.process
+@pytest.mark.skipif(sys.platform == "win32", reason="it is a shell script")
+def test_the_script_builds_with_what_works(tmp_path: Path) -> None:
+    """A docker without a daemon builds nothing; podman and buildah need a format that has the health check."""
+    for name, code in (("docker", 1), ("podman", 0), ("buildah", 0)):
+        program = tmp_path / name
+        program.write_text(f'#!/bin/sh\n[ "$1" = version ] && exit {code}\necho "{name} $*"\n')
+        program.chmod(0o755)
+
+    def built(*arguments: str, **environment: str) -> str:
+        command = ["sh", str(DEPLOY / "build-image.sh"), *arguments]
+        env = {"PATH": f"{tmp_path}:/usr/bin:/bin", **environment}
+        return subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout.strip()
+
+    assert built() == "podman build --format docker --tag wordbrush:cuda ."
+    cpu = built("cpu", "--build-arg", "EXTRAS=cluster", BUILDER="docker")
+    index = yaml.safe_load((ROOT / "compose.yaml").read_text())["services"]["wordbrush"]["build"]["args"]["TORCH_INDEX"]
+    assert cpu == f"docker build --build-arg EXTRAS=cluster --build-arg TORCH_INDEX={index} --tag wordbrush:cpu ."
+    mirror = {"TORCH_INDEX": "http://mirror/cpu", "PIP_INDEX_URL": "http://mirror/simple", "IMAGE": "mine"}
+    assert built("cpu", BUILDER="buildah", **mirror) == (
+        "buildah build --format docker --build-arg TORCH_INDEX=http://mirror/cpu "
+        "--build-arg PIP_INDEX_URL=http://mirror/simple --tag mine ."
+    )
 
 
 def compose(*files: str) -> dict[str, Any]:

@@ -78,7 +78,7 @@ async def test_the_page_is_served_on_this_machine_only(tmp_path: Path) -> None:
 
 
 async def test_the_page_is_served_to_others_only_with_a_warning(tmp_path: Path) -> None:
-    async with running_demo(tmp_path, "--host", "0.0.0.0") as demo, aiohttp.ClientSession() as session:
+    async with running_demo(tmp_path, "--host", "0.0.0.0") as demo, aiohttp.ClientSession() as session:  # noqa: S104
         await demo.says("asks for no password")
         await demo.says("The bot is online")
         async with session.get(demo.address, headers={"Host": "192.0.2.1:9000"}) as response:
