@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import structlog
 import torch
 
+from engine.cuda_support import CudaProblem, cuda_problem, read_cuda_facts
 from engine.media import images
 from engine.memory import is_out_of_memory, release_freed_memory, used_and_total_bytes
 from engine.network import textures
@@ -217,6 +218,7 @@ class Worker:
             torch.set_num_threads(request.threads)
         device = self._device = find_device(request.device)
         self._start_request, self._perception = request, None
+        card = self._unused_card(request.device)
         perception = None if request.only_applies else self._loaded_models()
         if perception and any(preset.start == "style" for preset in PRESETS[request.models.models].values()):
             textures.texture_set()  # takes over a second: compute and cache it now, not in the first job
@@ -230,10 +232,20 @@ class Worker:
                 device_name=device_name(device),
                 versions=versions(),
                 seconds=time.monotonic() - self._started,
+                card_problem=card.said if card else "",
+                card_to_do=card.to_do if card else "",
             )
         )
 
         threading.Thread(target=self._send_vitals, args=(device,), daemon=True).start()
+
+    def _unused_card(self, requested: str) -> CudaProblem | None:
+        """Return why an NVIDIA card is not used, and log it, if the device was to be found and is the CPU."""
+        if requested != "auto" or self._device.type != "cpu":
+            return None
+        if problem := cuda_problem(read_cuda_facts()):
+            log.warning("graphics card not used", problem=problem.said, to_do=problem.to_do)
+        return problem
 
     def _send_vitals(self, device: torch.device) -> None:
         while True:
@@ -333,12 +345,12 @@ class Worker:
 
 
 def find_device(name: str) -> torch.device:
-    """Return the torch device of this name; `auto` takes CUDA, then MPS, then the CPU.
+    """Return the torch device of this name; `auto` takes CUDA if it works, then MPS, then the CPU.
 
     Raises EngineError: DEVICE_MISSING.
     """
     if name == "auto":
-        if torch.cuda.is_available():
+        if torch.cuda.is_available() and cuda_problem(read_cuda_facts()) is None:
             return torch.device("cuda", 0)
         return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
     try:

@@ -1,4 +1,4 @@
-"""The commands of the group `wordbrush db`: backup, restore, copy and check."""
+"""The commands of the group `wordbrush db`: backup, snapshot, restore, copy and check."""
 
 from pathlib import Path
 from typing import Annotated
@@ -31,8 +31,21 @@ def backup(
 
 
 @db_app.command()
+def snapshot(
+    folder: Annotated[Path, typer.Argument(help="The folder of the snapshots. It is made unless it exists.")],
+    keep: Annotated[int, typer.Option(min=1, help="The number of snapshots to keep; older ones are deleted.")] = 14,
+    config: ConfigOption = None,
+) -> None:
+    """Back up the database and the pictures to a new folder named after the time, even while the bot runs."""
+    from bot.terminal.database_tools import take_snapshot
+
+    run(take_snapshot(load_settings(config), folder, keep, console))
+
+
+@db_app.command()
 def restore(
-    backup: Annotated[Path, typer.Argument(help="The file that “db backup” wrote.")], config: ConfigOption = None
+    backup: Annotated[Path, typer.Argument(help="The file that “db backup” wrote, or a folder of “db snapshot”.")],
+    config: ConfigOption = None,
 ) -> None:
     """Replace the database with a backup. Stop the bot first. The replaced database stays beside it."""
     from bot.terminal.database_tools import restore

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,13 +13,15 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from bot.processes.permissions import unwritable
+from bot.processes.permissions import reason_of, unwritable
 from bot.store.backend import DatabaseProblem
 from bot.store.database import Database, alembic_config, revision_of
 from bot.store.models import UNFINISHED, Job, Result, Style, UsageCount
 
 PAGES_AT_ONCE = 1000  # of a backup; the bot may write between two such steps
 BATCH_ROWS = 10_000
+SNAPSHOT_DATABASE, SNAPSHOT_PICTURES = "wordbrush.db", "blobs"  # in the folder of a snapshot
+SNAPSHOT_NAMES = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]"
 SIDECARS = ("-wal", "-shm")  # suffixes of the files that SQLite keeps beside a database
 
 
@@ -75,6 +78,72 @@ def _copy(source: Path, to: Path) -> int:
     finally:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
+
+
+async def take_snapshot(database: Database, pictures: Path, folder: Path, keep: int) -> Path:
+    """Write a snapshot below `folder`, a folder with the database and the pictures, and return its path.
+
+    Pictures never change, so those of the latest snapshot are linked and take no space again. Then the oldest snapshots
+    are deleted, until `keep` are left. The bot may keep running. Raises DatabaseProblem; no snapshot is deleted then.
+    """
+    partial = folder / f"{datetime.now(UTC):%Y-%m-%d-%H%M%S}.partial"
+    finished = partial.with_suffix("")
+    try:
+        await back_up(database, partial / SNAPSHOT_DATABASE)  # first: what is painted afterwards is not in it
+        await asyncio.to_thread(_link_pictures, pictures, partial / SNAPSHOT_PICTURES, _snapshots(folder)[-1:])
+        partial.rename(finished)
+        for old in _snapshots(folder)[:-keep]:
+            await asyncio.to_thread(shutil.rmtree, old)
+        return finished
+    except OSError as error:
+        raise DatabaseProblem(f"The snapshot {finished} cannot be written: {reason_of(error)}") from error
+    finally:
+        await asyncio.to_thread(shutil.rmtree, partial, ignore_errors=True)
+
+
+def _snapshots(folder: Path) -> list[Path]:
+    """Return the finished snapshots in a folder, the oldest first."""
+    return sorted(path for path in folder.glob(SNAPSHOT_NAMES) if (path / SNAPSHOT_DATABASE).is_file())
+
+
+def _link_pictures(source: Path, to: Path, latest: list[Path]) -> None:
+    """Link each picture from the latest snapshot, or copy it if it is new or the file system has no links."""
+    to.mkdir()
+    for picture in source.rglob("*"):
+        if not picture.is_file() or picture.suffix == ".partial":
+            continue
+        key = picture.relative_to(source)
+        place = to / key
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):  # retention deletes pictures while they are copied
+            for snapshot in latest:
+                with contextlib.suppress(OSError):
+                    place.hardlink_to(snapshot / SNAPSHOT_PICTURES / key)
+            if not place.exists():
+                shutil.copyfile(picture, place)
+
+
+async def restore_snapshot(database: Database, pictures: Path, snapshot: Path) -> Path | None:
+    """Replace the database with that of a snapshot, and copy the pictures that are missing.
+
+    Returns the path where the replaced database is now, or None. Raises DatabaseProblem as `restore` does.
+    """
+    replaced = await restore(database, snapshot / SNAPSHOT_DATABASE)
+
+    def copy_missing() -> None:
+        for saved in (snapshot / SNAPSHOT_PICTURES).rglob("*"):
+            place = pictures / saved.relative_to(snapshot / SNAPSHOT_PICTURES)
+            if saved.is_file() and not place.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                partial = place.with_name(f"{place.name}.partial")
+                shutil.copyfile(saved, partial)
+                partial.replace(place)
+
+    try:
+        await asyncio.to_thread(copy_missing)
+    except OSError as error:
+        raise DatabaseProblem(f"The pictures cannot be written to {pictures}: {reason_of(error)}") from error
+    return replaced
 
 
 async def restore(database: Database, backup: Path) -> Path | None:

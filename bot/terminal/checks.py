@@ -244,7 +244,8 @@ async def of_device(engine: Engine, settings: Settings) -> tuple[Ready | None, l
     slow = seconds > settings.engine.hung_after / 2
     to_do = "use a GPU or a smaller preset, or raise hung_after in [engine]" if slow else ""
     finding = Finding("device", "warning" if slow else "ok", f"{ready.device_name} ({ready.device}): {took}", to_do)
-    return ready, [finding]
+    card = Finding("graphics card", "warning", ready.card_problem, ready.card_to_do)
+    return ready, [finding, card] if ready.card_problem else [finding]
 
 
 async def _seconds_a_step(engine: Engine, settings: Settings, ready: Ready) -> tuple[float, int]:

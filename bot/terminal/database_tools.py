@@ -7,6 +7,7 @@ from rich.table import Table
 
 from bot.config import Settings
 from bot.store import maintenance
+from bot.store.backend import DatabaseProblem
 from bot.store.blobs import BlobMissing, Blobs
 from bot.store.copying import copy as copy_database
 from bot.store.database import Database
@@ -27,15 +28,43 @@ async def back_up(settings: Settings, to: Path, console: Console) -> None:
     )
 
 
-async def restore(settings: Settings, backup: Path, console: Console) -> None:
-    """Replace the database by a backup, and print where the replaced one is. Raises DatabaseProblem."""
+async def take_snapshot(settings: Settings, folder: Path, keep: int, console: Console) -> None:
+    """Write a snapshot of the database and the pictures, and print its path. Raises DatabaseProblem."""
+    pictures = _local_pictures(settings)
     database = Database(settings.database.url)
     try:
-        aside = await maintenance.restore(database, backup)
+        snapshot = await maintenance.take_snapshot(database, pictures, folder, keep)
+    finally:
+        await database.close()
+    console.print(f"Wrote {snapshot}. The newest {keep} snapshots are kept.", highlight=False, soft_wrap=True)
+
+
+def _local_pictures(settings: Settings) -> Path:
+    """Return the folder of the pictures. Raises DatabaseProblem if they are in an object storage."""
+    if pictures := settings.private_paths().get("pictures"):
+        return pictures
+    raise DatabaseProblem(
+        f"The pictures are in {settings.blobs.url}. Back them up with that storage's own tools, and the database with: "
+        "wordbrush db backup FILE."
+    )
+
+
+async def restore(settings: Settings, backup: Path, console: Console) -> None:
+    """Replace the database by a backup or a snapshot, and print where the replaced one is. Raises DatabaseProblem."""
+    database = Database(settings.database.url)
+    try:
+        if _is_folder(backup):
+            aside = await maintenance.restore_snapshot(database, _local_pictures(settings), backup)
+        else:
+            aside = await maintenance.restore(database, backup)
     finally:
         await database.close()
     told = f" The replaced database is now {aside}." if aside else ""
     console.print(f"Restored {backup} to {database.file}.{told}", highlight=False)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir()
 
 
 async def copy(settings: Settings, source: str, console: Console) -> None:

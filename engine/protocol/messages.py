@@ -232,6 +232,8 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True, tag="ready"):
     device_name: str
     versions: dict[str, str]
     seconds: float  # from the start of the process
+    card_problem: str = ""  # why an NVIDIA card of the machine is not used, if the request said `auto`
+    card_to_do: str = ""
 
 
 class ModelFile(msgspec.Struct, frozen=True, kw_only=True):

@@ -52,6 +52,34 @@ async def test_what_was_backed_up_while_the_bot_ran_is_there_again_after_a_loss(
     assert (await wordbrush_db(tmp_path, "check"))[0] == 0
 
 
+async def test_a_snapshot_has_the_pictures_and_old_ones_are_deleted(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    blobs = tmp_path / "data" / "blobs"
+    async with running_bot(discord.sandbox, tmp_path):
+        message = await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")).result()
+        for _ in range(3):
+            code, said = await wordbrush_db(tmp_path, "snapshot", "backups", "--keep", "2")
+            assert code == 0, said
+            await asyncio.sleep(1)  # their names are times in seconds
+    older, newer = sorted((tmp_path / "backups").iterdir())
+    pictures = {path.relative_to(blobs) for path in blobs.rglob("*") if path.is_file()}
+    for snapshot in (older, newer):
+        saved = snapshot / "blobs"
+        assert {path.relative_to(saved) for path in saved.rglob("*") if path.is_file()} == pictures
+        assert all((saved / picture).stat().st_nlink == 2 for picture in pictures), "the first snapshot is deleted"
+    shutil.rmtree(tmp_path / "data")
+    code, said = await wordbrush_db(tmp_path, "restore", str(newer))
+    assert code == 0, said
+    code, said = await wordbrush_db(tmp_path, "check", "--pictures")
+    assert (code, "No problems found." in said) == (0, True), said
+    async with running_bot(discord.sandbox, tmp_path):
+        await (await discord.ana.press(message, "Variation")).result()
+    remote = {"WORDBRUSH_BLOBS__URL": "s3://bucket/wordbrush"}
+    code, said = await wordbrush_db(tmp_path, "snapshot", "backups", environment=remote)
+    assert (code, "that storage's own tools" in said) == (1, True), said
+
+
 WRONG = {
     "nothing.db": "does not exist",
     "text.db": "is not a backup",
