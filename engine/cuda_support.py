@@ -71,9 +71,7 @@ def cuda_problem(facts: CudaFacts) -> CudaProblem | None:
     if facts.is_available:
         return None
     if not facts.has_devices:
-        to_do = (
-            "in a container, install NVIDIA's container toolkit and use deploy/compose.gpu.yaml (docker: --gpus all)"
-        )
+        to_do = "in a container, install NVIDIA's container toolkit, and use deploy/compose.gpu.yaml or --gpus all"
         return CudaProblem(f"{card}, but this process has no device of it", to_do)
     needed = OLDEST_DRIVERS.get(int(facts.build.partition(".")[0]), 0)
     if int(facts.driver.partition(".")[0]) < needed:
