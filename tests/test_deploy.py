@@ -156,6 +156,51 @@ def test_compose_runs_it_with_no_more_than_it_needs() -> None:
     assert on_gpu["deploy"]["resources"]["reservations"]["devices"][0]["capabilities"] == ["gpu"]
 
 
+COMPOSE_FILES = sorted(path.name for path in [ROOT / "compose.yaml", *DEPLOY.glob("compose.*.yaml")])
+
+
+@pytest.mark.parametrize("file", COMPOSE_FILES)
+def test_every_service_is_hardened_and_its_log_is_rotated(file: str) -> None:
+    path = ROOT / file if file == "compose.yaml" else DEPLOY / file
+    for name, service in yaml.safe_load(path.read_text())["services"].items():
+        if name == "wordbrush" and file in ("compose.gpu.yaml", "compose.monitoring.yaml"):
+            continue  # compose.yaml has the rest of it
+        assert service["security_opt"] == ["no-new-privileges:true"], name
+        assert service["logging"]["options"]["max-size"], name
+        if name != "postgres":  # which begins as root, to give itself its folder
+            assert (service["read_only"], service["cap_drop"], service["tmpfs"]) == (True, ["ALL"], ["/tmp"]), name  # noqa: S108
+
+
+def test_prometheus_in_a_container_reaches_the_bot_and_reads_the_same_rules() -> None:
+    inside, outside = (yaml.safe_load((DEPLOY / f"prometheus{which}.yaml").read_text()) for which in (".container", ""))
+    overlay = yaml.safe_load((DEPLOY / "compose.monitoring.yaml").read_text())["services"]
+    listen = overlay["wordbrush"]["environment"]["WORDBRUSH_MONITORING__LISTEN"]
+    assert inside["scrape_configs"][0]["static_configs"][0]["targets"] == [listen.replace("0.0.0.0", "wordbrush")]  # noqa: S104
+    assert inside["rule_files"] == outside["rule_files"]
+    assert inside["alerting"]["alertmanagers"]
+    assert outside["alerting"]["alertmanagers"]
+    for volume in overlay["prometheus"]["volumes"]:
+        source = volume.split(":")[0]
+        assert source == "prometheus" or (ROOT / source).is_file()
+
+
+@pytest.mark.process
+def test_the_units_are_ones_that_systemd_takes(tmp_path: Path) -> None:
+    """With a program that exists in place of the one in /opt."""
+    analyze = shutil.which("systemd-analyze")
+    if analyze is None:
+        pytest.skip("systemd is not installed")
+    units = sorted([*DEPLOY.glob("*.service"), *DEPLOY.glob("*.timer")])
+    assert len(units) == 4
+    for unit in units:
+        text = re.sub(r"/opt/wordbrush/\.venv/bin/\w+", "/bin/true", unit.read_text())
+        (tmp_path / unit.name).write_text(text)
+    found = subprocess.run(
+        [analyze, "verify", *(str(tmp_path / unit.name) for unit in units)], capture_output=True, text=True, check=False
+    )
+    assert (found.returncode, found.stderr) == (0, "")
+
+
 @pytest.mark.process
 @pytest.mark.prove
 def test_what_the_image_installs_is_complete(tmp_path: Path) -> None:
