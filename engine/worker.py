@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, BinaryIO
 import structlog
 import torch
 
-from engine.cuda_support import CudaProblem, cuda_problem, read_cuda_facts
 from engine.media import images
 from engine.memory import is_out_of_memory, release_freed_memory, used_and_total_bytes
 from engine.network import textures
@@ -58,6 +57,7 @@ from engine.requests import pixels
 from engine.requests.animating import answer_animate
 from engine.requests.applying import RenderQueue
 from engine.requests.blending import answer_blend
+from engine.requests.cuda_support import CudaProblem, cuda_problem, read_cuda_facts
 from engine.requests.reporting import REPORT_INTERVAL_S, versions
 
 if TYPE_CHECKING:

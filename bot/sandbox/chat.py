@@ -4,7 +4,6 @@ Everything is below /chat/. Discord has no counterpart: whoever opens the page m
 """
 
 import asyncio
-import ipaddress
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -14,10 +13,11 @@ import msgspec
 from aiohttp import WSMsgType, web
 
 from bot.sandbox import error_codes
+from bot.sandbox.hosts import is_own_host
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Body, read_body
 from bot.sandbox.person import Act, CannotDo, Person
-from bot.sandbox.server import LONGEST_REQUEST, LOOPBACK, Sandbox
+from bot.sandbox.server import LONGEST_REQUEST, Sandbox
 from bot.sandbox.wire import json_response
 from bot.sandbox.world import Channel, ChannelType, Guild, Message, Permission, User
 
@@ -149,8 +149,8 @@ class ChatPage:
         """Wrap a handler so that it serves only this server's pages: no other site may act here."""
 
         async def serve(request: web.Request) -> web.StreamResponse:
-            origin = request.headers.get("Origin")
-            if not self._is_own(request.host) or (origin and not self._is_own(origin.removeprefix("http://"))):
+            hosts = {request.host, request.headers.get("Origin", request.host).removeprefix("http://")}
+            if not all(is_own_host(host, self._sandbox.host, self._sandbox.port) for host in hosts):
                 raise web.HTTPForbidden(text=f"Open {self._sandbox.origin}/chat/ instead.")
             response = await handler(request)
             if not response.prepared:
@@ -158,23 +158,6 @@ class ChatPage:
             return response
 
         return serve
-
-    def _is_own(self, host: str) -> bool:
-        """Return whether a browser that sends this Host header has not been misled by another site.
-
-        Such a site has a name that resolves to this machine. Where everybody may open the page, at whatever port a
-        container publishes, an IP address cannot be a name of another site.
-        """
-        name, _, port = host.rpartition(":") if ":" in host.rpartition("]")[2] else (host, "", "80")
-        if self._sandbox.host == LOOPBACK:
-            return name in (LOOPBACK, "localhost") and port == str(self._sandbox.port)
-        if name in ("localhost", self._sandbox.host):
-            return True
-        try:
-            ipaddress.ip_address(name.strip("[]"))
-        except ValueError:
-            return False
-        return True
 
     async def _index(self, request: web.Request) -> web.StreamResponse:
         return web.FileResponse(PAGE / "index.html")
@@ -223,9 +206,8 @@ class ChatPage:
             while not socket.closed and view.there():
                 change = self._sandbox.world.next_change
                 for frame in view.news():
-                    await socket.send_str(
-                        msgspec.json.encode(frame).decode().replace(f'"{self._sandbox.origin}/', f'"{origin}/')
-                    )
+                    said = msgspec.json.encode(frame).decode()
+                    await socket.send_str(said.replace(f'"{self._sandbox.origin}/', f'"{origin}/'))
                 await change.wait()
                 await asyncio.sleep(PAUSE)
         finally:

@@ -18,8 +18,9 @@ from bot.samples import SAMPLES
 from bot.sandbox.avatars import portrait
 from bot.sandbox.chat import ChatPage
 from bot.sandbox.crowd import Crowd
+from bot.sandbox.hosts import LOOPBACK
 from bot.sandbox.running import LOG, running_bot
-from bot.sandbox.server import LOOPBACK, Sandbox
+from bot.sandbox.server import Sandbox
 from bot.sandbox.validation import LOCALES
 from bot.sandbox.world import ChannelType, Guild, Permission
 from bot.terminal.files import make_folder

@@ -20,14 +20,13 @@ from bot.sandbox.avatars import default_avatar
 from bot.sandbox.buckets import Buckets
 from bot.sandbox.faults import Faults
 from bot.sandbox.gateway import Gateway
+from bot.sandbox.hosts import EVERY_ADDRESS, LOOPBACK
 from bot.sandbox.interactions import Interactions
 from bot.sandbox.messages import Body, Messages, read_body
 from bot.sandbox.wire import json_response
 from bot.sandbox.world import Attachment, Channel, ChannelType, Flag, Guild, Member, Message, Permission, User, World
 
 API = "/api/v10"
-LOOPBACK = "127.0.0.1"
-EVERY_ADDRESS = ("0.0.0.0", "")  # noqa: S104  # what a person asks for
 LONGEST_REQUEST = 26 * 1024 * 1024  # bytes
 CDN_SECONDS = 24 * 3600.0  # how long the address of an attachment is valid
 

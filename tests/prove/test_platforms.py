@@ -1,4 +1,4 @@
-"""docs/hosting.md says what can be installed where; uv resolves the lock for each such machine, and installs nothing."""
+"""What docs/hosting.md says can be installed where: uv resolves the lock for each machine, and installs nothing."""
 
 import os
 import re

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 import torch
 
-from engine.cuda_support import Card, CudaFacts, cuda_problem, driver_version, listed_cards, read_cuda_facts
+from engine.requests.cuda_support import Card, CudaFacts, cuda_problem, driver_version, listed_cards, read_cuda_facts
 
 CLOSED = """NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.183.01  Sun May 12 19:39:15 UTC 2024
 GCC version:  gcc version 12.2.0 (Debian 12.2.0-14)
