@@ -11,8 +11,8 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedRandom
 from pathlib import Path
-from typing import BinaryIO
 
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode
@@ -95,7 +95,7 @@ class WeightsFile:
             raise EngineError(NoticeCode.DOWNLOAD_FAILED, **arguments, reason=reason) from error
 
     @contextmanager
-    def _reserved(self, partial: Path, report: ReportDownload) -> Iterator[BinaryIO]:
+    def _reserved(self, partial: Path, report: ReportDownload) -> Iterator[BufferedRandom]:
         """Open the partial file for this process alone, and report its size while another process has it."""
         while True:
             with partial.open("a+b") as file:
@@ -106,7 +106,7 @@ class WeightsFile:
                     yield file
                     return
 
-    def _fetch_rest(self, file: BinaryIO, report: ReportDownload) -> None:
+    def _fetch_rest(self, file: BufferedRandom, report: ReportDownload) -> None:
         """Fetch what is missing at the end of an open file, as long as each connection brings something."""
         while True:
             before = file.seek(0, os.SEEK_END)
@@ -121,7 +121,7 @@ class WeightsFile:
             if received <= before:
                 raise ConnectionError(f"the connection broke after {received} of {total} bytes")
 
-    def _fetch_once(self, file: BinaryIO, start: int, report: ReportDownload) -> tuple[int, int]:
+    def _fetch_once(self, file: BufferedRandom, start: int, report: ReportDownload) -> tuple[int, int]:
         """Fetch from byte `start` until the server ends; return the bytes that are there, and those in all."""
         headers = {"Range": f"bytes={start}-"} if start else {}
         request = urllib.request.Request(self.url, headers=headers)  # noqa: S310  # an https URL of the libraries
@@ -146,7 +146,7 @@ class WeightsFile:
         return received, total
 
 
-def _lock(file: BinaryIO) -> bool:
+def _lock(file: BufferedRandom) -> bool:
     """Lock an open file for this process until the file is closed, and return whether no other process has it.
 
     Windows has other locks; two processes that download the same file there disturb each other.
