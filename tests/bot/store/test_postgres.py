@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import text
 
 from bot.store import postgres as module
 from bot.store.backend import DatabaseProblem
@@ -144,6 +145,21 @@ async def test_a_server_that_does_not_come_back_is_said(
         await Jobs(there).queued()
     await asyncio.to_thread(server.start)
     assert await Jobs(there).queued() == []
+
+
+@pytest.mark.process
+async def test_the_server_soon_notices_that_a_bot_is_cut_off(there: Database) -> None:
+    """How it turns out is tested in tests/prove/test_networks.py."""
+    async with there.reading() as session:
+        rows = await session.execute(text("SELECT name, setting FROM pg_settings WHERE context = 'user'"))
+        settings = {name: int(value) for name, value in rows if name.startswith(("tcp_", "idle_in_"))}
+    assert settings == {
+        "tcp_keepalives_idle": 10,
+        "tcp_keepalives_interval": 5,
+        "tcp_keepalives_count": 3,
+        "tcp_user_timeout": 20_000,
+        "idle_in_transaction_session_timeout": 120_000,
+    }
 
 
 @pytest.mark.process
