@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from tests.networks import Network, alone
 
 RESOURCE = "wordbrush"  # of which an engine takes one
 SHARE = '{"wordbrush": 1}'
+TOKEN = {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}  # of RayMachines
 SUPERVISED = 'while :; do "$@"; sleep 1; done'  # as systemd and Docker do it
 MEMORY = 80 * 1024 * 1024  # bytes of each node's object store
 
@@ -154,8 +156,8 @@ class RayMachines:
         start = [sys.executable, "-m", "ray.scripts.scripts", "start", *own, "--disable-usage-stats", "--block"]
         with (self._folder / f"{machine}.log").open("ab") as log:
             self._running[machine] = subprocess.Popen(
-                [*self._network.inside(machine), *self.alone(machine), "sh", "-c", SUPERVISED, "sh", *start],
-                env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+                [*self._network.inside(machine), *alone(self._folder / machine), "sh", "-c", SUPERVISED, "sh", *start],
+                env={**os.environ, **TOKEN, "PYTHONPATH": str(Path(__file__).parents[1])},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -168,15 +170,12 @@ class RayMachines:
         process.kill()
         process.wait()
 
-    def alone(self, machine: str) -> list[str]:
-        """Return the command that runs the one behind it with nothing of Ray in common with the other machines."""
-        return alone(self._folder / machine)
-
     def environment(self) -> dict[str, str]:
         """What makes a bot use it."""
         return {
             "WORDBRUSH_ENGINE__BACKEND": "ray",
             "WORDBRUSH_ENGINE__RAY__ADDRESS": self.address,
+            **TOKEN,
             "WORDBRUSH_ENGINE__RAY__SHARE": SHARE,
         }
 

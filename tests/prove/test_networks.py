@@ -110,14 +110,9 @@ async def site(discord: Discord, folder: Path, photo: Upload) -> AsyncIterator[S
     ):
         environment = NO_LIMITS | machines.environment() | {URL: server.url(server.new_database())}
         try:
-            async with running_bot(
-                discord.sandbox, folder, inside=machines.alone("bot"), environment=environment, connected=False
-            ) as bot:
+            async with running_bot(discord.sandbox, folder, environment=environment, connected=False) as bot:
                 await until(lambda: up(bot) == sum(ROOMS.values()), PATIENCE)
                 yield Site(discord, photo, network, server, machines, bot)
-                assert bot.process.stdin
-                bot.process.stdin.close()  # which ends it: a signal would not get to it
-                await bot.ended()
         finally:
             sys.stdout.write(machines.log())
 

@@ -15,7 +15,7 @@ from bot.store.database import Database
 from bot.store.jobs import Jobs
 from bot.store.models import Job
 from tests.bot.store.conftest import FREE, new_job, of_person
-from tests.postgres import PostgresServer, programs
+from tests.postgres import GUARDED, PostgresServer, programs
 
 
 @pytest.fixture(scope="module")
@@ -160,6 +160,22 @@ async def test_the_server_soon_notices_that_a_bot_is_cut_off(there: Database) ->
         "tcp_user_timeout": 20_000,
         "idle_in_transaction_session_timeout": 120_000,
     }
+
+
+@pytest.mark.process
+async def test_a_password_with_any_character_comes_from_the_environment(
+    server: PostgresServer, there: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    password = "p@ss%w/rd:"
+    async with there.writing() as session:
+        await session.execute(text(f"CREATE ROLE {GUARDED} LOGIN PASSWORD '{password.replace(':', chr(92) + ':')}'"))
+    database = Database(there.url.replace("wordbrush@", f"{GUARDED}@"))
+    monkeypatch.setenv("PGPASSWORD", "another")
+    with pytest.raises(DatabaseProblem, match="password"):
+        await database.check()
+    monkeypatch.setenv("PGPASSWORD", password)
+    await database.check()
+    await database.close()
 
 
 @pytest.mark.process
