@@ -10,6 +10,7 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -67,19 +68,20 @@ class Site:
 
     async def all_back(self, acts: list[Act], what: str, before: int = 0) -> None:
         """Wait until all jobs have shown their pictures, each one once, and all engines run."""
-        begun, shown = time.monotonic(), self.pictures()
+        begun, shown = time.time(), self.pictures()
+        # A picture that was on its way during the cut counts, too.
         await until(lambda: self.pictures() > shown or self.pictures() == before + JOBS, PATIENCE)
-        first = time.monotonic() - begun
+        first = time.time() - begun
         for act in acts:
             await act.result(PATIENCE)
-        delivered = time.monotonic() - begun
+        delivered = time.time() - begun
         await until(lambda: up(self.bot) == sum(ROOMS.values()), PATIENCE)
-        engines = time.monotonic() - begun
+        engines = max(0.0, last_ready(self.bot) - begun)
         assert self.pictures() == before + JOBS
         assert self.bot.process.returncode is None
         sys.stdout.write(
             f"{what}: the next picture after {first:.0f} s, all after {delivered:.0f} s, "
-            f"all engines after {engines:.0f} s at the latest\n"
+            f"all engines after {engines:.0f} s\n"
         )
 
     def pictures(self) -> int:
@@ -90,8 +92,8 @@ def up(bot: BotProcess) -> int:
     """Return how many engines run, as the log tells."""
     running: set[str] = set()
     for line in bot.log:
-        entry = json.loads(line) if line.startswith("{") else {}
-        match entry.get("event"):
+        entry = json.loads(line)
+        match entry["event"]:
             case "engine ready":
                 running.add(entry["device"])
             case "engine down" | "engine's node gone":
@@ -99,6 +101,12 @@ def up(bot: BotProcess) -> int:
             case "cluster lost":
                 running.clear()
     return len(running)
+
+
+def last_ready(bot: BotProcess) -> float:
+    """Return when the last engine became ready, in seconds since 1970."""
+    line = next(line for line in reversed(bot.log) if '"engine ready"' in line)
+    return datetime.fromisoformat(json.loads(line)["timestamp"]).timestamp()
 
 
 @asynccontextmanager
