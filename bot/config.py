@@ -102,11 +102,9 @@ class RaySettings(BaseModel):
     @field_validator("address")
     @classmethod
     def _check_address(cls, address: str) -> str:
-        if "://" in address:
-            raise ValueError(
-                "the bot's machine must be a node of the cluster: run “ray start --address=HEAD:6379 --num-cpus=0 "
-                "--num-gpus=0” on it, and set address to “auto”"
-            )
+        host, _, port = address.rpartition(":")
+        if address != "auto" and not (host and port.isdecimal() and "://" not in address):
+            raise ValueError("write the address of the head as HOST:PORT, usually with port 6379, or “auto”")
         return address
 
 

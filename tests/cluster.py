@@ -1,15 +1,25 @@
 """A Ray cluster of several nodes on this machine: each of them a raylet with processes of its own, which can die."""
 
+import contextlib
 import os
+import secrets
 import signal
+import subprocess
+import sys
+import tempfile
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import psutil
 
+from tests.networks import Network, alone
+
 RESOURCE = "wordbrush"  # of which an engine takes one
 SHARE = '{"wordbrush": 1}'
+TOKEN = {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}  # of RayMachines
+SUPERVISED = 'while :; do "$@"; sleep 1; done'  # as systemd and Docker do it
 MEMORY = 80 * 1024 * 1024  # bytes of each node's object store
 
 
@@ -94,7 +104,8 @@ class RayNodes:
         """What makes a bot use it."""
         return {
             "WORDBRUSH_ENGINE__BACKEND": "ray",
-            "WORDBRUSH_ENGINE__RAY__ADDRESS": self.address,
+            "WORDBRUSH_ENGINE__RAY__ADDRESS": "auto",  # the head is a node of this machine
+            "RAY_ADDRESS": self.address,
             "WORDBRUSH_ENGINE__RAY__SHARE": SHARE,
         }
 
@@ -104,3 +115,74 @@ class RayNodes:
                 os.kill(process.pid, which)
             except ProcessLookupError:
                 continue
+
+
+class RayMachines:
+    """A head and nodes on machines of their own, on which `ray start` is supervised. Use it as a context manager."""
+
+    HEAD = "head"
+
+    def __init__(self, network: Network, nodes: dict[str, int]) -> None:
+        """`nodes` has the names of machines, and how many engines they have room for."""
+        self._network = network
+        self._nodes = nodes
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
+
+    def __enter__(self) -> Self:
+        with contextlib.ExitStack() as stack:
+            self._folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+            stack.callback(self._stop_all)
+            self._addresses = {machine: self._network.add(machine) for machine in (self.HEAD, *self._nodes)}
+            for machine in self._addresses:
+                self.start(machine)
+            self._undo = stack.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._undo.close()
+
+    @property
+    def address(self) -> str:
+        """Of the head."""
+        return f"{self._addresses[self.HEAD]}:6379"
+
+    def start(self, machine: str) -> None:
+        """Switch a machine on."""
+        own = ["--num-cpus=0", f"--node-ip-address={self._addresses[machine]}", f"--object-store-memory={MEMORY}"]
+        if machine == self.HEAD:
+            own += ["--head", "--port=6379", "--include-dashboard=false"]
+        else:
+            own += [f"--address={self.address}", f'--resources={{"{RESOURCE}": {self._nodes[machine]}}}']
+        start = [sys.executable, "-m", "ray.scripts.scripts", "start", *own, "--disable-usage-stats", "--block"]
+        with (self._folder / f"{machine}.log").open("ab") as log:
+            self._running[machine] = subprocess.Popen(
+                [*self._network.inside(machine), *alone(self._folder / machine), "sh", "-c", SUPERVISED, "sh", *start],
+                env={**os.environ, **TOKEN, "PYTHONPATH": str(Path(__file__).parents[1])},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def stop(self, machine: str) -> None:
+        """Pull the plug of a machine."""
+        process = self._running.pop(machine)
+        process.kill()
+        process.wait()
+
+    def environment(self) -> dict[str, str]:
+        """What makes a bot use it."""
+        return {
+            "WORDBRUSH_ENGINE__BACKEND": "ray",
+            "WORDBRUSH_ENGINE__RAY__ADDRESS": self.address,
+            **TOKEN,
+            "WORDBRUSH_ENGINE__RAY__SHARE": SHARE,
+        }
+
+    def log(self) -> str:
+        """What `ray start` has said on all machines."""
+        return "\n".join(f"{file.name}:\n{file.read_text()}" for file in sorted(self._folder.glob("*.log")))
+
+    def _stop_all(self) -> None:
+        for machine in list(self._running):
+            self.stop(machine)

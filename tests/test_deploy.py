@@ -240,7 +240,10 @@ def documents(file: str) -> list[dict[str, Any]]:
     return list(yaml.safe_load_all((DEPLOY / file).read_text()))
 
 
-CLUSTER = ("compose.cluster.yaml", "compose.engines.yaml", "kuberay.yaml")
+CLUSTER = (
+    *("compose.cluster.yaml", "compose.engines.yaml", "kuberay.yaml"),
+    *("wordbrush-head.service", "wordbrush-engines.service"),
+)
 
 
 @pytest.mark.parametrize("file", CLUSTER)
@@ -249,16 +252,45 @@ def test_what_starts_a_cluster_names_what_there_is(file: str) -> None:
     scripts = pytest.importorskip("ray.scripts.scripts")
     text = (DEPLOY / file).read_text()
     for name in re.findall(r"WORDBRUSH_(\w+)", text):
-        section, _, key = name.partition("__")
-        assert key.lower() in Settings.model_fields[section.lower()].default_factory().model_dump()  # type: ignore[call-arg, misc]  # takes nothing
+        section, *keys = name.lower().split("__")
+        found = Settings.model_fields[section].default_factory().model_dump()  # type: ignore[call-arg, misc]  # takes nothing
+        for key in keys:
+            assert key in found, name
+            found = found[key]
     options = {option for parameter in scripts.start.params for option in parameter.opts}
     started = [line for line in text.splitlines() if "ray" in line and "start" in line and "#" not in line]
     assert set(re.findall(r"--[a-z-]+", " ".join(started))) - {"--block"} <= options
-    for document in documents(file):
+    for document in documents(file) if file.endswith(".yaml") else ():
         for service in document.get("services", {}).values():
             arguments = service.get("build", {}).get("args", {})
             assert set(arguments) <= set(re.findall(r"ARG (\w+)", DOCKERFILE))
             assert service["restart"] == "unless-stopped"
+
+
+def test_each_part_of_a_cluster_is_started_again_and_has_memory_for_pictures() -> None:
+    [bots], [engines] = documents("compose.cluster.yaml"), documents("compose.engines.yaml")
+    services = bots["services"] | engines["services"]
+    for name in ("head", "engines"):
+        service = services[name]
+        options = service["entrypoint"] + service["command"]
+        assert "--block" in options
+        assert any(option.startswith("--node-ip-address=") for option in options)
+        [store] = [option.partition("=")[2] for option in options if option.startswith("--object-store-memory=")]
+        assert int(store) < int(service["shm_size"].removesuffix("g")) * 2**30
+        assert service["healthcheck"]["test"][1:3] == ["ray", "health-check"], "the image's own asks for the bot"
+        assert service["environment"]["RAY_AUTH_MODE"] == "token"
+    assert services["wordbrush"]["environment"]["RAY_AUTH_MODE"] == "token"
+    for unit in ("wordbrush-head.service", "wordbrush-engines.service"):
+        text = (DEPLOY / unit).read_text()
+        assert re.search(r"^Restart=always$", text, re.MULTILINE)
+        assert {"--block", "--node-ip-address", "--object-store-memory"} <= set(re.findall(r"--[a-z-]+", text))
+
+
+def test_a_password_is_not_a_part_of_an_address() -> None:
+    [bots] = documents("compose.cluster.yaml")
+    environment = bots["services"]["wordbrush"]["environment"]
+    assert "PASSWORD" not in environment["WORDBRUSH_DATABASE__URL"]
+    assert environment["PGPASSWORD"] == "${POSTGRES_PASSWORD}"
 
 
 def test_kuberay_has_the_head_and_the_bot_without_room_for_engines() -> None:
@@ -272,6 +304,8 @@ def test_kuberay_has_the_head_and_the_bot_without_room_for_engines() -> None:
     assert bot["spec"]["replicas"] == 1
     assert bot["spec"]["strategy"]["type"] == "Recreate"
     [pod] = bot["spec"]["template"]["spec"]["containers"]
-    assert f"--address={cluster['metadata']['name']}-head-svc:6379 --num-cpus=0 --num-gpus=0" in pod["args"][0]
-    [volume] = bot["spec"]["template"]["spec"]["volumes"]
+    head = f"{cluster['metadata']['name']}-head-svc:6379"
+    assert {"name": "WORDBRUSH_ENGINE__RAY__ADDRESS", "value": head} in pod["env"]
+    memory, volume = bot["spec"]["template"]["spec"]["volumes"]
+    assert memory["emptyDir"]["medium"] == "Memory"
     assert volume["persistentVolumeClaim"]["claimName"] == claim["metadata"]["name"]

@@ -31,7 +31,7 @@ FOLDERS = (".github", "bot", "deploy", "docs", "engine", "migrations", "tests")
 EXAMPLE = (ROOT / "config.example.toml").read_text()
 FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 PREFIX = "WORDBRUSH_"  # of the settings' environment variables
-NOT_OURS = {"pg_dump"}  # names with an underscore
+NOT_OURS = {"pg_dump", "shm_size"}  # names with an underscore
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,15 @@ lost its cluster, starts threads, sets signal handlers and takes memory.
 import asyncio
 import logging
 import os
+import shutil
+import subprocess
+import sys
+import tempfile
 import threading
+from collections import deque
 from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import ray
@@ -23,6 +30,8 @@ from engine.protocol.messages import frame, read_body, take_pipes
 
 NAMESPACE = "wordbrush"
 CONNECT_SECONDS = 10.0
+NODE = "bot.engines.cluster_node"
+NODE_LOG_LINES = 20  # of the end of the node's log, shown when the node has ended
 POLL_EVERY_S = 1.0  # between two looks at the list of nodes
 NOT_RESOURCES = ("CPU", "GPU", "memory")  # Ray has separate options for these
 
@@ -126,15 +135,87 @@ async def _streamed(reports: Any) -> AsyncIterator[bytes]:
         yield await report
 
 
-async def ensure_head_listens(address: str) -> None:
-    """Check that the head node accepts connections, or raise OSError or TimeoutError.
+async def own_address(head: str) -> str:
+    """Connect to the head node, and return the address of this machine that the head sees.
 
-    Ray itself would retry for a minute or more without saying why.
+    Raises OSError or TimeoutError. Ray itself would retry for a minute or more without saying why, and would take the
+    address of the default route, which is another one where the head is behind a VPN.
     """
-    host, colon, port = address.rpartition(":")
-    if colon:
-        _, writer = await asyncio.wait_for(asyncio.open_connection(host, int(port)), CONNECT_SECONDS)
-        writer.close()
+    host, _, port = head.rpartition(":")
+    _, writer = await asyncio.wait_for(asyncio.open_connection(host, int(port)), CONNECT_SECONDS)
+    own: str = writer.get_extra_info("sockname")[0]
+    writer.close()
+    return own
+
+
+def start_node(head: str, own: str) -> str:
+    """Start the bot's own Ray node, and return its folder.
+
+    The node ends with this process, and this process with the node.
+    """
+    log.info("starting the bot's own Ray node", head=head, address=own)
+    folder = tempfile.mkdtemp(prefix="wordbrush-")
+    node = subprocess.Popen(  # noqa: S603  # addresses, and a folder of our own
+        [sys.executable, "-m", NODE, head, own, folder],
+        stdin=subprocess.PIPE,  # its end is the end of the node
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        text=True,
+        errors="replace",
+    )
+    said = node.stdout
+    assert said
+
+    def watch() -> None:
+        last = deque(said, maxlen=NODE_LOG_LINES)
+        shutil.rmtree(folder, ignore_errors=True)
+        log.error("the bot's own Ray node has ended", exit_code=node.wait(), said="".join(last))
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+    return folder
+
+
+def head_of_this_machine() -> str | None:
+    """Return host:port of the head that Ray's "auto" stands for, or None if it has to be searched for.
+
+    https://docs.ray.io/en/latest/ray-core/api/doc/ray.init.html
+    """
+    if address := os.environ.get("RAY_ADDRESS"):
+        return address
+    with suppress(OSError):
+        return (Path(tempfile.gettempdir()) / "ray" / "ray_current_cluster").read_text().strip()
+    return None
+
+
+async def join_cluster(address: str) -> None:
+    """Join the cluster, on this machine's node or, with the address of a head, on a node of the bot's own.
+
+    Ends the process with a sentence if that fails.
+    """
+    folder = None  # by which Ray finds the node, among others on this machine
+    try:
+        if address != "auto":
+            folder = start_node(address, await own_address(address))
+        elif head := head_of_this_machine():
+            await own_address(head)
+        ray.init(
+            address=address,
+            namespace=NAMESPACE,
+            log_to_driver=False,
+            logging_level=logging.WARNING,
+            _temp_dir=folder,
+        )
+    except TimeoutError:
+        sys.exit(f"The head does not answer within {CONNECT_SECONDS:g} s.")
+    except OSError as error:  # a ConnectionError of Ray's among them
+        sys.exit(f"The head cannot be reached: {error}")
+    except RuntimeError as error:
+        sys.exit(
+            "No node of this machine is in the cluster. Start the node again, or set address in [engine.ray] to the "
+            f"address of the head, so that the bot starts a node itself. Ray says: {error}"
+        )
 
 
 async def run_driver() -> None:
@@ -151,8 +232,7 @@ async def run_driver() -> None:
     threading.Thread(target=read, daemon=True).start()
     join = await orders.get()
     assert isinstance(join, Join)
-    await ensure_head_listens(join.address)
-    ray.init(address=join.address, namespace=NAMESPACE, log_to_driver=False, logging_level=logging.WARNING)
+    await join_cluster(join.address)
     driver = Driver(join, replies)
     watching = asyncio.create_task(driver.watch_nodes())
     while not watching.done():

@@ -20,6 +20,16 @@ STATEMENT_TIMEOUT_S = 60.0  # after which the connection counts as lost
 RESERVE_TIMEOUT_S = 5.0  # long enough for the server to drop the connection of a bot that was killed
 WATCH_EVERY_S = 2.0  # between two checks that the reservation still holds
 RENEW_TIMEOUT_S = 60.0  # long enough for the server to notice that this bot's own connection is gone
+# The server ends the session of a bot that it no longer reaches within 25 s, and with the session the bot's locks. Its
+# own default is two hours. https://www.postgresql.org/docs/current/runtime-config-connection.html
+SESSION_SETTINGS = {
+    "tcp_keepalives_idle": "10",  # seconds of silence before the first probe
+    "tcp_keepalives_interval": "5",  # seconds between two probes
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "20000",  # milliseconds until data that the bot has not confirmed counts as lost
+    # Where something between them answers the probes. A copy of a large database pauses for some seconds.
+    "idle_in_transaction_session_timeout": "120s",
+}
 BOT_LOCK, WRITER_LOCK = 0x776F7264_00000001, 0x776F7264_00000002  # advisory locks are named by numbers
 UNAVAILABLE_ERRORS = (
     asyncpg.PostgresConnectionError,
@@ -65,7 +75,11 @@ class PostgresBackend:
             self._url,
             isolation_level="READ COMMITTED",
             pool_pre_ping=True,
-            connect_args={"command_timeout": STATEMENT_TIMEOUT_S, "timeout": RETRY_FOR_S},
+            connect_args={
+                "command_timeout": STATEMENT_TIMEOUT_S,
+                "timeout": RETRY_FOR_S,
+                "server_settings": SESSION_SETTINGS,
+            },
         )
 
     def is_unavailable(self, error: BaseException) -> bool:

@@ -199,7 +199,7 @@ async def of_cluster(cluster: Cluster, settings: Settings) -> tuple[Node | None,
     try:
         nodes = await cluster.joined(CLUSTER_SECONDS)
     except ClusterLost as problem:
-        to_do = "start the cluster and join it from this machine; see address in [engine.ray] and docs/cluster.md"
+        to_do = "start the head of the cluster; see address in [engine.ray] and docs/cluster.md"
         return None, Finding("cluster", "problem", str(problem), to_do)
     with_room = [node for node in nodes if node.room]
     share = ", ".join(f"{name} {amount:g}" for name, amount in settings.engine.ray.share.items())

@@ -46,6 +46,8 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
         ('[engine]\nmodels = "dalle"\n', "engine.models"),
         ("[engine]\nthreads = 0\n", "engine.threads"),
         ('[engine]\nmodel = "bundled"\n', "engine.model"),
+        ('[engine.ray]\naddress = "head"\n', "engine.ray.address"),
+        ('[engine.ray]\naddress = "ray://head:10001"\n', "engine.ray.address"),
         ("[enigne]\n", "enigne"),
         ("[limits]\njobs_per_day = -1\n", "limits.jobs_per_day"),
         ('[limits]\ntime_zone = "Mars/Olympus"\n', "limits.time_zone.*Europe/Berlin"),

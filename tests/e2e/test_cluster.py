@@ -55,3 +55,11 @@ async def test_without_the_cluster_people_are_told_and_their_jobs_wait(
         await (await discord.ana.run(discord.channel, "queue")).says("No engine is running.")
         lost = json.loads(await bot.logs("cluster lost"))
         assert "127.0.0.1:1 cannot be reached" in lost["problem"]
+        assert "Traceback" not in lost["problem"]
+        assert lost["next_try_in_seconds"] == 1
+
+
+async def test_the_head_that_this_machine_had_is_said_to_be_away(discord: Discord, tmp_path: Path) -> None:
+    environment = {"WORDBRUSH_ENGINE__BACKEND": "ray", "RAY_ADDRESS": "127.0.0.1:1"}
+    async with running_bot(discord.sandbox, tmp_path, environment=environment, connected=False) as bot:
+        assert "The head cannot be reached" in json.loads(await bot.logs("cluster lost"))["problem"]

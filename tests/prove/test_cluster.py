@@ -21,7 +21,7 @@ from bot.store import maintenance
 from bot.store.database import Database
 from bot.store.models import Job, JobState
 from tests.cluster import SHARE, RayNodes
-from tests.e2e.bot_process import running_bot
+from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running, until
 from tests.e2e.test_postgres import URL
 from tests.postgres import PostgresServer
@@ -175,6 +175,31 @@ async def test_a_bot_outlives_its_part_of_the_cluster_and_the_cluster(
             await later.says("The engine is not ready")
     async with running_bot(discord.sandbox, tmp_path):
         await later.result()
+
+
+async def test_the_bots_own_node_is_started_again_and_ends_with_the_bot(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    def node_of(bot: BotProcess) -> psutil.Process:
+        processes = psutil.Process(bot.process.pid).children(recursive=True)
+        [node] = [one for one in processes if "bot.engines.cluster_node" in one.cmdline()]
+        return node
+
+    with RayNodes(1) as nodes:
+        environment = nodes.environment() | {"WORDBRUSH_ENGINE__RAY__ADDRESS": nodes.address}
+        async with running_bot(discord.sandbox, tmp_path, environment=environment) as bot:
+            act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 3 s")
+            await act.says(is_running)
+            first = node_of(bot)
+            first.kill()
+            assert json.loads(await bot.logs("the bot's own Ray node has ended"))["exit_code"] == -signal.SIGKILL
+            await act.result(60)
+            second = node_of(bot)
+            folder = Path(second.cmdline()[-1])
+            parts = second.children(recursive=True)
+            assert any(part.name() == "raylet" for part in parts)
+        await until(lambda: not any(part.is_running() for part in [second, *parts]))
+        assert not folder.exists()  # noqa: ASYNC240  # a moment
 
 
 async def test_a_job_that_crashes_its_engine_is_given_up_and_one_whose_machine_dies_is_not(

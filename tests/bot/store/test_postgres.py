@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import text
 
 from bot.store import postgres as module
 from bot.store.backend import DatabaseProblem
@@ -14,7 +15,7 @@ from bot.store.database import Database
 from bot.store.jobs import Jobs
 from bot.store.models import Job
 from tests.bot.store.conftest import FREE, new_job, of_person
-from tests.postgres import PostgresServer, programs
+from tests.postgres import GUARDED, PostgresServer, programs
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +145,37 @@ async def test_a_server_that_does_not_come_back_is_said(
         await Jobs(there).queued()
     await asyncio.to_thread(server.start)
     assert await Jobs(there).queued() == []
+
+
+@pytest.mark.process
+async def test_the_server_soon_notices_that_a_bot_is_cut_off(there: Database) -> None:
+    """How it turns out is tested in tests/prove/test_networks.py."""
+    async with there.reading() as session:
+        rows = await session.execute(text("SELECT name, setting FROM pg_settings WHERE context = 'user'"))
+        settings = {name: int(value) for name, value in rows if name.startswith(("tcp_", "idle_in_"))}
+    assert settings == {
+        "tcp_keepalives_idle": 10,
+        "tcp_keepalives_interval": 5,
+        "tcp_keepalives_count": 3,
+        "tcp_user_timeout": 20_000,
+        "idle_in_transaction_session_timeout": 120_000,
+    }
+
+
+@pytest.mark.process
+async def test_a_password_with_any_character_comes_from_the_environment(
+    server: PostgresServer, there: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    password = "p@ss%w/rd:"
+    async with there.writing() as session:
+        await session.execute(text(f"CREATE ROLE {GUARDED} LOGIN PASSWORD '{password.replace(':', chr(92) + ':')}'"))
+    database = Database(there.url.replace("wordbrush@", f"{GUARDED}@"))
+    monkeypatch.setenv("PGPASSWORD", "another")
+    with pytest.raises(DatabaseProblem, match="password"):
+        await database.check()
+    monkeypatch.setenv("PGPASSWORD", password)
+    await database.check()
+    await database.close()
 
 
 @pytest.mark.process
