@@ -17,7 +17,7 @@ pytestmark = pytest.mark.prove
 JOBS = int(os.environ.get("SOAK_JOBS", "5000"))
 GROWTH = 1.1  # that memory may have between a third of the jobs and all of them
 FIRST_RESPONSE_MS = 3000
-COMMANDS, PEOPLE, GUILDS, SECONDS, JOB_SECONDS = 500, 200, 20, 30.0, 10.0  # of a crowd with the picture check on
+COMMANDS, PEOPLE, GUILDS, SECONDS, JOB_SECONDS = 500, 200, 5, 30.0, 0.5  # of a crowd with the picture check on
 
 
 async def bench(folder: Path, *arguments: str) -> list[dict[str, Any]]:
