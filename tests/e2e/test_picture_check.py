@@ -172,6 +172,22 @@ async def test_the_owners_setting_is_the_least_everywhere(
         assert await bot.logs("picture check")
 
 
+async def test_the_owners_setting_spares_age_restricted_channels_also_of_servers_without_the_bot(
+    discord: Discord, tmp_path: Path, bare: Upload
+) -> None:
+    world, ana = discord.sandbox.world, discord.ana
+    ana.user.installed = True
+    elsewhere = next(iter(world.add_guild("Without", ana.user, [], with_bot=False).channels.values()))
+    async with running_bot(discord.sandbox, tmp_path, environment={CHECK: "refuse"}):
+        await refused(await ask(discord, bare, channel=elsewhere), ana)
+        elsewhere.age_restricted = discord.channel.age_restricted = True
+        assert hidden(await (await ask(discord, bare, channel=elsewhere)).result()) == {False}
+    everywhere = {CHECK: "refuse", "WORDBRUSH_MODERATION__PICTURES__AGE_RESTRICTED": "true"}
+    async with running_bot(discord.sandbox, tmp_path, environment=everywhere):
+        await refused(await ask(discord, bare), ana)
+        await refused(await ask(discord, bare, channel=elsewhere), ana)
+
+
 async def test_all_that_takes_pictures_is_checked(
     discord: Discord, bot: BotProcess, photo: Upload, bare: Upload
 ) -> None:
