@@ -41,6 +41,7 @@ from bot.jobs.operation import Operation
 from bot.jobs.overview import Overviews
 from bot.jobs.parts import Parts
 from bot.jobs.personal_data import PersonalData
+from bot.jobs.picture_checker import PictureChecker
 from bot.jobs.policy import Policy
 from bot.jobs.results import Results
 from bot.jobs.runner import Runner
@@ -56,6 +57,7 @@ from bot.monitoring import GaugeCollector, Monitoring
 from bot.observability.logs import pass_on, set_up_logs
 from bot.processes.permissions import keep_files_private, open_to_others, unwritable
 from bot.processes.signals import stop_on_signals
+from bot.rules.picture_rules import PictureCheck
 from bot.store.backend import Reservation
 from bot.store.bans import Bans
 from bot.store.blobs import Blobs
@@ -243,16 +245,22 @@ async def _make_parts(
     policy = Policy(settings, guilds, audit)
     workloads = Workloads(settings)
 
-    events = EngineEvents(jobs, blobs, delivery, queue, runs, hung_after)
-    trainer = StyleTrainer(jobs, blobs, imaging, step_times, events, settings.style_training)
+    checker = PictureChecker(imaging, jobs, audit)
+    if settings.moderation.pictures.check != PictureCheck.OFF and not checker.is_installed:
+        log.error(text("check-packages-missing"))
+    events = EngineEvents(jobs, blobs, delivery, queue, runs, checker, hung_after)
+    trainer = StyleTrainer(jobs, blobs, imaging, step_times, events, checker, settings.style_training)
     shown = {"previews": settings.discord.previews, "time_lapses": settings.discord.time_lapses}
-    executor = Executor(jobs, blobs, delivery, step_times, workloads, events, trainer, **shown)
+    executor = Executor(jobs, blobs, delivery, step_times, workloads, events, trainer, checker, **shown)
     runner = Runner(fleet, queue, jobs, blobs, delivery, runs, events, executor, hung_after)
 
     admission = Admission(settings, jobs, moderation, policy, operation, runs, estimates, workloads)
-    intake = Intake(settings, blobs, imaging)
+    intake = Intake(settings, blobs, imaging, checker)
     results = Results(jobs, blobs, imaging)
-    service = JobService(settings, jobs, queue, blobs, admission, intake, results, workloads, runner, delivery, audit)
+    service = JobService(
+        *(settings, jobs, queue, blobs, admission, intake, checker, results),
+        *(workloads, runner, delivery, audit),
+    )
     styles = StyleService(saved_styles, jobs, blobs, imaging, admission, results, runner, moderation, policy, audit)
     client.parts = Parts(
         settings=settings,

@@ -30,6 +30,7 @@ from bot.engines.cluster_messages import Join
 from bot.errors import ConfigError
 from bot.processes.permissions import reason_of
 from bot.rules.limit_settings import LimitSettings
+from bot.rules.picture_rules import PictureCheck, Threshold, scores_of
 from bot.rules.usage_limits import cost, cost_at_size
 from engine.protocol.messages import Models, ModelsConfig, Start
 from engine.protocol.presets import (
@@ -215,12 +216,29 @@ class MonitoringSettings(BaseModel):
         return listen
 
 
+class PictureCheckSettings(BaseModel):
+    """The table [moderation.pictures]: the least that the picture check does everywhere."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    check: PictureCheck = PictureCheck.OFF
+    threshold: Threshold = Threshold.NORMAL
+    age_restricted: bool = False
+
+    def least_scores(self, *, age_restricted: bool) -> dict[str, float]:
+        """Return from which score on something is done, in an age-restricted channel or in another one."""
+        if age_restricted and not self.age_restricted:
+            return {}
+        return scores_of(self.check, self.threshold)
+
+
 class ModerationSettings(BaseModel):
-    """The table [moderation]: words that are blocked everywhere, in guilds and direct messages."""
+    """The table [moderation]: words and pictures that are not allowed anywhere, in guilds and direct messages."""
 
     model_config = ConfigDict(extra="forbid")
 
     blocked_words: list[str] = Field(default_factory=list)
+    pictures: PictureCheckSettings = Field(default_factory=PictureCheckSettings)
 
 
 class Settings(BaseSettings):

@@ -53,6 +53,7 @@ SERVERS = (
                 "bot.sandbox.torch_free_engine",
                 "tests.command_line",
                 "tests.e2e.far_storage",
+                "tests.e2e.without_check",
                 "tests.prove.jumping_clock",
                 "tests.prove.mortal_bot",
             )

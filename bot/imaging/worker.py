@@ -27,6 +27,7 @@ from bot.imaging.imaging_messages import (
     Refused,
     Reply,
     Request,
+    Score,
     Shrink,
     Thumbnail,
 )
@@ -37,12 +38,14 @@ from engine.protocol.logs import set_up_logs
 from engine.protocol.messages import Notice, NoticeCode, frame, read_body, take_pipes
 
 MEMORY_BYTES = 2 * 1024**3  # twice what the largest picture needs that engine.media.images accepts
+MOST_MEMORY_BYTES = MEMORY_BYTES + 256 * 1024**2  # with the picture check's model, which takes 140 MiB of address space
 WATCH_SECONDS = 0.1  # between two looks at the memory
 QUALITIES = (95, 90, 80, 65)  # of WebP, in the order in which they are tried
 SMALLER = 0.8  # the factor by which a picture that is too large is scaled
 
 log = structlog.get_logger()
 
+_memory_bytes = MEMORY_BYTES  # the present limit
 _decode_request = msgspec.msgpack.Decoder(Request).decode
 
 
@@ -70,7 +73,7 @@ def limit_memory() -> None:
     try:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MOST_MEMORY_BYTES))
     except (ImportError, ValueError, OSError) as error:
         log.info(
             "the system sets no memory limit: the process watches its own memory",
@@ -80,14 +83,27 @@ def limit_memory() -> None:
         threading.Thread(target=_watch_memory, daemon=True).start()
 
 
+def raise_memory() -> None:
+    """Raise this process's limit to MOST_MEMORY_BYTES, once it needs the model of the picture check."""
+    global _memory_bytes
+    _memory_bytes = MOST_MEMORY_BYTES
+    try:
+        import resource
+
+        if resource.getrlimit(resource.RLIMIT_AS)[0] == MEMORY_BYTES:
+            resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
+    except (ImportError, ValueError, OSError) as error:
+        log.info("memory limit not raised", problem=str(error))
+
+
 def _watch_memory() -> None:
-    """Exit when the process exceeds MEMORY_BYTES; the bot then refuses the picture."""
+    """Exit when the process exceeds its limit; the bot then refuses the picture."""
     import psutil
 
     own = psutil.Process()
-    while own.memory_info().rss <= MEMORY_BYTES:
+    while own.memory_info().rss <= _memory_bytes:
         time.sleep(WATCH_SECONDS)
-    log.warning("too much memory", limit=MEMORY_BYTES)
+    log.warning("too much memory", limit=_memory_bytes)
     os._exit(1)
 
 
@@ -117,6 +133,11 @@ def answer(request: Request) -> Reply:
                 from bot.imaging.charts import draw  # matplotlib is large, and few processes need it
 
                 return draw(request)
+            case Score():
+                from bot.imaging import picture_scores  # the model is large, and only a server that wants it needs it
+
+                raise_memory()
+                return picture_scores.score(request)
     except EngineError as error:
         return Refused(notice=error.notice)
     except MemoryError:

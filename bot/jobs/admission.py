@@ -19,6 +19,7 @@ from bot.jobs.policy import Policy, Standing
 from bot.jobs.requester import Requester
 from bot.jobs.runs import Runs
 from bot.jobs.workloads import Workloads
+from bot.rules.picture_rules import Scores
 from bot.rules.usage_limits import Account, LimitReached, Used, day_of, end_of, week_of
 from bot.store.jobs import Jobs
 from bot.store.models import Job, JobKind
@@ -128,6 +129,10 @@ class Admission:
         self._check_parent(person, standing, parent)
         fitting = [name for name in standing.presets if self._settings.preset(name).size <= standing.largest_size]
         return Choice(standing.presets, default if default in fitting or not fitting else fitting[0])
+
+    async def least_scores(self, person: Requester) -> Scores:
+        """Return from which score on the picture check does something where a person asks."""
+        return (await self._policy.standing(person)).least_scores
 
     async def allowance(self, person: Requester) -> Allowance:
         """Return what a person may do here and now."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.rules.picture_rules import PictureCheck
 from bot.store.models import Job, SettingChange, Style
 from bot.store.new_jobs import PanelAddress
 from engine.protocol.messages import Preview, Progress
@@ -15,6 +16,16 @@ class Place:
 
     channel_id: int
     message_id: int
+
+
+@dataclass(frozen=True)
+class CheckedPicture:
+    """A picture that the picture check hid or refused: whose it was, and where it was to be shown."""
+
+    check: PictureCheck
+    user_id: int
+    guild_id: int | None
+    channel_id: int
 
 
 class Audience(Protocol):
@@ -56,6 +67,9 @@ class AuditLog(Protocol):
 
     def cancelled(self, job: Job, by: int) -> None:
         """Tell that the person `by` cancelled somebody else's job."""
+
+    def checked(self, picture: CheckedPicture) -> None:
+        """Tell that the picture check hid or refused a picture."""
 
     def unshared(self, style: Style, by: int) -> None:
         """Tell that the person `by` took somebody else's style from a server."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from bot.jobs.audience import Audience
 from bot.jobs.fair_queue import FairQueue
+from bot.jobs.picture_checker import PictureChecker
 from bot.jobs.runs import Run, Runs
 from bot.jobs.step_times import seconds_left_of
 from bot.store.blobs import Blobs
@@ -30,7 +31,14 @@ class EngineEvents:
     """Passes on what engines say, cancels what is to be cancelled, and preempts trainings."""
 
     def __init__(
-        self, jobs: Jobs, blobs: Blobs, audience: Audience, queue: FairQueue, runs: Runs, hung_after: float
+        self,
+        jobs: Jobs,
+        blobs: Blobs,
+        audience: Audience,
+        queue: FairQueue,
+        runs: Runs,
+        checker: PictureChecker,
+        hung_after: float,
     ) -> None:
         """hung_after: seconds without an event after which an engine counts as dead."""
         self._jobs = jobs
@@ -38,6 +46,7 @@ class EngineEvents:
         self._audience = audience
         self._queue = queue
         self._runs = runs
+        self._checker = checker
         self._hung_after = hung_after
         self.to_cancel: set[int] = set()  # ids of jobs that are to stop before their next step
 
@@ -79,7 +88,7 @@ class EngineEvents:
                     )
                     self._audience.progress(job.id, run.progress)
                     await self._progressed(job, run, event)
-                if isinstance(event, Preview):
+                if isinstance(event, Preview) and await self._checker.may_preview(event.picture, job):
                     self._audience.preview(job.id, replace(event, step=steps_before + event.step))
                 if isinstance(event, Checkpoint):
                     await self._keep_checkpoint(job, event.state)

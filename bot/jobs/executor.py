@@ -11,6 +11,7 @@ from bot.imaging.archives import unzip_picture
 from bot.jobs.audience import Audience
 from bot.jobs.engine_events import EngineEvents
 from bot.jobs.fair_queue import Ticket
+from bot.jobs.picture_checker import PictureChecker
 from bot.jobs.runs import Run
 from bot.jobs.step_times import StepTimes
 from bot.jobs.style_trainer import Outcome, StyleTrainer
@@ -41,6 +42,7 @@ class Executor:
         workloads: Workloads,
         events: EngineEvents,
         trainer: StyleTrainer,
+        checker: PictureChecker,
         *,
         previews: bool,
         time_lapses: bool,
@@ -52,6 +54,7 @@ class Executor:
         self._workloads = workloads
         self._events = events
         self._trainer = trainer
+        self._checker = checker
         self._previews = previews
         self._time_lapses = time_lapses
         self._at_hand: tuple[str, bytes] | None = None  # a blob, fetched for the job that is next
@@ -119,6 +122,7 @@ class Executor:
             run.free_engine()
         if job.moving or not job.style:
             await self._step_times.learn(run.supervised.ready, work, (ended - began) / job.frames)
+        await self._checker.check_result(done.film if job.moving else done.picture, job)
         painted = Painted(
             number=number,
             seed=seed,
@@ -165,6 +169,7 @@ class Executor:
                 part, options = f"{job.id}.{number}", preset.options
                 request = Render(job=part, picture=picture, weights=weights, size=preset.size, options=options)
                 done = await self._events.follow(job, run, run.engine.paint(request), Done)
+                await self._checker.check_result(done.picture, job)
                 blob = await self._blobs.put(done.picture, "png")
                 kept = Painted(number=number, seed=0, picture=blob, weights=job.style or "")
                 await self._jobs.add_result(job.id, kept)

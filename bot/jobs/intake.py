@@ -11,6 +11,7 @@ from bot.i18n.user_text import quoted
 from bot.imaging.archives import zipped
 from bot.imaging.imaging_client import Imaging
 from bot.imaging.imaging_messages import Album, Prepared
+from bot.jobs.picture_checker import Destination, PictureChecker
 from bot.store.blobs import Blobs
 from bot.store.orders import Content, Order
 from engine.media.file_kinds import film_kind
@@ -35,25 +36,30 @@ class Pictures:
 class Intake:
     """Every picture from strangers goes through the imaging process. What it raises is for people."""
 
-    def __init__(self, settings: Settings, blobs: Blobs, imaging: Imaging) -> None:
+    def __init__(self, settings: Settings, blobs: Blobs, imaging: Imaging, checker: PictureChecker) -> None:
         self._settings = settings
         self._blobs = blobs
         self._imaging = imaging
+        self._checker = checker
 
     @asynccontextmanager
-    async def picture(self, data: bytes, order: Order) -> AsyncIterator[Content]:
+    async def picture(self, data: bytes, order: Order, to: Destination) -> AsyncIterator[Content]:
         """Keep a picture or, for an order in a style, an animation or film; forget it if its job does not come about.
 
-        Raises PictureRefused and Refusal.
+        to: where the result will be shown. Raises PictureRefused and Refusal.
         """
-        content = await self._prepared(data, order)
+        content = await self._prepared(data, order, to)
         async with self._kept(content):
             yield content
 
     @asynccontextmanager
-    async def archive(self, pictures: Pictures) -> AsyncIterator[Content]:
-        """Keep several pictures; forget them if their job does not come about."""
-        content = Content(await self._blobs.put(pictures.archive, "zip"), pictures.notes)
+    async def archive(self, pictures: Pictures, to: Destination) -> AsyncIterator[Content]:
+        """Keep several pictures; forget them if their job does not come about.
+
+        to: where the results will be shown. Raises PictureRefused.
+        """
+        hidden = await self._checker.check_content(pictures.archive, to)
+        content = Content(await self._blobs.put(pictures.archive, "zip"), pictures.notes, hidden=hidden)
         async with self._kept(content):
             yield content
 
@@ -102,7 +108,7 @@ class Intake:
         archive = await asyncio.to_thread(zipped, good)
         return _pictures(Album(archive=archive, count=len(good), left_out=left_out), [*said.values()])
 
-    async def _prepared(self, data: bytes, order: Order) -> Content:
+    async def _prepared(self, data: bytes, order: Order, to: Destination) -> Content:
         if film_kind(data) and not order.style:
             raise Refusal(NoticeCode.FILM_NEEDS_STYLE)
         animated = False
@@ -110,10 +116,12 @@ class Intake:
             prepared = await self._imaging.prepare(data, MAX_FULL_SIZE)
             animated = prepared.animated
             if not animated or not order.style:
-                return Content(await self._blobs.put(prepared.picture, "png"), _notes_of_still(prepared))
+                hidden = await self._checker.check_content(prepared.picture, to)
+                return Content(await self._blobs.put(prepared.picture, "png"), _notes_of_still(prepared), hidden=hidden)
         moving = await self._imaging.prepare_moving(data, self._size(order))
+        hidden = await self._checker.check_content(moving.data, to)
         blob = await self._blobs.put(moving.data, "png" if animated else "mp4")
-        return Content(blob, moving.notes, moving=moving.kind, frames=moving.frames)
+        return Content(blob, moving.notes, moving=moving.kind, frames=moving.frames, hidden=hidden)
 
     @asynccontextmanager
     async def _kept(self, content: Content) -> AsyncIterator[None]:

@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from bot.config import Settings
 from bot.errors import Refusal
 from bot.i18n.user_text import channel_mentions, quoted
+from bot.imaging.imaging_client import check_is_installed
 from bot.jobs.audience import AuditLog
 from bot.jobs.requester import Requester
+from bot.rules.picture_rules import PictureCheck, Scores, Threshold, scores_of, strictest
 from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, AccountKind, Limits, Rules, zone_named
 from bot.store.guilds import Guilds, SetValue, Target, TargetKind, TooManySettings
 from bot.store.models import SettingChange
@@ -30,6 +32,15 @@ class ServerSettings:
     spoiler: bool = False  # results are shown when they are clicked
     shared_styles: int | None = None  # that the server may have, at most
     audit_channel: int | None = None
+    picture_check: PictureCheck = PictureCheck.OFF
+    picture_threshold: Threshold = Threshold.NORMAL
+    check_age_restricted: bool = False  # whether pictures are checked in age-restricted channels, too
+
+    def least_scores(self, *, age_restricted: bool) -> dict[str, float]:
+        """Return from which score on the picture check does something, in an age-restricted channel or another one."""
+        if age_restricted and not self.check_age_restricted:
+            return {}
+        return scores_of(self.picture_check, self.picture_threshold)
 
 
 SETTING_NAMES = tuple(one.name for one in fields(ServerSettings))
@@ -70,6 +81,7 @@ class Standing:
 
     accounts: tuple[Account, ...]
     settings: ServerSettings = ServerSettings()
+    least_scores: Scores = field(default_factory=dict)  # of the picture check
 
     @property
     def largest_size(self) -> int:
@@ -118,15 +130,18 @@ class Policy:
         """Return what holds for a person where they are: the owner's ceiling always, in a server its rules too."""
         ceiling, zone = self._settings.limits, self._settings.limits.zone
         everywhere = Account(AccountKind.PERSON, 0, person.user_id, ceiling.limits(), zone)
+        restricted = person.age_restricted
+        floor = self._settings.moderation.pictures.least_scores(age_restricted=restricted)
         if person.guild_id is None:
-            return Standing((everywhere,))
+            return Standing((everywhere,), least_scores=floor)
         configuration = await self.configuration(person.guild_id)
         settings = configuration.settings
         exempt = settings.admins_exempt and person.admin
         here = Limits() if exempt else configuration.rules.of(person.user_id, person.roles)
         whole = Account(AccountKind.GUILD, person.guild_id, 0, ceiling.guild.limits(), zone)
         member = Account(AccountKind.MEMBER, person.guild_id, person.user_id, here, self.zone_of(settings))
-        return Standing((everywhere, whole, member), settings)
+        scores = strictest([floor, settings.least_scores(age_restricted=restricted)])
+        return Standing((everywhere, whole, member), settings, scores)
 
     def zone_of(self, settings: ServerSettings) -> ZoneInfo:
         """Return the time zone in which a server's days end."""
@@ -185,6 +200,8 @@ class Policy:
     async def _change(
         self, guild_id: int, target: Target, values: Mapping[str, Any], names: Sequence[str], user_id: int
     ) -> None:
+        if values.get("picture_check", PictureCheck.OFF) != PictureCheck.OFF and not check_is_installed():
+            raise Refusal("settings-check-missing")
         try:
             changes = await self._guilds.set(guild_id, target, values, names, user_id=user_id, most=MOST_SETTINGS)
         except TooManySettings as full:

@@ -13,13 +13,14 @@ from bot.jobs.admission import Admission, limits_explained
 from bot.jobs.audience import Audience, AuditLog
 from bot.jobs.fair_queue import FairQueue
 from bot.jobs.intake import Intake
+from bot.jobs.picture_checker import Destination, PictureChecker
 from bot.jobs.policy import Standing
 from bot.jobs.requester import Requester
 from bot.jobs.results import Results
 from bot.jobs.runner import Runner
 from bot.jobs.workloads import Workloads
 from bot.observability.metrics import JOBS_QUEUED
-from bot.store.blobs import Blobs
+from bot.store.blobs import BlobMissing, Blobs
 from bot.store.jobs import Jobs
 from bot.store.models import UNFINISHED, Job, JobKind, JobState
 from bot.store.new_jobs import NewJob, PanelAddress
@@ -42,6 +43,7 @@ class JobService:
         blobs: Blobs,
         admission: Admission,
         intake: Intake,
+        checker: PictureChecker,
         results: Results,
         workloads: Workloads,
         runner: Runner,
@@ -54,6 +56,7 @@ class JobService:
         self._blobs = blobs
         self._admission = admission
         self._intake = intake
+        self._checker = checker
         self._results = results
         self._workloads = workloads
         self._runner = runner
@@ -66,7 +69,8 @@ class JobService:
         self, person: Requester, panel: PanelAddress, picture: bytes, order: Order, *, parent: Job | None = None
     ) -> Job:
         """Submit a job from a stranger's picture or, in a style, animation or film. Raises PictureRefused, Refusal."""
-        async with self._intake.picture(picture, order) as content:
+        to = await self._destination(person, panel)
+        async with self._intake.picture(picture, order, to) as content:
             return await self._enqueue(person, panel, content, order, parent)
 
     async def submit_album(
@@ -74,14 +78,16 @@ class JobService:
     ) -> Job:
         """Submit a job from several pictures of a stranger, each with its name. Raises PictureRefused, Refusal."""
         found = await self._intake.album(pictures, order)
-        async with self._intake.archive(found) as content:
+        to = await self._destination(person, panel)
+        async with self._intake.archive(found, to) as content:
             order = replace(order, kind=JobKind.ALBUM, count=found.count)
             return await self._enqueue(person, panel, content, order)
 
     async def submit_archive(self, person: Requester, panel: PanelAddress, archive: bytes, order: Order) -> Job:
         """Submit a job from a stranger's ZIP archive of pictures. Raises PictureRefused and Refusal."""
         found = await self._intake.unpack(archive, order)
-        async with self._intake.archive(found) as content:
+        to = await self._destination(person, panel)
+        async with self._intake.archive(found, to) as content:
             order = replace(order, kind=JobKind.ARCHIVE, count=found.count)
             return await self._enqueue(person, panel, content, order)
 
@@ -100,7 +106,8 @@ class JobService:
         if archive is None and not pictures:
             return await self._enqueue(person, panel, Content(""), order)
         found = await self._intake.training_pictures(pictures, archive)
-        async with self._intake.archive(found) as content:
+        to = await self._destination(person, panel)
+        async with self._intake.archive(found, to) as content:
             return await self._enqueue(person, panel, content, replace(order, count=found.count))
 
     # ── jobs made from jobs ──────────────────────────────────────────────────────────────────────────────────────
@@ -158,11 +165,16 @@ class JobService:
         return await self._enqueue(person, panel, content_of(parent), order, parent)
 
     async def pick(self, person: Requester, panel: PanelAddress, gallery: Job, number: int) -> Job:
-        """Make one picture of a gallery a finished job of its own, of whoever picks it. Raises Refusal."""
+        """Make one picture of a gallery a finished job of its own, of whoever picks it.
+
+        Raises Refusal and PictureRefused.
+        """
         result = self._results.picture(gallery, number)
         order = replace(order_of(gallery).optimized(result.seed), count=1)
         standing = await self._admission.standing(person, order, gallery, one_pass=True)
-        new = self._new_job(person, standing, panel, Content(gallery.content, shared=True), order, gallery)
+        hidden = await self._is_hidden(result.picture, person, panel)
+        content = Content(gallery.content, shared=True, hidden=hidden)
+        new = self._new_job(person, standing, panel, content, order, gallery)
         with limits_explained():
             job = await self._jobs.add_picked(new, result, (gallery.seconds or 0.0) / gallery.count)
         log.info("picture picked", job=job.id, user=job.user_id, gallery=gallery.id, number=number)
@@ -170,8 +182,12 @@ class JobService:
         return job
 
     async def show(self, person: Requester, job: Job, panel: PanelAddress) -> None:
-        """Show a result once more, elsewhere. Raises Refusal."""
+        """Show a result once more, elsewhere. Raises Refusal and PictureRefused."""
         await self._admission.check_place(person)
+        for result in job.results:
+            shown = result.film if job.moving else result.picture
+            if await self._is_hidden(shown or "", person, panel):
+                job.spoiler = True  # of this copy only: elsewhere it is shown as before
         await self._audience.show(job, panel)
 
     # ── the end of jobs ──────────────────────────────────────────────────────────────────────────────────────────
@@ -233,6 +249,8 @@ class JobService:
         self, person: Requester, panel: PanelAddress, content: Content, order: Order, parent: Job | None = None
     ) -> Job:
         standing = await self._admission.standing(person, order, parent, one_pass=bool(order.style))
+        if content.shared and standing.least_scores:  # it may have been sent elsewhere, or before the check was on
+            content = replace(content, hidden=await self._check_again(content, person, panel))
         new = self._new_job(person, standing, panel, content, order, parent)
         with limits_explained():
             job = await self._jobs.submit(new, standing.accounts, self._settings.limits.longest_queue)
@@ -240,6 +258,33 @@ class JobService:
         JOBS_QUEUED.labels(job.kind).inc()
         self._begin(job)
         return job
+
+    async def _destination(self, person: Requester, panel: PanelAddress) -> Destination:
+        return Destination(
+            user_id=person.user_id,
+            guild_id=person.guild_id,
+            channel_id=panel.channel_id,
+            least_scores=await self._admission.least_scores(person),
+        )
+
+    async def _check_again(self, content: Content, person: Requester, panel: PanelAddress) -> bool:
+        """Check what an earlier job was made from; return whether the results belong behind a spoiler."""
+        try:
+            kept = await self._blobs.get(content.blob)
+        except BlobMissing as missing:
+            raise Refusal(NoticeCode.PICTURE_GONE) from missing
+        return await self._checker.check_content(kept, await self._destination(person, panel))
+
+    async def _is_hidden(self, blob: str, person: Requester, panel: PanelAddress) -> bool:
+        """Check a result that is to be shown here; return whether it belongs behind a spoiler."""
+        to = await self._destination(person, panel)
+        if not to.least_scores:
+            return False
+        try:
+            kept = await self._blobs.get(blob)
+        except BlobMissing as missing:
+            raise Refusal(NoticeCode.PICTURE_GONE) from missing
+        return await self._checker.check_shown(kept, to)
 
     def _new_job(
         self,
@@ -260,7 +305,8 @@ class JobService:
             content=content,
             cost=self._workloads.cost(order, content.frames),
             most_running=standing.most_running,
-            spoiler=standing.settings.spoiler,
+            spoiler=standing.settings.spoiler or content.hidden,
+            least_scores=standing.least_scores,
             panel=panel,
             shared=frozenset(blob for blob in shared if blob),
         )

@@ -12,6 +12,7 @@ from bot.errors import JobFailed
 from bot.imaging.archives import unzip_pictures
 from bot.imaging.imaging_client import Imaging
 from bot.jobs.engine_events import EngineEvents
+from bot.jobs.picture_checker import PictureChecker
 from bot.jobs.runs import Run
 from bot.jobs.step_times import StepTimes
 from bot.samples import SAMPLES
@@ -51,6 +52,7 @@ class StyleTrainer:
         imaging: Imaging,
         step_times: StepTimes,
         events: EngineEvents,
+        checker: PictureChecker,
         training: StyleTraining,
     ) -> None:
         self._jobs = jobs
@@ -58,6 +60,7 @@ class StyleTrainer:
         self._imaging = imaging
         self._step_times = step_times
         self._events = events
+        self._checker = checker
         self._training = training
 
     async def train(self, job: Job, run: Run, archive: bytes) -> Outcome:
@@ -89,6 +92,7 @@ class StyleTrainer:
             whole = run.progress.seconds * work.steps / run.progress.step
             await self._step_times.learn(run.supervised.ready, work, whole)
         sample = await paint_sample(run.engine, f"{job.id}.sample", done.weights)
+        await self._checker.check_result(sample.picture, job)
         weights = await self._blobs.put(done.weights, "safetensors")
         thumbnail = await self._blobs.put((await self._imaging.thumbnail(sample.picture, THUMBNAIL)).data, "webp")
         painted = None

@@ -31,6 +31,9 @@ ENGINE_BUSY = Counter(
 )
 ENGINE_ENDS = Counter("wordbrush_engine_ends", "Engine processes that ended or hung.", ["device"], registry=REGISTRY)
 IMAGING_ENDS = Counter("wordbrush_imaging_ends", "Imaging processes that died or hung.", registry=REGISTRY)
+PICTURE_CHECKS = Counter(
+    "wordbrush_picture_checks", "Pictures that the picture check judged, by outcome.", ["outcome"], registry=REGISTRY
+)
 REQUESTS = Counter(
     "wordbrush_discord_requests", "Requests to Discord.", ["place", "method", "status"], registry=REGISTRY
 )

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.i18n.texts import text
 from bot.i18n.user_text import quoted
+from bot.jobs.audience import CheckedPicture
 from bot.panels.limit_texts import mention, value_in_words
 from bot.store.guilds import Target, TargetKind
 from bot.store.models import Job, SettingChange, Style
@@ -44,6 +45,12 @@ def removed_line(job: Job, by: int, locale: str) -> str:
 def unshared_line(style: Style, by: int, locale: str) -> str:
     """Return a line that says that a style was taken from the server. by: the id of who did it."""
     return text("audit-unshared", locale, who=f"<@{by}>", owner=f"<@{style.user_id}>", name=quoted(style.name))
+
+
+def checked_line(picture: CheckedPicture, locale: str) -> str:
+    """Return a line that says that the picture check hid or refused a picture."""
+    about = {"owner": f"<@{picture.user_id}>", "channel": f"<#{picture.channel_id}>"}
+    return text(f"audit-check-{picture.check}", locale, **about)
 
 
 def cancelled_line(job: Job, by: int, locale: str) -> str:

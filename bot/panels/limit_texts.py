@@ -158,6 +158,8 @@ def value_in_words(name: str, value: Any, locale: str) -> str:
         return text("value-default", locale)
     if value is None:
         return text("value-everywhere", locale) if name in SETS else text("value-unlimited", locale)
+    if name in ("picture_check", "picture_threshold"):
+        return text(f"value-{value}", locale)
     if name == "channels":
         return joined(channel_mentions(value), locale)
     if name == "presets":

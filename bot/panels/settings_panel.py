@@ -5,12 +5,13 @@ kind and id are those of the target: the server, a role or a member.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 import discord
 from discord import ui
 
+from bot.config import Settings
 from bot.i18n.texts import text
 from bot.jobs.policy import ServerConfiguration
 from bot.panels.audit_lines import changed_line
@@ -18,6 +19,7 @@ from bot.panels.buttons import Button
 from bot.panels.job_form import labeled_as
 from bot.panels.layout import frame, view_of
 from bot.panels.limit_texts import others_lines, target_lines, value_in_words, values_line
+from bot.rules.picture_rules import PictureCheck, Threshold
 from bot.rules.usage_limits import LONGEST_COOLDOWN, LimitName
 from bot.store.guilds import Target, TargetKind
 from bot.store.models import SettingChange
@@ -42,7 +44,17 @@ OF_SERVERS = ("shared_styles",)  # fields that roles and people do not have
 PERMITTED: dict[str, LimitName] = {"others": "others_results", "create": "create_styles"}
 ZONE = "time_zone"
 LONGEST_OTHERS = 1500  # characters about roles and people
-TOGGLES = {"admins": "admins_exempt", "age": "age_restricted_only", "spoiler": "spoiler"}
+TOGGLES = {
+    "admins": "admins_exempt",
+    "age": "age_restricted_only",
+    "spoiler": "spoiler",
+    "restricted": "check_age_restricted",
+}
+# The menus of the picture check, each with its setting and the values to choose from.
+CHECK_MENUS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "pictures": ("picture_check", tuple(PictureCheck)),
+    "threshold": ("picture_threshold", tuple(Threshold)),
+}
 TEXT_CHANNELS = [discord.ChannelType.text, discord.ChannelType.news]
 PLACES = [*TEXT_CHANNELS, discord.ChannelType.forum, discord.ChannelType.voice]
 
@@ -62,14 +74,14 @@ def target_of(match: re.Match[str]) -> Target:
     return Target(TargetKind(match["kind"]), int(match["id"]))
 
 
-def settings_panel(configuration: ServerConfiguration, target: Target, owners_zone: str, locale: str) -> ui.LayoutView:
+def settings_panel(configuration: ServerConfiguration, target: Target, owners: Settings, locale: str) -> ui.LayoutView:
     """Return the panel with the settings of a server, or with the limits of a role or a person in it.
 
-    owners_zone: the time zone that holds if the server has none of its own.
+    owners: the settings of the bot's owner, some of which hold where the server has none of its own.
     """
     rule = configuration.rule_of(target)
     container = frame()
-    container.add_item(ui.TextDisplay(_summary(configuration, target, owners_zone, locale)))
+    container.add_item(ui.TextDisplay(_summary(configuration, target, owners, locale)))
     whom = ui.MentionableSelect[ui.LayoutView](
         custom_id=custom_id("whom", target, "settings-menu"), placeholder=text("settings-choose", locale), min_values=0
     )
@@ -122,6 +134,8 @@ def _add_server_settings(
     settings = configuration.settings
     audit = [settings.audit_channel] if settings.audit_channel else []
     container.add_item(ui.ActionRow(_channel_select("audit", target, TEXT_CHANNELS, 1, audit, locale)))
+    for verb, (name, values) in CHECK_MENUS.items():
+        container.add_item(ui.ActionRow(_check_menu(verb, target, name, values, getattr(settings, name), locale)))
     toggles = [
         settings_button(
             verb,
@@ -135,16 +149,42 @@ def _add_server_settings(
     container.add_item(ui.ActionRow(zone, settings_button("changes", target, text("settings-changes", locale))))
 
 
-def _summary(configuration: ServerConfiguration, target: Target, owners_zone: str, locale: str) -> str:
+def _check_menu(
+    verb: str, target: Target, name: str, values: Sequence[str], chosen: str, locale: str
+) -> ui.Select[ui.LayoutView]:
+    return ui.Select[ui.LayoutView](
+        custom_id=custom_id(verb, target, "settings-menu"),
+        options=[
+            discord.SelectOption(label=_with_name(name, value, locale), value=value, default=value == chosen)
+            for value in values
+        ],
+    )
+
+
+def _summary(configuration: ServerConfiguration, target: Target, owners: Settings, locale: str) -> str:
     if target.kind != TargetKind.SERVER:
         return "\n".join(target_lines(configuration, target, locale))
-    zone = configuration.settings.time_zone or text("value-owners", locale, zone=owners_zone)
+    zone = configuration.settings.time_zone or text("value-owners", locale, zone=owners.limits.time_zone)
     lines = [
         text("settings-title", locale),
         values_line(configuration.rule_of(target), locale) or text("limits-none", locale),
         text("value-of", locale, name=text("name-time_zone", locale), value=zone),
+        *_owners_check(owners, locale),
     ]
     return "\n".join([*lines, *others_lines(configuration, LONGEST_OTHERS, locale)])
+
+
+def _owners_check(owners: Settings, locale: str) -> Iterator[str]:
+    """Yield a line about what the picture check does at least, where the bot's owner has switched it on."""
+    floor = owners.moderation.pictures
+    if floor.check != PictureCheck.OFF:
+        chosen = {"picture_check": floor.check, "picture_threshold": floor.threshold}
+        values = [_with_name(name, value, locale) for name, value in chosen.items()]
+        yield text("settings-check-floor", locale, values=values)
+
+
+def _with_name(name: str, value: str, locale: str) -> str:
+    return text("value-of", locale, name=text(f"name-{name}", locale), value=value_in_words(name, value, locale))
 
 
 def _channel_select(

@@ -149,6 +149,11 @@ class Jobs:
         async with self._database.writing() as session:
             session.add(painted.row(job_id))
 
+    async def hide(self, job_id: int) -> None:
+        """Have a job's pictures shown behind a spoiler from now on."""
+        async with self._database.writing() as session:
+            await session.execute(update(Job).where(Job.id == job_id).values(spoiler=True))
+
     async def finish(
         self,
         job: Job,

@@ -141,6 +141,7 @@ class Job(Base):
     cost: Mapped[int]  # units
     most_running: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # at once, by AccountKind
     spoiler: Mapped[bool] = mapped_column(default=False, server_default="0")  # Discord hides the pictures until a click
+    least_scores: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # bot.rules.picture_rules
     locale: Mapped[str]
 
     # the outcome

@@ -38,6 +38,7 @@ class NewJob:
     cost: int
     most_running: Mapping[AccountKind, int] = field(default_factory=dict)
     spoiler: bool = False
+    least_scores: Mapping[str, float] = field(default_factory=dict)
     panel: PanelAddress
     shared: frozenset[str] = frozenset()  # those of its blobs that belong to earlier jobs
 
@@ -91,6 +92,7 @@ def job_row(new: NewJob, now: datetime, **values: Any) -> Job:
         cost=new.cost,
         most_running={str(whose): most for whose, most in new.most_running.items()},
         spoiler=new.spoiler,
+        least_scores=dict(new.least_scores),
         created_at=now,
         **vars(new.panel),
         **values,

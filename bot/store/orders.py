@@ -53,7 +53,8 @@ class Content:
     """What is to be painted or learned from.
 
     blob: empty for the built-in pictures. notes: what is to be said about it. shared: it belongs to an earlier job too.
-    moving: the kind of animation or film that it came as; None: a picture.
+    moving: the kind of animation or film that it came as; None: a picture. hidden: the picture check wants the results
+    behind a spoiler.
     """
 
     blob: str
@@ -61,6 +62,7 @@ class Content:
     shared: bool = False
     moving: str | None = None
     frames: int = 1
+    hidden: bool = False
 
 
 def content_of(job: Job) -> Content:

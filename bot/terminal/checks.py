@@ -16,7 +16,9 @@ from bot.engines.cluster import Cluster, ClusterLost
 from bot.engines.cluster_messages import Node
 from bot.engines.connection import Engine
 from bot.errors import EngineDied, JobFailed
+from bot.imaging.imaging_client import check_is_installed
 from bot.processes.permissions import nearest_folder, open_to_others, unwritable
+from bot.rules.picture_rules import PictureCheck
 from bot.samples import SAMPLES
 from bot.store import maintenance
 from bot.store.backend import DatabaseProblem
@@ -54,6 +56,17 @@ def configuration(file: Path | None) -> Finding:
         said = f"other users of this machine can read {open_to_all}, which contains the token"
         return Finding("configuration", "warning", said, f"run: chmod 600 {open_to_all}")
     return Finding("configuration", "ok", "valid")
+
+
+def picture_check(settings: Settings) -> Finding | None:
+    """Check that the picture check is installed if the configuration asks for it; return None if it does not."""
+    if settings.moderation.pictures.check == PictureCheck.OFF:
+        return None
+    if not check_is_installed():
+        said = "its packages are not installed, so the bot accepts no pictures"
+        return Finding("picture check", "problem", said, "run: pip install 'wordbrush[moderation]'")
+    pictures = settings.moderation.pictures
+    return Finding("picture check", "ok", f"installed; {pictures.check}, {pictures.threshold}")
 
 
 async def of_discord(settings: Settings) -> AsyncIterator[Finding]:

@@ -66,6 +66,8 @@ async def examine(
     out = Console()
     out.print(f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} cores", highlight=False)
     findings = [_print_finding(checks.configuration(file), out)]
+    if found := checks.picture_check(settings):
+        findings.append(_print_finding(found, out))
     findings += [_print_finding(one, out) async for one in checks.of_discord(settings)]
     findings += [_print_finding(one, out) async for one in checks.of_database(settings)]
     findings += [_print_finding(one, out) for one in checks.of_disks(settings)]

@@ -71,6 +71,10 @@ class NoticeCode(StrEnum):
     PICTURE_GONE = "picture-gone"
     NO_ROOM = "no-room"
     RESULT_LOST = "result-lost"
+    PICTURE_UNSUITABLE = "picture-unsuitable"
+    RESULT_UNSUITABLE = "result-unsuitable"
+    CHECK_FAILED = "check-failed"
+    CHECK_MISSING = "check-missing"
     # Notes beside a result.
     FIRST_FRAME = "first-frame"
     PICTURE_CUT = "picture-cut"

@@ -276,6 +276,8 @@ OTHERS: dict[tuple[str, ...], set[str]] = {
     **{(f"settings:{verb}:server:0",): ADMINS for verb in SETTINGS_VERBS},
     **{(f"settings-menu:{menu}:server:0", "draft"): ADMINS for menu in ("presets",)},
     **{(f"settings-menu:{menu}:server:0", "{channel}"): ADMINS for menu in ("channels", "audit")},
+    ("settings-menu:pictures:server:0", "off"): ADMINS,
+    ("settings-menu:threshold:server:0", "normal"): ADMINS,
     ("settings-menu:whom:server:0", "{guild}"): ADMINS,
     ("settings:numbers:role:{guild}",): ADMINS,
 }

@@ -1,6 +1,7 @@
 """The bot killed (SIGKILL) at every boundary of a job's life: nothing is lost or twice there, and counts are exact."""
 
 import asyncio
+import io
 import re
 import sqlite3
 from collections.abc import Awaitable, Callable
@@ -13,9 +14,12 @@ import pytest
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import CannotDo, text_of
 from bot.sandbox.server import Exchange, Sandbox
+from bot.sandbox.torch_free_engine import bare_shapes
 from bot.sandbox.world import Message
 from tests.e2e.bot_process import BotProcess, running_bot
 from tests.e2e.conftest import Discord, is_running, press_more, until
+from tests.e2e.test_picture_check import hidden
+from tests.e2e.test_settings import choose, opened
 from tests.e2e.test_style import has_style
 
 pytestmark = pytest.mark.prove
@@ -93,6 +97,20 @@ async def an_album_in_a_style(discord: Discord, photo: Upload) -> None:
     await act.says(lambda message: len(message.attachments) == 2)
 
 
+async def pictures_that_the_check_refuses_and_hides(discord: Discord, photo: Upload) -> None:
+    buffer = io.BytesIO()
+    bare_shapes().save(buffer, "PNG")
+    bare = Upload("shapes.png", buffer.getvalue())
+    panel = await opened(discord)
+    await choose(discord, panel, "pictures", "refuse")
+    await (await discord.ana.run(discord.channel, "stylize", picture=bare, prompt="fire")).says("not meant for this")
+    refused = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire bare")
+    await refused.says("not meant for this")
+    await choose(discord, panel, "pictures", "spoiler")
+    await (await discord.ana.run(discord.channel, "stylize", picture=bare, prompt="fire")).result()
+    await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire bare")).result()
+
+
 LIVES: list[Life] = [
     a_picture_that_is_repainted_and_deleted,
     a_gallery_of_which_one_is_picked,
@@ -102,6 +120,7 @@ LIVES: list[Life] = [
     one_whose_panel_is_deleted,
     a_training_that_lets_somebody_go_first,
     an_album_in_a_style,
+    pictures_that_the_check_refuses_and_hides,
 ]
 
 
@@ -190,6 +209,9 @@ def broken_promises(sandbox: Sandbox, folder: Path, *, deleted: bool) -> list[st
             shown = [message for message in messages if _shows(message, job)]
             if len(shown) > 1 or (state == "done" and pictures and not shown and not deleted):
                 problems.append(f"job {job} ({kind}, {state}) is shown {len(shown)} times")
+        for (job,) in rows.execute("SELECT id FROM jobs WHERE spoiler").fetchall():
+            if any(hidden(message) == {False} for message in messages if _shows(message, job)):
+                problems.append(f"job {job} is shown without its spoiler")
         if wrong := rows.execute(MISCOUNTED).fetchall():
             problems.append(f"counts: {wrong}")
         blobs = {

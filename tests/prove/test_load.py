@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.bench.load import crowd
 from tests.e2e.bot_process import ROOT
 
 pytestmark = pytest.mark.prove
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.prove
 JOBS = int(os.environ.get("SOAK_JOBS", "5000"))
 GROWTH = 1.1  # that memory may have between a third of the jobs and all of them
 FIRST_RESPONSE_MS = 3000
+COMMANDS, PEOPLE, GUILDS, SECONDS, JOB_SECONDS = 500, 200, 5, 30.0, 0.5  # of a crowd with the picture check on
 
 
 async def bench(folder: Path, *arguments: str) -> list[dict[str, Any]]:
@@ -43,6 +45,16 @@ async def test_a_thousand_commands_in_a_minute(tmp_path: Path) -> None:
     assert row["flood_over_its_share"] <= 2
     assert row["waiting"] > 800, "it was really a crowd"
     assert row["megabytes_peak"] < 250
+
+
+@pytest.mark.alone
+async def test_a_crowd_where_pictures_are_checked() -> None:
+    settings = {"WORDBRUSH_MODERATION__PICTURES__CHECK": "refuse"}
+    [row] = await crowd(lambda _: None, COMMANDS, PEOPLE, GUILDS, SECONDS, JOB_SECONDS, settings)
+    assert row["lost"] == 0
+    assert row["max_ms"] < FIRST_RESPONSE_MS
+    assert row["waiting"] > 0.8 * COMMANDS, "it was really a crowd"
+    assert row["megabytes_peak"] < 250, "the model is in the imaging processes"
 
 
 async def test_thousands_of_jobs_leave_nothing_behind(tmp_path: Path) -> None:

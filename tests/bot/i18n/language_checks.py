@@ -60,7 +60,7 @@ LIMITS: dict[str, int | None] = {
     **dict.fromkeys((f"privacy-{verb}" for verb in ("export", "next", "ask", "forget", "everywhere")), BUTTON),
     **dict.fromkeys((f"settings-{verb}" for verb in ("server", "numbers", "pace", "styles", "others")), BUTTON),
     **dict.fromkeys((f"settings-{verb}" for verb in ("create", "admins", "age", "spoiler", "reset")), BUTTON),
-    **dict.fromkeys(("settings-zone", "settings-changes"), BUTTON),
+    **dict.fromkeys(("settings-zone", "settings-changes", "settings-restricted"), BUTTON),
 }
 VALUE = "…" * 5  # in the place of a name that is put into a limited text
 PLACEABLE = re.compile(r"\{[^{}]*\}")

@@ -45,7 +45,7 @@ LATIN_WORDS = _words(
     png jpeg jpg webp gif heic avif tiff bmp svg openexr raw mpeg ogg avi mp mov webm zip exr csv utc
     px mb gb kb europe berlin asia shanghai tokyo seoul taipei paris warsaw madrid
     draft standard fine paper auto bundled models fetch save style apply run make demo safetensors
-    bot config toml token engine backend install pip cluster new application reset
+    bot config toml token engine backend moderation pictures check install pip cluster new application reset
     installation user guild com developers applications https
     """
 )
@@ -59,7 +59,7 @@ SAME_IN = {
     "es-ES": _words("color original normal general total global personal"),
     "fr": _words(
         "image images style styles message messages page pause variation variations option options normal original "
-        "position minute minutes public"
+        "position minute minutes public strict"
     ),
     "it": _words("file privacy online password video time lapse"),
     "pl": _words("format limit start plan online link"),

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import to_builtins
 
-from bot.config import RetentionSettings
+from bot.config import ModerationSettings, PictureCheckSettings, RetentionSettings, Settings
 from bot.i18n.texts import LOCALES, text
 from bot.i18n.user_text import with_undeleted_messages
 from bot.jobs.admission import Allowance, Share
@@ -40,6 +40,7 @@ from bot.panels.usage_panels import own_usage_panel, server_usage_panel
 from bot.panels.welcome import welcome_panel
 from bot.panels.word_lists import words_panel
 from bot.rules.blocked_words import LONGEST_WORD
+from bot.rules.picture_rules import PictureCheck, Threshold
 from bot.rules.usage_limits import LIMIT_NAMES, PERMISSIONS, SETS, Account, AccountKind, Limits, Rules, Used
 from bot.samples import STYLES_PICTURE
 from bot.sandbox import validation
@@ -175,8 +176,12 @@ def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others:
         spoiler=True,
         shared_styles=100_000,
         audit_channel=ID,
+        picture_check=PictureCheck.REFUSE,
+        picture_threshold=Threshold.LENIENT,
+        check_age_restricted=True,
     )
     configuration = ServerConfiguration(chosen, rules_set)
+    owners = Settings(moderation=ModerationSettings(pictures=PictureCheckSettings(check=PictureCheck.SPOILER)))
     costs = dict.fromkeys([*PRESET_NAMES, "training"], 10**6)
     # Of several roles, the channels of all of them hold.
     limits = limits_of(most * max(1, others))
@@ -202,7 +207,7 @@ def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others:
         server_usage_panel(report, 30, zone, ["a.png", "z.zip"], locale),
         changes_panel([change] * 20, locale),
         *(
-            settings_panel(configuration, target, zone, locale)
+            settings_panel(configuration, target, owners, locale)
             for target in (Target(), Target(TargetKind.ROLE, ID), Target(TargetKind.MEMBER, ID))
         ),
     ]

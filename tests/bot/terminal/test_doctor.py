@@ -1,6 +1,12 @@
+import sys
+
+import pytest
 from msgspec.structs import replace
 
-from bot.config import PresetSettings, Settings
+from bot.config import ModerationSettings, PictureCheckSettings, PresetSettings, Settings
+from bot.imaging.imaging_client import CHECK_PACKAGES
+from bot.rules.picture_rules import PictureCheck
+from bot.terminal.checks import picture_check
 from bot.terminal.doctor import PUBLISHED_LOSSES, example_presets, far_off
 from engine.protocol.presets import PAPER
 
@@ -26,3 +32,17 @@ def test_a_standard_of_its_own_is_painted_too_with_no_more_than_its_steps() -> N
     examples = example_presets(standard, 200)
     assert examples == {"paper": PAPER, "standard": standard}
     assert [preset.steps for preset in example_presets(standard, 20).values()] == [20, 20]
+
+
+def test_the_picture_check_is_looked_at_where_the_configuration_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Settings(moderation=ModerationSettings(pictures=PictureCheckSettings(check=PictureCheck.REFUSE)))
+    assert picture_check(Settings()) is None
+    found = picture_check(asked)
+    assert found
+    assert (found.state, found.said) == ("ok", "installed; refuse, normal")
+    for package in CHECK_PACKAGES:
+        monkeypatch.setitem(sys.modules, package, None)
+    found = picture_check(asked)
+    assert found
+    assert found.state == "problem"
+    assert "pip install 'wordbrush[moderation]'" in found.to_do

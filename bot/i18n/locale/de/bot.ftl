@@ -316,11 +316,20 @@ name-admins_exempt = Admins von Limits ausgenommen
 name-age_restricted_only = Nur altersbeschränkte Kanäle
 name-spoiler = Ergebnisse als Spoiler
 name-audit_channel = Protokollkanal
+name-picture_check = Bilderprüfung
+name-picture_threshold = Schwelle der Bilderprüfung
+name-check_age_restricted = In altersbeschränkten Kanälen prüfen
 value-of = { $name }: { $value }
 value-unlimited = unbegrenzt
 value-yes = ja
 value-no = nein
 value-default = nicht festgelegt
+value-off = aus
+value-spoiler = als Spoiler
+value-refuse = ablehnen
+value-strict = streng
+value-normal = normal
+value-lenient = nachsichtig
 value-everywhere = alle
 value-owners = { $zone } (vom Bot-Betreiber festgelegt)
 
@@ -360,6 +369,8 @@ settings-reset = Limits entfernen
 settings-admins = Admins ausnehmen: { $value }
 settings-age = Nur altersbeschränkt: { $value }
 settings-spoiler = Spoiler: { $value }
+settings-restricted = Altersbeschränkte prüfen: { $value }
+settings-check-floor = Der Bot-Betreiber verlangt mindestens: { $values }
 settings-zone = Zeitzone…
 settings-changes = Änderungen
 settings-form-numbers = Auftragslimits
@@ -380,6 +391,8 @@ audit-server = den Server
 audit-somebody = Jemand
 audit-removed = { $who } hat Ergebnis #{ $job } von { $owner } gelöscht: „{ $prompt }“.
 audit-cancelled = { $who } hat Auftrag #{ $job } von { $owner } abgebrochen: „{ $prompt }“.
+audit-check-spoiler = Die Bilderprüfung hat ein Bild von { $owner } in { $channel } hinter einem Spoiler verborgen.
+audit-check-refuse = Die Bilderprüfung hat ein Bild von { $owner } in { $channel } abgelehnt.
 
 command-usage = nutzung
 command-usage-about = Sieh, wie viel von den Limits verbraucht ist
@@ -627,6 +640,7 @@ settings-no-number = „{ $value }“ ist für „{ $name }“ nicht gültig. Gi
 settings-no-zone = Es gibt keine Zeitzone „{ $name }“. Gib einen Namen wie Europe/Berlin oder Asia/Shanghai ein.
 settings-nothing = Nichts zu setzen. Wähle mindestens eins der Limits.
 settings-gone = Diese Rolle oder Person ist nicht mehr auf diesem Server.
+settings-check-missing = Die Bilderprüfung ist bei diesem Bot nicht installiert. Bitte den Bot-Betreiber, sie zu installieren.
 limit-largest-size = { NUMBER($size, useGrouping: 0) } Pixel sind zu groß. Dein Limit hier: { NUMBER($largest, useGrouping: 0) } Pixel.
 queue-full = Die Warteschlange ist voll. Versuche es in ein paar Minuten noch einmal.
 job-unknown = Der Bot kennt dieses Bild nicht mehr. Fang mit /stilisieren neu an.
@@ -660,6 +674,7 @@ stopping = Der Bot startet neu. Versuche es in einer Minute noch einmal.
 
 # Auf der Konsole.
 ray-missing = Nach der Konfiguration laufen Engines auf einem Ray-Cluster (backend = "ray" unter [engine]), aber ray ist nicht installiert. Führe aus: pip install 'wordbrush[cluster]'
+check-packages-missing = Die Konfiguration verlangt die Bilderprüfung (check unter [moderation.pictures]), aber ihre Pakete sind nicht installiert. Deshalb nimmt der Bot keine Bilder an. Führe aus: pip install 'wordbrush[moderation]'
 token-missing =
     Es gibt noch kein Bot-Token. So bekommst du eins:
     1. Öffne https://discord.com/developers/applications und drücke auf „New Application“.

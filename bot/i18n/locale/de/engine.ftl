@@ -51,6 +51,10 @@ engine-died = Die Engine ist beim Malen dieses Bildes zweimal abgebrochen. Versu
 picture-gone = Das Bild wurde gelöscht, deshalb geht das nicht mehr. Fang mit /stilisieren neu an.
 no-room = Der Speicherplatz des Bots ist voll, deshalb konnte das Bild nicht gespeichert werden. Sag dem Bot-Betreiber Bescheid, und versuche es später noch einmal.
 result-lost = Das Bild wurde gemalt, fehlt aber im Speicher des Bots oder ist dort beschädigt. Versuche es noch einmal, und sag dem Bot-Betreiber Bescheid.
+picture-unsuitable = Dieses Bild sieht aus, als wäre es nicht für diesen Kanal gedacht. Es wurde nicht behalten, und nichts wurde verbraucht.
+result-unsuitable = Dieses Ergebnis sieht aus, als wäre es nicht für diesen Kanal gedacht, deshalb wird es hier nicht gezeigt.
+check-failed = Dieses Bild konnte nicht geprüft werden. Deshalb wurde es nicht angenommen, und nichts wurde verbraucht. Versuche es noch einmal. Wenn es wieder passiert, sag dem Bot-Betreiber Bescheid.
+check-missing = Hier müssen Bilder geprüft werden, aber die Prüfung ist bei diesem Bot nicht installiert. Deshalb nimmt er keine an. Sag dem Bot-Betreiber Bescheid.
 
 first-frame = Dieses Bild ist animiert. Nur das erste Einzelbild wurde gemalt. Mit einem gespeicherten Stil werden alle gemalt.
 picture-cut = Das Ende dieser Datei fehlt. Gemalt wurde der vorhandene Teil.

@@ -317,11 +317,20 @@ name-admins_exempt = Admins exempt from limits
 name-age_restricted_only = Age-restricted channels only
 name-spoiler = Results as spoilers
 name-audit_channel = Log channel
+name-picture_check = Picture check
+name-picture_threshold = Picture check threshold
+name-check_age_restricted = Check age-restricted channels
 value-of = { $name }: { $value }
 value-unlimited = no limit
 value-yes = yes
 value-no = no
 value-default = not set
+value-off = off
+value-spoiler = spoiler
+value-refuse = refuse
+value-strict = strict
+value-normal = normal
+value-lenient = lenient
 value-everywhere = all
 value-owners = { $zone } (set by the bot owner)
 
@@ -361,6 +370,8 @@ settings-reset = Remove limits
 settings-admins = Exempt admins: { $value }
 settings-age = Age-restricted only: { $value }
 settings-spoiler = Spoilers: { $value }
+settings-restricted = Check age-restricted: { $value }
+settings-check-floor = The bot owner requires at least: { $values }
 settings-zone = Time zone…
 settings-changes = Change log
 settings-form-numbers = Job limits
@@ -381,6 +392,8 @@ audit-server = the server
 audit-somebody = Someone
 audit-removed = { $who } deleted result #{ $job } of { $owner }: “{ $prompt }”.
 audit-cancelled = { $who } canceled job #{ $job } of { $owner }: “{ $prompt }”.
+audit-check-spoiler = The picture check hid a picture of { $owner } in { $channel } behind a spoiler.
+audit-check-refuse = The picture check refused a picture of { $owner } in { $channel }.
 
 command-usage = usage
 command-usage-about = See how much of the limits has been used
@@ -613,6 +626,7 @@ settings-no-number = “{ $value }” is not valid for “{ $name }”. Enter a 
 settings-no-zone = There is no time zone “{ $name }”. Enter a name such as Europe/Berlin or Asia/Shanghai.
 settings-nothing = Nothing to set. Choose at least one of the limits.
 settings-gone = This role or person is no longer in this server.
+settings-check-missing = The picture check is not installed on this bot. Ask the bot owner to install it.
 limit-largest-size = { NUMBER($size, useGrouping: 0) } pixels is too large. Your limit here is { NUMBER($largest, useGrouping: 0) } pixels.
 queue-full = The queue is full. Try again in a few minutes.
 job-unknown = The bot no longer knows this picture. Start again with /stylize.
@@ -642,6 +656,7 @@ stopping = The bot is restarting. Try again in a minute.
 
 # On the console.
 ray-missing = The configuration runs engines on a Ray cluster (backend = "ray" in [engine]), but ray is not installed. Run: pip install 'wordbrush[cluster]'
+check-packages-missing = The configuration asks for the picture check (check in [moderation.pictures]), but its packages are not installed, so the bot accepts no pictures. Run: pip install 'wordbrush[moderation]'
 token-missing =
     There is no bot token yet. To get one:
     1. Open https://discord.com/developers/applications and press “New Application”.

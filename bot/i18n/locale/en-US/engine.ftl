@@ -44,6 +44,10 @@ engine-died = The engine stopped twice while painting this picture. Try a smalle
 picture-gone = The picture has been deleted, so this is no longer possible. Start again with /stylize.
 no-room = The bot's disk is full, so the picture could not be stored. Tell the bot owner and try again later.
 result-lost = The picture was painted but is missing or damaged in the bot's storage. Try again, and tell the bot owner.
+picture-unsuitable = This picture looks as if it were not meant for this channel. It was not kept, and nothing was used up.
+result-unsuitable = This result looks as if it were not meant for this channel, so it is not shown here.
+check-failed = This picture could not be checked, so it was not accepted, and nothing was used up. Try again. If it happens again, tell the bot owner.
+check-missing = Pictures have to be checked here, but the check is not installed on this bot, so it accepts none. Tell the bot owner.
 
 first-frame = This picture is animated. Only its first frame was painted. Use a saved style to paint all frames.
 picture-cut = The end of this file is missing. The part that is there was painted.

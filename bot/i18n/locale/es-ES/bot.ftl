@@ -320,11 +320,20 @@ name-admins_exempt = Administradores sin límites
 name-age_restricted_only = Solo canales con restricción de edad
 name-spoiler = Resultados como spoiler
 name-audit_channel = Canal de registro
+name-picture_check = Revisión de imágenes
+name-picture_threshold = Umbral de la revisión de imágenes
+name-check_age_restricted = Revisar canales con restricción de edad
 value-of = { $name }: { $value }
 value-unlimited = sin límite
 value-yes = sí
 value-no = no
 value-default = sin definir
+value-off = desactivada
+value-spoiler = como spoiler
+value-refuse = rechazar
+value-strict = estricto
+value-normal = normal
+value-lenient = permisivo
 value-everywhere = todos
 value-owners = { $zone } (definida por el propietario del bot)
 
@@ -364,6 +373,8 @@ settings-reset = Quitar límites
 settings-admins = Administradores sin límites: { $value }
 settings-age = Exigir restricción de edad: { $value }
 settings-spoiler = Spoilers: { $value }
+settings-restricted = Revisar los restringidos: { $value }
+settings-check-floor = El propietario del bot exige como mínimo: { $values }
 settings-zone = Zona horaria…
 settings-changes = Registro de cambios
 settings-form-numbers = Límites de solicitudes
@@ -384,6 +395,8 @@ audit-server = el servidor
 audit-somebody = Alguien
 audit-removed = { $who } ha eliminado el resultado n.º { $job } de { $owner }: “{ $prompt }”.
 audit-cancelled = { $who } ha cancelado la solicitud n.º { $job } de { $owner }: “{ $prompt }”.
+audit-check-spoiler = La revisión de imágenes ha ocultado tras un spoiler una imagen de { $owner } en { $channel }.
+audit-check-refuse = La revisión de imágenes ha rechazado una imagen de { $owner } en { $channel }.
 
 command-usage = uso
 command-usage-about = Mira cuánto se ha usado de los límites
@@ -627,6 +640,7 @@ settings-no-number = “{ $value }” no es válido para “{ $name }”. Escrib
 settings-no-zone = No existe la zona horaria “{ $name }”. Escribe un nombre como Europe/Madrid o America/Mexico_City.
 settings-nothing = No hay nada que definir. Elige al menos uno de los límites.
 settings-gone = Este rol o esta persona ya no está en este servidor.
+settings-check-missing = La revisión de imágenes no está instalada en este bot. Pide al propietario del bot que la instale.
 limit-largest-size = { NUMBER($size, useGrouping: 0) } píxeles es demasiado. Tu límite aquí es de { NUMBER($largest, useGrouping: 0) } píxeles.
 queue-full = La cola está llena. Inténtalo de nuevo en unos minutos.
 job-unknown = El bot ya no conoce esta imagen. Empieza de nuevo con /estilizar.
@@ -656,6 +670,7 @@ stopping = El bot se está reiniciando. Inténtalo de nuevo en un minuto.
 
 # En la consola.
 ray-missing = La configuración ejecuta los motores en un clúster de Ray (backend = "ray" en [engine]), pero ray no está instalado. Ejecuta: pip install 'wordbrush[cluster]'
+check-packages-missing = La configuración pide la revisión de imágenes (check en [moderation.pictures]), pero sus paquetes no están instalados, así que el bot no acepta imágenes. Ejecuta: pip install 'wordbrush[moderation]'
 token-missing =
     Todavía no hay un token para el bot. Para obtener uno:
     1. Abre https://discord.com/developers/applications y pulsa “New Application”.

@@ -52,6 +52,10 @@ engine-died = El motor se ha detenido dos veces al pintar esta imagen. Prueba co
 picture-gone = La imagen se ha eliminado, así que esto ya no es posible. Empieza de nuevo con /estilizar.
 no-room = El disco del bot está lleno, así que no se ha podido guardar la imagen. Avisa al propietario del bot e inténtalo más tarde.
 result-lost = La imagen se pintó, pero falta o está dañada en el almacenamiento del bot. Inténtalo de nuevo y avisa al propietario del bot.
+picture-unsuitable = Esta imagen parece no estar pensada para este canal. No se ha guardado y no se ha gastado nada.
+result-unsuitable = Este resultado parece no estar pensado para este canal, así que no se muestra aquí.
+check-failed = No se ha podido revisar esta imagen, así que no se ha aceptado y no se ha gastado nada. Inténtalo de nuevo. Si vuelve a pasar, avisa al propietario del bot.
+check-missing = Aquí hay que revisar las imágenes, pero la revisión no está instalada en este bot, así que no acepta ninguna. Avisa al propietario del bot.
 
 first-frame = Esta imagen es animada. Solo se ha pintado su primer fotograma. Usa un estilo guardado para pintarlos todos.
 picture-cut = Falta el final de este archivo. Se ha pintado la parte que hay.

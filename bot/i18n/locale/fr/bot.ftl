@@ -316,11 +316,20 @@ name-admins_exempt = Admins exemptés des limites
 name-age_restricted_only = Salons soumis à une limite d'âge uniquement
 name-spoiler = Résultats en spoiler
 name-audit_channel = Salon des journaux
+name-picture_check = Contrôle des images
+name-picture_threshold = Seuil du contrôle des images
+name-check_age_restricted = Contrôler les salons à limite d'âge
 value-of = { $name } : { $value }
 value-unlimited = sans limite
 value-yes = oui
 value-no = non
 value-default = non défini
+value-off = désactivé
+value-spoiler = en spoiler
+value-refuse = refuser
+value-strict = strict
+value-normal = normal
+value-lenient = indulgent
 value-everywhere = tous
 value-owners = { $zone } (fixé par le propriétaire du bot)
 
@@ -360,6 +369,8 @@ settings-reset = Retirer les limites
 settings-admins = Admins exemptés : { $value }
 settings-age = Limite d'âge exigée : { $value }
 settings-spoiler = Spoilers : { $value }
+settings-restricted = Contrôler avec limite d'âge : { $value }
+settings-check-floor = Le propriétaire du bot exige au moins : { $values }
 settings-zone = Fuseau horaire…
 settings-changes = Modifications
 settings-form-numbers = Limites de demandes
@@ -380,6 +391,8 @@ audit-server = le serveur
 audit-somebody = Quelqu'un
 audit-removed = { $who } a supprimé le résultat n° { $job } de { $owner } : « { $prompt } ».
 audit-cancelled = { $who } a annulé la demande n° { $job } de { $owner } : « { $prompt } ».
+audit-check-spoiler = Le contrôle des images a masqué derrière un spoiler une image de { $owner } dans { $channel }.
+audit-check-refuse = Le contrôle des images a refusé une image de { $owner } dans { $channel }.
 
 command-usage = utilisation
 command-usage-about = Voir quelle part des limites a été utilisée
@@ -627,6 +640,7 @@ settings-no-number = « { $value } » n'est pas valable pour « { $name } »
 settings-no-zone = Il n'y a pas de fuseau horaire « { $name } ». Saisis un nom comme Europe/Paris ou Asia/Shanghai.
 settings-nothing = Rien à définir. Choisis au moins une des limites.
 settings-gone = Ce rôle ou cette personne n'est plus sur ce serveur.
+settings-check-missing = Le contrôle des images n'est pas installé sur ce bot. Demande au propriétaire du bot de l'installer.
 limit-largest-size = { NUMBER($size, useGrouping: 0) } pixels, c'est trop grand. Ta limite ici est de { NUMBER($largest, useGrouping: 0) } pixels.
 queue-full = La file d'attente est pleine. Réessaie dans quelques minutes.
 job-unknown = Le bot ne connaît plus cette image. Recommence avec /styliser.
@@ -660,6 +674,7 @@ stopping = Le bot redémarre. Réessaie dans une minute.
 
 # Sur la console.
 ray-missing = La configuration fait tourner les moteurs sur un cluster Ray (backend = "ray" dans [engine]), mais ray n'est pas installé. Lance : pip install 'wordbrush[cluster]'
+check-packages-missing = La configuration demande le contrôle des images (check dans [moderation.pictures]), mais ses paquets ne sont pas installés : le bot n'accepte donc aucune image. Lance : pip install 'wordbrush[moderation]'
 token-missing =
     Il n'y a pas encore de jeton de bot. Pour en obtenir un :
     1. Ouvre https://discord.com/developers/applications et appuie sur « New Application ».

@@ -51,6 +51,10 @@ engine-died = Le moteur s'est arrêté deux fois en peignant cette image. Essaie
 picture-gone = L'image a été supprimée, ce n'est donc plus possible. Recommence avec /styliser.
 no-room = Le disque du bot est plein, l'image n'a donc pas pu être enregistrée. Préviens le propriétaire du bot et réessaie plus tard.
 result-lost = L'image a été peinte, mais elle est absente ou endommagée dans le stockage du bot. Réessaie, et préviens le propriétaire du bot.
+picture-unsuitable = Cette image ne semble pas destinée à ce salon. Elle n'a pas été conservée, et rien n'a été décompté.
+result-unsuitable = Ce résultat ne semble pas destiné à ce salon, il n'est donc pas affiché ici.
+check-failed = Cette image n'a pas pu être contrôlée, elle n'a donc pas été acceptée, et rien n'a été décompté. Réessaie. Si cela se reproduit, préviens le propriétaire du bot.
+check-missing = Les images doivent être contrôlées ici, mais le contrôle n'est pas installé sur ce bot : il n'en accepte donc aucune. Préviens le propriétaire du bot.
 
 first-frame = Cette image est animée. Seule la première image de l'animation a été peinte. Utilise un style enregistré pour les peindre toutes.
 picture-cut = La fin de ce fichier manque. La partie présente a été peinte.

@@ -320,11 +320,20 @@ name-admins_exempt = Amministratori senza limiti
 name-age_restricted_only = Solo canali con limiti di età
 name-spoiler = Risultati come spoiler
 name-audit_channel = Canale di registro
+name-picture_check = Controllo delle immagini
+name-picture_threshold = Soglia del controllo delle immagini
+name-check_age_restricted = Controlla i canali con limiti di età
 value-of = { $name }: { $value }
 value-unlimited = senza limite
 value-yes = sì
 value-no = no
 value-default = non impostato
+value-off = disattivato
+value-spoiler = come spoiler
+value-refuse = rifiuta
+value-strict = severa
+value-normal = normale
+value-lenient = permissiva
 value-everywhere = tutti
 value-owners = { $zone } (impostato dal proprietario del bot)
 
@@ -364,6 +373,8 @@ settings-reset = Rimuovi i limiti
 settings-admins = Amministratori senza limiti: { $value }
 settings-age = Solo con limiti di età: { $value }
 settings-spoiler = Spoiler: { $value }
+settings-restricted = Controlla quelli con limiti: { $value }
+settings-check-floor = Il proprietario del bot richiede almeno: { $values }
 settings-zone = Fuso orario…
 settings-changes = Registro delle modifiche
 settings-form-numbers = Limiti delle richieste
@@ -384,6 +395,8 @@ audit-server = il server
 audit-somebody = Qualcuno
 audit-removed = { $who } ha eliminato il risultato n. { $job } di { $owner }: “{ $prompt }”.
 audit-cancelled = { $who } ha annullato la richiesta n. { $job } di { $owner }: “{ $prompt }”.
+audit-check-spoiler = Il controllo delle immagini ha nascosto dietro uno spoiler un'immagine di { $owner } in { $channel }.
+audit-check-refuse = Il controllo delle immagini ha rifiutato un'immagine di { $owner } in { $channel }.
 
 command-usage = utilizzo
 command-usage-about = Guarda quanto è stato usato dei limiti
@@ -627,6 +640,7 @@ settings-no-number = “{ $value }” non è valido per “{ $name }”. Inseris
 settings-no-zone = Il fuso orario “{ $name }” non esiste. Inserisci un nome come Europe/Rome o Europe/Berlin.
 settings-nothing = Non c'è nulla da impostare. Scegli almeno uno dei limiti.
 settings-gone = Questo ruolo o questa persona non è più in questo server.
+settings-check-missing = Il controllo delle immagini non è installato su questo bot. Chiedi al proprietario del bot di installarlo.
 limit-largest-size = { NUMBER($size, useGrouping: 0) } pixel sono troppi. Qui il tuo limite è di { NUMBER($largest, useGrouping: 0) } pixel.
 queue-full = La coda è piena. Riprova tra qualche minuto.
 job-unknown = Il bot non conosce più questa immagine. Ricomincia con /stilizza.
@@ -656,6 +670,7 @@ stopping = Il bot si sta riavviando. Riprova tra un minuto.
 
 # Nella console.
 ray-missing = La configurazione esegue i motori su un cluster Ray (backend = "ray" in [engine]), ma ray non è installato. Esegui: pip install 'wordbrush[cluster]'
+check-packages-missing = La configurazione richiede il controllo delle immagini (check in [moderation.pictures]), ma i suoi pacchetti non sono installati, quindi il bot non accetta immagini. Esegui: pip install 'wordbrush[moderation]'
 token-missing =
     Non c'è ancora un token per il bot. Per ottenerne uno:
     1. Apri https://discord.com/developers/applications e premi “New Application”.

@@ -52,6 +52,10 @@ engine-died = Il motore si è fermato due volte mentre dipingeva questa immagine
 picture-gone = L'immagine è stata eliminata, quindi questo non è più possibile. Ricomincia con /stilizza.
 no-room = Il disco del bot è pieno, quindi non è stato possibile salvare l'immagine. Avvisa il proprietario del bot e riprova più tardi.
 result-lost = L'immagine è stata dipinta, ma nell'archivio del bot manca o è danneggiata. Riprova e avvisa il proprietario del bot.
+picture-unsuitable = Questa immagine non sembra pensata per questo canale. Non è stata conservata e non è stato consumato nulla.
+result-unsuitable = Questo risultato non sembra pensato per questo canale, quindi qui non viene mostrato.
+check-failed = Non è stato possibile controllare questa immagine, quindi non è stata accettata e non è stato consumato nulla. Riprova. Se succede di nuovo, avvisa il proprietario del bot.
+check-missing = Qui le immagini devono essere controllate, ma il controllo non è installato su questo bot, quindi non ne accetta nessuna. Avvisa il proprietario del bot.
 
 first-frame = Questa immagine è animata. È stato dipinto solo il primo fotogramma. Usa uno stile salvato per dipingerli tutti.
 picture-cut = Manca la fine di questo file. È stata dipinta la parte che c'è.

@@ -279,11 +279,20 @@ name-admins_exempt = 管理者は制限の対象外
 name-age_restricted_only = 年齢制限チャンネルのみ
 name-spoiler = 作品をスポイラーにする
 name-audit_channel = ログチャンネル
+name-picture_check = 画像チェック
+name-picture_threshold = 画像チェックの基準
+name-check_age_restricted = 年齢制限チャンネルでもチェック
 value-of = { $name }：{ $value }
 value-unlimited = 無制限
 value-yes = はい
 value-no = いいえ
 value-default = 未設定
+value-off = オフ
+value-spoiler = スポイラー
+value-refuse = 拒否
+value-strict = 厳しい
+value-normal = 標準
+value-lenient = 緩い
 value-everywhere = すべて
 value-owners = { $zone }（ボット運営者の設定）
 
@@ -319,6 +328,8 @@ settings-reset = 制限を取り消す
 settings-admins = 管理者は対象外：{ $value }
 settings-age = 年齢制限チャンネルのみ：{ $value }
 settings-spoiler = スポイラー：{ $value }
+settings-restricted = 年齢制限でもチェック：{ $value }
+settings-check-floor = ボット運営者が求める最低限の設定：{ $values }
 settings-zone = タイムゾーン…
 settings-changes = 変更履歴
 settings-form-numbers = ジョブの制限
@@ -339,6 +350,8 @@ audit-server = サーバー
 audit-somebody = 誰か
 audit-removed = { $who } が { $owner } の作品 #{ $job } を削除しました：「{ $prompt }」
 audit-cancelled = { $who } が { $owner } のジョブ #{ $job } をキャンセルしました：「{ $prompt }」
+audit-check-spoiler = { $channel } で、{ $owner } の画像が画像チェックによりスポイラーで隠されました。
+audit-check-refuse = { $channel } で、{ $owner } の画像が画像チェックにより拒否されました。
 
 command-usage = 使用量
 command-usage-about = 制限のうち、どれだけ使ったかを確認します
@@ -533,6 +546,7 @@ settings-no-number = 「{ $value }」は「{ $name }」に使えません。{ $l
 settings-no-zone = タイムゾーン「{ $name }」はありません。Asia/Tokyo や Europe/Berlin のような名前を入力してください。
 settings-nothing = 設定する項目がありません。制限を1つ以上選んでください。
 settings-gone = このロールまたはメンバーは、もうこのサーバーに存在しません。
+settings-check-missing = このボットには画像チェックがインストールされていません。ボット運営者にインストールを依頼してください。
 limit-largest-size = { NUMBER($size, useGrouping: 0) }ピクセルは大きすぎます。ここでの上限は{ NUMBER($largest, useGrouping: 0) }ピクセルです。
 queue-full = キューがいっぱいです。数分後にもう一度お試しください。
 job-unknown = この画像の情報はもうありません。/スタイル変換 でもう一度始めてください。
@@ -562,6 +576,7 @@ stopping = ボットを再起動しています。1分ほどしてからもう�
 
 # コンソール。
 ray-missing = エンジンをRayクラスターで動かす設定ですが（[engine] の backend = "ray"）、rayがインストールされていません。次を実行してください：pip install 'wordbrush[cluster]'
+check-packages-missing = 画像チェックを使う設定ですが（[moderation.pictures] の check）、必要なパッケージがインストールされていないため、ボットは画像を受け付けません。次を実行してください：pip install 'wordbrush[moderation]'
 token-missing =
     ボットのトークンがまだありません。次の手順で取得してください。
     1. https://discord.com/developers/applications を開き、「New Application」を押します。

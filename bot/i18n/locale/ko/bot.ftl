@@ -279,11 +279,20 @@ name-admins_exempt = 관리자는 제한 예외
 name-age_restricted_only = 연령 제한 채널에서만
 name-spoiler = 결과물을 스포일러로 표시
 name-audit_channel = 로그 채널
+name-picture_check = 이미지 검사
+name-picture_threshold = 이미지 검사 기준
+name-check_age_restricted = 연령 제한 채널에서도 검사
 value-of = { $name }: { $value }
 value-unlimited = 제한 없음
 value-yes = 예
 value-no = 아니요
 value-default = 설정 안 함
+value-off = 끔
+value-spoiler = 스포일러
+value-refuse = 거부
+value-strict = 엄격
+value-normal = 보통
+value-lenient = 느슨
 value-everywhere = 전부
 value-owners = { $zone }(봇 운영자 설정)
 
@@ -319,6 +328,8 @@ settings-reset = 제한 없애기
 settings-admins = 관리자 예외: { $value }
 settings-age = 연령 제한 채널에서만: { $value }
 settings-spoiler = 스포일러: { $value }
+settings-restricted = 연령 제한 채널도 검사: { $value }
+settings-check-floor = 봇 운영자가 요구하는 최소 설정: { $values }
 settings-zone = 시간대…
 settings-changes = 변경 기록
 settings-form-numbers = 작업 제한
@@ -339,6 +350,8 @@ audit-server = 서버
 audit-somebody = 알 수 없는 사용자
 audit-removed = { $who } 님이 { $owner } 님의 결과물을 삭제했어요(#{ $job }): “{ $prompt }”
 audit-cancelled = { $who } 님이 { $owner } 님의 작업을 취소했어요(#{ $job }): “{ $prompt }”
+audit-check-spoiler = 이미지 검사가 { $channel }에서 { $owner } 님의 이미지를 스포일러로 가렸어요.
+audit-check-refuse = 이미지 검사가 { $channel }에서 { $owner } 님의 이미지를 거부했어요.
 
 command-usage = 사용량
 command-usage-about = 제한 가운데 얼마나 썼는지 확인해요
@@ -533,6 +546,7 @@ settings-no-number = “{ $value }”: “{ $name }”에 쓸 수 없는 값이�
 settings-no-zone = “{ $name }” 시간대가 없어요. Asia/Seoul 또는 Europe/Berlin 같은 이름을 입력하세요.
 settings-nothing = 설정할 것이 없어요. 제한을 하나 이상 고르세요.
 settings-gone = 이 역할이나 멤버는 더 이상 이 서버에 없어요.
+settings-check-missing = 이 봇에는 이미지 검사가 설치되어 있지 않아요. 봇 운영자에게 설치를 요청하세요.
 limit-largest-size = { NUMBER($size, useGrouping: 0) }픽셀은 너무 커요. 여기에서는 { NUMBER($largest, useGrouping: 0) }픽셀까지 쓸 수 있어요.
 queue-full = 대기열이 가득 찼어요. 몇 분 뒤에 다시 시도하세요.
 job-unknown = 봇에 이 이미지의 정보가 더 이상 없어요. /스타일변환 명령어로 다시 시작하세요.
@@ -562,6 +576,7 @@ stopping = 봇을 다시 시작하는 중이에요. 1분 뒤에 다시 시도하
 
 # 콘솔.
 ray-missing = 설정에서는 엔진을 Ray 클러스터에서 실행하지만([engine]의 backend = "ray") ray가 설치되어 있지 않아요. 다음을 실행하세요: pip install 'wordbrush[cluster]'
+check-packages-missing = 설정에서 이미지 검사를 요구하지만([moderation.pictures]의 check) 필요한 패키지가 설치되어 있지 않아서 봇이 이미지를 받지 않아요. 다음을 실행하세요: pip install 'wordbrush[moderation]'
 token-missing =
     아직 봇 토큰이 없어요. 받는 방법:
     1. https://discord.com/developers/applications 페이지를 열고 “New Application”을 누르세요.

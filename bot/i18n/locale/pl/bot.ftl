@@ -336,11 +336,20 @@ name-admins_exempt = Administratorzy bez limitów
 name-age_restricted_only = Tylko kanały z ograniczeniem wiekowym
 name-spoiler = Wyniki jako spoilery
 name-audit_channel = Kanał dziennika
+name-picture_check = Kontrola obrazów
+name-picture_threshold = Próg kontroli obrazów
+name-check_age_restricted = Kontrola na kanałach z ogr. wiekowym
 value-of = { $name }: { $value }
 value-unlimited = bez limitu
 value-yes = tak
 value-no = nie
 value-default = nie ustawiono
+value-off = wyłączona
+value-spoiler = jako spoiler
+value-refuse = odrzucanie
+value-strict = surowy
+value-normal = zwykły
+value-lenient = łagodny
 value-everywhere = wszystkie
 value-owners = { $zone } (ustawienie właściciela bota)
 
@@ -382,6 +391,8 @@ settings-reset = Usuń limity
 settings-admins = Administratorzy bez limitów: { $value }
 settings-age = Wymagaj ograniczenia wieku: { $value }
 settings-spoiler = Spoilery: { $value }
+settings-restricted = Kontrola przy ogr. wieku: { $value }
+settings-check-floor = Właściciel bota wymaga co najmniej: { $values }
 settings-zone = Strefa czasowa…
 settings-changes = Dziennik zmian
 settings-form-numbers = Limity zadań
@@ -402,6 +413,8 @@ audit-server = serwera
 audit-somebody = Ktoś
 audit-removed = { $who }: usunięto wynik #{ $job } osoby { $owner }: „{ $prompt }”.
 audit-cancelled = { $who }: anulowano zadanie #{ $job } osoby { $owner }: „{ $prompt }”.
+audit-check-spoiler = Kontrola obrazów ukryła pod spoilerem obraz osoby { $owner } na kanale { $channel }.
+audit-check-refuse = Kontrola obrazów odrzuciła obraz osoby { $owner } na kanale { $channel }.
 
 command-usage = użycie
 command-usage-about = Zobacz, ile limitów już wykorzystano
@@ -649,6 +662,7 @@ settings-no-number = „{ $value }” nie pasuje do „{ $name }”. Podaj liczb
 settings-no-zone = Nie ma strefy czasowej „{ $name }”. Podaj nazwę taką jak Europe/Berlin lub Asia/Shanghai.
 settings-nothing = Nie ma czego ustawić. Wybierz co najmniej jeden limit.
 settings-gone = Tej roli lub osoby nie ma już na tym serwerze.
+settings-check-missing = Kontrola obrazów nie jest zainstalowana w tym bocie. Poproś właściciela bota, żeby ją zainstalował.
 limit-largest-size = Rozmiar { NUMBER($size, useGrouping: 0) } px jest za duży. Twój limit tutaj to { NUMBER($largest, useGrouping: 0) } px.
 queue-full = Kolejka jest pełna. Spróbuj ponownie za kilka minut.
 job-unknown = Bot nie pamięta już tego obrazu. Zacznij od nowa: /stylizuj.
@@ -678,6 +692,7 @@ stopping = Bot uruchamia się ponownie. Spróbuj jeszcze raz za minutę.
 
 # W konsoli.
 ray-missing = Według konfiguracji silniki działają na klastrze Ray (backend = "ray" w [engine]), ale ray nie jest zainstalowany. Uruchom: pip install 'wordbrush[cluster]'
+check-packages-missing = Konfiguracja wymaga kontroli obrazów (check w [moderation.pictures]), ale jej pakiety nie są zainstalowane, więc bot nie przyjmuje obrazów. Uruchom: pip install 'wordbrush[moderation]'
 token-missing =
     Nie ma jeszcze tokenu bota. Aby go zdobyć:
     1. Otwórz https://discord.com/developers/applications i naciśnij „New Application”.

@@ -76,6 +76,10 @@ engine-died = Silnik dwa razy się zatrzymał podczas malowania tego obrazu. Spr
 picture-gone = Obraz został usunięty, więc nie jest to już możliwe. Zacznij od nowa: /stylizuj.
 no-room = Dysk bota jest pełny, więc obrazu nie dało się zapisać. Powiedz o tym właścicielowi bota i spróbuj później.
 result-lost = Obraz został namalowany, ale w magazynie bota go brakuje albo jest uszkodzony. Spróbuj ponownie i powiedz o tym właścicielowi bota.
+picture-unsuitable = Ten obraz wygląda, jakby nie był przeznaczony na ten kanał. Nie został zachowany i nic nie zostało zużyte.
+result-unsuitable = Ten wynik wygląda, jakby nie był przeznaczony na ten kanał, więc nie jest tu pokazywany.
+check-failed = Tego obrazu nie dało się sprawdzić, więc nie został przyjęty i nic nie zostało zużyte. Spróbuj ponownie. Jeśli to się powtórzy, powiedz o tym właścicielowi bota.
+check-missing = Obrazy muszą tu być sprawdzane, ale kontrola nie jest zainstalowana w tym bocie, więc nie przyjmuje on żadnych. Powiedz o tym właścicielowi bota.
 
 first-frame = Ten obraz jest animowany. Namalowano tylko jego pierwszą klatkę. Aby namalować wszystkie, użyj zapisanego stylu.
 picture-cut = Brakuje końca tego pliku. Namalowano tę część, która jest.

@@ -320,11 +320,20 @@ name-admins_exempt = Administradores sem limites
 name-age_restricted_only = Só canais com restrição de idade
 name-spoiler = Resultados como spoiler
 name-audit_channel = Canal de registros
+name-picture_check = Verificação de imagens
+name-picture_threshold = Limiar da verificação de imagens
+name-check_age_restricted = Verificar canais com restrição de idade
 value-of = { $name }: { $value }
 value-unlimited = sem limite
 value-yes = sim
 value-no = não
 value-default = não definido
+value-off = desativada
+value-spoiler = como spoiler
+value-refuse = recusar
+value-strict = rigoroso
+value-normal = normal
+value-lenient = tolerante
 value-everywhere = sem restrição
 value-owners = { $zone } (definido pelo dono do bot)
 
@@ -364,6 +373,8 @@ settings-reset = Remover limites
 settings-admins = Administradores sem limites: { $value }
 settings-age = Só com restrição de idade: { $value }
 settings-spoiler = Spoilers: { $value }
+settings-restricted = Verificar os restritos: { $value }
+settings-check-floor = O dono do bot exige no mínimo: { $values }
 settings-zone = Fuso horário…
 settings-changes = Registro de alterações
 settings-form-numbers = Limites de pedidos
@@ -384,6 +395,8 @@ audit-server = o servidor
 audit-somebody = Alguém
 audit-removed = { $who } excluiu o resultado nº { $job } de { $owner }: “{ $prompt }”.
 audit-cancelled = { $who } cancelou o pedido nº { $job } de { $owner }: “{ $prompt }”.
+audit-check-spoiler = A verificação de imagens ocultou com spoiler uma imagem de { $owner } em { $channel }.
+audit-check-refuse = A verificação de imagens recusou uma imagem de { $owner } em { $channel }.
 
 command-usage = uso
 command-usage-about = Veja quanto dos limites já foi usado
@@ -627,6 +640,7 @@ settings-no-number = “{ $value }” não é válido para “{ $name }”. Digi
 settings-no-zone = Não existe o fuso horário “{ $name }”. Digite um nome como America/Sao_Paulo ou Europe/Lisbon.
 settings-nothing = Não há nada para definir. Escolha pelo menos um dos limites.
 settings-gone = Este cargo ou esta pessoa não está mais neste servidor.
+settings-check-missing = A verificação de imagens não está instalada neste bot. Peça ao dono do bot para instalá-la.
 limit-largest-size = { NUMBER($size, useGrouping: 0) } pixels é demais. Seu limite aqui é de { NUMBER($largest, useGrouping: 0) } pixels.
 queue-full = A fila está cheia. Tente de novo em alguns minutos.
 job-unknown = O bot não conhece mais esta imagem. Comece de novo com /estilizar.
@@ -656,6 +670,7 @@ stopping = O bot está reiniciando. Tente de novo em um minuto.
 
 # No console.
 ray-missing = A configuração executa os motores em um cluster Ray (backend = "ray" em [engine]), mas o ray não está instalado. Execute: pip install 'wordbrush[cluster]'
+check-packages-missing = A configuração pede a verificação de imagens (check em [moderation.pictures]), mas os pacotes dela não estão instalados, então o bot não aceita imagens. Execute: pip install 'wordbrush[moderation]'
 token-missing =
     Ainda não há um token para o bot. Para obter um:
     1. Abra https://discord.com/developers/applications e clique em “New Application”.

@@ -51,6 +51,10 @@ engine-died = O motor parou duas vezes ao pintar esta imagem. Tente uma predefin
 picture-gone = A imagem foi excluída, então isto não é mais possível. Comece de novo com /estilizar.
 no-room = O disco do bot está cheio, então não foi possível guardar a imagem. Avise o dono do bot e tente mais tarde.
 result-lost = A imagem foi pintada, mas está faltando ou danificada no armazenamento do bot. Tente de novo e avise o dono do bot.
+picture-unsuitable = Esta imagem parece não ser destinada a este canal. Ela não foi guardada, e nada foi gasto.
+result-unsuitable = Este resultado parece não ser destinado a este canal, então não é mostrado aqui.
+check-failed = Não foi possível verificar esta imagem, então ela não foi aceita, e nada foi gasto. Tente de novo. Se acontecer outra vez, avise o dono do bot.
+check-missing = Aqui as imagens precisam ser verificadas, mas a verificação não está instalada neste bot, então ele não aceita nenhuma. Avise o dono do bot.
 
 first-frame = Esta imagem é animada. Só o primeiro quadro foi pintado. Use um estilo salvo para pintar todos os quadros.
 picture-cut = Falta o final deste arquivo. Foi pintada a parte que existe.

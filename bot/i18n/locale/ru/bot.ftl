@@ -336,11 +336,20 @@ name-admins_exempt = Администраторы без лимитов
 name-age_restricted_only = Только каналы с возрастным ограничением
 name-spoiler = Результаты под спойлером
 name-audit_channel = Канал журнала
+name-picture_check = Проверка картинок
+name-picture_threshold = Порог проверки картинок
+name-check_age_restricted = Проверка в каналах 18+
 value-of = { $name }: { $value }
 value-unlimited = без лимита
 value-yes = да
 value-no = нет
 value-default = не задано
+value-off = выключено
+value-spoiler = под спойлером
+value-refuse = отклонять
+value-strict = строго
+value-normal = обычно
+value-lenient = мягко
 value-everywhere = все
 value-owners = { $zone } (задан владельцем бота)
 
@@ -382,6 +391,8 @@ settings-reset = Снять лимиты
 settings-admins = Администраторы без лимитов: { $value }
 settings-age = Только каналы 18+: { $value }
 settings-spoiler = Спойлеры: { $value }
+settings-restricted = Проверять каналы 18+: { $value }
+settings-check-floor = Владелец бота требует как минимум: { $values }
 settings-zone = Часовой пояс…
 settings-changes = Журнал изменений
 settings-form-numbers = Лимиты заданий
@@ -402,6 +413,8 @@ audit-server = сервера
 audit-somebody = Кто-то
 audit-removed = { $who }: удалён результат #{ $job } участника { $owner }: «{ $prompt }».
 audit-cancelled = { $who }: отменено задание #{ $job } участника { $owner }: «{ $prompt }».
+audit-check-spoiler = Проверка картинок скрыла под спойлером картинку участника { $owner } в канале { $channel }.
+audit-check-refuse = Проверка картинок отклонила картинку участника { $owner } в канале { $channel }.
 
 command-usage = использование
 command-usage-about = Сколько из лимитов уже израсходовано
@@ -651,6 +664,7 @@ settings-no-number = «{ $value }» не подходит для «{ $name }». 
 settings-no-zone = Часового пояса «{ $name }» нет. Введите название вроде Europe/Berlin или Asia/Shanghai.
 settings-nothing = Задавать нечего. Выберите хотя бы один лимит.
 settings-gone = Этой роли или этого участника больше нет на сервере.
+settings-check-missing = Проверка картинок на этом боте не установлена. Попросите владельца бота установить её.
 limit-largest-size = Размер { NUMBER($size, useGrouping: 0) } px слишком велик. Ваш лимит здесь — { NUMBER($largest, useGrouping: 0) } px.
 queue-full = Очередь заполнена. Попробуйте через несколько минут.
 job-unknown = Бот больше не помнит эту картинку. Начните заново: /стилизовать.
@@ -680,6 +694,7 @@ stopping = Бот перезапускается. Попробуйте чере�
 
 # В консоли.
 ray-missing = В конфигурации движки работают на кластере Ray (backend = "ray" в [engine]), но ray не установлен. Выполните: pip install 'wordbrush[cluster]'
+check-packages-missing = В конфигурации включена проверка картинок (check в [moderation.pictures]), но её пакеты не установлены, поэтому бот не принимает картинки. Выполните: pip install 'wordbrush[moderation]'
 token-missing =
     Токена бота ещё нет. Как его получить:
     1. Откройте https://discord.com/developers/applications и нажмите «New Application».

@@ -279,11 +279,20 @@ name-admins_exempt = Yöneticiler limitlerden muaf
 name-age_restricted_only = Yalnızca yaş kısıtlamalı kanallar
 name-spoiler = Sonuçlar spoiler olarak
 name-audit_channel = Denetim kanalı
+name-picture_check = Resim denetimi
+name-picture_threshold = Resim denetimi eşiği
+name-check_age_restricted = Yaş kısıtlamalı kanallarda denetim
 value-of = { $name }: { $value }
 value-unlimited = limitsiz
 value-yes = evet
 value-no = hayır
 value-default = ayarlanmamış
+value-off = kapalı
+value-spoiler = spoiler olarak
+value-refuse = reddet
+value-strict = sıkı
+value-normal = normal
+value-lenient = hoşgörülü
 value-everywhere = tümü
 value-owners = { $zone } (bot sahibi belirledi)
 
@@ -319,6 +328,8 @@ settings-reset = Limitleri kaldır
 settings-admins = Yöneticiler muaf: { $value }
 settings-age = Yalnızca yaş kısıtlamalı: { $value }
 settings-spoiler = Spoiler: { $value }
+settings-restricted = Yaş kısıtlamalıyı denetle: { $value }
+settings-check-floor = Bot sahibinin istediği en düşük ayar: { $values }
 settings-zone = Saat dilimi…
 settings-changes = Değişiklikler
 settings-form-numbers = İş limitleri
@@ -339,6 +350,8 @@ audit-server = sunucu
 audit-somebody = Birisi
 audit-removed = { $who }, { $owner } kişisinin #{ $job } numaralı sonucunu sildi: “{ $prompt }”.
 audit-cancelled = { $who }, { $owner } kişisinin #{ $job } numaralı işini iptal etti: “{ $prompt }”.
+audit-check-spoiler = Resim denetimi, { $owner } kişisinin { $channel } kanalındaki bir resmini spoiler arkasına gizledi.
+audit-check-refuse = Resim denetimi, { $owner } kişisinin { $channel } kanalındaki bir resmini reddetti.
 
 command-usage = kullanım
 command-usage-about = Limitlerin ne kadarının kullanıldığını gör
@@ -538,6 +551,7 @@ settings-no-number = “{ $value }”, “{ $name }” için geçerli değil. { 
 settings-no-zone = “{ $name }” adında bir saat dilimi yok. Europe/Istanbul veya Asia/Shanghai gibi bir ad gir.
 settings-nothing = Ayarlanacak bir şey yok. Limitlerden en az birini seç.
 settings-gone = Bu rol veya kişi artık bu sunucuda değil.
+settings-check-missing = Resim denetimi bu botta yüklü değil. Bot sahibinden yüklemesini iste.
 limit-largest-size = { NUMBER($size, useGrouping: 0) } piksel çok büyük. Buradaki limitin { NUMBER($largest, useGrouping: 0) } piksel.
 queue-full = Sıra dolu. Birkaç dakika sonra tekrar dene.
 job-unknown = Bot bu resmi artık tanımıyor. /stilize ile yeniden başla.
@@ -567,6 +581,7 @@ stopping = Bot yeniden başlıyor. Bir dakika sonra tekrar dene.
 
 # Konsolda.
 ray-missing = Yapılandırma, motorları bir Ray kümesinde çalıştırıyor ([engine] altında backend = "ray") ama ray yüklü değil. Şunu çalıştır: pip install 'wordbrush[cluster]'
+check-packages-missing = Yapılandırma resim denetimini istiyor ([moderation.pictures] altında check) ama denetimin paketleri yüklü değil, bu yüzden bot resim kabul etmiyor. Şunu çalıştır: pip install 'wordbrush[moderation]'
 token-missing =
     Henüz bir bot belirteci yok. Almak için:
     1. https://discord.com/developers/applications adresini aç ve “New Application” düğmesine bas.

@@ -47,6 +47,10 @@ engine-died = Motor bu resmi boyarken iki kez durdu. Daha küçük bir ön ayar 
 picture-gone = Resim silindiği için bu artık mümkün değil. /stilize ile yeniden başla.
 no-room = Botun diski dolu olduğu için resim kaydedilemedi. Bot sahibine haber ver ve daha sonra tekrar dene.
 result-lost = Resim boyandı ama botun deposunda yok veya bozuk. Tekrar dene ve bot sahibine haber ver.
+picture-unsuitable = Bu resim bu kanal için değilmiş gibi görünüyor. Saklanmadı ve hiçbir hakkın kullanılmadı.
+result-unsuitable = Bu sonuç bu kanal için değilmiş gibi görünüyor, bu yüzden burada gösterilmiyor.
+check-failed = Bu resim denetlenemediği için kabul edilmedi ve hiçbir hakkın kullanılmadı. Tekrar dene. Yine olursa bot sahibine haber ver.
+check-missing = Burada resimlerin denetlenmesi gerekiyor ama denetim bu botta yüklü değil, bu yüzden resim kabul edilmiyor. Bot sahibine haber ver.
 
 first-frame = Bu resim hareketli. Yalnızca ilk karesi boyandı. Bütün kareleri boyamak için kayıtlı bir stil kullan.
 picture-cut = Bu dosyanın sonu eksik. Var olan kısmı boyandı.

@@ -336,11 +336,20 @@ name-admins_exempt = Адміністратори без лімітів
 name-age_restricted_only = Лише канали з віковим обмеженням
 name-spoiler = Результати під спойлером
 name-audit_channel = Канал журналу
+name-picture_check = Перевірка зображень
+name-picture_threshold = Поріг перевірки зображень
+name-check_age_restricted = Перевірка в каналах 18+
 value-of = { $name }: { $value }
 value-unlimited = без ліміту
 value-yes = так
 value-no = ні
 value-default = не задано
+value-off = вимкнено
+value-spoiler = під спойлером
+value-refuse = відхиляти
+value-strict = суворо
+value-normal = звичайно
+value-lenient = м’яко
 value-everywhere = усі
 value-owners = { $zone } (задав власник бота)
 
@@ -382,6 +391,8 @@ settings-reset = Зняти ліміти
 settings-admins = Адміністратори без лімітів: { $value }
 settings-age = Лише з віковим обмеженням: { $value }
 settings-spoiler = Спойлери: { $value }
+settings-restricted = Перевіряти канали 18+: { $value }
+settings-check-floor = Власник бота вимагає щонайменше: { $values }
 settings-zone = Часовий пояс…
 settings-changes = Журнал змін
 settings-form-numbers = Ліміти завдань
@@ -402,6 +413,8 @@ audit-server = сервера
 audit-somebody = Хтось
 audit-removed = { $who }: видалено результат #{ $job } учасника { $owner }: «{ $prompt }».
 audit-cancelled = { $who }: скасовано завдання #{ $job } учасника { $owner }: «{ $prompt }».
+audit-check-spoiler = Перевірка зображень сховала під спойлером зображення учасника { $owner } у каналі { $channel }.
+audit-check-refuse = Перевірка зображень відхилила зображення учасника { $owner } у каналі { $channel }.
 
 command-usage = використання
 command-usage-about = Скільки з лімітів уже витрачено
@@ -651,6 +664,7 @@ settings-no-number = «{ $value }» не підходить для «{ $name }»
 settings-no-zone = Часового поясу «{ $name }» немає. Введіть назву на зразок Europe/Berlin або Asia/Shanghai.
 settings-nothing = Нема чого задавати. Виберіть принаймні один ліміт.
 settings-gone = Цієї ролі або цього учасника вже немає на сервері.
+settings-check-missing = Перевірку зображень на цьому боті не встановлено. Попросіть власника бота встановити її.
 limit-largest-size = Розмір { NUMBER($size, useGrouping: 0) } px завеликий. Ваш ліміт тут — { NUMBER($largest, useGrouping: 0) } px.
 queue-full = Черга заповнена. Спробуйте за кілька хвилин.
 job-unknown = Бот більше не пам’ятає цього зображення. Почніть знову: /стилізувати.
@@ -680,6 +694,7 @@ stopping = Бот перезапускається. Спробуйте за хв
 
 # У консолі.
 ray-missing = У конфігурації рушії працюють на кластері Ray (backend = "ray" в [engine]), але ray не встановлено. Виконайте: pip install 'wordbrush[cluster]'
+check-packages-missing = У конфігурації увімкнено перевірку зображень (check у [moderation.pictures]), але її пакети не встановлено, тому бот не приймає зображень. Виконайте: pip install 'wordbrush[moderation]'
 token-missing =
     Токена бота ще немає. Як його отримати:
     1. Відкрийте https://discord.com/developers/applications і натисніть «New Application».

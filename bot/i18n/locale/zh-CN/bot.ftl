@@ -279,11 +279,20 @@ name-admins_exempt = 管理员不受限额约束
 name-age_restricted_only = 仅限有年龄限制的频道
 name-spoiler = 作品以剧透遮挡
 name-audit_channel = 日志频道
+name-picture_check = 图片检查
+name-picture_threshold = 图片检查的阈值
+name-check_age_restricted = 年龄限制频道也检查
 value-of = { $name }：{ $value }
 value-unlimited = 不限
 value-yes = 是
 value-no = 否
 value-default = 未设置
+value-off = 关闭
+value-spoiler = 剧透遮挡
+value-refuse = 拒绝
+value-strict = 严格
+value-normal = 普通
+value-lenient = 宽松
 value-everywhere = 全部
 value-owners = { $zone }（由机器人运行者设置）
 
@@ -319,6 +328,8 @@ settings-reset = 取消限额
 settings-admins = 管理员不受限：{ $value }
 settings-age = 仅限年龄限制频道：{ $value }
 settings-spoiler = 剧透遮挡：{ $value }
+settings-restricted = 年龄限制频道也检查：{ $value }
+settings-check-floor = 机器人运行者要求至少：{ $values }
 settings-zone = 时区…
 settings-changes = 变更记录
 settings-form-numbers = 任务限额
@@ -339,6 +350,8 @@ audit-server = 服务器
 audit-somebody = 某人
 audit-removed = { $who } 删除了 { $owner } 的作品 #{ $job }：“{ $prompt }”。
 audit-cancelled = { $who } 取消了 { $owner } 的任务 #{ $job }：“{ $prompt }”。
+audit-check-spoiler = 图片检查以剧透遮挡了 { $owner } 在 { $channel } 的一张图片。
+audit-check-refuse = 图片检查拒绝了 { $owner } 在 { $channel } 的一张图片。
 
 command-usage = 用量
 command-usage-about = 查看限额已用了多少
@@ -533,6 +546,7 @@ settings-no-number = “{ $value }”不能用于“{ $name }”。请输入 { $
 settings-no-zone = 没有名为“{ $name }”的时区。请输入 Asia/Shanghai 或 Europe/Berlin 这样的名称。
 settings-nothing = 没有可设置的内容。请至少选择一项限额。
 settings-gone = 这个身份组或成员已不在这个服务器。
+settings-check-missing = 这个机器人没有安装图片检查。请让机器人运行者安装。
 limit-largest-size = { NUMBER($size, useGrouping: 0) } 像素太大。你在这里的上限是 { NUMBER($largest, useGrouping: 0) } 像素。
 queue-full = 队列已满。请过几分钟再试。
 job-unknown = 机器人已经没有这张图片的记录。请用 /风格化 重新开始。
@@ -562,6 +576,7 @@ stopping = 机器人正在重启。请一分钟后再试。
 
 # 控制台。
 ray-missing = 配置要求引擎在 Ray 集群上运行（[engine] 中的 backend = "ray"），但没有安装 ray。请运行：pip install 'wordbrush[cluster]'
+check-packages-missing = 配置要求图片检查（[moderation.pictures] 中的 check），但没有安装它的软件包，因此机器人不接受图片。请运行：pip install 'wordbrush[moderation]'
 token-missing =
     还没有机器人令牌。获取方法：
     1. 打开 https://discord.com/developers/applications，点击“New Application”。

@@ -279,11 +279,20 @@ name-admins_exempt = 管理員不受限額約束
 name-age_restricted_only = 僅限年齡限制頻道
 name-spoiler = 作品加上防雷
 name-audit_channel = 日誌頻道
+name-picture_check = 圖片檢查
+name-picture_threshold = 圖片檢查的門檻
+name-check_age_restricted = 年齡限制頻道也檢查
 value-of = { $name }：{ $value }
 value-unlimited = 不限
 value-yes = 是
 value-no = 否
 value-default = 未設定
+value-off = 關閉
+value-spoiler = 防雷
+value-refuse = 拒絕
+value-strict = 嚴格
+value-normal = 普通
+value-lenient = 寬鬆
 value-everywhere = 全部
 value-owners = { $zone }（由機器人營運者設定）
 
@@ -319,6 +328,8 @@ settings-reset = 取消限額
 settings-admins = 管理員不受限：{ $value }
 settings-age = 僅限年齡限制頻道：{ $value }
 settings-spoiler = 防雷：{ $value }
+settings-restricted = 年齡限制頻道也檢查：{ $value }
+settings-check-floor = 機器人營運者要求至少：{ $values }
 settings-zone = 時區…
 settings-changes = 變更紀錄
 settings-form-numbers = 任務限額
@@ -339,6 +350,8 @@ audit-server = 伺服器
 audit-somebody = 某人
 audit-removed = { $who } 刪除了 { $owner } 的作品 #{ $job }：「{ $prompt }」。
 audit-cancelled = { $who } 取消了 { $owner } 的任務 #{ $job }：「{ $prompt }」。
+audit-check-spoiler = 圖片檢查為 { $owner } 在 { $channel } 的一張圖片加上了防雷。
+audit-check-refuse = 圖片檢查拒絕了 { $owner } 在 { $channel } 的一張圖片。
 
 command-usage = 用量
 command-usage-about = 查看限額已經用了多少
@@ -533,6 +546,7 @@ settings-no-number = 「{ $value }」不能用於「{ $name }」。請輸入 { $
 settings-no-zone = 沒有名為「{ $name }」的時區。請輸入像 Asia/Taipei 或 Europe/Berlin 這樣的名稱。
 settings-nothing = 沒有可以設定的內容。請至少選擇一項限額。
 settings-gone = 這個身分組或成員已不在這個伺服器。
+settings-check-missing = 這個機器人沒有安裝圖片檢查。請機器人營運者安裝。
 limit-largest-size = { NUMBER($size, useGrouping: 0) } 像素太大。你在這裡的上限是 { NUMBER($largest, useGrouping: 0) } 像素。
 queue-full = 佇列已滿。請過幾分鐘再試。
 job-unknown = 機器人已經沒有這張圖片的資料。請用 /風格化 重新開始。
@@ -562,6 +576,7 @@ stopping = 機器人正在重新啟動。請一分鐘後再試。
 
 # 主控台。
 ray-missing = 設定檔要求引擎在 Ray 叢集上執行（[engine] 中的 backend = "ray"），但沒有安裝 ray。請執行：pip install 'wordbrush[cluster]'
+check-packages-missing = 設定檔要求圖片檢查（[moderation.pictures] 中的 check），但沒有安裝它的套件，因此機器人不接受圖片。請執行：pip install 'wordbrush[moderation]'
 token-missing =
     還沒有機器人權杖。取得方法：
     1. 打開 https://discord.com/developers/applications，按「New Application」。
