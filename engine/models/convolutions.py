@@ -38,7 +38,7 @@ class _Winograd(torch.autograd.Function):
         return _convolve(x, weight, bias)
 
     @staticmethod
-    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None, None]:  # type: ignore[override]  # of one output
+    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None, None]:
         (weight,) = ctx.saved_tensors
         # The gradient of a convolution's input is the convolution of its output's gradient with the turned weights.
         turned = weight.transpose(0, 1).flip(2, 3)
