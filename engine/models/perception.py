@@ -12,6 +12,7 @@ import torchvision
 from torch import Tensor, nn
 
 from engine import bundled
+from engine.models.convolutions import use_winograd
 from engine.models.encoders import ImageEncoder, clip, encode_tokens, has_bfloat16, match_precision, to_bfloat16
 from engine.models.text_cache import TextCache
 from engine.models.weights import ReportDownload, WeightsFile
@@ -145,6 +146,8 @@ def build_perception(model: Any, vgg: nn.Module, device: torch.device) -> Percep
     visual: Any = freeze(model, device).visual
     features = freeze(vgg, device)
     use_bfloat16 = has_bfloat16(device)
+    if not use_bfloat16:
+        use_winograd(features)
     encoder = ImageEncoder(visual, torch.bfloat16 if use_bfloat16 else None)
     if not encoder.original:
         del visual.transformer  # the encoder has its weights; they would be in memory twice
