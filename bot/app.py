@@ -34,6 +34,7 @@ from bot.jobs.engine_events import EngineEvents
 from bot.jobs.estimates import Estimates
 from bot.jobs.executor import Executor
 from bot.jobs.fair_queue import FairQueue
+from bot.jobs.first_measurement import FirstMeasurement
 from bot.jobs.intake import Intake
 from bot.jobs.moderation import Moderation
 from bot.jobs.open_forms import OpenForms
@@ -252,7 +253,8 @@ async def _make_parts(
     trainer = StyleTrainer(jobs, blobs, imaging, step_times, events, checker, settings.style_training)
     shown = {"previews": settings.discord.previews, "time_lapses": settings.discord.time_lapses}
     executor = Executor(jobs, blobs, delivery, step_times, workloads, events, trainer, checker, **shown)
-    runner = Runner(fleet, queue, jobs, blobs, delivery, runs, events, executor, hung_after)
+    first_measurement = FirstMeasurement(step_times, lambda: settings.preset(_preset_for(settings, fleet)))
+    runner = Runner(fleet, queue, jobs, blobs, delivery, runs, events, executor, first_measurement, hung_after)
 
     admission = Admission(settings, jobs, moderation, policy, operation, runs, estimates, workloads)
     intake = Intake(settings, blobs, imaging, checker)

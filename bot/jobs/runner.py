@@ -16,6 +16,7 @@ from bot.jobs.audience import Audience
 from bot.jobs.engine_events import EngineEvents
 from bot.jobs.executor import Executor
 from bot.jobs.fair_queue import FairQueue, Ticket
+from bot.jobs.first_measurement import FirstMeasurement
 from bot.jobs.runs import Run, Runs
 from bot.observability.metrics import FAILURES, JOBS_ENDED, RUN, WAIT
 from bot.store.blobs import BlobMissing, BlobProblem, Blobs
@@ -45,6 +46,7 @@ class Runner:
         runs: Runs,
         events: EngineEvents,
         executor: Executor,
+        first_measurement: FirstMeasurement,
         hung_after: float,
     ) -> None:
         """hung_after: seconds in which an engine has to do what is quickly done."""
@@ -56,6 +58,7 @@ class Runner:
         self._runs = runs
         self._events = events
         self._executor = executor
+        self._first_measurement = first_measurement
         self._hung_after = hung_after
         self._skipping: asyncio.Queue[Ticket] = asyncio.Queue()
         self._skip_queue: set[int] = set()  # ids of jobs that skip the queue
@@ -113,7 +116,12 @@ class Runner:
             engine = await supervised.engine()
             if engine is None:
                 return
+            measuring: asyncio.Task[None] | None = None
+            if supervised.ready and self._first_measurement.is_needed(supervised.ready):
+                measuring = group.create_task(self._first_measurement.measure(engine, supervised.ready))
             ticket = await self._take_while_alive(engine)
+            if measuring and not measuring.done():
+                await self._first_measurement.stop(engine)
             if ticket is not None:
                 run = Run(ticket, engine, supervised)
                 if before and not before.engine_is_free.is_set():

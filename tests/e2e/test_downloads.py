@@ -85,3 +85,25 @@ async def test_a_download_is_seen_on_waiting_panels_and_in_the_log(
         assert {line["file"] for line in logged} == {"CLIP ViT-B/32"}
         assert [line["percent"] for line in logged] == sorted({line["percent"] for line in logged})
         assert (logged[0]["percent"] < 50, logged[-1]["percent"]) == (True, 100)
+
+
+async def test_an_engine_that_never_painted_is_measured_at_the_start_for_the_first_estimate(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    environment = {
+        "WORDBRUSH_ENGINE__MODELS": "openai",
+        "WORDBRUSH_ENGINE__CLIP": str(checkpoints.save_state_dict(checkpoints.random_clip(), tmp_path / "clip.pt")),
+        "WORDBRUSH_ENGINE__VGG": str(checkpoints.save_vgg19(tmp_path / "vgg19.pth")),
+        "WORDBRUSH_ENGINE__CACHE_DIR": str(tmp_path / "models"),
+        "WORDBRUSH_PRESETS__DRAFT__SIZE": "128",
+        "WORDBRUSH_PRESETS__DRAFT__STEPS": "200",
+    }
+    async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=environment) as bot:
+        await bot.logs("engine measured", SECONDS)
+    # What was measured outlives a restart.
+    async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=environment) as bot:
+        for person in (discord.ana, discord.ben):
+            act = await person.run(discord.channel, "stylize", picture=photo, prompt="fire", preset="draft")
+        message = await act.says("<t:", SECONDS)
+        assert "Position in the queue" in text_of(message), "the estimate, before a picture was painted"
+        assert not any('"engine measured"' in line for line in bot.log)

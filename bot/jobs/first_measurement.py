@@ -1,0 +1,70 @@
+"""A first measurement of a device that has never painted with OpenAI's CLIP.
+
+Otherwise the first people would wait for minutes without an estimate.
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+
+import structlog
+from msgspec.structs import replace
+
+from bot.engines.connection import Engine
+from bot.errors import EngineDied, JobCancelled, JobFailed
+from bot.jobs.fair_queue import Work
+from bot.jobs.step_times import StepTimes
+from bot.samples import SAMPLES
+from engine.protocol.messages import Progress, Ready, Stylize
+from engine.protocol.presets import Preset
+
+MEASUREMENT = "measurement"  # in place of a job's id
+STEPS = 2  # the time of a step is the time between the first two reports
+PROMPT = "Watercolor painting"
+
+log = structlog.get_logger()
+
+
+class FirstMeasurement:
+    """Measures a step on engines that nothing is known of, until a job needs the engine."""
+
+    def __init__(self, step_times: StepTimes, usual_preset: Callable[[], Preset]) -> None:
+        """usual_preset: returns the preset of jobs that ask for none."""
+        self._step_times = step_times
+        self._usual_preset = usual_preset
+        self._tried: set[tuple[str, str]] = set()  # models and device, so that an engine that dies of it dies once
+
+    def is_needed(self, ready: Ready) -> bool:
+        """Return whether to measure an engine. The bundled models' first job takes seconds: they are not measured."""
+        device = ready.models, ready.device_name
+        if ready.models == "bundled" or device in self._tried or self._step_times.is_known(*device):
+            return False
+        self._tried.add(device)
+        return True
+
+    async def measure(self, engine: Engine, ready: Ready) -> None:
+        """Paint two steps of a sample photo, and learn from them how long a step takes."""
+        preset = self._usual_preset()
+        request = Stylize(
+            job=MEASUREMENT,
+            picture=await asyncio.to_thread(SAMPLES["coffee"].read_bytes),
+            prompt=PROMPT,
+            preset=replace(preset, steps=STEPS),
+            seed=0,
+        )
+        try:
+            reports = [event async for event in engine.paint(request) if isinstance(event, Progress)]
+        except JobCancelled:  # a job is waiting: its own time will be learned
+            return
+        except (EngineDied, JobFailed) as problem:
+            log.warning("engine not measured", name=ready.device_name, problem=str(problem))
+            return
+        first, second, *_ = reports
+        seconds = (second.seconds - first.seconds) / (second.step - first.step)
+        await self._step_times.learn(ready, Work(preset.name, preset.size, 1), seconds)
+        log.info("engine measured", name=ready.device_name, preset=preset.name, seconds_a_step=round(seconds, 2))
+
+    async def stop(self, engine: Engine) -> None:
+        """Stop a measurement before its next step, because a job needs the engine."""
+        with suppress(EngineDied):
+            await engine.cancel(MEASUREMENT)
