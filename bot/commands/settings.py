@@ -17,6 +17,7 @@ from bot.jobs.policy import ServerConfiguration
 from bot.panels.job_form import values_of
 from bot.panels.settings_panel import (
     FORMS,
+    NO_LIMITS,
     PERMITTED,
     TOGGLES,
     ZONE,
@@ -121,13 +122,14 @@ def _filled_in(interaction: Interaction, verb: str, target: Target, locale: str)
         number = written.get(name, "").strip()
         if not number:
             unset.append(name)
-        elif number.isdecimal() and int(number) == 0:
+        elif number.isdecimal() and int(number) == 0 and name not in NO_LIMITS:
             values[name] = None
         elif number.isdecimal() and least <= int(number) <= most:
             values[name] = int(number)
         else:
             shown = {"value": quoted(number), "name": text(f"name-{name}", locale)}
-            raise Refusal("settings-no-number", least=least, most=most, **shown)
+            message = "settings-no-share" if name in NO_LIMITS else "settings-no-number"
+            raise Refusal(message, least=least, most=most, **shown)
     return _Change(values, unset)
 
 

@@ -260,6 +260,7 @@ class JobService:
             content=content,
             cost=self._workloads.cost(order, content.frames),
             most_running=standing.most_running,
+            queue_share=standing.queue_share,
             spoiler=standing.settings.spoiler,
             panel=panel,
             shared=frozenset(blob for blob in shared if blob),

@@ -2,10 +2,10 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, update
 
 from bot.store.bans import BanKind
 from bot.store.database import Database
@@ -14,6 +14,7 @@ from bot.store.models import (
     UNFINISHED,
     Ban,
     Base,
+    Grant,
     GuildBlock,
     GuildSetting,
     HistoryEntry,
@@ -85,6 +86,7 @@ class People:
             UsageCount: UsageCount.user_id == user_id,
             SettingChange: SettingChange.user_id == user_id,
             GuildBlock: GuildBlock.user_id == user_id,
+            Grant: Grant.user_id == user_id,
             GuildSetting: and_(GuildSetting.kind == TargetKind.MEMBER, GuildSetting.target_id == user_id),
             Ban: and_(Ban.kind == BanKind.PERSON, Ban.target_id == user_id),
         }
@@ -115,7 +117,7 @@ class People:
         """Delete every row about a user, and return the blobs that nothing refers to any more.
 
         The usage counts of the week, bans and blocks stay. Jobs that others have made from the user's stay without
-        their parent, and settings that the user has changed stay without their name.
+        their parent, and what the user has set or granted as an admin stays without their name.
         """
         async with self._database.writing(ended=self._database.known_users.deleting(user_id)) as session:
             jobs = (await session.scalars(select(Job).where(Job.user_id == user_id))).all()
@@ -124,6 +126,8 @@ class People:
             await session.execute(delete(Style).where(Style.user_id == user_id))
             await session.execute(delete(Job).where(Job.user_id == user_id))
             await session.execute(delete(HistoryEntry).where(HistoryEntry.user_id == user_id))
+            await session.execute(delete(Grant).where(Grant.user_id == user_id))
+            await session.execute(update(Grant).where(Grant.granted_by == user_id).values(granted_by=None))
             changed = update(SettingChange).where(SettingChange.user_id == user_id)
             await session.execute(changed.values(user_id=None))
             counted = select(UsageCount.user_id).where(UsageCount.user_id == user_id).exists()
@@ -131,11 +135,17 @@ class People:
             return await unreferenced(session, blobs)
 
     async def drop_counts(self, before: date) -> None:
-        """Delete usage counts from before a day, and users about whom nothing else is kept."""
+        """Delete usage counts from before a day, grants that are over, and users about whom nothing else is kept.
+
+        A grant is over if it ended before the day, or if it is used up and no job can give anything back to it.
+        """
         tables = (HistoryEntry, UsageCount, Style)
         active = select(Job.user_id).union(*(select(table.user_id) for table in tables))
         async with self._database.writing(ended=self._database.known_users.deleting()) as session:
             await session.execute(delete(UsageCount).where(UsageCount.day < before))
+            unfinished = select(Job.id).where(Job.user_id == Grant.user_id, Job.delivered_at.is_(None)).exists()
+            ended = Grant.until < datetime.combine(before, time(), UTC)
+            await session.execute(delete(Grant).where(or_(ended, and_(Grant.remaining == 0, ~unfinished))))
             await session.execute(delete(User).where(User.id.not_in(active)))
 
 
