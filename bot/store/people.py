@@ -34,9 +34,9 @@ SECRET = {"token"}  # columns that no export may contain: a token is a credentia
 
 @dataclass(frozen=True)
 class Summary:
-    """How many rows of each kind belong to a user.
+    """How many rows of each kind belong to a user, and how many granted units are left.
 
-    `since` is when they first used the bot; None if nothing is known about them.
+    `since` is when they first used the bot or, before that, granted or got units; None if nothing is known about them.
     """
 
     since: datetime | None
@@ -44,6 +44,7 @@ class Summary:
     pictures: int
     prompts: int
     styles: int
+    granted: int = 0
 
 
 class People:
@@ -62,12 +63,17 @@ class People:
                 return (await session.scalars(query)).one()
 
             user = await session.get(User, user_id)
+            grants = select(func.min(Grant.granted_at))
+            granted = await session.scalar(grants.where(or_(Grant.user_id == user_id, Grant.granted_by == user_id)))
             return Summary(
-                since=user.first_seen_at if user else None,
+                since=user.first_seen_at if user else granted,
                 jobs=await count(select(func.count()).select_from(Job).where(Job.user_id == user_id)),
                 pictures=await count(pictures.where(Job.user_id == user_id, Result.picture != "")),
                 prompts=await count(prompts.where(HistoryEntry.user_id == user_id)),
                 styles=await count(select(func.count()).select_from(Style).where(Style.user_id == user_id)),
+                granted=await count(
+                    select(func.coalesce(func.sum(Grant.remaining), 0)).where(Grant.user_id == user_id)
+                ),
             )
 
     async def rows(self, user_id: int) -> AsyncIterator[tuple[str, dict[str, Any]]]:

@@ -173,6 +173,7 @@ privacy-styles =
         [one] - Einen gespeicherten Stil, bis du ihn löschst
        *[other] - { $styles } gespeicherte Stile, bis du sie löschst
     }. Mit /stil exportieren kannst du einen herunterladen.
+privacy-grants = - Gutgeschriebene Einheiten, die du nicht verbraucht hast: { $units }
 privacy-others = Deinen Verlauf siehst nur du. Was du in einem Kanal postest, sehen seine Mitglieder. Server-Admins sehen, wer den Bot auf ihrem Server nutzt, wie viel und mit welchen Prompts. Deine Daten werden an niemanden weitergegeben.
 privacy-photos =
     { $days ->

@@ -174,6 +174,7 @@ privacy-styles =
         [one] - One saved style, until you delete it
        *[other] - { $styles } saved styles, until you delete them
     }. To download one, use /style export.
+privacy-grants = - Granted units that you have not used: { $units }
 privacy-others = Only you can see your history. Members of a channel see what you post there. Server admins see who uses the bot in their server, how much, and with which prompts. Your data is not passed on to anyone.
 privacy-photos =
     { $days ->

@@ -177,6 +177,7 @@ privacy-styles =
         [one] - Un estilo guardado, hasta que lo elimines
        *[other] - { $styles } estilos guardados, hasta que los elimines
     }. Para descargar uno, usa /estilo exportar.
+privacy-grants = - Unidades concedidas que no has usado: { $units }
 privacy-others = Solo tú puedes ver tu historial. Los miembros de un canal ven lo que publicas en él. Los administradores del servidor ven quién usa el bot en su servidor, cuánto y con qué prompts. Tus datos no se comparten con nadie más.
 privacy-photos =
     { $days ->

@@ -173,6 +173,7 @@ privacy-styles =
         [one] - { $styles } style enregistré, jusqu'à ce que tu le supprimes
        *[other] - { $styles } styles enregistrés, jusqu'à ce que tu les supprimes
     }. Pour en télécharger un, utilise /style exporter.
+privacy-grants = - Unités accordées que tu n'as pas utilisées : { $units }
 privacy-others = Ton historique n'est visible que par toi. Les membres d'un salon voient ce que tu y publies. Les admins d'un serveur voient qui y utilise le bot, à quel point et avec quels prompts. Tes données ne sont transmises à personne.
 privacy-photos =
     { $days ->

@@ -177,6 +177,7 @@ privacy-styles =
         [one] - Uno stile salvato, finché non lo elimini
        *[other] - { $styles } stili salvati, finché non li elimini
     }. Per scaricarne uno, usa /stile esporta.
+privacy-grants = - Unità concesse che non hai usato: { $units }
 privacy-others = Solo tu puoi vedere la tua cronologia. I membri di un canale vedono quello che ci pubblichi. Gli amministratori del server vedono chi usa il bot nel loro server, quanto e con quali prompt. I tuoi dati non vengono ceduti a nessun altro.
 privacy-photos =
     { $days ->

@@ -185,6 +185,7 @@ privacy-styles =
         [many] - { $styles } zapisanych stylów, dopóki ich nie usuniesz
        *[other] - { $styles } zapisanego stylu, dopóki ich nie usuniesz
     }. Styl pobierzesz poleceniem /styl eksportuj.
+privacy-grants = - Przyznane jednostki, których nie zużyto: { $units }
 privacy-others = Twoją historię widzisz tylko ty. Osoby na kanale widzą to, co tam publikujesz. Administratorzy serwera widzą, kto używa bota na ich serwerze, jak dużo i z jakimi promptami. Twoje dane nie są nikomu przekazywane.
 privacy-photos =
     { $days ->

@@ -177,6 +177,7 @@ privacy-styles =
         [one] - { $styles } estilo salvo, até que você o exclua
        *[other] - { $styles } estilos salvos, até que você os exclua
     }. Para baixar um, use /estilo exportar.
+privacy-grants = - Unidades concedidas que você não usou: { $units }
 privacy-others = Só você vê seu histórico. Os membros de um canal veem o que você posta nele. Os administradores do servidor veem quem usa o bot no servidor deles, quanto e com quais prompts. Seus dados não são repassados a mais ninguém.
 privacy-photos =
     { $days ->

@@ -152,6 +152,7 @@ privacy =
     - Varyasyonlar için özgün fotoğrafı ve eğitilmiş ağıyla { $pictures } sonuç.
     - Öneriler için kullandığın { $prompts } istem.
 privacy-styles = - Sen silene kadar { $styles } kayıtlı stil. Birini indirmek için /stil dışa_aktar komutunu kullan.
+privacy-grants = - Sana verilen ve kullanmadığın birimler: { $units }
 privacy-others = Geçmişini yalnızca sen görebilirsin. Bir kanalda paylaştıklarını o kanalın üyeleri görür. Sunucu yöneticileri, sunucularında botu kimin, ne kadar ve hangi istemlerle kullandığını görür. Verilerin kimseyle paylaşılmaz.
 privacy-photos = -# Gönderdiğin resimler, onlardan boyanan son sonuçtan { $days } gün sonra silinir; favorilerinkiler hariç.
 privacy-results = -# Sonuçlar { $days } gün sonra silinir; favoriler hariç.
