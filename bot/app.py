@@ -63,6 +63,7 @@ from bot.store.backend import Reservation
 from bot.store.bans import Bans
 from bot.store.blobs import Blobs
 from bot.store.database import Database
+from bot.store.grants import Grants
 from bot.store.guilds import Guilds
 from bot.store.jobs import Jobs
 from bot.store.key_values import KeyValues
@@ -243,7 +244,7 @@ async def _make_parts(
     operation = Operation(key_values, queue, usage_counts, blobs, runs, delivery.queue_changed)
     await operation.load()
     moderation = Moderation(settings, guilds, Bans(database), audit)
-    policy = Policy(settings, guilds, audit)
+    policy = Policy(settings, guilds, Grants(database), audit)
     workloads = Workloads(settings)
 
     checker = PictureChecker(imaging, jobs, audit)

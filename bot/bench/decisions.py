@@ -12,6 +12,7 @@ from bot.delivery.audit import Audit
 from bot.jobs.policy import Policy
 from bot.jobs.requester import Requester
 from bot.rules.usage_limits import Needed
+from bot.store.grants import Grants
 from bot.store.guilds import Guilds
 from bot.store.history_benchmark import GUILDS, PEOPLE, ROLES, crowded_database
 from bot.store.jobs import Jobs
@@ -29,7 +30,8 @@ async def time_decisions(jobs: int) -> list[dict[str, Any]]:
     settings = Settings()
     async with crowded_database(jobs) as database:
         guilds, repository = Guilds(database), Jobs(database)
-        policy = Policy(settings, guilds, Audit(discord.Client(intents=discord.Intents.none()), guilds))
+        audit = Audit(discord.Client(intents=discord.Intents.none()), guilds)
+        policy = Policy(settings, guilds, Grants(database), audit)
 
         def person(number: int, guild_id: int | None) -> Requester:
             return Requester(number % PEOPLE + 1, guild_id, "en-US", roles=frozenset(range(1, ROLES + 1)))

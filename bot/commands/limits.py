@@ -14,11 +14,13 @@ from bot.i18n.translator import localized
 from bot.jobs.requester import Requester
 from bot.panels.limit_texts import allowance_panel, limits_panel, mention, names_line, target_limits_panel, values_line
 from bot.panels.settings_panel import MOST_CHANNELS, MOST_JOBS, MOST_UNITS
-from bot.rules.usage_limits import LIMIT_NAMES, LONGEST_COOLDOWN
+from bot.rules.usage_limits import LARGEST_QUEUE_SHARE, LIMIT_NAMES, LONGEST_COOLDOWN
 from bot.store.guilds import Target, TargetKind
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
 
 OPTIONS = ("of", *LIMIT_NAMES)
+GRANT_OPTIONS = ("person", "units", "days")
+MOST_DAYS = 365  # of a grant
 PRESET_SETS = [
     ", ".join(chosen) for count in range(len(PRESET_NAMES), 0, -1) for chosen in combinations(PRESET_NAMES, count)
 ]
@@ -71,6 +73,7 @@ async def set_limits(
     others_results: bool | None = None,
     create_styles: bool | None = None,
     styles: Jobs | None = None,
+    queue_share: app_commands.Range[int, 1, LARGEST_QUEUE_SHARE] | None = None,
 ) -> None:
     """Set limits of the server, a role or a person, from the next request on.
 
@@ -87,6 +90,7 @@ async def set_limits(
         "running_at_once": running_at_once,
         "cooldown": cooldown,
         "largest_size": largest_size,
+        "queue_share": queue_share,
     }
     values: dict[str, Any] = {name: number or None for name, number in numbers.items() if number is not None}
     if presets is not None:
@@ -128,6 +132,31 @@ async def reset_limits(
         said = text("limits-reset-all", locale, whom=whom)
     else:
         said = text("limits-reset", locale, whom=whom, names=names_line(names, locale))
+    await interaction.response.send_message(said, ephemeral=True)
+
+
+@limits.command(name=localized("command-limits-grant"), description=localized("command-limits-grant-about"))
+@app_commands.rename(**{name: localized(f"option-{name}") for name in GRANT_OPTIONS})
+@app_commands.describe(**{name: localized(f"option-grant-{name}-about") for name in GRANT_OPTIONS})
+async def grant_units(
+    interaction: Interaction,
+    person: discord.User,
+    units: app_commands.Range[int, 0, MOST_UNITS],
+    days: app_commands.Range[int, 1, MOST_DAYS] | None = None,
+) -> None:
+    """Grant a person units on top of the limits of this server, or take back what is left of them with 0 units.
+
+    Raises Refusal if the caller is no admin, if the server has too many grants, or if nothing is left to take back.
+    """
+    guild_id, locale = admin_of(interaction), str(interaction.locale)
+    grant = await parts_of(interaction).policy.grant(guild_id, person.id, units, days, user_id=interaction.user.id)
+    if grant is None:
+        said = text("grants-removed", locale, person=person.mention)
+    elif grant.until is None:
+        said = text("granted", locale, person=person.mention, units=units)
+    else:
+        until = discord.utils.format_dt(grant.until, "f")
+        said = text("granted-until", locale, person=person.mention, units=units, until=until)
     await interaction.response.send_message(said, ephemeral=True)
 
 

@@ -18,6 +18,7 @@ from bot.panels.job_form import values_of
 from bot.panels.settings_panel import (
     CHECK_MENUS,
     FORMS,
+    NO_LIMITS,
     PERMITTED,
     TOGGLES,
     ZONE,
@@ -123,13 +124,14 @@ def _filled_in(interaction: Interaction, verb: str, target: Target, locale: str)
         number = written.get(name, "").strip()
         if not number:
             unset.append(name)
-        elif number.isdecimal() and int(number) == 0:
+        elif number.isdecimal() and int(number) == 0 and name not in NO_LIMITS:
             values[name] = None
         elif number.isdecimal() and least <= int(number) <= most:
             values[name] = int(number)
         else:
             shown = {"value": quoted(number), "name": text(f"name-{name}", locale)}
-            raise Refusal("settings-no-number", least=least, most=most, **shown)
+            message = "settings-no-share" if name in NO_LIMITS else "settings-no-number"
+            raise Refusal(message, least=least, most=most, **shown)
     return _Change(values, unset)
 
 

@@ -239,13 +239,17 @@ class Delivery:
         return min(wrong, key=lambda panel: panel.edited, default=None)
 
     def _to_show(self, panel: PanelState) -> Shown:
-        return self._estimates.place(panel.job.id), self._queue.pause_message, self._runs.download
+        favored = self._queue.favored_ahead(panel.job.id)
+        return self._estimates.place(panel.job.id), favored, self._queue.pause_message, self._runs.download
 
-    async def _show_waiting(self, panel: PanelState, place: int, paused: str | None, download: Download | None) -> None:
+    async def _show_waiting(
+        self, panel: PanelState, place: int, favored: int, paused: str | None, download: Download | None
+    ) -> None:
         job = panel.job
         begins = self._estimates.beginnings([job.id]).get(job.id)
         notes = [*msgspec.convert(job.notes, list[Notice]), *prompt_notes(job.prompt)]
-        view = waiting_panel(job, Waiting(place, begins, self._runs.engines_are_away, paused, download=download), notes)
+        away = self._runs.engines_are_away
+        view = waiting_panel(job, Waiting(place, begins, away, paused, download=download, favored=favored), notes)
         shown = await self._edit_if_alive(panel, view, [], still=lambda: job.id in self._waiting)
         if not shown:
             await asyncio.sleep(EDIT_EVERY_S)

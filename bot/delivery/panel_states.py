@@ -6,8 +6,9 @@ from bot.jobs.runs import Download
 from bot.store.models import Job
 from engine.protocol.messages import Preview, Progress
 
-# What a waiting panel shows: its place in the queue, the message of a paused queue, and a download of models.
-Shown = tuple[int, str | None, Download | None]
+# What a waiting panel shows: its place in the queue, how many people with a larger share are ahead, the message of a
+# paused queue, and a download of models.
+Shown = tuple[int, int, str | None, Download | None]
 
 
 class PanelState:

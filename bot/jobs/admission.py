@@ -4,7 +4,7 @@ A cooldown, a daily limit and a full queue are found by the store (bot.store.usa
 would reserve; here they become sentences.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -22,7 +22,7 @@ from bot.jobs.workloads import Workloads
 from bot.rules.picture_rules import Scores
 from bot.rules.usage_limits import Account, LimitReached, Used, day_of, end_of, week_of
 from bot.store.jobs import Jobs
-from bot.store.models import Job, JobKind
+from bot.store.models import Grant, Job, JobKind
 from bot.store.new_jobs import ContentGone, needed_by
 from bot.store.orders import Order
 from bot.store.usage_counts import QueueFull
@@ -48,10 +48,11 @@ class Share:
 
 @dataclass(frozen=True)
 class Allowance:
-    """What a person may do where they are, and has used of it."""
+    """What a person may do where they are, and has used of it. grants: with units left, in the order of their use."""
 
     standing: Standing
     shares: list[Share]
+    grants: Sequence[Grant] = ()
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ class Admission:
             today = day_of(now, account.zone)
             sunday = week_of(today) + timedelta(days=6)
             shares.append(Share(account, used, end_of(today, account.zone), end_of(sunday, account.zone)))
-        return Allowance(standing, shares)
+        return Allowance(standing, shares, await self._policy.grants_of(person))
 
     def check_attachment(self, content_type: str | None, size: int, *, films: bool = False) -> None:
         """Check what Discord says about a file before it is fetched. Raises PictureRefused and Refusal.

@@ -6,18 +6,24 @@ Over guilds, then over the people of a guild, whoever has been given the least s
 for one person, first in, first out. Who has as many jobs running as they may is passed over until one of them ends.
 This is deficit round-robin without the quantum (start-time fair queueing, Goyal et al. 1996): as fair, and there is no
 number to choose. Rows are the truth; this is their order, in memory.
+
+Who has a share of k in a guild is charged a k-th of each job's cost, and so gets k times the turns of others there. The
+share changes nothing for other guilds, and nobody starves: between two turns of one person, another one gets at most
+their share of the first turn's cost and one job more.
 """
 
 import asyncio
 import time
-from collections import Counter, OrderedDict, deque
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heapreplace
-from math import inf
+from math import inf, lcm
 
-from bot.rules.usage_limits import AccountKind
+from bot.rules.usage_limits import LARGEST_QUEUE_SHARE, AccountKind
+
+CHARGE = lcm(*range(1, LARGEST_QUEUE_SHARE + 1))  # of a person for a cost unit: a whole number for each share
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,12 @@ class Ticket:
     work: Work
     most_running: Mapping[AccountKind, int] = field(default_factory=dict, compare=False)  # at once, each at least 1
     content: str = field(default="", compare=False)  # the blob of a picture that is to be at hand when its turn comes
+    queue_share: int = 1  # of its person in the guild
+
+    @property
+    def charge(self) -> int:
+        """What the job's person is charged for it among the people of the guild."""
+        return self.cost * CHARGE // self.queue_share
 
     @property
     def groups(self) -> "Iterator[tuple[Group, int | None]]":
@@ -62,7 +74,7 @@ TRAININGS: Group = ("training", 0, 0)
 @dataclass
 class _Person:
     tickets: OrderedDict[int, Ticket] = field(default_factory=OrderedDict)
-    given: float = 0.0
+    given: int = 0  # charges
 
     @property
     def next_ticket(self) -> Ticket:
@@ -73,8 +85,8 @@ class _Person:
 @dataclass
 class _Guild:
     people: dict[int, _Person] = field(default_factory=dict)  # those who wait
-    given: float = 0.0
-    floor: float = 0.0  # what newcomers start with: an absence is no credit
+    given: int = 0  # cost units
+    floor: int = 0  # what newcomers start with: an absence is no credit
 
     def next_ticket(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
         """Return the ticket of whoever has been given the least, among people whose next job may begin."""
@@ -89,25 +101,25 @@ class _FairOrder:
 
     def __init__(self) -> None:
         self.guilds: dict[tuple[str, int], _Guild] = {}  # those in which somebody waits
-        self.floor = 0.0
+        self.floor = 0
         # What was given to those who are not waiting now, so that leaving and coming back is no advantage.
-        self.absent_guilds: dict[tuple[str, int], float] = {}
-        self.absent_people: dict[tuple[tuple[str, int], int], float] = {}
+        self.absent_guilds: dict[tuple[str, int], int] = {}
+        self.absent_people: dict[tuple[tuple[str, int], int], int] = {}
 
     def put(self, ticket: Ticket, *, again: bool = False) -> None:
         """Put a ticket in. `again`: it was taken before and goes in front, its cost given back."""
         key = _guild_key(ticket)
         guild = self.guilds.get(key)
         if guild is None:
-            guild = self.guilds[key] = _Guild(given=max(self.floor, self.absent_guilds.pop(key, 0.0)))
+            guild = self.guilds[key] = _Guild(given=max(self.floor, self.absent_guilds.pop(key, 0)))
         person = guild.people.get(ticket.user_id)
         if person is None:
-            given = self.absent_people.pop((key, ticket.user_id), 0.0)
+            given = self.absent_people.pop((key, ticket.user_id), 0)
             person = guild.people[ticket.user_id] = _Person(given=max(guild.floor, given))
         person.tickets[ticket.job_id] = ticket
         if again:
             person.tickets.move_to_end(ticket.job_id, last=False)
-            person.given -= ticket.cost
+            person.given -= ticket.charge
             guild.given -= ticket.cost
 
     def next_ticket(self, may_begin: Callable[[Ticket], bool]) -> Ticket | None:
@@ -130,7 +142,7 @@ class _FairOrder:
         self.floor = max(self.floor, guild.given)
         guild.floor = max(guild.floor, person.given)
         guild.given += ticket.cost
-        person.given += ticket.cost
+        person.given += ticket.charge
         self.remove(ticket)
         return ticket
 
@@ -164,7 +176,7 @@ class _FairOrder:
             ticket = tickets.popleft()
             order.append(ticket)
             if tickets:
-                heapreplace(people, (person_given + ticket.cost, tickets[0].job_id, tickets))
+                heapreplace(people, (person_given + ticket.charge, tickets[0].job_id, tickets))
             else:
                 heappop(people)
             if people:
@@ -213,6 +225,7 @@ class FairQueue:
         self._closed = False
         self.pause_message: str | None = None  # what waiting panels say while it is paused; None: it is not
         self._known_places: dict[int, int] = {}
+        self._known_favored: dict[int, int] = {}
         self._places_changed = False
         self._pace = Pace()
 
@@ -319,11 +332,24 @@ class FairQueue:
         """
         if job_id not in self._tickets:
             return None
+        self._find_places()
+        return self._known_places.get(job_id, len(self._tickets))
+
+    def favored_ahead(self, job_id: int) -> int:
+        """Return how many people of the same guild are ahead of a job and have a larger share of the queue.
+
+        It is as old as the job's place.
+        """
+        self._find_places()
+        return self._known_favored.get(job_id, 0)
+
+    def _find_places(self) -> None:
         if self._places_changed and self._pace.is_due():
             self._places_changed = False
             with self._pace.measured():
-                self._known_places = {ticket.job_id: place for place, ticket in enumerate(self.in_order(), start=1)}
-        return self._known_places.get(job_id, len(self._tickets))
+                order = self.in_order()
+                self._known_places = {ticket.job_id: place for place, ticket in enumerate(order, start=1)}
+                self._known_favored = _favored_ahead(order)
 
     def in_order_with(self, newcomer: Ticket) -> list[Ticket]:
         """Return the same as `in_order` would if another ticket were put in now."""
@@ -333,6 +359,39 @@ class FairQueue:
             return self.in_order()
         finally:
             order.remove(newcomer)
+
+
+def _favored_ahead(order: Iterable[Ticket]) -> dict[int, int]:
+    """Return, by job id, how many people of the job's guild are ahead of it and have a larger share."""
+    found = {}
+    of_guilds: defaultdict[tuple[object, bool], _Ahead] = defaultdict(_Ahead)
+    for ticket in order:
+        ahead = of_guilds[_guild_key(ticket), ticket.work.training]
+        found[ticket.job_id] = ahead.favored(ticket)
+        ahead.add(ticket)
+    return found
+
+
+class _Ahead:
+    """The people of a guild who are ahead of a ticket, each with the largest share of their tickets there."""
+
+    def __init__(self) -> None:
+        self._shares: dict[int, int] = {}
+        self._people: Counter[int] = Counter()  # by share
+
+    def favored(self, ticket: Ticket) -> int:
+        """Return how many other people have a larger share than the ticket."""
+        larger = range(ticket.queue_share + 1, LARGEST_QUEUE_SHARE + 1)
+        own = self._shares.get(ticket.user_id, 0) in larger
+        return sum(self._people[share] for share in larger) - own
+
+    def add(self, ticket: Ticket) -> None:
+        """Add the person of a ticket."""
+        before = self._shares.get(ticket.user_id, 0)
+        if ticket.queue_share > before:
+            self._people[before] -= 1
+            self._people[ticket.queue_share] += 1
+            self._shares[ticket.user_id] = ticket.queue_share
 
 
 def _guild_key(ticket: Ticket) -> tuple[str, int]:

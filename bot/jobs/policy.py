@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -13,13 +14,25 @@ from bot.imaging.imaging_client import check_is_installed
 from bot.jobs.audience import AuditLog
 from bot.jobs.requester import Requester
 from bot.rules.picture_rules import PictureCheck, Scores, Threshold, scores_of, strictest
-from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, AccountKind, Limits, Rules, zone_named
+from bot.rules.usage_limits import (
+    LIMIT_NAMES,
+    SETS,
+    Account,
+    AccountKind,
+    Limits,
+    Rules,
+    day_of,
+    end_of,
+    zone_named,
+)
+from bot.store.grants import Grants, TooManyGrants
 from bot.store.guilds import Guilds, SetValue, Target, TargetKind, TooManySettings
-from bot.store.models import SettingChange
+from bot.store.models import Grant, SettingChange
 from bot.store.saved_styles import StyleQuota
 from engine.protocol.presets import PRESET_NAMES, PresetName
 
 MOST_SETTINGS = 1000  # of a server, with all of its roles and people
+MOST_GRANTS = 1000  # of a server, with units left
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +114,11 @@ class Standing:
         return {whose: most for whose, most in limits.items() if most is not None}
 
     @property
+    def queue_share(self) -> int:
+        """How many turns in the queue the person gets for each turn of others in the server."""
+        return max((one.limits.queue_share or 1 for one in self.accounts if one.whose == AccountKind.MEMBER), default=1)
+
+    @property
     def style_quota(self) -> StyleQuota:
         """How many styles of their own the person may have."""
         found = {one.whose: one.limits.styles for one in self.accounts}
@@ -117,9 +135,10 @@ class Standing:
 class Policy:
     """Limits and settings of servers, within what the bot's owner allows everybody."""
 
-    def __init__(self, settings: Settings, guilds: Guilds, audit: AuditLog) -> None:
+    def __init__(self, settings: Settings, guilds: Guilds, grants: Grants, audit: AuditLog) -> None:
         self._settings = settings
         self._guilds = guilds
+        self._grants = grants
         self._audit = audit
 
     async def configuration(self, guild_id: int) -> ServerConfiguration:
@@ -136,8 +155,9 @@ class Policy:
             return Standing((everywhere,), least_scores=floor)
         configuration = await self.configuration(person.guild_id)
         settings = configuration.settings
-        exempt = settings.admins_exempt and person.admin
-        here = Limits() if exempt else configuration.rules.of(person.user_id, person.roles)
+        here = configuration.rules.of(person.user_id, person.roles)
+        if settings.admins_exempt and person.admin:
+            here = Limits(queue_share=here.queue_share)
         whole = Account(AccountKind.GUILD, person.guild_id, 0, ceiling.guild.limits(), zone)
         member = Account(AccountKind.MEMBER, person.guild_id, person.user_id, here, self.zone_of(settings))
         scores = strictest([floor, settings.least_scores(age_restricted=restricted)])
@@ -210,6 +230,33 @@ class Policy:
             raise _Same
         for change in changes:
             self._audit.changed(change)
+
+    async def grant(self, guild_id: int, person_id: int, units: int, days: int | None, *, user_id: int) -> Grant | None:
+        """Grant a person units on top of the limits of a server for some days, or without an end; return the grant.
+
+        The days include today, in the server's time zone. With 0 units, whatever is left of the person's grants is
+        taken back, and the result is None. `user_id` is the admin who does so. Raises Refusal.
+        """
+        if units == 0:
+            change = await self._grants.remove(guild_id, person_id, user_id=user_id)
+            if change is None:
+                raise _Same
+            self._audit.changed(change)
+            return None
+        until = None
+        if days is not None:
+            zone = self.zone_of((await self.configuration(guild_id)).settings)
+            until = end_of(day_of(datetime.now(UTC), zone) + timedelta(days=days - 1), zone)
+        try:
+            grant, change = await self._grants.add(guild_id, person_id, units, until, user_id=user_id, most=MOST_GRANTS)
+        except TooManyGrants as full:
+            raise Refusal("grants-full", most=MOST_GRANTS) from full
+        self._audit.changed(change)
+        return grant
+
+    async def grants_of(self, person: Requester) -> Sequence[Grant]:
+        """Return the grants that a person can use where they are, in the order in which they are used up."""
+        return [] if person.guild_id is None else await self._grants.usable(person.guild_id, person.user_id)
 
     async def changes(self, guild_id: int, limit: int) -> Sequence[SettingChange]:
         """Return the last changes of a server's configuration, the newest first."""

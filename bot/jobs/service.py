@@ -305,6 +305,7 @@ class JobService:
             content=content,
             cost=self._workloads.cost(order, content.frames),
             most_running=standing.most_running,
+            queue_share=standing.queue_share,
             spoiler=standing.settings.spoiler or content.hidden,
             least_scores=standing.least_scores,
             panel=panel,

@@ -44,4 +44,4 @@ class Workloads:
         most = {AccountKind(whose): most for whose, most in job.most_running.items()}
         work = self.work(order_of(job), job.frames)
         content = job.content if job.kind == JobKind.PICTURE else ""
-        return Ticket(job.id, job.guild_id, job.user_id, job.cost, work, most, content)
+        return Ticket(job.id, job.guild_id, job.user_id, job.cost, work, most, content, job.queue_share)

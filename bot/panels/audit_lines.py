@@ -1,7 +1,10 @@
 """The lines of a server's audit channel: who changed a setting, deleted a result or stopped a job."""
 
 import json
+from datetime import datetime
 from typing import Any
+
+import discord
 
 from bot.i18n.texts import text
 from bot.i18n.user_text import quoted
@@ -16,7 +19,7 @@ LONGEST_PROMPT = 200  # characters
 def changed_line(change: SettingChange, locale: str) -> str:
     """Return a line that says who changed which setting, from which value to which.
 
-    `change.setting` is `word <word>`, `person <id>` or `<kind of target> <id> <name>`.
+    `change.setting` is `word <word>`, `person <id>`, `grant <id of a person>` or `<kind of target> <id> <name>`.
     """
     who = _who(change.user_id, locale)
     kind, _, what = change.setting.partition(" ")
@@ -26,6 +29,8 @@ def changed_line(change: SettingChange, locale: str) -> str:
     if kind == "person":
         happened = "blocked" if change.after else "lifted"
         return text(f"audit-person-{happened}", locale, who=who, what=f"<@{what}>")
+    if kind == "grant":
+        return _granted_line(change, who, f"<@{what}>", locale)
     key, _, name = what.rpartition(" ")
     whom = (
         text("audit-server", locale)
@@ -35,6 +40,16 @@ def changed_line(change: SettingChange, locale: str) -> str:
     before, after = (_value(name, value, locale) for value in (change.before, change.after))
     what = text(f"name-{name}", locale)
     return text("audit-value", locale, who=who, what=what, whom=whom, before=before, after=after)
+
+
+def _granted_line(change: SettingChange, who: str, whom: str, locale: str) -> str:
+    if change.after is None:
+        return text("audit-grants-removed", locale, who=who, whom=whom, units=json.loads(change.before or "")["units"])
+    granted = json.loads(change.after)
+    if granted["until"] is None:
+        return text("audit-granted", locale, who=who, whom=whom, units=granted["units"])
+    until = discord.utils.format_dt(datetime.fromisoformat(granted["until"]), "f")
+    return text("audit-granted-until", locale, who=who, whom=whom, units=granted["units"], until=until)
 
 
 def removed_line(job: Job, by: int, locale: str) -> str:

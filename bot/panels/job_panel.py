@@ -31,7 +31,10 @@ GALLERY_ACTIONS = ("variation", "edit", "details", "delete")
 
 @dataclass(frozen=True)
 class Waiting:
-    """What the panel of a waiting job says. place: in the queue, from 1 on."""
+    """What the panel of a waiting job says. place: in the queue, from 1 on.
+
+    favored: how many people with a larger share of the queue are ahead.
+    """
 
     place: int
     begins_at: datetime | None  # None: not estimated yet
@@ -39,6 +42,7 @@ class Waiting:
     paused: str | None = None  # the message of the bot's owner, possibly empty; None: the queue is not paused
     restarting: bool = False  # the bot is about to stop for a restart
     download: Download | None = None  # of models, before the engine can begin
+    favored: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class Running:
 def waiting_panel(job: Job, waiting: Waiting, notes: list[Notice]) -> ui.LayoutView:
     """Return the panel of a job that waits in the queue."""
     lines = [text("panel-waiting", job.locale, place=waiting.place)]
+    if waiting.favored:
+        lines.append(text("panel-favored", job.locale, people=waiting.favored))
     if waiting.restarting:
         lines = [text("panel-restarting", job.locale)]
     elif waiting.paused is not None:

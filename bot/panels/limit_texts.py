@@ -1,6 +1,6 @@
 """Limits in words: what a server has set, and what a person has used."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -13,10 +13,12 @@ from bot.jobs.policy import ServerConfiguration
 from bot.panels.layout import MOST_TEXT, fitting, frame, view_of
 from bot.rules.usage_limits import LIMIT_NAMES, SETS, Account, AccountKind, Limits, Used
 from bot.store.guilds import Target, TargetKind
+from bot.store.models import Grant
 from engine.protocol.presets import PRESET_NAMES
 
 SHORT_LIST = 10  # channels, where other things are said as well
 LONGEST_LIST, LONGEST_CEILINGS = 2000, 2000  # characters about roles and people, and about the owner's limits
+MOST_GRANTS_SHOWN = 5  # each with a line of its own
 LONGEST_MORE = 100  # characters of a line that says how many roles and people are left out
 
 
@@ -83,6 +85,9 @@ def allowance_lines(allowance: Allowance, costs: Mapping[str, int], locale: str)
     costs: units of a picture, by preset.
     """
     standing = allowance.standing
+    yield from _grant_lines(allowance.grants, locale)
+    if standing.queue_share > 1:
+        yield text("share-of-queue", locale, share=standing.queue_share)
     yield text("share-largest", locale, size=standing.largest_size)
     counts = False
     for share in allowance.shares:
@@ -103,6 +108,18 @@ def allowance_lines(allowance: Allowance, costs: Mapping[str, int], locale: str)
         yield text("share-counts", locale)
     if any(account.limits.units_per_day is not None for account in standing.accounts):
         yield costs_line(costs, locale)
+
+
+def _grant_lines(grants: Sequence[Grant], locale: str) -> Iterator[str]:
+    """Yield a line for each of the grants that are used first, and one for all others."""
+    for grant in grants[:MOST_GRANTS_SHOWN]:
+        numbers = {"remaining": grant.remaining, "units": grant.units}
+        if grant.until:
+            yield text("share-grant-until", locale, **numbers, until=discord.utils.format_dt(grant.until, "f"))
+        else:
+            yield text("share-grant", locale, **numbers)
+    if others := grants[MOST_GRANTS_SHOWN:]:
+        yield text("share-grants-more", locale, units=sum(grant.remaining for grant in others))
 
 
 def _share_lines(share: Share, locale: str) -> Iterator[str]:

@@ -21,6 +21,8 @@ def privacy_panel(summary: Summary, retention: RetentionSettings, locale: str) -
     lines = [text("privacy-others", locale)]
     if summary.styles:
         lines.insert(0, text("privacy-styles", locale, styles=summary.styles))
+    if summary.granted:
+        lines.insert(0, text("privacy-grants", locale, units=summary.granted))
     if retention.photos_days:
         lines.append(text("privacy-photos", locale, days=math.ceil(retention.photos_days)))
     if retention.results_days:

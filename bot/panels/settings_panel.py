@@ -20,7 +20,7 @@ from bot.panels.job_form import labeled_as
 from bot.panels.layout import frame, view_of
 from bot.panels.limit_texts import others_lines, target_lines, value_in_words, values_line
 from bot.rules.picture_rules import PictureCheck, Threshold
-from bot.rules.usage_limits import LONGEST_COOLDOWN, LimitName
+from bot.rules.usage_limits import LARGEST_QUEUE_SHARE, LONGEST_COOLDOWN, LimitName
 from bot.store.guilds import Target, TargetKind
 from bot.store.models import SettingChange
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
@@ -28,7 +28,8 @@ from engine.protocol.presets import MAX_SIZE, MIN_SIZE, PRESET_NAMES
 MOST_JOBS, MOST_UNITS, MOST_CHANNELS = 100_000, 10_000_000, 25
 # Matches buttons, menus (settings-menu) and forms: a form has the custom id of the button that opens it.
 SETTINGS_COMPONENT = re.compile(r"settings(-menu)?:(?P<verb>[a-z]+):(?P<kind>server|role|member):(?P<id>[0-9]{1,20})")
-# The fields of each form, with the least and the largest number that each takes besides 0, which is no limit.
+# The fields of each form, with the least and the largest number that each takes besides 0, which is no limit (of those
+# in NO_LIMITS, 0 is no value).
 FORMS: dict[str, dict[LimitName | Literal["shared_styles"], tuple[int, int]]] = {
     "numbers": {
         "jobs_per_day": (1, MOST_JOBS),
@@ -37,9 +38,14 @@ FORMS: dict[str, dict[LimitName | Literal["shared_styles"], tuple[int, int]]] = 
         "queued_at_once": (1, MOST_JOBS),
         "running_at_once": (1, MOST_JOBS),
     },
-    "pace": {"cooldown": (1, LONGEST_COOLDOWN), "largest_size": (MIN_SIZE, MAX_SIZE)},
+    "pace": {
+        "cooldown": (1, LONGEST_COOLDOWN),
+        "largest_size": (MIN_SIZE, MAX_SIZE),
+        "queue_share": (1, LARGEST_QUEUE_SHARE),
+    },
     "styles": {"trainings_per_day": (1, MOST_JOBS), "styles": (1, MOST_JOBS), "shared_styles": (1, MOST_JOBS)},
 }
+NO_LIMITS = ("queue_share",)
 OF_SERVERS = ("shared_styles",)  # fields that roles and people do not have
 PERMITTED: dict[str, LimitName] = {"others": "others_results", "create": "create_styles"}
 ZONE = "time_zone"
@@ -215,7 +221,7 @@ def numbers_form(verb: str, target: Target, configuration: ServerConfiguration, 
     for name in fields_of(verb, target):
         now = "0" if name in rule and rule[name] is None else str(rule.get(name, ""))
         field = ui.TextInput[ui.Modal](custom_id=name, default=now or None, required=False, max_length=10)
-        about = text("settings-form-number-about", locale)
+        about = text("settings-form-share-about" if name in NO_LIMITS else "settings-form-number-about", locale)
         modal.add_item(labeled_as(text(f"name-{name}", locale), about, field))
     return modal
 

@@ -1,7 +1,7 @@
 """Usage limits and costs: pure functions, without a database or a clock."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, Literal
@@ -12,6 +12,7 @@ from engine.protocol.presets import Preset, PresetName
 UNIT = 256 * 256 * 10  # pixels times steps: without a table of costs, one unit is ten steps at 256 px
 
 LONGEST_COOLDOWN = 24 * 3600  # seconds
+LARGEST_QUEUE_SHARE = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,7 @@ class Limits:
     others_results: bool = True  # whether they may make variations of other people's results
     create_styles: bool = True
     styles: int | None = None  # that they may have
+    queue_share: int | None = None  # turns in the queue for each turn of others in the guild; None: 1
 
 
 LimitName = Literal[
@@ -47,6 +49,7 @@ LimitName = Literal[
     "others_results",
     "create_styles",
     "styles",
+    "queue_share",
 ]
 LIMIT_NAMES: tuple[LimitName, ...] = tuple(one.name for one in fields(Limits))  # type: ignore[misc]  # a test compares
 SETS = ("presets", "channels")
@@ -129,6 +132,13 @@ class Needed:
         """Return whether the job counts as a job or a training of the day."""
         return self.jobs + self.trainings > 0
 
+    def beyond(self, granted: int) -> "Needed":
+        """Return what is left to take from an account if grants pay for `granted` of the units.
+
+        A job that grants pay for as a whole takes nothing.
+        """
+        return replace(self, units=self.units - granted) if granted < self.units else Needed(units=0)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Used:
@@ -183,7 +193,7 @@ def reached(account: Account, used: Used, needed: Needed, now: datetime) -> list
     if limits.jobs_per_week is not None and jobs and used.jobs_this_week + jobs > limits.jobs_per_week:
         renews = end_of(week_of(today) + timedelta(days=6), account.zone)
         stop("jobs_per_week", limits.jobs_per_week, used.jobs_this_week, jobs, renews)
-    if limits.units_per_day is not None and used.units_today + units > limits.units_per_day:
+    if limits.units_per_day is not None and units and used.units_today + units > limits.units_per_day:
         stop("units_per_day", limits.units_per_day, used.units_today, units, tonight)
     trainings_per_day = limits.trainings_per_day
     if trainings_per_day is not None and trainings and used.trainings_today + trainings > trainings_per_day:

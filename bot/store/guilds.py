@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.database import Database, insert_new
 from bot.store.memory import Memory
-from bot.store.models import Guild, GuildBlock, GuildSetting, GuildWord, Job, SettingChange, Style
+from bot.store.models import Grant, Guild, GuildBlock, GuildSetting, GuildWord, Job, SettingChange, Style
 from bot.store.retention import unreferenced
 
 MOST_REMEMBERED = 2000  # guilds whose settings, words and blocks are in memory
@@ -116,7 +116,7 @@ class Guilds:
             else:
                 row.word, row.allowed = word, allowed
             lists = _word_list_name(before), _word_list_name(allowed)
-            return _record_change(session, guild_id, user_id, f"word {word}", *lists)
+            return record_change(session, guild_id, user_id, f"word {word}", *lists)
 
     async def is_blocked(self, guild_id: int, person_id: int) -> bool:
         """Return whether a guild's admins have blocked a person from using the bot there."""
@@ -148,7 +148,7 @@ class Guilds:
             else:
                 await session.delete(row)
             before, after = (None, "blocked") if blocked else ("blocked", None)
-            return _record_change(session, guild_id, user_id, f"person {person_id}", before, after)
+            return record_change(session, guild_id, user_id, f"person {person_id}", before, after)
 
     async def set_departed(self, guild_id: int, *, departed: bool) -> None:
         """Record that the bot was removed from a guild, or that it was invited again."""
@@ -192,7 +192,7 @@ class Guilds:
             await session.execute(delete(Job).where(Job.guild_id == guild_id))
             await session.execute(update(Style).where(Style.guild_id == guild_id).values(guild_id=None))
             await session.execute(update(Style).where(Style.shared_with == guild_id).values(shared_with=None))
-            for table in (GuildSetting, GuildWord, GuildBlock, SettingChange):
+            for table in (GuildSetting, GuildWord, GuildBlock, Grant, SettingChange):
                 await session.execute(delete(table).where(table.guild_id == guild_id))
             await session.execute(delete(Guild).where(Guild.id == guild_id))
             return await unreferenced(session, blobs)
@@ -237,7 +237,7 @@ class Guilds:
                     await session.delete(row)
                 else:
                     row.value = values[name]
-                changes.append(_record_change(session, guild_id, user_id, target.setting(name), before, after))
+                changes.append(record_change(session, guild_id, user_id, target.setting(name), before, after))
             await session.flush()
             count = select(func.count()).select_from(GuildSetting).where(GuildSetting.guild_id == guild_id)
             if (await session.scalars(count)).one() > most:
@@ -255,9 +255,10 @@ def _word_list_name(allowed: bool | None) -> str | None:
     return None if allowed is None else "allowed" if allowed else "blocked"
 
 
-def _record_change(
+def record_change(
     session: AsyncSession, guild_id: int, user_id: int, setting: str, before: str | None, after: str | None
 ) -> SettingChange:
+    """Record in a guild's change log that an admin has changed something, and return the change."""
     now = datetime.now(UTC)
     change = SettingChange(
         guild_id=guild_id, user_id=user_id, changed_at=now, setting=setting, before=before, after=after

@@ -45,12 +45,14 @@ class Jobs:
         needed = new.needed
         async with self._database.writing(committed=lambda: self._know(new)) as session:
             await self._insert_user_and_guild(session, new, now)
-            await take(session, accounts, needed, now=now, longest_queue=longest_queue)
+            granted = await take(session, accounts, needed, now=now, longest_queue=longest_queue)
             if new.shared and await unreferenced(session, new.shared):
                 raise ContentGone
             if needed.counts:
                 await _remember_prompt(session, new.user_id, new.order.prompt, now)
             days = {account.whose: day_of(now, account.zone) for account in accounts}
+            if granted and sum(granted.values()) == needed.units:
+                del days[AccountKind.MEMBER]
             job = job_row(
                 new,
                 now,
@@ -60,6 +62,7 @@ class Jobs:
                 counted_jobs=needed.jobs,
                 counted_units=needed.units,
                 counted_trainings=needed.trainings,
+                granted=granted,
             )
             await _insert(session, job)
         return job

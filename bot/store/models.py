@@ -1,44 +1,24 @@
 """The SQLAlchemy models of all tables."""
 
 import unicodedata
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
     JSON,
     BigInteger,
-    DateTime,
-    Dialect,
+    CheckConstraint,
     ForeignKey,
     Index,
-    Integer,
     MetaData,
     Text,
-    TypeDecorator,
     false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
+from bot.store.column_types import RowId, UTCDateTime
 from engine.protocol.presets import PresetName
-
-
-class UTCDateTime(TypeDecorator[datetime]):
-    """A moment in UTC, aware in Python and naive in the database, as SQLite stores no time zone."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Convert an aware moment to a naive one in UTC; a naive one is a mistake of the caller."""
-        if value is None:
-            return None
-        assert value.tzinfo is not None
-        return value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """Mark a stored moment as being in UTC."""
-        return None if value is None else value.replace(tzinfo=UTC)
 
 
 class Base(DeclarativeBase):
@@ -53,9 +33,6 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {datetime: UTCDateTime, str: Text, dict[str, Any]: JSON, list[dict[str, Any]]: JSON}  # noqa: RUF012  # SQLAlchemy's own form
-
-
-RowId = BigInteger().with_variant(Integer, "sqlite")  # SQLite autoincrements INTEGER only, which is as wide there
 
 
 class JobState(StrEnum):
@@ -140,6 +117,9 @@ class Job(Base):
     frames: Mapped[int] = mapped_column(default=1, server_default="1")  # of the animation or film
     cost: Mapped[int]  # units
     most_running: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # at once, by AccountKind
+    queue_share: Mapped[int] = mapped_column(
+        default=1, server_default="1"
+    )  # of its owner: turns for each turn of others
     spoiler: Mapped[bool] = mapped_column(default=False, server_default="0")  # Discord hides the pictures until a click
     least_scores: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # bot.rules.picture_rules
     locale: Mapped[str]
@@ -155,12 +135,15 @@ class Job(Base):
     seconds: Mapped[float | None]  # that the engine needed
     favourite: Mapped[bool] = mapped_column(default=False, server_default="0")  # of its owner
     # What the job takes from limits. The days are those of the owner's time zone (counted_on) and of the guild's
-    # (counted_here_on); None after everything was given back.
+    # (counted_here_on); None after everything was given back, and counted_here_on also if grants pay for the whole job.
     counted_on: Mapped[date | None]
     counted_here_on: Mapped[date | None]
     counted_jobs: Mapped[int] = mapped_column(default=0, server_default="0")
     counted_units: Mapped[int] = mapped_column(default=0, server_default="0")
     counted_trainings: Mapped[int] = mapped_column(default=0, server_default="0")
+    granted: Mapped[dict[str, Any]] = mapped_column(
+        default=dict, server_default="{}"
+    )  # units, by the id of their grant
     created_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
@@ -344,6 +327,26 @@ class UsageCount(Base):
     units: Mapped[int] = mapped_column(default=0)
     trainings: Mapped[int] = mapped_column(default=0, server_default="0")
     last_at: Mapped[datetime | None]  # when the last job that counts was submitted
+
+
+class Grant(Base):
+    """Units that an admin has granted a person on top of the guild's limits; see bot.store.grants."""
+
+    __tablename__ = "grants"
+    __table_args__ = (
+        CheckConstraint("remaining BETWEEN 0 AND units", "ck_grants_remaining"),
+        Index("ix_grants_guild_id_user_id", "guild_id", "user_id"),
+        {"sqlite_autoincrement": True},  # an id is never reused, as jobs contain it
+    )
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    guild_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("guilds.id"))
+    user_id: Mapped[int] = mapped_column(BigInteger)
+    units: Mapped[int]
+    remaining: Mapped[int]  # units that no job has used
+    until: Mapped[datetime | None]
+    granted_by: Mapped[int | None] = mapped_column(BigInteger)  # None after the admin had their data deleted
+    granted_at: Mapped[datetime]
 
 
 class Ban(Base):

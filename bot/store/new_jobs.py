@@ -27,7 +27,10 @@ class PanelAddress:
 
 @dataclass(frozen=True, kw_only=True)
 class NewJob:
-    """A job before it is a row. cost: units. order: with a seed. most_running: how many may run at once, by account."""
+    """A job before it is a row. cost: units. order: with a seed. most_running: how many may run at once, by account.
+
+    queue_share: of the person, in the guild.
+    """
 
     user_id: int
     guild_id: int | None
@@ -37,6 +40,7 @@ class NewJob:
     content: Content
     cost: int
     most_running: Mapping[AccountKind, int] = field(default_factory=dict)
+    queue_share: int = 1
     spoiler: bool = False
     least_scores: Mapping[str, float] = field(default_factory=dict)
     panel: PanelAddress
@@ -91,6 +95,7 @@ def job_row(new: NewJob, now: datetime, **values: Any) -> Job:
         notes=msgspec.to_builtins(new.content.notes),
         cost=new.cost,
         most_running={str(whose): most for whose, most in new.most_running.items()},
+        queue_share=new.queue_share,
         spoiler=new.spoiler,
         least_scores=dict(new.least_scores),
         created_at=now,

@@ -2,10 +2,10 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, update
 
 from bot.store.bans import BanKind
 from bot.store.database import Database
@@ -14,6 +14,7 @@ from bot.store.models import (
     UNFINISHED,
     Ban,
     Base,
+    Grant,
     GuildBlock,
     GuildSetting,
     HistoryEntry,
@@ -33,9 +34,9 @@ SECRET = {"token"}  # columns that no export may contain: a token is a credentia
 
 @dataclass(frozen=True)
 class Summary:
-    """How many rows of each kind belong to a user.
+    """How many rows of each kind belong to a user, and how many granted units are left.
 
-    `since` is when they first used the bot; None if nothing is known about them.
+    `since` is when they first used the bot or, before that, granted or got units; None if nothing is known about them.
     """
 
     since: datetime | None
@@ -43,6 +44,7 @@ class Summary:
     pictures: int
     prompts: int
     styles: int
+    granted: int = 0
 
 
 class People:
@@ -61,12 +63,17 @@ class People:
                 return (await session.scalars(query)).one()
 
             user = await session.get(User, user_id)
+            grants = select(func.min(Grant.granted_at))
+            granted = await session.scalar(grants.where(or_(Grant.user_id == user_id, Grant.granted_by == user_id)))
             return Summary(
-                since=user.first_seen_at if user else None,
+                since=user.first_seen_at if user else granted,
                 jobs=await count(select(func.count()).select_from(Job).where(Job.user_id == user_id)),
                 pictures=await count(pictures.where(Job.user_id == user_id, Result.picture != "")),
                 prompts=await count(prompts.where(HistoryEntry.user_id == user_id)),
                 styles=await count(select(func.count()).select_from(Style).where(Style.user_id == user_id)),
+                granted=await count(
+                    select(func.coalesce(func.sum(Grant.remaining), 0)).where(Grant.user_id == user_id)
+                ),
             )
 
     async def rows(self, user_id: int) -> AsyncIterator[tuple[str, dict[str, Any]]]:
@@ -85,6 +92,7 @@ class People:
             UsageCount: UsageCount.user_id == user_id,
             SettingChange: SettingChange.user_id == user_id,
             GuildBlock: GuildBlock.user_id == user_id,
+            Grant: Grant.user_id == user_id,
             GuildSetting: and_(GuildSetting.kind == TargetKind.MEMBER, GuildSetting.target_id == user_id),
             Ban: and_(Ban.kind == BanKind.PERSON, Ban.target_id == user_id),
         }
@@ -115,7 +123,7 @@ class People:
         """Delete every row about a user, and return the blobs that nothing refers to any more.
 
         The usage counts of the week, bans and blocks stay. Jobs that others have made from the user's stay without
-        their parent, and settings that the user has changed stay without their name.
+        their parent, and what the user has set or granted as an admin stays without their name.
         """
         async with self._database.writing(ended=self._database.known_users.deleting(user_id)) as session:
             jobs = (await session.scalars(select(Job).where(Job.user_id == user_id))).all()
@@ -124,6 +132,8 @@ class People:
             await session.execute(delete(Style).where(Style.user_id == user_id))
             await session.execute(delete(Job).where(Job.user_id == user_id))
             await session.execute(delete(HistoryEntry).where(HistoryEntry.user_id == user_id))
+            await session.execute(delete(Grant).where(Grant.user_id == user_id))
+            await session.execute(update(Grant).where(Grant.granted_by == user_id).values(granted_by=None))
             changed = update(SettingChange).where(SettingChange.user_id == user_id)
             await session.execute(changed.values(user_id=None))
             counted = select(UsageCount.user_id).where(UsageCount.user_id == user_id).exists()
@@ -131,11 +141,17 @@ class People:
             return await unreferenced(session, blobs)
 
     async def drop_counts(self, before: date) -> None:
-        """Delete usage counts from before a day, and users about whom nothing else is kept."""
+        """Delete usage counts from before a day, grants that are over, and users about whom nothing else is kept.
+
+        A grant is over if it ended before the day, or if it is used up and no job can give anything back to it.
+        """
         tables = (HistoryEntry, UsageCount, Style)
         active = select(Job.user_id).union(*(select(table.user_id) for table in tables))
         async with self._database.writing(ended=self._database.known_users.deleting()) as session:
             await session.execute(delete(UsageCount).where(UsageCount.day < before))
+            unfinished = select(Job.id).where(Job.user_id == Grant.user_id, Job.delivered_at.is_(None)).exists()
+            ended = Grant.until < datetime.combine(before, time(), UTC)
+            await session.execute(delete(Grant).where(or_(ended, and_(Grant.remaining == 0, ~unfinished))))
             await session.execute(delete(User).where(User.id.not_in(active)))
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     case,
     false,
     func,
+    literal,
     or_,
     outerjoin,
     select,
@@ -34,9 +35,11 @@ from bot.rules.usage_limits import (
     week_of,
 )
 from bot.store.database import Database, dialect_insert
-from bot.store.models import Job, JobState, UsageCount
+from bot.store.grants import give_back_granted, spend, units_left
+from bot.store.models import Grant, Job, JobState, UsageCount
 
 COUNTS, JOBS = UsageCount.__table__.c, Job.__table__.c
+NOTHING = Needed(units=0)
 
 
 class QueueFull(Exception):  # no WordbrushError: the user gets a sentence of its own
@@ -45,21 +48,32 @@ class QueueFull(Exception):  # no WordbrushError: the user gets a sentence of it
 
 @dataclass(frozen=True)
 class CurrentUsage:
-    """What has been used of some accounts, and how many jobs are queued in all."""
+    """What has been used of some accounts, how many jobs are queued in all, and the granted units that are left."""
 
     used: list[Used]
     queued: int
+    granted: int
 
-    def stops(self, accounts: Sequence[Account], needed: Needed, now: datetime) -> list[LimitReached]:
-        """Return the limits that keep a job that needs this much from being accepted."""
+    def stops(
+        self, accounts: Sequence[Account], needed: Needed, now: datetime, granted: int | None = None
+    ) -> list[LimitReached]:
+        """Return the limits that keep a job that needs this much from being accepted.
+
+        Grants pay for `granted` of its units: None for as many as are left.
+        """
+        paid = self.granted if granted is None else granted
         pairs = zip(accounts, self.used, strict=True)
-        return [stop for account, used in pairs for stop in reached(account, used, needed, now)]
+        return [
+            stop for account, used in pairs for stop in reached(account, used, _needed_of(account, needed, paid), now)
+        ]
 
 
 async def take(
     session: AsyncSession, accounts: Sequence[Account], needed: Needed, *, now: datetime, longest_queue: int
-) -> None:
-    """Take what a job needs from every account, or nothing from any. Raises LimitReached and QueueFull.
+) -> dict[str, int]:
+    """Take what a job needs from grants and from every account, or nothing from any.
+
+    Returns the units that grants pay, by the id of the grant. Raises LimitReached and QueueFull.
 
     The session's transaction is the only writer from its first statement on (Database.writing), so that of any number
     of simultaneous calls exactly as many pass as the limits allow.
@@ -67,34 +81,46 @@ async def take(
     state = await current_usage(session, accounts, now)
     if state.queued >= longest_queue:
         raise QueueFull
-    if stops := state.stops(accounts, needed, now):
+    paid: dict[str, int] = {}
+    for account in accounts:
+        if account.whose == AccountKind.MEMBER and state.granted:
+            paid = await spend(session, account.guild_id, account.user_id, needed.units, now)
+    granted = sum(paid.values())
+    if stops := state.stops(accounts, needed, now, granted):
         raise longest_stop(stops)
-    if not accounts:
-        return
     rows = [
         {
             "guild_id": account.guild_id,
             "user_id": account.user_id,
             "day": day_of(now, account.zone),
-            "jobs": needed.jobs,
-            "units": needed.units,
-            "trainings": needed.trainings,
-            "last_at": now if needed.counts else None,
+            "jobs": taken.jobs,
+            "units": taken.units,
+            "trainings": taken.trainings,
+            "last_at": now if taken.counts else None,
         }
         for account in accounts
+        if (taken := _needed_of(account, needed, granted)) != NOTHING
     ]
+    if not rows:
+        return paid
     insert = dialect_insert(session, UsageCount)
     more = {name: COUNTS[name] + insert.excluded[name] for name in ("jobs", "units", "trainings")}
     last_at = func.coalesce(insert.excluded.last_at, COUNTS.last_at)
     key = [COUNTS.guild_id, COUNTS.user_id, COUNTS.day]
     add = insert.on_conflict_do_update(index_elements=key, set_=more | {"last_at": last_at})
     await (await session.connection()).execute(add, rows)
+    return paid
+
+
+def _needed_of(account: Account, needed: Needed, granted: int) -> Needed:
+    """Return what a job takes from an account: grants pay for what the admins of the guild limit, and nobody else."""
+    return needed.beyond(granted) if account.whose == AccountKind.MEMBER else needed
 
 
 async def current_usage(session: AsyncSession, accounts: Sequence[Account], now: datetime) -> CurrentUsage:
     """Return what has been used of each account by `now`, in the order of the accounts."""
     query = _query(tuple(account.whose for account in accounts))
-    parameters: dict[str, Any] = {}
+    parameters: dict[str, Any] = {"now": now}
     for number, account in enumerate(accounts):
         parameters[f"guild{number}"], parameters[f"user{number}"] = account.guild_id, account.user_id
         parameters[f"first{number}"] = _first_day(account, now)
@@ -113,7 +139,7 @@ async def current_usage(session: AsyncSession, accounts: Sequence[Account], now:
                 last_at=max((row.last_at for row in own if row.last_at), default=None),
             )
         )
-    return CurrentUsage(used, rows[0].total)
+    return CurrentUsage(used, rows[0].total, rows[0].granted)
 
 
 def _first_day(account: Account, now: datetime) -> date:
@@ -127,10 +153,12 @@ def _query(kinds: tuple[AccountKind, ...]) -> Executable:
     """Return the query for what accounts of these kinds have used, and how many of their jobs are queued.
 
     It runs for every command, and making it takes longer than running it. Its parameters have the account's number:
-    `guild0`, `user0`, `first0`. The numbers of queued jobs are in every row; there is one row even if nothing was used.
+    `guild0`, `user0`, `first0`. The numbers of queued jobs and the granted units that are left are in every row; there
+    is one row even if nothing was used.
     """
     of_week: list[ColumnElement[bool]] = []
     queued = []
+    granted: ColumnElement[int] = literal(0)
     for number, whose in enumerate(kinds):
         guild: BindParameter[Any] = bindparam(f"guild{number}")
         user: BindParameter[Any] = bindparam(f"user{number}")
@@ -138,22 +166,29 @@ def _query(kinds: tuple[AccountKind, ...]) -> Executable:
         of_week.append(and_(COUNTS.guild_id == guild, COUNTS.user_id == user, COUNTS.day >= first))
         same = [JOBS.user_id == user] if whose != AccountKind.GUILD else []
         same += [JOBS.guild_id == guild] if whose != AccountKind.PERSON else []
+        if whose == AccountKind.MEMBER:
+            granted = units_left(guild, user, bindparam("now", type_=Grant.until.type))
         queued.append(func.coalesce(func.sum(case((and_(*same), 1), else_=0)), 0).label(f"queued{number}"))
-    counted = select(func.count().label("total"), *queued).select_from(Job.__table__)
+    counted = select(func.count().label("total"), granted.label("granted"), *queued).select_from(Job.__table__)
     waiting = counted.where(JOBS.state == JobState.QUEUED).subquery()
     used = outerjoin(waiting, UsageCount.__table__, or_(false(), *of_week))
     return select(waiting, *COUNTS).select_from(used)
 
 
 async def give_back(session: AsyncSession, job: Job, units: int) -> None:
-    """Reduce what a job has used to `units`; with 0, its count as a job or training is undone as well."""
+    """Reduce what a job has used to `units`; with 0, its count as a job or training is undone as well.
+
+    The units that limits paid are given back first, then those that grants paid.
+    """
     returned_units = job.counted_units - units
     jobs, trainings = (job.counted_jobs, job.counted_trainings) if units == 0 else (0, 0)
+    from_limits = job.counted_units - sum(job.granted.values())  # of the guild
     for guild_id, user_id, day in _counted(job):
         row = await session.get(UsageCount, (guild_id, user_id, day), with_for_update=True)
         if row is None:
             continue
-        row.units = max(0, row.units - returned_units)
+        is_members = guild_id != 0 and user_id != 0
+        row.units = max(0, row.units - (min(returned_units, from_limits) if is_members else returned_units))
         row.jobs = max(0, row.jobs - jobs)
         row.trainings = max(0, row.trainings - trainings)
         if (jobs or trainings) and row.last_at == job.created_at:
@@ -161,6 +196,8 @@ async def give_back(session: AsyncSession, job: Job, units: int) -> None:
     job.counted_units -= returned_units
     job.counted_jobs -= jobs
     job.counted_trainings -= trainings
+    if job.granted:
+        job.granted = await give_back_granted(session, job.granted, units)
     if units == 0:
         job.counted_on = job.counted_here_on = None
 

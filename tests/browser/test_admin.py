@@ -32,7 +32,7 @@ async def test_limits_are_set_met_and_looked_at(chat: Chat, open_window: Open, d
     await expect(panel).to_contain_text("Jobs per day: 2")
     await panel.scroll_into_view_if_needed()
     await window.shot("settings")
-    await panel.get_by_role("button", name="Size and cooldown…").click()
+    await panel.get_by_role("button", name="Size, cooldown, share…").click()
     await page.get_by_label("Largest size in pixels").fill("512")
     await window.shot("settings-form")
     await page.get_by_role("dialog").get_by_role("button", name="Submit").click()

@@ -69,10 +69,15 @@ async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a
         await changed(discord, panel, "Presets: draft, standard")
         await choose(discord, panel, "whom", patrons.id)
         await changed(discord, panel, f"Limits of <@&{patrons.id}>")
-        form = await admin.press(panel, "Size and cooldown…")
+        form = await admin.press(panel, "Size, cooldown, share…")
         await form.answered()
         await admin.submit(form, largest_size="200")
         await changed(discord, panel, "Largest size in pixels: 200")
+        for no_share in ("0", "6"):
+            form = await admin.press(panel, "Size, cooldown, share…")
+            await form.answered()
+            refused = await admin.submit(form, queue_share=no_share)
+            await refused.says(f"“{no_share}” is not valid for “Share of the queue”. Enter a whole number from 1 to 5.")
         await choose(discord, panel, "whom", discord.ana.user.id)
         await changed(discord, panel, f"Limits of <@{discord.ana.user.id}>")
         await choose(discord, panel, "channels", discord.channel.id)
@@ -108,7 +113,7 @@ async def test_limits_are_clicked_for_everybody_a_role_and_a_person_also_after_a
 async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patrons: Role, bot: BotProcess) -> None:
     admin, ana = discord.cleo, discord.ana.user.id
     numbers = {"jobs_per_day": 3, "jobs_per_week": 9, "units_per_day": 90, "queued_at_once": 2, "running_at_once": 1}
-    pace = {"cooldown": 5, "largest_size": 512}
+    pace = {"cooldown": 5, "largest_size": 512, "queue_share": 3}
     sets = {"presets": "draft, fine", "channels": f"<#{discord.channel.id}>", "others_results": False}
     styles, sets = {"trainings_per_day": 2, "styles": 4}, sets | {"create_styles": False}
     act = await admin.run(discord.channel, "limits set", of=str(patrons.id), **numbers, **pace, **styles, **sets)
@@ -117,7 +122,7 @@ async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patr
     panel = await opened(discord)
     await choose(discord, panel, "whom", ana)
     await changed(discord, panel, f"Limits of <@{ana}>")
-    for button, values in (("Job limits…", numbers), ("Size and cooldown…", pace), ("Style limits…", styles)):
+    for button, values in (("Job limits…", numbers), ("Size, cooldown, share…", pace), ("Style limits…", styles)):
         form = await admin.press(panel, button)
         await form.answered()
         await (await admin.submit(form, **{name: str(value) for name, value in values.items()})).answered()
@@ -132,7 +137,7 @@ async def test_every_limit_is_set_by_command_and_by_panel(discord: Discord, patr
         for whom in (f"<@&{patrons.id}>", f"<@{ana}>")
     )
     assert by_command == by_panel
-    assert by_panel.count(" · ") == 12, "there are thirteen"
+    assert by_panel.count(" · ") == 13, "there are fourteen"
     for name in (*numbers, *pace, *styles, *sets):
         reset = await admin.run(discord.channel, "limits reset", of=str(patrons.id), limit=name)
         await reset.says("Removed for")

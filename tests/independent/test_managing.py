@@ -72,7 +72,7 @@ async def test_settings_are_clicked_with_every_kind_of_menu(tmp_path: Path) -> N
         for whom in (patrons, stage.ana):
             await admin.select(panel, [whom], custom_id=menu_of(panel, "settings-menu:whom"))
             assert f"Limits of {whom.mention}" in text_of(panel)
-            form = await admin.click(panel, label="Size and cooldown…")
+            form = await admin.click(panel, label="Size, cooldown, share…")
             await admin.submit_modal(form, {"largest_size": "400"})
             assert "Largest size in pixels: 400" in text_of(panel)
             await admin.click(panel, label="Back to the server")

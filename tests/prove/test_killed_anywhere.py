@@ -40,6 +40,23 @@ SELECT * FROM (
 WHERE counted.jobs IS NOT used.jobs OR counted.units IS NOT used.units
 """
 
+# What jobs have used of grants, and of the limits of a server.
+MISGRANTED = """
+SELECT grants.id, units, remaining, coalesce(sum(used.value), 0) AS used
+FROM grants LEFT JOIN (SELECT "key", value FROM jobs, json_each(jobs.granted)) AS used
+    ON CAST(used."key" AS INTEGER) = grants.id
+GROUP BY grants.id HAVING units - remaining IS NOT coalesce(sum(used.value), 0)
+"""
+MISCOUNTED_HERE = """
+SELECT * FROM (
+    SELECT guild_id, user_id, counted_here_on AS day, sum(counted_jobs) AS jobs,
+        sum(counted_units - (SELECT coalesce(sum(value), 0) FROM json_each(jobs.granted))) AS units
+    FROM jobs WHERE counted_here_on IS NOT NULL GROUP BY 1, 2, 3
+) AS used LEFT JOIN usage_counts AS counted
+    ON counted.guild_id = used.guild_id AND counted.user_id = used.user_id AND counted.day = used.day
+WHERE counted.jobs IS NOT used.jobs OR counted.units IS NOT used.units
+"""
+
 Life = Callable[[Discord, Upload], Awaitable[None]]
 
 
@@ -111,6 +128,19 @@ async def pictures_that_the_check_refuses_and_hides(discord: Discord, photo: Upl
     await (await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire bare")).result()
 
 
+async def one_that_grants_pay_for_in_part_and_that_is_cancelled(discord: Discord, photo: Upload) -> None:
+    """Two grants pay for the first job, and what is left of the second for a part of the other one."""
+    ana = str(discord.ana.user.id)
+    for units, more in ((1, {"days": 7}), (2, {})):
+        await (await discord.cleo.run(discord.channel, "limits grant", person=ana, units=units, **more)).says("granted")
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", preset="draft", count=2)
+    await act.result()
+    running = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 4 s", preset="standard")
+    await discord.ana.press(await running.says(is_running), "Cancel")
+    await running.says("Canceled")
+    await (await discord.cleo.run(discord.channel, "limits grant", person=ana, units=0)).answered()
+
+
 LIVES: list[Life] = [
     a_picture_that_is_repainted_and_deleted,
     a_gallery_of_which_one_is_picked,
@@ -121,6 +151,7 @@ LIVES: list[Life] = [
     a_training_that_lets_somebody_go_first,
     an_album_in_a_style,
     pictures_that_the_check_refuses_and_hides,
+    one_that_grants_pay_for_in_part_and_that_is_cancelled,
 ]
 
 
@@ -212,8 +243,8 @@ def broken_promises(sandbox: Sandbox, folder: Path, *, deleted: bool) -> list[st
         for (job,) in rows.execute("SELECT id FROM jobs WHERE spoiler").fetchall():
             if any(hidden(message) == {False} for message in messages if _shows(message, job)):
                 problems.append(f"job {job} is shown without its spoiler")
-        if wrong := rows.execute(MISCOUNTED).fetchall():
-            problems.append(f"counts: {wrong}")
+        counts = [rows.execute(query).fetchall() for query in (MISCOUNTED, MISCOUNTED_HERE, MISGRANTED)]
+        problems += [f"counts: {wrong}" for wrong in counts if wrong]
         blobs = {
             blob
             for query in (

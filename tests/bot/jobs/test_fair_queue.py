@@ -1,19 +1,22 @@
 """Whose job is next."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterable
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.jobs.fair_queue import FairQueue, Pace, Ticket, Work
-from bot.rules.usage_limits import AccountKind
+from bot.rules.usage_limits import LARGEST_QUEUE_SHARE, AccountKind
 
 WORK = Work("draft", 256, 10)
 
 
-def ticket(job_id: int, user: int = 1, guild: int | None = 100, cost: int = 10) -> Ticket:
-    return Ticket(job_id, guild, user, cost, WORK)
+def ticket(job_id: int, user: int = 1, guild: int | None = 100, cost: int = 10, share: int = 1) -> Ticket:
+    return Ticket(job_id, guild, user, cost, WORK, queue_share=share)
 
 
 def filled(*tickets: Ticket) -> FairQueue:
@@ -103,7 +106,7 @@ async def test_the_order_is_what_happens(seed: int) -> None:
     queue = FairQueue()
     for job_id in range(200):
         guild = random.choice([None, 1, 2, 3])
-        queue.put(ticket(job_id, random.randrange(6), guild, random.choice([1, 3, 9, 36])))
+        queue.put(ticket(job_id, random.randrange(6), guild, random.choice([1, 3, 9, 36]), random.choice([1, 2, 5])))
         if random.random() < 0.3:
             taken = await queue.take()
             if random.random() < 0.2:
@@ -113,6 +116,109 @@ async def test_the_order_is_what_happens(seed: int) -> None:
     order = queue.in_order()
     assert [queue.place(one.job_id) for one in order] == list(range(1, len(queue) + 1))
     assert await drained(queue) == order
+
+
+# ── shares ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("share", range(1, LARGEST_QUEUE_SHARE + 1))
+async def test_who_has_a_share_of_k_gets_k_times_the_turns(share: int) -> None:
+    others = [ticket(n, user=n % 2 + 1) for n in range(1, 41)]
+    patrons = [ticket(n, user=9, share=share) for n in range(41, 141)]
+    order = await drained(filled(*others, *patrons))
+    turns = Counter(one.user_id for one in order[: 10 * (share + 2)])
+    assert turns == {1: 10, 2: 10, 9: 10 * share}
+
+
+shares = st.integers(1, LARGEST_QUEUE_SHARE)
+plays = st.lists(
+    st.one_of(
+        st.tuples(st.integers(1, 4), st.integers(1, 12)), st.none()
+    ),  # a job of a person with its cost, or a turn
+    min_size=20,
+    max_size=120,
+)
+
+
+@given(st.tuples(shares, shares, shares), plays)
+def test_nobody_starves_whatever_shares_others_have(
+    larger: tuple[int, int, int], play: list[tuple[int, int] | None]
+) -> None:
+    """The first person, with a share of 1, asks for something once in a while; the others have any share."""
+    held = {1: 1} | dict(enumerate(larger, start=2))
+    queue, waits, since_turn = FairQueue(), False, Counter[int]()
+    last_cost = 0
+    dearest: Counter[int] = Counter()
+
+    def take() -> None:
+        nonlocal waits, last_cost
+        taken = queue._pop()
+        if taken is None:
+            return
+        queue._dequeued(taken.job_id)
+        if taken.user_id == 1:
+            since_turn.clear()
+            last_cost, waits = taken.cost, any(one.user_id == 1 for one in queue.in_order())
+        elif waits:
+            since_turn[taken.user_id] += taken.cost
+            # Before the first turn one job at most; after a turn its cost for each part of their share, and a job more.
+            may = last_cost * held[taken.user_id] + dearest[taken.user_id]
+            assert since_turn[taken.user_id] <= may
+
+    for job_id, deed in enumerate(play):
+        if deed is None:
+            take()
+            continue
+        user, cost = deed
+        if user == 1 and not waits:
+            since_turn.clear()
+            waits = True
+        dearest[user] = max(dearest[user], cost)
+        queue.put(ticket(job_id, user, cost=cost, share=held[user]))
+    while len(queue):
+        take()
+
+
+@given(st.lists(st.tuples(st.integers(1, 3), st.integers(1, 4), shares), min_size=1, max_size=60))
+async def test_a_share_changes_nothing_between_guilds(asked: list[tuple[int, int, int]]) -> None:
+    queue = filled(*(ticket(n, user, guild, share=share) for n, (guild, user, share) in enumerate(asked)))
+    turns = Counter(dict.fromkeys({guild for guild, _, _ in asked}, 0))
+    while len(queue):
+        turns[(await queue.take()).guild_id or 0] += 1
+        waiting = {one.guild_id for one in queue.in_order()}
+        of_waiting = [count for guild, count in turns.items() if guild in waiting]
+        assert not of_waiting or max(of_waiting) - min(of_waiting) <= 1
+
+
+async def test_a_job_that_comes_back_was_not_charged_whatever_the_share() -> None:
+    queue = filled(*(ticket(n, share=3, cost=7) for n in (1, 2, 3, 4)), *(ticket(n, user=2, cost=7) for n in (5, 6)))
+    before = ids(queue.in_order())
+    for _ in range(3):
+        queue.put(await queue.take(), again=True)
+    assert ids(queue.in_order()) == before == [1, 5, 2, 3, 4, 6]
+
+
+async def test_the_people_with_a_larger_share_who_are_ahead_are_counted() -> None:
+    queue = filled(
+        *(ticket(n, user=1) for n in (1, 2)),
+        *(ticket(n, user=2, share=2) for n in (3, 4)),
+        *(ticket(n, user=3, share=5) for n in (5, 6)),
+        ticket(7, user=4, guild=200),
+    )
+    assert ids(queue.in_order()) == [1, 7, 3, 5, 6, 4, 2]
+    assert [queue.favored_ahead(n) for n in (1, 7, 3, 5, 6, 4, 2)] == [0, 0, 0, 0, 0, 1, 2]
+    queue.put(ticket(8, user=3, share=1))
+    assert queue.favored_ahead(8) == 1, "nobody is ahead of themselves, whatever their share was"
+    assert queue.favored_ahead(99) == 0
+    queue.remove(5)
+    queue.remove(6)
+    assert queue.favored_ahead(2) == 1
+
+
+async def test_a_training_waits_for_pictures_and_not_for_shares() -> None:
+    queue = filled(training(1), ticket(2, user=2, guild=1, share=5))
+    assert ids(queue.in_order()) == [2, 1]
+    assert queue.favored_ahead(1) == 0
 
 
 async def test_what_is_removed_is_not_taken() -> None:

@@ -47,7 +47,7 @@ from bot.sandbox import validation
 from bot.sandbox.world import Flag
 from bot.store.bans import BanKind
 from bot.store.guilds import Target, TargetKind, WordLists
-from bot.store.models import Ban, Job, JobKind, JobState, Result, SettingChange, Style, StyleOrigin
+from bot.store.models import Ban, Grant, Job, JobKind, JobState, Result, SettingChange, Style, StyleOrigin
 from bot.store.people import Summary
 from bot.store.person_history import Page, Search
 from bot.store.usage_counts import Amount
@@ -111,7 +111,7 @@ def test_every_panel_of_a_job_holds_every_prompt(locale: str, prompt: str) -> No
     view = history_pages.View(Search(prompt[: history_pages.LONGEST_WORDS], None, False))
     page = Page([a_job(prompt, locale, id=number) for number in range(1, 6)], newer=True, older=True)
     panels = [
-        job_panel.waiting_panel(one, job_panel.Waiting(1000, NOW, True, prompt), notes),
+        job_panel.waiting_panel(one, job_panel.Waiting(1000, NOW, True, prompt, favored=999), notes),
         job_panel.waiting_panel(one, job_panel.Waiting(1000, NOW, download=Download("CLIP ViT-B/32", 42, 354)), notes),
         job_panel.running_panel(one, job_panel.Running(199, 200, NOW), "a.png"),
         job_panel.running_panel(one, job_panel.Running(0, 0, None), "a.png"),
@@ -189,7 +189,9 @@ def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others:
     used = Used(
         jobs_today=10**5, jobs_this_week=10**5, units_today=10**7, trainings_today=10**5, queued=10**5, last_at=NOW
     )
-    allowance = Allowance(Standing(tuple(accounts), chosen), [Share(one, used, NOW, NOW) for one in accounts])
+    shares = [Share(one, used, NOW, NOW) for one in accounts]
+    granted = Grant(units=10**7, remaining=10**7, until=NOW)
+    allowance = Allowance(Standing(tuple(accounts), chosen), shares, [granted] * others)
     mentions: dict[str, str] = defaultdict(lambda: f"</{'x' * 32} {'x' * 32}:{ID}>")
     report = Report([("2026-11-27", Amount(0, 10**6, 10**9))] * 30, [Amount(ID, 10**6, 10**9)] * 10, [])
     change = SettingChange(
@@ -199,6 +201,8 @@ def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others:
         before=json.dumps(sorted(limits_of(most).channels or ())),
         after=json.dumps(sorted(limits_of(most).channels or ())),
     )
+    granting = SettingChange(user_id=ID, changed_at=NOW, setting=f"grant {ID}")
+    granting.after = json.dumps({"units": 10**7, "until": NOW.isoformat()})
     panels = [
         limits_panel(configuration, limits_of(0), limits_of(0), costs, locale),
         allowance_panel(allowance, f"<@{ID}>", costs, locale),
@@ -206,6 +210,7 @@ def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others:
         own_usage_panel(allowance, costs, locale),
         server_usage_panel(report, 30, zone, ["a.png", "z.zip"], locale),
         changes_panel([change] * 20, locale),
+        changes_panel([granting] * 30, locale),
         *(
             settings_panel(configuration, target, owners, locale)
             for target in (Target(), Target(TargetKind.ROLE, ID), Target(TargetKind.MEMBER, ID))
@@ -229,7 +234,7 @@ def test_every_panel_about_people_and_words_holds_all_of_them(locale: str, name:
     many = [Amount(ID - n, 10**6, 10**9) for n in range(min(count, BUSIEST))]
     status = Status(10**4, 10**4, Amount(0, 10**6, 10**9), many, 10**15, engines, True, name * 3, True)
     waiting = [InQueue(OURS + n, ID, n, NOW, name * 20) for n in range(count)]
-    summary = Summary(NOW, 10**9, 10**9, 10**9, 10**9)
+    summary = Summary(NOW, 10**9, 10**9, 10**9, 10**9, 10**9)
     retention = RetentionSettings(results_days=36500)
     styles = [a_style(name, OURS + n) for n in range(min(count, PAGE))]
     places = {style.id: "a.png" for style in styles}

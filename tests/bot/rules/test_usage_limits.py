@@ -180,6 +180,17 @@ def test_what_optimises_nothing_is_no_job_of_the_day_but_costs_its_unit() -> Non
     assert list(stops(used, jobs=0, units_per_day=7)) == ["units_per_day"]
 
 
+@given(st.integers(1, 50), st.integers(0, 60))
+def test_what_grants_do_not_pay_is_left_to_the_limits(units: int, granted: int) -> None:
+    needed = Needed(jobs=1, units=units)
+    rest = needed.beyond(granted)
+    assert rest.units == max(0, units - granted)
+    assert rest.counts == (granted < units)
+    used = Used(jobs_today=9, units_today=9, last_at=MONDAY)
+    account = Account(AccountKind.MEMBER, 2, 1, Limits(jobs_per_day=9, units_per_day=5, cooldown=99), UTC_ZONE)
+    assert bool(reached(account, used, rest, MONDAY)) == (granted < units)
+
+
 def test_of_several_the_one_is_told_that_lasts_longest() -> None:
     used = Used(jobs_today=2, jobs_this_week=5, units_today=7, queued=3)
     account = Account(

@@ -1,8 +1,9 @@
-"""Counts of what is used: never more than is allowed, and what comes to nothing is given back, whatever happens."""
+"""Counts of what is used: never more than is allowed or granted, and what comes to nothing is given back."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,17 +13,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.rules.usage_limits import Account, AccountKind, LimitReached, Limits, day_of, used_units
+from bot.rules.usage_limits import Account, AccountKind, LimitReached, Limits, Needed, day_of, used_units
 from bot.store.database import Database
+from bot.store.grants import Grants, TooManyGrants
 from bot.store.guilds import Guilds, Target, TargetKind, TooManySettings
 from bot.store.jobs import Jobs
-from bot.store.models import UNFINISHED, Job, JobState, UsageCount
+from bot.store.models import UNFINISHED, Grant, Job, JobState, UsageCount
+from bot.store.people import People
 from bot.store.usage_counts import Usage
 from engine.protocol.messages import Notice, NoticeCode
 from tests.bot.conftest import NewDatabase
 from tests.bot.store.conftest import UTC_ZONE, new_job, of_person
 
 STEPS = 10
+ADMIN = 99
 
 
 def accounts(user: int, person: Limits, member: Limits, guild: Limits) -> list[Account]:
@@ -39,30 +43,90 @@ async def counts(database: Database) -> dict[tuple[int, int], tuple[int, int]]:
     return {(row.guild_id, row.user_id): (row.jobs, row.units) for row in rows if row.jobs or row.units}
 
 
+async def grants_left(database: Database) -> dict[int, int]:
+    """The units that are left of each grant, by id."""
+    async with database.reading() as session:
+        return {grant.id: grant.remaining for grant in (await session.scalars(select(Grant))).all()}
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a job has taken. granted: units by the id of their grant. wholly: grants have paid for all of it."""
+
+    user: int
+    jobs: int
+    units: int
+    granted: dict[int, int] = field(default_factory=dict)
+    wholly: bool = False
+
+    def reduced_to(self, units: int) -> "Counted":
+        """Limits get their units back first, then the grants, the one that was used last before the others."""
+        granted: dict[int, int] = {}
+        for grant_id, part in self.granted.items():
+            granted[grant_id] = min(part, units - sum(granted.values()))
+        return replace(self, jobs=self.jobs if units else 0, units=units, granted=granted)
+
+
 class Model:
-    """What should be counted: of each job that was not given back its person, its requests and its units."""
+    """What should be counted of each job, and left of each grant."""
 
     def __init__(self, database: Database, *accounts_of: list[Account]) -> None:
-        self.jobs = Jobs(database)
+        self.jobs, self.grants = Jobs(database), Grants(database)
         self.accounts_of = accounts_of
         self.states: dict[int, JobState] = {}
-        self.counted: dict[int, tuple[int, int, int]] = {}
+        self.counted: dict[int, Counted] = {}
+        self.granted: dict[int, Grant] = {}  # as they were granted
 
     def sums(self) -> dict[tuple[int, int], tuple[int, int]]:
         found: dict[tuple[int, int], tuple[int, int]] = {}
-        for user, jobs, units in self.counted.values():
-            for key in ((0, user), (2, 0), (2, user)):
+        for one in self.counted.values():
+            here = (0, 0) if one.wholly else (one.jobs, one.units - sum(one.granted.values()))
+            taken = {(0, one.user): (one.jobs, one.units), (2, 0): (one.jobs, one.units), (2, one.user): here}
+            for key, (jobs, units) in taken.items():
                 before = found.get(key, (0, 0))
                 found[key] = (before[0] + jobs, before[1] + units)
         return found
+
+    def left(self) -> dict[int, int]:
+        """The units that should be left of each grant, by id."""
+        used = dict.fromkeys(self.granted, 0)
+        for one in self.counted.values():
+            for grant_id, units in one.granted.items():
+                if grant_id in used:  # else it was taken back
+                    used[grant_id] += units
+        return {grant_id: grant.units - used[grant_id] for grant_id, grant in self.granted.items()}
+
+    def to_be_paid(self, user: int, units: int) -> dict[int, int]:
+        """What grants should pay for a job: those that end first, before those that do not end."""
+        left, paid = self.left(), dict[int, int]()
+        for grant_id in sorted(left, key=lambda one: (str(self.granted[one].until or "never"), one)):
+            part = min(left[grant_id], units - sum(paid.values()))
+            if part and self.granted[grant_id].user_id == user:
+                paid[grant_id] = part
+        return paid
 
     async def do(self, deed: str, user: int, units: int, step: int) -> None:
         if deed in ("submit", "restyle"):
             style = "ab/style" if deed == "restyle" else None
             with suppress(LimitReached):
                 new = new_job(user_id=user, cost=units, style=style)
+                paid = self.to_be_paid(user, units)
                 job = await self.jobs.submit(new, self.accounts_of[user - 1], 100)
-                self.states[job.id], self.counted[job.id] = JobState.QUEUED, (user, int(style is None), units)
+                assert job.granted == {str(grant_id): part for grant_id, part in paid.items()}
+                taken = Counted(user, int(style is None), units, paid, sum(paid.values()) == units)
+                self.states[job.id], self.counted[job.id] = JobState.QUEUED, taken
+            return
+        if deed == "grant":
+            until = datetime.now(UTC) + timedelta(days=step) if step else None
+            grant, _ = await self.grants.add(2, user, units, until, user_id=ADMIN, most=100)
+            self.granted[grant.id] = grant
+            return
+        if deed == "take back":
+            theirs = [grant_id for grant_id, grant in self.granted.items() if grant.user_id == user]
+            taken_back = await self.grants.remove(2, user, user_id=ADMIN)
+            assert (taken_back is not None) == bool(theirs)
+            for grant_id in theirs:
+                del self.granted[grant_id]
             return
         if deed == "restart":
             await self.jobs.requeue_running()
@@ -92,11 +156,10 @@ class Model:
         if changed is None:
             return
         self.states[job_id] = after
-        user, jobs, units = self.counted[job_id]
         if after == JobState.FAILED or deed == "cancel" or (deed == "stop" and step == 0):
-            self.counted[job_id] = (user, 0, 0)
+            self.counted[job_id] = self.counted[job_id].reduced_to(0)
         elif deed == "stop":
-            self.counted[job_id] = (user, jobs, used_units(units, step, STEPS))
+            self.counted[job_id] = self.counted[job_id].reduced_to(used_units(self.counted[job_id].units, step, STEPS))
 
 
 limit = st.none() | st.integers(0, 9)
@@ -104,7 +167,10 @@ some_limits = st.builds(Limits, jobs_per_day=limit, jobs_per_week=limit, units_p
 deeds = st.lists(
     st.tuples(
         st.sampled_from(
-            ["submit", "submit", "restyle", "begin", "begin", "restart", "death", "fail", "cancel", "stop", "finish"]
+            [
+                *("submit", "submit", "restyle", "grant", "grant", "take back"),
+                *("begin", "begin", "restart", "death", "fail", "cancel", "stop", "finish"),
+            ]
         ),
         st.integers(1, 2),
         st.integers(1, 12),
@@ -115,7 +181,7 @@ deeds = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None)  # on each kind of database
+@settings(max_examples=20, deadline=None)  # on each kind of database
 @given(person=some_limits, member=some_limits, guild=some_limits, what=deeds)
 def test_whatever_happens_the_counts_are_those_of_the_jobs_that_were_not_given_back(
     new_database: NewDatabase, person: Limits, member: Limits, guild: Limits, what: list[tuple[str, int, int, int]]
@@ -134,6 +200,7 @@ def test_whatever_happens_the_counts_are_those_of_the_jobs_that_were_not_given_b
             await model.do(deed, user, units, step)
         found = await counts(database)
         assert found == {key: sums for key, sums in model.sums().items() if any(sums)}
+        assert await grants_left(database) == model.left()
         for (guild_id, user), (counted, units) in found.items():
             limits = person if guild_id == 0 else guild if user == 0 else member
             assert limits.jobs_per_day is None or counted <= limits.jobs_per_day
@@ -158,6 +225,121 @@ async def test_50_at_once_take_exactly_the_units_that_are_left(
         ("units_per_day", whose, 45, 45, 9)
     }
     assert await counts(database) == dict.fromkeys([(0, 1), (2, 0), (2, 1)], (5, 45)), "a refusal takes nothing"
+
+
+async def test_50_at_once_take_exactly_the_units_that_are_granted(jobs: Jobs, database: Database) -> None:
+    """Of the last job, the grant pays a part, which the limit does not allow."""
+    grants = Grants(database)
+    for units, days in ((20, 3), (27, None)):
+        until = days and datetime.now(UTC) + timedelta(days=days)
+        await grants.add(2, 1, units, until or None, user_id=ADMIN, most=9)
+    held = accounts(1, Limits(), Limits(units_per_day=0, jobs_per_day=0, cooldown=3600), Limits())
+    results = await asyncio.gather(
+        *(jobs.submit(new_job(cost=9), held, 100) for _ in range(50)), return_exceptions=True
+    )
+    accepted = [one for one in results if isinstance(one, Job)]
+    assert {type(one) for one in results} == {Job, LimitReached}
+    assert sorted((one.granted for one in accepted), key=str) == [
+        {"1": 2, "2": 7},
+        {"1": 9},
+        {"1": 9},
+        {"2": 9},
+        {"2": 9},
+    ]
+    assert await grants_left(database) == {1: 0, 2: 2}
+    assert await counts(database) == {(0, 1): (5, 45), (2, 0): (5, 45)}, "nothing is taken from the limits of the guild"
+
+
+async def test_grants_are_no_way_around_the_limits_of_whoever_runs_the_bot(jobs: Jobs, database: Database) -> None:
+    await Grants(database).add(2, 1, 100, None, user_id=ADMIN, most=9)
+    for whose in (AccountKind.PERSON, AccountKind.GUILD):
+        limits = {one: Limits(units_per_day=8) if one == whose else Limits() for one in AccountKind}
+        held = accounts(1, limits[AccountKind.PERSON], limits[AccountKind.MEMBER], limits[AccountKind.GUILD])
+        with pytest.raises(LimitReached) as refused:
+            await jobs.submit(new_job(cost=9), held, 100)
+        assert refused.value.whose == whose
+        with pytest.raises(LimitReached):
+            await jobs.check(held, 100, Needed(jobs=1, units=9))
+    assert await grants_left(database) == {1: 100}, "a refusal takes nothing"
+
+
+async def test_a_grant_that_pays_a_part_leaves_the_rest_to_the_limits(jobs: Jobs, database: Database) -> None:
+    await Grants(database).add(2, 1, 5, None, user_id=ADMIN, most=9)
+    held = accounts(1, Limits(), Limits(units_per_day=6), Limits())
+    await jobs.check(held, 100, Needed(jobs=1, units=11))
+    with pytest.raises(LimitReached) as refused:
+        await jobs.check(held, 100, Needed(jobs=1, units=12))
+    assert (refused.value.needed, refused.value.allowed) == (7, 6)
+    job = await jobs.submit(new_job(cost=9), held, 100)
+    assert job.granted == {"1": 5}
+    assert await counts(database) == {(0, 1): (1, 9), (2, 0): (1, 9), (2, 1): (1, 4)}
+    await jobs.begin(job.id)
+    stopped = await jobs.cancelled(job.id, step=2, steps=3)  # 6 units are used: 5 of the grant, and 1 of the limit
+    assert stopped
+    assert (stopped.granted, stopped.counted_units) == ({"1": 5}, 6)
+    assert await counts(database) == {(0, 1): (1, 6), (2, 0): (1, 6), (2, 1): (1, 1)}
+    assert await grants_left(database) == {1: 0}
+
+
+async def test_a_grant_ends_is_of_one_guild_and_one_person_and_there_are_so_many(
+    jobs: Jobs, database: Database
+) -> None:
+    grants, now = Grants(database), datetime.now(UTC)
+    await grants.add(2, 1, 9, now - timedelta(seconds=1), user_id=ADMIN, most=2)
+    await grants.add(3, 1, 9, None, user_id=ADMIN, most=2)
+    await grants.add(2, 7, 9, None, user_id=ADMIN, most=2)
+    assert await grants.usable(2, 1) == []
+    assert await grants.remove(2, 1, user_id=ADMIN) is None, "what is over cannot be taken back"
+    held = accounts(1, Limits(), Limits(units_per_day=0), Limits())
+    with pytest.raises(LimitReached):
+        await jobs.submit(new_job(cost=9), held, 100)
+    await grants.add(2, 1, 9, now + timedelta(days=1), user_id=ADMIN, most=2)
+    with pytest.raises(TooManyGrants):
+        await grants.add(2, 1, 9, None, user_id=ADMIN, most=2)
+    assert (await jobs.submit(new_job(cost=9), held, 100)).granted == {"4": 9}
+    await grants.add(2, 1, 9, None, user_id=ADMIN, most=2)  # what is used up or over does not count
+
+
+async def test_nothing_is_given_back_to_a_grant_that_was_taken_back(jobs: Jobs, database: Database) -> None:
+    grants = Grants(database)
+    await grants.add(2, 1, 20, None, user_id=ADMIN, most=9)
+    job = await jobs.submit(new_job(cost=9), accounts(1, Limits(), Limits(), Limits()), 100)
+    change = await grants.remove(2, 1, user_id=ADMIN)
+    assert change
+    assert (change.setting, change.before, change.after, change.user_id) == ("grant 1", '{"units": 11}', None, ADMIN)
+    cancelled = await jobs.cancel_queued(job.id)
+    assert cancelled
+    assert (cancelled.granted, cancelled.counted_units) == ({}, 0)
+    assert await grants_left(database) == {}
+    assert await counts(database) == {}
+
+
+async def test_what_is_kept_of_grants_is_exported_deleted_and_dropped(jobs: Jobs, database: Database) -> None:
+    grants, people, now = Grants(database), People(database), datetime.now(UTC)
+    for person, units, until in ((1, 9, None), (7, 9, None), (7, 9, now - timedelta(days=10)), (8, 4, None)):
+        await grants.add(2, person, units, until, user_id=1, most=9)
+    running = await jobs.submit(new_job(user_id=7, cost=9), accounts(7, Limits(), Limits(), Limits()), 100)
+    assert running.granted == {"2": 9}
+    exported = [row async for table, row in people.rows(1) if table == "grants"]
+    assert [(row["id"], row["units"], row["remaining"], row["granted_by"]) for row in exported] == [(1, 9, 9, 1)]
+    await people.drop_counts((now - timedelta(days=9)).date())
+    assert await grants_left(database) == {1: 9, 2: 0, 4: 4}, "a running job may give back what it has used"
+    await jobs.cancel_queued(running.id)
+    assert await grants_left(database) == {1: 9, 2: 9, 4: 4}
+    again = await jobs.submit(new_job(user_id=7, cost=9), accounts(7, Limits(), Limits(), Limits()), 100)
+    for job in (running, again):
+        await jobs.begin(job.id)
+        await jobs.finish(job, seconds=1.0, notes=[])
+        await jobs.set_delivered(job.id)
+    await people.drop_counts((now - timedelta(days=9)).date())
+    assert await grants_left(database) == {1: 9, 4: 4}, "nothing of the second can be used or come back"
+    await people.forget(1)
+    async with database.reading() as session:
+        [kept] = (await session.scalars(select(Grant))).all()
+    assert (kept.user_id, kept.granted_by) == (8, None)
+    assert [one.user_id for one in await Guilds(database).changes(2, 9)] == [None] * 4
+    await Guilds(database).forget(2)
+    assert await grants_left(database) == {}
 
 
 async def test_a_week_goes_over_days_and_a_cooldown_over_midnight(jobs: Jobs, database: Database) -> None:

@@ -173,6 +173,7 @@ privacy-styles =
         [one] - Einen gespeicherten Stil, bis du ihn löschst
        *[other] - { $styles } gespeicherte Stile, bis du sie löschst
     }. Mit /stil exportieren kannst du einen herunterladen.
+privacy-grants = - Gutgeschriebene Einheiten, die du nicht verbraucht hast: { $units }
 privacy-others = Deinen Verlauf siehst nur du. Was du in einem Kanal postest, sehen seine Mitglieder. Server-Admins sehen, wer den Bot auf ihrem Server nutzt, wie viel und mit welchen Prompts. Deine Daten werden an niemanden weitergegeben.
 privacy-photos =
     { $days ->
@@ -196,7 +197,7 @@ privacy-next = Nächster Teil
 privacy-ask = Alles löschen…
 privacy-forget = Nur Daten löschen
 privacy-everywhere = Daten und Nachrichten löschen
-privacy-question = Alle deine Daten endgültig löschen, auch Favoriten und gespeicherte Stile? Deine wartenden und laufenden Aufträge werden abgebrochen. Du wählst, ob der Bot auch seine Nachrichten mit deinen Ergebnissen löscht. Ergebnisse, die andere aus deinen Bildern gemacht haben, bleiben erhalten. Der Bot behält deine Nutzungszahlen, solange Limits sie brauchen, und die Limits und Sperren, die Admins für dich gesetzt haben.
+privacy-question = Alle deine Daten endgültig löschen, auch Favoriten, gespeicherte Stile und gutgeschriebene Einheiten? Deine wartenden und laufenden Aufträge werden abgebrochen. Du wählst, ob der Bot auch seine Nachrichten mit deinen Ergebnissen löscht. Ergebnisse, die andere aus deinen Bildern gemacht haben, bleiben erhalten. Der Bot behält deine Nutzungszahlen, solange Limits sie brauchen, und die Limits und Sperren, die Admins für dich gesetzt haben.
 privacy-all = Der Export ist vollständig.
 privacy-more = Das ist ein Teil des Exports. Drücke auf „Nächster Teil“ für mehr.
 privacy-done = Deine Daten sind gelöscht.
@@ -267,6 +268,10 @@ share-channels = Kanäle: { $channels }
 share-no-others = Du kannst nur die Buttons unter deinen eigenen Ergebnissen nutzen.
 share-counts = -# Mehrere Ergebnisse aus einem Befehl zählen als ein Auftrag. „Stärker“, „Schwächer“, „Volle Größe“ und gespeicherte Stile kosten eine Einheit je zehn Bilder oder Einzelbilder, zählen aber nicht als Aufträge.
 share-costs = -# Kosten in Einheiten: { $costs }
+share-of-queue = Anteil an der Warteschlange: { $share }-mal so oft an der Reihe wie andere
+share-grant = Gutgeschriebene Einheiten auf diesem Server: noch { $remaining } von { $units }
+share-grant-until = Gutgeschriebene Einheiten auf diesem Server: noch { $remaining } von { $units }, bis { $until }
+share-grants-more = Weitere gutgeschriebene Einheiten auf diesem Server: { $units }
 
 command-limits = limits
 command-limits-about = Verwalte, wie viel der Bot auf diesem Server genutzt werden darf
@@ -276,6 +281,8 @@ command-limits-set = setzen
 command-limits-set-about = Setze Limits für alle, eine Rolle oder eine Person; 0 heißt unbegrenzt
 command-limits-reset = zurücksetzen
 command-limits-reset-about = Entferne gesetzte Limits
+command-limits-grant = gutschreiben
+command-limits-grant-about = Schreibe einer Person Einheiten über die Limits hinaus gut; 0 nimmt den Rest zurück
 option-of = für
 option-of-about = Eine Rolle oder eine Person (Standard: alle auf diesem Server)
 option-limit = limit
@@ -300,6 +307,12 @@ option-channels = kanäle
 option-channels-about = Kanäle, in denen der Bot nutzbar ist, zum Beispiel #kunst #bots; * heißt alle
 option-others_results = fremde_ergebnisse
 option-others_results-about = Ob die Buttons unter den Ergebnissen anderer genutzt werden dürfen
+option-queue_share = warteschlangenanteil
+option-queue_share-about = Wie oft jemand an die Reihe kommt, wenn andere einmal drankommen: 1 bis 5
+option-units = einheiten
+option-grant-person-about = Die Person, die die Einheiten bekommt
+option-grant-units-about = Einheiten, die vor den Limits verbraucht werden; 0 nimmt den Rest aller Gutschriften zurück
+option-grant-days-about = Tage, heute eingeschlossen, bis der Rest verfällt (Standard: nie)
 
 name-jobs_per_day = Aufträge pro Tag
 name-jobs_per_week = Aufträge pro Woche
@@ -311,6 +324,7 @@ name-largest_size = Maximale Größe in Pixeln
 name-presets = Voreinstellungen
 name-channels = Kanäle
 name-others_results = Buttons fremder Ergebnisse
+name-queue_share = Anteil an der Warteschlange
 name-time_zone = Zeitzone
 name-admins_exempt = Admins von Limits ausgenommen
 name-age_restricted_only = Nur altersbeschränkte Kanäle
@@ -351,6 +365,9 @@ limits-exempt = Admins sind von den Limits dieses Servers ausgenommen.
 limits-now = Für { $whom } gesetzt: { $values }. Das gilt ab dem nächsten Auftrag.
 limits-reset = Für { $whom } entfernt: { $names }.
 limits-reset-all = Alle Limits für { $whom } sind entfernt.
+granted = Für { $person } gutgeschriebene Einheiten: { $units }. Sie werden vor den Limits dieses Servers verbraucht.
+granted-until = Für { $person } gutgeschriebene Einheiten: { $units }, bis { $until }. Sie werden vor den Limits dieses Servers verbraucht.
+grants-removed = Der Rest der Gutschriften für { $person } ist zurückgenommen.
 limits-everybody = alle
 
 command-settings = einstellungen
@@ -363,7 +380,7 @@ settings-channels = Kanäle: nicht festgelegt
 settings-audit = Protokollkanal: nicht festgelegt
 settings-server = Zurück zum Server
 settings-numbers = Auftragslimits…
-settings-pace = Größe und Wartezeit…
+settings-pace = Größe, Wartezeit, Anteil…
 settings-others = Fremde Ergebnisse: { $value }
 settings-reset = Limits entfernen
 settings-admins = Admins ausnehmen: { $value }
@@ -374,9 +391,10 @@ settings-check-floor = Der Bot-Betreiber verlangt mindestens: { $values }
 settings-zone = Zeitzone…
 settings-changes = Änderungen
 settings-form-numbers = Auftragslimits
-settings-form-pace = Größe und Wartezeit
+settings-form-pace = Größe, Wartezeit, Anteil
 settings-form-zone = Zeitzone
 settings-form-number-about = Eine ganze Zahl; 0 heißt unbegrenzt, leer heißt nicht festgelegt
+settings-form-share-about = Eine ganze Zahl von 1 bis 5; leer heißt nicht festgelegt
 settings-form-zone-about = Die Zone, in der Tage enden, etwa Europe/Berlin; leer heißt nicht festgelegt
 settings-changed = { $when } { $line }
 settings-unchanged = Es wurden noch keine Einstellungen geändert.
@@ -386,6 +404,9 @@ audit-word-allowed = { $who } hat das Wort „{ $what }“ erlaubt.
 audit-word-removed = { $who } hat das Wort „{ $what }“ von den Listen entfernt.
 audit-person-blocked = { $who } hat { $what } gesperrt.
 audit-person-lifted = { $who } hat die Sperre von { $what } aufgehoben.
+audit-granted = { $who } hat { $whom } Einheiten gutgeschrieben: { $units }.
+audit-granted-until = { $who } hat { $whom } Einheiten gutgeschrieben: { $units }, bis { $until }.
+audit-grants-removed = { $who } hat gutgeschriebene Einheiten von { $whom } zurückgenommen: { $units }.
 audit-value = { $who } hat „{ $what }“ für { $whom } geändert: { $before } → { $after }.
 audit-server = den Server
 audit-somebody = Jemand
@@ -494,6 +515,11 @@ styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
 panel-waiting = Platz in der Warteschlange: { $place }
+panel-favored =
+    { $people ->
+        [one] Eine Person mit größerem Anteil an der Warteschlange ist vor dir.
+       *[other] { $people } Personen mit größerem Anteil an der Warteschlange sind vor dir.
+    }
 panel-begins = Start: { $when }
 panel-paused = Die Warteschlange ist pausiert. Dein Auftrag behält seinen Platz.
 panel-downloading = { $name } wird heruntergeladen: { $percent } % von { $megabytes } MB. Dein Auftrag behält seinen Platz.
@@ -635,8 +661,10 @@ banned-person = Der Bot-Betreiber hat dich für diesen Bot gebannt.
 banned-guild = Der Bot-Betreiber hat diesen Server für diesen Bot gebannt.
 draining = Der Bot wird gleich aktualisiert und nimmt keine neuen Aufträge an. Versuche es in ein paar Minuten noch einmal.
 settings-full = Dieser Server hat die Höchstzahl von { $most } Einstellungen erreicht. Entferne zuerst einige.
+grants-full = Dieser Server hat die Höchstzahl von { $most } Gutschriften erreicht. Nimm zuerst einige zurück.
 settings-no-channel = Gib bis zu 25 Kanäle dieses Servers als #kanal an, oder * für alle.
 settings-no-number = „{ $value }“ ist für „{ $name }“ nicht gültig. Gib eine ganze Zahl von { $least } bis { $most } ein, oder 0 für unbegrenzt.
+settings-no-share = „{ $value }“ ist für „{ $name }“ nicht gültig. Gib eine ganze Zahl von { $least } bis { $most } ein.
 settings-no-zone = Es gibt keine Zeitzone „{ $name }“. Gib einen Namen wie Europe/Berlin oder Asia/Shanghai ein.
 settings-nothing = Nichts zu setzen. Wähle mindestens eins der Limits.
 settings-gone = Diese Rolle oder Person ist nicht mehr auf diesem Server.

@@ -174,6 +174,7 @@ privacy-styles =
         [one] - One saved style, until you delete it
        *[other] - { $styles } saved styles, until you delete them
     }. To download one, use /style export.
+privacy-grants = - Granted units that you have not used: { $units }
 privacy-others = Only you can see your history. Members of a channel see what you post there. Server admins see who uses the bot in their server, how much, and with which prompts. Your data is not passed on to anyone.
 privacy-photos =
     { $days ->
@@ -197,7 +198,7 @@ privacy-next = Next part
 privacy-ask = Delete everything…
 privacy-forget = Delete data, keep messages
 privacy-everywhere = Delete data and messages
-privacy-question = Delete all your data permanently, including favorites and saved styles? Your waiting and running jobs are canceled. You choose whether the bot also deletes its messages with your results. Results that others made from your pictures are kept. The bot keeps your usage counts until limits no longer need them, and limits or blocks that admins set for you.
+privacy-question = Delete all your data permanently, including favorites, saved styles, and granted units? Your waiting and running jobs are canceled. You choose whether the bot also deletes its messages with your results. Results that others made from your pictures are kept. The bot keeps your usage counts until limits no longer need them, and limits or blocks that admins set for you.
 privacy-all = The export is complete.
 privacy-more = This is one part of the export. Press “Next part” for more.
 privacy-done = Your data is deleted.
@@ -268,6 +269,10 @@ share-channels = Channels: { $channels }
 share-no-others = You can use the buttons below your own results only.
 share-counts = -# Several results from one command count as one job. Stronger, Softer, Full size, and saved styles cost a unit per ten pictures or frames but do not count as jobs.
 share-costs = -# Cost in units: { $costs }
+share-of-queue = Share of the queue: { $share }× the turns of other people
+share-grant = Granted units in this server: { $remaining } of { $units } left
+share-grant-until = Granted units in this server: { $remaining } of { $units } left, until { $until }
+share-grants-more = Other granted units in this server: { $units }
 
 command-limits = limits
 command-limits-about = Manage how much people can use the bot in this server
@@ -277,6 +282,8 @@ command-limits-set = set
 command-limits-set-about = Set limits for everyone, a role, or a person; 0 means no limit
 command-limits-reset = reset
 command-limits-reset-about = Remove limits that were set
+command-limits-grant = grant
+command-limits-grant-about = Grant a person units on top of the limits; 0 takes back what is left
 option-of = of
 option-of-about = A role or a person (default: everyone in this server)
 option-limit = limit
@@ -301,6 +308,12 @@ option-channels = channels
 option-channels-about = Channels where the bot can be used, for example #art #bots; * means all
 option-others_results = others_results
 option-others_results-about = Whether people can use the buttons below other people's results
+option-queue_share = queue_share
+option-queue_share-about = Turns in the queue for each turn of other people: 1 to 5
+option-units = units
+option-grant-person-about = The person who gets the units
+option-grant-units-about = Units to use before the limits; 0 takes back what is left of all grants
+option-grant-days-about = Days, including today, until unused units expire (default: never)
 
 name-jobs_per_day = Jobs per day
 name-jobs_per_week = Jobs per week
@@ -312,6 +325,7 @@ name-largest_size = Largest size in pixels
 name-presets = Presets
 name-channels = Channels
 name-others_results = Buttons of others' results
+name-queue_share = Share of the queue
 name-time_zone = Time zone
 name-admins_exempt = Admins exempt from limits
 name-age_restricted_only = Age-restricted channels only
@@ -352,6 +366,9 @@ limits-exempt = Admins are exempt from this server's limits.
 limits-now = Set for { $whom }: { $values }. This applies from the next job on.
 limits-reset = Removed for { $whom }: { $names }.
 limits-reset-all = Removed all limits for { $whom }.
+granted = Units granted to { $person }: { $units }. They are used before the limits of this server.
+granted-until = Units granted to { $person }: { $units }, until { $until }. They are used before the limits of this server.
+grants-removed = Took back what was left of the units granted to { $person }.
 limits-everybody = everyone
 
 command-settings = settings
@@ -364,7 +381,7 @@ settings-channels = Channels: not set
 settings-audit = Log channel: not set
 settings-server = Back to the server
 settings-numbers = Job limits…
-settings-pace = Size and cooldown…
+settings-pace = Size, cooldown, share…
 settings-others = Buttons of others' results: { $value }
 settings-reset = Remove limits
 settings-admins = Exempt admins: { $value }
@@ -375,9 +392,10 @@ settings-check-floor = The bot owner requires at least: { $values }
 settings-zone = Time zone…
 settings-changes = Change log
 settings-form-numbers = Job limits
-settings-form-pace = Size and cooldown
+settings-form-pace = Size, cooldown, share
 settings-form-zone = Time zone
 settings-form-number-about = A whole number; 0 means no limit, empty means not set
+settings-form-share-about = A whole number from 1 to 5; empty means not set
 settings-form-zone-about = The zone in which days end, such as Europe/Berlin; empty means not set
 settings-changed = { $when } { $line }
 settings-unchanged = No settings have been changed yet.
@@ -387,6 +405,9 @@ audit-word-allowed = { $who } allowed the word “{ $what }”.
 audit-word-removed = { $who } removed the word “{ $what }” from the lists.
 audit-person-blocked = { $who } blocked { $what }.
 audit-person-lifted = { $who } unblocked { $what }.
+audit-granted = { $who } granted units to { $whom }: { $units }.
+audit-granted-until = { $who } granted units to { $whom }: { $units }, until { $until }.
+audit-grants-removed = { $who } took back granted units of { $whom }: { $units }.
 audit-value = { $who } changed “{ $what }” for { $whom }: { $before } → { $after }.
 audit-server = the server
 audit-somebody = Someone
@@ -495,6 +516,11 @@ styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
 panel-waiting = Position in the queue: { $place }
+panel-favored =
+    { $people ->
+        [one] One person with a larger share of the queue is ahead of you.
+       *[other] { $people } people with a larger share of the queue are ahead of you.
+    }
 panel-begins = Starts { $when }.
 panel-paused = The queue is paused. Your job keeps its place.
 panel-downloading = Downloading { $name }: { $percent }% of { $megabytes } MB. Your job keeps its place.
@@ -621,8 +647,10 @@ banned-person = The bot owner has banned you from using this bot.
 banned-guild = The bot owner has banned this server from using this bot.
 draining = The bot is about to be updated and accepts no new jobs. Try again in a few minutes.
 settings-full = This server has reached the maximum of { $most } settings. Remove some first.
+grants-full = This server has reached the maximum of { $most } grants. Take some back first.
 settings-no-channel = Enter up to 25 channels of this server as #channel, or * for all of them.
 settings-no-number = “{ $value }” is not valid for “{ $name }”. Enter a whole number from { $least } to { $most }, or 0 for no limit.
+settings-no-share = “{ $value }” is not valid for “{ $name }”. Enter a whole number from { $least } to { $most }.
 settings-no-zone = There is no time zone “{ $name }”. Enter a name such as Europe/Berlin or Asia/Shanghai.
 settings-nothing = Nothing to set. Choose at least one of the limits.
 settings-gone = This role or person is no longer in this server.

@@ -177,6 +177,7 @@ privacy-styles =
         [one] - Un estilo guardado, hasta que lo elimines
        *[other] - { $styles } estilos guardados, hasta que los elimines
     }. Para descargar uno, usa /estilo exportar.
+privacy-grants = - Unidades concedidas que no has usado: { $units }
 privacy-others = Solo tú puedes ver tu historial. Los miembros de un canal ven lo que publicas en él. Los administradores del servidor ven quién usa el bot en su servidor, cuánto y con qué prompts. Tus datos no se comparten con nadie más.
 privacy-photos =
     { $days ->
@@ -200,7 +201,7 @@ privacy-next = Siguiente parte
 privacy-ask = Eliminar todo…
 privacy-forget = Eliminar datos, no mensajes
 privacy-everywhere = Eliminar datos y mensajes
-privacy-question = ¿Quieres eliminar para siempre todos tus datos, incluidos los favoritos y los estilos guardados? Tus solicitudes en espera y en curso se cancelan. Tú eliges si el bot elimina también sus mensajes con tus resultados. Los resultados que otras personas hicieron a partir de tus imágenes se conservan. El bot conserva tus cifras de uso hasta que los límites ya no las necesiten, y los límites o bloqueos que los administradores te hayan puesto.
+privacy-question = ¿Quieres eliminar para siempre todos tus datos, incluidos los favoritos, los estilos guardados y las unidades concedidas? Tus solicitudes en espera y en curso se cancelan. Tú eliges si el bot elimina también sus mensajes con tus resultados. Los resultados que otras personas hicieron a partir de tus imágenes se conservan. El bot conserva tus cifras de uso hasta que los límites ya no las necesiten, y los límites o bloqueos que los administradores te hayan puesto.
 privacy-all = La exportación está completa.
 privacy-more = Esta es una parte de la exportación. Pulsa “Siguiente parte” para continuar.
 privacy-done = Tus datos se han eliminado.
@@ -271,6 +272,10 @@ share-channels = Canales: { $channels }
 share-no-others = Solo puedes usar los botones debajo de tus propios resultados.
 share-counts = -# Varios resultados de un mismo comando cuentan como una sola solicitud. “Más fuerte”, “Más suave”, “Tamaño real” y los estilos guardados cuestan una unidad por cada diez imágenes o fotogramas, pero no cuentan como solicitudes.
 share-costs = -# Consumo en unidades: { $costs }
+share-of-queue = Cuota de la cola: { $share } veces los turnos de los demás
+share-grant = Unidades concedidas en este servidor: quedan { $remaining } de { $units }
+share-grant-until = Unidades concedidas en este servidor: quedan { $remaining } de { $units }, hasta { $until }
+share-grants-more = Otras unidades concedidas en este servidor: { $units }
 
 command-limits = límites
 command-limits-about = Gestiona cuánto se puede usar el bot en este servidor
@@ -280,6 +285,8 @@ command-limits-set = definir
 command-limits-set-about = Define límites para todos, para un rol o para una persona; 0 es sin límite
 command-limits-reset = quitar
 command-limits-reset-about = Quita límites definidos antes
+command-limits-grant = conceder
+command-limits-grant-about = Concede unidades a una persona además de los límites; 0 retira las que queden
 option-of = para
 option-of-about = Un rol o una persona (por defecto, todos en este servidor)
 option-limit = límite
@@ -304,6 +311,12 @@ option-channels = canales
 option-channels-about = Canales donde se puede usar el bot, por ejemplo, #arte #bots; * son todos
 option-others_results = resultados_ajenos
 option-others_results-about = Si se pueden usar los botones debajo de los resultados de otras personas
+option-queue_share = cuota_de_cola
+option-queue_share-about = Turnos en la cola por cada turno de los demás: de 1 a 5
+option-units = unidades
+option-grant-person-about = La persona que recibe las unidades
+option-grant-units-about = Unidades que se usan antes que los límites; 0 retira todas las que queden
+option-grant-days-about = Días, incluido hoy, hasta que caduquen las no usadas (por defecto, nunca)
 
 name-jobs_per_day = Solicitudes por día
 name-jobs_per_week = Solicitudes por semana
@@ -315,6 +328,7 @@ name-largest_size = Tamaño máximo en píxeles
 name-presets = Preajustes
 name-channels = Canales
 name-others_results = Botones de resultados ajenos
+name-queue_share = Cuota de la cola
 name-time_zone = Zona horaria
 name-admins_exempt = Administradores sin límites
 name-age_restricted_only = Solo canales con restricción de edad
@@ -355,6 +369,9 @@ limits-exempt = Los límites de este servidor no se aplican a los administradore
 limits-now = Definido para { $whom }: { $values }. Se aplica a partir de la próxima solicitud.
 limits-reset = Quitado para { $whom }: { $names }.
 limits-reset-all = Se han quitado todos los límites para { $whom }.
+granted = Unidades concedidas a { $person }: { $units }. Se usan antes que los límites de este servidor.
+granted-until = Unidades concedidas a { $person }: { $units }, hasta { $until }. Se usan antes que los límites de este servidor.
+grants-removed = Se han retirado las unidades concedidas que le quedaban a { $person }.
 limits-everybody = todos
 
 command-settings = ajustes
@@ -367,7 +384,7 @@ settings-channels = Canales: sin definir
 settings-audit = Canal de registro: sin definir
 settings-server = Volver al servidor
 settings-numbers = Límites de solicitudes…
-settings-pace = Tamaño y pausa…
+settings-pace = Tamaño, pausa y cuota…
 settings-others = Resultados ajenos: { $value }
 settings-reset = Quitar límites
 settings-admins = Administradores sin límites: { $value }
@@ -378,9 +395,10 @@ settings-check-floor = El propietario del bot exige como mínimo: { $values }
 settings-zone = Zona horaria…
 settings-changes = Registro de cambios
 settings-form-numbers = Límites de solicitudes
-settings-form-pace = Tamaño y pausa
+settings-form-pace = Tamaño, pausa y cuota
 settings-form-zone = Zona horaria
 settings-form-number-about = Un número entero; 0 es sin límite, vacío es sin definir
+settings-form-share-about = Un número entero de 1 a 5; vacío es sin definir
 settings-form-zone-about = La zona en la que terminan los días, como Europe/Madrid; vacío es sin definir
 settings-changed = { $when } { $line }
 settings-unchanged = Todavía no se ha cambiado ningún ajuste.
@@ -390,6 +408,9 @@ audit-word-allowed = { $who } ha permitido la palabra “{ $what }”.
 audit-word-removed = { $who } ha quitado la palabra “{ $what }” de las listas.
 audit-person-blocked = { $who } ha bloqueado a { $what }.
 audit-person-lifted = { $who } ha desbloqueado a { $what }.
+audit-granted = { $who } ha concedido unidades a { $whom }: { $units }.
+audit-granted-until = { $who } ha concedido unidades a { $whom }: { $units }, hasta { $until }.
+audit-grants-removed = { $who } ha retirado unidades concedidas a { $whom }: { $units }.
 audit-value = { $who } ha cambiado “{ $what }” para { $whom }: { $before } → { $after }.
 audit-server = el servidor
 audit-somebody = Alguien
@@ -498,6 +519,11 @@ styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
 panel-waiting = Posición en la cola: { $place }
+panel-favored =
+    { $people ->
+        [one] Hay una persona con una cuota mayor de la cola delante de ti.
+       *[other] Hay { $people } personas con una cuota mayor de la cola delante de ti.
+    }
 panel-begins = Inicio: { $when }.
 panel-paused = La cola está en pausa. Tu solicitud conserva su lugar.
 panel-downloading = Descargando { $name }: { $percent } % de { $megabytes } MB. Tu solicitud conserva su lugar.
@@ -635,8 +661,10 @@ banned-person = El propietario del bot te ha baneado y no puedes usar este bot.
 banned-guild = El propietario del bot ha baneado este servidor y aquí no se puede usar este bot.
 draining = El bot está a punto de actualizarse y no acepta solicitudes nuevas. Inténtalo de nuevo en unos minutos.
 settings-full = Este servidor ha alcanzado el máximo de { $most } ajustes. Quita antes algunos.
+grants-full = Este servidor ha alcanzado el máximo de { $most } concesiones. Retira antes algunas.
 settings-no-channel = Indica hasta 25 canales de este servidor como #canal, o * para todos.
 settings-no-number = “{ $value }” no es válido para “{ $name }”. Escribe un número entero de { $least } a { $most }, o 0 para no poner límite.
+settings-no-share = “{ $value }” no es válido para “{ $name }”. Escribe un número entero de { $least } a { $most }.
 settings-no-zone = No existe la zona horaria “{ $name }”. Escribe un nombre como Europe/Madrid o America/Mexico_City.
 settings-nothing = No hay nada que definir. Elige al menos uno de los límites.
 settings-gone = Este rol o esta persona ya no está en este servidor.

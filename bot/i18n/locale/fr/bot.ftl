@@ -173,6 +173,7 @@ privacy-styles =
         [one] - { $styles } style enregistré, jusqu'à ce que tu le supprimes
        *[other] - { $styles } styles enregistrés, jusqu'à ce que tu les supprimes
     }. Pour en télécharger un, utilise /style exporter.
+privacy-grants = - Unités accordées que tu n'as pas utilisées : { $units }
 privacy-others = Ton historique n'est visible que par toi. Les membres d'un salon voient ce que tu y publies. Les admins d'un serveur voient qui y utilise le bot, à quel point et avec quels prompts. Tes données ne sont transmises à personne.
 privacy-photos =
     { $days ->
@@ -196,7 +197,7 @@ privacy-next = Partie suivante
 privacy-ask = Tout supprimer…
 privacy-forget = Supprimer les données seules
 privacy-everywhere = Supprimer données et messages
-privacy-question = Supprimer définitivement toutes tes données, y compris les favoris et les styles enregistrés ? Tes demandes en attente et en cours sont annulées. Tu choisis si le bot supprime aussi ses messages avec tes résultats. Les résultats que d'autres ont faits à partir de tes images sont gardés. Le bot garde tes chiffres d'utilisation tant que les limites en ont besoin, ainsi que les limites ou blocages que des admins t'ont fixés.
+privacy-question = Supprimer définitivement toutes tes données, y compris les favoris, les styles enregistrés et les unités accordées ? Tes demandes en attente et en cours sont annulées. Tu choisis si le bot supprime aussi ses messages avec tes résultats. Les résultats que d'autres ont faits à partir de tes images sont gardés. Le bot garde tes chiffres d'utilisation tant que les limites en ont besoin, ainsi que les limites ou blocages que des admins t'ont fixés.
 privacy-all = L'export est complet.
 privacy-more = Voici une partie de l'export. Appuie sur « Partie suivante » pour la suite.
 privacy-done = Tes données sont supprimées.
@@ -267,6 +268,10 @@ share-channels = Salons : { $channels }
 share-no-others = Tu ne peux utiliser que les boutons sous tes propres résultats.
 share-counts = -# Plusieurs résultats d'une même commande comptent comme une seule demande. « Plus fort », « Plus doux », « Pleine taille » et les styles enregistrés coûtent une unité par dizaine d'images (fixes ou de vidéo), mais ne comptent pas comme des demandes.
 share-costs = -# Coût en unités : { $costs }
+share-of-queue = Part de la file d'attente : { $share } fois les tours des autres
+share-grant = Unités accordées sur ce serveur : il en reste { $remaining } sur { $units }
+share-grant-until = Unités accordées sur ce serveur : il en reste { $remaining } sur { $units }, jusqu'au { $until }
+share-grants-more = Autres unités accordées sur ce serveur : { $units }
 
 command-limits = limites
 command-limits-about = Gérer combien chacun peut utiliser le bot sur ce serveur
@@ -276,6 +281,8 @@ command-limits-set = définir
 command-limits-set-about = Fixer des limites pour tout le monde, un rôle ou une personne ; 0 veut dire sans limite
 command-limits-reset = réinitialiser
 command-limits-reset-about = Retirer des limites fixées
+command-limits-grant = accorder
+command-limits-grant-about = Accorder des unités à une personne en plus des limites ; 0 reprend ce qui reste
 option-of = pour
 option-of-about = Un rôle ou une personne (par défaut : tout le monde sur ce serveur)
 option-limit = limite
@@ -300,6 +307,12 @@ option-channels = salons
 option-channels-about = Salons où l'on peut utiliser le bot, par exemple #art #bots ; * veut dire tous
 option-others_results = résultats_des_autres
 option-others_results-about = Si l'on peut utiliser les boutons sous les résultats des autres
+option-queue_share = part_de_la_file
+option-queue_share-about = Tours dans la file d'attente pour chaque tour des autres : de 1 à 5
+option-units = unités
+option-grant-person-about = La personne qui reçoit les unités
+option-grant-units-about = Unités utilisées avant les limites ; 0 reprend tout ce qui reste d'unités accordées
+option-grant-days-about = Jours, aujourd'hui compris, avant que le reste expire (par défaut : jamais)
 
 name-jobs_per_day = Demandes par jour
 name-jobs_per_week = Demandes par semaine
@@ -311,6 +324,7 @@ name-largest_size = Taille maximale en pixels
 name-presets = Préréglages
 name-channels = Salons
 name-others_results = Boutons des résultats des autres
+name-queue_share = Part de la file d'attente
 name-time_zone = Fuseau horaire
 name-admins_exempt = Admins exemptés des limites
 name-age_restricted_only = Salons soumis à une limite d'âge uniquement
@@ -351,6 +365,9 @@ limits-exempt = Les admins sont exemptés des limites de ce serveur.
 limits-now = Fixé pour { $whom } : { $values }. Cela s'applique dès la prochaine demande.
 limits-reset = Retiré pour { $whom } : { $names }.
 limits-reset-all = Toutes les limites pour { $whom } ont été retirées.
+granted = Unités accordées à { $person } : { $units }. Elles sont utilisées avant les limites de ce serveur.
+granted-until = Unités accordées à { $person } : { $units }, jusqu'au { $until }. Elles sont utilisées avant les limites de ce serveur.
+grants-removed = Les unités accordées qui restaient à { $person } ont été reprises.
 limits-everybody = tout le monde
 
 command-settings = paramètres
@@ -363,7 +380,7 @@ settings-channels = Salons : non défini
 settings-audit = Salon des journaux : non défini
 settings-server = Retour au serveur
 settings-numbers = Limites de demandes…
-settings-pace = Taille et délai…
+settings-pace = Taille, délai et part…
 settings-others = Résultats des autres : { $value }
 settings-reset = Retirer les limites
 settings-admins = Admins exemptés : { $value }
@@ -374,9 +391,10 @@ settings-check-floor = Le propriétaire du bot exige au moins : { $values }
 settings-zone = Fuseau horaire…
 settings-changes = Modifications
 settings-form-numbers = Limites de demandes
-settings-form-pace = Taille et délai
+settings-form-pace = Taille, délai et part
 settings-form-zone = Fuseau horaire
 settings-form-number-about = Un nombre entier ; 0 veut dire sans limite, vide veut dire non défini
+settings-form-share-about = Un nombre entier de 1 à 5 ; vide veut dire non défini
 settings-form-zone-about = Le fuseau où les jours se terminent, comme Europe/Paris ; vide veut dire non défini
 settings-changed = { $when } { $line }
 settings-unchanged = Aucun paramètre n'a encore été modifié.
@@ -386,6 +404,9 @@ audit-word-allowed = { $who } a autorisé le mot « { $what } ».
 audit-word-removed = { $who } a retiré le mot « { $what } » des listes.
 audit-person-blocked = { $who } a bloqué { $what }.
 audit-person-lifted = { $who } a débloqué { $what }.
+audit-granted = { $who } a accordé des unités à { $whom } : { $units }.
+audit-granted-until = { $who } a accordé des unités à { $whom } : { $units }, jusqu'au { $until }.
+audit-grants-removed = { $who } a repris des unités accordées à { $whom } : { $units }.
 audit-value = { $who } a modifié « { $what } » pour { $whom } : { $before } → { $after }.
 audit-server = le serveur
 audit-somebody = Quelqu'un
@@ -494,6 +515,11 @@ styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
 panel-waiting = Place dans la file d'attente : { $place }
+panel-favored =
+    { $people ->
+        [one] { $people } personne avec une plus grande part de la file d'attente est devant toi.
+       *[other] { $people } personnes avec une plus grande part de la file d'attente sont devant toi.
+    }
 panel-begins = Début : { $when }
 panel-paused = La file d'attente est suspendue. Ta demande garde sa place.
 panel-downloading = Téléchargement de { $name } : { $percent } % de { $megabytes } Mo. Ta demande garde sa place.
@@ -635,8 +661,10 @@ banned-person = Tu ne peux plus utiliser ce bot : son propriétaire a décidé 
 banned-guild = Ce bot n'est plus utilisable sur ce serveur : son propriétaire a décidé de bannir le serveur.
 draining = Le bot va être mis à jour et n'accepte pas de nouvelles demandes. Réessaie dans quelques minutes.
 settings-full = Ce serveur a atteint le maximum de { $most } paramètres. Retires-en d'abord.
+grants-full = Ce serveur a atteint le maximum de { $most } attributions d'unités. Reprends-en d'abord.
 settings-no-channel = Saisis jusqu'à 25 salons de ce serveur sous la forme #salon, ou * pour tous.
 settings-no-number = « { $value } » n'est pas valable pour « { $name } ». Saisis un nombre entier de { $least } à { $most }, ou 0 pour ne pas limiter.
+settings-no-share = « { $value } » n'est pas valable pour « { $name } ». Saisis un nombre entier de { $least } à { $most }.
 settings-no-zone = Il n'y a pas de fuseau horaire « { $name } ». Saisis un nom comme Europe/Paris ou Asia/Shanghai.
 settings-nothing = Rien à définir. Choisis au moins une des limites.
 settings-gone = Ce rôle ou cette personne n'est plus sur ce serveur.

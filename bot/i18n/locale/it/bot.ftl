@@ -177,6 +177,7 @@ privacy-styles =
         [one] - Uno stile salvato, finché non lo elimini
        *[other] - { $styles } stili salvati, finché non li elimini
     }. Per scaricarne uno, usa /stile esporta.
+privacy-grants = - Unità concesse che non hai usato: { $units }
 privacy-others = Solo tu puoi vedere la tua cronologia. I membri di un canale vedono quello che ci pubblichi. Gli amministratori del server vedono chi usa il bot nel loro server, quanto e con quali prompt. I tuoi dati non vengono ceduti a nessun altro.
 privacy-photos =
     { $days ->
@@ -200,7 +201,7 @@ privacy-next = Parte successiva
 privacy-ask = Elimina tutto…
 privacy-forget = Elimina dati, tieni messaggi
 privacy-everywhere = Elimina dati e messaggi
-privacy-question = Vuoi eliminare per sempre tutti i tuoi dati, compresi i preferiti e gli stili salvati? Le tue richieste in attesa e in corso vengono annullate. Decidi tu se il bot elimina anche i suoi messaggi con i tuoi risultati. I risultati che altre persone hanno creato dalle tue immagini restano. Il bot conserva i tuoi conteggi di utilizzo finché servono ai limiti, e i limiti o i blocchi che gli amministratori hanno impostato per te.
+privacy-question = Vuoi eliminare per sempre tutti i tuoi dati, compresi i preferiti, gli stili salvati e le unità concesse? Le tue richieste in attesa e in corso vengono annullate. Decidi tu se il bot elimina anche i suoi messaggi con i tuoi risultati. I risultati che altre persone hanno creato dalle tue immagini restano. Il bot conserva i tuoi conteggi di utilizzo finché servono ai limiti, e i limiti o i blocchi che gli amministratori hanno impostato per te.
 privacy-all = L'esportazione è completa.
 privacy-more = Questa è una parte dell'esportazione. Premi “Parte successiva” per continuare.
 privacy-done = I tuoi dati sono stati eliminati.
@@ -271,6 +272,10 @@ share-channels = Canali: { $channels }
 share-no-others = Puoi usare solo i pulsanti sotto i tuoi risultati.
 share-counts = -# Più risultati di uno stesso comando contano come una sola richiesta. “Più forte”, “Più leggero”, “Dimensioni reali” e gli stili salvati costano un'unità ogni dieci immagini o fotogrammi, ma non contano come richieste.
 share-costs = -# Costo in unità: { $costs }
+share-of-queue = Quota della coda: { $share } volte i turni degli altri
+share-grant = Unità concesse in questo server: ne restano { $remaining } di { $units }
+share-grant-until = Unità concesse in questo server: ne restano { $remaining } di { $units }, fino a { $until }
+share-grants-more = Altre unità concesse in questo server: { $units }
 
 command-limits = limiti
 command-limits-about = Gestisci quanto si può usare il bot in questo server
@@ -280,6 +285,8 @@ command-limits-set = imposta
 command-limits-set-about = Imposta limiti per tutti, per un ruolo o per una persona; 0 è senza limite
 command-limits-reset = rimuovi
 command-limits-reset-about = Rimuove i limiti impostati
+command-limits-grant = concedi
+command-limits-grant-about = Concedi unità a una persona oltre ai limiti; 0 ritira quelle rimaste
 option-of = per
 option-of-about = Un ruolo o una persona (predefinito: tutti in questo server)
 option-limit = limite
@@ -304,6 +311,12 @@ option-channels = canali
 option-channels-about = Canali in cui si può usare il bot, per esempio #arte #bot; * significa tutti
 option-others_results = risultati_altrui
 option-others_results-about = Se si possono usare i pulsanti sotto i risultati di altre persone
+option-queue_share = quota_della_coda
+option-queue_share-about = Turni in coda per ogni turno degli altri: da 1 a 5
+option-units = unità
+option-grant-person-about = La persona che riceve le unità
+option-grant-units-about = Unità da usare prima dei limiti; 0 ritira tutte quelle concesse rimaste
+option-grant-days-about = Giorni, compreso oggi, prima che scadano quelle non usate (predefinito: mai)
 
 name-jobs_per_day = Richieste al giorno
 name-jobs_per_week = Richieste a settimana
@@ -315,6 +328,7 @@ name-largest_size = Dimensione massima in pixel
 name-presets = Preset
 name-channels = Canali
 name-others_results = Pulsanti dei risultati altrui
+name-queue_share = Quota della coda
 name-time_zone = Fuso orario
 name-admins_exempt = Amministratori senza limiti
 name-age_restricted_only = Solo canali con limiti di età
@@ -355,6 +369,9 @@ limits-exempt = I limiti di questo server non valgono per gli amministratori.
 limits-now = Impostato per { $whom }: { $values }. Vale dalla prossima richiesta in poi.
 limits-reset = Rimosso per { $whom }: { $names }.
 limits-reset-all = Rimossi tutti i limiti per { $whom }.
+granted = Unità concesse a { $person }: { $units }. Si usano prima dei limiti di questo server.
+granted-until = Unità concesse a { $person }: { $units }, fino a { $until }. Si usano prima dei limiti di questo server.
+grants-removed = Ritirate le unità concesse rimaste a { $person }.
 limits-everybody = tutti
 
 command-settings = impostazioni
@@ -367,7 +384,7 @@ settings-channels = Canali: non impostati
 settings-audit = Canale di registro: non impostato
 settings-server = Torna al server
 settings-numbers = Limiti delle richieste…
-settings-pace = Dimensione e pausa…
+settings-pace = Dimensione, pausa e quota…
 settings-others = Risultati altrui: { $value }
 settings-reset = Rimuovi i limiti
 settings-admins = Amministratori senza limiti: { $value }
@@ -378,9 +395,10 @@ settings-check-floor = Il proprietario del bot richiede almeno: { $values }
 settings-zone = Fuso orario…
 settings-changes = Registro delle modifiche
 settings-form-numbers = Limiti delle richieste
-settings-form-pace = Dimensione e pausa
+settings-form-pace = Dimensione, pausa e quota
 settings-form-zone = Fuso orario
 settings-form-number-about = Un numero intero; 0 è senza limite, vuoto è non impostato
+settings-form-share-about = Un numero intero da 1 a 5; vuoto è non impostato
 settings-form-zone-about = Il fuso in cui finiscono i giorni, come Europe/Rome; vuoto è non impostato
 settings-changed = { $when } { $line }
 settings-unchanged = Nessuna impostazione è stata ancora modificata.
@@ -390,6 +408,9 @@ audit-word-allowed = { $who } ha consentito la parola “{ $what }”.
 audit-word-removed = { $who } ha rimosso la parola “{ $what }” dagli elenchi.
 audit-person-blocked = { $who } ha bloccato { $what }.
 audit-person-lifted = { $who } ha sbloccato { $what }.
+audit-granted = { $who } ha concesso unità a { $whom }: { $units }.
+audit-granted-until = { $who } ha concesso unità a { $whom }: { $units }, fino a { $until }.
+audit-grants-removed = { $who } ha ritirato unità concesse a { $whom }: { $units }.
 audit-value = { $who } ha cambiato “{ $what }” per { $whom }: { $before } → { $after }.
 audit-server = il server
 audit-somebody = Qualcuno
@@ -498,6 +519,11 @@ styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
 panel-waiting = Posizione in coda: { $place }
+panel-favored =
+    { $people ->
+        [one] C'è una persona con una quota maggiore della coda davanti a te.
+       *[other] Ci sono { $people } persone con una quota maggiore della coda davanti a te.
+    }
 panel-begins = Inizio: { $when }.
 panel-paused = La coda è in pausa. La tua richiesta mantiene il posto.
 panel-downloading = Download di { $name }: { $percent }% di { $megabytes } MB. La tua richiesta mantiene il posto.
@@ -635,8 +661,10 @@ banned-person = Il proprietario del bot ti ha bannato e non puoi usare questo bo
 banned-guild = Il proprietario del bot ha bannato questo server e qui non si può usare questo bot.
 draining = Il bot sta per essere aggiornato e non accetta nuove richieste. Riprova tra qualche minuto.
 settings-full = Questo server ha raggiunto il massimo di { $most } impostazioni. Rimuovine prima qualcuna.
+grants-full = Questo server ha raggiunto il massimo di { $most } concessioni. Ritirane prima qualcuna.
 settings-no-channel = Indica fino a 25 canali di questo server come #canale, oppure * per tutti.
 settings-no-number = “{ $value }” non è valido per “{ $name }”. Inserisci un numero intero da { $least } a { $most }, oppure 0 per nessun limite.
+settings-no-share = “{ $value }” non è valido per “{ $name }”. Inserisci un numero intero da { $least } a { $most }.
 settings-no-zone = Il fuso orario “{ $name }” non esiste. Inserisci un nome come Europe/Rome o Europe/Berlin.
 settings-nothing = Non c'è nulla da impostare. Scegli almeno uno dei limiti.
 settings-gone = Questo ruolo o questa persona non è più in questo server.

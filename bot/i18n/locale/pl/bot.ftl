@@ -185,6 +185,7 @@ privacy-styles =
         [many] - { $styles } zapisanych stylów, dopóki ich nie usuniesz
        *[other] - { $styles } zapisanego stylu, dopóki ich nie usuniesz
     }. Styl pobierzesz poleceniem /styl eksportuj.
+privacy-grants = - Przyznane jednostki, których nie zużyto: { $units }
 privacy-others = Twoją historię widzisz tylko ty. Osoby na kanale widzą to, co tam publikujesz. Administratorzy serwera widzą, kto używa bota na ich serwerze, jak dużo i z jakimi promptami. Twoje dane nie są nikomu przekazywane.
 privacy-photos =
     { $days ->
@@ -214,7 +215,7 @@ privacy-next = Następna część
 privacy-ask = Usuń wszystko…
 privacy-forget = Usuń tylko dane
 privacy-everywhere = Usuń dane i wiadomości
-privacy-question = Usunąć na zawsze wszystkie twoje dane, także ulubione i zapisane style? Twoje zadania czekające i trwające zostaną anulowane. Decydujesz, czy bot usunie też swoje wiadomości z twoimi wynikami. Wyniki, które inni zrobili z twoich obrazów, zostaną. Bot zachowa liczniki użycia, dopóki są potrzebne do limitów, oraz limity i blokady, które ustawili ci administratorzy.
+privacy-question = Usunąć na zawsze wszystkie twoje dane, także ulubione, zapisane style i przyznane jednostki? Twoje zadania czekające i trwające zostaną anulowane. Decydujesz, czy bot usunie też swoje wiadomości z twoimi wynikami. Wyniki, które inni zrobili z twoich obrazów, zostaną. Bot zachowa liczniki użycia, dopóki są potrzebne do limitów, oraz limity i blokady, które ustawili ci administratorzy.
 privacy-all = Eksport jest kompletny.
 privacy-more = To jedna część eksportu. Naciśnij „Następna część”, aby pobrać kolejną.
 privacy-done = Twoje dane zostały usunięte.
@@ -287,6 +288,10 @@ share-channels = Kanały: { $channels }
 share-no-others = Możesz używać przycisków tylko pod własnymi wynikami.
 share-counts = -# Kilka wyników jednego polecenia liczy się jako jedno zadanie. „Mocniej”, „Słabiej”, „Pełny rozmiar” i zapisane style nie liczą się jako zadania, ale kosztują jednostkę za każde dziesięć obrazów lub klatek.
 share-costs = -# Koszt w jednostkach: { $costs }
+share-of-queue = Udział w kolejce: { $share }× częściej niż inni
+share-grant = Przyznane jednostki na tym serwerze: zostało { $remaining } z { $units }
+share-grant-until = Przyznane jednostki na tym serwerze: zostało { $remaining } z { $units }, do { $until }
+share-grants-more = Inne przyznane jednostki na tym serwerze: { $units }
 
 command-limits = limity
 command-limits-about = Zarządzaj tym, ile można używać bota na tym serwerze
@@ -296,6 +301,8 @@ command-limits-set = ustaw
 command-limits-set-about = Ustaw limity dla wszystkich, roli lub osoby; 0 oznacza brak limitu
 command-limits-reset = wyczyść
 command-limits-reset-about = Usuń ustawione limity
+command-limits-grant = przyznaj
+command-limits-grant-about = Przyznaj osobie jednostki ponad limity; 0 odbiera pozostałe
 option-of = dla
 option-of-about = Rola lub osoba (domyślnie: wszyscy na tym serwerze)
 option-limit = który_limit
@@ -320,6 +327,12 @@ option-channels = kanały
 option-channels-about = Kanały, na których działa bot, na przykład #sztuka #boty; * oznacza wszystkie
 option-others_results = cudze_wyniki
 option-others_results-about = Czy można używać przycisków pod cudzymi wynikami
+option-queue_share = udział_w_kolejce
+option-queue_share-about = Ile razy ktoś jest w kolejce obsługiwany na każdy raz innych: od 1 do 5
+option-units = jednostki
+option-grant-person-about = Osoba, która dostaje jednostki
+option-grant-units-about = Jednostki zużywane przed limitami; 0 odbiera wszystkie pozostałe przyznane
+option-grant-days-about = Po ilu dniach, licząc dzisiejszy, niezużyte wygasają (domyślnie: nigdy)
 
 name-jobs_per_day = Zadania dziennie
 name-jobs_per_week = Zadania tygodniowo
@@ -331,6 +344,7 @@ name-largest_size = Największy rozmiar w pikselach
 name-presets = Tryby
 name-channels = Kanały
 name-others_results = Przyciski pod cudzymi wynikami
+name-queue_share = Udział w kolejce
 name-time_zone = Strefa czasowa
 name-admins_exempt = Administratorzy bez limitów
 name-age_restricted_only = Tylko kanały z ograniczeniem wiekowym
@@ -373,6 +387,9 @@ limits-exempt = Limity tego serwera nie dotyczą administratorów.
 limits-now = Ustawiono dla { $whom }: { $values }. Obowiązuje od następnego zadania.
 limits-reset = Usunięto dla { $whom }: { $names }.
 limits-reset-all = Usunięto wszystkie limity dla { $whom }.
+granted = Jednostki przyznane osobie { $person }: { $units }. Są zużywane przed limitami tego serwera.
+granted-until = Jednostki przyznane osobie { $person }: { $units }, do { $until }. Są zużywane przed limitami tego serwera.
+grants-removed = Odebrano pozostałe jednostki przyznane osobie { $person }.
 limits-everybody = wszystkich
 
 command-settings = ustawienia
@@ -385,7 +402,7 @@ settings-channels = Kanały: nie ustawiono
 settings-audit = Kanał dziennika: nie ustawiono
 settings-server = Wróć do serwera
 settings-numbers = Limity zadań…
-settings-pace = Rozmiar i odstęp…
+settings-pace = Rozmiar, odstęp, udział…
 settings-others = Cudze wyniki: { $value }
 settings-reset = Usuń limity
 settings-admins = Administratorzy bez limitów: { $value }
@@ -396,9 +413,10 @@ settings-check-floor = Właściciel bota wymaga co najmniej: { $values }
 settings-zone = Strefa czasowa…
 settings-changes = Dziennik zmian
 settings-form-numbers = Limity zadań
-settings-form-pace = Rozmiar i odstęp
+settings-form-pace = Rozmiar, odstęp, udział
 settings-form-zone = Strefa czasowa
 settings-form-number-about = Liczba całkowita; 0 oznacza brak limitu, puste pole – nie ustawiono
+settings-form-share-about = Liczba całkowita od 1 do 5; puste pole – nie ustawiono
 settings-form-zone-about = Według niej kończy się doba, na przykład Europe/Berlin; puste pole – nie ustawiono
 settings-changed = { $when } { $line }
 settings-unchanged = Żadnych ustawień jeszcze nie zmieniono.
@@ -408,6 +426,9 @@ audit-word-allowed = { $who }: dozwolono słowo „{ $what }”.
 audit-word-removed = { $who }: usunięto słowo „{ $what }” z list.
 audit-person-blocked = { $who }: zablokowano { $what }.
 audit-person-lifted = { $who }: odblokowano { $what }.
+audit-granted = { $who }: przyznano jednostki osobie { $whom }: { $units }.
+audit-granted-until = { $who }: przyznano jednostki osobie { $whom }: { $units }, do { $until }.
+audit-grants-removed = { $who }: odebrano przyznane jednostki osobie { $whom }: { $units }.
 audit-value = { $who }: zmieniono „{ $what }” dla { $whom }: { $before } → { $after }.
 audit-server = serwera
 audit-somebody = Ktoś
@@ -528,6 +549,13 @@ styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
 panel-waiting = Miejsce w kolejce: { $place }
+panel-favored =
+    { $people ->
+        [one] Przed tobą jest jedna osoba z większym udziałem w kolejce.
+        [few] Przed tobą są { $people } osoby z większym udziałem w kolejce.
+        [many] Przed tobą jest { $people } osób z większym udziałem w kolejce.
+       *[other] Przed tobą jest { $people } osoby z większym udziałem w kolejce.
+    }
 panel-begins = Początek: { $when }.
 panel-paused = Kolejka jest wstrzymana. Twoje zadanie zachowuje swoje miejsce.
 panel-downloading = Pobieranie { $name }: { $percent }% z { $megabytes } MB. Twoje zadanie zachowuje swoje miejsce.
@@ -657,8 +685,10 @@ banned-person = Masz bana od właściciela bota i nie możesz używać tego bota
 banned-guild = Ten serwer ma bana od właściciela bota i nie można tu używać tego bota.
 draining = Bot zaraz będzie aktualizowany i nie przyjmuje nowych zadań. Spróbuj ponownie za kilka minut.
 settings-full = Ten serwer osiągnął maksymalną liczbę ustawień: { $most }. Najpierw usuń jakieś.
+grants-full = Ten serwer osiągnął maksymalną liczbę przyznań: { $most }. Najpierw odbierz jakieś.
 settings-no-channel = Podaj do 25 kanałów tego serwera w postaci #kanał albo * dla wszystkich.
 settings-no-number = „{ $value }” nie pasuje do „{ $name }”. Podaj liczbę całkowitą od { $least } do { $most } albo 0, aby nie było limitu.
+settings-no-share = „{ $value }” nie pasuje do „{ $name }”. Podaj liczbę całkowitą od { $least } do { $most }.
 settings-no-zone = Nie ma strefy czasowej „{ $name }”. Podaj nazwę taką jak Europe/Berlin lub Asia/Shanghai.
 settings-nothing = Nie ma czego ustawić. Wybierz co najmniej jeden limit.
 settings-gone = Tej roli lub osoby nie ma już na tym serwerze.

@@ -177,6 +177,7 @@ privacy-styles =
         [one] - { $styles } estilo salvo, até que você o exclua
        *[other] - { $styles } estilos salvos, até que você os exclua
     }. Para baixar um, use /estilo exportar.
+privacy-grants = - Unidades concedidas que você não usou: { $units }
 privacy-others = Só você vê seu histórico. Os membros de um canal veem o que você posta nele. Os administradores do servidor veem quem usa o bot no servidor deles, quanto e com quais prompts. Seus dados não são repassados a mais ninguém.
 privacy-photos =
     { $days ->
@@ -200,7 +201,7 @@ privacy-next = Próxima parte
 privacy-ask = Excluir tudo…
 privacy-forget = Excluir dados, manter mensagens
 privacy-everywhere = Excluir dados e mensagens
-privacy-question = Excluir para sempre todos os seus dados, incluindo favoritos e estilos salvos? Seus pedidos em espera e em andamento são cancelados. Você escolhe se o bot também exclui as mensagens dele com os seus resultados. Os resultados que outras pessoas fizeram com as suas imagens são mantidos. O bot mantém seus números de uso até que os limites não precisem mais deles, e os limites ou bloqueios que os administradores definiram para você.
+privacy-question = Excluir para sempre todos os seus dados, incluindo favoritos, estilos salvos e unidades concedidas? Seus pedidos em espera e em andamento são cancelados. Você escolhe se o bot também exclui as mensagens dele com os seus resultados. Os resultados que outras pessoas fizeram com as suas imagens são mantidos. O bot mantém seus números de uso até que os limites não precisem mais deles, e os limites ou bloqueios que os administradores definiram para você.
 privacy-all = A exportação está completa.
 privacy-more = Esta é uma parte da exportação. Aperte “Próxima parte” para continuar.
 privacy-done = Seus dados foram excluídos.
@@ -271,6 +272,10 @@ share-channels = Canais: { $channels }
 share-no-others = Você só pode usar os botões abaixo dos seus próprios resultados.
 share-counts = -# Vários resultados de um mesmo comando contam como um só pedido. “Mais forte”, “Mais suave”, “Tamanho real” e os estilos salvos custam uma unidade a cada dez imagens ou quadros, mas não contam como pedidos.
 share-costs = -# Custo em unidades: { $costs }
+share-of-queue = Cota da fila: { $share } vezes a das outras pessoas
+share-grant = Unidades concedidas neste servidor: restam { $remaining } de { $units }
+share-grant-until = Unidades concedidas neste servidor: restam { $remaining } de { $units }, até { $until }
+share-grants-more = Outras unidades concedidas neste servidor: { $units }
 
 command-limits = limites
 command-limits-about = Gerencie quanto as pessoas podem usar o bot neste servidor
@@ -280,6 +285,8 @@ command-limits-set = definir
 command-limits-set-about = Defina limites para todos, para um cargo ou para uma pessoa; 0 é sem limite
 command-limits-reset = remover
 command-limits-reset-about = Remove limites definidos antes
+command-limits-grant = conceder
+command-limits-grant-about = Conceda unidades a uma pessoa além dos limites; 0 retira as que restam
 option-of = para
 option-of-about = Um cargo ou uma pessoa (padrão: todos neste servidor)
 option-limit = limite
@@ -304,6 +311,12 @@ option-channels = canais
 option-channels-about = Canais onde o bot pode ser usado, por exemplo, #arte #bots; * são todos
 option-others_results = resultados_alheios
 option-others_results-about = Se as pessoas podem usar os botões abaixo dos resultados dos outros
+option-queue_share = cota_da_fila
+option-queue_share-about = Vezes na fila para cada vez das outras pessoas: de 1 a 5
+option-units = unidades
+option-grant-person-about = A pessoa que recebe as unidades
+option-grant-units-about = Unidades usadas antes dos limites; 0 retira todas as concedidas que restam
+option-grant-days-about = Dias, incluindo hoje, até que as não usadas expirem (padrão: nunca)
 
 name-jobs_per_day = Pedidos por dia
 name-jobs_per_week = Pedidos por semana
@@ -315,6 +328,7 @@ name-largest_size = Tamanho máximo em pixels
 name-presets = Predefinições
 name-channels = Canais
 name-others_results = Botões de resultados alheios
+name-queue_share = Cota da fila
 name-time_zone = Fuso horário
 name-admins_exempt = Administradores sem limites
 name-age_restricted_only = Só canais com restrição de idade
@@ -355,6 +369,9 @@ limits-exempt = Os limites deste servidor não valem para os administradores.
 limits-now = Definido para { $whom }: { $values }. Vale a partir do próximo pedido.
 limits-reset = Removido para { $whom }: { $names }.
 limits-reset-all = Todos os limites foram removidos para { $whom }.
+granted = Unidades concedidas a { $person }: { $units }. Elas são usadas antes dos limites deste servidor.
+granted-until = Unidades concedidas a { $person }: { $units }, até { $until }. Elas são usadas antes dos limites deste servidor.
+grants-removed = As unidades concedidas que restavam a { $person } foram retiradas.
 limits-everybody = todos
 
 command-settings = configurações
@@ -367,7 +384,7 @@ settings-channels = Canais: não definidos
 settings-audit = Canal de registros: não definido
 settings-server = Voltar ao servidor
 settings-numbers = Limites de pedidos…
-settings-pace = Tamanho e pausa…
+settings-pace = Tamanho, pausa e cota…
 settings-others = Resultados alheios: { $value }
 settings-reset = Remover limites
 settings-admins = Administradores sem limites: { $value }
@@ -378,9 +395,10 @@ settings-check-floor = O dono do bot exige no mínimo: { $values }
 settings-zone = Fuso horário…
 settings-changes = Registro de alterações
 settings-form-numbers = Limites de pedidos
-settings-form-pace = Tamanho e pausa
+settings-form-pace = Tamanho, pausa e cota
 settings-form-zone = Fuso horário
 settings-form-number-about = Um número inteiro; 0 é sem limite, vazio é não definido
+settings-form-share-about = Um número inteiro de 1 a 5; vazio é não definido
 settings-form-zone-about = O fuso em que os dias terminam, como America/Sao_Paulo; vazio é não definido
 settings-changed = { $when } { $line }
 settings-unchanged = Nenhuma configuração foi alterada ainda.
@@ -390,6 +408,9 @@ audit-word-allowed = { $who } permitiu a palavra “{ $what }”.
 audit-word-removed = { $who } removeu a palavra “{ $what }” das listas.
 audit-person-blocked = { $who } bloqueou { $what }.
 audit-person-lifted = { $who } desbloqueou { $what }.
+audit-granted = { $who } concedeu unidades a { $whom }: { $units }.
+audit-granted-until = { $who } concedeu unidades a { $whom }: { $units }, até { $until }.
+audit-grants-removed = { $who } retirou unidades concedidas a { $whom }: { $units }.
 audit-value = { $who } alterou “{ $what }” para { $whom }: { $before } → { $after }.
 audit-server = o servidor
 audit-somebody = Alguém
@@ -498,6 +519,11 @@ styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
 panel-waiting = Posição na fila: { $place }
+panel-favored =
+    { $people ->
+        [one] { $people } pessoa com uma cota maior da fila está na sua frente.
+       *[other] { $people } pessoas com uma cota maior da fila estão na sua frente.
+    }
 panel-begins = Início: { $when }.
 panel-paused = A fila está pausada. Seu pedido mantém o lugar.
 panel-downloading = Baixando { $name }: { $percent }% de { $megabytes } MB. Seu pedido mantém o lugar.
@@ -635,8 +661,10 @@ banned-person = O dono do bot baniu você, e por isso não dá para usar este bo
 banned-guild = O dono do bot baniu este servidor, e por isso não dá para usar este bot aqui.
 draining = O bot está prestes a ser atualizado e não aceita novos pedidos. Tente de novo em alguns minutos.
 settings-full = Este servidor atingiu o máximo de { $most } configurações. Remova algumas primeiro.
+grants-full = Este servidor atingiu o máximo de { $most } concessões. Retire algumas primeiro.
 settings-no-channel = Informe até 25 canais deste servidor como #canal, ou * para todos.
 settings-no-number = “{ $value }” não é válido para “{ $name }”. Digite um número inteiro de { $least } a { $most }, ou 0 para deixar sem limite.
+settings-no-share = “{ $value }” não é válido para “{ $name }”. Digite um número inteiro de { $least } a { $most }.
 settings-no-zone = Não existe o fuso horário “{ $name }”. Digite um nome como America/Sao_Paulo ou Europe/Lisbon.
 settings-nothing = Não há nada para definir. Escolha pelo menos um dos limites.
 settings-gone = Este cargo ou esta pessoa não está mais neste servidor.
