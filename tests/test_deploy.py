@@ -191,7 +191,7 @@ def test_the_units_are_ones_that_systemd_takes(tmp_path: Path) -> None:
     if analyze is None:
         pytest.skip("systemd is not installed")
     units = sorted([*DEPLOY.glob("*.service"), *DEPLOY.glob("*.timer")])
-    assert len(units) == 4
+    assert len(units) == 5
     for unit in units:
         text = re.sub(r"/opt/wordbrush/\.venv/bin/\w+", "/bin/true", unit.read_text())
         (tmp_path / unit.name).write_text(text)

@@ -50,6 +50,7 @@ LONG_FILES = {
     "bot/sandbox/validation.py": "Discord's rules for messages and commands, one check each",
     "bot/sandbox/server.py": "Discord's routes, one handler each",
     "bot/sandbox/world.py": "Discord's objects with their fields",
+    "bot/config.py": "all settings, one field each",
     "engine/protocol/messages.py": "the messages of a protocol, which are read side by side",
     "engine/protocol/vocabulary.py": "a table of words",
 }

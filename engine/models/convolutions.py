@@ -1,4 +1,4 @@
-"""3×3 convolutions by Winograd's algorithm on CPUs, which need a fraction of the multiplications.
+"""Winograd's algorithm for 3×3 convolutions on CPUs, which needs a fraction of the multiplications.
 
 PyTorch comes with NNPACK (https://github.com/Maratyszcza/NNPACK), which has the algorithm F(6×6, 3×3) of Lavin and Gray
 2016, "Fast Algorithms for Convolutional Neural Networks", for AVX2 and NEON. By itself PyTorch uses it only without

@@ -64,7 +64,7 @@ LIMITS: dict[str, int | None] = {
 }
 VALUE = "…" * 5  # in the place of a name that is put into a limited text
 PLACEABLE = re.compile(r"\{[^{}]*\}")
-CODE = re.compile(r"`[^`]*`|https?://\S+|(?<!\w)/[\w-]+")
+CODE = re.compile(r"`[^`]*`|https?://\S+|(?<!\w)/[\w-]+|\[\w+\.\w+\]")  # the last: a table of the configuration
 CODE_WITH_SLASHES = re.compile(r"https?://\S+|[A-Za-z]+/[A-Za-z]+")
 QUOTED = re.compile("[„“«「『]([^„“”«»「」『』]*)[“”»」』]")
 GROUPS = ("limits", "owner", "style", "usage")  # commands whose own commands have ids that begin with theirs

@@ -698,7 +698,7 @@ stopping = Il bot si sta riavviando. Riprova tra un minuto.
 
 # Nella console.
 ray-missing = La configurazione esegue i motori su un cluster Ray (backend = "ray" in [engine]), ma ray non è installato. Esegui: pip install 'wordbrush[cluster]'
-check-packages-missing = La configurazione richiede il controllo delle immagini (check in [moderation.pictures]), ma i suoi pacchetti non sono installati, quindi il bot non accetta immagini. Esegui: pip install 'wordbrush[moderation]'
+check-packages-missing = La configurazione richiede il controllo delle immagini ([moderation.pictures]), ma i suoi pacchetti non sono installati, quindi il bot non accetta immagini. Esegui: pip install 'wordbrush[moderation]'
 token-missing =
     Non c'è ancora un token per il bot. Per ottenerne uno:
     1. Apri https://discord.com/developers/applications e premi “New Application”.

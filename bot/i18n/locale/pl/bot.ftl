@@ -722,7 +722,7 @@ stopping = Bot uruchamia się ponownie. Spróbuj jeszcze raz za minutę.
 
 # W konsoli.
 ray-missing = Według konfiguracji silniki działają na klastrze Ray (backend = "ray" w [engine]), ale ray nie jest zainstalowany. Uruchom: pip install 'wordbrush[cluster]'
-check-packages-missing = Konfiguracja wymaga kontroli obrazów (check w [moderation.pictures]), ale jej pakiety nie są zainstalowane, więc bot nie przyjmuje obrazów. Uruchom: pip install 'wordbrush[moderation]'
+check-packages-missing = Konfiguracja wymaga kontroli obrazów ([moderation.pictures]), ale jej pakiety nie są zainstalowane, więc bot nie przyjmuje obrazów. Uruchom: pip install 'wordbrush[moderation]'
 token-missing =
     Nie ma jeszcze tokenu bota. Aby go zdobyć:
     1. Otwórz https://discord.com/developers/applications i naciśnij „New Application”.

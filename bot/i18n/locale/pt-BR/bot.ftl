@@ -698,7 +698,7 @@ stopping = O bot está reiniciando. Tente de novo em um minuto.
 
 # No console.
 ray-missing = A configuração executa os motores em um cluster Ray (backend = "ray" em [engine]), mas o ray não está instalado. Execute: pip install 'wordbrush[cluster]'
-check-packages-missing = A configuração pede a verificação de imagens (check em [moderation.pictures]), mas os pacotes dela não estão instalados, então o bot não aceita imagens. Execute: pip install 'wordbrush[moderation]'
+check-packages-missing = A configuração pede a verificação de imagens ([moderation.pictures]), mas os pacotes dela não estão instalados, então o bot não aceita imagens. Execute: pip install 'wordbrush[moderation]'
 token-missing =
     Ainda não há um token para o bot. Para obter um:
     1. Abra https://discord.com/developers/applications e clique em “New Application”.

@@ -724,7 +724,7 @@ stopping = Бот перезапускается. Попробуйте чере�
 
 # В консоли.
 ray-missing = В конфигурации движки работают на кластере Ray (backend = "ray" в [engine]), но ray не установлен. Выполните: pip install 'wordbrush[cluster]'
-check-packages-missing = В конфигурации включена проверка картинок (check в [moderation.pictures]), но её пакеты не установлены, поэтому бот не принимает картинки. Выполните: pip install 'wordbrush[moderation]'
+check-packages-missing = В конфигурации включена проверка картинок ([moderation.pictures]), но её пакеты не установлены, поэтому бот не принимает картинки. Выполните: pip install 'wordbrush[moderation]'
 token-missing =
     Токена бота ещё нет. Как его получить:
     1. Откройте https://discord.com/developers/applications и нажмите «New Application».

@@ -605,7 +605,7 @@ stopping = Bot yeniden başlıyor. Bir dakika sonra tekrar dene.
 
 # Konsolda.
 ray-missing = Yapılandırma, motorları bir Ray kümesinde çalıştırıyor ([engine] altında backend = "ray") ama ray yüklü değil. Şunu çalıştır: pip install 'wordbrush[cluster]'
-check-packages-missing = Yapılandırma resim denetimini istiyor ([moderation.pictures] altında check) ama denetimin paketleri yüklü değil, bu yüzden bot resim kabul etmiyor. Şunu çalıştır: pip install 'wordbrush[moderation]'
+check-packages-missing = Yapılandırma resim denetimini istiyor ([moderation.pictures]) ama denetimin paketleri yüklü değil, bu yüzden bot resim kabul etmiyor. Şunu çalıştır: pip install 'wordbrush[moderation]'
 token-missing =
     Henüz bir bot belirteci yok. Almak için:
     1. https://discord.com/developers/applications adresini aç ve “New Application” düğmesine bas.

@@ -724,7 +724,7 @@ stopping = Бот перезапускається. Спробуйте за хв
 
 # У консолі.
 ray-missing = У конфігурації рушії працюють на кластері Ray (backend = "ray" в [engine]), але ray не встановлено. Виконайте: pip install 'wordbrush[cluster]'
-check-packages-missing = У конфігурації увімкнено перевірку зображень (check у [moderation.pictures]), але її пакети не встановлено, тому бот не приймає зображень. Виконайте: pip install 'wordbrush[moderation]'
+check-packages-missing = У конфігурації увімкнено перевірку зображень ([moderation.pictures]), але її пакети не встановлено, тому бот не приймає зображень. Виконайте: pip install 'wordbrush[moderation]'
 token-missing =
     Токена бота ще немає. Як його отримати:
     1. Відкрийте https://discord.com/developers/applications і натисніть «New Application».

@@ -600,7 +600,7 @@ stopping = 机器人正在重启。请一分钟后再试。
 
 # 控制台。
 ray-missing = 配置要求引擎在 Ray 集群上运行（[engine] 中的 backend = "ray"），但没有安装 ray。请运行：pip install 'wordbrush[cluster]'
-check-packages-missing = 配置要求图片检查（[moderation.pictures] 中的 check），但没有安装它的软件包，因此机器人不接受图片。请运行：pip install 'wordbrush[moderation]'
+check-packages-missing = 配置要求图片检查（[moderation.pictures]），但没有安装它的软件包，因此机器人不接受图片。请运行：pip install 'wordbrush[moderation]'
 token-missing =
     还没有机器人令牌。获取方法：
     1. 打开 https://discord.com/developers/applications，点击“New Application”。

@@ -600,7 +600,7 @@ stopping = 機器人正在重新啟動。請一分鐘後再試。
 
 # 主控台。
 ray-missing = 設定檔要求引擎在 Ray 叢集上執行（[engine] 中的 backend = "ray"），但沒有安裝 ray。請執行：pip install 'wordbrush[cluster]'
-check-packages-missing = 設定檔要求圖片檢查（[moderation.pictures] 中的 check），但沒有安裝它的套件，因此機器人不接受圖片。請執行：pip install 'wordbrush[moderation]'
+check-packages-missing = 設定檔要求圖片檢查（[moderation.pictures]），但沒有安裝它的套件，因此機器人不接受圖片。請執行：pip install 'wordbrush[moderation]'
 token-missing =
     還沒有機器人權杖。取得方法：
     1. 打開 https://discord.com/developers/applications，按「New Application」。
