@@ -309,3 +309,18 @@ def test_kuberay_has_the_head_and_the_bot_without_room_for_engines() -> None:
     memory, volume = bot["spec"]["template"]["spec"]["volumes"]
     assert memory["emptyDir"]["medium"] == "Memory"
     assert volume["persistentVolumeClaim"]["claimName"] == claim["metadata"]["name"]
+
+
+@pytest.mark.parametrize("path", [ROOT / "compose.yaml", *sorted(DEPLOY.glob("*.yaml"))], ids=lambda path: path.name)
+def test_no_key_stands_twice_in_a_mapping(path: Path) -> None:
+    """PyYAML takes the last one; Docker refuses the file."""
+    for document in yaml.compose_all(path.read_text(), yaml.SafeLoader):
+        nodes = [document]
+        while nodes:
+            node = nodes.pop()
+            if isinstance(node, yaml.MappingNode):
+                keys = [key.value for key, _ in node.value]
+                assert len(keys) == len(set(keys)), keys
+                nodes += [value for _, value in node.value]
+            elif isinstance(node, yaml.SequenceNode):
+                nodes += node.value
