@@ -13,7 +13,7 @@ import pytest
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import text_of
 from tests.e2e.bot_process import SECONDS, running_bot
-from tests.e2e.conftest import Discord
+from tests.e2e.conftest import Discord, is_running
 from tests.engine import checkpoints
 
 
@@ -102,8 +102,8 @@ async def test_an_engine_that_never_painted_is_measured_at_the_start_for_the_fir
         await bot.logs("engine measured", SECONDS)
     # What was measured outlives a restart.
     async with running_bot(discord.sandbox, tmp_path, worker="engine.worker", environment=environment) as bot:
-        for person in (discord.ana, discord.ben):
-            act = await person.run(discord.channel, "stylize", picture=photo, prompt="fire", preset="draft")
-        message = await act.says("<t:", SECONDS)
+        asked = {"picture": photo, "prompt": "fire", "preset": "draft"}
+        await (await discord.ana.run(discord.channel, "stylize", **asked)).says(is_running, SECONDS)
+        message = await (await discord.ben.run(discord.channel, "stylize", **asked)).says("<t:", SECONDS)
         assert "Position in the queue" in text_of(message), "the estimate, before a picture was painted"
         assert not any('"engine measured"' in line for line in bot.log)
