@@ -163,7 +163,9 @@ class Model:
 
 
 limit = st.none() | st.integers(0, 9)
-some_limits = st.builds(Limits, jobs_per_day=limit, jobs_per_week=limit, units_per_day=st.none() | st.integers(0, 40))
+some_limits = st.just(Limits()) | st.builds(
+    Limits, jobs_per_day=limit, jobs_per_week=limit, units_per_day=st.none() | st.integers(0, 40)
+)
 deeds = st.lists(
     st.tuples(
         st.sampled_from(
@@ -279,6 +281,21 @@ async def test_a_grant_that_pays_a_part_leaves_the_rest_to_the_limits(jobs: Jobs
     assert (stopped.granted, stopped.counted_units) == ({"1": 5}, 6)
     assert await counts(database) == {(0, 1): (1, 6), (2, 0): (1, 6), (2, 1): (1, 1)}
     assert await grants_left(database) == {1: 0}
+
+
+async def test_what_a_grant_has_paid_is_not_given_back_to_the_limits(jobs: Jobs, database: Database) -> None:
+    held = accounts(1, Limits(), Limits(), Limits())
+    await jobs.submit(new_job(cost=9), held, 100)
+    await Grants(database).add(2, 1, 14, None, user_id=ADMIN, most=9)
+    wholly, partly = [await jobs.submit(new_job(cost=9), held, 100) for _ in range(2)]
+    assert (wholly.granted, partly.granted) == ({"1": 9}, {"1": 5})
+    assert await counts(database) == {(0, 1): (3, 27), (2, 0): (3, 27), (2, 1): (2, 13)}
+    await jobs.cancel_queued(wholly.id)
+    assert await counts(database) == {(0, 1): (2, 18), (2, 0): (2, 18), (2, 1): (2, 13)}
+    await jobs.begin(partly.id)
+    await jobs.cancelled(partly.id, step=1, steps=3)  # 3 units are used, all of the grant
+    assert await counts(database) == {(0, 1): (2, 12), (2, 0): (2, 12), (2, 1): (2, 9)}
+    assert await grants_left(database) == {1: 11}
 
 
 async def test_a_grant_ends_is_of_one_guild_and_one_person_and_there_are_so_many(
