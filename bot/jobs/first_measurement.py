@@ -11,7 +11,7 @@ import structlog
 from msgspec.structs import replace
 
 from bot.engines.connection import Engine
-from bot.errors import EngineDied, JobCancelled, JobFailed
+from bot.errors import EngineDied, JobCancelled, JobFailed, StorageProblem
 from bot.jobs.fair_queue import Work
 from bot.jobs.step_times import StepTimes
 from bot.samples import SAMPLES
@@ -37,34 +37,42 @@ class FirstMeasurement:
     def is_needed(self, ready: Ready) -> bool:
         """Return whether to measure an engine. The bundled models' first job takes seconds: they are not measured."""
         device = ready.models, ready.device_name
-        if ready.models == "bundled" or device in self._tried or self._step_times.is_known(*device):
+        if ready.models == "bundled" or device in self._tried:
+            return False
+        if self._step_times.seconds(*device, _one_step(self._usual_preset())) is not None:
             return False
         self._tried.add(device)
         return True
 
     async def measure(self, engine: Engine, ready: Ready) -> None:
         """Paint two steps of a sample photo, and learn from them how long a step takes."""
-        preset = self._usual_preset()
-        request = Stylize(
-            job=MEASUREMENT,
-            picture=await asyncio.to_thread(SAMPLES["coffee"].read_bytes),
-            prompt=PROMPT,
-            preset=replace(preset, steps=STEPS),
-            seed=0,
-        )
         try:
+            preset = self._usual_preset()
+            request = Stylize(
+                job=MEASUREMENT,
+                picture=await asyncio.to_thread(SAMPLES["coffee"].read_bytes),
+                prompt=PROMPT,
+                preset=replace(preset, steps=STEPS),
+                seed=0,
+            )
             reports = [event async for event in engine.paint(request) if isinstance(event, Progress)]
+            first, second, *_ = reports
+            seconds = (second.seconds - first.seconds) / (second.step - first.step)
+            await self._step_times.learn(ready, _one_step(preset), seconds)
         except JobCancelled:  # a job is waiting: its own time will be learned
             return
-        except (EngineDied, JobFailed) as problem:
+        except (EngineDied, JobFailed, StorageProblem) as problem:
             log.warning("engine not measured", name=ready.device_name, problem=str(problem))
-            return
-        first, second, *_ = reports
-        seconds = (second.seconds - first.seconds) / (second.step - first.step)
-        await self._step_times.learn(ready, Work(preset.name, preset.size, 1), seconds)
-        log.info("engine measured", name=ready.device_name, preset=preset.name, seconds_a_step=round(seconds, 2))
+        except Exception:  # whatever it is, jobs go on
+            log.exception("engine not measured", name=ready.device_name)
+        else:
+            log.info("engine measured", name=ready.device_name, preset=preset.name, seconds_a_step=round(seconds, 2))
 
     async def stop(self, engine: Engine) -> None:
         """Stop a measurement before its next step, because a job needs the engine."""
         with suppress(EngineDied):
             await engine.cancel(MEASUREMENT)
+
+
+def _one_step(preset: Preset) -> Work:
+    return Work(preset.name, preset.size, 1)

@@ -52,10 +52,6 @@ class StepTimes:
             self._stored[key] = average
             await self._measured.keep(step_time)
 
-    def is_known(self, models: str, device: str) -> bool:
-        """Return whether anything was ever measured on a device with these models."""
-        return bool(self._known.get((models, device)))
-
     def seconds(self, models: str, device: str, work: Work) -> float | None:
         """Return how long all pictures of this work should take, or None if nothing is known of the device.
 
