@@ -261,8 +261,7 @@ async def _make_parts(
     intake = Intake(settings, blobs, imaging, checker)
     results = Results(jobs, blobs, imaging)
     service = JobService(
-        *(settings, jobs, queue, blobs, admission, intake, checker, results),
-        *(workloads, runner, delivery, audit),
+        settings, jobs, queue, blobs, admission, intake, checker, results, workloads, runner, delivery, audit
     )
     styles = StyleService(saved_styles, jobs, blobs, imaging, admission, results, runner, moderation, policy, audit)
     client.parts = Parts(

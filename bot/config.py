@@ -227,9 +227,7 @@ class PictureCheckSettings(BaseModel):
 
     def least_scores(self, *, age_restricted: bool) -> dict[str, float]:
         """Return from which score on something is done, in an age-restricted channel or in another one."""
-        if age_restricted and not self.age_restricted:
-            return {}
-        return scores_of(self.check, self.threshold)
+        return scores_of(self.check, self.threshold, applies=self.age_restricted or not age_restricted)
 
 
 class ModerationSettings(BaseModel):

@@ -51,9 +51,8 @@ class ServerSettings:
 
     def least_scores(self, *, age_restricted: bool) -> dict[str, float]:
         """Return from which score on the picture check does something, in an age-restricted channel or another one."""
-        if age_restricted and not self.check_age_restricted:
-            return {}
-        return scores_of(self.picture_check, self.picture_threshold)
+        applies = self.check_age_restricted or not age_restricted
+        return scores_of(self.picture_check, self.picture_threshold, applies=applies)
 
 
 SETTING_NAMES = tuple(one.name for one in fields(ServerSettings))

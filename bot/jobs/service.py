@@ -269,22 +269,20 @@ class JobService:
 
     async def _check_again(self, content: Content, person: Requester, panel: PanelAddress) -> bool:
         """Check what an earlier job was made from; return whether the results belong behind a spoiler."""
-        try:
-            kept = await self._blobs.get(content.blob)
-        except BlobMissing as missing:
-            raise Refusal(NoticeCode.PICTURE_GONE) from missing
-        return await self._checker.check_content(kept, await self._destination(person, panel))
+        return await self._checker.check_content(await self._kept(content.blob), await self._destination(person, panel))
 
     async def _is_hidden(self, blob: str, person: Requester, panel: PanelAddress) -> bool:
         """Check a result that is to be shown here; return whether it belongs behind a spoiler."""
         to = await self._destination(person, panel)
         if not to.least_scores:
             return False
+        return await self._checker.check_shown(await self._kept(blob), to)
+
+    async def _kept(self, blob: str) -> bytes:
         try:
-            kept = await self._blobs.get(blob)
+            return await self._blobs.get(blob)
         except BlobMissing as missing:
             raise Refusal(NoticeCode.PICTURE_GONE) from missing
-        return await self._checker.check_shown(kept, to)
 
     def _new_job(
         self,

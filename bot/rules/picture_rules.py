@@ -27,9 +27,9 @@ LEAST_SCORES = {Threshold.STRICT: 0.2, Threshold.NORMAL: 0.5, Threshold.LENIENT:
 Scores = Mapping[str, float]  # the least score for each PictureCheck but OFF; empty where nothing is checked
 
 
-def scores_of(check: PictureCheck, threshold: Threshold) -> dict[str, float]:
-    """Return the least scores that a setting makes."""
-    return {} if check == PictureCheck.OFF else {str(check): LEAST_SCORES[threshold]}
+def scores_of(check: PictureCheck, threshold: Threshold, *, applies: bool = True) -> dict[str, float]:
+    """Return the least scores that a setting makes, or none where it does not apply."""
+    return {} if check == PictureCheck.OFF or not applies else {str(check): LEAST_SCORES[threshold]}
 
 
 def strictest(settings: Iterable[Scores]) -> dict[str, float]:

@@ -61,9 +61,7 @@ log = structlog.get_logger()
 
 
 def _webp(color: tuple[int, int, int]) -> bytes:
-    buffer = io.BytesIO()
-    Image.new("RGB", (32, 24), color).save(buffer, "WEBP")
-    return buffer.getvalue()
+    return _encoded(Image.new("RGB", (32, 24), color), "WEBP")
 
 
 def bare_shapes() -> Image.Image:
@@ -261,12 +259,10 @@ class Painter:
         if noisy:
             small = Image.frombytes("RGB", (512, 512), os.urandom(512 * 512 * 3))
         small.putpixel((0, 0), first_pixel)
-        buffer = io.BytesIO()
-        small.save(buffer, "PNG")
         self.say(
             Done(
                 job=job,
-                picture=painted or buffer.getvalue(),
+                picture=painted or _encoded(small, "PNG"),
                 width=small.width,
                 height=small.height,
                 weights=b"weights",

@@ -60,12 +60,12 @@ def configuration(file: Path | None) -> Finding:
 
 def picture_check(settings: Settings) -> Finding | None:
     """Check that the picture check is installed if the configuration asks for it; return None if it does not."""
-    if settings.moderation.pictures.check == PictureCheck.OFF:
+    pictures = settings.moderation.pictures
+    if pictures.check == PictureCheck.OFF:
         return None
     if not check_is_installed():
         said = "its packages are not installed, so the bot accepts no pictures"
         return Finding("picture check", "problem", said, "run: pip install 'wordbrush[moderation]'")
-    pictures = settings.moderation.pictures
     return Finding("picture check", "ok", f"installed; {pictures.check}, {pictures.threshold}")
 
 

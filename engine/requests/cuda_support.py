@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import torch
@@ -102,6 +103,7 @@ def listed_cards(text: str) -> tuple[Card, ...]:
     return tuple(Card(name, (int(major), int(minor))) for name, major, minor in found)
 
 
+@cache  # as nvidia-smi takes seconds, and nothing of this changes while a process runs
 def read_cuda_facts() -> CudaFacts:
     """Read what is known of CUDA on this machine; nothing is started where no driver is loaded."""
     try:
