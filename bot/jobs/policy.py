@@ -239,7 +239,7 @@ class Policy:
         if units == 0:
             change = await self._grants.remove(guild_id, person_id, user_id=user_id)
             if change is None:
-                raise _Same
+                raise Refusal("grants-none", person=f"<@{person_id}>")
             self._audit.changed(change)
             return None
         until = None

@@ -19,6 +19,16 @@ ROOT = Path(__file__).parents[2]
 SECONDS = 60.0
 
 
+async def logged(log: Sequence[str], words: str, seconds: float) -> str:
+    """Wait until a line of a growing log says something, and return the line."""
+    async with asyncio.timeout(seconds):
+        while True:
+            for line in log:
+                if words in line:
+                    return line
+            await asyncio.sleep(0.02)
+
+
 @dataclass
 class BotProcess:
     """A running bot."""
@@ -57,12 +67,7 @@ class BotProcess:
 
     async def logs(self, words: str, seconds: float = SECONDS) -> str:
         """Wait until a line of its log says something."""
-        async with asyncio.timeout(seconds):
-            while True:
-                for line in self.log:
-                    if words in line:
-                        return line
-                await asyncio.sleep(0.02)
+        return await logged(self.log, words, seconds)
 
 
 @asynccontextmanager

@@ -23,7 +23,7 @@ import pytest
 
 from bot.samples import SAMPLES
 from bot.sandbox.messages import Upload
-from tests.e2e.bot_process import ROOT
+from tests.e2e.bot_process import ROOT, logged
 from tests.e2e.conftest import Discord, is_running
 
 USER = 10001
@@ -132,12 +132,7 @@ class Container:
     log: list[str] = field(default_factory=list)
 
     async def logs(self, words: str) -> str:
-        async with asyncio.timeout(SECONDS):
-            while True:
-                for line in self.log:
-                    if words in line:
-                        return line
-                await asyncio.sleep(0.05)
+        return await logged(self.log, words, SECONDS)
 
     def terminate(self) -> None:
         call(*RUNTIME, "kill", self.name, str(int(signal.SIGTERM)))

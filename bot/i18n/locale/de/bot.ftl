@@ -368,6 +368,7 @@ limits-reset-all = Alle Limits für { $whom } sind entfernt.
 granted = Für { $person } gutgeschriebene Einheiten: { $units }. Sie werden vor den Limits dieses Servers verbraucht.
 granted-until = Für { $person } gutgeschriebene Einheiten: { $units }, bis { $until }. Sie werden vor den Limits dieses Servers verbraucht.
 grants-removed = Der Rest der Gutschriften für { $person } ist zurückgenommen.
+grants-none = Nichts geändert: Von den Gutschriften für { $person } ist nichts mehr übrig.
 limits-everybody = alle
 
 command-settings = einstellungen

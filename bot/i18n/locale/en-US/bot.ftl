@@ -369,6 +369,7 @@ limits-reset-all = Removed all limits for { $whom }.
 granted = Units granted to { $person }: { $units }. They are used before the limits of this server.
 granted-until = Units granted to { $person }: { $units }, until { $until }. They are used before the limits of this server.
 grants-removed = Took back what was left of the units granted to { $person }.
+grants-none = Nothing changed: no units granted to { $person } are left.
 limits-everybody = everyone
 
 command-settings = settings

@@ -372,6 +372,7 @@ limits-reset-all = Se han quitado todos los límites para { $whom }.
 granted = Unidades concedidas a { $person }: { $units }. Se usan antes que los límites de este servidor.
 granted-until = Unidades concedidas a { $person }: { $units }, hasta { $until }. Se usan antes que los límites de este servidor.
 grants-removed = Se han retirado las unidades concedidas que le quedaban a { $person }.
+grants-none = No ha cambiado nada: a { $person } no le quedan unidades concedidas.
 limits-everybody = todos
 
 command-settings = ajustes

@@ -368,6 +368,7 @@ limits-reset-all = Toutes les limites pour { $whom } ont été retirées.
 granted = Unités accordées à { $person } : { $units }. Elles sont utilisées avant les limites de ce serveur.
 granted-until = Unités accordées à { $person } : { $units }, jusqu'au { $until }. Elles sont utilisées avant les limites de ce serveur.
 grants-removed = Les unités accordées qui restaient à { $person } ont été reprises.
+grants-none = Rien n'a changé : { $person } n'a plus d'unités accordées.
 limits-everybody = tout le monde
 
 command-settings = paramètres

@@ -372,6 +372,7 @@ limits-reset-all = Rimossi tutti i limiti per { $whom }.
 granted = Unità concesse a { $person }: { $units }. Si usano prima dei limiti di questo server.
 granted-until = Unità concesse a { $person }: { $units }, fino a { $until }. Si usano prima dei limiti di questo server.
 grants-removed = Ritirate le unità concesse rimaste a { $person }.
+grants-none = Non è cambiato nulla: a { $person } non restano unità concesse.
 limits-everybody = tutti
 
 command-settings = impostazioni

@@ -327,6 +327,7 @@ limits-reset-all = { $whom } の制限をすべて取り消しました。
 granted = { $person } に付与したポイント：{ $units }。このサーバーの制限より先に使われます。
 granted-until = { $person } に付与したポイント：{ $units }（期限：{ $until }）。このサーバーの制限より先に使われます。
 grants-removed = { $person } に付与したポイントの残りを取り消しました。
+grants-none = 変更はありません。{ $person } に付与したポイントは残っていません。
 limits-everybody = 全員
 
 command-settings = 設定

@@ -327,6 +327,7 @@ limits-reset-all = 모든 제한을 없앰: { $whom }.
 granted = { $person } 님에게 지급한 포인트: { $units }. 이 서버의 제한보다 먼저 쓰여요.
 granted-until = { $person } 님에게 지급한 포인트: { $units }, 기한: { $until }. 이 서버의 제한보다 먼저 쓰여요.
 grants-removed = { $person } 님에게 지급하고 남은 포인트를 회수했어요.
+grants-none = 바뀐 것이 없어요. { $person } 님에게 지급하고 남은 포인트가 없어요.
 limits-everybody = 모두
 
 command-settings = 설정

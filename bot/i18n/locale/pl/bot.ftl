@@ -390,6 +390,7 @@ limits-reset-all = Usunięto wszystkie limity dla { $whom }.
 granted = Jednostki przyznane osobie { $person }: { $units }. Są zużywane przed limitami tego serwera.
 granted-until = Jednostki przyznane osobie { $person }: { $units }, do { $until }. Są zużywane przed limitami tego serwera.
 grants-removed = Odebrano pozostałe jednostki przyznane osobie { $person }.
+grants-none = Nic się nie zmieniło: nie ma już jednostek przyznanych osobie { $person }.
 limits-everybody = wszystkich
 
 command-settings = ustawienia

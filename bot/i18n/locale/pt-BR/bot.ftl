@@ -372,6 +372,7 @@ limits-reset-all = Todos os limites foram removidos para { $whom }.
 granted = Unidades concedidas a { $person }: { $units }. Elas são usadas antes dos limites deste servidor.
 granted-until = Unidades concedidas a { $person }: { $units }, até { $until }. Elas são usadas antes dos limites deste servidor.
 grants-removed = As unidades concedidas que restavam a { $person } foram retiradas.
+grants-none = Nada mudou: não restam unidades concedidas a { $person }.
 limits-everybody = todos
 
 command-settings = configurações

@@ -390,6 +390,7 @@ limits-reset-all = Все лимиты для { $whom } сняты.
 granted = Начислено единиц для { $person }: { $units }. Они тратятся раньше лимитов этого сервера.
 granted-until = Начислено единиц для { $person }: { $units }, до { $until }. Они тратятся раньше лимитов этого сервера.
 grants-removed = Остаток единиц, начисленных для { $person }, снят.
+grants-none = Ничего не изменилось: единиц, начисленных для { $person }, не осталось.
 limits-everybody = всех
 
 command-settings = настройки

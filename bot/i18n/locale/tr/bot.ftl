@@ -327,6 +327,7 @@ limits-reset-all = { $whom } için bütün limitler kaldırıldı.
 granted = { $person } kişisine verilen birimler: { $units }. Bu sunucunun limitlerinden önce kullanılır.
 granted-until = { $person } kişisine verilen birimler: { $units }, bitiş: { $until }. Bu sunucunun limitlerinden önce kullanılır.
 grants-removed = { $person } kişisine verilen birimlerden kalanlar geri alındı.
+grants-none = Hiçbir şey değişmedi: { $person } kişisine verilen birimlerden kalan yok.
 limits-everybody = herkes
 
 command-settings = ayarlar

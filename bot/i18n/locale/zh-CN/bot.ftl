@@ -327,6 +327,7 @@ limits-reset-all = 已为 { $whom } 取消所有限额。
 granted = 赠送给 { $person } 的单位：{ $units }。这些单位先于这个服务器的限额使用。
 granted-until = 赠送给 { $person } 的单位：{ $units }，有效期至 { $until }。这些单位先于这个服务器的限额使用。
 grants-removed = 已收回赠送给 { $person } 后剩余的单位。
+grants-none = 没有变化：赠送给 { $person } 的单位没有剩余。
 limits-everybody = 所有人
 
 command-settings = 设置

@@ -327,6 +327,7 @@ limits-reset-all = 已為 { $whom } 取消所有限額。
 granted = 贈送給 { $person } 的點數：{ $units }。這些點數先於這個伺服器的限額使用。
 granted-until = 贈送給 { $person } 的點數：{ $units }，期限至 { $until }。這些點數先於這個伺服器的限額使用。
 grants-removed = 已收回贈送給 { $person } 後剩餘的點數。
+grants-none = 沒有變更：贈送給 { $person } 的點數沒有剩餘。
 limits-everybody = 所有人
 
 command-settings = 設定
