@@ -14,6 +14,9 @@ from bot.engines.local import WORKER_ENVIRONMENT
 from bot.processes.child import ChildProcess, Entry
 from engine.protocol.messages import DamagedStream, frame
 
+BEAT_EVERY_S = 5.0  # at the longest between two reports
+BEAT = b""  # the report that there is nothing to report
+
 
 class EngineActor:
     """One engine, as an async actor of Ray: its methods run concurrently on one event loop.
@@ -28,7 +31,10 @@ class EngineActor:
         self._child: ChildProcess | None = None
 
     async def reports(self) -> AsyncGenerator[bytes]:
-        """Start the process, and yield everything that it says until its end, as frames for the bot."""
+        """Start the process, and yield everything that it says until its end, as frames for the bot.
+
+        While it says nothing, BEAT is yielded every BEAT_EVERY_S.
+        """
         reports: asyncio.Queue[msgspec.Struct | None] = asyncio.Queue()
 
         def handle_log(pid: int, entry: Entry) -> None:
@@ -48,7 +54,15 @@ class EngineActor:
         reading = asyncio.create_task(read(child))
         try:
             yield frame(Launched(self._engine, child.pid))
-            while (report := await reports.get()) is not None:
+            while True:
+                try:
+                    async with asyncio.timeout(BEAT_EVERY_S):
+                        report = await reports.get()
+                except TimeoutError:
+                    yield BEAT
+                    continue
+                if report is None:
+                    break
                 yield frame(report)
             await reading
         finally:

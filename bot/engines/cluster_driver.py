@@ -23,7 +23,7 @@ import structlog
 from ray.exceptions import RayError
 from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
-from bot.engines.cluster_actor import EngineActor
+from bot.engines.cluster_actor import BEAT, EngineActor
 from bot.engines.cluster_messages import Deliver, End, Ended, Join, Launch, Node, Nodes, Order, decode_order
 from engine.protocol.logs import set_up_logs
 from engine.protocol.messages import frame, read_body, take_pipes
@@ -33,6 +33,7 @@ CONNECT_SECONDS = 10.0
 NODE = "bot.engines.cluster_node"
 NODE_LOG_LINES = 20  # of the end of the node's log, shown when the node has ended
 POLL_EVERY_S = 1.0  # between two looks at the list of nodes
+SILENT_S = 40.0  # without a report, after which an actor counts as lost; more than Ray needs to get over a short cut
 NOT_RESOURCES = ("CPU", "GPU", "memory")  # Ray has separate options for these
 
 log = structlog.get_logger()
@@ -94,7 +95,8 @@ class Driver:
         delivering = asyncio.create_task(self._deliver(actor, orders))
         try:
             async for report in _streamed(actor.reports.options(num_returns="streaming").remote()):
-                self.send(report)
+                if report != BEAT:
+                    self.send(report)
         except Exception as error:  # whatever Ray raises, the bot waits for an Ended
             log.error("actor lost", engine=launch.engine, node=launch.node, problem=str(error))
             self.send(frame(Ended(launch.engine, None, f"{type(error).__name__}: {error}")))
@@ -127,12 +129,29 @@ class Driver:
                 else:
                     await actor.end.remote()
             except RayError as error:
-                log.warning("not delivered", problem=str(error))  # the bot learns it from the Ended that follows
+                # Ray does not say whether it has arrived, and does not always end an actor that it cannot reach.
+                log.warning("not delivered", problem=str(error))
+                ray.kill(actor)  # the bot learns it from the Ended that follows
+                return
 
 
 async def _streamed(reports: Any) -> AsyncIterator[bytes]:
-    async for report in reports:
-        yield await report
+    """Yield an actor's reports. Raises TimeoutError if none comes for SILENT_S once the first one has come.
+
+    A report that is lost while the network is cut is lost for good: Ray then waits for it without end, and the actor
+    goes on with what nobody hears of.
+    """
+    silent_after: float | None = None  # until there is room for the actor
+    while True:
+        try:
+            async with asyncio.timeout(silent_after):
+                report = await (await anext(reports))
+        except StopAsyncIteration:
+            return
+        except TimeoutError:
+            raise TimeoutError(f"nothing was heard of it for {SILENT_S:g} s") from None
+        silent_after = SILENT_S
+        yield report
 
 
 async def own_address(head: str) -> str:

@@ -219,6 +219,22 @@ async def test_a_job_that_crashes_its_engine_is_given_up_and_one_whose_machine_d
             await lives.result(90)
 
 
+async def test_an_engine_that_is_not_heard_of_any_more_loses_its_job_to_another(
+    discord: Discord, tmp_path: Path, photo: Upload
+) -> None:
+    """As after a short cut of the network, in which a report was lost: Ray takes the actor for alive."""
+    with RayNodes(1, 1) as nodes:
+        async with running_bot(discord.sandbox, tmp_path, environment=nodes.environment()) as bot:
+            await bot.logs("engine ready", 60)
+            act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire for 3 s")
+            await act.says(is_running)
+            for node in nodes.nodes:
+                for actor in nodes.actors(node):
+                    os.kill(actor.pid, signal.SIGSTOP)
+            await act.result(150)  # the engine counts as hung after 300 seconds
+            assert any("nothing was heard of it" in line for line in bot.log)
+
+
 async def test_the_throughput_of_many_engines_is_measured(tmp_path: Path, mortal_postgres: PostgresServer) -> None:
     """How much it is, is for `wordbrush bench engines` to say."""
     for number, rooms in ((1, (1,)), (3, (2, 1))):
