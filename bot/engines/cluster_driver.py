@@ -13,10 +13,10 @@ import sys
 import tempfile
 import threading
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import ray
 import structlog
@@ -34,6 +34,9 @@ NODE = "bot.engines.cluster_node"
 NODE_LOG_LINES = 20  # of the end of the node's log, shown when the node has ended
 POLL_EVERY_S = 1.0  # between two looks at the list of nodes
 SILENT_S = 40.0  # without a report, after which an actor counts as lost; more than Ray needs to get over a short cut
+CALL_S = 60.0  # for a call to the head, after which the connection counts as lost
+
+Result = TypeVar("Result")
 NOT_RESOURCES = ("CPU", "GPU", "memory")  # Ray has separate options for these
 
 log = structlog.get_logger()
@@ -50,7 +53,8 @@ class Driver:
     def __init__(self, join: Join, replies: Any) -> None:
         self._join = join
         self._replies = replies
-        self._engines: dict[int, tuple[Any, asyncio.Queue[Deliver | End]]] = {}
+        self._actor_class = ray.remote(EngineActor)  # one object, as each one is sent to the head before its first use
+        self._engines: dict[int, tuple[Any, asyncio.Queue[Deliver | End]]] = {}  # an actor is None until it exists
         self._tasks: set[asyncio.Task[None]] = set()
 
     def send(self, report: bytes) -> None:
@@ -61,10 +65,15 @@ class Driver:
     def handle(self, order: Order) -> None:
         """Carry out an order of the bot."""
         match order:
-            case Launch():
+            case Launch(engine=engine):
+                self._engines[engine] = None, asyncio.Queue()
                 self._create_task(self._run_engine(order))
             case End(engine=engine, at_once=True) if engine in self._engines:
-                ray.kill(self._engines[engine][0])  # at once: the node may never answer earlier orders
+                # At once: the node may never answer earlier orders.
+                if actor := self._engines[engine][0]:
+                    self._create_task(answered(ray.kill, actor))
+                else:
+                    del self._engines[engine]  # which kills it as soon as it exists
             case Deliver(engine=engine) | End(engine=engine) if engine in self._engines:
                 self._engines[engine][1].put_nowait(order)
 
@@ -79,7 +88,7 @@ class Driver:
         while True:
             found = [
                 Node(node["NodeID"], node["NodeManagerHostname"], engine_capacity(node["Resources"], self._join.share))
-                for node in await asyncio.to_thread(ray.nodes)
+                for node in await answered(ray.nodes)
                 if node["Alive"]
             ]
             if (found := sorted(found, key=lambda node: node.id)) != known:
@@ -89,11 +98,14 @@ class Driver:
 
     async def _run_engine(self, launch: Launch) -> None:
         """Start an actor and pass its reports to the bot until it ends."""
-        actor = self._actor(launch)
-        orders: asyncio.Queue[Deliver | End] = asyncio.Queue()
-        self._engines[launch.engine] = actor, orders
-        delivering = asyncio.create_task(self._deliver(actor, orders))
+        actor = delivering = None
         try:
+            actor = await answered(self._actor, launch)
+            if launch.engine not in self._engines:
+                return
+            _, orders = self._engines[launch.engine]
+            self._engines[launch.engine] = actor, orders
+            delivering = asyncio.create_task(self._deliver(actor, orders))
             async for report in _streamed(actor.reports.options(num_returns="streaming").remote()):
                 if report != BEAT:
                     self.send(report)
@@ -101,9 +113,11 @@ class Driver:
             log.error("actor lost", engine=launch.engine, node=launch.node, problem=str(error))
             self.send(frame(Ended(launch.engine, None, f"{type(error).__name__}: {error}")))
         finally:
-            delivering.cancel()
-            del self._engines[launch.engine]
-            ray.kill(actor)
+            self._engines.pop(launch.engine, None)
+            if delivering:
+                delivering.cancel()
+            if actor:
+                await answered(ray.kill, actor)
 
     def _actor(self, launch: Launch) -> Any:
         share = self._join.share
@@ -117,7 +131,7 @@ class Driver:
         }
         if "memory" in share:
             options["memory"] = share["memory"]
-        return ray.remote(EngineActor).options(**options).remote(launch.engine, self._join.worker)
+        return self._actor_class.options(**options).remote(launch.engine, self._join.worker)
 
     async def _deliver(self, actor: Any, orders: asyncio.Queue[Deliver | End]) -> None:
         """Send orders to the actor one after the other, as Ray does not order the calls of an async actor."""
@@ -131,8 +145,22 @@ class Driver:
             except RayError as error:
                 # Ray does not say whether it has arrived, and does not always end an actor that it cannot reach.
                 log.warning("not delivered", problem=str(error))
-                ray.kill(actor)  # the bot learns it from the Ended that follows
+                await answered(ray.kill, actor)  # the bot learns it from the Ended that follows
                 return
+
+
+async def answered(call: Callable[..., Result], *arguments: Any) -> Result:
+    """Make a call to the head that blocks, in a thread, and return its result.
+
+    If there is none after CALL_S, this process ends, so that the bot joins the cluster anew. Ray itself would wait
+    without end for an answer that was lost while the network was cut.
+    """
+    try:
+        async with asyncio.timeout(CALL_S):
+            return await asyncio.to_thread(call, *arguments)
+    except TimeoutError:
+        log.error("the head has not answered", call=call.__name__, seconds=CALL_S)
+        os._exit(1)  # the thread cannot be ended
 
 
 async def _streamed(reports: Any) -> AsyncIterator[bytes]:
