@@ -44,7 +44,11 @@ COPY README.md LICENSE ./
 COPY bot bot
 COPY engine engine
 COPY migrations migrations
-RUN pip install --no-deps --no-build-isolation .
+# Run from here, as from a checkout. Compiled now, as nothing is written later.
+ENV PYTHONPATH=/app
+RUN printf '#!/usr/bin/env python\nfrom bot.cli.main import main\n\nmain()\n' > /usr/local/bin/wordbrush \
+    && chmod 755 /usr/local/bin/wordbrush \
+    && python -m compileall -q bot engine migrations
 
 # /data holds config.toml, the database and the pictures; models are downloaded once into a volume of their own. The
 # settings' own `data/…` is /data, as the bot runs in /.
@@ -60,6 +64,18 @@ WORKDIR /
 # podman and buildah keep it only with --format docker.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=120s \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9464/healthz', timeout=4)"]
+
+# What this image is: deploy/build-image.sh gives all three. Last, as each commit changes them.
+ARG VERSION
+ARG COMMIT
+ARG SOURCE
+ENV WORDBRUSH_COMMIT=${COMMIT}
+LABEL org.opencontainers.image.title="Wordbrush" \
+      org.opencontainers.image.description="A Discord bot that repaints pictures in any style that can be put into words." \
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${COMMIT}" \
+      org.opencontainers.image.source="${SOURCE}"
 
 ENTRYPOINT ["wordbrush"]
 CMD ["run"]

@@ -55,10 +55,12 @@ from bot.jobs.style_trainer import StyleTrainer
 from bot.jobs.sweeper import Sweeper
 from bot.jobs.workloads import Workloads
 from bot.monitoring import GaugeCollector, Monitoring
+from bot.observability.build_info import commit
 from bot.observability.logs import pass_on, set_up_logs
-from bot.processes.permissions import keep_files_private, open_to_others, unwritable
+from bot.processes.permissions import keep_files_private, open_to_others, reason_of, unwritable
 from bot.processes.signals import stop_on_signals
 from bot.rules.picture_rules import PictureCheck
+from bot.store import earlier_folder
 from bot.store.backend import Reservation
 from bot.store.bans import Bans
 from bot.store.blobs import Blobs
@@ -74,6 +76,7 @@ from bot.store.retention import Retention
 from bot.store.saved_styles import Styles
 from bot.store.usage_counts import Usage
 from engine.protocol.presets import PresetName, default_preset
+from engine.protocol.version import VERSION
 
 PATIENCE = 5.0  # seconds for what is on its way when the bot stops
 CONNECT_RETRY = 5.0  # seconds
@@ -160,11 +163,13 @@ def run_bot(config: Path | None = None, *, worker: str = WORKER) -> None:
     settings = load_settings(config)
     token = settings.discord.token
     set_up_logs(settings.monitoring.logs, [token.get_secret_value()] if token else [])
+    log.info("starting", version=VERSION, commit=commit())
     if file := readable_by_others(config):
         problem = "other users of this machine can read the configuration, which contains the token"
         log.warning(problem, file=str(file), to_do=f"chmod 600 {file}")
     keep_files_private()
     check_folders(settings)
+    move_earlier_data(settings)
     asyncio.run(serve(settings, worker=worker))
 
 
@@ -182,6 +187,18 @@ def check_folders(settings: Settings) -> None:
     for path in settings.private_paths().values():
         if problem := open_to_others(path):
             log.warning(problem.said, to_do=problem.to_do)
+
+
+def move_earlier_data(settings: Settings) -> None:
+    """Move the data of a container of version 0.1.0 to where it is now. Raises WordbrushError where that fails."""
+    match settings.private_paths():
+        case {"database": database, "pictures": pictures}:
+            try:
+                moved = earlier_folder.move_up(database, pictures)
+            except OSError as error:
+                raise ConfigError(f"The data of version 0.1.0 cannot be moved: {reason_of(error)}.") from error
+            if moved:
+                log.info("moved the data of version 0.1.0", source=str(moved), to=str(database.parent))
 
 
 async def serve(settings: Settings, *, worker: str = WORKER) -> None:

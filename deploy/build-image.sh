@@ -54,6 +54,18 @@ fi
 if [ -n "${TORCH_INDEX:-}" ]; then
     set -- "$@" --build-arg "TORCH_INDEX=$TORCH_INDEX"
 fi
+# What the image says of itself, in `wordbrush --version` and in its labels:
+# https://specs.opencontainers.org/image-spec/annotations/
+version=$(sed -n 's/^VERSION = "\(.*\)"$/\1/p' engine/protocol/version.py)
+set -- "$@" --build-arg "VERSION=$version"
+if commit=$(git -c 'safe.directory=*' describe --always '--exclude=*' --abbrev=40 --dirty=+changes 2>/dev/null); then
+    set -- "$@" --build-arg "COMMIT=$commit"
+    source=$(git -c 'safe.directory=*' remote get-url origin 2>/dev/null || true)
+    case "$source" in
+    *@*) ;; # what is in front of it may be a password
+    https://*) set -- "$@" --build-arg "SOURCE=$source" ;;
+    esac
+fi
 if [ -n "${PIP_INDEX_URL:-}" ]; then
     set -- "$@" --build-arg "PIP_INDEX_URL=$PIP_INDEX_URL"
 fi

@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from bot.config import Settings
 from bot.engines.fleet import LocalFleet
 from bot.monitoring import GaugeCollector
 from bot.observability.metrics import REGISTRY
+from engine.protocol.version import VERSION
 
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"
@@ -90,6 +90,8 @@ def test_the_image_has_all_that_it_copies_and_runs_as_nobody_special() -> None:
     assert re.findall(r"^ARG (\w+_INDEX\w*)$", DOCKERFILE, re.MULTILINE) == ["PIP_INDEX_URL", "TORCH_INDEX"]
     assert "://" not in DOCKERFILE.replace("http://127.0.0.1", ""), "no package index is a default"
     assert "/healthz" in DOCKERFILE
+    labels = re.findall(r"org\.opencontainers\.image\.(\w+)=", DOCKERFILE)
+    assert {*labels} >= {"version", "revision", "source", "licenses"}  # what is given: deploy/build-image.sh
 
 
 def test_the_lock_of_the_large_packages_is_a_part_of_the_lock() -> None:
@@ -110,10 +112,18 @@ def test_the_script_builds_with_what_works(tmp_path: Path) -> None:
         program.write_text(f'#!/bin/sh\n[ "$1" = version ] && exit {code}\necho "{name} $*"\n')
         program.chmod(0o755)
 
+    git = tmp_path / "git"
+    git.write_text('#!/bin/sh\ncase "$*" in *describe*) echo 0123+changes ;; *) echo "$REMOTE" ;; esac\n')
+    git.chmod(0o755)
+
     def built(*arguments: str, **environment: str) -> str:
+        """What is run, without what every image is told of itself."""
         command = ["sh", str(DEPLOY / "build-image.sh"), *arguments]
         env = {"PATH": f"{tmp_path}:/usr/bin:/bin", **environment}
-        return subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout.strip()
+        said = subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout.strip()
+        about = f" --build-arg VERSION={VERSION} --build-arg COMMIT=0123+changes"
+        assert about in said
+        return said.replace(about, "")
 
     assert built() == "podman build --format docker --tag wordbrush:cuda ."
     cpu = built("cpu", "--build-arg", "EXTRAS=cluster", BUILDER="docker")
@@ -124,6 +134,10 @@ def test_the_script_builds_with_what_works(tmp_path: Path) -> None:
         "buildah build --format docker --build-arg TORCH_INDEX=http://mirror/cpu "
         "--build-arg PIP_INDEX_URL=http://mirror/simple --tag mine ."
     )
+    page = "https://code.example/wordbrush"
+    assert built(REMOTE=page) == f"podman build --format docker --build-arg SOURCE={page} --tag wordbrush:cuda ."
+    for secret in ("https://name:token@code.example/wordbrush", "git@code.example:wordbrush", "/a/folder"):
+        assert "SOURCE" not in built(REMOTE=secret)
 
 
 def compose(*files: str) -> dict[str, Any]:
@@ -202,38 +216,39 @@ def test_the_units_are_ones_that_systemd_takes(tmp_path: Path) -> None:
 
 
 @pytest.mark.process
-@pytest.mark.prove
-def test_what_the_image_installs_is_complete(tmp_path: Path) -> None:
-    """As `pip install .` does in it, from what is copied there."""
-    source = tmp_path / "app"
-    source.mkdir()
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, source / name)
-    for name in ("bot", "engine", "migrations"):
-        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--no-deps",
-        "--no-build-isolation",
-        "-q",
-        "-w",
-        str(tmp_path),
-        ".",
+def test_no_wheel_puts_its_packages_beside_those_of_others(tmp_path: Path) -> None:
+    """A wheel is refused with what to do instead; an editable installation is not."""
+    source = tmp_path / "checkout"
+    shutil.copytree(
+        ROOT,
+        source,
+        ignore=shutil.ignore_patterns(".*", "tests", "docs", "build", "__pycache__", "*.safetensors", "*.jpg"),
+    )
+    pip = [sys.executable, "-m", "pip", "-q", "--disable-pip-version-check"]
+    options = ["--no-deps", "--no-build-isolation"]
+    wheel = subprocess.run(
+        [*pip, "wheel", *options, "-w", tmp_path, "."], cwd=source, capture_output=True, text=True, check=False
+    )
+    assert wheel.returncode
+    assert "an application that runs from its checkout. Run `make setup` there" in wheel.stderr
+    assert not list(tmp_path.glob("*.whl"))
+    target = tmp_path / "packages"
+    subprocess.run([*pip, "install", *options, "--target", target, "-e", "."], cwd=source, check=True)
+    assert not {path.name for path in target.iterdir()} & {"bot", "engine", "migrations"}
+    assert (target / f"wordbrush-{VERSION}.dist-info").is_dir()
+    assert (target / "bin" / "wordbrush").is_file() or (target / "Scripts" / "wordbrush.exe").is_file()
+
+
+def test_nobody_is_told_to_install_a_package() -> None:
+    """Wordbrush is on no index, so that `pip install wordbrush` would install something else."""
+    files = [
+        *ROOT.glob("*.*"),
+        *(path for folder in ("bot", "deploy", "docs", "engine") for path in (ROOT / folder).rglob("*")),
     ]
-    subprocess.run(command, cwd=source, check=True)
-    [wheel] = tmp_path.glob("*.whl")
-    with zipfile.ZipFile(wheel) as files:
-        packed = set(files.namelist())
-    for name in ("bot", "engine", "migrations"):
-        wanted = {
-            str(path.relative_to(source))
-            for path in (source / name).rglob("*")
-            if path.is_file() and path.suffix != ".md"
-        }
-        assert wanted - packed == set()
+    texts = {path: path.read_text() for path in files if path.suffix in (".md", ".toml", ".py", ".ftl", ".yaml", ".sh")}
+    assert [path for path, text in texts.items() if re.search(r"install '?wordbrush|pip install '?\.", text)] == [
+        ROOT / "CHANGELOG.md"  # which says what to do instead
+    ]
 
 
 def documents(file: str) -> list[dict[str, Any]]:

@@ -32,18 +32,24 @@ app.add_typer(style_app, name="style")
 
 
 def _print_version(wanted: bool) -> None:
-    """Print the installed version on stdout and exit, before any command is looked for."""
+    """Print the version and the commit on stdout and exit, before any command is looked for."""
     if wanted:
-        from importlib.metadata import version
+        from bot.observability.build_info import version_line
 
-        typer.echo(f"wordbrush {version('wordbrush')}")
+        typer.echo(version_line())
         raise typer.Exit
 
 
 @app.callback()
 def options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+        bool,
+        typer.Option(
+            "--version",
+            callback=_print_version,
+            is_eager=True,
+            help="Print the version and commit, and exit.",
+        ),
     ] = False,
 ) -> None:
     """Declare the options that `wordbrush` itself takes, in front of any command."""

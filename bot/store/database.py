@@ -205,7 +205,8 @@ def _backend_of(url: str) -> Backend:
                 from bot.store.postgres import PostgresBackend
             except ModuleNotFoundError as error:
                 raise DatabaseProblem(
-                    "PostgreSQL needs the package asyncpg. Install it with: pip install 'wordbrush[cluster]'."
+                    "PostgreSQL needs the package asyncpg. Run: make setup. "
+                    "In a container, build the image with EXTRAS=cluster."
                 ) from error
             return PostgresBackend(parsed)
     raise DatabaseProblem(

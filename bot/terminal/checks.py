@@ -65,7 +65,9 @@ def picture_check(settings: Settings) -> Finding | None:
         return None
     if not check_is_installed():
         said = "its packages are not installed, so the bot accepts no pictures"
-        return Finding("picture check", "problem", said, "run: pip install 'wordbrush[moderation]'")
+        return Finding(
+            "picture check", "problem", said, "run: make setup; in a container, build the image with EXTRAS=moderation"
+        )
     return Finding("picture check", "ok", f"installed; {pictures.check}, {pictures.threshold}")
 
 

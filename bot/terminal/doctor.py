@@ -16,6 +16,7 @@ from bot.engines.cluster import Cluster, ClusterEngine, ClusterLost
 from bot.engines.connection import Engine
 from bot.engines.local import WORKER, LocalEngine
 from bot.errors import EngineDied
+from bot.observability.build_info import version_line
 from bot.samples import SAMPLES
 from bot.terminal import checks
 from bot.terminal.checks import Finding
@@ -64,6 +65,7 @@ async def examine(
     the configuration's; None for the usual one.
     """
     out = Console()
+    out.print(version_line(), highlight=False)
     out.print(f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} cores", highlight=False)
     findings = [_print_finding(checks.configuration(file), out)]
     if found := checks.picture_check(settings):

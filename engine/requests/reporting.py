@@ -2,11 +2,13 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
+from engine.protocol.version import VERSION
+
 REPORT_INTERVAL_S = 0.2  # between two reports of progress
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of all packages that decide how a picture looks, by name.
+    """Return the versions of Wordbrush and of all packages that decide how a picture looks, by name.
 
     A package that runs without being installed has the version "".
     """
@@ -17,4 +19,4 @@ def versions() -> dict[str, str]:
         except PackageNotFoundError:
             return ""
 
-    return {package: installed(package) for package in ("wordbrush", "torch", "torchvision", "clip-anytorch")}
+    return {"wordbrush": VERSION} | {name: installed(name) for name in ("torch", "torchvision", "clip-anytorch")}

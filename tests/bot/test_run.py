@@ -46,7 +46,7 @@ def test_what_more_than_one_machine_needs_is_said_where_it_is_missing(tmp_path: 
         run(tmp_path, without="ray", WORDBRUSH_DISCORD__TOKEN="a-token", WORDBRUSH_ENGINE__BACKEND="ray"),
     ):
         assert ended.returncode == 1
-        assert "pip install 'wordbrush[cluster]'" in " ".join(ended.stderr.split())
+        assert "EXTRAS=cluster" in " ".join(ended.stderr.split())
         assert "hunter2" not in ended.stderr
         assert "Traceback" not in ended.stderr
 

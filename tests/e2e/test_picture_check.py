@@ -227,7 +227,7 @@ async def test_without_its_packages_pictures_are_refused_and_nobody_can_switch_i
         act = await discord.cleo.use(panel, "settings-menu:pictures:server:0", "refuse")
         await act.says("The picture check is not installed on this bot.")
     async with running_bot(discord.sandbox, tmp_path, module=module, environment={CHECK: "spoiler"}) as bot:
-        assert "pip install 'wordbrush[moderation]'" in await bot.logs("asks for the picture check")
+        assert "EXTRAS=moderation" in await bot.logs("asks for the picture check")
         await refused(await ask(discord, photo), discord.ana, "Pictures have to be checked here")
 
 

@@ -23,6 +23,7 @@ import pytest
 
 from bot.samples import SAMPLES
 from bot.sandbox.messages import Upload
+from engine.protocol.version import VERSION
 from tests.e2e.bot_process import ROOT, logged
 from tests.e2e.conftest import Discord, is_running
 
@@ -238,6 +239,10 @@ async def test_it_has_a_user_a_health_check_and_volumes_and_shows_help(image: Im
     assert image.configuration["User"] == str(USER)
     assert "healthz" in str(image.configuration["Healthcheck"])
     assert set(image.configuration["Volumes"]) == {"/data", "/models"}
+    labels = {key.rpartition(".")[2]: value for key, value in image.configuration["Labels"].items()}
+    assert (labels["version"], labels["licenses"]) == (VERSION, "MIT")
+    code, text = await said(image, tmp_path, "--version", mounts={})
+    assert (code, text) == (0, f"wordbrush {VERSION} (commit {labels['revision'][:12]})")
     code, text = await said(image, tmp_path, "--help", mounts={})
     assert (code, "doctor" in text) == (0, True), text
 

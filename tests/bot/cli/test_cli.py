@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-import tomllib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +23,7 @@ from safetensors import safe_open
 from bot.samples import SAMPLES, STYLES_PICTURE
 from engine.media import animations, images
 from engine.network.filters import luminance
+from engine.protocol.version import VERSION
 from engine.requests import pixels
 from tests import forks
 from tests.engine import checkpoints
@@ -32,7 +32,6 @@ from tests.moving import a_film, facts_of_film
 pillow_heif.register_heif_opener()
 pytestmark = pytest.mark.process
 
-VERSION = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text())["project"]["version"]
 COMMAND = [str(Path(sys.executable).with_name("wordbrush"))]
 QUICK = ["--models", "bundled", "--device", "cpu", "--size", "128"]
 
@@ -73,7 +72,13 @@ def photo(tmp_path: Path) -> Path:
 def test_the_version_is_printed_whatever_the_configuration_is(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("not TOML")
     result = wordbrush("--version", cwd=tmp_path)
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"wordbrush {VERSION}\n", "")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert re.fullmatch(rf"wordbrush {VERSION}( \(commit [0-9a-f]{{12}}(\+changes)?\))?\n", result.stdout)
+
+
+def test_the_version_names_the_commit_of_an_image(tmp_path: Path) -> None:
+    result = wordbrush("--version", cwd=tmp_path, WORDBRUSH_COMMIT="0123456789abcdef")
+    assert (result.returncode, result.stdout) == (0, f"wordbrush {VERSION} (commit 0123456789ab)\n")
 
 
 def test_help_shows_names_of_tables_in_brackets(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ LATIN_WORDS = _words(
     png jpeg jpg webp gif heic avif tiff bmp svg openexr raw mpeg ogg avi mp mov webm zip exr csv utc
     px mb gb kb europe berlin asia shanghai tokyo seoul taipei paris warsaw madrid
     draft standard fine paper auto bundled models fetch save style apply run make demo safetensors
-    bot config toml token engine backend moderation install pip cluster new application reset
+    bot config toml token engine backend moderation install setup extras cluster new application reset
     installation user guild com developers applications https
     """
 )

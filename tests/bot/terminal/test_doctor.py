@@ -45,4 +45,4 @@ def test_the_picture_check_is_looked_at_where_the_configuration_asks_for_it(monk
     found = picture_check(asked)
     assert found
     assert found.state == "problem"
-    assert "pip install 'wordbrush[moderation]'" in found.to_do
+    assert "EXTRAS=moderation" in found.to_do

@@ -702,8 +702,8 @@ storage-problem = Der Bot kann gerade nichts speichern, deshalb wurde nichts ver
 stopping = Der Bot startet neu. Versuche es in einer Minute noch einmal.
 
 # Auf der Konsole.
-ray-missing = Nach der Konfiguration laufen Engines auf einem Ray-Cluster (backend = "ray" unter [engine]), aber ray ist nicht installiert. Führe aus: pip install 'wordbrush[cluster]'
-check-packages-missing = Die Konfiguration verlangt die Bilderprüfung ([moderation.pictures]), aber ihre Pakete sind nicht installiert. Deshalb nimmt der Bot keine Bilder an. Führe aus: pip install 'wordbrush[moderation]'
+ray-missing = Nach der Konfiguration laufen Engines auf einem Ray-Cluster (backend = "ray" unter [engine]), aber ray ist nicht installiert. Führe aus: make setup. Im Container: Baue das Image mit EXTRAS=cluster.
+check-packages-missing = Die Konfiguration verlangt die Bilderprüfung ([moderation.pictures]), aber ihre Pakete sind nicht installiert. Deshalb nimmt der Bot keine Bilder an. Führe aus: make setup. Im Container: Baue das Image mit EXTRAS=moderation.
 token-missing =
     Es gibt noch kein Bot-Token. So bekommst du eins:
     1. Öffne https://discord.com/developers/applications und drücke auf „New Application“.

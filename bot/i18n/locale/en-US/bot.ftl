@@ -684,8 +684,8 @@ storage-problem = The bot cannot store anything right now, so nothing was used u
 stopping = The bot is restarting. Try again in a minute.
 
 # On the console.
-ray-missing = The configuration runs engines on a Ray cluster (backend = "ray" in [engine]), but ray is not installed. Run: pip install 'wordbrush[cluster]'
-check-packages-missing = The configuration asks for the picture check ([moderation.pictures]), but its packages are not installed, so the bot accepts no pictures. Run: pip install 'wordbrush[moderation]'
+ray-missing = The configuration runs engines on a Ray cluster (backend = "ray" in [engine]), but ray is not installed. Run: make setup. In a container, build the image with EXTRAS=cluster.
+check-packages-missing = The configuration asks for the picture check ([moderation.pictures]), but its packages are not installed, so the bot accepts no pictures. Run: make setup. In a container, build the image with EXTRAS=moderation.
 token-missing =
     There is no bot token yet. To get one:
     1. Open https://discord.com/developers/applications and press “New Application”.

@@ -698,8 +698,8 @@ storage-problem = El bot no puede guardar nada en este momento, así que no se h
 stopping = El bot se está reiniciando. Inténtalo de nuevo en un minuto.
 
 # En la consola.
-ray-missing = La configuración ejecuta los motores en un clúster de Ray (backend = "ray" en [engine]), pero ray no está instalado. Ejecuta: pip install 'wordbrush[cluster]'
-check-packages-missing = La configuración pide la revisión de imágenes ([moderation.pictures]), pero sus paquetes no están instalados, así que el bot no acepta imágenes. Ejecuta: pip install 'wordbrush[moderation]'
+ray-missing = La configuración ejecuta los motores en un clúster de Ray (backend = "ray" en [engine]), pero ray no está instalado. Ejecuta: make setup. En un contenedor, crea la imagen con EXTRAS=cluster.
+check-packages-missing = La configuración pide la revisión de imágenes ([moderation.pictures]), pero sus paquetes no están instalados, así que el bot no acepta imágenes. Ejecuta: make setup. En un contenedor, crea la imagen con EXTRAS=moderation.
 token-missing =
     Todavía no hay un token para el bot. Para obtener uno:
     1. Abre https://discord.com/developers/applications y pulsa “New Application”.

@@ -702,8 +702,8 @@ storage-problem = Le bot ne peut rien enregistrer pour le moment, rien n'a donc 
 stopping = Le bot redémarre. Réessaie dans une minute.
 
 # Sur la console.
-ray-missing = La configuration fait tourner les moteurs sur un cluster Ray (backend = "ray" dans [engine]), mais ray n'est pas installé. Lance : pip install 'wordbrush[cluster]'
-check-packages-missing = La configuration demande le contrôle des images ([moderation.pictures]), mais ses paquets ne sont pas installés : le bot n'accepte donc aucune image. Lance : pip install 'wordbrush[moderation]'
+ray-missing = La configuration fait tourner les moteurs sur un cluster Ray (backend = "ray" dans [engine]), mais ray n'est pas installé. Lance : make setup. Dans un conteneur, construis l'image avec EXTRAS=cluster.
+check-packages-missing = La configuration demande le contrôle des images ([moderation.pictures]), mais ses paquets ne sont pas installés : le bot n'accepte donc aucune image. Lance : make setup. Dans un conteneur, construis l'image avec EXTRAS=moderation.
 token-missing =
     Il n'y a pas encore de jeton de bot. Pour en obtenir un :
     1. Ouvre https://discord.com/developers/applications et appuie sur « New Application ».

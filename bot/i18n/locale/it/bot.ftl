@@ -698,8 +698,8 @@ storage-problem = In questo momento il bot non può salvare nulla, quindi non è
 stopping = Il bot si sta riavviando. Riprova tra un minuto.
 
 # Nella console.
-ray-missing = La configurazione esegue i motori su un cluster Ray (backend = "ray" in [engine]), ma ray non è installato. Esegui: pip install 'wordbrush[cluster]'
-check-packages-missing = La configurazione richiede il controllo delle immagini ([moderation.pictures]), ma i suoi pacchetti non sono installati, quindi il bot non accetta immagini. Esegui: pip install 'wordbrush[moderation]'
+ray-missing = La configurazione esegue i motori su un cluster Ray (backend = "ray" in [engine]), ma ray non è installato. Esegui: make setup. In un container, crea l'immagine con EXTRAS=cluster.
+check-packages-missing = La configurazione richiede il controllo delle immagini ([moderation.pictures]), ma i suoi pacchetti non sono installati, quindi il bot non accetta immagini. Esegui: make setup. In un container, crea l'immagine con EXTRAS=moderation.
 token-missing =
     Non c'è ancora un token per il bot. Per ottenerne uno:
     1. Apri https://discord.com/developers/applications e premi “New Application”.

@@ -600,8 +600,8 @@ storage-problem = 現在、ボットは何も保存できません。何も消�
 stopping = ボットを再起動しています。1分ほどしてからもう一度お試しください。
 
 # コンソール。
-ray-missing = エンジンをRayクラスターで動かす設定ですが（[engine] の backend = "ray"）、rayがインストールされていません。次を実行してください：pip install 'wordbrush[cluster]'
-check-packages-missing = 画像チェックを使う設定ですが（[moderation.pictures]）、必要なパッケージがインストールされていないため、ボットは画像を受け付けません。次を実行してください：pip install 'wordbrush[moderation]'
+ray-missing = エンジンをRayクラスターで動かす設定ですが（[engine] の backend = "ray"）、rayがインストールされていません。次を実行してください：make setup。コンテナでは、EXTRAS=cluster でイメージをビルドしてください。
+check-packages-missing = 画像チェックを使う設定ですが（[moderation.pictures]）、必要なパッケージがインストールされていないため、ボットは画像を受け付けません。次を実行してください：make setup。コンテナでは、EXTRAS=moderation でイメージをビルドしてください。
 token-missing =
     ボットのトークンがまだありません。次の手順で取得してください。
     1. https://discord.com/developers/applications を開き、「New Application」を押します。

@@ -600,8 +600,8 @@ storage-problem = 지금은 봇이 아무것도 저장할 수 없지만, 쓰인 
 stopping = 봇을 다시 시작하는 중이에요. 1분 뒤에 다시 시도하세요.
 
 # 콘솔.
-ray-missing = 설정에서는 엔진을 Ray 클러스터에서 실행하지만([engine]의 backend = "ray") ray가 설치되어 있지 않아요. 다음을 실행하세요: pip install 'wordbrush[cluster]'
-check-packages-missing = 설정에서 이미지 검사를 요구하지만([moderation.pictures]) 필요한 패키지가 설치되어 있지 않아서 봇이 이미지를 받지 않아요. 다음을 실행하세요: pip install 'wordbrush[moderation]'
+ray-missing = 설정에서는 엔진을 Ray 클러스터에서 실행하지만([engine]의 backend = "ray") ray가 설치되어 있지 않아요. 다음을 실행하세요: make setup. 컨테이너에서는 EXTRAS=cluster 값으로 이미지를 빌드하세요.
+check-packages-missing = 설정에서 이미지 검사를 요구하지만([moderation.pictures]) 필요한 패키지가 설치되어 있지 않아서 봇이 이미지를 받지 않아요. 다음을 실행하세요: make setup. 컨테이너에서는 EXTRAS=moderation 값으로 이미지를 빌드하세요.
 token-missing =
     아직 봇 토큰이 없어요. 받는 방법:
     1. https://discord.com/developers/applications 페이지를 열고 “New Application”을 누르세요.

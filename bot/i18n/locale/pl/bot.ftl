@@ -722,8 +722,8 @@ storage-problem = Bot nie może teraz niczego zapisać, więc nic nie zostało z
 stopping = Bot uruchamia się ponownie. Spróbuj jeszcze raz za minutę.
 
 # W konsoli.
-ray-missing = Według konfiguracji silniki działają na klastrze Ray (backend = "ray" w [engine]), ale ray nie jest zainstalowany. Uruchom: pip install 'wordbrush[cluster]'
-check-packages-missing = Konfiguracja wymaga kontroli obrazów ([moderation.pictures]), ale jej pakiety nie są zainstalowane, więc bot nie przyjmuje obrazów. Uruchom: pip install 'wordbrush[moderation]'
+ray-missing = Według konfiguracji silniki działają na klastrze Ray (backend = "ray" w [engine]), ale ray nie jest zainstalowany. Uruchom: make setup. W kontenerze zbuduj obraz z EXTRAS=cluster.
+check-packages-missing = Konfiguracja wymaga kontroli obrazów ([moderation.pictures]), ale jej pakiety nie są zainstalowane, więc bot nie przyjmuje obrazów. Uruchom: make setup. W kontenerze zbuduj obraz z EXTRAS=moderation.
 token-missing =
     Nie ma jeszcze tokenu bota. Aby go zdobyć:
     1. Otwórz https://discord.com/developers/applications i naciśnij „New Application”.

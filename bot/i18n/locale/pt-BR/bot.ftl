@@ -698,8 +698,8 @@ storage-problem = O bot não consegue guardar nada no momento, então nada foi g
 stopping = O bot está reiniciando. Tente de novo em um minuto.
 
 # No console.
-ray-missing = A configuração executa os motores em um cluster Ray (backend = "ray" em [engine]), mas o ray não está instalado. Execute: pip install 'wordbrush[cluster]'
-check-packages-missing = A configuração pede a verificação de imagens ([moderation.pictures]), mas os pacotes dela não estão instalados, então o bot não aceita imagens. Execute: pip install 'wordbrush[moderation]'
+ray-missing = A configuração executa os motores em um cluster Ray (backend = "ray" em [engine]), mas o ray não está instalado. Execute: make setup. Em um contêiner, crie a imagem com EXTRAS=cluster.
+check-packages-missing = A configuração pede a verificação de imagens ([moderation.pictures]), mas os pacotes dela não estão instalados, então o bot não aceita imagens. Execute: make setup. Em um contêiner, crie a imagem com EXTRAS=moderation.
 token-missing =
     Ainda não há um token para o bot. Para obter um:
     1. Abra https://discord.com/developers/applications e clique em “New Application”.

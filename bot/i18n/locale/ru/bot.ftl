@@ -724,8 +724,8 @@ storage-problem = Бот сейчас ничего не может сохран�
 stopping = Бот перезапускается. Попробуйте через минуту.
 
 # В консоли.
-ray-missing = В конфигурации движки работают на кластере Ray (backend = "ray" в [engine]), но ray не установлен. Выполните: pip install 'wordbrush[cluster]'
-check-packages-missing = В конфигурации включена проверка картинок ([moderation.pictures]), но её пакеты не установлены, поэтому бот не принимает картинки. Выполните: pip install 'wordbrush[moderation]'
+ray-missing = В конфигурации движки работают на кластере Ray (backend = "ray" в [engine]), но ray не установлен. Выполните: make setup. В контейнере соберите образ с EXTRAS=cluster.
+check-packages-missing = В конфигурации включена проверка картинок ([moderation.pictures]), но её пакеты не установлены, поэтому бот не принимает картинки. Выполните: make setup. В контейнере соберите образ с EXTRAS=moderation.
 token-missing =
     Токена бота ещё нет. Как его получить:
     1. Откройте https://discord.com/developers/applications и нажмите «New Application».

@@ -605,8 +605,8 @@ storage-problem = Bot şu anda hiçbir şey kaydedemiyor, bu yüzden hiçbir hak
 stopping = Bot yeniden başlıyor. Bir dakika sonra tekrar dene.
 
 # Konsolda.
-ray-missing = Yapılandırma, motorları bir Ray kümesinde çalıştırıyor ([engine] altında backend = "ray") ama ray yüklü değil. Şunu çalıştır: pip install 'wordbrush[cluster]'
-check-packages-missing = Yapılandırma resim denetimini istiyor ([moderation.pictures]) ama denetimin paketleri yüklü değil, bu yüzden bot resim kabul etmiyor. Şunu çalıştır: pip install 'wordbrush[moderation]'
+ray-missing = Yapılandırma, motorları bir Ray kümesinde çalıştırıyor ([engine] altında backend = "ray") ama ray yüklü değil. Şunu çalıştır: make setup. Konteynerde: görüntüyü EXTRAS=cluster ile oluştur.
+check-packages-missing = Yapılandırma resim denetimini istiyor ([moderation.pictures]) ama denetimin paketleri yüklü değil, bu yüzden bot resim kabul etmiyor. Şunu çalıştır: make setup. Konteynerde: görüntüyü EXTRAS=moderation ile oluştur.
 token-missing =
     Henüz bir bot belirteci yok. Almak için:
     1. https://discord.com/developers/applications adresini aç ve “New Application” düğmesine bas.

@@ -724,8 +724,8 @@ storage-problem = Бот зараз нічого не може зберегти,
 stopping = Бот перезапускається. Спробуйте за хвилину.
 
 # У консолі.
-ray-missing = У конфігурації рушії працюють на кластері Ray (backend = "ray" в [engine]), але ray не встановлено. Виконайте: pip install 'wordbrush[cluster]'
-check-packages-missing = У конфігурації увімкнено перевірку зображень ([moderation.pictures]), але її пакети не встановлено, тому бот не приймає зображень. Виконайте: pip install 'wordbrush[moderation]'
+ray-missing = У конфігурації рушії працюють на кластері Ray (backend = "ray" в [engine]), але ray не встановлено. Виконайте: make setup. У контейнері зберіть образ з EXTRAS=cluster.
+check-packages-missing = У конфігурації увімкнено перевірку зображень ([moderation.pictures]), але її пакети не встановлено, тому бот не приймає зображень. Виконайте: make setup. У контейнері зберіть образ з EXTRAS=moderation.
 token-missing =
     Токена бота ще немає. Як його отримати:
     1. Відкрийте https://discord.com/developers/applications і натисніть «New Application».

@@ -600,8 +600,8 @@ storage-problem = 机器人目前无法保存任何东西，所以什么都没�
 stopping = 机器人正在重启。请一分钟后再试。
 
 # 控制台。
-ray-missing = 配置要求引擎在 Ray 集群上运行（[engine] 中的 backend = "ray"），但没有安装 ray。请运行：pip install 'wordbrush[cluster]'
-check-packages-missing = 配置要求图片检查（[moderation.pictures]），但没有安装它的软件包，因此机器人不接受图片。请运行：pip install 'wordbrush[moderation]'
+ray-missing = 配置要求引擎在 Ray 集群上运行（[engine] 中的 backend = "ray"），但没有安装 ray。请运行：make setup。如果使用容器，请用 EXTRAS=cluster 构建镜像。
+check-packages-missing = 配置要求图片检查（[moderation.pictures]），但没有安装它的软件包，因此机器人不接受图片。请运行：make setup。如果使用容器，请用 EXTRAS=moderation 构建镜像。
 token-missing =
     还没有机器人令牌。获取方法：
     1. 打开 https://discord.com/developers/applications，点击“New Application”。

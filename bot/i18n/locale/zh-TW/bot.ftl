@@ -600,8 +600,8 @@ storage-problem = 機器人目前無法儲存任何東西，所以什麼都沒�
 stopping = 機器人正在重新啟動。請一分鐘後再試。
 
 # 主控台。
-ray-missing = 設定檔要求引擎在 Ray 叢集上執行（[engine] 中的 backend = "ray"），但沒有安裝 ray。請執行：pip install 'wordbrush[cluster]'
-check-packages-missing = 設定檔要求圖片檢查（[moderation.pictures]），但沒有安裝它的套件，因此機器人不接受圖片。請執行：pip install 'wordbrush[moderation]'
+ray-missing = 設定檔要求引擎在 Ray 叢集上執行（[engine] 中的 backend = "ray"），但沒有安裝 ray。請執行：make setup。如果使用容器，請以 EXTRAS=cluster 建置映像檔。
+check-packages-missing = 設定檔要求圖片檢查（[moderation.pictures]），但沒有安裝它的套件，因此機器人不接受圖片。請執行：make setup。如果使用容器，請以 EXTRAS=moderation 建置映像檔。
 token-missing =
     還沒有機器人權杖。取得方法：
     1. 打開 https://discord.com/developers/applications，按「New Application」。
