@@ -30,6 +30,7 @@ from bot.errors import ConfigError, WordbrushError
 from bot.i18n.texts import text
 from bot.imaging.imaging_client import Imaging
 from bot.jobs.admission import Admission
+from bot.jobs.draft_choice import DraftChoice
 from bot.jobs.engine_events import EngineEvents
 from bot.jobs.estimates import Estimates
 from bot.jobs.executor import Executor
@@ -75,6 +76,7 @@ from bot.store.person_history import History
 from bot.store.retention import Retention
 from bot.store.saved_styles import Styles
 from bot.store.usage_counts import Usage
+from engine.protocol.messages import Ready
 from engine.protocol.presets import PresetName, default_preset
 from engine.protocol.version import VERSION
 
@@ -269,9 +271,24 @@ async def _make_parts(
         log.error(text("check-packages-missing"))
     events = EngineEvents(jobs, blobs, delivery, queue, runs, checker, hung_after)
     trainer = StyleTrainer(jobs, blobs, imaging, step_times, events, checker, settings.style_training)
-    shown = {"previews": settings.discord.previews, "time_lapses": settings.discord.time_lapses}
-    executor = Executor(jobs, blobs, delivery, step_times, workloads, events, trainer, checker, **shown)
-    first_measurement = FirstMeasurement(step_times, lambda: settings.preset(_preset_for(settings, fleet)))
+    executor = Executor(
+        jobs,
+        blobs,
+        delivery,
+        step_times,
+        workloads,
+        events,
+        trainer,
+        checker,
+        previews=settings.discord.previews,
+        time_lapses=settings.discord.time_lapses,
+        results_together=settings.engine.results_together,
+    )
+    draft_choice = DraftChoice(settings, step_times, lambda: _ready_engines(fleet))
+    settings.choose_draft(draft_choice.is_small)
+    first_measurement = FirstMeasurement(
+        step_times, draft_choice, lambda: settings.preset(_preset_for(settings, fleet))
+    )
     runner = Runner(fleet, queue, jobs, blobs, delivery, runs, events, executor, first_measurement, hung_after)
 
     admission = Admission(settings, jobs, moderation, policy, operation, runs, estimates, workloads)
@@ -379,8 +396,12 @@ def _preset_for(settings: Settings, fleet: Fleet) -> PresetName:
     """Return the preset of jobs that ask for none."""
     if settings.engine.preset:
         return settings.engine.preset
-    known = [engine.ready.device for engine in fleet.engines if engine.ready]
+    known = [ready.device for ready in _ready_engines(fleet)]
     return default_preset(settings.engine.models, known[0] if known else settings.engine.devices[0])
+
+
+def _ready_engines(fleet: Fleet) -> list[Ready]:
+    return [engine.ready for engine in fleet.engines if engine.ready]
 
 
 def point_discord_at(api_base: str) -> None:

@@ -9,14 +9,14 @@ import os
 import stat
 import tomllib
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 import msgspec
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -38,7 +38,7 @@ from engine.protocol.presets import (
     MIN_SIZE,
     PRESET_NAMES,
     STYLE_TRAININGS,
-    CandidateName,
+    BaseName,
     Preset,
     PresetName,
     StyleTraining,
@@ -122,6 +122,7 @@ class EngineSettings(BaseModel):
     device: str = "auto"
     threads: int | None = Field(default=None, ge=1)
     preset: PresetName | None = None
+    results_together: int = Field(default=1, ge=1)
     hung_after: float = Field(default=300.0, gt=0)
     training_turn: float = Field(default=20.0, ge=0)
     finish_within: float = Field(default=20.0, ge=0)
@@ -171,9 +172,12 @@ class TrainingSettings(BaseModel):
 
 
 class PresetSettings(TrainingSettings):
-    """The tables [presets.NAME]: the same deviations, and the candidate whose numbers the preset has instead."""
+    """The tables [presets.NAME]: the same deviations, and whose numbers the preset has.
 
-    base: CandidateName | None = None
+    Without a base, they are the published ones, except for drafts on slow CPUs (bot.jobs.draft_choice).
+    """
+
+    base: BaseName | None = None
 
 
 class OwnerSettings(BaseModel):
@@ -256,11 +260,12 @@ class Settings(BaseSettings):
     monitoring: MonitoringSettings = Field(default_factory=MonitoringSettings)
     presets: dict[PresetName, PresetSettings] = Field(default_factory=dict)
     training: TrainingSettings = Field(default_factory=TrainingSettings)
+    _draft_is_small: Callable[[], bool] | None = PrivateAttr(default=None)
 
     @field_validator("presets")
     @classmethod
     def _check_bases(cls, presets: dict[PresetName, PresetSettings]) -> dict[PresetName, PresetSettings]:
-        if presets.get("paper", PresetSettings()).base:
+        if presets.get("paper", PresetSettings()).base not in (None, "published"):
             raise ValueError("the preset paper is the published procedure; remove its `base`")
         return presets
 
@@ -281,10 +286,16 @@ class Settings(BaseSettings):
             paths["pictures"] = Path(self.blobs.url)
         return paths
 
+    def choose_draft(self, is_small: Callable[[], bool]) -> None:
+        """Have `is_small` asked from now on whether a draft without a configured base is the small one."""
+        self._draft_is_small = is_small
+
     def preset(self, name: PresetName, size: int | None = None) -> Preset:
         """Return a preset of the configured models, with the configuration's changes, at `size` if given."""
         changed = self.presets.get(name, PresetSettings())
-        preset = preset_of(self.engine.models, name, changed.base)
+        small = name == "draft" and self._draft_is_small is not None and self._draft_is_small()
+        base = changed.base or ("small" if small else "published")
+        preset = preset_of(self.engine.models, name, base)
         return preset.changed_to(size or changed.size, changed.steps)
 
     def cost(self, name: PresetName, size: int | None = None, count: int = 1) -> int:

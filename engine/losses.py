@@ -12,6 +12,8 @@ DIRECTION_EPS = 1e-4  # added to the length in quadrature
 class Losses(NamedTuple):
     """The losses of one step: scalars on the device, unweighted as the published script prints them.
 
+    Of several pictures together, each is a tensor (n,).
+
     Reading one waits for the device, so the optimization loop never does.
     """
 
@@ -26,6 +28,10 @@ class Losses(NamedTuple):
         """Return the losses as numbers by name, in one transfer from the device."""
         return dict(zip(self._fields, torch.stack(self).tolist(), strict=True))
 
+    def of_picture(self, number: int) -> "Losses":
+        """Return the losses of one of several pictures, counted from 0."""
+        return Losses(*(loss[number] for loss in self))
+
 
 def direction(start: Tensor, end: Tensor) -> Tensor:
     """Return the unit vector from one normalized embedding to another, (..., d).
@@ -39,21 +45,21 @@ def direction(start: Tensor, end: Tensor) -> Tensor:
 
 
 def directional_loss(image_direction: Tensor, text_direction: Tensor) -> Tensor:
-    """Return 1 − cos between image directions (n, d) and the text direction (d,): (n,) in [0, 2]. Equation 3."""
+    """Return 1 − cos between image directions (..., d) and the text direction (d,): (...) in [0, 2]. Equation 3."""
     return 1 - (image_direction @ text_direction)
 
 
 def patch_loss(per_patch: Tensor, threshold: float) -> Tensor:
-    """Return the mean of the patches' style losses (n,), those up to the threshold set to zero. Equation 5."""
-    return torch.where(per_patch > threshold, per_patch, 0.0).mean()
+    """Return the mean of the patches' style losses (..., n), those up to the threshold set to zero. Equation 5."""
+    return torch.where(per_patch > threshold, per_patch, 0.0).mean(dim=-1)
 
 
 def negative_loss(image_directions: Tensor, negative_direction: Tensor) -> Tensor:
-    """Return the mean positive cosine between image directions (n, d) and the negative direction (d,).
+    """Return the mean positive cosine between image directions (..., n, d) and the negative direction (d,).
 
     Negative cosines count as zero. Not in the paper: it serves the option `negative`.
     """
-    return (image_directions @ negative_direction).clamp(min=0).mean()
+    return (image_directions @ negative_direction).clamp(min=0).mean(dim=-1)
 
 
 def content_loss(features: list[Tensor], content_features: list[Tensor]) -> Tensor:

@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 PATCH_MEMORY_SHARE = 0.5  # of the free memory; the rest is for StyleNet and the content features
 MAX_PATCHES_ON_CPU, MAX_PATCHES_ON_GPU = 32, 64  # more are no faster
+# Nor are more than this on a CPU: 32 patches of ViT-B/32 in bfloat16, 16 in fp32 (engine/benchmarks/LAB.md, entry 12).
+MAX_PATCH_BYTES_ON_CPU = 400 << 20
 
 
 class PatchesAtOnce:
@@ -35,8 +37,7 @@ class PatchesAtOnce:
                     raise
             # After the except block, because the exception keeps the tensors of the failed attempt alive.
             self.number //= 2
-            if torch.cuda.is_available():
-                torch.cuda.empty_cache()
+            release_cached_memory()
 
 
 def patches_that_fit(forward: Callable[[Tensor], Tensor], patch: Tensor) -> int:
@@ -46,9 +47,10 @@ def patches_that_fit(forward: Callable[[Tensor], Tensor], patch: Tensor) -> int:
     saves for the backward pass is what each patch costs.
     """
     each = _saved_tensor_bytes(forward, torch.cat([patch, patch])) - _saved_tensor_bytes(forward, patch)
-    most = MAX_PATCHES_ON_GPU if patch.is_cuda else MAX_PATCHES_ON_CPU
-    fit = int(PATCH_MEMORY_SHARE * free_bytes(patch.device) / max(1, each))
-    return 1 << (max(1, min(most, fit)).bit_length() - 1)
+    most, room = MAX_PATCHES_ON_GPU, PATCH_MEMORY_SHARE * free_bytes(patch.device)
+    if patch.device.type == "cpu":
+        most, room = MAX_PATCHES_ON_CPU, min(room, MAX_PATCH_BYTES_ON_CPU)
+    return 1 << (max(1, min(most, int(room / max(1, each)))).bit_length() - 1)
 
 
 def used_and_total_bytes(device: torch.device) -> tuple[int, int]:
@@ -83,6 +85,12 @@ def free_bytes(device: torch.device) -> int:
         free, _ = torch.cuda.mem_get_info(device)
         return free + torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
     return int(psutil.virtual_memory().available)  # an MPS device shares the machine's memory
+
+
+def release_cached_memory() -> None:
+    """Return memory that torch keeps for later on a GPU to the device; elsewhere this does nothing."""
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
 
 
 def release_freed_memory() -> None:

@@ -5,7 +5,7 @@ Kwon & Ye, "CLIPstyler: Image Style Transfer with a Single Text Condition", CVPR
 
 import copy
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -104,16 +104,55 @@ def stylize(
         StopRequested: before the next step, once `stop_requested` returned True.
         EngineError: NOT_FINITE, if the optimization diverged.
     """
+    (result,) = stylize_together(
+        content,
+        prompt,
+        perception,
+        preset,
+        [seed],
+        on_start=(lambda outputs: on_start(outputs[0])) if on_start else None,
+        on_progress=lambda progress: on_progress(progress[0]),
+        stop_requested=stop_requested,
+        capture=capture,
+    )
+    return result
+
+
+def stylize_together(
+    content: Tensor,
+    prompt: str,
+    perception: Perception,
+    preset: Preset,
+    seeds: Sequence[int],
+    *,
+    on_start: Callable[[list[Tensor]], None] | None = None,
+    on_progress: Callable[[list[StepProgress]], None] = lambda progress: None,
+    stop_requested: Callable[[], bool] = lambda: False,
+    capture: bool = True,
+    in_one_batch: bool | None = None,
+) -> list[Stylized]:
+    """Repaint one picture once for each seed, all of them step by step together.
+
+    The arguments are those of `stylize`; callbacks get one item for each seed.
+
+    Args:
+        in_one_batch: whether all outputs go through the models in one batch, as far as memory allows. That gives the
+            pictures of `stylize` within GPU_TOLERANCE. Otherwise they go one after the other, which gives these
+            pictures bit for bit on a CPU. None: in one batch except on a CPU, which is no faster with it
+            (docs/measurements.md).
+    """
     # What the optimization needs: its first weights, its loss, its updates, its patches.
     content = content.to(perception.device)
-    start = starting_point(prompt, perception, preset, seed)
-    net = copy.deepcopy(start.net).to(perception.device)
-    if on_start and start.identity_weights is not None:
-        on_start(_painted(net, content, preset))
+    starts = [starting_point(prompt, perception, preset, seed) for seed in seeds]
+    nets = [copy.deepcopy(start.net).to(perception.device) for start in starts]
+    if on_start and starts[0].identity_weights is not None:
+        on_start([_painted(net, content, preset) for net in nets])
     objective = Objective(content, prompt, perception, preset)
     rates = [preset.learning_rate * learning_rate_factor(step, preset) for step in range(max(1, preset.steps))]
-    steps = Steps(net, objective, content, preset, rates, capture)
-    geometries = _draw_steps_ahead(content, preset, torch.Generator().manual_seed(seed))
+    if in_one_batch is None:
+        in_one_batch = content.device.type != "cpu"
+    steps = Steps(nets, objective, content, preset, rates, capture=capture, in_one_batch=in_one_batch)
+    drawn = [_draw_steps_ahead(content, preset, torch.Generator().manual_seed(seed)) for seed in seeds]
     history: list[Tensor] = []
 
     with steps.stream():
@@ -123,19 +162,28 @@ def stylize(
             # Stop on request.
             if stop_requested():
                 raise StopRequested(step)
-            # Step: output, losses, gradient, Adam's update. The last round has no gradient and no update.
+            # Step: outputs, losses, gradient, Adam's update. The last round has no gradient and no update.
             advance = steps.update if step < preset.steps else steps.measure
-            output, losses = advance(next(geometries))
+            outputs, losses = advance([next(geometries) for geometries in drawn])
             # Record and report, without reading a value, which would wait for the device.
             history.append(torch.stack(losses))
-            on_progress(StepProgress(step, preset.steps, losses, output))
+            progress = [
+                StepProgress(step, preset.steps, losses.of_picture(number), output)
+                for number, output in enumerate(outputs.split(1))
+            ]
+            on_progress(progress)
 
     # Read the losses from the device.
-    if not losses.total.isfinite():
+    if not losses.total.isfinite().all():
         raise EngineError(NoticeCode.NOT_FINITE, steps=preset.steps)
-    history_by_loss = dict(zip(Losses._fields, torch.stack(history).T.tolist(), strict=True))
-    net.to(memory_format=torch.contiguous_format)
-    return Stylized(output, losses, history_by_loss, net, start, steps.patches_at_once.number, steps.is_captured)
+    at_once, captured = steps.patches_at_once.number, steps.is_captured
+    histories = torch.stack(history).permute(2, 1, 0).tolist()  # of each picture, of each loss, at each step
+    results = []
+    for net, start, last, of_one in zip(nets, starts, progress, histories, strict=True):
+        net.to(memory_format=torch.contiguous_format)
+        by_loss = dict(zip(Losses._fields, of_one, strict=True))
+        results.append(Stylized(last.output, last.losses, by_loss, net, start, at_once, captured))
+    return results
 
 
 @torch.no_grad()

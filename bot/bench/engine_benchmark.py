@@ -111,7 +111,7 @@ async def _measure(
     row: dict[str, Any] = json.loads(b"".join(printed))
     patches = sum(group.count for group in numbers.patches)
     what = f"{'as published' if who == 'published' else preset}\n{size or numbers.size} px\n{patches} patches"
-    picture = row["seconds_to_first_step"] + numbers.steps * row["seconds_a_step"]
+    picture = row["seconds_to_first_step"] + (numbers.steps - 1) * row["seconds_a_step"]
     return {"what": what, "who": who, "preset": preset, "steps": numbers.steps, "seconds_a_picture": picture, **row}
 
 

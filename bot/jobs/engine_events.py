@@ -58,11 +58,12 @@ class EngineEvents:
         ends_with: type[Ending],
         steps_before: int = 0,
         seconds_before: float = 0.0,
+        together: int = 1,
     ) -> Ending:
         """Follow the events of a request to its result.
 
-        steps_before, seconds_before: of the job's pictures before this one. An engine that says nothing for too long is
-        killed. Raises EngineDied, JobFailed and JobCancelled.
+        steps_before, seconds_before: of the job's pictures before these. together: how many pictures take each step
+        together. An engine that says nothing for too long is killed. Raises EngineDied, JobFailed and JobCancelled.
         """
         engine = run.engine
         first: Progress | None = None
@@ -79,6 +80,7 @@ class EngineEvents:
                 if job.id in self.to_cancel:  # an engine forgets what it is told of a job that it does not have yet
                     await engine.cancel(str(job.id))
                 if isinstance(event, Progress):
+                    event = replace(event, step=event.step * together)  # of all pictures
                     first = first or event
                     run.progress = replace(
                         event,
@@ -89,7 +91,7 @@ class EngineEvents:
                     self._audience.progress(job.id, run.progress)
                     await self._progressed(job, run, event)
                 if isinstance(event, Preview) and await self._checker.may_preview(event.picture, job):
-                    self._audience.preview(job.id, replace(event, step=steps_before + event.step))
+                    self._audience.preview(job.id, replace(event, step=steps_before + event.step * together))
                 if isinstance(event, Checkpoint):
                     await self._keep_checkpoint(job, event.state)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 
 import structlog
@@ -46,7 +47,9 @@ class Executor:
         *,
         previews: bool,
         time_lapses: bool,
+        results_together: int,
     ) -> None:
+        """results_together: how many results of a job an engine optimizes step by step together, at most."""
         self._jobs = jobs
         self._blobs = blobs
         self._audience = audience
@@ -57,6 +60,7 @@ class Executor:
         self._checker = checker
         self._previews = previews
         self._time_lapses = time_lapses
+        self._results_together = results_together
         self._at_hand: tuple[str, bytes] | None = None  # a blob, fetched for the job that is next
 
     async def fetch_ahead(self, ticket: Ticket) -> None:
@@ -83,12 +87,13 @@ class Executor:
             await self._paint_all(job, run, content)
             return Outcome()
         painted = {result.number for result in job.results}  # before the bot or the engine ended
+        missing = [number for number in range(1, job.count + 1) if number not in painted]
+        together = 1 if job.style else self._results_together
         outcome = Outcome()
-        for number in range(1, job.count + 1):
-            if number not in painted:
-                if outcome.painted:
-                    await self._jobs.add_result(job.id, outcome.painted)
-                outcome = await self._paint_one(job, run, content, number)
+        for first in range(0, len(missing), together):
+            if outcome.painted:
+                await self._jobs.add_result(job.id, outcome.painted)
+            outcome = await self._paint_some(job, run, content, missing[first : first + together])
         return outcome
 
     async def _content(self, job: Job) -> bytes:
@@ -99,40 +104,50 @@ class Executor:
             return content
         return await self._blobs.get(job.content)
 
-    async def _paint_one(self, job: Job, run: Run, picture: bytes, number: int) -> Outcome:
-        """Paint one of a job's pictures, and keep its files."""
+    async def _paint_some(self, job: Job, run: Run, picture: bytes, numbers: Sequence[int]) -> Outcome:
+        """Paint some of a job's results together, keep their files, and store all of them but the last."""
         work = run.ticket.work
-        steps_before = (number - 1) * work.steps
+        steps_before = (numbers[0] - 1) * work.steps
         seconds_before = 0.0 if run.is_ahead else time.monotonic() - run.began
         if job.id in self._events.to_cancel:
             raise JobCancelled(steps_before)
-        seed = job.seed_of(number)
+        seeds = [job.seed_of(number) for number in numbers]
         began = time.monotonic()
         try:
-            events = run.engine.paint(await self._request(job, picture, seed))
-            done = await self._events.follow(job, run, events, Done, steps_before, seconds_before)
+            events = run.engine.paint(await self._request(job, picture, seeds))
+            first = await self._events.follow(job, run, events, Done, steps_before, seconds_before, len(numbers))
         except JobCancelled as stop:
-            raise JobCancelled(steps_before + stop.step) from stop
-        if not done.picture.startswith(PNG_SIGNATURE):
+            raise JobCancelled(steps_before + stop.step * len(numbers)) from stop
+        answers = [first, *first.more]
+        if len(answers) != len(numbers) or not all(done.picture.startswith(PNG_SIGNATURE) for done in answers):
             log.error("engine answers nonsense", pid=run.engine.pid)
             run.engine.kill()
             raise await run.engine.ended()
         ended, began = time.monotonic(), max(began, run.began)
-        if number == job.count:
+        if numbers[-1] == job.count:
             run.free_engine()
         if job.moving or not job.style:
-            await self._step_times.learn(run.supervised.ready, work, (ended - began) / job.frames)
+            seconds = (ended - began) / job.frames / len(numbers)
+            await self._step_times.learn(run.supervised.ready, work, seconds)
+        outcome = Outcome()
+        for number, seed, done in zip(numbers, seeds, answers, strict=True):
+            if outcome.painted:
+                await self._jobs.add_result(job.id, outcome.painted)
+            outcome = Outcome(first.notes, await self._keep(job, number, seed, done))
+        return outcome
+
+    async def _keep(self, job: Job, number: int, seed: int, done: Done) -> Painted:
+        """Check a result, and keep its files."""
         await self._checker.check_result(done.film if job.moving else done.picture, job)
-        painted = Painted(
+        return Painted(
             number=number,
             seed=seed,
             picture=await self._blobs.put(done.picture, "png"),
             weights=job.style or await self._blobs.put(done.weights, "safetensors"),
             film=await self._blobs.put(done.film, _suffix_of_film(job)) if done.film else None,
         )
-        return Outcome(done.notes, painted)
 
-    async def _request(self, job: Job, picture: bytes, seed: int) -> Stylize | Render | Animate:
+    async def _request(self, job: Job, picture: bytes, seeds: Sequence[int]) -> Stylize | Render | Animate:
         preset = self._workloads.preset(job)
         if job.style:
             weights = await self._blobs.get(job.style)
@@ -145,7 +160,8 @@ class Executor:
             picture=picture,
             prompt=job.prompt,
             preset=preset,
-            seed=seed,
+            seed=seeds[0],
+            more_seeds=list(seeds[1:]),
             preview_every=-(-preset.steps // PREVIEWS) if self._previews else 0,
             time_lapse=self._time_lapses,
         )

@@ -6,12 +6,14 @@ Otherwise the first people would wait for minutes without an estimate.
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from weakref import WeakSet
 
 import structlog
 from msgspec.structs import replace
 
 from bot.engines.connection import Engine
 from bot.errors import EngineDied, JobCancelled, JobFailed, StorageProblem
+from bot.jobs.draft_choice import DraftChoice
 from bot.jobs.fair_queue import Work
 from bot.jobs.step_times import StepTimes
 from bot.samples import SAMPLES
@@ -28,10 +30,12 @@ log = structlog.get_logger()
 class FirstMeasurement:
     """Measures a step on engines that nothing is known of, until a job needs the engine."""
 
-    def __init__(self, step_times: StepTimes, usual_preset: Callable[[], Preset]) -> None:
+    def __init__(self, step_times: StepTimes, draft_choice: DraftChoice, usual_preset: Callable[[], Preset]) -> None:
         """usual_preset: returns the preset of jobs that ask for none."""
         self._step_times = step_times
+        self._draft_choice = draft_choice
         self._usual_preset = usual_preset
+        self._stopped: WeakSet[Engine] = WeakSet()
         self._tried: set[tuple[str, str]] = set()  # models and device, so that an engine that dies of it dies once
 
     def is_needed(self, ready: Ready) -> bool:
@@ -39,15 +43,24 @@ class FirstMeasurement:
         device = ready.models, ready.device_name
         if ready.models == "bundled" or device in self._tried:
             return False
-        if self._step_times.seconds(*device, _one_step(self._usual_preset())) is not None:
+        known = self._step_times.seconds(*device, _one_step(self._usual_preset())) is not None
+        if known and not self._draft_choice.is_unknown(ready):
             return False
         self._tried.add(device)
         return True
 
     async def measure(self, engine: Engine, ready: Ready) -> None:
+        """Measure the published draft if nobody knows whether it suits the engine's CPU, then the usual preset."""
+        if self._draft_choice.is_unknown(ready):
+            await self._measure_preset(engine, ready, self._draft_choice.published)
+        usual = self._usual_preset()
+        known = self._step_times.measured_seconds(ready.models, ready.device_name, usual.name, usual.size)
+        if known is None and engine not in self._stopped:
+            await self._measure_preset(engine, ready, usual)
+
+    async def _measure_preset(self, engine: Engine, ready: Ready, preset: Preset) -> None:
         """Paint two steps of a sample photo, and learn from them how long a step takes."""
         try:
-            preset = self._usual_preset()
             request = Stylize(
                 job=MEASUREMENT,
                 picture=await asyncio.to_thread(SAMPLES["coffee"].read_bytes),
@@ -70,6 +83,7 @@ class FirstMeasurement:
 
     async def stop(self, engine: Engine) -> None:
         """Stop a measurement before its next step, because a job needs the engine."""
+        self._stopped.add(engine)
         with suppress(EngineDied):
             await engine.cancel(MEASUREMENT)
 

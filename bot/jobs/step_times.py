@@ -52,6 +52,11 @@ class StepTimes:
             self._stored[key] = average
             await self._measured.keep(step_time)
 
+    def measured_seconds(self, models: str, device: str, preset: str, size: int) -> float | None:
+        """Return the seconds of a step with exactly this preset and size, or None if that was never measured."""
+        step_time = self._known.get((models, device), {}).get((preset, size))
+        return step_time.seconds_a_step if step_time else None
+
     def seconds(self, models: str, device: str, work: Work) -> float | None:
         """Return how long all pictures of this work should take, or None if nothing is known of the device.
 

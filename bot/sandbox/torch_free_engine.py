@@ -26,6 +26,7 @@ import time
 from pathlib import Path
 
 import structlog
+from msgspec.structs import replace
 from PIL import Image, ImageDraw, ImageFilter
 
 from engine.protocol.logs import set_up_logs
@@ -237,9 +238,19 @@ class Painter:
             self.done(request.job, request.picture, (0, 0, 0), steps, painted=_encoded(bare_shapes(), "PNG"))
             return
         film = _webp((0, 0, 255)) if request.time_lapse and "filmed" in words else b""
-        self.done(request.job, request.picture, (request.seed % 256, 0, 0), steps, noisy="noisy" in words, film=film)
+        results = [
+            self.result(request.job, request.picture, (seed % 256, 0, 0), steps, noisy="noisy" in words, film=film)
+            for seed in (request.seed, *request.more_seeds)
+        ]
+        self.say(replace(results[0], more=results[1:]))
 
     def done(
+        self, job: str, given: bytes, first_pixel: tuple[int, int, int], steps: int, *, painted: bytes | None = None
+    ) -> None:
+        """Send the answer to a job: a result as `result` returns it."""
+        self.say(self.result(job, given, first_pixel, steps, painted=painted))
+
+    def result(
         self,
         job: str,
         given: bytes,
@@ -249,8 +260,8 @@ class Painter:
         noisy: bool = False,
         film: bytes = b"",
         painted: bytes | None = None,
-    ) -> None:
-        """Send the answer to a job: the given picture at 64 × 48 pixels with its first pixel replaced.
+    ) -> Done:
+        """Return a result: the given picture at 64 × 48 pixels with its first pixel replaced.
 
         A `noisy` picture has 512 × 512 random pixels; `painted` replaces the encoded picture.
         """
@@ -259,20 +270,18 @@ class Painter:
         if noisy:
             small = Image.frombytes("RGB", (512, 512), os.urandom(512 * 512 * 3))
         small.putpixel((0, 0), first_pixel)
-        self.say(
-            Done(
-                job=job,
-                picture=painted or _encoded(small, "PNG"),
-                width=small.width,
-                height=small.height,
-                weights=b"weights",
-                losses={"total": 1.0},
-                history={"total": [1.0] * (steps + 1)},
-                start="random",
-                seconds=0.1,
-                notes=[],
-                film=film,
-            )
+        return Done(
+            job=job,
+            picture=painted or _encoded(small, "PNG"),
+            width=small.width,
+            height=small.height,
+            weights=b"weights",
+            losses={"total": 1.0},
+            history={"total": [1.0] * (steps + 1)},
+            start="random",
+            seconds=0.1,
+            notes=[],
+            film=film,
         )
 
 

@@ -225,6 +225,7 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
 
 
 def _preset(painting: Painting, settings: Settings, ready: Ready) -> Preset:
+    settings.choose_draft(lambda: ready.device == "cpu")  # nobody has measured how fast it is
     preset = settings.preset(painting.preset or default_preset(ready.models, ready.device)).choosing(**painting.options)
     return preset if painting.size is None else preset.at_size(painting.size)
 

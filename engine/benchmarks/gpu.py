@@ -13,7 +13,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -24,21 +23,18 @@ import torch
 from msgspec.structs import replace
 from PIL import Image
 
+from engine.benchmarks.seeds import PHOTO, PROMPT, SEEDS, measure_seeds, sample_content
 from engine.benchmarks.speed import BUNDLED, matrix_rate, perception_for, presets_for
-from engine.media import images
 from engine.protocol.messages import BENCH_MODELS, BenchModels, Done, Encoding, Render
-from engine.protocol.presets import PAPER, PRESET_NAMES, Options, Preset, PresetName
-from engine.requests import pixels, style_files
+from engine.protocol.presets import PAPER, PRESET_NAMES, Options, PresetName
+from engine.requests import style_files
 from engine.requests.applying import RenderQueue
 from engine.stylize import Stylized, starting_point, stylize
 
 ROOT = Path(__file__).parents[2]
-PHOTO = ROOT / "bot" / "samples" / "astronaut.jpg"
 TOTAL_SECONDS = 480
 SIZES = (256, 512, 768, 1024, 1536)  # pixels, for `memory`
 STEPS = 20
-SEEDS = 4
-PROMPT = "stained glass"
 CAPTURED: tuple[tuple[BenchModels, PresetName], ...] = (
     ("random", "paper"),
     ("random", "standard"),
@@ -129,8 +125,8 @@ def machine(device: torch.device) -> dict[str, Any]:
         "cuda": torch.version.cuda,
         "python": sys.version.split()[0],
         "gigabytes_a_second": 2 * source.nbytes / seconds / 1e9,
-        "teraflop_a_second_bfloat16": matrix_rate(device, torch.bfloat16, side=8192) / 1e12,
-        "teraflop_a_second_fp32": matrix_rate(device, torch.float32, side=8192) / 1e12,
+        "teraflop_a_second_bfloat16": matrix_rate(device, torch.bfloat16, 8192, 8192, 8192) / 1e12,
+        "teraflop_a_second_fp32": matrix_rate(device, torch.float32, 8192, 8192, 8192) / 1e12,
     }
 
 
@@ -152,7 +148,7 @@ def capture(device: torch.device) -> dict[str, Any]:
     measured: dict[str, Any] = {}
     for models, name in CAPTURED:
         preset = presets_for(models)[name]
-        perception, content = perception_for(models, device), _content(preset)
+        perception, content = perception_for(models, device), sample_content(preset)
 
         def painted(captured: bool) -> tuple[Stylized, float]:
             began = time.perf_counter()
@@ -177,38 +173,9 @@ def _difference(one: Stylized, other: Stylized) -> float:
     return (one.output - other.output).abs().mean().item()
 
 
-def _content(preset: Preset) -> torch.Tensor:
-    return pixels.to_tensor(images.fit(images.decode(PHOTO.read_bytes()), preset.size).rgb)
-
-
 def seeds(device: torch.device) -> dict[str, Any]:
-    """Return the seconds for four seeds of one picture, one by one, and each in a thread and stream of its own.
-
-    The pictures are not compared: first weights are drawn from torch's global random state, which threads share.
-    """
-    measured: dict[str, Any] = {}
-    for models in BENCH_MODELS:
-        preset = presets_for(models)["standard"]
-        perception, content = perception_for(models, device), _content(preset)
-
-        def painted(seed: int) -> Stylized:
-            return stylize(content, PROMPT, perception, preset, seed=seed)  # noqa: B023
-
-        painted(0)
-        torch.cuda.synchronize(device)
-        began = time.perf_counter()
-        for seed in range(SEEDS):
-            painted(seed)
-        torch.cuda.synchronize(device)
-        between = time.perf_counter()
-        with ThreadPoolExecutor(SEEDS) as threads:
-            list(threads.map(painted, range(SEEDS)))
-        torch.cuda.synchronize(device)
-        measured |= {
-            f"{models}_seconds_one_by_one": between - began,
-            f"{models}_seconds_together": time.perf_counter() - between,
-        }
-    return measured
+    """Return what engine.benchmarks.seeds measures of four seeds with `standard`, by models."""
+    return {models: measure_seeds(models, "standard", device, range(SEEDS)) for models in BENCH_MODELS}
 
 
 def memory(device: torch.device) -> dict[str, Any]:
@@ -219,7 +186,7 @@ def memory(device: torch.device) -> dict[str, Any]:
         preset = replace(presets_for("random")["standard"].at_size(size), steps=6)
         torch.cuda.empty_cache()
         torch.cuda.reset_peak_memory_stats(device)
-        stylize(_content(preset), PROMPT, perception, preset)
+        stylize(sample_content(preset), PROMPT, perception, preset)
         measured[f"{size}_px"] = torch.cuda.max_memory_allocated(device) / 1e6
     return measured
 
@@ -347,7 +314,7 @@ def report(results: Mapping[str, Mapping[str, Any]]) -> str:
             rows.append(f"| {name} | {row['error']} | | | | | | |")
             continue
         numbers = presets_for(models)[preset]
-        picture = row["seconds_to_first_step"] + numbers.steps * row["seconds_a_step"]
+        picture = row["seconds_to_first_step"] + (numbers.steps - 1) * row["seconds_a_step"]
         comparable = published and models == "random" and numbers.size == PAPER.size
         times = f"{published / row['seconds_a_step']:.1f}" if comparable else ""
         rows.append(

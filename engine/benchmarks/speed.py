@@ -9,10 +9,9 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psutil
 import torch
@@ -24,7 +23,9 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from engine.benchmarks.published import Published
 from engine.media import images
-from engine.models.encoders import clip
+from engine.memory import release_freed_memory
+from engine.models.convolutions import WINOGRAD_OUTPUT, WINOGRAD_TILE
+from engine.models.encoders import clip, has_bfloat16
 from engine.models.perception import Perception, VggFeatures, build_perception, load_perception
 from engine.network.stylenet import StyleNet
 from engine.optimization.objective import Objective
@@ -38,7 +39,11 @@ from engine.worker import device_name, find_device
 
 BUNDLED = ModelsConfig(models="bundled", clip="", vgg=None, cache_dir="")
 WARM_PROMPT, PROMPT = "Oil painting", "Watercolor painting"
-MATRIX_SIDE, MATRIX_RUNS = 2048, 5
+MATRIX_RUNS = 3
+# Rows, columns that are summed over, and columns of the products that the matrix rate is the fastest of: CLIP's image
+# encoder multiplies such matrices for 32 patches, and large squares suit most devices.
+PRODUCTS = ((1600, 768, 3072), (1600, 3072, 768), (1600, 768, 768), (2048, 2048, 2048))
+PRODUCTS_ON_A_GPU = (*PRODUCTS, (4096, 4096, 4096))
 VIT_B_32 = {
     "embed_dim": 512,
     "image_resolution": 224,
@@ -79,12 +84,16 @@ def main() -> None:
 
 def _measure_ours(content: Tensor, models: BenchModels, preset: Preset, device: torch.device) -> dict[str, Any]:
     perception = perception_for(models, device)
+    release_freed_memory()  # as an engine does before it waits for its first job
     loaded = time.time() - psutil.Process().create_time()
+    rate = MatrixRate(device, torch.bfloat16 if models == "random" and has_bfloat16(device) else torch.float32)
     clock = Clock(device)
     stylize(content, WARM_PROMPT, perception, replace(preset, steps=1), on_progress=clock.tick)
-    first_picture = clock.seconds_to_first_tick()
+    first_picture = clock.intervals[0]
     clock.start()
-    stylize(content, PROMPT, perception, preset, on_progress=clock.tick)
+    more = replace(preset, steps=preset.steps + 1)  # the first step is not counted
+    stylize(content, PROMPT, perception, more, on_progress=lambda _: clock.tick(rate.measure))
+    clock.intervals.pop()  # the round after the last update measures the result, in half the time of a step
     row = {"seconds_to_load": loaded, "seconds_to_first_step_of_all": first_picture, **clock.row()}
 
     net = StyleNet().to(device)
@@ -92,8 +101,8 @@ def _measure_ours(content: Tensor, models: BenchModels, preset: Preset, device: 
     geometries = random_geometries(content, preset, torch.Generator().manual_seed(0))
     at_once = objective.patches_at_once().number
     row["patches_at_once"] = at_once
-    operations = _operations(lambda: objective.backward(net(content), geometries, at_once))
-    row |= _throughput(operations, row["seconds_a_step"], device)
+    operations = count_operations(lambda: objective.backward(net(content), geometries, at_once))
+    row |= _throughput(operations, row["seconds_a_step"], rate)
     if models == "random" and len(geometries) == 1:
         model, vgg = _random_models()
         with torch.no_grad():
@@ -109,6 +118,7 @@ def _measure_published(content: Tensor, models: BenchModels, preset: Preset, dev
     model, vgg = _random_models()
     model, vgg = model.to(device), vgg.to(device)
     loaded = time.time() - psutil.Process().create_time()
+    rate = MatrixRate(device, torch.float32)
     clock = Clock(device)
     published = _published(content, model, vgg)
     net = StyleNet().to(device)
@@ -122,14 +132,11 @@ def _measure_published(content: Tensor, models: BenchModels, preset: Preset, dev
         total.backward()
         optimizer.step()
 
-    clock.tick()
-    operations = _operations(step)
-    clock.tick()
-    for _ in range(preset.steps):
+    for _ in range(preset.steps + 1):
         step()
-        clock.tick()
+        clock.tick(rate.measure)
     row = {"seconds_to_load": loaded, **clock.row()}
-    return row | _throughput(operations, row["seconds_a_step"], device)
+    return row | _throughput(count_operations(step), row["seconds_a_step"], rate)
 
 
 def _published(content: Tensor, model: nn.Module, vgg: nn.Sequential) -> Published:
@@ -138,7 +145,7 @@ def _published(content: Tensor, model: nn.Module, vgg: nn.Sequential) -> Publish
 
 
 class Clock:
-    """The times at which the steps of a job began, in seconds. On a GPU, reading the time waits for the device."""
+    """The seconds from one step's end to the next one's. On a GPU, reading the time waits for the device."""
 
     def __init__(self, device: torch.device) -> None:
         self._device = device
@@ -146,29 +153,29 @@ class Clock:
 
     def start(self) -> None:
         """Forget all times, and note the beginning of a job."""
-        self._ticks = [self._now()]
+        self.intervals: list[float] = []
+        self._since = self._now()
 
-    def tick(self, _: object = None) -> None:
-        """Note the beginning of a step; the argument is ignored, so that this can be a callback."""
-        self._ticks.append(self._now())
+    def tick(self, aside: object = None) -> None:
+        """Note the end of a step.
 
-    def seconds_to_first_tick(self) -> float:
-        """Return the seconds from the beginning of the job to its first step."""
-        return self._ticks[1] - self._ticks[0]
-
-    def intervals(self) -> list[float]:
-        """Return the seconds from each noted time to the next."""
-        return [end - begin for begin, end in pairwise(self._ticks)]
+        `aside` is called if it is a function, in time that does not count; anything else is ignored, so that this can
+        be a callback.
+        """
+        self.intervals.append(self._now() - self._since)
+        if callable(aside):
+            aside()
+        self._since = self._now()
 
     def row(self) -> dict[str, float]:
-        """Return the measurements by name.
+        """Return the measurements by name, from the intervals between the ends of steps.
 
-        A job's first step is left out of the median, because memory is allocated in it.
+        The first one begins with the job. It is left out of the median, because everything is prepared in it.
         """
-        _, *steps = self.intervals()
+        first, *steps = self.intervals
         return {
-            "seconds_to_first_step": self.seconds_to_first_tick(),
-            "seconds_a_step": statistics.median(steps[1:] or steps),
+            "seconds_to_first_step": first,
+            "seconds_a_step": statistics.median(steps),
             "peak_megabytes": peak_bytes(self._device) / 1e6,
         }
 
@@ -190,30 +197,84 @@ def peak_bytes(device: torch.device) -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
-def _operations(step: Callable[[], object]) -> int:
+class Operations(NamedTuple):
+    """The floating-point operations of a step: multiplications and additions of matrix products and convolutions.
+
+    Attributes:
+        direct: as the definitions of matrix product and convolution have them.
+        computed: with what Winograd's algorithm needs instead, where it is used (engine.models.convolutions), without
+            its transformations.
+    """
+
+    direct: int
+    computed: int
+
+
+def count_operations(step: Callable[[], object]) -> Operations:
     """Return the number of floating-point operations of a step, including its backward pass."""
-    with FlopCounterMode(display=False) as counter:
+    saved = 0
+
+    def direct(
+        picture: Sequence[int], weight: Sequence[int], *_: object, out_shape: Sequence[int], **__: object
+    ) -> int:
+        nonlocal saved
+        outputs, inputs, height, width = *weight[:2], *out_shape[-2:]
+        tiles = -(-height // WINOGRAD_OUTPUT) * -(-width // WINOGRAD_OUTPUT) * picture[0]
+        each = 2 * outputs * inputs
+        operations = each * 9 * height * width * picture[0]
+        saved += operations - each * WINOGRAD_TILE**2 * tiles
+        return operations
+
+    with FlopCounterMode(display=False, custom_mapping={torch.ops.aten._nnpack_spatial_convolution: direct}) as counter:
         step()
-    return int(counter.get_total_flops())
+    total = int(counter.get_total_flops())
+    return Operations(total, total - saved)
 
 
-def _throughput(operations: int, seconds: float, device: torch.device) -> dict[str, float]:
-    """Return how much a step computes, and the share that its rate is of the device's fastest matrix product."""
-    best = max(matrix_rate(device, dtype) for dtype in (torch.float32, torch.bfloat16))
+def _throughput(operations: Operations, seconds: float, rate: "MatrixRate") -> dict[str, float]:
+    """Return how much a step computes, and the share that its rate is of the matrix rate beside it."""
     return {
-        "gigaflop_a_step": operations / 1e9,
-        "gigaflop_a_second": operations / seconds / 1e9,
-        "share_of_matrix_rate": operations / seconds / best,
+        "gigaflop_a_step": operations.direct / 1e9,
+        "gigaflop_computed_a_step": operations.computed / 1e9,
+        "gigaflop_a_second": operations.computed / seconds / 1e9,
+        "matrix_gigaflop_a_second": rate.best / 1e9,
+        "share_of_matrix_rate": operations.computed / seconds / rate.best,
     }
 
 
-def matrix_rate(device: torch.device, dtype: torch.dtype, side: int = MATRIX_SIDE) -> float:
-    """Return the floating-point operations per second of a product of square matrices, the best of several runs."""
-    a, b = torch.rand(2, side, side, device=device, dtype=dtype)
+class MatrixRate:
+    """The floating-point operations per second of matrix products, of the fastest that was measured.
+
+    Other processes and the clock rate of the cores change it, so a benchmark measures it beside each step.
+
+    Args:
+        dtype: the one that the models compute in. Others tell nothing: without instructions for bfloat16, a CPU takes
+            minutes for such a product.
+    """
+
+    def __init__(self, device: torch.device, dtype: torch.dtype) -> None:
+        self._device, self._dtype = device, dtype
+        self.best = 0.0
+
+    def measure(self) -> None:
+        """Measure all products now."""
+        for rows, inner, columns in PRODUCTS_ON_A_GPU if self._device.type == "cuda" else PRODUCTS:
+            self.best = max(self.best, matrix_rate(self._device, self._dtype, rows, inner, columns))
+
+
+def matrix_rate(device: torch.device, dtype: torch.dtype, rows: int, inner: int, columns: int) -> float:
+    """Return the floating-point operations per second of (rows, inner) times (inner, columns), the best of some runs.
+
+    The right matrix is a transposed one, as a linear layer has its weights.
+    """
+    left = torch.rand(rows, inner, device=device, dtype=dtype)
+    right = torch.rand(columns, inner, device=device, dtype=dtype).T
+    _ = left @ right
     clock = Clock(device)
-    for _ in range(MATRIX_RUNS + 1):
-        clock.tick(a @ b)
-    return float(2 * side**3 / min(end - begin for begin, end in zip(clock._ticks, clock._ticks[1:], strict=False)))
+    for _ in range(MATRIX_RUNS):
+        _ = left @ right
+        clock.tick()
+    return 2 * rows * inner * columns / min(clock.intervals)
 
 
 def presets_for(models: BenchModels) -> dict[PresetName, Preset]:

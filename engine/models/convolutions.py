@@ -11,8 +11,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+WINOGRAD_OUTPUT, WINOGRAD_TILE = 6, 8  # a tile of 6×6 outputs takes 8×8 multiplications for each pair of channels
 MIN_CHANNELS = 16  # NNPACK refuses fewer
 MIN_PIXELS = 32 * 32  # of an activation: below, transforming the weights takes longer than it saves
+MAX_TRANSFORMED_BYTES = 96 << 20  # of a band of an activation, and of its result
 MAX_ERROR = 1e-4  # of the largest value; measured: 1e-5
 
 
@@ -48,8 +50,28 @@ class _Winograd(torch.autograd.Function):
 def _convolve(x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
     weight = weight.contiguous()
     # One picture at a time: for several, NNPACK has another way that is no faster than PyTorch's own.
-    results = [torch._nnpack_spatial_convolution(picture.contiguous(), weight, bias, (1, 1)) for picture in x.split(1)]
+    results = [_convolve_bands(picture, weight, bias) for picture in x.split(1)]
     return results[0] if len(results) == 1 else torch.cat(results)
+
+
+def _convolve_bands(picture: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+    """Return the convolution of one picture, computed in bands of rows so that NNPACK's memory stays small.
+
+    NNPACK transforms everything that it is given at once, and never returns that memory. The bands have whole tiles, so
+    the result is the same.
+    """
+    outputs, inputs, height, width = *weight.shape[:2], *picture.shape[-2:]
+    row_of_tiles = -(-width // WINOGRAD_OUTPUT) * WINOGRAD_TILE**2 * (inputs + outputs) * picture.element_size()
+    band = max(1, MAX_TRANSFORMED_BYTES // row_of_tiles) * WINOGRAD_OUTPUT
+    if band >= height:
+        return torch._nnpack_spatial_convolution(picture.contiguous(), weight, bias, (1, 1))
+    padded = F.pad(picture, (0, 0, 1, 1))
+    result = picture.new_empty(1, outputs, height, width)
+    for top in range(0, height, band):
+        bottom = min(top + band, height)
+        rows = padded[..., top : bottom + 2, :].contiguous()
+        result[..., top:bottom, :] = torch._nnpack_spatial_convolution(rows, weight, bias, (0, 1))
+    return result
 
 
 def use_winograd(model: nn.Module) -> None:

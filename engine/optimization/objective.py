@@ -58,23 +58,42 @@ class Objective:
         `patches_at_once` limits how many patches go through CLIP together; None means all of them.
         """
         most = max(len(geometry.top) for geometry in geometries)
-        return _sum(self._partial_losses(output, geometries, patches_at_once or most))
+        return self.losses_together(output, [geometries], patches_at_once or most).of_picture(0)
+
+    def losses_together(
+        self, outputs: Tensor, geometries: Sequence[Sequence[PatchGeometry]], patches_at_once: int
+    ) -> Losses:
+        """Return the losses (n,) of several outputs (n, 3, h, w) of the content image, computed in one batch.
+
+        `geometries` has the patches of each output, of the same numbers and sizes.
+        """
+        return _sum(self._partial_losses(outputs, geometries, patches_at_once))
 
     def backward(
         self, output: Tensor, geometries: Sequence[PatchGeometry], patches_at_once: int, scale: float = 1.0
     ) -> Losses:
-        """Add the gradient of the total loss, times `scale`, to everything the output came from.
+        """Add the gradient of the total loss, times `scale`, to everything the output (1, 3, h, w) came from.
 
         Returns the losses, detached. The graph of each group of patches is freed before the next one is computed, so
         memory does not grow with the number of patches.
         """
-        leaf = output.detach().requires_grad_()
+        return self.backward_together(output, [geometries], patches_at_once, scale).of_picture(0)
+
+    def backward_together(
+        self,
+        outputs: Tensor,
+        geometries: Sequence[Sequence[PatchGeometry]],
+        patches_at_once: int,
+        scale: float = 1.0,
+    ) -> Losses:
+        """Do what `backward` does for several outputs in one batch, with arguments as `losses_together` has them."""
+        leaf = outputs.detach().requires_grad_()
         parts = []
         for part in self._partial_losses(leaf, geometries, patches_at_once):
-            part.total.backward()
+            part.total.sum().backward()
             parts.append(Losses(*(loss.detach() for loss in part)))
         assert leaf.grad is not None
-        output.backward(scale * leaf.grad)
+        outputs.backward(scale * leaf.grad)
         return _sum(parts)
 
     def patches_at_once(self) -> PatchesAtOnce:
@@ -83,30 +102,46 @@ class Objective:
         patch = torch.full((1, 3, side, side), 0.5, device=self.perception.device)
         return PatchesAtOnce(patches_that_fit(self.perception.encode_images, patch))
 
-    def _partial_losses(self, output: Tensor, geometries: Sequence[PatchGeometry], at_once: int) -> Iterator[Losses]:
-        """Yield losses that add up to those of the output, in parts that can be differentiated one by one."""
+    def _partial_losses(
+        self, outputs: Tensor, geometries: Sequence[Sequence[PatchGeometry]], at_once: int
+    ) -> Iterator[Losses]:
+        """Yield losses (n,) that add up to those of the outputs, in parts that can be differentiated one by one."""
         preset, perception = self.preset, self.perception
-        nothing = output.new_zeros(())
+        each = outputs.split(1)
+        nothing = outputs.new_zeros(len(each))
 
-        content = content_loss(perception.content_features(output), self.content_features)
+        activations = zip(*(one.split(1) for one in perception.content_features(outputs)), strict=True)
+        content = torch.stack([content_loss(list(one), self.content_features) for one in activations])
         yield Losses(preset.content_weight * content, content, nothing, nothing, nothing, nothing)
 
-        variation = preset.total_variation_weight * total_variation(output)
+        variation = preset.total_variation_weight * torch.stack([total_variation(output) for output in each])
         yield Losses(variation, nothing, nothing, nothing, variation, nothing)
 
         # The whole output goes through CLIP with the first patches: alone, it takes a third of the time of 64 patches.
-        whole: Tensor | None = perception.for_clip(output, antialias=preset.antialias)
-        count = sum(len(geometry.top) for geometry in geometries)
-        for group in (part for geometry in geometries for part in geometry.split(at_once)):
-            pictures = sample_patches(output, group, perception.resolution, fused=preset.fused)
+        whole: Tensor | None = perception.for_clip(outputs, antialias=preset.antialias)
+        count = sum(len(geometry.top) for geometry in geometries[0])
+        split = [
+            [part for geometry in of_one for part in geometry.split(max(1, at_once // len(each)))]
+            for of_one in geometries
+        ]
+        for group in zip(*split, strict=True):
+            resolution, share = perception.resolution, len(group[0].top) / count
+            patches = torch.cat(
+                [
+                    sample_patches(output, part, resolution, fused=preset.fused)
+                    for output, part in zip(each, group, strict=True)
+                ]
+            )
             total = global_loss = negative = nothing
             if whole is not None:
-                first, embeddings = perception.encode_images(torch.cat([whole, pictures])).split([1, len(pictures)])
-                global_loss = self._style_loss(first).mean()
+                first, embeddings = perception.encode_images(torch.cat([whole, patches])).split(
+                    [len(each), len(patches)]
+                )
+                global_loss = self._style_loss(first)
                 total, whole = preset.direction_weight * global_loss, None
             else:
-                embeddings = perception.encode_images(pictures)
-            share = len(group.top) / count
+                embeddings = perception.encode_images(patches)
+            embeddings = embeddings.unflatten(0, (len(each), -1))  # (n, patches, d)
             patch = share * patch_loss(self._style_loss(embeddings), preset.threshold)
             total = total + preset.patch_weight * patch
             if self.negative_direction is not None:
@@ -116,7 +151,7 @@ class Objective:
             yield Losses(total, nothing, patch, global_loss, nothing, negative)
 
     def _style_loss(self, embeddings: Tensor) -> Tensor:
-        """Return the loss of embeddings (n, d) in the style, (n,).
+        """Return the loss of embeddings (..., d) in the style, (...).
 
         The preset's `likeness` blends the directional loss with 1 − cos of embedding and prompt.
         """
@@ -128,4 +163,4 @@ class Objective:
 
 
 def _sum(parts: Iterable[Losses]) -> Losses:
-    return Losses(*(torch.stack(losses).sum() for losses in zip(*parts, strict=True)))
+    return Losses(*(torch.stack(losses).sum(dim=0) for losses in zip(*parts, strict=True)))

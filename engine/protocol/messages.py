@@ -140,6 +140,7 @@ class Stylize(msgspec.Struct, frozen=True, kw_only=True, tag="stylize"):
     prompt: str
     preset: Preset
     seed: int
+    more_seeds: list[int] = []  # of further results, optimized step by step together with the first one
     preview_every: int = 0  # steps between previews; 0: no previews
     time_lapse: bool = False  # also return the course of the optimization as an animated WebP
 
@@ -257,7 +258,7 @@ class ModelFiles(msgspec.Struct, frozen=True, kw_only=True, tag="model_files"):
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True, tag="progress"):
-    """Event: how far a job is, with its current losses by name."""
+    """Event: how far a job is, with its current losses by name; of several results together, those of the first."""
 
     job: str
     step: int  # updates made so far
@@ -267,7 +268,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True, tag="progress"):
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True, tag="preview"):
-    """Event: the picture as the network paints it after a step."""
+    """Event: the picture as the network paints it after a step; of several results together, the first one."""
 
     job: str
     step: int
@@ -288,6 +289,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True, tag="done"):
     seconds: float
     notes: list[Notice]
     film: bytes = b""  # for Stylize the time lapse, if asked for; for Animate the result
+    more: list["Done"] = []  # the results of Stylize.more_seeds, in their order
 
 
 class Checkpoint(msgspec.Struct, frozen=True, kw_only=True, tag="checkpoint"):

@@ -136,24 +136,31 @@ _QUICK: dict[str, Any] = {
     "fused": True,
 }
 
-# Numbers that may become a preset once they are measured. The table [presets] of the configuration can name them.
-CandidateName = Literal["quick"]
+# The published procedure with fewer pixels and patches, so that two cores without instructions for bfloat16 need less
+# than three minutes for a picture (docs/measurements.md).
+_SMALL_DRAFT = replace(PAPER.at_size(192), name="draft", steps=100, patches=(Patches(12, 48),), options=Options())
+
+# Other numbers for presets. The table [presets] of the configuration can name them. `quick` may become a preset once it
+# is measured; `small` is the draft of CPUs that are too slow for the published one (bot/jobs/draft_choice.py).
+CandidateName = Literal["quick", "small"]
+BaseName = Literal["published", CandidateName]  # `published`: the preset itself
 CANDIDATES: dict[str, dict[CandidateName, dict[PresetName, Preset]]] = {
     "openai": {
         "quick": {
             "draft": Preset(name="draft", size=256, steps=50, patches=(Patches(32, 64),), **_QUICK),
             "standard": Preset(name="standard", size=512, steps=70, patches=(Patches(64, 128),), **_QUICK),
             "fine": Preset(name="fine", size=768, steps=120, patches=(Patches(64, 192),), **_QUICK),
-        }
+        },
+        "small": {"draft": _SMALL_DRAFT},
     },
     "bundled": {},
 }
 
 
-def preset_of(models: str, name: PresetName, candidate: CandidateName | None = None) -> Preset:
-    """Return a preset, with a candidate's numbers if there is one and these models have it for this preset."""
+def preset_of(models: str, name: PresetName, base: BaseName = "published") -> Preset:
+    """Return a preset, with a candidate's numbers if `base` names one that these models have for this preset."""
     preset = PRESETS[models][name]
-    return CANDIDATES[models].get(candidate, {}).get(name, preset) if candidate else preset
+    return preset if base == "published" else CANDIDATES[models].get(base, {}).get(name, preset)
 
 
 MIN_TRAINING_PICTURES = 2

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from PIL import Image
 from torch import Tensor
 
@@ -20,7 +21,7 @@ from engine.requests import pixels, style_files
 from engine.requests.rendering import OptimizedNet, render
 from engine.requests.reporting import REPORT_INTERVAL_S, versions
 from engine.requests.sizing import Sizing, check_size
-from engine.stylize import StepProgress, Stylized, stylize
+from engine.stylize import StepProgress, Stylized, stylize_together
 
 PREVIEW_PX = 512  # the longer side at most
 TIME_LAPSE_FRAMES = 40  # approximately
@@ -34,7 +35,7 @@ def answer_stylize(
     send: Callable[[Progress | Preview], None],
     stop_requested: Callable[[], bool],
 ) -> Done:
-    """Optimize a StyleNet for a request and return the result.
+    """Optimize a StyleNet for each seed of a request and return the results.
 
     `models` is the configured model family (engine.protocol.messages.Models). `send` gets progress and previews, and
     `stop_requested` is called before each step. Raises StopRequested and EngineError: SIZE_RANGE, PROMPT_EMPTY,
@@ -44,18 +45,44 @@ def answer_stylize(
     check_size(preset.size)
     notes = check_prompt(request.prompt, perception, models)
     sizing = Sizing.of(images.decode(request.picture), preset.size, preset.options)
-    report = _ProgressReporter(request, sizing.working, send)
     content = pixels.to_tensor(sizing.working.rgb)
-    result = stylize(
+    seeds = [request.seed, *request.more_seeds]
+    # Only the first result is reported.
+    reports = [_ProgressReporter(request, sizing.working, None if number else send) for number in range(len(seeds))]
+
+    def on_progress(progress: list[StepProgress]) -> None:
+        for report, one in zip(reports, progress, strict=True):
+            report.step(one)
+
+    results = stylize_together(
         content,
         request.prompt,
         perception,
         preset,
-        seed=request.seed,
-        on_start=report.start if request.preview_every else None,
-        on_progress=report.step,
+        seeds,
+        on_start=(lambda outputs: reports[0].start(outputs[0])) if request.preview_every else None,
+        on_progress=on_progress,
         stop_requested=stop_requested,
     )
+    first, *more = [
+        _done(replace(request, seed=seed), result, report, sizing, content, perception, models, notes)
+        for seed, result, report in zip(seeds, results, reports, strict=True)
+    ]
+    return replace(first, more=more)
+
+
+def _done(
+    request: Stylize,
+    result: Stylized,
+    report: "_ProgressReporter",
+    sizing: Sizing,
+    content: Tensor,
+    perception: Perception,
+    models: str,
+    notes: list[Notice],
+) -> Done:
+    """Return one result with the options of its request applied."""
+    preset = request.preset
     output = result.output
     if preset.options.strength != 100 or sizing.is_enlarged:
         optimized = OptimizedNet(result.net, result.start.identity_weights)
@@ -80,11 +107,14 @@ def answer_stylize(
 
 @dataclass
 class _ProgressReporter:
-    """The progress and previews of a job, sent to the other side, and the frames of its time lapse."""
+    """The progress and previews of a result, sent to the other side, and the frames of its time lapse.
+
+    Without `send`, there are only the frames.
+    """
 
     request: Stylize
     working: opened_pictures.Picture
-    send: Callable[[Progress | Preview], None]
+    send: Callable[[Progress | Preview], None] | None
     frames: list[Image.Image] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
     reported_at: float = 0.0
@@ -104,7 +134,7 @@ class _ProgressReporter:
         request, now = self.request, time.monotonic()
         last = progress.step == progress.steps
         # Reading the losses waits for the device, so they are read only for a report.
-        if progress.step == 0 or last or now - self.reported_at >= REPORT_INTERVAL_S:
+        if self.send and (progress.step == 0 or last or now - self.reported_at >= REPORT_INTERVAL_S):
             self.reported_at = now
             self.send(
                 Progress(
@@ -115,7 +145,7 @@ class _ProgressReporter:
                     seconds=self.seconds(),
                 )
             )
-        previewed = request.preview_every and progress.step % request.preview_every == 0 and not last
+        previewed = self.send and request.preview_every and progress.step % request.preview_every == 0 and not last
         previewed = previewed and not (progress.step == 0 and self.started)
         filmed = request.time_lapse and progress.step % max(1, progress.steps // TIME_LAPSE_FRAMES) == 0
         if not previewed and not filmed:
@@ -131,7 +161,8 @@ class _ProgressReporter:
         return images.fit(preview, PREVIEW_PX) if max(preview.rgb.size) > PREVIEW_PX else preview
 
     def _send_preview(self, step: int, preview: opened_pictures.Picture) -> None:
-        self.send(Preview(job=self.request.job, step=step, picture=encoding.encode_preview(preview)))
+        if self.send:
+            self.send(Preview(job=self.request.job, step=step, picture=encoding.encode_preview(preview)))
 
 
 def check_prompt(prompt: str, perception: Perception, models: str) -> list[Notice]:

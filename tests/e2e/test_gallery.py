@@ -1,5 +1,6 @@
 """count: several pictures from one command, of which people pick."""
 
+import re
 from pathlib import Path
 
 from bot.sandbox.messages import Upload
@@ -29,6 +30,26 @@ async def test_four_seeds_are_one_job_and_one_message(discord: Discord, tmp_path
         assert "4 results · seed 7–10" in text_of(message)
         assert buttons_of(message) == GALLERY_BUTTONS
         assert len(discord.channel.messages) == 1
+
+
+async def test_an_engine_can_paint_the_seeds_together(discord: Discord, tmp_path: Path, photo: Upload) -> None:
+    environment = {"WORDBRUSH_ENGINE__RESULTS_TOGETHER": "3"}
+    async with running_bot(discord.sandbox, tmp_path, environment=environment) as bot:
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire", seed=7, count=4)
+        message = await act.result()
+        assert seeds_in(message) == [7, 8, 9, 10]
+        answered = [line for line in bot.log if "request answered" in line and '"engine"' in line]
+        assert len(answered) == 2, answered
+        assert len(kept(tmp_path)) == 9
+        act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="slow fire forever", count=3)
+        running = await act.says(lambda message: any(step > 0 for step in steps_in(message)))
+        assert {step % 3 for step in steps_in(running)} == {0}, "three results take each step together"
+        await discord.ana.press(running, "Cancel")
+        await act.says("Canceled after")
+
+
+def steps_in(message: Message) -> list[int]:
+    return [int(step.replace(",", "")) for step in re.findall(r"Step ([\d,]+) of", text_of(message))]
 
 
 async def test_whoever_picks_one_has_a_result_of_their_own(discord: Discord, tmp_path: Path, photo: Upload) -> None:

@@ -32,6 +32,13 @@ def test_as_many_patches_as_fit_into_half_of_the_free_memory(
     assert patches_that_fit(model, PATCH) == fit
 
 
+def test_on_a_cpu_no_more_memory_is_used_than_makes_it_faster(
+    model: nn.Module, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "MAX_PATCH_BYTES_ON_CPU", 17 * BYTES)
+    assert patches_that_fit(model, PATCH) == 16
+
+
 def test_memory_that_runs_out_halves_what_is_done_at_once_until_it_fits() -> None:
     tried: list[int] = []
 

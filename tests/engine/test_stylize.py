@@ -15,7 +15,14 @@ from engine.optimization.objective import Objective
 from engine.prompts import prompt_embedding
 from engine.protocol.errors import StopRequested
 from engine.protocol.presets import PAPER, PRESETS, Patches, Preset
-from engine.stylize import StepProgress, learning_rate_factor, random_geometries, stylize
+from engine.stylize import (
+    GPU_TOLERANCE,
+    StepProgress,
+    learning_rate_factor,
+    random_geometries,
+    stylize,
+    stylize_together,
+)
 
 
 def test_the_losses_fall(content: Tensor, perception: Perception, tiny: Preset) -> None:
@@ -109,6 +116,62 @@ def test_it_stops_before_the_next_step(content: Tensor, perception: Perception, 
         )
     assert steps == [0, 1]
     assert stop.value.step == 2
+
+
+SEEDS = (5, 6, 7)
+BUNDLED = replace(PRESETS["bundled"]["draft"].at_size(64), steps=3, patches=(Patches(3, 20), Patches(2, 40)))
+
+
+@pytest.mark.parametrize("preset", [None, BUNDLED, BUNDLED.choosing(negative="ice", keep_colors=True)])
+def test_several_seeds_one_after_the_other_in_each_step_give_the_pictures_that_each_gives_alone(
+    preset: Preset | None, content: Tensor, perception: Perception, tiny: Preset
+) -> None:
+    preset = preset or tiny
+    alone = [stylize(content, "fire", perception, preset, seed=seed) for seed in SEEDS]
+    told: list[list[StepProgress]] = []
+    together = stylize_together(content, "fire", perception, preset, SEEDS, on_progress=told.append)
+    assert [len(one) for one in told] == [3] * (preset.steps + 1)
+    for one, other, last in zip(alone, together, told[-1], strict=True):
+        assert torch.equal(one.output, other.output)
+        assert torch.equal(last.output, other.output)
+        assert one.history == other.history
+        assert one.losses == other.losses
+        state = other.net.state_dict()
+        assert all(torch.equal(tensor, state[name]) for name, tensor in one.net.state_dict().items())
+    assert not torch.equal(together[0].output, together[1].output)
+
+
+@pytest.mark.parametrize("preset", [None, BUNDLED.choosing(negative="ice")])
+def test_several_seeds_in_one_batch_give_nearly_the_same_pictures(
+    preset: Preset | None, content: Tensor, perception: Perception, tiny: Preset
+) -> None:
+    preset = preset or tiny
+    alone = [stylize(content, "fire", perception, preset, seed=seed) for seed in SEEDS]
+    together = stylize_together(content, "fire", perception, preset, SEEDS, in_one_batch=True)
+    for one, other in zip(alone, together, strict=True):
+        assert (one.output - other.output).abs().mean() < GPU_TOLERANCE
+        for name, history in one.history.items():
+            assert other.history[name][0] == pytest.approx(history[0], rel=1e-4), name
+
+
+def test_without_memory_for_all_seeds_in_one_batch_they_are_painted_one_after_the_other(
+    content: Tensor, perception: Perception, tiny: Preset
+) -> None:
+    batches: list[int] = []
+
+    def cramped(pictures: Tensor) -> Tensor:
+        batches.append(len(pictures))
+        if len(pictures) > 5:  # a picture and its four patches
+            raise torch.OutOfMemoryError
+        encoded: Tensor = perception.clip.encode_image(pictures)
+        return encoded
+
+    tight = replace_fields(perception, image_encoder=cramped)
+    alone = [stylize(content, "fire", tight, tiny, seed=seed) for seed in SEEDS]
+    assert max(batches) == 5
+    together = stylize_together(content, "fire", tight, tiny, SEEDS, in_one_batch=True)
+    assert sum(batch > 5 for batch in batches) == 1, "it was tried once"
+    assert all(torch.equal(one.output, other.output) for one, other in zip(alone, together, strict=True))
 
 
 @pytest.mark.parametrize("size", [(40, 120), (97, 61)])

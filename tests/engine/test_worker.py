@@ -131,6 +131,26 @@ def test_a_job_tells_its_progress_shows_previews_and_ends_with_the_picture(worke
     assert done.losses == progress[-1].losses
 
 
+def test_the_results_of_several_seeds_together_are_those_of_each_alone(worker: Process, coffee: bytes) -> None:
+    asked = replace(request(coffee, "a", preview_every=2), time_lapse=True)
+    alone = []
+    for seed in (1, 2, 3):
+        worker.send(replace(asked, seed=seed))
+        alone.append(worker.until(Done))
+    worker.send(replace(asked, more_seeds=[2, 3]))
+    replies: list[Reply] = []
+    while not replies or not isinstance(replies[-1], Done):
+        replies.append(worker.receive())
+    first = replies[-1]
+    assert isinstance(first, Done)
+    assert [done.picture for done in (first, *first.more)] == [done.picture for done in alone]
+    assert [done.weights for done in (first, *first.more)] == [done.weights for done in alone]
+    assert [done.film for done in (first, *first.more)] == [done.film for done in alone]
+    assert len({done.picture for done in alone}) == 3
+    steps = [reply.step for reply in replies if isinstance(reply, Preview)]
+    assert steps == sorted(set(steps)), "previews are of one of them"
+
+
 def test_a_style_is_shown_before_its_first_step_and_only_once(worker: Process, coffee: bytes) -> None:
     worker.send(request(coffee, "shown", msgspec.structs.replace(TINY, start="style"), preview_every=3))
     replies: list[Reply] = []

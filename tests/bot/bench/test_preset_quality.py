@@ -69,7 +69,7 @@ def test_candidates_are_the_presets_the_named_ones_and_those_of_the_configuratio
     candidates = candidates_of(settings, "openai")
     assert next(iter(candidates)) == PUBLISHED
     assert set(candidates) == {
-        *("paper", "draft", "standard", "fine", "quick-draft", "quick-standard", "quick-fine"),
+        *("paper", "draft", "standard", "fine", "quick-draft", "quick-standard", "quick-fine", "small-draft"),
         *("configured-fine", "configured-draft"),
     }
     assert candidates["configured-fine"].size == 640

@@ -7,6 +7,7 @@ import torch
 import torchvision
 from torch import nn
 
+from engine.models import convolutions
 from engine.models.convolutions import FrozenConvolution, use_winograd
 from engine.models.perception import VggFeatures
 
@@ -34,6 +35,25 @@ def test_a_convolution_and_its_gradient_are_those_of_pytorch(shape: tuple[int, .
         results.append((output.detach(), gradient))
     for wanted, computed in zip(*results, strict=True):
         assert (computed - wanted).abs().max() <= 1e-4 * wanted.abs().max()
+
+
+@needs_nnpack
+@pytest.mark.parametrize("shape", [(1, 32, 64, 64), (2, 32, 33, 50), (1, 32, 35, 40)])
+def test_bands_of_rows_give_the_same_result_bit_for_bit(
+    shape: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    winograd = convolution(32, 48)
+    use_winograd(winograd)
+    x = torch.rand(shape)
+    results = []
+    for limit in (1 << 40, 1, 3 << 20):
+        monkeypatch.setattr(convolutions, "MAX_TRANSFORMED_BYTES", limit)
+        given = x.clone().requires_grad_()
+        output = winograd(given)
+        (gradient,) = torch.autograd.grad(output.square().sum(), given)
+        results.append((output.detach(), gradient))
+    for result in results[1:]:
+        assert all(torch.equal(*pair) for pair in zip(result, results[0], strict=True))
 
 
 @needs_nnpack
