@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from engine.bundled import plain_colors
 from engine.network import textures
 from engine.network.filters import LUMINANCE, luminance
-from engine.network.stylenet import StyleNet
+from engine.network.stylenet import StyleNet, texture_channels_of
 from engine.protocol import vocabulary
 from engine.protocol.wording import split_prompt
 
@@ -116,16 +116,14 @@ class StyleBank:
         asked = [(style, weight) for style, weight in parts if style]
         if len(asked) < len(parts):
             return None
-        net = StyleNet(affine=True, with_textures=True)
-        net.texture_shift = textures.shift_for_seed(seed)
+        net = self._net(seed)
         states = [(self._state(style.style, style.color), weight) for style, weight in asked]
         net.load_state_dict({name: sum(weight * state[name] for state, weight in states) for name in net.state_dict()})
         return StartingPoint(" + ".join(style.name for style, _ in asked), net, self.identity_weights())
 
     def identity(self, seed: int) -> StartingPoint:
         """Return the starting point that returns the photo unchanged, for prompts that the bank has no style for."""
-        net = StyleNet(affine=True, with_textures=True)
-        net.texture_shift = textures.shift_for_seed(seed)
+        net = self._net(seed)
         weights = self.identity_weights()
         net.load_state_dict(weights)
         return StartingPoint(self.names[0], net, weights)
@@ -133,6 +131,16 @@ class StyleBank:
     def identity_weights(self) -> dict[str, Tensor]:
         """Return the weights that return the photo unchanged."""
         return self._state(self.names[0])
+
+    @property
+    def texture_channels(self) -> int:
+        """How many texture channels the bank's networks see: those that there were when it was trained."""
+        return texture_channels_of(self.tensors)
+
+    def _net(self, seed: int) -> StyleNet:
+        net = StyleNet(affine=True, texture_channels=self.texture_channels)
+        net.texture_shift = textures.shift_for_seed(seed)
+        return net
 
     def _state(self, style: str, color: str | None = None) -> dict[str, Tensor]:
         row, dimensions = self.names.index(style), _dimensions()
@@ -147,7 +155,7 @@ class StyleBank:
 def _dimensions() -> dict[str, int]:
     """Return the number of dimensions of each tensor in a StyleNet's state dict."""
     with torch.device("meta"):  # shapes only: drawing weights takes longer than stylizing a small picture
-        net = StyleNet(affine=True, with_textures=True)
+        net = StyleNet(affine=True)
     return {name: tensor.ndim for name, tensor in net.state_dict().items()}
 
 

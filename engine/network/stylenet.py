@@ -2,6 +2,7 @@
 
 import copy
 import functools
+from collections.abc import Mapping
 
 import torch
 import torch.nn.functional as F
@@ -24,17 +25,20 @@ class StyleNet(nn.Module):
 
     Args:
         affine: whether every instance norm has a gain and a bias. Not in the paper; the style bank's networks have it.
-        with_textures: whether the network sees the texture channels (engine.network.textures) beside the picture, for
-            which its first convolution has more inputs. Not in the paper; the style bank's networks have it.
+        texture_channels: how many of the texture channels (engine.network.textures) the network sees beside the
+            picture, for which its first convolution has more inputs: none, or FIRST_CHANNELS to CHANNELS. Not in the
+            paper; the style bank's networks have it. Raises ValueError for any other number.
     """
 
-    def __init__(self, *, affine: bool = False, with_textures: bool = False) -> None:
+    def __init__(self, *, affine: bool = False, texture_channels: int = 0) -> None:
         super().__init__()
+        if texture_channels and not textures.FIRST_CHANNELS <= texture_channels <= textures.CHANNELS:
+            raise ValueError(f"{texture_channels} texture channels")
         w = BASE_WIDTH
         self.affine = affine
-        self.with_textures = with_textures
+        self.texture_channels = texture_channels
         self.texture_shift = (0, 0)
-        self.conv_init = nn.Conv2d(3 + (textures.CHANNELS if with_textures else 0), w, 1)
+        self.conv_init = nn.Conv2d(3 + texture_channels, w, 1)
         self.init = ResidualBlock(w, w, affine)
         self.down1 = Down(w, w, affine)
         self.down2 = Down(w, 2 * w, affine)
@@ -52,15 +56,16 @@ class StyleNet(nn.Module):
         return self.forward_inputs(self.inputs(picture))[..., :height, :width]
 
     def inputs(self, picture: Tensor) -> Tensor:
-        """Return the network's input for a picture: (n, 3 or 3 + textures.CHANNELS, H, W).
+        """Return the network's input for a picture: (n, 3 + texture_channels, H, W).
 
         H and W are the picture's sides, continued by reflection to multiples of STRIDE.
         """
         height, width = picture.shape[-2:]
         padded = F.pad(picture, (0, -width % STRIDE, 0, -height % STRIDE), mode="reflect")
-        if not self.with_textures:
+        if not self.texture_channels:
             return padded
-        return torch.cat([padded, textures.texture_channels(padded, self.texture_shift)], dim=1)
+        seen = textures.texture_channels(padded, self.texture_shift, count=self.texture_channels)
+        return torch.cat([padded, seen], dim=1)
 
     def forward_inputs(self, inputs: Tensor) -> Tensor:
         """Repaint a picture from what `inputs` returned; the result (n, 3, H, W) has the same margin."""
@@ -111,9 +116,15 @@ class StyleNet(nn.Module):
     def settings(self) -> dict[str, object]:
         """Return what is needed besides the weights to paint with them again.
 
-        Style files store this dict, so its keys must not change, although the attributes have other names by now.
+        Style files store this dict, so its keys must not change, although the attributes have other names by now. How
+        many texture channels there are is seen from the first convolution (`texture_channels_of`).
         """
-        return {"affine": self.affine, "on_canvas": self.with_textures, "canvas_shift": self.texture_shift}
+        return {"affine": self.affine, "on_canvas": self.texture_channels > 0, "canvas_shift": self.texture_shift}
+
+
+def texture_channels_of(state: Mapping[str, Tensor]) -> int:
+    """Return how many texture channels the network of a state dict, or of a whole style bank, sees."""
+    return state["conv_init.weight"].shape[-3] - 3
 
 
 class InstanceNorm(nn.InstanceNorm2d):

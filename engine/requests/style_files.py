@@ -12,7 +12,7 @@ from safetensors.torch import load, save
 from torch import Tensor
 
 from engine.bundled import load_style_bank
-from engine.network.stylenet import StyleNet
+from engine.network.stylenet import StyleNet, texture_channels_of
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode
 from engine.protocol.style_header import KEY, read_metadata
@@ -67,8 +67,10 @@ def blend(styles: Sequence[SavedStyle], shares: Sequence[float]) -> bytes:
 
 
 def _comparable(style: SavedStyle) -> dict[str, Any]:
-    """Return the settings that must be equal in a blend; the texture shift may differ."""
-    return {key: value for key, value in style.optimized.net.settings().items() if key != "canvas_shift"}
+    """Return what must be equal in a blend: the settings without the texture shift, and the number of channels."""
+    net = style.optimized.net
+    settings = {key: value for key, value in net.settings().items() if key != "canvas_shift"}
+    return settings | {"texture_channels": net.texture_channels}
 
 
 def optimized_size(data: bytes) -> int:
@@ -89,14 +91,19 @@ def decode(data: bytes, device: torch.device) -> SavedStyle:
     try:
         tensors: dict[str, Tensor] = load(data)
         network = metadata["network"]
-        net = StyleNet(affine=network["affine"], with_textures=network["on_canvas"])
+        net = StyleNet(
+            affine=network["affine"], texture_channels=texture_channels_of(tensors) if network["on_canvas"] else 0
+        )
         y, x = network["canvas_shift"]
         net.texture_shift = int(y), int(x)
         net.load_state_dict({name: tensor.float() for name, tensor in tensors.items()})
         if not all(tensor.isfinite().all() for tensor in tensors.values()):
             raise ValueError("weights that are not finite")
-    except (SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
+        identity_weights = None
+        if metadata.get("bank") == (bank := load_style_bank()).digest:
+            identity_weights = bank.identity_weights()
+            if net.texture_channels != bank.texture_channels:
+                raise ValueError("a network that cannot have come from the bank that it names")
+    except (SafetensorError, ValueError, KeyError, TypeError, RuntimeError, IndexError) as error:
         raise EngineError(NoticeCode.STYLE_UNREADABLE) from error
-    bank = load_style_bank()
-    identity_weights = bank.identity_weights() if metadata.get("bank") == bank.digest else None
     return SavedStyle(OptimizedNet(net.to(device), identity_weights), size, metadata)

@@ -7,7 +7,9 @@ import pytest
 import torch
 from msgspec.structs import replace
 
+from engine.bundled import load_style_bank
 from engine.models.perception import Perception
+from engine.network import textures
 from engine.network.stylenet import StyleNet
 from engine.protocol import style_header
 from engine.protocol.errors import EngineError, StopRequested
@@ -140,6 +142,18 @@ def test_a_blend_says_of_what_it_is_and_styles_from_elsewhere_are_refused(percep
         assert refused.value.notice.code == NoticeCode.STYLES_APART
 
 
+@pytest.mark.parametrize("count", [textures.FIRST_CHANNELS, textures.CHANNELS])
+def test_a_style_file_keeps_the_texture_channels_that_its_network_knows(count: int) -> None:
+    torch.manual_seed(0)
+    net = StyleNet(texture_channels=count)
+    net.half().float()  # as the file keeps it
+    about = {"prompt": "nothing", "preset": {"size": 64}, "start": "random", "bank": None}
+    read = style_files.decode(style_files.encode(net, about), torch.device("cpu")).optimized.net
+    assert read.texture_channels == count
+    photo = torch.rand(1, 3, 48, 64)
+    assert torch.equal(read(photo), net(photo))
+
+
 def test_files_from_strangers_that_no_network_of_ours_can_be_are_refused() -> None:
     net = StyleNet()
     about = {"prompt": "ink", "preset": {"size": 64}}
@@ -148,6 +162,12 @@ def test_files_from_strangers_that_no_network_of_ours_can_be_are_refused() -> No
     torch.nn.init.constant_(net.conv_fin.weight, float("nan"))
     others = {
         "weights that are no numbers": style_files.encode(net, about),
+        "channels of no network": style_files.encode(StyleNet(texture_channels=textures.CHANNELS), about).replace(
+            f"[16,{3 + textures.CHANNELS},1,1]".encode(), f"[{3 + textures.CHANNELS},16,1,1]".encode()
+        ),
+        "not the network of the bank that it names": style_files.encode(
+            StyleNet(affine=True, texture_channels=textures.CHANNELS), about | {"bank": load_style_bank().digest}
+        ),
         "another architecture": style_files.encode(StyleNet(affine=True), about).replace(
             b'\\"affine\\": true', b'\\"affine\\":false', 1
         ),

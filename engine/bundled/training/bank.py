@@ -66,7 +66,7 @@ class PerStyleConvolution(PerStyleLayer):
 
 def build_bank(styles: int) -> StyleNet:
     """Return a StyleNet with texture channels whose norms and outer convolutions exist once for each style."""
-    net = StyleNet(affine=True, with_textures=True)
+    net = StyleNet(affine=True, texture_channels=textures.CHANNELS)
     for module in list(net.modules()):
         for name, child in list(module.named_children()):
             if isinstance(child, nn.InstanceNorm2d):

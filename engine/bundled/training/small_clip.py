@@ -16,13 +16,14 @@ from torch import Tensor, nn
 
 from engine.bundled.training import dataset
 from engine.bundled.training.bank import NAMES
+from engine.bundled.training.captions import captions_of, new_styles
 from engine.bundled.training.renderers import RENDERERS, tint
 from engine.bundled.training.stages import Stage
 from engine.models.encoders import clip, encode_tokens
 from engine.models.perception import standardized_for_clip
 from engine.network import textures
 from engine.prompts import TEMPLATES
-from engine.protocol.vocabulary import COLORS, STYLES
+from engine.protocol.vocabulary import COLORS
 
 SIDE = 64  # pixels: the side of the model's input
 PHOTOS, RENDER_SIDE = 112, 144
@@ -35,15 +36,20 @@ PLAIN = ("{}", "a {}", "{} style", "a picture in the style of {}")
 OTHER = len(NAMES)  # the row of pictures in no style: a style's texture in the wrong colors
 
 # Styles with colors of their own: in other colors they are another picture (OTHER).
-PALETTES = frozenset(
-    "fire ice sand wood grass sepia sunset gold rust underwater night cyberpunk lava blueprint".split()  # noqa: SIM905  # reads better
-) | {"starry night", "thermal image", "brick wall"}
+PALETTES = (
+    frozenset(
+        "fire ice sand wood grass sepia sunset gold rust underwater night cyberpunk lava blueprint".split()  # noqa: SIM905  # reads better
+    )
+    | {"starry night", "thermal image", "brick wall"}
+    | {name for name, style in new_styles().items() if style.palette}
+)
 # Styles with the photo's colors: they remain the same in any colors.
 COLORFUL = frozenset(
     "mosaic pointillism embroidery cubism cartoon glitch neon psychedelic".split()  # noqa: SIM905  # reads better
 ) | {
     "oil painting", "watercolor painting", "stained glass", "pixel art", "low poly", "comic book", "knitted wool",
     "crayon drawing",
+    *(name for name, style in new_styles().items() if not style.palette),
 }  # fmt: skip
 
 
@@ -52,7 +58,7 @@ def _captions() -> list[list[str]]:
     """Return the captions for each of NAMES; a style's own name is there as often as all others together."""
     captions = [list(CAPTIONS_OF_PHOTOS)]
     for name in RENDERERS:
-        _, *others = STYLES[name]
+        _, *others = captions_of(name)
         captions.append([name] * max(1, len(others)) + others)
     return captions
 

@@ -2,6 +2,7 @@ import pytest
 import torch
 
 from engine import bundled
+from engine.network import textures
 from engine.network.stylenet import StyleNet
 from engine.protocol.vocabulary import STYLES
 
@@ -35,10 +36,32 @@ def test_every_style_of_the_vocabulary_has_a_start_and_other_words_have_none() -
 
 def test_with_textures_a_flat_picture_gets_texture_and_with_another_shift_another() -> None:
     torch.manual_seed(0)
-    net = StyleNet(with_textures=True)
+    net = StyleNet(texture_channels=textures.CHANNELS)
     flat = torch.full((1, 3, 64, 64), 0.5)
     first = net(flat)
     assert first.std() > 0.01
     net.texture_shift = (64, 128)
     assert (net(flat) - first).abs().mean() > 0.01
     assert net.settings() == {"affine": False, "on_canvas": True, "canvas_shift": (64, 128)}
+
+
+def test_a_network_sees_as_many_texture_channels_as_it_was_made_for() -> None:
+    photo = torch.rand(1, 3, 40, 64)
+    for count in (textures.FIRST_CHANNELS, textures.CHANNELS):
+        net = StyleNet(texture_channels=count)
+        assert torch.equal(net.inputs(photo)[:, 3:], textures.texture_channels(photo, count=count))
+        assert net(photo).shape == photo.shape
+    for count in (-1, 1, textures.FIRST_CHANNELS - 1, textures.CHANNELS + 1):
+        with pytest.raises(ValueError, match="texture channels"):
+            StyleNet(texture_channels=count)
+
+
+def test_the_shipped_bank_gets_the_channels_that_it_was_trained_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Later channels cost it nothing: they are not even computed."""
+    monkeypatch.delattr(textures, "further_textures")
+    monkeypatch.delattr(textures, "superpixels")
+    bank = bundled.load_style_bank()
+    assert bank.texture_channels == textures.FIRST_CHANNELS == 58
+    start = bank.for_prompt("mosaic", seed=1)
+    assert start
+    assert start.net.inputs(torch.rand(1, 3, 32, 32)).shape == (1, 61, 32, 32)

@@ -12,7 +12,8 @@ from engine.network.filters import (
     gradient,
     luminance,
 )
-from engine.network.textures import AREAS, LARGE_CELL, LAYOUTS, LINES, PLANE, SMALL_CELL, TEXTURES
+from engine.network.texture_set import LARGE_CELL, PLANE, SMALL_CELL
+from engine.network.textures import FIRST
 
 Renderer = Callable[[Tensor, Tensor], Tensor]
 RENDERERS: dict[str, Renderer] = {}
@@ -35,20 +36,18 @@ def renders(name: str) -> Callable[[Renderer], Renderer]:
 
 
 def texture(c: Tensor, name: str) -> Tensor:
-    """Return one texture, (n, 1, h, w) in about [-1, 1]."""
-    return c[:, TEXTURES.index(name)].unsqueeze(1)
+    """Return one texture, or the edge, value or facet of superpixels ("fine edge"), (n, 1, h, w) in about [-1, 1]."""
+    return c[:, FIRST[name]].unsqueeze(1)
 
 
 def piece_colors(c: Tensor, layout: str) -> Tensor:
-    """Return the photo in pieces of a layout, each in its mean color, (n, 3, h, w) in [0, 1]."""
-    first = len(TEXTURES) + 3 * LAYOUTS.index(layout)
-    return (c[:, first : first + 3] + 1) / 2
+    """Return the photo in pieces of a layout or in superpixels, each in its mean color, (n, 3, h, w) in [0, 1]."""
+    return area(c, f"{layout} color")
 
 
 def area(c: Tensor, name: str) -> Tensor:
     """Return the photo's areas of this name, (n, 3, h, w) in [0, 1]."""
-    first = len(TEXTURES) + 3 * len(LAYOUTS) + len(LINES) + 3 * AREAS.index(name)
-    return (c[:, first : first + 3] + 1) / 2
+    return (c[:, FIRST[name] : FIRST[name] + 3] + 1) / 2
 
 
 def unit_texture(c: Tensor, name: str) -> Tensor:
