@@ -12,7 +12,7 @@ from engine.network.filters import (
     gradient,
     luminance,
 )
-from engine.network.texture_set import LARGE_CELL, PLANE, SMALL_CELL
+from engine.network.texture_set import LARGE_CELL, PLANE, SMALL_CELL, WASH
 from engine.network.textures import FIRST
 
 Renderer = Callable[[Tensor, Tensor], Tensor]
@@ -22,6 +22,7 @@ EDGE_SCALES = {  # of the textures that are distances to an edge, in pixels
     "large cell edge": LARGE_CELL / 4,
     "plane edge": PLANE / 12,
     "brick edge": 3.0,
+    "wash edge": WASH / 6,
 }
 
 
