@@ -64,11 +64,11 @@ def _fog(x: Tensor, c: Tensor) -> Tensor:
 @renders("aurora")
 def _aurora(x: Tensor, c: Tensor) -> Tensor:
     tone = equalize(gaussian_blur(x, 1.0))
-    night = color_ramp(0.8 * tone, (0, "020510"), (0.5, "0c2444"), (1, "4a7c9c"))
-    curtain = (0.3 + 0.7 * unit_texture(c, "blade")) * step(texture(c, "cloud"), -0.1, 0.7) * (0.15 + 1.1 * tone)
+    night = color_ramp(tone, (0, "020510"), (0.5, "0c2850"), (1, "5c94b4"))
+    curtain = (0.25 + 0.75 * unit_texture(c, "blade")) * step(texture(c, "fold") + 0.5 * texture(c, "cloud"), 0.1, 1.4)
     color = color_ramp(unit_texture(c, "cloud"), (0.3, "18e08c"), (0.6, "2cf0b0"), (0.85, "8c4ce8"), (1, "e060d0"))
     stars = step(more_texture(c, "star"), -0.2, 0.8) * step(0.5 - tone, 0.0, 0.2)
-    return (night + 1.25 * curtain * color + 0.8 * stars).clamp(0, 1)
+    return (night + (0.25 + 0.9 * tone) * curtain * color + 0.8 * stars).clamp(0, 1)
 
 
 @renders("hologram")

@@ -37,6 +37,11 @@ def panel_colors(c: Tensor) -> Tensor:
     return (c[:, first : first + 3] + 1) / 2
 
 
+def piece_tone(x: Tensor, c: Tensor, pieces: str) -> Tensor:
+    """Return the equalized luminance of the pieces of this name, (n, 1, h, w)."""
+    return equalize(piece_colors(c, pieces))
+
+
 def step(v: Tensor, at: float, soft: float = 0.1) -> Tensor:
     """Return 0 where v is below `at`, 1 above, with a slope of the width `soft`."""
     return ((v - at) / soft + 0.5).clamp(0, 1)

@@ -108,7 +108,7 @@ def _manga(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("anime")
 def _anime(x: Tensor, c: Tensor) -> Tensor:
-    flat = boost_contrast(x, area(c, "flat"))
+    flat = boost_contrast(x, mix(0.5, area(c, "flat"), piece_colors(c, "fine")))
     tone = equalize(flat)
     shade = mix(step(tone, 0.45, 0.06), hex_color(x, "9c90c8"), torch.ones_like(x))
     color = scale_saturation(posterize(flat, 5, 0.25) * 0.75 + 0.28, 1.5) * shade
@@ -122,7 +122,7 @@ def _anime(x: Tensor, c: Tensor) -> Tensor:
 def _childrens_drawing(x: Tensor, c: Tensor) -> Tensor:
     tone = gaussian_blur(flat_tone(x, c), 2.0)
     wobble = 0.06 * texture(c, "cloud")
-    own = scale_saturation(gaussian_blur(area(c, "few colors"), 1.5), 1.8)
+    own = scale_saturation(boost_contrast(x, piece_colors(c, "broad")), 2.4)
     scribble = step(0.9 * texture(c, "hatch") + 0.3 * texture(c, "ring") + 1.8 * (0.85 - tone), 0.1, 0.5)
     lines = step(outline(x, 3.0, 22, 0.35) + wobble, 0.4, 0.3) * (0.7 + 0.4 * texture(c, "grain")).clamp(0, 1)
     drawn = mix(scribble * 0.9, sheet(x, "fdfcf6"), own * 0.85 + 0.1)

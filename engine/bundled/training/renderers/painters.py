@@ -30,18 +30,17 @@ from engine.bundled.training.renderers.tools import (
     texture,
     unit_texture,
 )
-from engine.network.filters import gaussian_blur, outline, scale_saturation
+from engine.network.filters import gaussian_blur, outline, posterize, scale_saturation
 
 GOLD = ((0.0, "5a3208"), (0.35, "a8741c"), (0.7, "e2b53e"), (1.0, "fff0b0"))
 
 
 @renders("impressionism")
 def _impressionism(x: Tensor, c: Tensor) -> Tensor:
-    color = mix(0.6, x, strokes_colors(x, c, 1.2))
-    pastel = mix(0.25, color, hex_color(x, "d4d2ec")) + 0.06
+    color = mix(0.65, x, strokes_colors(x, c, 1.2))
+    airy = mix(0.25, color, hex_color(x, "d4d2ec")) + 0.06
     violet_or_yellow = x.new_tensor([0.05, 0.04, -0.16]).view(3, 1, 1)
-    broken = texture(c, "stroke value") * violet_or_yellow
-    return impasto(pastel + broken, c, 0.4).clamp(0, 1)
+    return impasto(airy + texture(c, "stroke value") * violet_or_yellow, c, 0.45).clamp(0, 1)
 
 
 @renders("expressionism")
@@ -72,24 +71,24 @@ def _fauvism(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("rococo")
 def _rococo(x: Tensor, c: Tensor) -> Tensor:
-    soft = mix(0.6, x, area(c, "flat"))
+    soft = mix(0.5, x, strokes_colors(x, c, 1.0))
     tone = equalize(soft)
-    color = color_ramp(tone, (0, "5a4038"), (0.3, "a88078"), (0.6, "eac4b8"), (0.85, "fae6d8"), (1, "fffaf0"))
-    own = mix(0.55, scale_saturation(soft, 0.9) * 0.75 + 0.25, color)
-    sky = mix(0.35 * step(texture(c, "cloud"), 0.3, 0.8) * tone, own, hex_color(x, "b4d0de"))
-    swirls = (
-        step(more_texture(c, "spiral"), 0.55, 0.4) * step(texture(c, "wash value"), 0.35, 0.1) * step(tone, 0.5, 0.3)
-    )
-    gold = color_ramp(0.35 + 0.5 * tone, *GOLD)
-    return (mix(0.75 * swirls, sky, gold) + 0.03 * texture(c, "bristle")).clamp(0, 1)
+    powder = color_ramp(tone, (0, "5e3f3a"), (0.3, "b87f7c"), (0.55, "f2bfb8"), (0.8, "cfe3e6"), (1, "fffaf0"))
+    own = mix(0.65, scale_saturation(soft, 1.1) * 0.75 + 0.22, powder)
+    swirls = step(more_texture(c, "spiral"), 0.35, 0.4) * step(texture(c, "wash value"), 0.2, 0.1)
+    leaves = step(texture(c, "leaf edge"), -0.2, 0.3) * step(texture(c, "wash value"), 0.55, 0.1)
+    ornament = torch.maximum(swirls, leaves) * step(tone, 0.35, 0.2)
+    gold = color_ramp(0.35 + 0.4 * tone + relief(gaussian_blur(ornament, 0.8), 0.6), *GOLD)
+    return (mix(0.9 * ornament, own, gold) + 0.04 * texture(c, "bristle")).clamp(0, 1)
 
 
 @renders("gouache")
 def _gouache(x: Tensor, c: Tensor) -> Tensor:
-    flat = mix(0.5, boost_contrast(x, area(c, "flat")), strokes_colors(x, c, 1.0))
-    color = scale_saturation(flat, 1.25) * 0.78 + 0.15
-    dry = 0.03 * texture(c, "bristle") + 0.03 * texture(c, "cloud") + 0.05 * texture(c, "stroke value")
-    return (color + dry).clamp(0, 1) * paper_grain(c, 0.08)
+    flat = mix(0.65, boost_contrast(x, area(c, "flat")), boost_contrast(x, piece_colors(c, "fine")))
+    color = scale_saturation(posterize(flat, 7, 0.6), 1.3) * 0.8 + 0.14
+    brush = 0.04 * texture(c, "bristle") + 0.03 * texture(c, "cloud") + 0.04 * texture(c, "fine value")
+    dry = 0.1 * step(texture(c, "hatch"), 0.75, 0.3) * equalize(x)
+    return (color + brush + dry).clamp(0, 1) * paper_grain(c, 0.1)
 
 
 @renders("finger paint")

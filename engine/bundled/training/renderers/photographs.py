@@ -21,6 +21,7 @@ from engine.bundled.training.renderers.tools import (
     hex_color,
     mix,
     moved,
+    piece_colors,
     relief,
     renders,
     texture,
@@ -128,7 +129,7 @@ def _horror(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("cel-shaded 3d render")
 def _cel_shaded(x: Tensor, c: Tensor) -> Tensor:
-    flat = boost_contrast(x, area(c, "flat"))
+    flat = boost_contrast(x, mix(0.5, area(c, "flat"), piece_colors(c, "fine")))
     height = equalize(gaussian_blur(area(c, "flat"), 2.0))
     lit = relief(height, 5.0)
     bands = 0.62 + 0.22 * step(lit, -0.12, 0.06) + 0.2 * step(lit, 0.1, 0.06)

@@ -12,8 +12,10 @@ from engine.bundled.training.renderers.blocks import (
     layers,
     more_texture,
     paint,
+    piece_tone,
     sheet,
     step,
+    unit_more,
     warm_share,
 )
 from engine.bundled.training.renderers.tools import (
@@ -26,6 +28,7 @@ from engine.bundled.training.renderers.tools import (
     hex_color,
     mix,
     paper_grain,
+    piece_colors,
     relief,
     renders,
     texture,
@@ -100,8 +103,8 @@ def _street_poster(x: Tensor, c: Tensor) -> Tensor:
     color = layers(tone, "12293f", "b8252c", "5c8a96", "eedfae")
     lined = step(fine(texture(c, "engraving")), 0.0, 0.8) * step(tone, 0.5, 0.05) * step(0.72 - tone, 0.0, 0.05)
     color = mix(lined * 0.8, color, hex_color(x, "eedfae"))
-    torn = step(texture(c, "cloud") + 0.4 * more_texture(c, "card value"), 0.75, 0.05)
-    rim = step(texture(c, "cloud") + 0.4 * more_texture(c, "card value"), 0.66, 0.05)
+    torn = step(texture(c, "cloud") + 0.4 * more_texture(c, "card value"), 0.95, 0.05)
+    rim = step(texture(c, "cloud") + 0.4 * more_texture(c, "card value"), 0.86, 0.05)
     color = mix(rim, color, hex_color(x, "f4efe2"))
     wall = hex_color(x, "8d8378") * (0.85 + 0.25 * texture(c, "grain"))
     creases = 0.16 * relief(texture(c, "vein"), 1.0)
@@ -116,10 +119,10 @@ def _minimalism(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("flat vector design")
 def _flat_vector(x: Tensor, c: Tensor) -> Tensor:
-    flat = boost_contrast(x, gaussian_blur(area(c, "flat"), 1.0))
-    few = posterize(scale_saturation(flat, 1.3), 4, 0.08)
-    color = 0.16 + 0.8 * mix(0.55, few, layers(equalize(flat), "2d3561", "c05c7e", "f3826f", "ffb961", "ffe9b8"))
-    return color.clamp(0, 1)
+    flat = boost_contrast(x, gaussian_blur(mix(0.6, x, area(c, "flat")), 1.0))
+    few = posterize(scale_saturation(flat, 1.4), 3, 0.06)
+    themed = layers(equalize(flat), "1f2a56", "8c3f74", "f0696a", "ffb35c", "fff0c8", soft=0.02)
+    return 0.06 + 0.92 * mix(0.65, few, themed)
 
 
 @renders("sticker")
@@ -137,8 +140,8 @@ def _sticker(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("cut-outs")
 def _cut_outs(x: Tensor, c: Tensor) -> Tensor:
-    tone = gaussian_blur(flat_tone(x, c), 1.5) + 0.1 * texture(c, "cloud")
-    warm = warm_share(gaussian_blur(area(c, "flat"), 2.0))
+    tone = mix(0.4, piece_tone(x, c, "broad"), gaussian_blur(flat_tone(x, c), 1.5)) + 0.05 * texture(c, "broad value")
+    warm = warm_share(piece_colors(c, "broad"))
     warm = warm - warm.mean((2, 3), keepdim=True)
     color = layers(tone, "12347c", "1e6fc0", "f2c32e", "fbf7ea", soft=0.03)
     color = paint(step(warm, 0.1, 0.03) * step(0.62 - tone, 0.0, 0.03), color, "e8402c")
@@ -160,14 +163,15 @@ def _paper_cut(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("collage")
 def _collage(x: Tensor, c: Tensor) -> Tensor:
-    value, edge = texture(c, "wash value"), texture(c, "wash edge")
-    tint = color_ramp(unit_texture(c, "wash value"), (0, "d85a3a"), (0.3, "f0dfb4"), (0.6, "5f9ea0"), (1, "e8b83c"))
-    toned = mix(step(value.abs(), 0.3, 0.02) * 0.8, x, tint * (0.3 + 0.8 * equalize(x)))
-    news = step(0.25 - value.abs(), 0.0, 0.02)
-    page = hex_color(x, "e6dfcc") * (1 - 0.6 * step(more_texture(c, "glyph"), 0.0)) * (0.35 + 0.7 * equalize(x))
+    value, edge = more_texture(c, "card value"), more_texture(c, "card edge")
+    sheets = color_ramp(unit_more(c, "card value"), (0, "d8452a"), (0.3, "f0dfb4"), (0.6, "3f8e96"), (1, "f0b424"))
+    toned = mix(step(value.abs(), 0.35, 0.02) * 0.85, x, sheets * (0.35 + 0.8 * equalize(x)))
+    news = step(0.15 - (value - 0.2).abs(), 0.0, 0.02)
+    page = hex_color(x, "e6dfcc") * (1 - 0.5 * step(more_texture(c, "glyph"), 0.0)) * (0.35 + 0.7 * equalize(x))
     printed = mix(news * 0.85, toned, page)
-    torn = mix(step(-0.45 - edge - 0.25 * texture(c, "grain"), 0.0, 0.15), printed, hex_color(x, "f7f3e8"))
-    return (torn * (0.55 + 0.45 * step(edge, -0.92, 0.15)) * paper_grain(c, 0.1)).clamp(0, 1)
+    rough = edge + 0.3 * texture(c, "cloud") + 0.2 * texture(c, "grain")
+    torn = mix(step(-0.55 - rough, 0.0, 0.2) * step(value, -0.2, 0.02), printed, hex_color(x, "f7f3e8"))
+    return (torn * (0.5 + 0.5 * step(edge, -0.9, 0.25)) * paper_grain(c, 0.1)).clamp(0, 1)
 
 
 @renders("silhouette")
