@@ -85,6 +85,8 @@ FURTHER_TEXTURES = (
     "rosette petal",  # rosettes of 128 pixels: 1 in the petals, -1 between them
     "rosette ring",  # waves of 16 pixels from the middle of each rosette, along its petals
     "fold",  # bent waves of about 33 pixels, like the folds of a cloth
+    "cane",  # upright canes of 11 pixels with nodes: 1 in the middle, -1 between them and at the nodes
+    "rope",  # upright ropes of 13 pixels, twisted: 1 in the middle of a strand, -1 between two
 )
 FURTHER_LAYOUTS = ("leaf",)
 SUPERPIXELS = {"fine": 48, "medium": 28, "broad": 16}  # pieces that follow the picture, by their number along a side

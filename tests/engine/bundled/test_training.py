@@ -18,8 +18,9 @@ from engine.models.encoders import clip
 from engine.protocol.vocabulary import STYLES
 
 
-def test_every_style_of_the_vocabulary_and_every_new_one_has_a_renderer() -> None:
+def test_every_style_has_a_renderer_and_captions() -> None:
     assert set(RENDERERS) == set(STYLES) | set(new_styles())
+    assert not set(STYLES) & set(new_styles())
 
 
 @pytest.mark.parametrize("name", RENDERERS)
