@@ -55,7 +55,7 @@ def _beads(x: Tensor, c: Tensor) -> Tensor:
     color = 0.08 + 0.9 * vivid_pieces(x, c, "square", 1.9)
     ball = ((_bump(c) + 0.75) * 1.1).clamp(0, 1)
     light = (_slant(c) * 1.4 - 0.35).clamp(0, 1) * ((_bump(c) - 0.05) * 3).clamp(0, 1)
-    return (color * (0.06 + 0.94 * ball) * (0.85 + 0.35 * _slant(c)) + 0.85 * light).clamp(0, 1)
+    return (color * (0.3 + 0.7 * ball) * (0.95 + 0.25 * _slant(c)) + 0.55 * light).clamp(0, 1)
 
 
 @renders("sequins")

@@ -145,7 +145,7 @@ def _bamboo(x: Tensor, c: Tensor) -> Tensor:
 @renders("rope")
 def _rope(x: Tensor, c: Tensor) -> Tensor:
     strand = unit_texture(c, "rope")
-    v = (0.18 + 0.75 * blurred_tone(x)) * (0.25 + 0.95 * strand) + 0.1 * texture(c, "grain") * strand
+    v = (0.14 + 0.85 * blurred_tone(x)) * (0.45 + 0.7 * strand) + 0.1 * texture(c, "grain") * strand
     return color_ramp(v, (0, "1c1206"), (0.4, "7d5f34"), (0.75, "c9a86c"), (1, "f8eac4"))
 
 

@@ -138,9 +138,9 @@ def _cracked_earth(x: Tensor, c: Tensor) -> Tensor:
     edge = texture(c, "broad edge")
     crack = ((-0.6 - edge) * 3).clamp(0, 1)
     v = 0.1 + 0.8 * mix(0.35, blurred_tone(x), equalize(piece_colors(c, "broad"))) + 0.07 * texture(c, "broad value")
-    v = v + relief(edge, 0.12) + 0.06 * texture(c, "grain")
+    v = v + relief(edge, 0.07) + 0.06 * texture(c, "grain")
     ground = color_ramp(v, (0, "4b2f1a"), (0.45, "a07247"), (0.8, "dcb98a"), (1, "f6e2c0"))
-    return mix(crack * 0.8, ground, hex_color(x, "1f120a"))
+    return mix(crack * 0.62, ground, hex_color(x, "1f120a"))
 
 
 @renders("mother of pearl")
