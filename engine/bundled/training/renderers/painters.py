@@ -46,7 +46,7 @@ def _impressionism(x: Tensor, c: Tensor) -> Tensor:
 @renders("expressionism")
 def _expressionism(x: Tensor, c: Tensor) -> Tensor:
     tone = flat_tone(x, c)
-    bent = 0.16 * texture(c, "ring") + 0.12 * texture(c, "stroke value")
+    bent = 0.09 * texture(c, "ring") + 0.07 * texture(c, "stroke value")
     color = color_ramp(
         tone + bent,
         (0, "14203a"),
