@@ -48,11 +48,11 @@ def _batik(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("tie dye")
 def _tie_dye(x: Tensor, c: Tensor) -> Tensor:
-    soft = 0.1 * texture(c, "rosette ring") + 0.35 * gaussian_blur(texture(c, "cloud"), 3.0)
-    dye = hue_wheel(soft + 0.2 * blurred_tone(x, 2.0))
-    pale = (0.55 * line_at(texture(c, "rosette ring"), 0.3, 0.5) + 0.4 * unit_texture(c, "vein") ** 3).clamp(0, 0.8)
-    cloth = mix(pale, scale_saturation(dye, 1.4), torch.ones_like(x))
-    return (cloth * (0.35 + 0.75 * equalize(x))).clamp(0, 1)
+    ring, cloud = gaussian_blur(texture(c, "rosette ring"), 2.0), gaussian_blur(texture(c, "cloud"), 4.0)
+    dye = hue_wheel(0.5 * cloud + 0.09 * ring + 0.12 * blurred_tone(x, 2.0))
+    pale = (0.75 * (1.6 * ring + 0.5 * cloud).clamp(0, 1) + 0.3 * unit_texture(c, "vein") ** 4).clamp(0, 0.85)
+    cloth = mix(pale, scale_saturation(dye, 1.3), torch.ones_like(x))
+    return (cloth * (0.25 + 0.85 * equalize(x))).clamp(0, 1)
 
 
 @renders("leather")
@@ -181,11 +181,12 @@ def _fur(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("feathers")
 def _feathers(x: Tensor, c: Tensor) -> Tensor:
-    color = mix(0.7, boost_contrast(x, x), boost_contrast(x, piece_colors(c, "leaf")))
-    quill = line_at(texture(c, "leaf side"), 0.0, 0.12) * (texture(c, "leaf edge") > -0.9)
-    barbs = 0.14 * texture(c, "grain") + 0.16 * texture(c, "leaf side")
-    down = 0.62 + 0.4 * unit_texture(c, "leaf edge") + 0.14 * texture(c, "leaf value") + barbs
-    return mix(quill * 0.45, scale_saturation(color, 1.4) * down, hex_color(x, "fff8e8")).clamp(0, 1)
+    color = scale_saturation(mix(0.5, boost_contrast(x, x), boost_contrast(x, piece_colors(c, "stroke"))), 1.5)
+    rim = unit_texture(c, "stroke edge")
+    quill = line_at(texture(c, "stroke edge"), 1.0, 0.22)
+    barbs = 0.1 * texture(c, "bristle") + 0.12 * texture(c, "hatch")
+    down = 0.55 + 0.5 * rim + 0.12 * texture(c, "stroke value") + barbs
+    return mix(quill * 0.5, color * down, hex_color(x, "fff4e0")).clamp(0, 1)
 
 
 @renders("scales")
@@ -198,14 +199,13 @@ def _scales(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("quilt")
 def _quilt(x: Tensor, c: Tensor) -> Tensor:
-    patch = 0.12 + 0.85 * vivid_pieces(x, c, "broad", 1.6)
-    value = texture(c, "broad value")
-    print_of = torch.where(
-        value > 0.33, ((texture(c, "small cell dot") - 0.1) * 4).clamp(0, 1), 0.5 + 0.5 * texture(c, "lattice x")
-    )
+    """Make rectangular patches, each of a printed cloth, puffed between their seams."""
+    patch = 0.14 + 0.84 * mix(0.55, vivid_pieces(x, c, "panel", 1.6), vivid_pieces(x, c, "fine", 1.5))
+    value, edge = texture(c, "panel value"), texture(c, "panel edge")
+    dots = ((texture(c, "small cell dot") - 0.1) * 4).clamp(0, 1)
+    print_of = torch.where(value > 0.33, dots, 0.5 + 0.5 * texture(c, "lattice x"))
     print_of = torch.where(value < -0.33, 0.5 + 0.5 * texture(c, "weave way"), print_of)
-    edge = texture(c, "broad edge")
-    cloth = patch * (0.78 + 0.3 * print_of) + relief(edge, 0.12)
-    thread = line_at(edge, -0.3, 0.35) * (texture(c, "lattice x") + texture(c, "lattice y") > 0) * 0.75
-    seam = ((-0.75 - edge) * 4).clamp(0, 1) * 0.55
-    return mix(thread, cloth * (1 - seam), hex_color(x, "fffaf0")).clamp(0, 1)
+    cloth = patch * (0.84 + 0.1 * value + 0.2 * print_of) + relief(edge.clamp(-1, 0.6), 0.14)
+    thread = line_at(edge, -0.25, 0.3) * (texture(c, "lattice x") + texture(c, "lattice y") > 0)
+    seam = ((-0.65 - edge) * 4).clamp(0, 1) * 0.45
+    return mix(0.75 * thread, cloth * (1 - seam), hex_color(x, "fffaf0")).clamp(0, 1)
