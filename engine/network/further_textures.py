@@ -1,4 +1,4 @@
-"""The textures that were added later: leaves, fibers, weaves, scales, drops, rosettes and folds.
+"""The textures that were added later: leaves, fibers, weaves, scales, drops, rosettes, folds, canes and ropes.
 
 They are drawn from a random generator of their own, so that the first textures remain what they were.
 engine.network.textures says what each is.
@@ -15,7 +15,7 @@ from engine.network.texture_set import SIDE, Layout, flow_directions, grid, nois
 
 LEAF, LEAF_LENGTH, LEAF_WIDTH = 10, 22, 10  # pixels: distance between leaves, and their size
 THREAD, CANE = 4, 8  # pixels: the width of a thread, and of a cane
-SCALE_WIDTH, DROP, ROSETTE = 16, 15, 128  # pixels: of each one, or the distance between two
+SCALE_WIDTH, DROP, ROSETTE, STEM, ROPE = 16, 15, 128, 11, 13  # pixels: of each one, or the distance between two
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +40,8 @@ def further_textures(seed: int, scale: float) -> FurtherTextures:
         *_drops(scale, generator),
         *_rosettes(),
         _folds(generator),
+        _canes(scale, generator),
+        _ropes(scale),
     ]
     return FurtherTextures(torch.stack([texture.clamp(-2, 2).float() for texture in textures]), (leaves,))
 
@@ -66,8 +68,8 @@ def _leaves(scale: float, generator: torch.Generator) -> tuple[tuple[Tensor, Ten
 
 def _fibers(scale: float, generator: torch.Generator) -> Tensor:
     """Return hairs along a swirling flow: white noise averaged along the flow (Cabral & Leedom 1993)."""
-    white = noise(generator, lambda fy, fx: torch.exp(-((torch.hypot(fx, fy) / 0.3) ** 2)))
-    directions = flow_directions(generator)
+    white = noise(generator, lambda fy, fx: torch.exp(-((torch.hypot(fx, fy) / 0.4) ** 2)))
+    directions = flow_directions(generator, 0.0035)
     total = white.clone()
     for way in (-1, 1):
         y, x = grid()
@@ -146,4 +148,23 @@ def _folds(generator: torch.Generator) -> Tensor:
     """Return the folds of a cloth: bent waves of about 33 pixels."""
     y, x = grid()
     bent = noise(generator, lambda fy, fx: 1 / (0.008**2 + fx**2 + fy**2) ** 1.6)
-    return torch.cos(2 * math.pi * ((14 * x + 6 * y) / SIDE + 1.1 * bent))
+    return torch.cos(2 * math.pi * ((14 * x + 6 * y) / SIDE + 0.5 * bent))
+
+
+def _canes(scale: float, generator: torch.Generator) -> Tensor:
+    """Return upright canes of 11 pixels beside each other: 1 in the middle of each, -1 between two and at its nodes."""
+    count, joints = round(SIDE / (STEM * scale)), round(SIDE / (40 * scale))
+    y, x = grid()
+    column = (x * count / SIDE).long()
+    start = torch.rand(count, generator=generator)
+    node = ((y * joints / SIDE + start[column]) % 1 - 0.5).abs() * SIDE / joints  # pixels to the nearest one
+    return torch.minimum(2 * torch.sin(math.pi * (x * count / SIDE % 1)) ** 0.7 - 1, node - 2)
+
+
+def _ropes(scale: float) -> Tensor:
+    """Return upright ropes of 13 pixels, twisted of slanting strands: 1 in the middle of a strand, -1 between two."""
+    count = round(SIDE / (ROPE * scale))
+    y, x = grid()
+    across = x * count / SIDE % 1 * 2 - 1
+    strand = torch.cos(2 * math.pi * (y * round(SIDE / (9 * scale)) / SIDE + 0.45 * across + 0.2 * across**3))
+    return (strand + 0.35) * (1 - across**2).clamp(min=0).sqrt() + 1.3 * (1 - across**4) - 1.3

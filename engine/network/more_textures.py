@@ -1,15 +1,18 @@
-"""More fixed textures for the texture channels: what prints, light and later painters are made of.
+"""The textures of prints, light and later painters: scales, spirals, discs, cards, panels, paint, gears, signs, stars.
 
-They are computed as those of engine.network.textures, which gives the grid and the noise; a texture is a tileable
-tensor (side, side), roughly in [-1, 1].
+They are drawn from a random generator of their own, so that the other textures remain what they were.
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import torch
 from torch import Tensor
+
+from engine.network.further_textures import FurtherTextures
+from engine.network.texture_set import Layout, grid, noise
 
 NAMES = (
     "scallop",  # overlapping scales, each with rings of 5 pixels: 1 on its rim
@@ -29,23 +32,18 @@ NAMES = (
     "bolt",  # 1 on branched lightning, -1 at 12 pixels from it
     "star",  # points and four-pointed stars: 1 in the middle, -1 away from them
 )
-Noise = Callable[[torch.Generator, Callable[[Tensor, Tensor], Tensor]], Tensor]
+LAYOUTS = ("panel",)
 SCALLOP, SPIRAL, DISC, CARD, PANEL, DRIP, SQUARE, STAR, GEAR = 40, 44, 40, 52, 16, 20, 8, 20, 46  # pixels
 
 
-def more_textures(
-    y: Tensor, x: Tensor, scale: float, noise: Noise, generator: torch.Generator
-) -> tuple[Tensor, Tensor, Tensor]:
-    """Return the textures of NAMES, (len(NAMES), side, side), and the row and column of each pixel's panel.
-
-    Args:
-        y, x: the coordinates of the pixel centers, (side, side) each.
-        scale: the size of the pieces; 1 for StyleNets.
-        noise: tileable noise of a given spectrum.
-    """
+@cache
+def more_textures(seed: int, scale: float) -> FurtherTextures:
+    """Return the textures of NAMES and the layouts of LAYOUTS for a texture set, cached; it takes half a second."""
+    generator = torch.Generator().manual_seed(seed + 2)
+    y, x = grid()
     disc, disc_value = _discs(y, x, DISC * scale, generator)
     card_edge, card_value = _cards(y, x, CARD * scale, generator)
-    panel_edge, panel_value, panel_row, panel_column = _panels(y, x, round(PANEL * scale / 8) * 8 or 8, generator)
+    panel_edge, panel_value, panels = _panels(y, x, 2 ** round(math.log2(PANEL * scale)), generator)
     textures = [
         _scallops(y, x, SCALLOP * scale),
         _spirals(y, x, SPIRAL * scale, generator),
@@ -55,7 +53,7 @@ def more_textures(
         card_value,
         panel_edge,
         panel_value,
-        _splatter(y, x, noise, generator),
+        _splatter(y, x, generator),
         _drips(y, x, DRIP * scale, generator),
         _gears(y, x, GEAR * scale, generator),
         _traces(y, x, generator),
@@ -63,7 +61,7 @@ def more_textures(
         _bolts(y, x, generator),
         _stars(y, x, STAR * scale, generator),
     ]
-    return torch.stack([texture.clamp(-1, 1).float() for texture in textures]), panel_row, panel_column
+    return FurtherTextures(torch.stack([texture.clamp(-1, 1).float() for texture in textures]), (panels,))
 
 
 def _around(y: Tensor, x: Tensor, cell_px: float, reach: int) -> Iterator[tuple[Tensor, Tensor, Tensor, Tensor, int]]:
@@ -140,7 +138,12 @@ def _cards(y: Tensor, x: Tensor, cell: float, generator: torch.Generator) -> tup
     return edge / (cell / 12) - 1, chosen * 2 - 1
 
 
-def _panels(y: Tensor, x: Tensor, unit: int, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def _panels(y: Tensor, x: Tensor, unit: int, generator: torch.Generator) -> tuple[Tensor, Tensor, Layout]:
+    """Compute upright rectangles, each of one to five times one to five squares of `unit` pixels, a power of two.
+
+    Returns for each pixel the distance to its rectangle's edge in units of 4 pixels, less 1, the rectangle's random
+    value, and the layout.
+    """
     side = len(y)
     count = side // unit
     number = torch.full((count, count), -1)
@@ -159,10 +162,10 @@ def _panels(y: Tensor, x: Tensor, unit: int, generator: torch.Generator) -> tupl
     at = torch.tensor(boxes)[number.repeat_interleave(unit, 0).repeat_interleave(unit, 1)] * unit
     edge = torch.stack([y - at[..., 0], x - at[..., 1], at[..., 2] - y, at[..., 3] - x]).amin(0)
     own = number.repeat_interleave(unit, 0).repeat_interleave(unit, 1)
-    return edge / 4 - 1, values[own], own // count, own % count
+    return edge / 4 - 1, values[own], Layout(count, own // count, own % count)
 
 
-def _splatter(y: Tensor, x: Tensor, noise: Noise, generator: torch.Generator) -> Tensor:
+def _splatter(y: Tensor, x: Tensor, generator: torch.Generator) -> Tensor:
     crooked = noise(generator, lambda fy, fx: 1 / (0.008**2 + fx**2 + fy**2) ** 1.7)
     thick = noise(generator, lambda fy, fx: torch.exp(-((torch.hypot(fx, fy) / 0.02) ** 2)))
     slope = torch.hypot(crooked.roll(1, 0) - crooked.roll(-1, 0), crooked.roll(1, 1) - crooked.roll(-1, 1)) / 2

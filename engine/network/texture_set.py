@@ -180,9 +180,9 @@ def _strokes(scale: float, generator: torch.Generator) -> tuple[Tensor, Tensor, 
     return 1 - 2 * chosen_radius, values[at_r, at_c], bristle, Layout(count, chosen_row, chosen_column)
 
 
-def flow_directions(generator: torch.Generator) -> tuple[Tensor, Tensor]:
-    """Return a swirling flow as unit vectors, y and x, each (SIDE, SIDE)."""
-    flow = noise(generator, lambda fy, fx: torch.exp(-((torch.hypot(fx, fy) / 0.007) ** 2)))
+def flow_directions(generator: torch.Generator, frequency: float = 0.007) -> tuple[Tensor, Tensor]:
+    """Return a swirling flow as unit vectors, y and x, each (SIDE, SIDE), with whirls of 1 / `frequency` pixels."""
+    flow = noise(generator, lambda fy, fx: torch.exp(-((torch.hypot(fx, fy) / frequency) ** 2)))
     # It follows the contour lines of noise, so it swirls around its maxima and minima.
     dy, dx = (torch.roll(flow, -1, axis) - torch.roll(flow, 1, axis) for axis in (0, 1))
     steepness = torch.hypot(dy, dx).clamp(min=1e-6)

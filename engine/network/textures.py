@@ -27,6 +27,9 @@ from engine.network.filters import (
     scale_saturation,
 )
 from engine.network.further_textures import FurtherTextures, further_textures
+from engine.network.more_textures import LAYOUTS as MORE_LAYOUTS
+from engine.network.more_textures import NAMES as MORE_TEXTURES
+from engine.network.more_textures import more_textures
 from engine.network.superpixels import superpixels
 from engine.network.texture_set import SEED, SIDE, STRIDE, Layout, TextureSet, texture_set
 
@@ -85,6 +88,8 @@ FURTHER_TEXTURES = (
     "rosette petal",  # rosettes of 128 pixels: 1 in the petals, -1 between them
     "rosette ring",  # waves of 16 pixels from the middle of each rosette, along its petals
     "fold",  # bent waves of about 33 pixels, like the folds of a cloth
+    "cane",  # upright canes of 11 pixels with nodes: 1 in the middle, -1 between them and at the nodes
+    "rope",  # upright ropes of 13 pixels, twisted: 1 in the middle of a strand, -1 between two
 )
 FURTHER_LAYOUTS = ("leaf",)
 SUPERPIXELS = {"fine": 48, "medium": 28, "broad": 16}  # pieces that follow the picture, by their number along a side
@@ -97,6 +102,8 @@ SIZES = {
     **dict.fromkeys(AREAS, 3),
     **dict.fromkeys(FURTHER_TEXTURES, 1),
     **{f"{layout} color": 3 for layout in FURTHER_LAYOUTS},
+    **dict.fromkeys(MORE_TEXTURES, 1),
+    **{f"{layout} color": 3 for layout in MORE_LAYOUTS},
     **{f"{pieces} {part}": size for pieces in SUPERPIXELS for part, size in PARTS.items()},
 }
 FIRST = dict(zip(SIZES, accumulate(SIZES.values(), initial=0), strict=False))  # the number of each one's first channel
@@ -113,7 +120,7 @@ def texture_channels(
     """Return the texture channels for pictures (n, 3, h, w) in [0, 1]: (n, count, h, w) in about [-1, 1].
 
     In the order of SIZES: the textures; for each layout the mean color of the piece around each pixel; the picture's
-    lines; its areas; the further textures and layouts; the superpixels of each size.
+    lines; its areas; the further textures and layouts, twice; the superpixels of each size.
 
     Args:
         shift: where in the textures the picture lies, in pixels down and right.
@@ -132,10 +139,11 @@ def texture_channels(
     flat = guided_filter(guided_filter(picture, 4, 0.015), 3, 0.01)
     areas = [flat * 2 - 1, posterize(scale_saturation(scale_contrast(flat, 1.35), 1.9), 3) * 2 - 1]
     channels = [_repeated(window.textures, picture), *colors, *lines, *areas]
-    if count > FIRST_CHANNELS:
-        further = cut(further_textures(source.seed, source.scale), height, width, shift, picture.device)
-        channels += [_repeated(further.textures, picture)]
-        channels += [_means(picture, pieces) * 2 - 1 for pieces in further.layouts]
+    for first, more in ((FURTHER_TEXTURES[0], further_textures), (MORE_TEXTURES[0], more_textures)):
+        if count > FIRST[first]:
+            window = cut(more(source.seed, source.scale), height, width, shift, picture.device)
+            channels.append(_repeated(window.textures, picture))
+            channels += [_means(picture, pieces) * 2 - 1 for pieces in window.layouts]
     for pieces, per_side in SUPERPIXELS.items():
         if count > FIRST[f"{pieces} color"]:
             channels.append(superpixels(flat, per_side, shift))
@@ -176,7 +184,7 @@ def _cut_window(
     return _TextureWindow(textures, tuple(_pieces(layout, rows, columns, device) for layout in source.layouts))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=6)
 def _cached_window(
     source: TextureSet | FurtherTextures, height: int, width: int, shift: tuple[int, int], device: torch.device
 ) -> _TextureWindow:

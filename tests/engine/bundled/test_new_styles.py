@@ -8,10 +8,10 @@ from torch import Tensor
 
 from bot.samples import SAMPLES
 from engine.bundled.training.captions import captions_of, new_styles
-from engine.bundled.training.channels import renderer_channels
 from engine.bundled.training.measure import edge_similarity
 from engine.bundled.training.renderers import RENDERERS
 from engine.media import images
+from engine.network import textures
 from engine.protocol.vocabulary import SIMPLIFIED_CHINESE, STYLES, TRADITIONAL_CHINESE
 from engine.requests import pixels
 
@@ -20,6 +20,7 @@ SIDE = 128
 PATTERNED = frozenset(
     {"op art", "de stijl", "ascii art", "matrix code", "circuit board", "action painting", "kandinsky abstraction"}
     | {"golden patterns", "steampunk", "scratchboard", "children's drawing", "finger paint", "expressionism"}
+    | {"beads"}
     | {"synthwave grid", "newspaper", "cross-hatching", "collage", "art deco", "ukiyo-e waves", "topographic map"}
 )
 
@@ -27,7 +28,7 @@ PATTERNED = frozenset(
 @cache
 def sample() -> tuple[Tensor, Tensor]:
     photo = pixels.to_tensor(images.fit(images.decode(SAMPLES["coffee"].read_bytes()), SIDE).rgb)
-    return photo, renderer_channels(photo)
+    return photo, textures.texture_channels(photo)
 
 
 @cache
@@ -55,10 +56,20 @@ def test_a_new_style_looks_like_no_other(name: str) -> None:
     assert away[nearest] > 0.05, nearest
 
 
+@pytest.mark.parametrize("name", ["stained glass", "low poly", "starry night", "marble", "ice"])
+def test_pieces_follow_the_photo_so_that_it_can_still_be_seen(name: str) -> None:
+    edges = []
+    for data in (path.read_bytes() for path in SAMPLES.values()):
+        photo = pixels.to_tensor(images.fit(images.decode(data), 256).rgb)
+        picture = RENDERERS[name](photo, textures.texture_channels(photo, (64, 128)))
+        edges.append(edge_similarity(picture.clamp(0, 1), photo))
+    assert sum(edges) / len(edges) >= 0.2
+
+
 @pytest.mark.parametrize("name", ["de stijl", "collage", "polaroid", "steampunk", "circuit board", "lightning"])
 def test_what_lies_over_the_photo_moves_with_the_textures(name: str) -> None:
     photo, _ = sample()
-    moved = RENDERERS[name](photo, renderer_channels(photo, (64, 128)))
+    moved = RENDERERS[name](photo, textures.texture_channels(photo, (64, 128)))
     assert (moved - painted(name)).abs().mean() > 0.05
 
 

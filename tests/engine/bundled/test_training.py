@@ -11,15 +11,15 @@ from engine import bundled
 from engine.bundled import photos
 from engine.bundled.training import bank, judge, small_clip
 from engine.bundled.training.captions import new_styles
-from engine.bundled.training.channels import renderer_channels
 from engine.bundled.training.renderers import RENDERERS
 from engine.bundled.training.stages import Stage, run
 from engine.models.encoders import clip
 from engine.protocol.vocabulary import STYLES
 
 
-def test_every_style_of_the_vocabulary_and_every_new_one_has_a_renderer() -> None:
+def test_every_style_has_a_renderer_and_captions() -> None:
     assert set(RENDERERS) == set(STYLES) | set(new_styles())
+    assert not set(STYLES) & set(new_styles())
 
 
 @pytest.mark.parametrize("name", RENDERERS)

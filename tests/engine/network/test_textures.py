@@ -1,12 +1,12 @@
 import pytest
 import torch
 
-from engine.network import textures
+from engine.network import more_textures, textures
 from engine.network.further_textures import further_textures
 from engine.network.superpixels import superpixels
 
 NAMES = (*textures.TEXTURES, *textures.FURTHER_TEXTURES)
-LAYOUTS = (*textures.LAYOUTS, *textures.FURTHER_LAYOUTS)
+LAYOUTS = (*textures.LAYOUTS, *textures.FURTHER_LAYOUTS, *more_textures.LAYOUTS)
 
 # The weighted sum of each of the first textures as the shipped bank was trained with them.
 OF_THE_SHIPPED_BANK = (
@@ -78,7 +78,7 @@ def test_a_larger_picture_repeats_it_and_a_shift_moves_it() -> None:
 def test_another_seed_or_scale_is_another_set() -> None:
     other, larger = textures.texture_set(1), textures.texture_set(1, 1.5)
     for at, name in enumerate(NAMES):
-        is_fixed = name.startswith(("lattice", "rosette", "weave", "basket")) or name in ("scale", "brick edge")
+        is_fixed = name.startswith(("lattice", "rosette", "weave", "basket")) or name in ("scale", "brick edge", "rope")
         differ = (all_textures()[at] - all_textures(1)[at]).abs().mean() > 0.1
         assert differ != is_fixed, name
     assert larger.layouts[1].count < other.layouts[1].count

@@ -39,9 +39,9 @@ def _galaxy(x: Tensor, c: Tensor) -> Tensor:
 @renders("smoke")
 def _smoke(x: Tensor, c: Tensor) -> Tensor:
     tone = equalize(gaussian_blur(x, 1.8))
-    swirl = 0.3 * texture(c, "cloud") + 0.16 * unit_texture(c, "vein")
+    swirl = 0.22 * texture(c, "cloud") + 0.16 * texture(c, "fold") + 0.1 * gaussian_blur(texture(c, "fiber"), 1.0)
     v = 0.85 * tone + swirl * (0.35 + 0.65 * tone) - 0.1
-    wisps = gaussian_blur(unit_texture(c, "vein"), 1.5) * tone * 0.3
+    wisps = gaussian_blur(unit_texture(c, "vein"), 2.5) * tone * 0.15
     return color_ramp(v + wisps, (0, "040406"), (0.3, "22242a"), (0.6, "7c828c"), (0.85, "c8ced6"), (1, "f6f8fa"))
 
 

@@ -15,15 +15,12 @@ from engine.bundled.training.renderers.tools import (
     texture,
     unit_texture,
 )
-from engine.network import more_textures, textures
 from engine.network.filters import gaussian_blur, luminance, scale_saturation
-
-FIRST_MORE = textures.CHANNELS  # of the channels of more_textures, the panels' colors after them
 
 
 def more_texture(c: Tensor, name: str) -> Tensor:
     """Return one of the textures of more_textures, (n, 1, h, w) in [-1, 1]."""
-    return c[:, FIRST_MORE + more_textures.NAMES.index(name)].unsqueeze(1)
+    return texture(c, name)
 
 
 def unit_more(c: Tensor, name: str) -> Tensor:
@@ -33,8 +30,7 @@ def unit_more(c: Tensor, name: str) -> Tensor:
 
 def panel_colors(c: Tensor) -> Tensor:
     """Return the photo in upright rectangles, each in its mean color, (n, 3, h, w) in [0, 1]."""
-    first = FIRST_MORE + len(more_textures.NAMES)
-    return (c[:, first : first + 3] + 1) / 2
+    return piece_colors(c, "panel")
 
 
 def piece_tone(x: Tensor, c: Tensor, pieces: str) -> Tensor:

@@ -123,7 +123,7 @@ def _childrens_drawing(x: Tensor, c: Tensor) -> Tensor:
     tone = gaussian_blur(flat_tone(x, c), 2.0)
     wobble = 0.06 * texture(c, "cloud")
     own = scale_saturation(boost_contrast(x, piece_colors(c, "broad")), 2.4)
-    scribble = step(0.9 * texture(c, "hatch") + 0.3 * texture(c, "ring") + 1.8 * (0.85 - tone), 0.1, 0.5)
+    scribble = step(0.9 * texture(c, "hatch") + 0.3 * texture(c, "ring") + 2.0 * (0.95 - tone), 0.1, 0.5)
     lines = step(outline(x, 3.0, 22, 0.35) + wobble, 0.4, 0.3) * (0.7 + 0.4 * texture(c, "grain")).clamp(0, 1)
     drawn = mix(scribble * 0.9, sheet(x, "fdfcf6"), own * 0.85 + 0.1)
     return paint(lines, drawn, "1e2a8c").clamp(0, 1)
@@ -196,7 +196,7 @@ def _star_map(x: Tensor, c: Tensor) -> Tensor:
 def _circuit(x: Tensor, c: Tensor) -> Tensor:
     tone = flat_tone(x, c)
     board = color_ramp(tone, (0, "021a0c"), (0.5, "0c6a34"), (1, "6cd08c"))
-    trace = step(more_texture(c, "trace"), 0.0, 0.6) * 0.85
+    trace = step(more_texture(c, "trace"), 0.0, 0.6) * (0.45 + 0.4 * tone)
     copper = color_ramp(0.2 + 0.75 * tone, (0, "3c6a34"), (0.5, "c8a04c"), (1, "fff0b4"))
     chip = step(0.2 - tone, 0.0, 0.05)
     picture = mix(trace, board, copper)

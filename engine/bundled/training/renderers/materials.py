@@ -9,6 +9,7 @@ from engine.bundled.training.renderers.tools import (
     equalize,
     gray,
     hex_color,
+    line_at,
     mix,
     relief,
     renders,
@@ -42,8 +43,8 @@ def _lava(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("ice")
 def _ice(x: Tensor, c: Tensor) -> Tensor:
-    cracks = cell_border(c, "large cell edge", 0.7) + 0.7 * unit_texture(c, "vein") ** 2
-    v = 0.12 + 0.55 * equalize(x) + 0.14 * texture(c, "large cell value") + 0.4 * cracks
+    cracks = line_at(texture(c, "broad edge"), -0.9, 0.3) + 0.7 * unit_texture(c, "vein") ** 3
+    v = 0.08 + 0.72 * equalize(x) + 0.06 * texture(c, "broad value") + 0.06 * texture(c, "broad facet") + 0.2 * cracks
     return color_ramp(v, (0, "0f3562"), (0.4, "4f9fd0"), (0.75, "bfe6f6"), (1, "ffffff"))
 
 
@@ -73,10 +74,11 @@ def _marble(x: Tensor, c: Tensor) -> Tensor:
     tone = equalize(guided_filter(x, 3, 0.02))
     v = (
         0.5
-        + 0.46 * tone
-        - 0.55 * unit_texture(c, "vein") ** 2
+        + 0.55 * tone
+        - 0.34 * unit_texture(c, "vein") ** 3
         + 0.12 * texture(c, "cloud")
-        + relief(equalize(gaussian_blur(x, 1.2)), 0.6)
+        + relief(equalize(gaussian_blur(x, 1.2)), 1.0)
+        - 0.16
     )
     return color_ramp(v, (0, "2b2c30"), (0.5, "a9a9ac"), (1, "fdfcf9"))
 

@@ -46,7 +46,7 @@ def _impressionism(x: Tensor, c: Tensor) -> Tensor:
 @renders("expressionism")
 def _expressionism(x: Tensor, c: Tensor) -> Tensor:
     tone = flat_tone(x, c)
-    bent = 0.16 * texture(c, "ring") + 0.12 * texture(c, "stroke value")
+    bent = 0.09 * texture(c, "ring") + 0.07 * texture(c, "stroke value")
     color = color_ramp(
         tone + bent,
         (0, "14203a"),
@@ -222,7 +222,7 @@ def _kandinsky(x: Tensor, c: Tensor) -> Tensor:
     rim = step(0.07 - disc.abs(), 0.0, 0.04)
     rays = cell_border(c, "plane edge", 0.8) * step(texture(c, "plane value"), -0.2, 0.1)
     lines = torch.maximum(step(outline(x, 1.6, 14, 0.3), 0.35, 0.4), torch.maximum(rim, rays))
-    return paint(lines * 0.9, picture * (0.5 + 0.6 * tone), "141018").clamp(0, 1)
+    return paint(lines * 0.9, picture * (0.68 + 0.4 * tone), "141018").clamp(0, 1)
 
 
 @renders("bauhaus")

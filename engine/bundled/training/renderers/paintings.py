@@ -50,9 +50,9 @@ def _oil(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("starry night")
 def _starry(x: Tensor, c: Tensor) -> Tensor:
-    stroke = equalize(mix(0.6, gaussian_blur(x, 1.0), boost_contrast(x, piece_colors(c, "stroke"))))
+    stroke = equalize(mix(0.55, gaussian_blur(x, 1.0), boost_contrast(x, piece_colors(c, "fine"))))
     stars = ((texture(c, "large cell edge") - 0.35) * 2.2).clamp(0, 1) * (texture(c, "large cell value") > 0.75)
-    v = 0.04 + 0.84 * stroke + 0.16 * texture(c, "stroke value") + 0.09 * texture(c, "bristle") + 0.7 * stars
+    v = 0.04 + 0.84 * stroke + 0.1 * texture(c, "stroke value") + 0.09 * texture(c, "bristle") + 0.7 * stars
     ramp = color_ramp(v, (0, "0a1236"), (0.3, "1c3f8c"), (0.58, "4f93c4"), (0.8, "e3c356"), (1, "fff3a6"))
     return (ramp + relief(unit_texture(c, "stroke edge"), 0.5)).clamp(0, 1)
 

@@ -23,6 +23,7 @@ from engine.bundled.training.renderers.tools import (
 )
 from engine.network.filters import (
     gaussian_blur,
+    luminance,
     outline,
     posterize,
     scale_contrast,
@@ -39,12 +40,16 @@ def _mosaic(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("stained glass")
 def _stained_glass(x: Tensor, c: Tensor) -> Tensor:
-    pane = scale_saturation(scale_contrast(boost_contrast(x, piece_colors(c, "large cell")), 1.4), 2.6)
-    tint = hue_wheel(texture(c, "large cell value") * 0.5)
-    glass = 0.75 * pane + 0.4 * tint * (0.2 + 0.9 * equalize(piece_colors(c, "large cell")))
-    glow = (0.85 + 0.3 * unit_texture(c, "cloud")) * (0.75 + 0.45 * unit_texture(c, "large cell edge"))
-    lead = torch.maximum(cell_border(c, "large cell edge", 1.6), outline(x, 2.2, 12, 0.5) * 0.8)
-    return (scale_saturation(glass * glow, 1.3) * (1 - lead) + 0.03 * lead).clamp(0, 1)
+    photo = scale_saturation(scale_contrast(boost_contrast(x, x), 1.3), 2.0)
+    pane = scale_saturation(scale_contrast(boost_contrast(x, piece_colors(c, "broad")), 1.4), 2.6)
+    tint = hue_wheel(texture(c, "broad value") * 0.5)
+    tint = tint - luminance(tint)  # as bright as the photo: what differs from pane to pane is the hue
+    glass = 0.22 + 0.75 * mix(0.5, photo, pane) + 0.26 * tint + 0.06 * texture(c, "cloud")
+    # Lead is strong along the photo's own edges and thin elsewhere, so that panes do not hide what is in the picture.
+    lines = outline(x, 2.0, 14, 0.2)
+    border = ((-0.7 - texture(c, "broad edge")) * 4).clamp(0, 1)
+    lead = torch.maximum(border * (0.28 + 0.72 * lines), 0.9 * lines**1.5)
+    return (scale_saturation(glass.clamp(0, 1), 1.3) * (1 - lead) + 0.03 * lead).clamp(0, 1)
 
 
 @renders("pixel art")
@@ -54,10 +59,10 @@ def _pixels(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("low poly")
 def _low_poly(x: Tensor, c: Tensor) -> Tensor:
-    return (
-        scale_saturation(scale_contrast(boost_contrast(x, piece_colors(c, "facet")), 1.15), 1.5)
-        * (1 + 0.34 * texture(c, "facet"))
-    ).clamp(0, 1)
+    polygons = boost_contrast(x, mix(0.5, piece_colors(c, "broad"), piece_colors(c, "fine")))
+    side = (texture(c, "broad facet") * 8).clamp(-1, 1)  # each polygon has a light and a dark half
+    light = 1 + 0.13 * side + 0.08 * texture(c, "broad value")
+    return (scale_saturation(scale_contrast(polygons, 1.15), 1.5) * light).clamp(0, 1)
 
 
 @renders("brick wall")

@@ -185,7 +185,7 @@ def _silhouette(x: Tensor, c: Tensor) -> Tensor:
 def _op_art(x: Tensor, c: Tensor) -> Tensor:
     tone = equalize(gaussian_blur(x, 2.0))
     wave = texture(c, "lattice y") * step(tone, 0.5, 0.15) + texture(c, "lattice x") * (1 - step(tone, 0.5, 0.15))
-    return gray(step(wave + 1.9 * (tone - 0.5), 0.0, 0.35))
+    return gray(step(wave + 2.6 * (tone - 0.5), 0.0, 0.35))
 
 
 @renders("scratchboard")

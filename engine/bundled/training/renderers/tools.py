@@ -9,8 +9,10 @@ from torch import Tensor
 
 from engine.bundled.plain_colors import hex_to_rgb
 from engine.network.filters import (
+    gaussian_blur,
     gradient,
     luminance,
+    scale_saturation,
 )
 from engine.network.texture_set import LARGE_CELL, PLANE, SMALL_CELL, WASH
 from engine.network.textures import FIRST
@@ -60,6 +62,26 @@ def cell_border(c: Tensor, name: str, width: float, soft: float = 0.8) -> Tensor
     """Return 1 on the borders between cells, `width` pixels to either side, and 0 inside them, (n, 1, h, w)."""
     distance = (texture(c, name) + 1) * EDGE_SCALES[name]
     return ((width + soft / 2 - distance) / soft).clamp(0, 1)
+
+
+def blurred_tone(x: Tensor, sigma: float = 1.2) -> Tensor:
+    """Return the equalized luminance without fine detail, the height of a relief, (n, 1, h, w) in [0, 1]."""
+    return equalize(gaussian_blur(x, sigma))
+
+
+def vivid_pieces(x: Tensor, c: Tensor, layout: str, saturation: float) -> Tensor:
+    """Return the photo in pieces, with more contrast if it has little and `saturation` times as colorful."""
+    return scale_saturation(boost_contrast(x, piece_colors(c, layout)), saturation)
+
+
+def shine(height: Tensor, strength: float, floor: float = 0.25) -> Tensor:
+    """Return the highlights on a smooth surface (n, 1, h, w) lit from the upper left, in [0, 1]."""
+    return (relief(height, strength) - floor).clamp(0, 1)
+
+
+def line_at(v: Tensor, at: float, width: float) -> Tensor:
+    """Return 1 where values (n, 1, h, w) are `at`, falling to 0 at `width` from it."""
+    return (1 - (v - at).abs() / width).clamp(0, 1)
 
 
 def relief(height: Tensor, strength: float) -> Tensor:
