@@ -13,7 +13,6 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from engine.bundled import photos
-from engine.bundled.training.channels import renderer_channels
 from engine.bundled.training.renderers import RENDERERS
 from engine.bundled.training.stages import Stage
 from engine.network import textures
@@ -87,13 +86,13 @@ def draw_batch(errors: dict[str, float], generator: torch.Generator) -> tuple[Te
     side = SIDE + 2 * MARGIN
     y, x = (torch.randint(0, textures.SIDE // textures.STRIDE, (2,), generator=generator) * textures.STRIDE).tolist()
     given = photos.random_pictures(BATCH, side, generator)
-    channels = renderer_channels(given, (y, x))
+    channels = textures.texture_channels(given, (y, x))
     made = [
         given[index] if style == 0 else RENDERERS[NAMES[style]](given[index, None], channels[index, None])[0]
         for index, style in enumerate(chosen.tolist())
     ]
     inner = slice(MARGIN, MARGIN + SIDE)
-    seen = torch.cat([given, channels[:, : textures.CHANNELS]], dim=1)
+    seen = torch.cat([given, channels], dim=1)
     return seen[..., inner, inner], torch.stack(made).clamp(0, 1)[..., inner, inner], chosen
 
 

@@ -7,7 +7,6 @@ import torch
 from torch import Tensor
 
 from engine.bundled import photos
-from engine.bundled.training.channels import renderer_channels
 from engine.bundled.training.renderers import RENDERERS
 from engine.network import textures
 
@@ -42,7 +41,9 @@ def render_photos(count: int, side: int, texture_sets: Sequence[tuple[int, float
     for index in range(count):
         photo = photos.random_pictures(1, side + 2 * MARGIN, generator)
         shift = torch.randint(0, textures.SIDE // textures.STRIDE, (2,), generator=generator) * textures.STRIDE
-        channels = renderer_channels(photo, tuple(shift.tolist()), *texture_sets[index % len(texture_sets)])
+        channels = textures.texture_channels(
+            photo, tuple(shift.tolist()), textures.texture_set(*texture_sets[index % len(texture_sets)])
+        )
         pictures = torch.cat([photo, *(renderer(photo, channels) for renderer in RENDERERS.values())])
         made[index] = (pictures[..., inner, inner].clamp(0, 1) * 255).round().to(torch.uint8)
     return RenderedPhotos(made)

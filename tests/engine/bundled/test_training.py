@@ -14,6 +14,7 @@ from engine.bundled.training.captions import new_styles
 from engine.bundled.training.renderers import RENDERERS
 from engine.bundled.training.stages import Stage, run
 from engine.models.encoders import clip
+from engine.network import textures
 from engine.protocol.vocabulary import STYLES
 
 
@@ -25,7 +26,7 @@ def test_every_style_has_a_renderer_and_captions() -> None:
 @pytest.mark.parametrize("name", RENDERERS)
 def test_a_renderer_makes_a_picture_of_its_own_out_of_a_photo(name: str) -> None:
     x = photos.random_pictures(2, 96, torch.Generator().manual_seed(3))
-    c = renderer_channels(x)
+    c = textures.texture_channels(x)
     painted = RENDERERS[name](x, c)
     assert painted.shape == x.shape
     assert painted.isfinite().all()

@@ -3,8 +3,8 @@
 A renderer is a function of a photo and its texture channels (engine.network.textures) alone: whatever looks random in
 it comes from the texture channels. So a network that sees both can learn it exactly.
 
-In every renderer `x` are photos (n, 3, h, w) in [0, 1], `c` their channels `renderer_channels(x)`, (n, many, h, w), and
-the result has the shape of `x`.
+In every renderer `x` are photos (n, 3, h, w) in [0, 1], `c` their texture channels `texture_channels(x)`, (n, CHANNELS,
+h, w), and the result has the shape of `x`.
 """
 
 from engine.bundled.training.renderers import (
