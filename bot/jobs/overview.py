@@ -14,6 +14,8 @@ from bot.store.jobs import Jobs
 class InQueue:
     """A job that waits (at a place, from 1 on) or runs. prompt: only of the person's own jobs.
 
+    queue_share: how many turns its owner gets for each turn of others.
+
     expected_at: when it should begin or, while it runs, be ready; None where that cannot be said.
     """
 
@@ -22,6 +24,7 @@ class InQueue:
     place: int | None
     expected_at: datetime | None
     prompt: str | None
+    queue_share: int = 1
 
 
 @dataclass(frozen=True)
@@ -74,4 +77,5 @@ def _is_here(ticket: Ticket, person: Requester) -> bool:
 
 
 def _in_queue(ticket: Ticket, prompts: dict[int, str], place: int | None, expected_at: datetime | None) -> InQueue:
-    return InQueue(ticket.job_id, ticket.user_id, place, expected_at, prompts.get(ticket.job_id))
+    prompt = prompts.get(ticket.job_id)
+    return InQueue(ticket.job_id, ticket.user_id, place, expected_at, prompt, ticket.queue_share)

@@ -20,7 +20,8 @@ def commit() -> str | None:
     None if neither is known: without Git, or outside of a checkout.
     """
     if named := os.environ.get(COMMIT_VARIABLE):
-        return named[:SHOWN_DIGITS]
+        digits, plus, changes = named.partition("+")
+        return digits[:SHOWN_DIGITS] + plus + changes
     if not (CHECKOUT / ".git").exists():  # else Git would find a checkout that has this one somewhere in it
         return None
     # A checkout in /opt often belongs to another user than the bot's, and Git refuses to read it unless told.

@@ -24,9 +24,12 @@ def queue_panel(overview: Overview, locale: str) -> ui.LayoutView:
         ui.TextDisplay("\n".join([text("queue-title", locale), *engine_lines(overview.engines, locale)]))
     )
     here = [*overview.running, *overview.waiting]
-    lines = [_line(entry, locale) for entry in here[:MOST_SHOWN]]
+    with_shares = len({entry.queue_share for entry in overview.waiting}) > 1  # else they change nothing
+    lines = [_line(entry, locale, with_share=with_shares) for entry in here[:MOST_SHOWN]]
     if len(here) > MOST_SHOWN:
         lines.append(text("queue-more", locale, count=len(here) - MOST_SHOWN))
+    if with_shares:
+        lines.append(text("queue-shares", locale))
     if overview.elsewhere:
         lines.append(text("queue-elsewhere", locale, count=overview.elsewhere))
     container.add_item(ui.TextDisplay("\n".join(lines or [text("queue-empty", locale)])))
@@ -65,8 +68,10 @@ def _counted(engines: Sequence[EngineState], locale: str) -> list[str]:
     return lines
 
 
-def _line(entry: InQueue, locale: str) -> str:
+def _line(entry: InQueue, locale: str, *, with_share: bool) -> str:
     who = f"<@{entry.user_id}>"
+    if with_share and entry.place is not None and entry.queue_share > 1:
+        who += f" ×{entry.queue_share}"
     when = discord.utils.format_dt(entry.expected_at, "R") if entry.expected_at else None
     if entry.place is None:
         if when is None:

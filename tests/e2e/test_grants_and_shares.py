@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -27,6 +28,7 @@ SAID: dict[str, dict[str, str]] = {
         "audit": "{cleo} granted units to {ana}: 3, until <t:",
         "audit removed": "{cleo} took back granted units of {ana}: 2.",
         "ahead": "One person with a larger share of the queue is ahead of you.",
+        "shares": "×2, ×3…: people with a larger share of the queue",
         "share": "Share of the queue: 3× the turns of other people",
         "privacy": "The bot stores",
         "exported": "The export is complete.",
@@ -43,6 +45,7 @@ SAID: dict[str, dict[str, str]] = {
         "audit": "{cleo} hat {ana} Einheiten gutgeschrieben: 3, bis <t:",
         "audit removed": "{cleo} hat gutgeschriebene Einheiten von {ana} zurückgenommen: 2.",
         "ahead": "Eine Person mit größerem Anteil an der Warteschlange ist vor dir.",
+        "shares": "×2, ×3 …: Personen mit größerem Anteil an der Warteschlange",
         "share": "Anteil an der Warteschlange: 3-mal so oft an der Reihe wie andere",
         "privacy": "Der Bot speichert",
         "exported": "Der Export ist vollständig.",
@@ -180,6 +183,9 @@ async def test_a_larger_share_gets_more_turns_and_the_panel_says_who_is_ahead(
             await acts[-1].says(lambda message: bool(text_of(message)))
         first, second, *_ = acts
         await second.says(said["ahead"])
+        queue = text_of(await (await ana.run(discord.channel, "queue")).says(said["shares"]))
+        assert len(re.findall(rf"\. <@{ben.user.id}> ×3", queue)) == 4
+        assert not re.search(rf"<@({ana.user.id}|{cleo.user.id})> ×", queue)
         shown = await first.says(lambda message: ": 1" in text_of(message))
         assert said["ahead"] not in text_of(shown)
         bot.kill()

@@ -34,6 +34,9 @@ def test_the_commit_of_an_image_is_what_was_built_and_no_setting(
 ) -> None:
     monkeypatch.setenv(build_info.COMMIT_VARIABLE, "0123456789abcdef0123456789abcdef01234567")
     assert build_info.version_line() == f"wordbrush {VERSION} (commit 0123456789ab)"
+    build_info.commit.cache_clear()
+    monkeypatch.setenv(build_info.COMMIT_VARIABLE, "0123456789abcdef0123456789abcdef01234567+changes")
+    assert build_info.commit() == "0123456789ab+changes"
     (tmp_path / "config.toml").write_text("")
     load_settings(tmp_path / "config.toml")
 

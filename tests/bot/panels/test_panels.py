@@ -233,7 +233,7 @@ def test_every_panel_about_people_and_words_holds_all_of_them(locale: str, name:
     engines += [EngineState("cuda:15", None, name * 100)] * min(count, 3)
     many = [Amount(ID - n, 10**6, 10**9) for n in range(min(count, BUSIEST))]
     status = Status(10**4, 10**4, Amount(0, 10**6, 10**9), many, 10**15, engines, True, name * 3, True)
-    waiting = [InQueue(OURS + n, ID, n, NOW, name * 20) for n in range(count)]
+    waiting = [InQueue(OURS + n, ID, n, NOW, name * 20, n % 5 + 1) for n in range(count)]
     summary = Summary(NOW, 10**9, 10**9, 10**9, 10**9, 10**9)
     retention = RetentionSettings(results_days=36500)
     styles = [a_style(name, OURS + n) for n in range(min(count, PAGE))]

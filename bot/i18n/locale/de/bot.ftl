@@ -132,6 +132,7 @@ queue-more =
         [one] … und ein weiterer
        *[other] … und { $count } weitere
     }
+queue-shares = -# ×2, ×3 …: Personen mit größerem Anteil an der Warteschlange. Sie kommen so oft an die Reihe, wenn andere einmal drankommen.
 queue-elsewhere =
     { $count ->
         [one] -# Ein Auftrag von einem anderen Server oder aus einer Direktnachricht ist auch in der Warteschlange.

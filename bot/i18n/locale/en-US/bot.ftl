@@ -133,6 +133,7 @@ queue-more =
         [one] … and one more
        *[other] … and { $count } more
     }
+queue-shares = -# ×2, ×3…: people with a larger share of the queue. They get that many turns for each turn of other people.
 queue-elsewhere =
     { $count ->
         [one] -# One job from another server or a direct message is also in the queue.

@@ -136,6 +136,7 @@ queue-more =
         [one] … y una más
        *[other] … y { $count } más
     }
+queue-shares = -# ×2, ×3…: personas con una cuota mayor de la cola. Tienen ese número de turnos por cada turno de los demás.
 queue-elsewhere =
     { $count ->
         [one] -# En la cola hay también una solicitud de otro servidor o de un mensaje directo.

@@ -132,6 +132,7 @@ queue-more =
         [one] … et { $count } autre
        *[other] … et { $count } autres
     }
+queue-shares = -# ×2, ×3… : personnes avec une plus grande part de la file d'attente. Elles ont autant de tours pour chaque tour des autres.
 queue-elsewhere =
     { $count ->
         [one] -# { $count } demande d'un autre serveur ou d'un message privé est aussi dans la file d'attente.

@@ -136,6 +136,7 @@ queue-more =
         [one] … e un'altra
        *[other] … e altre { $count }
     }
+queue-shares = -# ×2, ×3…: persone con una quota maggiore della coda. Hanno altrettanti turni per ogni turno degli altri.
 queue-elsewhere =
     { $count ->
         [one] -# In coda c'è anche una richiesta da un altro server o da un messaggio diretto.

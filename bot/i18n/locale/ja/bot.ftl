@@ -128,6 +128,7 @@ queue-running-until = ▶ { $user }（完成予定：{ $when }）
 queue-waiting = { $place }. { $user }
 queue-waiting-until = { $place }. { $user }（開始予定：{ $when }）
 queue-more = …ほか{ $count }件
+queue-shares = -# ×2、×3など：キューの割合が大きい人です。ほかの人の1回に対して、その回数だけ順番が来ます。
 queue-elsewhere = -# ほかのサーバーやダイレクトメッセージからのジョブも{ $count }件、キューにあります。
 queue-empty = キューは空です。
 queue-own = あなたのジョブ：{ $prompt }

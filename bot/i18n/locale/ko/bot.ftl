@@ -128,6 +128,7 @@ queue-running-until = ▶ { $user }, 완료 예정: { $when }
 queue-waiting = { $place }. { $user }
 queue-waiting-until = { $place }. { $user }, 시작 예정: { $when }
 queue-more = … 외 { $count }개
+queue-shares = -# ×2, ×3 등: 대기열 비중이 더 큰 사람이에요. 다른 사람의 차례 한 번마다 그만큼 차례가 돌아와요.
 queue-elsewhere = -# 다른 서버나 다이렉트 메시지에서 온 작업 { $count }개도 대기열에 있어요.
 queue-empty = 대기열이 비어 있어요.
 queue-own = 내 작업: { $prompt }

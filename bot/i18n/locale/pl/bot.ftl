@@ -134,6 +134,7 @@ queue-more =
         [many] … i jeszcze { $count }
        *[other] … i jeszcze { $count }
     }
+queue-shares = -# ×2, ×3…: osoby z większym udziałem w kolejce. Są obsługiwane tyle razy na każdy raz innych.
 queue-elsewhere =
     { $count ->
         [one] -# W kolejce jest też jedno zadanie z innego serwera lub z prywatnej wiadomości.

@@ -136,6 +136,7 @@ queue-more =
         [one] … e mais um
        *[other] … e mais { $count }
     }
+queue-shares = -# ×2, ×3…: pessoas com uma cota maior da fila. Elas têm esse número de vezes para cada vez das outras pessoas.
 queue-elsewhere =
     { $count ->
         [one] -# Na fila também há um pedido de outro servidor ou de uma mensagem direta.

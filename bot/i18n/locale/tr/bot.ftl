@@ -128,6 +128,7 @@ queue-running-until = ▶ { $user }, bitiş: { $when }
 queue-waiting = { $place }. { $user }
 queue-waiting-until = { $place }. { $user }, başlangıç: { $when }
 queue-more = … ve { $count } iş daha
+queue-shares = -# ×2, ×3…: sıradaki payı daha büyük kişiler. Başkalarına bir kez sıra gelirken bu kişilere o kadar kez gelir.
 queue-elsewhere = -# Sırada başka sunuculardan veya direkt mesajlardan { $count } iş daha var.
 queue-empty = Sıra boş.
 queue-own = Senin işin: { $prompt }

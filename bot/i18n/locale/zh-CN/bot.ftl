@@ -128,6 +128,7 @@ queue-running-until = ▶ { $user }，预计完成：{ $when }
 queue-waiting = { $place }. { $user }
 queue-waiting-until = { $place }. { $user }，预计开始：{ $when }
 queue-more = ……还有 { $count } 个
+queue-shares = -# ×2、×3 等：队列份额更大的成员。别人每轮到一次，他们会轮到这么多次。
 queue-elsewhere = -# 队列中另有 { $count } 个来自其他服务器或私信的任务。
 queue-empty = 队列是空的。
 queue-own = 你的任务：{ $prompt }

@@ -128,6 +128,7 @@ queue-running-until = ▶ { $user }，預計完成：{ $when }
 queue-waiting = { $place }. { $user }
 queue-waiting-until = { $place }. { $user }，預計開始：{ $when }
 queue-more = ……還有 { $count } 個
+queue-shares = -# ×2、×3 等：佇列比重較大的成員。別人每輪到一次，他們會輪到這麼多次。
 queue-elsewhere = -# 佇列中另有 { $count } 個來自其他伺服器或私人訊息的任務。
 queue-empty = 佇列是空的。
 queue-own = 你的任務：{ $prompt }
