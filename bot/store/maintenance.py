@@ -4,19 +4,20 @@ import asyncio
 import contextlib
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic.script import ScriptDirectory
-from sqlalchemy import func, or_, select
+from sqlalchemy import Text, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from bot.processes.permissions import reason_of, unwritable
 from bot.store.backend import DatabaseProblem
 from bot.store.database import Database, alembic_config, revision_of
-from bot.store.models import UNFINISHED, Job, Result, Style, UsageCount
+from bot.store.models import UNFINISHED, Grant, Job, Result, Style, UsageCount
 
 PAGES_AT_ONCE = 1000  # of a backup; the bot may write between two such steps
 BATCH_ROWS = 10_000
@@ -222,6 +223,7 @@ async def check(database: Database) -> CheckReport:
             return CheckReport(revision, 0, 0, 0, [told])
         problems = await _damage(connection) if database.file else []  # PostgreSQL has no such check
         problems += await _miscounted(session)
+        problems += await _overdrawn(session)
         jobs = await session.scalar(select(func.count()).select_from(Job))
         waiting = await session.scalar(select(func.count()).where(Job.state.in_(UNFINISHED)))
         undelivered = await session.scalar(
@@ -253,6 +255,25 @@ async def _miscounted(session: AsyncSession) -> list[str]:
     query = select(used.c.user_id, used.c.counted_on, used.c.jobs, UsageCount.jobs).join(UsageCount, same).where(less)
     wrong = (await session.execute(query)).all()
     return [f"Person {row[0]} had {row[2]} jobs on {row[1]}, but only {row[3]} are counted." for row in wrong]
+
+
+async def _overdrawn(session: AsyncSession) -> list[str]:
+    """Return a sentence for each grant of which jobs have used more than was taken from it.
+
+    The reverse is no problem: a job that is deleted has used its units all the same.
+    """
+    used: Counter[int] = Counter()
+    some = cast(Job.granted, Text) != "{}"
+    rows = await session.stream_scalars(select(Job.granted).where(some).execution_options(yield_per=BATCH_ROWS))
+    async for granted in rows:
+        used.update({int(grant_id): units for grant_id, units in granted.items()})
+    grants = await session.stream_scalars(select(Grant).execution_options(yield_per=BATCH_ROWS))
+    return [
+        f"Jobs of person {grant.user_id} used {used[grant.id]} units of grant {grant.id}, but only "
+        f"{grant.units - grant.remaining} of its {grant.units} are counted."
+        async for grant in grants
+        if used[grant.id] > grant.units - grant.remaining
+    ]
 
 
 async def blobs_in(database: Database) -> set[str]:

@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
 from bot.rules.usage_limits import Account, AccountKind, LimitReached, Limits, Needed, day_of, used_units
 from bot.store.database import Database
 from bot.store.grants import Grants, TooManyGrants
 from bot.store.guilds import Guilds, Target, TargetKind, TooManySettings
 from bot.store.jobs import Jobs
+from bot.store.maintenance import check
 from bot.store.models import UNFINISHED, Grant, Job, JobState, UsageCount
 from bot.store.people import People
 from bot.store.usage_counts import Usage
@@ -203,6 +204,7 @@ def test_whatever_happens_the_counts_are_those_of_the_jobs_that_were_not_given_b
         found = await counts(database)
         assert found == {key: sums for key, sums in model.sums().items() if any(sums)}
         assert await grants_left(database) == model.left()
+        assert (await check(database)).problems == []
         for (guild_id, user), (counted, units) in found.items():
             limits = person if guild_id == 0 else guild if user == 0 else member
             assert limits.jobs_per_day is None or counted <= limits.jobs_per_day
@@ -250,6 +252,26 @@ async def test_50_at_once_take_exactly_the_units_that_are_granted(jobs: Jobs, da
     ]
     assert await grants_left(database) == {1: 0, 2: 2}
     assert await counts(database) == {(0, 1): (5, 45), (2, 0): (5, 45)}, "nothing is taken from the limits of the guild"
+
+
+async def test_a_check_finds_what_is_used_and_not_counted(jobs: Jobs, database: Database) -> None:
+    """Of days and of grants; a job that is deleted stays counted."""
+    await Grants(database).add(2, 1, 20, None, user_id=ADMIN, most=9)
+    held = accounts(1, Limits(), Limits(), Limits())
+    for _ in range(2):
+        await jobs.submit(new_job(cost=9), held, 100)
+    assert (await check(database)).problems == []
+    async with database.writing() as session:
+        await session.execute(update(Grant).values(remaining=Grant.remaining + 1))
+        await session.execute(update(UsageCount).where(UsageCount.guild_id == 0).values(jobs=1))
+    today = datetime.now(UTC).date()
+    assert (await check(database)).problems == [
+        f"Person 1 had 2 jobs on {today}, but only 1 are counted.",
+        "Jobs of person 1 used 18 units of grant 1, but only 17 of its 20 are counted.",
+    ]
+    async with database.writing() as session:
+        await session.execute(delete(Job).where(Job.id == 1))
+    assert (await check(database)).problems == []
 
 
 async def test_grants_are_no_way_around_the_limits_of_whoever_runs_the_bot(jobs: Jobs, database: Database) -> None:
