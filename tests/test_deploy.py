@@ -2,11 +2,12 @@
 
 import asyncio
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -183,6 +184,47 @@ def test_every_service_is_hardened_and_its_log_is_rotated(file: str) -> None:
         assert service["logging"]["options"]["max-size"], name
         if name != "postgres":  # which begins as root, to give itself its folder
             assert (service["read_only"], service["cap_drop"], service["tmpfs"]) == (True, ["ALL"], ["/tmp"]), name  # noqa: S108
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    "files",
+    [
+        ("compose.yaml",),
+        *(("compose.yaml", f"deploy/compose.{overlay}.yaml") for overlay in ("backup", "gpu", "monitoring")),
+        ("compose.yaml", "deploy/compose.gpu.yaml", "deploy/compose.backup.yaml", "deploy/compose.monitoring.yaml"),
+        ("deploy/compose.cluster.yaml",),
+        ("deploy/compose.engines.yaml",),
+    ],
+    ids=lambda files: " ".join(Path(file).stem for file in files),
+)
+def test_compose_accepts_the_files_and_says_which_variable_is_missing(files: tuple[str, ...]) -> None:
+    """The real program reads them, which starts nothing and needs no daemon."""
+    composer = next((one for one in (("docker", "compose"), ("docker-compose",)) if accepts_compose(one)), None)
+    if composer is None:
+        pytest.skip("Docker Compose is not installed")
+    command = [*composer, *(word for file in files for word in ("--file", file)), "config"]
+    needed = dict.fromkeys(re.findall(r"\$\{(\w+):\?", "".join((ROOT / file).read_text() for file in files)), "a value")
+
+    def composed(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        variables = {key: value for key, value in os.environ.items() if key not in needed} | environment
+        return subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False)
+
+    found = composed(needed)
+    assert found.returncode == 0, found.stderr
+    services = yaml.safe_load(found.stdout)["services"]
+    assert set(services) == {name for file in files for name in yaml.safe_load((ROOT / file).read_text())["services"]}
+    for name in needed:
+        missing = composed({key: value for key, value in needed.items() if key != name})
+        assert missing.returncode
+        assert name in missing.stderr
+
+
+@cache
+def accepts_compose(command: Sequence[str]) -> bool:
+    if shutil.which(command[0]) is None:
+        return False
+    return not subprocess.run([*command, "version"], capture_output=True, check=False).returncode
 
 
 def test_prometheus_in_a_container_reaches_the_bot_and_reads_the_same_rules() -> None:
