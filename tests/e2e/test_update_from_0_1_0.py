@@ -1,4 +1,4 @@
-"""An update of a bot of version 0.1.0 that was killed with a full queue, on SQLite and on PostgreSQL.
+"""An update of a bot of version 0.1.0 that was killed with a full queue, on SQLite, PostgreSQL and in a container.
 
 `version_0_1_0.json` is what the code of commit 77c1dd5 left in the local Discord: its tables, rows, pictures and
 messages, with names in place of ids and times. Ana had two results, saved one as the style “Glass”, learned “Ink” and
@@ -12,6 +12,7 @@ import base64
 import json
 import re
 from collections import Counter
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -112,7 +113,7 @@ def lay_tables(connection: Connection, fixture: dict[str, Any]) -> None:
 
 
 async def lay(url: str, folder: Path, fixture: dict[str, Any]) -> None:
-    """Write the data of the old bot: the database, and the pictures below `folder`."""
+    """Write the data of the old bot: the database, and the pictures in `folder`."""
     database = Database(url)
     async with database._engine.connect() as connection:
         await connection.run_sync(lay_tables, fixture)
@@ -122,13 +123,26 @@ async def lay(url: str, folder: Path, fixture: dict[str, Any]) -> None:
         (folder / "blobs" / key).write_bytes(base64.b64decode(data))
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-async def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    (tmp_path / "data").mkdir()
-    if request.param == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path / 'data' / 'wordbrush.db'}"
+@dataclass(frozen=True)
+class Place:
+    """Where the old bot had its data, and the settings of the new one."""
+
+    url: str
+    folder: Path
+    environment: dict[str, str]
+
+
+@pytest.fixture(params=["sqlite", *(pytest.param(one, marks=pytest.mark.prove) for one in ("container", "postgres"))])
+async def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    folder = tmp_path / "data"
+    if request.param == "container":  # its working directory was /data
+        folder /= "data"
+    folder.mkdir(parents=True)
+    if request.param != "postgres":
+        return Place(f"sqlite+aiosqlite:///{folder / 'wordbrush.db'}", folder, {})
     server: PostgresServer = request.getfixturevalue("postgres")
-    return server.url(await asyncio.to_thread(server.new_database))
+    url = server.url(await asyncio.to_thread(server.new_database))
+    return Place(url, folder, {"WORDBRUSH_DATABASE__URL": url})
 
 
 def with_pictures(discord: Discord) -> list[Message]:
@@ -136,15 +150,15 @@ def with_pictures(discord: Discord) -> list[Message]:
 
 
 async def test_nothing_is_lost_and_what_waited_is_delivered_once(
-    discord: Discord, tmp_path: Path, photo: Upload, url: str
+    discord: Discord, tmp_path: Path, photo: Upload, place: Place
 ) -> None:
     world = discord.sandbox.world
     dora = Person(discord.sandbox, world.add_user("Dora"))
     world.add_member(discord.guild, dora.user)
     fixture = read(discord, dora, {f"MESSAGE_{number}": world.new_id() for number in range(1, 9)})
     panels = lay_messages(discord, fixture)
-    await lay(url, tmp_path / "data", fixture)
-    environment = {"WORDBRUSH_DATABASE__URL": url}
+    await lay(place.url, place.folder, fixture)
+    environment = place.environment
 
     async def ask(person: Person, prompt: str, **options: Any) -> Any:
         return await person.run(discord.channel, "stylize", picture=photo, prompt=prompt, **options)
