@@ -111,7 +111,7 @@ class Panel(ui.LayoutView):
 
 class Specimen(discord.AutoShardedClient):
     def __init__(self) -> None:
-        super().__init__(intents=discord.Intents(guilds=True), max_messages=None)
+        super().__init__(intents=discord.Intents(guilds=True), max_messages=None, guild_ready_timeout=0.1)
         self.tree = app_commands.CommandTree(self)
 
         @self.tree.command(description="Show everything")

@@ -23,10 +23,15 @@ def public(body: list[ast.stmt]) -> Iterator[Definition]:
 
 
 @cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+@cache
 def classes() -> dict[str, ast.ClassDef]:
     """Return every class of the project by its name."""
-    trees = (ast.parse(path.read_text()) for folder in ("bot", "engine") for path in (ROOT / folder).rglob("*.py"))
-    return {node.name: node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+    nodes = (node for path in FILES for node in ast.walk(tree_of(path)))
+    return {node.name: node for node in nodes if isinstance(node, ast.ClassDef)}
 
 
 def overrides(method: Definition, owner: ast.ClassDef) -> bool:
@@ -78,7 +83,7 @@ def wrong_with(docstring: str | None) -> str | None:
 def test_docstrings_begin_with_a_sentence_that_stands_alone() -> None:
     wrong = []
     for path in FILES:
-        for name, docstring in documented(ast.parse(path.read_text())):
+        for name, docstring in documented(tree_of(path)):
             if problem := wrong_with(docstring):
                 wrong.append(f"{path.relative_to(ROOT)}: {name} {problem}")
     assert not wrong

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import grimp
@@ -18,10 +19,16 @@ FOREIGN_TO_THE_BOT = {"torch", "torchvision", "clip", "safetensors"}
 FOREIGN_TO_THE_ENGINE = {"discord", "sqlalchemy", "bot"}
 
 
-def imported_modules(path: Path) -> set[str]:
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+@cache
+def imported_modules(path: Path) -> frozenset[str]:
     """Every module that a file imports, at whatever depth, with `from package import module` resolved."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -29,7 +36,7 @@ def imported_modules(path: Path) -> set[str]:
                 inner = node.module.replace(".", "/") + f"/{alias.name}"
                 is_module = (ROOT / f"{inner}.py").is_file() or (ROOT / inner).is_dir()
                 names.add(f"{node.module}.{alias.name}" if is_module else node.module)
-    return names
+    return frozenset(names)
 
 
 @pytest.mark.parametrize("package", ["bot", "engine"])
@@ -83,7 +90,7 @@ def test_the_engine_imports_nothing_of_the_bot() -> None:
 
 def names_from(path: Path, module: str) -> set[str]:
     """What a file imports from a module."""
-    nodes = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom)]
+    nodes = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.ImportFrom)]
     return {alias.name for node in nodes if node.module == module for alias in node.names}
 
 
@@ -98,7 +105,7 @@ def test_only_the_store_knows_the_database() -> None:
 def calls(path: Path) -> set[str]:
     """The names of all methods and functions that a file calls."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Call):
             found.add(node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", ""))
     return found
@@ -174,7 +181,7 @@ def test_nothing_is_unpickled(folder: str) -> None:
     """A pickle runs what is in it."""
     for path in (ROOT / folder).rglob("*.py"):
         assert not {module.split(".")[0] for module in imported_modules(path)} & {"pickle", "dill", "shelve", "joblib"}
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(tree_of(path)):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.func.attr != "load":
                 continue
             whose, given = getattr(node.func.value, "id", ""), {one.arg: one.value for one in node.keywords}

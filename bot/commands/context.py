@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.client import NEEDED, WordbrushClient
 from bot.delivery.attachments import SMALLEST_UPLOAD, room_for
 from bot.errors import DiscordAnswer, Refusal, answer_of
+from bot.i18n.texts import text
 from bot.jobs.parts import Parts
 from bot.jobs.requester import Requester
 from bot.jobs.results import Viewer
@@ -178,8 +179,9 @@ def check_channel(interaction: Interaction) -> None:
         needed.append("connect")
     missing = [name for name in needed if not getattr(interaction.app_permissions, name)]
     if missing:
-        # Admins look for the permissions under the names that Discord's settings have for them.
-        raise Refusal("channel-no-access", missing=[name.replace("_", " ").title() for name in missing])
+        # Admins look for the permissions under the names that Discord's settings have for them in their language.
+        names = [text(f"permission-{name}", str(interaction.locale)) for name in missing]
+        raise Refusal("channel-no-access", missing=names)
 
 
 async def defer_panel(interaction: Interaction) -> PanelAddress:

@@ -43,7 +43,7 @@ async def show_server(interaction: Interaction, days: app_commands.Range[int, 1,
     report = await parts.usage.report(guild_id, days, zone)
     if not report.total.jobs and not report.total.units:
         raise Refusal("usage-nothing", days=days)
-    chart = await parts.usage.chart(report)
+    chart = await parts.usage.chart(report, locale)
 
     async def send(room: int) -> None:
         table = await parts.usage.table(guild_id, days, zone, room - len(chart))

@@ -1,10 +1,12 @@
 """The texts that people see, from the Fluent files in bot/i18n/locale."""
 
 from collections.abc import Generator, Iterable
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
 import babel
+from babel.dates import format_skeleton
 from babel.numbers import format_percent
 from fluent.runtime import FluentLocalization, FluentResourceLoader
 from fluent.syntax import FluentParser
@@ -86,6 +88,12 @@ def joined(parts: Iterable[str], locale: str) -> str:
 def percent(value: int, locale: str) -> str:
     """Write a percentage as people write it in the locale: 75% or 75 %."""
     return format_percent(value / 100, locale=babel.Locale.parse(_known(locale), sep="-"))
+
+
+def short_date(day: date, locale: str) -> str:
+    """Write a day without its year as short as people write it in the locale: 11/28 or 28.11."""
+    written: str = format_skeleton("Md", day, locale=babel.Locale.parse(_known(locale), sep="-"))
+    return written
 
 
 def _known(locale: str) -> str:

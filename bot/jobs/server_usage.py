@@ -3,9 +3,10 @@
 import csv
 import io
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.i18n.texts import short_date
 from bot.imaging.imaging_client import Imaging
 from bot.imaging.imaging_messages import Chart
 from bot.rules.usage_limits import day_of, end_of
@@ -19,7 +20,7 @@ MOST_ROWS = 100_000  # of the table
 class Report:
     """What a server has used in some days, by day, by person and by prompt, the most first but for days."""
 
-    days: list[tuple[str, Amount]]  # each with its date
+    days: list[tuple[date, Amount]]
     people: list[Amount]
     prompts: list[Amount]
 
@@ -47,11 +48,10 @@ class ServerUsage:
             await self._usage.prompts(guild_id, moments[0], MOST_LISTED),
         )
 
-    async def chart(self, report: Report) -> bytes:
-        """Draw the units of each day of a report as a PNG."""
-        return await self._imaging.chart(
-            Chart(labels=[day for day, _ in report.days], values=[amount.units for _, amount in report.days])
-        )
+    async def chart(self, report: Report, locale: str) -> bytes:
+        """Draw the units of each day of a report as a PNG, with days as people write them in the locale."""
+        labels = [short_date(day, locale) for day, _ in report.days]
+        return await self._imaging.chart(Chart(labels=labels, values=[amount.units for _, amount in report.days]))
 
     async def table(self, guild_id: int, days: int, zone: ZoneInfo, limit: int) -> bytes:
         """Return the jobs of the last `days` days as CSV of at most `limit` bytes, the newest first."""
@@ -73,14 +73,11 @@ class ServerUsage:
         return text.getvalue().encode()
 
 
-def _days(now: datetime, days: int, zone: ZoneInfo) -> tuple[list[str], list[datetime]]:
+def _days(now: datetime, days: int, zone: ZoneInfo) -> tuple[list[date], list[datetime]]:
     """Return the dates of the last days, and the moments at which each begins and the last one ends."""
     today = day_of(now, zone)
     dates = [today - timedelta(days=before) for before in reversed(range(days))]
-    return [f"{one:%m-%d}" for one in dates], [
-        end_of(dates[0] - timedelta(days=1), zone),
-        *(end_of(d, zone) for d in dates),
-    ]
+    return dates, [end_of(dates[0] - timedelta(days=1), zone), *(end_of(one, zone) for one in dates)]
 
 
 def _harmless(value: object) -> object:

@@ -16,6 +16,7 @@ from bot.engines.cluster import Cluster, ClusterLost
 from bot.engines.cluster_messages import Node
 from bot.engines.connection import Engine
 from bot.errors import EngineDied, JobFailed
+from bot.i18n.texts import text
 from bot.imaging.imaging_client import check_is_installed
 from bot.processes.permissions import nearest_folder, open_to_others, unwritable
 from bot.rules.picture_rules import PictureCheck
@@ -122,7 +123,7 @@ async def _of_guilds(get: Any, application: int) -> AsyncIterator[Finding]:
             allowed = discord.Permissions(int(guild["permissions"]))
             missing = [name for name in NEEDED if not (allowed.administrator or getattr(allowed, name))]
             if missing:
-                names = ", ".join(name.replace("_", " ").title() for name in missing)
+                names = ", ".join(text(f"permission-{name}") for name in missing)
                 to_do = f"grant it in the server's role settings, or invite the bot again: {invitation(application)}"
                 yield Finding(f"server {guild['name']}", "problem", f"the bot lacks the permission {names}", to_do)
         after = page[-1]["id"]

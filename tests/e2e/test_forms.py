@@ -209,6 +209,9 @@ async def test_the_chat_of_a_voice_channel_is_for_who_may_join_it(
         voice.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.CONNECT)
         refused = await discord.ana.run(voice, "stylize", picture=photo, prompt="fire")
         await refused.says("lacks these permissions: Connect.")
+        discord.ana.user.locale = "de"
+        refused = await discord.ana.run(voice, "stylize", picture=photo, prompt="fire")
+        await refused.says("weil ihm diese Berechtigungen fehlen: Verbinden.")
 
 
 async def test_a_menu_where_the_bot_cannot_post_says_so(discord: Discord, bot: BotProcess, photo: Upload) -> None:

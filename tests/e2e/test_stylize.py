@@ -301,7 +301,7 @@ async def test_threads_need_their_own_permission(discord: Discord, bot: BotProce
     thread = discord.sandbox.world.add_channel(discord.guild, "a thread", ChannelType.PUBLIC_THREAD)
     thread.overwrites[discord.sandbox.world.bot.id] = (Permission(0), Permission.SEND_MESSAGES_IN_THREADS)
     act = await discord.ana.run(thread, "stylize", picture=photo, prompt="fire")
-    await act.says("Send Messages In Threads")
+    await act.says("Send Messages in Threads")
 
 
 async def test_a_job_that_fails_says_why_and_can_be_tried_again(

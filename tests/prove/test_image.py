@@ -241,8 +241,9 @@ async def test_it_has_a_user_a_health_check_and_volumes_and_shows_help(image: Im
     assert set(image.configuration["Volumes"]) == {"/data", "/models"}
     labels = {key.rpartition(".")[2]: value for key, value in image.configuration["Labels"].items()}
     assert (labels["version"], labels["licenses"]) == (VERSION, "MIT")
+    digits, plus, changes = labels["revision"].partition("+")
     code, text = await said(image, tmp_path, "--version", mounts={})
-    assert (code, text) == (0, f"wordbrush {VERSION} (commit {labels['revision'][:12]})")
+    assert (code, text) == (0, f"wordbrush {VERSION} (commit {digits[:12]}{plus}{changes})")
     code, text = await said(image, tmp_path, "--help", mounts={})
     assert (code, "doctor" in text) == (0, True), text
 

@@ -3,12 +3,14 @@
 import ast
 import dataclasses
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.i18n.texts import FILES, LOCALE_DIR, folders_in, locales_in, localization, percent, text
+from bot.client import NEEDED
+from bot.i18n.texts import FILES, LOCALE_DIR, folders_in, locales_in, localization, percent, short_date, text
 from bot.rules.usage_limits import Limits
 from engine.protocol.messages import NoticeCode
 
@@ -66,6 +68,16 @@ def test_what_the_bot_says_is_there_and_what_is_there_is_said() -> None:
     assert exact <= there | messages_of(SOURCE)
     unsaid = {name for name in there - exact if not name.startswith((*beginnings, "limit-"))}
     assert not unsaid
+
+
+def test_every_permission_that_can_be_missing_has_its_name() -> None:
+    names = {name.removeprefix("permission-") for name in messages_of(CHAT) if name.startswith("permission-")}
+    assert names == {*NEEDED, "connect"}
+
+
+@pytest.mark.parametrize(("locale", "written"), [("en-US", "1/8"), ("de", "8.1."), ("fr", "08/01"), ("?", "1/8")])
+def test_a_day_is_written_as_in_the_locale(locale: str, written: str) -> None:
+    assert short_date(date(2026, 1, 8), locale) == written
 
 
 def test_every_limit_has_its_sentence() -> None:

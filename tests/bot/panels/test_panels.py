@@ -193,7 +193,7 @@ def test_every_panel_about_limits_holds_all_that_can_be_set(locale: str, others:
     granted = Grant(units=10**7, remaining=10**7, until=NOW)
     allowance = Allowance(Standing(tuple(accounts), chosen), shares, [granted] * others)
     mentions: dict[str, str] = defaultdict(lambda: f"</{'x' * 32} {'x' * 32}:{ID}>")
-    report = Report([("2026-11-27", Amount(0, 10**6, 10**9))] * 30, [Amount(ID, 10**6, 10**9)] * 10, [])
+    report = Report([(NOW.date(), Amount(0, 10**6, 10**9))] * 30, [Amount(ID, 10**6, 10**9)] * 10, [])
     change = SettingChange(
         user_id=ID,
         changed_at=NOW,

@@ -65,6 +65,7 @@ def test_any_clip_of_the_package_is_used_at_its_own_resolution_and_embedding_siz
     assert result.losses.total.isfinite()
 
 
+@pytest.mark.prove  # 350 MB are made, written and read
 def test_a_checkpoint_with_the_sizes_of_vit_b_32_loads(tmp_path: Path, vgg_path: Path) -> None:
     perception = load(checkpoints.save_state_dict(checkpoints.random_vit_b32(), tmp_path / "ViT-B-32.pt"), vgg_path)
     assert perception.resolution == 224

@@ -75,6 +75,7 @@ def test_a_larger_picture_repeats_it_and_a_shift_moves_it() -> None:
     torch.testing.assert_close(seen, all_textures()[:, 8:24, 24:40])
 
 
+@pytest.mark.prove  # only training makes other sets, and each takes over a second
 def test_another_seed_or_scale_is_another_set() -> None:
     other, larger = textures.texture_set(1), textures.texture_set(1, 1.5)
     for at, name in enumerate(NAMES):
