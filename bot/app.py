@@ -24,7 +24,7 @@ from bot.delivery.audit import Audit
 from bot.delivery.live_panels import Delivery
 from bot.delivery.posting import Posting
 from bot.engines.cluster import ClusterFleet
-from bot.engines.fleet import Fleet, LocalFleet
+from bot.engines.fleet import Fleet, LocalFleet, ready_engines
 from bot.engines.local import WORKER
 from bot.errors import ConfigError, WordbrushError
 from bot.i18n.texts import text
@@ -76,8 +76,6 @@ from bot.store.person_history import History
 from bot.store.retention import Retention
 from bot.store.saved_styles import Styles
 from bot.store.usage_counts import Usage
-from engine.protocol.messages import Ready
-from engine.protocol.presets import PresetName, default_preset
 from engine.protocol.version import VERSION
 
 PATIENCE = 5.0  # seconds for what is on its way when the bot stops
@@ -271,24 +269,14 @@ async def _make_parts(
         log.error(text("check-packages-missing"))
     events = EngineEvents(jobs, blobs, delivery, queue, runs, checker, hung_after)
     trainer = StyleTrainer(jobs, blobs, imaging, step_times, events, checker, settings.style_training)
+    shown = {"previews": settings.discord.previews, "time_lapses": settings.discord.time_lapses}
+    together = settings.engine.results_together
     executor = Executor(
-        jobs,
-        blobs,
-        delivery,
-        step_times,
-        workloads,
-        events,
-        trainer,
-        checker,
-        previews=settings.discord.previews,
-        time_lapses=settings.discord.time_lapses,
-        results_together=settings.engine.results_together,
+        jobs, blobs, delivery, step_times, workloads, events, trainer, checker, **shown, results_together=together
     )
-    draft_choice = DraftChoice(settings, step_times, lambda: _ready_engines(fleet))
+    draft_choice = DraftChoice(settings, step_times, lambda: ready_engines(fleet))
     settings.choose_draft(draft_choice.is_small)
-    first_measurement = FirstMeasurement(
-        step_times, draft_choice, lambda: settings.preset(_preset_for(settings, fleet))
-    )
+    first_measurement = FirstMeasurement(step_times, draft_choice, lambda: settings.preset(draft_choice.default_preset))
     runner = Runner(fleet, queue, jobs, blobs, delivery, runs, events, executor, first_measurement, hung_after)
 
     admission = Admission(settings, jobs, moderation, policy, operation, runs, estimates, workloads)
@@ -313,7 +301,7 @@ async def _make_parts(
         operation=operation,
         usage=ServerUsage(usage_counts, imaging),
         forms=forms,
-        default_preset=lambda: _preset_for(settings, fleet),
+        default_preset=lambda: draft_choice.default_preset,
     )
     serve_interactions(client, settings.owner.guild)
     return Wordbrush(
@@ -390,18 +378,6 @@ def _fleet(settings: Settings, worker: str) -> Fleet:
     if find_spec("ray") is None:
         raise ConfigError(text("ray-missing"))
     return ClusterFleet(engine.join(worker), starts[0], most=engine.ray.most, hung_after=hung_after)
-
-
-def _preset_for(settings: Settings, fleet: Fleet) -> PresetName:
-    """Return the preset of jobs that ask for none."""
-    if settings.engine.preset:
-        return settings.engine.preset
-    known = [ready.device for ready in _ready_engines(fleet)]
-    return default_preset(settings.engine.models, known[0] if known else settings.engine.devices[0])
-
-
-def _ready_engines(fleet: Fleet) -> list[Ready]:
-    return [engine.ready for engine in fleet.engines if engine.ready]
 
 
 def point_discord_at(api_base: str) -> None:

@@ -29,6 +29,11 @@ class Fleet(Protocol):
         """Keep the engines running, and call `serve` with each, until cancelled."""
 
 
+def ready_engines(fleet: Fleet) -> list[Ready]:
+    """Return what the engines that are ready say of themselves."""
+    return [engine.ready for engine in fleet.engines if engine.ready]
+
+
 class LocalFleet:
     """One engine process for each device of this machine."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from bot.config import Settings
 from bot.jobs.step_times import StepTimes
 from engine.protocol.messages import Ready
-from engine.protocol.presets import Preset, preset_of
+from engine.protocol.presets import Preset, PresetName, default_preset, preset_of
 
 LONGEST_DRAFT_S = 180.0
 
@@ -21,6 +21,13 @@ class DraftChoice:
         self._settings = settings
         self._step_times = step_times
         self._ready_engines = ready_engines
+
+    @property
+    def default_preset(self) -> PresetName:
+        """The preset of jobs that ask for none."""
+        engine = self._settings.engine
+        devices = [ready.device for ready in self._ready_engines()]
+        return engine.preset or default_preset(engine.models, (devices or engine.devices)[0])
 
     @property
     def published(self) -> Preset:

@@ -175,7 +175,12 @@ def _difference(one: Stylized, other: Stylized) -> float:
 
 def seeds(device: torch.device) -> dict[str, Any]:
     """Return what engine.benchmarks.seeds measures of four seeds with `standard`, by models."""
-    return {models: measure_seeds(models, "standard", device, range(SEEDS)) for models in BENCH_MODELS}
+    return {
+        f"{models}_{name}": value
+        for models in BENCH_MODELS
+        for name, value in measure_seeds(models, "standard", device, range(SEEDS)).items()
+        if name.startswith(("seconds", "difference"))
+    }
 
 
 def memory(device: torch.device) -> dict[str, Any]:
