@@ -3,17 +3,7 @@
 import torch
 from torch import Tensor
 
-# The shades of each color from dark over middle to light, as "rrggbb".
-RAMPS: dict[str, tuple[str, str, str]] = {
-    "red": ("1c0303", "cc1e1e", "ffb3a8"),
-    "green": ("04180a", "23952d", "bff0b4"),
-    "blue": ("050a24", "234bcc", "b0ccff"),
-    "purple": ("12051c", "7d28af", "e2bcff"),
-    "yellow": ("241e02", "e0cc22", "fffbc0"),
-    "pink": ("290a18", "f06eaa", "ffd9ea"),
-    "orange": ("261002", "eb7d19", "ffddb0"),
-}
-KEPT_COLOR_SHARE = 0.12  # of the picture's own colors
+from engine.protocol.palettes import KEPT_COLOR_SHARE, RAMPS
 
 
 def hex_to_rgb(code: str) -> list[float]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -347,16 +347,16 @@ COLORS = ("red", "green", "blue", "purple", "yellow", "pink", "orange")
 
 # More words for the styles. The bundled CLIP was not trained with them: it is given the style's name instead.
 SYNONYMS: dict[str, tuple[str, ...]] = {
-    "pencil sketch": ("sketched", "drawn with a pencil", "doodle"),
+    "pencil sketch": ("sketch", "sketched", "drawn with a pencil", "doodle"),
     "watercolor painting": ("watercolors", "watercolours", "aquarel", "gouache wash"),
     "oil painting": ("oils", "impasto", "oil paint"),
     "mosaic": ("mosaics", "tessellated", "tesserae", "tiled"),
     "stained glass": ("leaded glass", "cathedral window"),
-    "pixel art": ("pixels", "8 bit", "16 bit", "video game", "voxel"),
+    "pixel art": ("pixel", "pixels", "8 bit", "16 bit", "video game", "voxel"),
     "pointillism": ("pointillist", "dotted", "stippled"),
     "low poly": ("polygon", "polygons", "lowpoly", "faceted"),
     "comic book": ("comics", "comic", "roy lichtenstein"),
-    "woodcut print": ("woodblock", "engraved", "lino"),
+    "woodcut print": ("woodcut", "woodblock", "engraved", "lino"),
     "blueprint": ("blueprints", "cyanotype"),
     "chalk drawing": ("chalky", "chalks"),
     "neon": ("neons", "glow in the dark"),
@@ -519,11 +519,13 @@ _CHINESE_FILLER = re.compile(
 )
 
 # Words that say nothing about the style.
-_FILLERS = frozenset(
+FILLERS = frozenset(
     """
     a an and art artwork as at be by for from image in into is it like made make me my of on or painted painting photo
     photograph picture please render rendered style styled that the this to turn with your look looking looks drawn
-    using if were was i would want drawing covered
+    using if were was i would want drawing covered very really much some one being have has do does should could can
+    will so but not too its it's he she they we you them us are am who which what these those there here just more most
+    extremely highly super ultra give get something someone thing things styles photos images pictures paintings
     """.split()  # noqa: SIM905  # a list of fifty quoted words reads worse
 )
 MIN_SIMILARITY = 78.0  # of 100 (rapidfuzz.fuzz.ratio), for two words that count as spelled alike
@@ -542,17 +544,19 @@ def translate_style_names(prompt: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(translate_style_names(text).casefold()) if word not in _FILLERS]
+    return [word for word in _WORD.findall(translate_style_names(text).casefold()) if word not in FILLERS]
 
 
 # For each word, the styles whose captions or synonyms use it.
 _STYLES_OF: dict[str, set[str]] = {}
+_CAPTION_WORDS: dict[str, list[frozenset[str]]] = {}  # for each style, the words of each caption and synonym
 for _style, _captions in STYLES.items():
-    for _word in {word for caption in (*_captions, *SYNONYMS.get(_style, ())) for word in _words(caption)}:
+    _CAPTION_WORDS[_style] = [frozenset(_words(caption)) for caption in (*_captions, *SYNONYMS.get(_style, ()))]
+    for _word in frozenset[str]().union(*_CAPTION_WORDS[_style]):
         _STYLES_OF.setdefault(_word, set()).add(_style)
 
 
-def find_style(prompt: str) -> str | None:
+def find_style(prompt: str, among: Collection[str] = STYLES) -> str | None:
     """Return the style whose words the prompt uses most, or None if it uses no style's words.
 
     A word counts more the fewer styles use it, and twice if it is part of the style's own name. Among equals, the style
@@ -560,7 +564,7 @@ def find_style(prompt: str) -> str | None:
     """
     scores: dict[str, float] = {}
     for word in _words(prompt):
-        for style in sorted(_STYLES_OF.get(word, ())):
+        for style in sorted(_STYLES_OF.get(word, set()).intersection(among)):
             weight = 2 if word in _words(style) else 1
             scores[style] = scores.get(style, 0.0) + weight / len(_STYLES_OF[word])
     return max(scores, key=scores.__getitem__, default=None)
@@ -626,6 +630,36 @@ def unknown_words(prompt: str) -> list[str]:
     """Return the prompt's words that the bundled models have never seen, each once, in the prompt's order."""
     words = (word for part in split_prompt(prompt) for word in _words(part.text))
     return list(dict.fromkeys(word for word in words if word not in _STYLES_OF))
+
+
+def named_style(words: Sequence[str]) -> str | None:
+    """Return the style that words (in lower case, without fillers) name, or None if they name none.
+
+    They name a style if all words of one of its captions or synonyms are among them. Among several, the one that
+    `find_style` prefers; a plain color is a style only if they name no other one.
+    """
+    given = frozenset(words)
+    named = [
+        style for style, captions in _CAPTION_WORDS.items() if any(caption <= given for caption in captions if caption)
+    ]
+    named = [style for style in named if style not in COLORS] or named
+    return find_style(" ".join(words), among=named) if named else None
+
+
+def words_of(style: str) -> frozenset[str]:
+    """Return all words of a style's captions and synonyms."""
+    return frozenset(word for caption in _CAPTION_WORDS[style] for word in caption)
+
+
+def is_word_of_styles(word: str) -> bool:
+    """Return whether some style's captions or synonyms have this word."""
+    return word in _STYLES_OF
+
+
+def misspelt_word_of_styles(word: str) -> str | None:
+    """Return the word of the styles' captions and synonyms that is spelled most like another word, or None."""
+    found = process.extractOne(word, list(_STYLES_OF), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY)
+    return found[0] if found else None
 
 
 def nearest_styles(words: Sequence[str], most: int = 3) -> list[str]:

@@ -3,7 +3,6 @@
 import torch
 from torch import Tensor
 
-from engine.bundled.plain_colors import KEPT_COLOR_SHARE, RAMPS
 from engine.bundled.training.renderers.tools import (
     color_ramp,
     equalize,
@@ -22,6 +21,7 @@ from engine.network.filters import (
     scale_contrast,
     scale_saturation,
 )
+from engine.protocol.palettes import KEPT_COLOR_SHARE, RAMPS
 
 
 @renders("neon")

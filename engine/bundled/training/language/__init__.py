@@ -1,0 +1,1 @@
+"""The making of the word vectors, the palettes and the Chinese glosses that the bundled models ship with."""

@@ -1,0 +1,42 @@
+"""Chinese prompts: names of styles, and a list of common words, in English. Nothing here imports torch."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from engine.protocol.vocabulary import translate_style_names
+
+WORDS_FILE = Path(__file__).with_name("chinese.tsv")  # made by `python -m engine.bundled.training.language`
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def in_english(prompt: str) -> str:
+    """Return a prompt with the names of styles and the common words in it in English.
+
+    Chinese words that are in no list stay as they are. Of overlapping words the longest counts.
+    """
+    return _CHINESE.sub(lambda match: _translate(match[0]), translate_style_names(prompt))
+
+
+def _translate(text: str) -> str:
+    english, unknown, at = [], "", 0
+    words, longest = _words()
+    while at < len(text):
+        found = next((text[at : at + n] for n in range(longest, 0, -1) if text[at : at + n] in words), None)
+        if found:
+            english += [unknown, words[found]]
+            unknown = ""
+        else:
+            unknown += text[at]
+        at += len(found or text[at])
+    return f" {' '.join(word for word in (*english, unknown) if word)} "
+
+
+@cache
+def _words() -> tuple[dict[str, str], int]:
+    """Return English by Chinese words, and the characters of the longest one."""
+    words: dict[str, str] = {}
+    for line in WORDS_FILE.read_text(encoding="utf-8").splitlines():
+        simplified, traditional, english = line.split("\t")
+        words |= {simplified: english, traditional or simplified: english}
+    return words, max(map(len, words))

@@ -1,0 +1,254 @@
+"""What a prompt means to the bundled models: styles that they know, and a palette. Nothing here imports torch.
+
+A style that is named is taken. Otherwise the words of the prompt decide by their meaning (engine.protocol.words): the
+styles whose captions are nearest are painted, in the colors that the words carry. So nothing in English is refused.
+"""
+
+import colorsys
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from engine.protocol import chinese, vocabulary
+from engine.protocol.palettes import KEPT_COLOR_SHARE, RAMPS
+from engine.protocol.vocabulary import COLORS, STYLES, SYNONYMS
+from engine.protocol.wording import split_prompt
+from engine.protocol.words import load_words, split_words
+
+if TYPE_CHECKING:
+    from engine.protocol.words import Vector
+
+Hue = Literal["red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "gray"]
+
+MOST_STYLES = 3  # that are painted together
+NEAR = 0.05  # of similarity: styles this much below the nearest one are painted with it
+SOFTNESS = 0.03  # the temperature of the softmax over similarities
+SURE = 0.4  # the least similarity of a style that is painted together with others
+LEAST = 0.27  # the least similarity of a style that is painted; below, the nearest of PAINTERLY is
+# Styles that suit any words and take any colors.
+PAINTERLY = (
+    "oil painting", "watercolor painting", "comic book", "cartoon", "crayon drawing", "pointillism",
+    "ink wash painting",
+)  # fmt: skip
+LEAST_CARRIED = 0.42  # from which share on a word carries its colors
+CARRIED_STRENGTH, CARRIED_BESIDE_STYLE = 0.9, 0.75  # of a palette that a word carries, alone and beside a named style
+BEST_CAPTION = 0.75  # how much the nearest caption of a style counts, against the nearest three together
+# Words that carry no palette: of drawings rather than colors ("Sketch with black pencil"), or of light.
+_NO_TINT = frozenset("black white gray grey dark light bright color colors colour colours colorful palette".split())  # noqa: SIM905  # reads better
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colors that a picture is painted in.
+
+    Attributes:
+        colors: as "rrggbb", from dark to light.
+        strength: in (0, 1], the share of these colors in the result.
+        source: the word that they come from.
+        hue: what most people call the middle one.
+    """
+
+    colors: tuple[str, ...]
+    strength: float
+    source: str
+    hue: Hue
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a weighted part of a prompt means.
+
+    Attributes:
+        weight: the part's share of the whole prompt.
+        styles: one to MOST_STYLES known styles with their shares, the largest first; they add up to 1. Empty if no word
+            is known.
+        is_named: whether the prompt names the style, instead of words of a similar meaning.
+        palette: or None, for the styles' own colors.
+        meant: the words that decided about the style.
+        ignored: known words that changed nothing.
+        unknown: words that are in no list.
+    """
+
+    text: str
+    weight: float
+    styles: tuple[tuple[str, float], ...]
+    is_named: bool
+    palette: Palette | None
+    meant: tuple[str, ...]
+    ignored: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def caption(self) -> str:
+        """The part in words that the bundled CLIP was trained with: a plain color if there is one, then the style."""
+        if not self.styles:
+            return self.text
+        style = self.styles[0][0]
+        if self.palette and self.palette.hue in COLORS and style not in COLORS:
+            return f"{self.palette.hue} {style}"
+        return style
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a prompt means: its weighted parts."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether each part has a word that is known."""
+        return all(part.styles for part in self.parts)
+
+    @property
+    def unknown(self) -> list[str]:
+        """The words that are in no list, each once."""
+        return list(dict.fromkeys(word for part in self.parts for word in part.unknown))
+
+
+@lru_cache(256)
+def understand(prompt: str) -> Understanding:
+    """Return what a prompt means; a typing error in a word is tolerated."""
+    return Understanding(tuple(_part(part.text, part.weight) for part in split_prompt(prompt)))
+
+
+def suggest_styles(prompt: str, most: int = 3) -> list[str]:
+    """Return at most `most` styles for a prompt, the nearest by meaning first, then those spelled alike, then any."""
+    words = [word for part in split_prompt(prompt) for word in _read(part.text).words]
+    rows = [row for word in words if (row := load_words().row(word)) is not None]
+    near = [style for style, _ in _similarities(load_words().embed(rows))[:most]] if rows else []
+    return list(dict.fromkeys([*near, *vocabulary.nearest_styles(words), *STYLES]))[:most]
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """The words of a text, spelled right where a typing error was found, and those in no list."""
+
+    words: list[str]
+    unknown: list[str]
+
+
+def _read(text: str) -> _Reading:
+    words, unknown = [], []
+    for word in split_words(chinese.in_english(text)):
+        if word in vocabulary.FILLERS:
+            continue
+        if vocabulary.is_word_of_styles(word) or load_words().row(word) is not None:
+            words.append(word)
+        elif (meant := vocabulary.misspelt_word_of_styles(word) or load_words().corrected(word)) is not None:
+            words.append(meant)
+        elif len(word) > 1 and any(letter.isalpha() for letter in word):
+            unknown.append(word)
+    return _Reading(words, unknown)
+
+
+def _part(text: str, weight: float) -> Part:
+    reading = _read(text)
+    words = reading.words
+    named = vocabulary.named_style(words)
+    used = vocabulary.words_of(named) if named else frozenset()
+    others = [item for item in _phrases(words) if not used.intersection(item.split())]
+    color = next((word for word in words if word in COLORS and word not in used), None)
+    if named in COLORS:  # a color, and perhaps words that name no style: "green crystal"
+        named, color = None, named
+        used = frozenset()
+        others = [item for item in _phrases(words) if item not in COLORS]
+    palette = _plain(color) if color else _carried(others, CARRIED_BESIDE_STYLE if named else CARRIED_STRENGTH)
+    styles: tuple[tuple[str, float], ...] = ((named, 1.0),) if named else ()
+    meant: tuple[str, ...] = ()
+    if not named and not (color and _NO_TINT.issuperset(others)):
+        rows = [row for item in others if (row := load_words().row(item)) is not None]
+        styles, meant = _nearest(load_words().embed(rows)) if rows else (), tuple(others)
+    if not styles and color:
+        styles, palette, named = ((color, 1.0),), None, color
+    taken = {palette.source if palette else None, *COLORS}
+    ignored = tuple(dict.fromkeys(item for item in others if named and item not in taken))
+    return Part(text, weight, styles, bool(named), palette, meant, ignored, tuple(dict.fromkeys(reading.unknown)))
+
+
+def _phrases(words: Sequence[str]) -> list[str]:
+    """Return the words, two that are a known phrase as one."""
+    found: list[str] = []
+    for word in words:
+        if found and " " not in found[-1] and f"{found[-1]} {word}" in load_words().rows:
+            found[-1] = f"{found[-1]} {word}"
+        else:
+            found.append(word)
+    return found
+
+
+def _plain(color: str) -> Palette:
+    hue: Hue = color  # type: ignore[assignment]  # each of COLORS is a hue
+    return Palette(RAMPS[color], 1 - KEPT_COLOR_SHARE, color, hue)
+
+
+def _carried(items: Iterable[str], strength: float) -> Palette | None:
+    """Return the palette of the word that carries colors most, or None if none does."""
+    words, best, found = load_words(), LEAST_CARRIED, None
+    for item in items:
+        row = words.row(item)
+        if row is not None and item not in _NO_TINT and words.carries[row] / 255 > best:
+            best, found = float(words.carries[row]) / 255, (item, row)
+    if found is None:
+        return None
+    item, row = found
+    colors = words.palette(row)
+    return Palette(colors, strength * (1 + best) / 2, item, hue_of(colors[len(colors) // 2]))
+
+
+def hue_of(color: str) -> Hue:
+    """Return what most people call a color "rrggbb"."""
+    red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    degrees, chroma = hue * 360, max(red, green, blue) - min(red, green, blue)
+    if chroma < 0.12:  # these numbers are the borders of the colors' names
+        return "gray"
+    if 12 <= degrees < 50 and (lightness < 0.42 or saturation < 0.45):
+        return "brown"
+    borders: tuple[tuple[float, Hue], ...] = (
+        (12, "red"), (45, "orange"), (68, "yellow"), (165, "green"), (255, "blue"), (295, "purple"), (345, "pink"),
+    )  # fmt: skip
+    return next((name for border, name in borders if degrees < border), "red")
+
+
+@cache
+def _captions() -> "tuple[list[str], Vector]":
+    """Return the style of each caption, and the captions' vectors (n, d); plain colors are no styles here."""
+    import numpy as np
+
+    words, styles, found = load_words(), [], []
+    for style in STYLES:
+        if style in COLORS:
+            continue
+        for caption in dict.fromkeys((*STYLES[style], *SYNONYMS.get(style, ()))):
+            read = [word for word in split_words(caption) if word not in vocabulary.FILLERS]
+            if rows := [row for item in _phrases(read) if (row := words.row(item)) is not None]:
+                styles.append(style)
+                found.append(words.embed(rows))
+    return styles, np.stack(found)
+
+
+def _similarities(vector: "Vector") -> list[tuple[str, float]]:
+    """Return all styles but plain colors with their similarity to a vector, the most similar first."""
+    of, vectors = _captions()
+    by_style: dict[str, list[float]] = {}
+    for style, likeness in zip(of, (vectors @ vector).tolist(), strict=True):
+        by_style.setdefault(style, []).append(likeness)
+    scores = {}
+    for style, found in by_style.items():
+        best = sorted(found, reverse=True)[:3]
+        scores[style] = BEST_CAPTION * best[0] + (1 - BEST_CAPTION) * sum(best) / len(best)
+    return sorted(scores.items(), key=lambda pair: -pair[1])
+
+
+def _nearest(vector: "Vector") -> tuple[tuple[str, float], ...]:
+    """Return the styles to paint for a vector, with their shares: one, or several that are about as near."""
+    ranked = _similarities(vector)
+    if ranked[0][1] < LEAST:
+        ranked = [pair for pair in ranked if pair[0] in PAINTERLY]
+    best = ranked[0][1]
+    near = [pair for pair in ranked[:MOST_STYLES] if best - pair[1] < NEAR and pair[1] > SURE] or ranked[:1]
+    odds = [math.exp((likeness - best) / SOFTNESS) for _, likeness in near]
+    return tuple((style, one / sum(odds)) for (style, _), one in zip(near, odds, strict=True))

@@ -1,0 +1,159 @@
+import subprocess
+import sys
+
+import pytest
+
+from engine.protocol.meaning import Part, hue_of, suggest_styles, understand
+from engine.protocol.vocabulary import COLORS, SIMPLIFIED_CHINESE, STYLES, SYNONYMS, TRADITIONAL_CHINESE
+
+
+def only_part(prompt: str) -> Part:
+    (part,) = understand(prompt).parts
+    return part
+
+
+@pytest.mark.parametrize(
+    ("prompt", "read_as"),
+    [
+        ("Sketch with black pencil", "pencil sketch"),
+        ("Mosaic", "mosaic"),
+        ("Watercolor painting", "watercolor painting"),
+        ("in the style of a stained-glass window", "stained glass"),
+        ("a painting by van gogh", "starry night"),
+        ("blue watercolor", "blue watercolor painting"),
+        ("make it neon, please", "neon"),
+        ("green", "green"),
+        ("dark green", "green"),
+        ("like a watercolor", "watercolor painting"),
+        ("pencil drawing", "pencil sketch"),
+        ("as if it were knitted", "knitted wool"),
+        ("a video game with pixels", "pixel art"),
+        ("made of cobblestone", "stone wall"),
+        ("水彩画风格", "watercolor painting"),
+        ("把这张照片变成蓝色的油画", "blue oil painting"),
+        ("蓝图", "blueprint"),
+        ("像梵高的星空一样", "starry night"),
+        ("請把這張照片變成藍色的油畫", "blue oil painting"),
+        ("像梵谷的星空一樣", "starry night"),
+        ("pink mosaic", "pink mosaic"),
+        ("a mosaic in pink and yellow", "pink mosaic"),
+        ("green grass", "grass"),
+        ("red rocks", "red stone wall"),
+        ("red and blue", "red"),
+        ("a mozaic", "mosaic"),
+        ("watercolr", "watercolor painting"),
+    ],
+)
+def test_named_styles_and_colors_are_read_as_they_were_trained(prompt: str, read_as: str) -> None:
+    part = only_part(prompt)
+    assert part.is_named
+    assert part.caption == read_as
+
+
+def test_every_style_synonym_and_chinese_name_is_read_as_its_style() -> None:
+    for style in STYLES:
+        for name in (style, *SYNONYMS.get(style, ()), *SIMPLIFIED_CHINESE[style], *TRADITIONAL_CHINESE[style]):
+            part = only_part(name)
+            assert (part.caption, part.unknown) == (style, ()), name
+
+
+@pytest.mark.parametrize(
+    ("prompt", "among"),
+    [
+        ("zombie", {"comic book", "cartoon"}),
+        ("lego", {"brick wall", "pixel art"}),
+        ("tapestry", {"embroidery", "knitted wool", "mosaic"}),
+        ("steampunk", {"cyberpunk", "rust"}),
+        ("a cathedral", {"stained glass"}),
+        ("horror", {"night", "black and white"}),
+        ("a bronze statue", {"marble", "gold"}),
+        ("Christmas", {"snow"}),
+    ],
+)
+def test_other_words_are_painted_as_the_style_nearest_by_meaning(prompt: str, among: set[str]) -> None:
+    part = only_part(prompt)
+    assert not part.is_named
+    assert part.styles[0][0] in among
+    assert sum(share for _, share in part.styles) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("word", "hues"),
+    [
+        ("chocolate", {"brown"}), ("lavender", {"purple"}), ("the ocean wind", {"blue"}), ("blood", {"red"}),
+        ("mint", {"green"}), ("rusty old nails", {"brown", "orange"}), ("galaxy", {"purple", "blue"}),
+        ("zombie", {"green"}), ("zombies", {"green"}), ("a desert island", {"brown", "orange", "yellow"}),
+        ("forest", {"green"}), ("cherry blossoms", {"pink"}), ("tomato", {"red", "orange"}), ("emerald", {"green"}),
+    ],
+)  # fmt: skip
+def test_words_carry_their_colors_from_dark_to_light(word: str, hues: set[str]) -> None:
+    palette = only_part(f"{word} watercolor").palette or only_part(word).palette
+    assert palette
+    assert palette.hue in hues
+    light = [0.2126 * int(c[:2], 16) + 0.7152 * int(c[2:4], 16) + 0.0722 * int(c[4:], 16) for c in palette.colors]
+    assert light == sorted(light)
+    assert light[-1] - light[0] > 100
+
+
+@pytest.mark.parametrize("word", ["music", "happy", "beautiful", "computer", "portrait", "abstract"])
+def test_words_without_a_color_carry_none(word: str) -> None:
+    assert only_part(f"{word} mosaic").palette is None
+
+
+def test_a_plain_color_comes_before_one_that_a_word_carries() -> None:
+    palette = only_part("blue chocolate oil painting").palette
+    assert palette
+    assert palette.source == "blue"
+
+
+@pytest.mark.parametrize("prompt", ["qwertz", "asdf ghjk", "xqzt", "???", "42"])
+def test_strings_without_a_known_word_are_not_understood(prompt: str) -> None:
+    assert not understand(prompt).is_understood
+
+
+def test_typing_errors_and_plurals_are_the_words_that_were_meant() -> None:
+    assert only_part("zombei").palette == only_part("zombie").palette
+    assert only_part("vampires").styles == only_part("vampire").styles
+
+
+def test_each_weighted_part_is_understood_by_itself() -> None:
+    zombie, watercolor = understand("zombie:3, watercolor:1").parts
+    assert (zombie.weight, watercolor.weight) == (0.75, 0.25)
+    assert watercolor.is_named
+    assert watercolor.palette is None
+    assert not understand("watercolor:1, qwertz:1").is_understood
+
+
+def test_words_that_change_nothing_are_told_apart_from_unknown_ones() -> None:
+    part = only_part("a watercolor of my music and qwertz, please")
+    assert part.ignored == ("music",)
+    assert part.unknown == ("qwertz",)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "english"),
+    [("僵尸", "zombie"), ("巧克力", "chocolate"), ("樱花", "cherry blossom"), ("龍", "dragon"), ("猫", "cat")],
+)
+def test_common_chinese_words_mean_what_their_english_ones_do(prompt: str, english: str) -> None:
+    assert only_part(prompt).styles == only_part(english).styles
+
+
+def test_suggestions_come_by_meaning_and_for_unknown_words_by_letters() -> None:
+    assert set(suggest_styles("embroiderer")) & {"embroidery", "knitted wool"}
+    assert suggest_styles("wtaercolor")[0] == "watercolor painting"
+    assert len(suggest_styles("qwertz")) == 3
+    assert not set(suggest_styles("a sad song")) & set(COLORS)
+
+
+@pytest.mark.parametrize(
+    ("color", "hue"),
+    [("8e0d12", "red"), ("ff7a1a", "orange"), ("6f3f22", "brown"), ("5f7d3a", "green"), ("808080", "gray")],
+)
+def test_colors_are_called_as_people_call_them(color: str, hue: str) -> None:
+    assert hue_of(color) == hue
+
+
+@pytest.mark.process
+def test_importing_it_reads_no_words_and_no_numpy() -> None:
+    code = "import sys, engine.protocol.meaning; assert 'numpy' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
