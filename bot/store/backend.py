@@ -4,6 +4,7 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
+from sqlalchemy import Engine
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.errors import StorageProblem
@@ -37,6 +38,9 @@ class Backend(Protocol):
 
         Raises DatabaseProblem if the driver is not installed.
         """
+
+    def blocking_engine(self) -> Engine | None:
+        """Create an engine whose driver blocks, for threads (bot.store.database_threads); None if there is none."""
 
     def is_unavailable(self, error: BaseException) -> bool:
         """Return whether an operation failed only because the server is unreachable at the moment."""

@@ -5,8 +5,9 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -29,6 +30,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from bot.observability.metrics import STATEMENTS, TRANSACTIONS
 from bot.store.backend import RETRY_PAUSE_S, Backend, DatabaseProblem, Reservation
+from bot.store.database_threads import DatabaseThreads
 from bot.store.memory import KnownIds
 from bot.store.sqlite import SqliteBackend
 
@@ -38,6 +40,8 @@ INTERACTION_RETRY_S = 1.5  # how long a task waits for the database if Discord e
 
 # Whether the current task owes Discord a first response: then it does not wait for a restart of the database.
 owes_first_response: ContextVar[Callable[[], bool]] = ContextVar("owes_first_response", default=lambda: False)
+
+Value = TypeVar("Value")
 
 PROGRAM_ERRORS = (DataError, IntegrityError, NotSupportedError, ProgrammingError)  # bugs, not failures of the database
 
@@ -56,6 +60,10 @@ class Database:
         self.file = self._backend.file
         self._engine = self._backend.engine()
         event.listen(self._engine.sync_engine, "before_cursor_execute", lambda *_: STATEMENTS.inc())
+        self._threads: DatabaseThreads | None = None
+        if blocking := self._backend.blocking_engine():
+            event.listen(blocking, "before_cursor_execute", lambda *_: STATEMENTS.inc())
+            self._threads = DatabaseThreads(blocking, self._backend.write_options, self._backend.read_options)
         self.known_users, self.known_guilds = KnownIds(MOST_KNOWN_USERS), KnownIds(MOST_KNOWN_GUILDS)
         self._writing_engine = self._engine.execution_options(**self._backend.write_options)
         self._reading_engine = self._engine.execution_options(**self._backend.read_options)
@@ -125,6 +133,32 @@ class Database:
                 raise
             await asyncio.shield(self._commit(session, transaction, ended, committed))
 
+    async def transact(
+        self,
+        work: Callable[[Connection], Value],
+        *,
+        ended: Callable[[], None] = lambda: None,
+        committed: Callable[[], None] = lambda: None,
+    ) -> Value:
+        """Run `work` as a transaction like those of `writing`, and return its value when it is committed.
+
+        It costs less than `writing`, and is for what each job does. On SQLite, `work` runs in the thread of
+        bot.store.database_threads, perhaps twice, so it changes nothing but the database. Raises DatabaseProblem.
+        """
+        if self._threads is None:
+            async with self.writing(ended=ended, committed=committed) as session:
+                return await (await session.connection()).run_sync(work)
+        with self._as_database_problems():
+            return await self._threads.transact(work, ended, committed)
+
+    async def read(self, query: Callable[[Connection], Value]) -> Value:
+        """Run `query`, which only reads, and return its value. It costs less than `reading`. Raises DatabaseProblem."""
+        if self._threads is None:
+            async with self.reading() as session:
+                return await (await session.connection()).run_sync(query)
+        with self._as_database_problems():
+            return await self._threads.read(query)
+
     async def _connect(self, session: AsyncSession) -> None:
         """Connect, and retry while the server is being restarted."""
         begun = time.monotonic()
@@ -167,7 +201,9 @@ class Database:
                 ended()
 
     async def close(self) -> None:
-        """Close all connections of the pool."""
+        """Close all connections, after the transactions that wait."""
+        if self._threads:
+            await self._threads.close()
         await self._engine.dispose()
 
     @contextmanager
@@ -222,12 +258,22 @@ async def insert_new(session: AsyncSession, table: type[DeclarativeBase], **valu
 
 async def insert_new_rows(session: AsyncSession, table: type[DeclarativeBase], rows: list[dict[str, Any]]) -> None:
     """Insert rows, except for those whose keys exist already."""
-    await session.execute(dialect_insert(session, table).on_conflict_do_nothing(), rows)
+    await (await session.connection()).run_sync(insert_missing, table, rows)
 
 
-def dialect_insert(session: AsyncSession, table: type[DeclarativeBase]) -> sqlite.Insert | postgresql.Insert:
-    """Return an INSERT of the session's dialect, which supports ON CONFLICT; SQLAlchemy's generic one does not."""
-    return _INSERTS[session.get_bind().dialect.name](table)
+def insert_missing(connection: Connection, table: type[DeclarativeBase], rows: list[dict[str, Any]]) -> None:
+    """Insert rows, except for those whose keys exist already."""
+    connection.execute(_insert_missing(connection.dialect.name, table), rows)
+
+
+@cache
+def _insert_missing(dialect: str, table: type[DeclarativeBase]) -> sqlite.Insert | postgresql.Insert:
+    return dialect_insert(dialect, table).on_conflict_do_nothing()
+
+
+def dialect_insert(dialect: str, table: type[DeclarativeBase]) -> sqlite.Insert | postgresql.Insert:
+    """Return an INSERT of the dialect, which supports ON CONFLICT; SQLAlchemy's generic one does not."""
+    return _INSERTS[dialect](table)
 
 
 _INSERTS: dict[str, Callable[[type[DeclarativeBase]], sqlite.Insert | postgresql.Insert]] = {

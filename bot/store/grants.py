@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, or_, select, update
 
 from bot.store.database import Database, insert_new
 from bot.store.guilds import record_change
@@ -60,7 +59,7 @@ class Grants:
     async def usable(self, guild_id: int, person_id: int) -> Sequence[Grant]:
         """Return the grants that a person can use now, in the order in which they are used up."""
         async with self._database.reading() as session:
-            return await _grants_of(session, guild_id, person_id, datetime.now(UTC))
+            return (await session.scalars(_grants_of(guild_id, person_id, datetime.now(UTC)))).all()
 
 
 def units_left(guild_id: Any, person_id: Any, now: Any) -> ColumnElement[int]:
@@ -70,24 +69,25 @@ def units_left(guild_id: Any, person_id: Any, now: Any) -> ColumnElement[int]:
     return total.where(*where).scalar_subquery()
 
 
-async def spend(session: AsyncSession, guild_id: int, person_id: int, units: int, now: datetime) -> dict[str, int]:
+def spend(connection: Connection, guild_id: int, person_id: int, units: int, now: datetime) -> dict[str, int]:
     """Use up at most `units` of a person's grants, and return the used units by the id of the grant.
 
     The grants that end first are used first. Each conditional UPDATE decides whether its grant still has the units.
     """
     paid: dict[str, int] = {}
-    for grant in await _grants_of(session, guild_id, person_id, now):
+    usable = _grants_of(guild_id, person_id, now).with_only_columns(Grant.id, Grant.remaining)
+    for grant in connection.execute(usable).all():
         part = min(grant.remaining, units - sum(paid.values()))
         if part == 0:
             break
         has_units = Grant.id == grant.id, Grant.remaining >= part
         spent = update(Grant).where(*has_units).values(remaining=Grant.remaining - part).returning(Grant.id)
-        if await session.scalar(spent.execution_options(synchronize_session=False)):
+        if connection.scalar(spent):
             paid[str(grant.id)] = part
     return paid
 
 
-async def give_back_granted(session: AsyncSession, granted: Mapping[str, int], units: int) -> dict[str, int]:
+def give_back_granted(connection: Connection, granted: Mapping[str, int], units: int) -> dict[str, int]:
     """Give back what a job has used of grants beyond `units`, and return what stays used, by the id of the grant.
 
     The grant that was used last gets its units back first.
@@ -96,14 +96,13 @@ async def give_back_granted(session: AsyncSession, granted: Mapping[str, int], u
     for grant_id, part in granted.items():
         kept[grant_id] = min(part, units - sum(kept.values()))
         if back := part - kept[grant_id]:
-            returned = update(Grant).where(Grant.id == int(grant_id)).values(remaining=Grant.remaining + back)
-            await session.execute(returned.execution_options(synchronize_session=False))
+            connection.execute(update(Grant).where(Grant.id == int(grant_id)).values(remaining=Grant.remaining + back))
     return {grant_id: part for grant_id, part in kept.items() if part}
 
 
-async def _grants_of(session: AsyncSession, guild_id: int, person_id: int, now: datetime) -> Sequence[Grant]:
+def _grants_of(guild_id: int, person_id: int, now: datetime) -> Select[Grant]:
     query = select(Grant).where(Grant.guild_id == guild_id, Grant.user_id == person_id, *_usable(now))
-    return (await session.scalars(query.order_by(Grant.until.is_(None), Grant.until, Grant.id))).all()
+    return query.order_by(Grant.until.is_(None), Grant.until, Grant.id)
 
 
 def _usable(now: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -1,28 +1,38 @@
 """Jobs as rows: every change of a job's state is one transaction in this module."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any, TypeVar
 
 import msgspec
 import structlog
-from sqlalchemy import delete, inspect, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import lazyload
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.errors import StorageProblem
 from bot.rules.usage_limits import Account, AccountKind, Needed, Used, day_of, longest_stop, used_units
-from bot.store.database import Database, dialect_insert, insert_new
-from bot.store.models import UNFINISHED, Guild, HistoryEntry, Job, JobKind, JobState, Post, Result, User, folded
-from bot.store.new_jobs import ContentGone, NewJob, Painted, job_row
-from bot.store.retention import unreferenced
+from bot.store.database import Database, insert_missing
+from bot.store.job_rows import (
+    change_job,
+    drop_results,
+    insert_job,
+    insert_result,
+    read_job,
+    read_results,
+    remember_prompt,
+    set_columns,
+)
+from bot.store.models import UNFINISHED, Guild, Job, JobKind, JobState, Post, Result, User, folded
+from bot.store.new_jobs import ContentGone, NewJob, Painted, job_columns
+from bot.store.retention import unreferenced_blobs
 from bot.store.saved_styles import NewStyle, insert_style
 from bot.store.usage_counts import QueueFull, current_usage, give_back, take
 from engine.protocol.messages import Notice
 
 WRITTEN_WITHIN_S = 1.0  # after which it is written what message is a job's panel
+
+Value = TypeVar("Value")
 
 log = structlog.get_logger()
 
@@ -43,29 +53,30 @@ class Jobs:
         """
         now = datetime.now(UTC)
         needed = new.needed
-        async with self._database.writing(committed=lambda: self._know(new)) as session:
-            await self._insert_user_and_guild(session, new, now)
-            granted = await take(session, accounts, needed, now=now, longest_queue=longest_queue)
-            if new.shared and await unreferenced(session, new.shared):
+        days = {account.whose: day_of(now, account.zone) for account in accounts}
+
+        def insert(rows: Connection) -> Job:
+            self._insert_user_and_guild(rows, new, now)
+            granted = take(rows, accounts, needed, now=now, longest_queue=longest_queue)
+            if new.shared and unreferenced_blobs(rows, new.shared):
                 raise ContentGone
             if needed.counts:
-                await _remember_prompt(session, new.user_id, new.order.prompt, now)
-            days = {account.whose: day_of(now, account.zone) for account in accounts}
-            if granted and sum(granted.values()) == needed.units:
-                del days[AccountKind.MEMBER]
-            job = job_row(
+                remember_prompt(rows, new.user_id, new.order.prompt, now)
+            all_granted = granted and sum(granted.values()) == needed.units
+            columns = job_columns(
                 new,
                 now,
                 state=JobState.QUEUED,
                 counted_on=days.get(AccountKind.PERSON),
-                counted_here_on=days.get(AccountKind.MEMBER),
+                counted_here_on=None if all_granted else days.get(AccountKind.MEMBER),
                 counted_jobs=needed.jobs,
                 counted_units=needed.units,
                 counted_trainings=needed.trainings,
                 granted=granted,
             )
-            await _insert(session, job)
-        return job
+            return insert_job(rows, columns)
+
+        return await self._database.transact(insert, committed=lambda: self._know(new))
 
     async def add_picked(self, new: NewJob, picked: Result, seconds: float) -> Job:
         """Insert one picture of a gallery as a job of its own, which is done and costs nothing.
@@ -73,22 +84,23 @@ class Jobs:
         `seconds` is the time that the engine needed for it. Raises ContentGone.
         """
         now = datetime.now(UTC)
-        async with self._database.writing(committed=lambda: self._know(new)) as session:
-            if await unreferenced(session, picked.blobs):
-                raise ContentGone
-            await self._insert_user_and_guild(session, new, now)
-            job = job_row(new, now, state=JobState.DONE, finished_at=now, seconds=seconds)
-            job.results.append(
-                Result(number=1, seed=picked.seed, picture=picked.picture, weights=picked.weights, film=picked.film)
-            )
-            await _insert(session, job)
-        return job
+        painted = Painted(number=1, seed=picked.seed, picture=picked.picture, weights=picked.weights, film=picked.film)
 
-    async def _insert_user_and_guild(self, session: AsyncSession, new: NewJob, now: datetime) -> None:
+        def insert(rows: Connection) -> Job:
+            if unreferenced_blobs(rows, picked.blobs):
+                raise ContentGone
+            self._insert_user_and_guild(rows, new, now)
+            job = insert_job(rows, job_columns(new, now, state=JobState.DONE, finished_at=now, seconds=seconds))
+            set_committed_value(job, "results", [insert_result(rows, painted.columns(job.id))])
+            return job
+
+        return await self._database.transact(insert, committed=lambda: self._know(new))
+
+    def _insert_user_and_guild(self, rows: Connection, new: NewJob, now: datetime) -> None:
         if new.user_id not in self._database.known_users:
-            await insert_new(session, User, id=new.user_id, first_seen_at=now)
+            insert_missing(rows, User, [{"id": new.user_id, "first_seen_at": now}])
         if new.guild_id is not None and new.guild_id not in self._database.known_guilds:
-            await insert_new(session, Guild, id=new.guild_id, first_seen_at=now)
+            insert_missing(rows, Guild, [{"id": new.guild_id, "first_seen_at": now}])
 
     def _know(self, new: NewJob) -> None:
         self._database.known_users.add(new.user_id)
@@ -101,8 +113,7 @@ class Jobs:
         Raises LimitReached and QueueFull, as `submit` does.
         """
         now = datetime.now(UTC)
-        async with self._database.reading() as session:
-            state = await current_usage(session, accounts, now)
+        state = await self._database.read(lambda rows: current_usage(rows, accounts, now))
         if state.queued >= longest_queue:
             raise QueueFull
         if stops := state.stops(accounts, needed, now):
@@ -110,13 +121,11 @@ class Jobs:
 
     async def used(self, accounts: Sequence[Account], now: datetime) -> list[Used]:
         """Return what has been used of each account at `now`, in the order of the accounts."""
-        async with self._database.reading() as session:
-            return (await current_usage(session, accounts, now)).used
+        return (await self._database.read(lambda rows: current_usage(rows, accounts, now))).used
 
     async def get(self, job_id: int) -> Job | None:
         """Return the job as it is stored now, or None if there is none with this id."""
-        async with self._database.reading() as session:
-            job = await session.get(Job, job_id)
+        job = await self._database.read(lambda rows: read_job(rows, job_id))
         if job is not None:
             for name, value in self._messages.get(job_id, {}).items():
                 set_committed_value(job, name, value)
@@ -143,19 +152,15 @@ class Jobs:
     async def begin(self, job_id: int) -> Job | None:
         """Change a job from queued to running; return None if it is no longer queued."""
         now = datetime.now(UTC)
-        return await self._change(
-            job_id, JobState.QUEUED, state=JobState.RUNNING, starts=Job.starts + 1, started_at=now
-        )
+        return await self._change(job_id, JobState.QUEUED, more_starts=1, state=JobState.RUNNING, started_at=now)
 
     async def add_result(self, job_id: int, painted: Painted) -> None:
         """Store a picture that a running job has painted while others are still to come."""
-        async with self._database.writing() as session:
-            session.add(painted.row(job_id))
+        await self._database.transact(lambda rows: insert_result(rows, painted.columns(job_id)))
 
     async def hide(self, job_id: int) -> None:
         """Have a job's pictures shown behind a spoiler from now on."""
-        async with self._database.writing() as session:
-            await session.execute(update(Job).where(Job.id == job_id).values(spoiler=True))
+        await self._database.transact(lambda rows: set_columns(rows, job_id, {"spoiler": True}))
 
     async def finish(
         self,
@@ -172,35 +177,38 @@ class Jobs:
         stored yet, and `style` what a training made: it gets another name if the user already has one of this name.
         """
         all_notes = [*job.notes, *msgspec.to_builtins(notes)]
-        values = {"state": JobState.DONE, "seconds": seconds, "notes": all_notes}
-        async with self._changing(job.id) as session:
-            done = await self._updated(session, job.id, JobState.RUNNING, **values, **_ended())
+        values = {"state": JobState.DONE, "seconds": seconds, "notes": all_notes, "finished_at": datetime.now(UTC)}
+
+        def finish(rows: Connection, message: Mapping[str, int]) -> Job | None:
+            done = change_job(rows, job.id, [JobState.RUNNING], {**message, **values})
             if done is None:
                 return None
-            if painted is not None:
-                session.add(row := painted.row(job.id))
-                await session.flush()
-            if painted is not None and done.count == 1:
-                set_committed_value(done, "results", [row])
+            result = painted and insert_result(rows, painted.columns(job.id))
+            if result and done.count == 1:
+                set_committed_value(done, "results", [result])
             else:
-                await session.refresh(done, ["results"])
+                read_results(rows, done)
             if style is not None:
-                await insert_style(session, style, another_name=True)
-        return done
+                insert_style(rows, style, another_name=True)
+            return done
+
+        return await self._changing(job.id, finish)
 
     async def keep_checkpoint(self, job_id: int, checkpoint: str) -> str | None:
         """Set the blob from which a training continues after an interruption, and return the one before."""
-        async with self._database.writing() as session:
-            job = await session.get_one(Job, job_id)
-            before, job.checkpoint = job.checkpoint, checkpoint
-        return before
+        return await self._set_checkpoint(job_id, checkpoint)
 
     async def drop_checkpoint(self, job_id: int) -> str | None:
         """Remove the checkpoint of a training that has ended, and return its blob."""
-        async with self._database.writing() as session:
-            job = await session.get_one(Job, job_id)
-            before, job.checkpoint = job.checkpoint, None
-        return before
+        return await self._set_checkpoint(job_id, None)
+
+    async def _set_checkpoint(self, job_id: int, checkpoint: str | None) -> str | None:
+        def replace(rows: Connection) -> str | None:
+            before: str | None = rows.execute(select(Job.checkpoint).where(Job.id == job_id)).scalar_one()
+            set_columns(rows, job_id, {"checkpoint": checkpoint})
+            return before
+
+        return await self._database.transact(replace)
 
     async def names_in_training(self, user_id: int) -> set[str]:
         """Return the folded names of the styles that a user has queued or in training."""
@@ -215,53 +223,55 @@ class Jobs:
 
         The next start does not count as a further one. Returns None if the job is no longer running.
         """
-        return await self._change(job_id, JobState.RUNNING, state=JobState.QUEUED, starts=Job.starts - 1, step=step)
+        return await self._change(job_id, JobState.RUNNING, more_starts=-1, state=JobState.QUEUED, step=step)
 
     async def drop_results(self, job_id: int) -> list[str]:
         """Delete the results of a job that did not finish, and return the blobs that nothing refers to any more."""
-        async with self._database.writing() as session:
-            job = await session.get_one(Job, job_id)
-            blobs = {blob for result in job.results for blob in result.blobs}
-            return await _drop(session, job, blobs)
+
+        def drop(rows: Connection) -> list[str]:
+            job = _existing(rows, job_id)
+            return drop_results(rows, job_id, {blob for result in job.results for blob in result.blobs})
+
+        return await self._database.transact(drop)
 
     async def fail(self, job_id: int, notice: Notice) -> Job | None:
         """Change a queued or running job to failed, and give back everything that it had reserved."""
         failure = msgspec.to_builtins(notice)
-        return await self._end(job_id, *UNFINISHED, refund=True, state=JobState.FAILED, failure=failure)
+        return await self._end(job_id, *UNFINISHED, still_used=_nothing, state=JobState.FAILED, failure=failure)
 
     async def fail_undeliverable(self, job_id: int, notice: Notice) -> Job | None:
         """Change a done job to failed because its blobs vanished before delivery, and give everything back."""
         failure = msgspec.to_builtins(notice)
-        return await self._change(job_id, JobState.DONE, refund=True, state=JobState.FAILED, failure=failure)
+        return await self._change(job_id, JobState.DONE, still_used=_nothing, state=JobState.FAILED, failure=failure)
 
     async def cancel_queued(self, job_id: int, steps: int = 1) -> Job | None:
         """Change a job from queued to cancelled; return None if it is no longer queued.
 
         Steps that were made before the job was paused stay paid for, pro rata of `steps`; the rest is given back.
         """
-        async with self._changing(job_id) as session:
-            job = await self._changed(session, job_id, JobState.QUEUED, state=JobState.CANCELLED, **_ended())
-            if job is not None:
-                await give_back(session, job, used_units(job.cost, job.step, steps))
-        return job
+        return await self._end(
+            job_id,
+            JobState.QUEUED,
+            still_used=lambda job: used_units(job.cost, job.step, steps),
+            state=JobState.CANCELLED,
+        )
 
     async def cancelled(self, job_id: int, step: int, steps: int) -> Job | None:
         """Change a job from running to cancelled after `step` of its `steps`.
 
         Before the first step everything is given back; later the units of the steps that were not made.
         """
-        values = {"state": JobState.CANCELLED, "step": step}
-        async with self._changing(job_id) as session:
-            job = await self._changed(session, job_id, JobState.RUNNING, **values, **_ended())
-            if job is not None:
-                await give_back(session, job, used_units(job.cost, step, steps))
-        return job
+        return await self._end(
+            job_id,
+            JobState.RUNNING,
+            still_used=lambda job: used_units(job.cost, step, steps),
+            state=JobState.CANCELLED,
+            step=step,
+        )
 
     async def requeue(self, job_id: int, *, engine_died: bool) -> Job | None:
         """Change a job from running back to queued because the engine or the bot stopped in the middle of it."""
-        return await self._change(
-            job_id, JobState.RUNNING, state=JobState.QUEUED, engine_deaths=Job.engine_deaths + int(engine_died)
-        )
+        return await self._change(job_id, JobState.RUNNING, more_deaths=int(engine_died), state=JobState.QUEUED)
 
     async def requeue_running(self) -> None:
         """Requeue every job that was running when the bot last stopped; called once at the start."""
@@ -294,10 +304,13 @@ class Jobs:
     async def _write_messages(self) -> None:
         if not (messages := dict(self._messages)):
             return
+
+        def write(rows: Connection) -> None:
+            for job_id, values in messages.items():
+                set_columns(rows, job_id, values)
+
         try:
-            async with self._database.writing(committed=lambda: self._wrote(messages)) as session:
-                for job_id, values in messages.items():
-                    await session.execute(update(Job).where(Job.id == job_id).values(values))
+            await self._database.transact(write, committed=lambda: self._wrote(messages))
         except StorageProblem as problem:  # the next change of a job tries again
             log.warning("panels not written", jobs=len(self._messages), problem=str(problem))
 
@@ -309,87 +322,74 @@ class Jobs:
     async def set_delivered(self, job_id: int) -> None:
         """Record that the panel shows how the job ended, and delete the interaction's token."""
         values = {"delivered_at": datetime.now(UTC), "token": ""}
-        async with self._changing(job_id) as session:
-            await session.execute(update(Job).where(Job.id == job_id).values(self._messages.get(job_id, {}) | values))
+        await self._changing(job_id, lambda rows, message: set_columns(rows, job_id, {**message, **values}))
 
     async def forget(self, job_id: int) -> list[str]:
         """Delete a job's pictures and weights, and return the blobs that nothing refers to any more."""
-        async with self._database.writing() as session:
-            job = await session.get_one(Job, job_id)
-            blobs = job.blobs
-            job.content, job.style = "", None
-            await session.execute(delete(Post).where(Post.job_id == job_id))
-            return await _drop(session, job, blobs)
+
+        def forget(rows: Connection) -> list[str]:
+            blobs = _existing(rows, job_id).blobs
+            set_columns(rows, job_id, {"content": "", "style": None})
+            rows.execute(delete(Post).where(Post.job_id == job_id))
+            return drop_results(rows, job_id, blobs)
+
+        return await self._database.transact(forget)
 
     async def add_post(self, job_id: int, message_id: int, channel_id: int) -> None:
         """Record a further message that shows the job."""
-        async with self._database.writing() as session:
-            session.add(Post(message_id=message_id, job_id=job_id, channel_id=channel_id))
+        post = {"message_id": message_id, "job_id": job_id, "channel_id": channel_id}
+        await self._database.transact(lambda rows: rows.execute(insert(Post), post).close())
 
     async def posts(self, job_id: int) -> Sequence[Post]:
         """Return the messages that show a job besides its panel."""
         async with self._database.reading() as session:
             return (await session.scalars(select(Post).where(Post.job_id == job_id))).all()
 
-    async def _end(self, job_id: int, *states: JobState, refund: bool = False, **values: object) -> Job | None:
-        return await self._change(job_id, *states, refund=refund, **_ended(), **values)
+    async def _end(self, job_id: int, *states: JobState, still_used: Callable[[Job], int], **values: Any) -> Job | None:
+        return await self._change(job_id, *states, still_used=still_used, finished_at=datetime.now(UTC), **values)
 
-    async def _change(self, job_id: int, *states: JobState, refund: bool = False, **values: object) -> Job | None:
-        """Change a job that is in one of the states, and give back what it had reserved if `refund` is set."""
-        async with self._changing(job_id) as session:
-            job = await self._changed(session, job_id, *states, **values)
-            if job is not None and refund:
-                await give_back(session, job, 0)
-        return job
+    async def _change(
+        self,
+        job_id: int,
+        *states: JobState,
+        still_used: Callable[[Job], int] | None = None,
+        more_starts: int = 0,
+        more_deaths: int = 0,
+        **values: Any,
+    ) -> Job | None:
+        """Change a job that is in one of the states; return None if it is in another one.
 
-    def _changing(self, job_id: int) -> AbstractAsyncContextManager[AsyncSession]:
-        """Open a transaction that changes a job, and writes which message is its panel."""
-        message = {job_id: self._messages.get(job_id, {})}
-        return self._database.writing(committed=lambda: self._wrote(message))
+        It gives back what it had reserved beyond the units that `still_used` returns.
+        """
 
-    async def _changed(self, session: AsyncSession, job_id: int, *states: JobState, **values: object) -> Job | None:
-        """Change a job that is in one of the states; return None if it is in another one."""
-        job = await self._updated(session, job_id, *states, **values)
-        if job is None:
-            return None
-        if job.state == JobState.RUNNING and job.starts == 1:
-            set_committed_value(job, "results", [])  # nothing was painted before the first start
-        else:
-            await session.refresh(job, ["results"])
-        return job
+        def change(rows: Connection, message: Mapping[str, int]) -> Job | None:
+            to_set = {**message, **values}
+            job = change_job(rows, job_id, states, to_set, more_starts=more_starts, more_deaths=more_deaths)
+            if job is None:
+                return None
+            if job.state == JobState.RUNNING and job.starts == 1:
+                set_committed_value(job, "results", [])  # nothing was painted before the first start
+            else:
+                read_results(rows, job)
+            if still_used is not None:
+                give_back(rows, job, still_used(job))
+            return job
 
-    async def _updated(self, session: AsyncSession, job_id: int, *states: JobState, **values: object) -> Job | None:
-        """Change a job as `_changed` does, and return it without its results."""
-        change = update(Job).where(Job.id == job_id, Job.state.in_(states)).options(lazyload(Job.results))
-        change = change.values(self._messages.get(job_id, {}) | values).execution_options(synchronize_session=False)
-        return await session.scalar(change.returning(Job))
+        return await self._changing(job_id, change)
 
-
-def _ended() -> dict[str, object]:
-    return {"finished_at": datetime.now(UTC)}
-
-
-async def _drop(session: AsyncSession, job: Job, blobs: set[str]) -> list[str]:
-    """Delete a job's results, and return those of `blobs` that nothing refers to any more."""
-    await session.flush()
-    await session.execute(delete(Result).where(Result.job_id == job.id))
-    return await unreferenced(session, blobs)
+    async def _changing(self, job_id: int, work: Callable[[Connection, Mapping[str, int]], Value]) -> Value:
+        """Run a transaction that changes a job, and gets the columns that say which message is the job's panel."""
+        message = self._messages.get(job_id, {})
+        return await self._database.transact(
+            lambda rows: work(rows, message), committed=lambda: self._wrote({job_id: message})
+        )
 
 
-async def _insert(session: AsyncSession, job: Job) -> None:
-    """Insert a job, and fill in what was left out as the database has it, without reading it again."""
-    session.add(job)
-    await session.flush()
-    if "results" not in vars(job):
-        set_committed_value(job, "results", [])
-    for attribute in inspect(Job).column_attrs:
-        if attribute.key not in vars(job):
-            set_committed_value(job, attribute.key, None)
+def _nothing(job: Job) -> int:
+    return 0
 
 
-async def _remember_prompt(session: AsyncSession, user_id: int, prompt: str, now: datetime) -> None:
-    insert = dialect_insert(session, HistoryEntry).values(user_id=user_id, prompt=prompt, uses=1, last_used_at=now)
-    again = {"uses": HistoryEntry.uses + 1, "last_used_at": now}
-    await session.execute(
-        insert.on_conflict_do_update(index_elements=[HistoryEntry.user_id, HistoryEntry.prompt], set_=again)
-    )
+def _existing(rows: Connection, job_id: int) -> Job:
+    job = read_job(rows, job_id)
+    assert job, f"there is no job {job_id}"
+    return job

@@ -21,7 +21,7 @@ class KeyValues:
     async def set(self, key: str, value: str) -> None:
         """Store a value under a key, replacing an earlier one."""
         async with self._database.writing() as session:
-            insert = dialect_insert(session, Setting).values(key=key, value=value)
+            insert = dialect_insert(session.get_bind().dialect.name, Setting).values(key=key, value=value)
             await session.execute(insert.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
     async def forget(self, key: str) -> None:

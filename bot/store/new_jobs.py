@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from bot.rules.usage_limits import AccountKind, Needed
-from bot.store.models import Job, JobKind, Result, folded
+from bot.store.models import Job, JobKind, folded
 from bot.store.orders import Content, Order
 
 
@@ -71,37 +71,37 @@ class Painted:
     weights: str
     film: str | None = None
 
-    def row(self, job_id: int) -> Result:
-        """Return the row of a job's result."""
-        return Result(job_id=job_id, **vars(self))
+    def columns(self, job_id: int) -> dict[str, Any]:
+        """Return the columns of a job's result."""
+        return {"job_id": job_id, **vars(self)}
 
 
 class ContentGone(Exception):  # no WordbrushError: the bot asks for the picture again
     """Raised when a blob that a new job shares with an earlier one has been deleted."""
 
 
-def job_row(new: NewJob, now: datetime, **values: Any) -> Job:
-    """Return the row of a job that is submitted at `now`; `values` are further columns."""
-    return Job(
-        user_id=new.user_id,
-        guild_id=new.guild_id,
-        locale=new.locale,
-        parent_id=new.parent_id,
+def job_columns(new: NewJob, now: datetime, **values: Any) -> dict[str, Any]:
+    """Return the columns of a job that is submitted at `now`; `values` are further ones."""
+    return {
+        "user_id": new.user_id,
+        "guild_id": new.guild_id,
+        "locale": new.locale,
+        "parent_id": new.parent_id,
         **new.order.columns,
-        searched=folded(new.order.prompt),
-        content=new.content.blob,
-        moving=new.content.moving,
-        frames=new.content.frames,
-        notes=msgspec.to_builtins(new.content.notes),
-        cost=new.cost,
-        most_running={str(whose): most for whose, most in new.most_running.items()},
-        queue_share=new.queue_share,
-        spoiler=new.spoiler,
-        least_scores=dict(new.least_scores),
-        created_at=now,
+        "searched": folded(new.order.prompt),
+        "content": new.content.blob,
+        "moving": new.content.moving,
+        "frames": new.content.frames,
+        "notes": msgspec.to_builtins(new.content.notes),
+        "cost": new.cost,
+        "most_running": {str(whose): most for whose, most in new.most_running.items()},
+        "queue_share": new.queue_share,
+        "spoiler": new.spoiler,
+        "least_scores": dict(new.least_scores),
+        "created_at": now,
         **vars(new.panel),
         **values,
-    )
+    }
 
 
 def is_token_valid(job: Job, margin: timedelta) -> bool:

@@ -82,6 +82,9 @@ class PostgresBackend:
             },
         )
 
+    def blocking_engine(self) -> None:
+        """Return None, as asyncpg never blocks: its transactions need no thread."""
+
     def is_unavailable(self, error: BaseException) -> bool:
         """Return whether an operation failed only because the server is unreachable at the moment."""
         return is_unavailable(error)

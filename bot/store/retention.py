@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, or_, select, union
+from sqlalchemy import ColumnElement, Connection, bindparam, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.database import Database
@@ -31,6 +31,7 @@ _COLUMNS = (
     Style.weights,
     Style.thumbnail,
 )
+_REFERENCED = union(*(select(column).where(column.in_(bindparam("blobs", expanding=True))) for column in _COLUMNS))
 
 
 class Retention:
@@ -84,7 +85,12 @@ class Retention:
 
 async def unreferenced(session: AsyncSession, blobs: Collection[str]) -> list[str]:
     """Return those of the blobs that no job, result or style refers to, sorted."""
-    needed = await session.scalars(union(*(select(column).where(column.in_(blobs)) for column in _COLUMNS)))
+    return await (await session.connection()).run_sync(unreferenced_blobs, blobs)
+
+
+def unreferenced_blobs(connection: Connection, blobs: Collection[str]) -> list[str]:
+    """Return those of the blobs that no job, result or style refers to, sorted."""
+    needed = connection.scalars(_REFERENCED, {"blobs": list(blobs)})
     return sorted(set(blobs) - set(needed))
 
 

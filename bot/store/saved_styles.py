@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count as counted
 
-from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import ColumnElement, Connection, Select, func, insert, or_, select
 
 from bot.rules.usage_limits import AccountKind
-from bot.store.database import Database, insert_new
+from bot.store.database import Database, insert_missing, insert_new
 from bot.store.models import Guild, Style, StyleOrigin, User, folded
-from bot.store.retention import unreferenced
+from bot.store.retention import unreferenced, unreferenced_blobs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,19 +67,21 @@ class Styles:
 
         Raises NameTaken and TooManyStyles.
         """
-        async with self._database.reading() as session:
-            await _check(session, user_id, guild_id, name, quota, more)
+        await self._database.read(lambda rows: _check(rows, user_id, guild_id, name, quota, more))
 
     async def add(self, new: NewStyle, quota: StyleQuota) -> Style:
         """Store a style; of any number of simultaneous calls exactly as many pass as are allowed.
 
         Raises NameTaken, TooManyStyles and WeightsGone.
         """
-        async with self._database.writing() as session:
-            await _check(session, new.user_id, new.guild_id, new.name, quota)
-            if new.shared and await unreferenced(session, new.shared):
+
+        def store(rows: Connection) -> Style:
+            _check(rows, new.user_id, new.guild_id, new.name, quota)
+            if new.shared and unreferenced_blobs(rows, new.shared):
                 raise WeightsGone
-            return await insert_style(session, new)
+            return insert_style(rows, new)
+
+        return await self._database.transact(store)
 
     async def get(self, style_id: int) -> Style | None:
         """Return the style as it is stored now, or None."""
@@ -123,7 +124,7 @@ class Styles:
             if style is None or style.shared_with == guild_id:
                 return style
             if guild_id is not None:
-                if most is not None and await _count(session, Style.shared_with == guild_id) >= most:
+                if most is not None and (await session.scalars(_counted(Style.shared_with == guild_id))).one() >= most:
                     raise TooManyStyles(most, AccountKind.GUILD)
                 await insert_new(session, Guild, id=guild_id, first_seen_at=datetime.now(UTC))
             style.shared_with = guild_id
@@ -141,52 +142,56 @@ class Styles:
             return await unreferenced(session, blobs)
 
 
-async def insert_style(session: AsyncSession, new: NewStyle, *, another_name: bool = False) -> Style:
+def insert_style(connection: Connection, new: NewStyle, *, another_name: bool = False) -> Style:
     """Insert a style as a row, without any check.
 
     If `another_name` is set and the user has a style of this name, a number is appended to it.
     """
     now, name = datetime.now(UTC), new.name
     if another_name:
-        taken = set(await session.scalars(select(Style.searched).where(Style.user_id == new.user_id)))
+        taken = set(connection.scalars(select(Style.searched).where(Style.user_id == new.user_id)))
         numbers = counted(2)
         while folded(name) in taken:
             name = f"{new.name} {next(numbers)}"
-    await insert_new(session, User, id=new.user_id, first_seen_at=now)
+    insert_missing(connection, User, [{"id": new.user_id, "first_seen_at": now}])
     if new.guild_id is not None:
-        await insert_new(session, Guild, id=new.guild_id, first_seen_at=now)
-    style = Style(
-        user_id=new.user_id,
-        guild_id=new.guild_id,
-        name=name,
-        searched=folded(name),
-        prompt=new.prompt,
-        origin=new.origin,
-        pictures=new.pictures,
-        weights=new.weights,
-        thumbnail=new.thumbnail,
-        job_id=new.job_id,
-        created_at=now,
-    )
-    session.add(style)
-    await session.flush()
-    return style
+        insert_missing(connection, Guild, [{"id": new.guild_id, "first_seen_at": now}])
+    columns = {
+        "user_id": new.user_id,
+        "guild_id": new.guild_id,
+        "shared_with": None,
+        "name": name,
+        "searched": folded(name),
+        "prompt": new.prompt,
+        "origin": new.origin,
+        "pictures": new.pictures,
+        "weights": new.weights,
+        "thumbnail": new.thumbnail,
+        "job_id": new.job_id,
+        "created_at": now,
+    }
+    style_id = connection.scalar(insert(Style).returning(Style.id), columns)
+    return Style(id=style_id, **columns)
 
 
-async def _check(
-    session: AsyncSession, user_id: int, guild_id: int | None, name: str, quota: StyleQuota, more: int = 0
+def _check(
+    connection: Connection, user_id: int, guild_id: int | None, name: str, quota: StyleQuota, more: int = 0
 ) -> None:
     own = Style.user_id == user_id
-    if await _count(session, own, Style.searched == folded(name)):
+    if _count(connection, own, Style.searched == folded(name)):
         raise NameTaken
-    if quota.everywhere is not None and await _count(session, own) + more >= quota.everywhere:
+    if quota.everywhere is not None and _count(connection, own) + more >= quota.everywhere:
         raise TooManyStyles(quota.everywhere, AccountKind.PERSON)
-    if quota.here is not None and await _count(session, own, Style.guild_id == guild_id) + more >= quota.here:
+    if quota.here is not None and _count(connection, own, Style.guild_id == guild_id) + more >= quota.here:
         raise TooManyStyles(quota.here, AccountKind.MEMBER)
 
 
-async def _count(session: AsyncSession, *where: ColumnElement[bool]) -> int:
-    return (await session.scalars(select(func.count()).select_from(Style).where(*where))).one()
+def _count(connection: Connection, *where: ColumnElement[bool]) -> int:
+    return connection.execute(_counted(*where)).scalar_one()
+
+
+def _counted(*where: ColumnElement[bool]) -> Select[int]:
+    return select(func.count()).select_from(Style).where(*where)
 
 
 def _usable(user_id: int, guild_id: int | None) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import URL, Connection, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from bot.store.backend import DatabaseProblem, Reservation
@@ -47,20 +47,15 @@ class SqliteBackend:
     def engine(self) -> AsyncEngine:
         """Create the engine; every connection sets its pragmas, and transactions begin as their options say."""
         engine = create_async_engine(self._url, connect_args={"timeout": BUSY_TIMEOUT_S})
+        _listen(engine.sync_engine)
+        return engine
 
-        @event.listens_for(engine.sync_engine, "connect")
-        def connect(connection: Any, record: object) -> None:
-            connection.isolation_level = None  # keeps the driver from beginning transactions by itself
-            cursor = connection.cursor()
-            for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-                cursor.execute(f"PRAGMA {pragma}")
-            cursor.close()
-
-        @event.listens_for(engine.sync_engine, "begin")
-        def begin(connection: Connection) -> None:
-            if begin_statement := connection.get_execution_options().get("begin", "BEGIN"):
-                connection.exec_driver_sql(begin_statement)
-
+    def blocking_engine(self) -> Engine | None:
+        """Create an engine like the other one for threads; None for a database in memory, which has one connection."""
+        if self.file is None:
+            return None
+        engine = create_engine(self._url.set(drivername="sqlite"), connect_args={"timeout": BUSY_TIMEOUT_S})
+        _listen(engine)
         return engine
 
     def is_unavailable(self, error: BaseException) -> bool:
@@ -98,3 +93,18 @@ class SqliteBackend:
     async def was_committed(self, engine: AsyncEngine, transaction: str) -> bool:
         """Return False: a local COMMIT that fails has not taken place."""
         return False
+
+
+def _listen(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, record: object) -> None:
+        connection.isolation_level = None  # keeps the driver from beginning transactions by itself
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if begin_statement := connection.get_execution_options().get("begin", "BEGIN"):
+            connection.exec_driver_sql(begin_statement)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    Connection,
     Executable,
     and_,
     bindparam,
@@ -20,8 +21,9 @@ from sqlalchemy import (
     or_,
     outerjoin,
     select,
+    update,
 )
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.rules.usage_limits import (
     Account,
@@ -68,23 +70,23 @@ class CurrentUsage:
         ]
 
 
-async def take(
-    session: AsyncSession, accounts: Sequence[Account], needed: Needed, *, now: datetime, longest_queue: int
+def take(
+    connection: Connection, accounts: Sequence[Account], needed: Needed, *, now: datetime, longest_queue: int
 ) -> dict[str, int]:
     """Take what a job needs from grants and from every account, or nothing from any.
 
     Returns the units that grants pay, by the id of the grant. Raises LimitReached and QueueFull.
 
-    The session's transaction is the only writer from its first statement on (Database.writing), so that of any number
+    The transaction is the only writer from its first statement on (Database.transact), so that of any number
     of simultaneous calls exactly as many pass as the limits allow.
     """
-    state = await current_usage(session, accounts, now)
+    state = current_usage(connection, accounts, now)
     if state.queued >= longest_queue:
         raise QueueFull
     paid: dict[str, int] = {}
     for account in accounts:
         if account.whose == AccountKind.MEMBER and state.granted:
-            paid = await spend(session, account.guild_id, account.user_id, needed.units, now)
+            paid = spend(connection, account.guild_id, account.user_id, needed.units, now)
     granted = sum(paid.values())
     if stops := state.stops(accounts, needed, now, granted):
         raise longest_stop(stops)
@@ -103,13 +105,18 @@ async def take(
     ]
     if not rows:
         return paid
-    insert = dialect_insert(session, UsageCount)
+    connection.execute(_add_usage(connection.dialect.name), rows)
+    return paid
+
+
+@cache
+def _add_usage(dialect: str) -> Executable:
+    """Return the statement that adds to usage counts, of which some have no row yet."""
+    insert = dialect_insert(dialect, UsageCount)
     more = {name: COUNTS[name] + insert.excluded[name] for name in ("jobs", "units", "trainings")}
     last_at = func.coalesce(insert.excluded.last_at, COUNTS.last_at)
     key = [COUNTS.guild_id, COUNTS.user_id, COUNTS.day]
-    add = insert.on_conflict_do_update(index_elements=key, set_=more | {"last_at": last_at})
-    await (await session.connection()).execute(add, rows)
-    return paid
+    return insert.on_conflict_do_update(index_elements=key, set_=more | {"last_at": last_at})
 
 
 def _needed_of(account: Account, needed: Needed, granted: int) -> Needed:
@@ -117,14 +124,14 @@ def _needed_of(account: Account, needed: Needed, granted: int) -> Needed:
     return needed.beyond(granted) if account.whose == AccountKind.MEMBER else needed
 
 
-async def current_usage(session: AsyncSession, accounts: Sequence[Account], now: datetime) -> CurrentUsage:
+def current_usage(connection: Connection, accounts: Sequence[Account], now: datetime) -> CurrentUsage:
     """Return what has been used of each account by `now`, in the order of the accounts."""
     query = _query(tuple(account.whose for account in accounts))
     parameters: dict[str, Any] = {"now": now}
     for number, account in enumerate(accounts):
         parameters[f"guild{number}"], parameters[f"user{number}"] = account.guild_id, account.user_id
         parameters[f"first{number}"] = _first_day(account, now)
-    rows = (await (await session.connection()).execute(query, parameters)).all()
+    rows = connection.execute(query, parameters).all()
     used = []
     for number, account in enumerate(accounts):
         today = day_of(now, account.zone)
@@ -175,31 +182,56 @@ def _query(kinds: tuple[AccountKind, ...]) -> Executable:
     return select(waiting, *COUNTS).select_from(used)
 
 
-async def give_back(session: AsyncSession, job: Job, units: int) -> None:
+def give_back(connection: Connection, job: Job, units: int) -> None:
     """Reduce what a job has used to `units`; with 0, its count as a job or training is undone as well.
 
-    The units that limits paid are given back first, then those that grants paid.
+    The units that limits paid are given back first, then those that grants paid. The job gets its new counts.
     """
     returned_units = job.counted_units - units
     jobs, trainings = (job.counted_jobs, job.counted_trainings) if units == 0 else (0, 0)
     from_limits = job.counted_units - sum(job.granted.values())  # of the guild
-    for guild_id, user_id, day in _counted(job):
-        row = await session.get(UsageCount, (guild_id, user_id, day), with_for_update=True)
-        if row is None:
-            continue
-        is_members = guild_id != 0 and user_id != 0
-        row.units = max(0, row.units - (min(returned_units, from_limits) if is_members else returned_units))
-        row.jobs = max(0, row.jobs - jobs)
-        row.trainings = max(0, row.trainings - trainings)
-        if (jobs or trainings) and row.last_at == job.created_at:
-            row.last_at = None  # a job that came to nothing causes no cooldown
-    job.counted_units -= returned_units
-    job.counted_jobs -= jobs
-    job.counted_trainings -= trainings
-    if job.granted:
-        job.granted = await give_back_granted(session, job.granted, units)
-    if units == 0:
-        job.counted_on = job.counted_here_on = None
+    returned = [
+        {
+            "of_guild": guild_id,
+            "of_user": user_id,
+            "of_day": day,
+            "fewer_units": min(returned_units, from_limits) if guild_id and user_id else returned_units,
+            "fewer_jobs": jobs,
+            "fewer_trainings": trainings,
+            "uncounted_at": job.created_at if jobs or trainings else None,
+        }
+        for guild_id, user_id, day in _counted(job)
+    ]
+    if returned:
+        connection.execute(_GIVE_BACK, returned)
+    counts = {
+        "counted_units": units,
+        "counted_jobs": job.counted_jobs - jobs,
+        "counted_trainings": job.counted_trainings - trainings,
+        "granted": give_back_granted(connection, job.granted, units) if job.granted else {},
+    } | ({"counted_on": None, "counted_here_on": None} if units == 0 else {})
+    connection.execute(_SET_COUNTS, {"job_id": job.id, **counts})
+    for name, value in counts.items():
+        set_committed_value(job, name, value)
+
+
+def _less(name: str) -> ColumnElement[int]:
+    fewer: BindParameter[int] = bindparam(f"fewer_{name}", type_=COUNTS[name].type)
+    return case((COUNTS[name] > fewer, COUNTS[name] - fewer), else_=0)
+
+
+_GIVE_BACK = (
+    update(UsageCount)
+    .where(
+        COUNTS.guild_id == bindparam("of_guild"),
+        COUNTS.user_id == bindparam("of_user"),
+        COUNTS.day == bindparam("of_day"),
+    )
+    .values({name: _less(name) for name in ("jobs", "units", "trainings")})
+    # A job that came to nothing causes no cooldown.
+    .values(last_at=func.nullif(COUNTS.last_at, bindparam("uncounted_at", type_=UsageCount.last_at.type)))
+)
+_SET_COUNTS = update(Job).where(JOBS.id == bindparam("job_id"))
 
 
 def _counted(job: Job) -> list[tuple[int, int, date]]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.sandbox import parent_watch
@@ -30,7 +31,8 @@ ID = re.compile(r"/[0-9]{15,}")
 TOKEN = re.compile(r"(webhooks|interactions)/ID/[^/]+")
 
 _reached: Counter[str] = Counter()
-_writing, _request, _put, _delete = Database.writing, aiohttp.ClientSession._request, Blobs.put, Blobs.delete
+_writing, _transact = Database.writing, Database.transact
+_request, _put, _delete = aiohttp.ClientSession._request, Blobs.put, Blobs.delete
 
 
 def reach(name: str, side: str) -> None:
@@ -52,7 +54,7 @@ def _what_is_written() -> str:
         frame = frame.f_back
         if frame.f_code.co_filename.startswith(STORE):
             name = frame.f_code.co_name
-        elif name not in ("?", "writing"):
+        elif name not in ("?", "writing", "transact"):
             return name
     return name
 
@@ -64,6 +66,14 @@ async def writing(self: Database, **hooks: Callable[[], None]) -> AsyncIterator[
     async with _writing(self, **hooks) as session:
         yield session
     reach(name, "after")
+
+
+async def transact(self: Database, work: Callable[[Connection], Any], **hooks: Callable[[], None]) -> Any:
+    name = _what_is_written()
+    reach(name, "before")
+    value = await _transact(self, work, **hooks)
+    reach(name, "after")
+    return value
 
 
 async def request(self: aiohttp.ClientSession, method: str, address: Any, **more: Any) -> Any:
@@ -90,6 +100,7 @@ async def delete(self: Blobs, key: str) -> None:
 
 if __name__ == "__main__":
     Database.writing = writing  # type: ignore[method-assign]
+    Database.transact = transact  # type: ignore[method-assign]
     aiohttp.ClientSession._request = request  # type: ignore[method-assign,assignment]
     Blobs.put, Blobs.delete = put, delete  # type: ignore[method-assign]
     parent_watch.run()
