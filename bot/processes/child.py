@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from contextvars import Context
@@ -13,7 +14,7 @@ import msgspec
 
 from engine.protocol.messages import HEADER_BYTES, body_length, frame
 
-LOG_CHARS = 4096  # of the end of the log, kept for the report when the process dies
+LOG_CHARS, LOG_ENTRIES = 4096, 64  # at most, of the end of the log, for the report when the process dies
 LONGEST_LINE = 64 * 1024  # bytes
 CLOSE_SECONDS = 5.0  # in which a process has to end by itself
 CONFIG_PREFIX = "WORDBRUSH_"  # of environment variables with the bot's configuration, its token among them
@@ -58,7 +59,7 @@ class ChildProcess:
         self._process = process
         self._stdin, self._stdout, self._stderr = process.stdin, process.stdout, process.stderr
         self._on_log = on_log
-        self._log = ""  # its last LOG_CHARS
+        self._log: deque[Entry] = deque(maxlen=LOG_ENTRIES)  # its end
         # An empty context: the entries must not get the log context of the request that started the process.
         self._reading_log = asyncio.create_task(self._read_log(), context=Context())
 
@@ -118,7 +119,7 @@ class ChildProcess:
         """Wait for the end of the process; return its exit code and the end of its log."""
         returncode = await self._process.wait()
         await asyncio.shield(self._reading_log)
-        return returncode, self._log.strip()
+        return returncode, "\n".join(_readable(entry) for entry in self._log)[-LOG_CHARS:].strip()
 
     async def close(self) -> None:
         """Close the process's stdin, which asks it to end, and kill it after CLOSE_SECONDS."""
@@ -142,7 +143,7 @@ class ChildProcess:
             self._add_to_log(_entry(rest))
 
     def _add_to_log(self, entry: Entry) -> None:
-        self._log = f"{self._log}{_readable(entry)}\n"[-LOG_CHARS:]
+        self._log.append(entry)
         if self._on_log:
             self._on_log(self.pid, entry)
 

@@ -2,7 +2,10 @@
 
 import json
 import logging
+import os
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -83,3 +86,32 @@ def test_what_other_processes_say_is_passed_on_with_whose_it_is(capsys: pytest.C
     assert (second["event"], second["level"]) == ("a line of some library", "info")
     assert "job" not in third
     assert (third["process"], third["pid"]) == ("engine", 7)
+
+
+def test_a_log_that_cannot_be_written_keeps_nobody_from_their_picture(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As where nobody reads it any more, or where a value cannot be written as text."""
+
+    class Unwritable:
+        def __str__(self) -> str:
+            raise ValueError("no text")
+
+    set_up_logs("json")
+    structlog.get_logger().info("job queued", job=Unwritable())
+    assert "no text" in capsys.readouterr().err
+    reading, writing = os.pipe()
+    os.close(reading)
+    wrote_on = False
+    with suppress(BrokenPipeError), os.fdopen(writing, "w") as gone:
+        monkeypatch.setattr(sys, "stderr", gone)
+        set_up_logs("json")
+        structlog.get_logger().error("job queued", job=1)
+        wrote_on = True
+    assert wrote_on
+
+
+def test_what_is_below_info_is_not_written(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("json")
+    structlog.get_logger().debug("a detail")
+    assert capsys.readouterr().err == ""
