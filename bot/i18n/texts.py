@@ -1,7 +1,7 @@
 """The texts that people see, from the Fluent files in bot/i18n/locale."""
 
 from collections.abc import Generator, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import babel
@@ -16,6 +16,7 @@ LOCALE_DIR = Path(__file__).parent / "locale"
 FALLBACK = "en-US"
 Argument = str | int | float | list[str] | tuple[str, ...]
 FILES = ["engine.ftl", "bot.ftl"]
+FIXED = 2000  # texts without arguments that are in memory
 # Locales of Discord without a folder of their own: the words of another one, with the locale's own numbers.
 ALIASES = {"es-419": "es-ES"}
 
@@ -62,10 +63,18 @@ def text(message: str, locale: str = FALLBACK, /, **arguments: Argument) -> str:
 
     Numbers and lists among the arguments are written as people write them in the locale.
     """
+    if not arguments:
+        return _fixed(message, _known(locale))
     written = {
         name: joined(value, locale) if isinstance(value, list | tuple) else value for name, value in arguments.items()
     }
     formatted: str = localization(_known(locale)).format_value(message, written)
+    return formatted
+
+
+@lru_cache(maxsize=FIXED)
+def _fixed(message: str, locale: str) -> str:
+    formatted: str = localization(locale).format_value(message)
     return formatted
 
 
