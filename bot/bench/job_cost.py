@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bot.bench.site import Site, site
+from bot.bench.site import Site, cpu_seconds, site
 from bot.sandbox.person import Person
 from bot.sandbox.world import Channel
 
@@ -37,13 +37,13 @@ async def _measured(there: Site, jobs: int, at_once: int) -> dict[str, float]:
             act = await person.run(channel, "stylize", picture=there.photo, prompt="fire", preset="draft")
             await act.result(PATIENCE)
 
-    before, spent = await there.metrics(), sum(there.process.cpu_times()[:2])
+    before, spent = await there.metrics(), cpu_seconds(there.process)
     begun = time.monotonic()
     async with asyncio.TaskGroup() as group:
         for _ in range(at_once):
             group.create_task(submit())
     took = time.monotonic() - begun
-    spent = sum(there.process.cpu_times()[:2]) - spent
+    spent = cpu_seconds(there.process) - spent
     after = await there.metrics()
     counted = {name: (after[counter] - before[counter]) / jobs for name, counter in COUNTERS.items()}
     return {**counted, "cpu_ms": 1000 * spent / jobs, "jobs_a_second": jobs / took}

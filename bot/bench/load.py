@@ -13,7 +13,7 @@ from typing import Any
 
 import psutil
 
-from bot.bench.site import NO_LIMITS, Served, Site, site
+from bot.bench.site import NO_LIMITS, Served, Site, cpu_seconds, site
 from bot.samples import SAMPLES
 from bot.sandbox.parent_watch import ENGINE
 from bot.sandbox.person import Act, Person
@@ -39,14 +39,15 @@ async def crowd(
     job_seconds: float,
     settings: Mapping[str, str] | None = None,
 ) -> list[dict[str, Any]]:
-    """Submit `commands` jobs within `seconds`, and measure responses, fairness and memory.
+    """Submit `commands` jobs within `seconds`, and measure responses, fairness, memory and the bot's CPU time.
 
     The first of the `guilds` submits FLOOD times as many as each other one. Jobs take `job_seconds`, so that nearly all
     of them wait when the last one is submitted. `settings` are environment variables of the bot's configuration.
+    cpu_percent: of one core, by the bot's own process while the commands come.
     """
     async with site(people, guilds, settings) as there:
         before = await there.metrics()
-        begun = time.monotonic()
+        begun, spent = time.monotonic(), cpu_seconds(there.process)
         peak = before["process_resident_memory_bytes"]
         acts: list[Act] = []
         async for act in given(there, commands, seconds, job_seconds):
@@ -54,7 +55,7 @@ async def crowd(
             on_progress(f"{len(acts)} of {commands} commands")
             if len(acts) % 100 == 0:
                 peak = max(peak, (await there.metrics())["process_resident_memory_bytes"])
-        took = time.monotonic() - begun
+        took, spent = time.monotonic() - begun, cpu_seconds(there.process) - spent
         on_progress("Waiting for first responses")
         late = there.sandbox.interactions.first_response_seconds
         with suppress(TimeoutError):
@@ -68,6 +69,7 @@ async def crowd(
                 "people": people,
                 "guilds": guilds,
                 "seconds": took,
+                "cpu_percent": 100 * spent / took,
                 **first_response_times(acts),
                 "engine_busy": busy_share(served),
                 "most_before_one": most_before_one(served),

@@ -92,6 +92,12 @@ class Site:
             await asyncio.sleep(0.1)
 
 
+def cpu_seconds(process: psutil.Process) -> float:
+    """Return the CPU seconds that a process has used by itself, without its children."""
+    times = process.cpu_times()
+    return float(times.user + times.system)
+
+
 @asynccontextmanager
 async def site(people: int, guilds: int, settings: Mapping[str, str] | None = None) -> AsyncIterator[Site]:
     """Start a bot with `people` users spread over `guilds` guilds, and wait for its first picture.

@@ -7,7 +7,7 @@ from typing import Any
 import psutil
 
 from bot.bench.load import given
-from bot.bench.site import Served, Site, site
+from bot.bench.site import Served, Site, cpu_seconds, site
 
 PATIENCE = 120.0  # seconds to wait for one job
 PEOPLE, GUILDS = 40, 4
@@ -64,16 +64,11 @@ async def _wait_for_engines(there: Site, engines: int) -> None:
 
 def _processor_seconds(bot: psutil.Process) -> dict[str, float]:
     """Return the CPU seconds used by the bot, its imaging processes and its cluster driver."""
-    used = {"bot": _seconds(bot), "imaging": 0.0, "cluster": 0.0}
+    used = {"bot": cpu_seconds(bot), "imaging": 0.0, "cluster": 0.0}
     for child in bot.children():
         command = " ".join(child.cmdline())
         if IMAGING in command:
-            used["imaging"] += _seconds(child)
+            used["imaging"] += cpu_seconds(child)
         elif DRIVER in command:
-            used["cluster"] += _seconds(child)
+            used["cluster"] += cpu_seconds(child)
     return used
-
-
-def _seconds(process: psutil.Process) -> float:
-    times = process.cpu_times()
-    return float(times.user + times.system)

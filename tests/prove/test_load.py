@@ -36,7 +36,6 @@ async def bench(folder: Path, *arguments: str) -> list[dict[str, Any]]:
     return rows
 
 
-@pytest.mark.alone
 async def test_a_thousand_commands_in_a_minute(tmp_path: Path) -> None:
     [row] = await bench(tmp_path, "load")
     assert row["lost"] == 0
