@@ -44,6 +44,8 @@ FIRST_RESPONSE = Histogram(
     buckets=SHORT,
     registry=REGISTRY,
 )
-STATEMENTS = Counter("wordbrush_database_statements", "SQL statements that the bot executed.", registry=REGISTRY)
-TRANSACTIONS = Counter("wordbrush_database_transactions", "Transactions that wrote.", registry=REGISTRY)
+STATEMENTS = Counter(
+    "wordbrush_database_statements", "SQL statements, without COMMIT and SAVEPOINT.", registry=REGISTRY
+)
+TRANSACTIONS = Counter("wordbrush_database_transactions", "Commits of transactions that wrote.", registry=REGISTRY)
 TOO_LATE = Counter("wordbrush_first_responses_too_late", "First responses that Discord refused.", registry=REGISTRY)
