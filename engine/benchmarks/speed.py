@@ -253,13 +253,16 @@ class MatrixRate:
     """
 
     def __init__(self, device: torch.device, dtype: torch.dtype) -> None:
-        self._device, self._dtype = device, dtype
+        self._products = PRODUCTS_ON_A_GPU if device.type == "cuda" else PRODUCTS
+        # One block of memory for all: matrices of their own would fragment the memory of the steps, and raise its peak.
+        numbers = max(_numbers(*product) for product in self._products)
+        self._memory = torch.rand(numbers, device=device, dtype=dtype)
         self.best = 0.0
 
     def measure(self) -> None:
         """Measure all products now."""
-        for rows, inner, columns in PRODUCTS_ON_A_GPU if self._device.type == "cuda" else PRODUCTS:
-            self.best = max(self.best, matrix_rate(self._device, self._dtype, rows, inner, columns))
+        for product in self._products:
+            self.best = max(self.best, _multiply(self._memory, *product))
 
 
 def matrix_rate(device: torch.device, dtype: torch.dtype, rows: int, inner: int, columns: int) -> float:
@@ -267,12 +270,23 @@ def matrix_rate(device: torch.device, dtype: torch.dtype, rows: int, inner: int,
 
     The right matrix is a transposed one, as a linear layer has its weights.
     """
-    left = torch.rand(rows, inner, device=device, dtype=dtype)
-    right = torch.rand(columns, inner, device=device, dtype=dtype).T
-    _ = left @ right
-    clock = Clock(device)
+    memory = torch.rand(_numbers(rows, inner, columns), device=device, dtype=dtype)
+    return _multiply(memory, rows, inner, columns)
+
+
+def _numbers(rows: int, inner: int, columns: int) -> int:
+    return rows * inner + columns * inner + rows * columns
+
+
+def _multiply(memory: Tensor, rows: int, inner: int, columns: int) -> float:
+    """Return the rate of a product whose matrices lie in a block of memory."""
+    sizes = rows * inner, columns * inner, rows * columns
+    left, right, result = memory[: sum(sizes)].split(sizes)
+    left, right, result = left.view(rows, inner), right.view(columns, inner).T, result.view(rows, columns)
+    torch.mm(left, right, out=result)
+    clock = Clock(memory.device)
     for _ in range(MATRIX_RUNS):
-        _ = left @ right
+        torch.mm(left, right, out=result)
         clock.tick()
     return 2 * rows * inner * columns / min(clock.intervals)
 
