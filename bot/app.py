@@ -256,7 +256,7 @@ async def _make_parts(
     client = WordbrushClient(settings, key_values, guilds)
     audit = Audit(client, guilds)
     attachments = Attachments(blobs, saved_styles, imaging)
-    delivery = Delivery(jobs, queue, runs, estimates, Posting(client, jobs), attachments)
+    delivery = Delivery(jobs, queue, runs, estimates, Posting(client, jobs), attachments, settings.engine.models)
 
     operation = Operation(key_values, queue, usage_counts, blobs, runs, delivery.queue_changed)
     await operation.load()

@@ -235,7 +235,8 @@ def starting_point(prompt: str, perception: Perception, preset: Preset, seed: in
     torch's global random state is left as it was.
     """
     if preset.start == "style" and perception.style_bank:
-        return perception.style_bank.for_prompt(prompt, seed) or perception.style_bank.identity(seed)
+        bank = perception.style_bank
+        return bank.for_prompt(prompt, seed, only_named=perception.reads_any_words) or bank.identity(seed)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         return StartingPoint("random", StyleNet())

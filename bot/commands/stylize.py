@@ -1,5 +1,6 @@
 """The command /stylize, which makes a job of a picture and a prompt or a style."""
 
+import asyncio
 from dataclasses import replace
 
 import discord
@@ -10,7 +11,7 @@ from bot.commands.pictures import fetched
 from bot.commands.style import suggest_styles
 from bot.commands.style_actions import in_style
 from bot.errors import Refusal
-from bot.i18n.suggestions import curated_styles, suggestions
+from bot.i18n.suggestions import MOST, curated_styles, nearest_by_meaning, suggestions
 from bot.i18n.translator import localized
 from bot.panels.job_form import LONGEST_NEGATIVE, LONGEST_PROMPT
 from bot.store.models import MAX_SEED, MOST_PICTURES
@@ -73,7 +74,12 @@ stylize.autocomplete("style")(suggest_styles)
 
 @stylize.autocomplete("prompt")
 async def suggest_prompts(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """Suggest the person's own prompts that match, and curated styles."""
+    """Suggest the person's own prompts that match, and curated styles, by letters and then by meaning."""
     used = await parts_of(interaction).history.prompts(interaction.user.id, REMEMBERED)
-    found = suggestions(typed, used, curated_styles(str(interaction.locale)))
+    locale = str(interaction.locale)
+    found = suggestions(typed, used, curated_styles(locale))
+    if typed.strip() and parts_of(interaction).settings.engine.models == "bundled":
+        # In a thread, as the words are read at first.
+        near = await asyncio.to_thread(nearest_by_meaning, typed, locale)
+        found = list(dict.fromkeys([*found, *near]))[:MOST]
     return [app_commands.Choice(name=prompt, value=prompt) for prompt in found]

@@ -44,7 +44,7 @@ from bot.store.blobs import BlobMissing
 from bot.store.jobs import Jobs
 from bot.store.models import Job, JobState
 from bot.store.new_jobs import PanelAddress
-from engine.protocol.messages import Notice, NoticeCode, Preview, Progress
+from engine.protocol.messages import Models, Notice, NoticeCode, Preview, Progress
 
 EDIT_EVERY_S = 3.0  # between two edits of a panel
 WAITING_EVERY_S = 2.0  # between two edits of waiting panels, all together
@@ -66,6 +66,7 @@ class Delivery:
         estimates: Estimates,
         posting: Posting,
         attachments: Attachments,
+        models: Models,
     ) -> None:
         self._jobs = jobs
         self._queue = queue
@@ -73,6 +74,7 @@ class Delivery:
         self._estimates = estimates
         self._posting = posting
         self._attachments = attachments
+        self._models = models
         self._panels: dict[int, PanelState] = {}
         self._waiting: dict[int, PanelState] = {}
         self._newcomers: deque[int] = deque()  # jobs whose panels show nothing yet
@@ -247,7 +249,8 @@ class Delivery:
     ) -> None:
         job = panel.job
         begins = self._estimates.beginnings([job.id]).get(job.id)
-        notes = [*msgspec.convert(job.notes, list[Notice]), *prompt_notes(job.prompt)]
+        said = [] if job.style_name else prompt_notes(job.prompt, self._models)
+        notes = [*msgspec.convert(job.notes, list[Notice]), *said]
         away = self._runs.engines_are_away
         view = waiting_panel(job, Waiting(place, begins, away, paused, download=download, favored=favored), notes)
         shown = await self._edit_if_alive(panel, view, [], still=lambda: job.id in self._waiting)

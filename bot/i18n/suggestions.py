@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
+from engine.protocol.meaning import suggest_styles, understand
 from engine.protocol.vocabulary import SIMPLIFIED_CHINESE, STYLES, SYNONYMS, TRADITIONAL_CHINESE
 
 MOST = 25  # choices that Discord accepts
@@ -25,6 +26,17 @@ def curated_styles(locale: str) -> dict[str, tuple[str, ...]]:
         )
         for style, captions in STYLES.items()
     }
+
+
+def nearest_by_meaning(typed: str, locale: str) -> list[str]:
+    """Return the names of the few curated styles that are nearest to words in meaning, as `curated_styles` has them.
+
+    Empty while no word is known.
+    """
+    if not understand(typed).is_understood:
+        return []
+    names = dict(zip(STYLES, curated_styles(locale), strict=True))
+    return [names[style] for style in suggest_styles(typed)]
 
 
 def suggestions(typed: str, used: Sequence[str], styles: Mapping[str, Sequence[str]]) -> list[str]:

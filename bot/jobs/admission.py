@@ -28,9 +28,9 @@ from bot.store.orders import Order
 from bot.store.usage_counts import QueueFull
 from engine.media.file_kinds import PICTURES
 from engine.protocol.bounds import MAX_BYTES
+from engine.protocol.meaning import suggest_styles, understand
 from engine.protocol.messages import Notice, NoticeCode, notice_arguments
 from engine.protocol.presets import PresetName
-from engine.protocol.vocabulary import STYLES, is_understood, nearest_styles, unknown_words
 
 TOKEN_S = 12 * 60.0  # in which a job has to be done that only its interaction's token can deliver
 STYLES_SHOWN = 8  # where none of a prompt's words is known
@@ -175,10 +175,8 @@ class Admission:
     def _check_prompt(self, prompt: str) -> None:
         if not prompt.strip():
             raise Refusal(NoticeCode.PROMPT_EMPTY)
-        if self._settings.engine.models == "bundled" and not is_understood(prompt):
-            near = nearest_styles(unknown_words(prompt))
-            shown = list(dict.fromkeys([*near, *STYLES]))[:STYLES_SHOWN]
-            raise UnknownStyle("prompt-unknown-style", styles=shown)
+        if self._settings.engine.models == "bundled" and not understand(prompt).is_understood:
+            raise UnknownStyle("prompt-unknown-style", styles=suggest_styles(prompt, STYLES_SHOWN))
 
 
 @contextmanager

@@ -15,7 +15,9 @@ from bot.jobs.picture_checker import Destination, PictureChecker
 from bot.store.blobs import Blobs
 from bot.store.orders import Content, Order
 from engine.media.file_kinds import film_kind
-from engine.protocol.messages import Notice, NoticeCode
+from engine.protocol.explanations import explain
+from engine.protocol.meaning import understand
+from engine.protocol.messages import Models, Notice, NoticeCode
 from engine.protocol.presets import MAX_FULL_SIZE, MIN_TRAINING_PICTURES, TRAINING_PICTURE_SCALE
 from engine.protocol.vocabulary import is_latin
 
@@ -132,9 +134,12 @@ class Intake:
             raise
 
 
-def prompt_notes(prompt: str) -> list[Notice]:
+def prompt_notes(prompt: str, models: Models) -> list[Notice]:
     """Return what is worth knowing about a prompt before it costs anything."""
-    return [] if is_latin(prompt) else [Notice(NoticeCode.PROMPT_NOT_ENGLISH)]
+    is_read = models == "bundled" and not understand(prompt).unknown
+    foreign = [] if is_latin(prompt) or is_read else [Notice(NoticeCode.PROMPT_NOT_ENGLISH)]
+    understood = explain(prompt) if models == "bundled" else []
+    return [*foreign, *(note for note in understood if note.code != NoticeCode.STAND_IN)]
 
 
 def _notes_of_still(prepared: Prepared) -> list[Notice]:

@@ -14,12 +14,12 @@ from safetensors import safe_open
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from engine.bundled import plain_colors
 from engine.network import textures
-from engine.network.filters import LUMINANCE, luminance
+from engine.network.filters import luminance
 from engine.network.stylenet import StyleNet, texture_channels_of
-from engine.protocol import vocabulary
-from engine.protocol.wording import split_prompt
+from engine.network.tinting import mix_states, palette_tensors
+from engine.protocol.meaning import understand
+from engine.protocol.palettes import RAMPS
 
 HERE = Path(__file__).parent
 CLIP_NAME, CONTENT_NAME = "Wordbrush tiny CLIP", "random VGG on luminance"
@@ -107,19 +107,25 @@ class StyleBank:
     tensors: dict[str, Tensor]
     digest: str = ""
 
-    def for_prompt(self, prompt: str, seed: int) -> StartingPoint | None:
-        """Return the starting point for a prompt, with a new StyleNet, or None if any part asks for no known style.
+    def for_prompt(self, prompt: str, seed: int, *, only_named: bool = False) -> StartingPoint | None:
+        """Return the starting point for a prompt, with a new StyleNet, or None if no word of some part is known.
 
-        For several weighted styles, the weights are interpolated. The seed decides the texture shift.
+        For several styles, the weights are interpolated; a palette is the network's last step. The seed decides the
+        texture shift. only_named: return None, too, unless each part names a style, and take no other colors than plain
+        ones: for models that read the other words themselves.
         """
-        parts = [(vocabulary.match_style(part.text), part.weight) for part in split_prompt(prompt)]
-        asked = [(style, weight) for style, weight in parts if style]
-        if len(asked) < len(parts):
+        parts = understand(prompt).parts
+        if not all(part.is_named if only_named else part.styles for part in parts):
             return None
+        states, shares = [], []
+        for part in parts:
+            palette = part.palette if part.palette and not (only_named and part.palette.source not in RAMPS) else None
+            tint = palette_tensors(palette.colors, palette.strength) if palette else {}
+            states += [self._state(style) | tint for style, _ in part.styles]
+            shares += [part.weight * share for _, share in part.styles]
         net = self._net(seed)
-        states = [(self._state(style.style, style.color), weight) for style, weight in asked]
-        net.load_state_dict({name: sum(weight * state[name] for state, weight in states) for name in net.state_dict()})
-        return StartingPoint(" + ".join(style.name for style, _ in asked), net, self.identity_weights())
+        net.load_state_dict(mix_states(states, shares))
+        return StartingPoint(" + ".join(part.caption for part in parts), net, self.identity_weights())
 
     def identity(self, seed: int) -> StartingPoint:
         """Return the starting point that returns the photo unchanged, for prompts that the bank has no style for."""
@@ -142,13 +148,12 @@ class StyleBank:
         net.texture_shift = textures.shift_for_seed(seed)
         return net
 
-    def _state(self, style: str, color: str | None = None) -> dict[str, Tensor]:
+    def _state(self, style: str) -> dict[str, Tensor]:
         row, dimensions = self.names.index(style), _dimensions()
         # A tensor that each style has for itself has one dimension more than a StyleNet's: a row for each style.
-        state = {
+        return {
             name: tensor[row] if tensor.ndim > dimensions[name] else tensor for name, tensor in self.tensors.items()
         }
-        return tint(state, color) if color else state
 
 
 @cache
@@ -157,21 +162,6 @@ def _dimensions() -> dict[str, int]:
     with torch.device("meta"):  # shapes only: drawing weights takes longer than stylizing a small picture
         net = StyleNet(affine=True)
     return {name: tensor.ndim for name, tensor in net.state_dict().items()}
-
-
-def tint(state: dict[str, Tensor], color: str) -> dict[str, Tensor]:
-    """Return a StyleNet's weights, changed to paint in shades of a color of `plain_colors.RAMPS`, whatever its style.
-
-    The last convolution returns the logits of red, green and blue. Each is replaced by the luminance's logit, scaled
-    and shifted so that it follows the color's ramp.
-    """
-    share = torch.tensor(LUMINANCE)
-    scale, shift = plain_colors.fit_ramp(color)
-    weight, bias = state["conv_fin.weight"], state["conv_fin.bias"]
-    return state | {
-        "conv_fin.weight": torch.einsum("c,k,k...->c...", scale, share, weight),
-        "conv_fin.bias": scale * (share @ bias) + shift,
-    }
 
 
 @cache

@@ -19,6 +19,7 @@ from engine.models.weights import ReportDownload, WeightsFile
 from engine.network.filters import for_channels
 from engine.protocol import vocabulary
 from engine.protocol.errors import EngineError
+from engine.protocol.meaning import canonical_prompt
 from engine.protocol.messages import ModelsConfig, NoticeCode
 
 CLIP_MEAN, CLIP_STD = (0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711)
@@ -36,6 +37,7 @@ class Perception:
             compares.
         style_bank: StyleNet weights to start from, or None.
         rewrite_prompt: a function from a style in words to the words that CLIP is given.
+        reads_any_words: whether CLIP knows more words than those of the known styles.
         text_cache: embeddings of texts that were encoded before, or None.
         image_encoder: CLIP's image encoder in a faster implementation, or None to use CLIP's own.
         clip_name, content_name: the models' names for people.
@@ -46,6 +48,7 @@ class Perception:
     device: torch.device
     style_bank: "bundled.StyleBank | None" = None
     rewrite_prompt: Callable[[str], str] = str
+    reads_any_words: bool = True
     text_cache: TextCache | None = None
     image_encoder: Callable[[Tensor], Tensor] | None = None
     clip_name: str = ""
@@ -124,7 +127,8 @@ def load_perception(config: ModelsConfig, device: torch.device, report: ReportDo
             content_features=freeze(bundled.LuminanceFeatures(), device),
             device=device,
             style_bank=bundled.load_style_bank(),
-            rewrite_prompt=vocabulary.canonical_prompt,
+            rewrite_prompt=canonical_prompt,
+            reads_any_words=False,
             clip_name=bundled.CLIP_NAME,
             content_name=bundled.CONTENT_NAME,
         )

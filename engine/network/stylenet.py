@@ -3,12 +3,13 @@
 import copy
 import functools
 from collections.abc import Mapping
+from typing import Any
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from engine.network import textures
+from engine.network import textures, tinting
 
 STRIDE = 8  # three downsamplings: both sides must be multiples of this
 REACH = 80  # pixels, a multiple of STRIDE: no output pixel depends on an input pixel further away (it is 73)
@@ -22,6 +23,8 @@ class StyleNet(nn.Module):
 
     Attributes:
         texture_shift: where in the textures the picture lies, in pixels down and right, multiples of STRIDE.
+        palette_colors, palette_strength: buffers with a palette (engine.network.tinting) that the output is put into at
+            last, or None. They are in the state dict only if there is one, and come and go with a state dict.
 
     Args:
         affine: whether every instance norm has a gain and a bias. Not in the paper; the style bank's networks have it.
@@ -49,6 +52,20 @@ class StyleNet(nn.Module):
         self.up1 = Up(2 * w + w, w, affine)
         self.out = ResidualBlock(w + w, w, affine)
         self.conv_fin = nn.Conv2d(w, 3, 1)
+        self.register_buffer(tinting.COLORS, None)
+        self.register_buffer(tinting.STRENGTH, None)
+
+    palette_colors: Tensor | None
+    palette_strength: Tensor | None
+
+    def load_state_dict(self, state_dict: Mapping[str, Any], strict: bool = True, assign: bool = False) -> Any:
+        """Load weights as every module does, and the palette that they come with, or none."""
+        for name in (tinting.COLORS, tinting.STRENGTH):
+            given, like = state_dict.get(name), self.conv_fin.weight
+            setattr(
+                self, name, None if given is None else torch.empty(given.shape, dtype=like.dtype, device=like.device)
+            )
+        return super().load_state_dict(state_dict, strict, assign)
 
     def forward(self, picture: Tensor) -> Tensor:
         """Repaint a picture (n, 3, h, w) in [0, 1] of any size from 16×16 up; return the same shape in (0, 1)."""
@@ -78,7 +95,10 @@ class StyleNet(nn.Module):
         x = self.up2(x, skip2)
         x = self.up1(x, skip1)  # (n, 16, h, w)
         x = self.out(torch.cat([x, first], dim=1))
-        return torch.sigmoid(self.conv_fin(x))
+        output = torch.sigmoid(self.conv_fin(x))
+        if self.palette_colors is None or self.palette_strength is None:
+            return output
+        return tinting.in_palette(output, self.palette_colors, self.palette_strength)
 
     @torch.no_grad()
     def with_fixed_norms(self, inputs: Tensor) -> "StyleNet":

@@ -114,6 +114,15 @@ def understand(prompt: str) -> Understanding:
     return Understanding(tuple(_part(part.text, part.weight) for part in split_prompt(prompt)))
 
 
+def canonical_prompt(prompt: str) -> str:
+    """Return one weighted part of a prompt in the words that the bundled CLIP was trained with.
+
+    Its text encoder has learned captions and little else: it reads "Sketch with black pencil" as black and white. A
+    prompt without a known word comes back unchanged.
+    """
+    return understand(prompt).parts[0].caption
+
+
 def suggest_styles(prompt: str, most: int = 3) -> list[str]:
     """Return at most `most` styles for a prompt, the nearest by meaning first, then those spelled alike, then any."""
     words = [word for part in split_prompt(prompt) for word in _read(part.text).words]
@@ -131,9 +140,10 @@ class _Reading:
 
 
 def _read(text: str) -> _Reading:
-    words, unknown = [], []
+    words, unknown, fillers = [], [], []
     for word in split_words(chinese.in_english(text)):
         if word in vocabulary.FILLERS:
+            fillers.append(word)
             continue
         if vocabulary.is_word_of_styles(word) or load_words().row(word) is not None:
             words.append(word)
@@ -141,6 +151,8 @@ def _read(text: str) -> _Reading:
             words.append(meant)
         elif len(word) > 1 and any(letter.isalpha() for letter in word):
             unknown.append(word)
+    if not words and not unknown:  # "a painting" asks for something, too
+        words = [word for word in fillers if word in load_words().rows]
     return _Reading(words, unknown)
 
 

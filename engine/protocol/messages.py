@@ -83,6 +83,8 @@ class NoticeCode(StrEnum):
     PICTURES_LEFT_OUT = "pictures-left-out"
     PROMPT_TRUNCATED = "prompt-truncated"
     PROMPT_NOT_ENGLISH = "prompt-not-english"
+    PAINTED_AS = "painted-as"
+    COLORED_BY = "colored-by"
     WORDS_UNKNOWN = "words-unknown"
     STAND_IN = "stand-in"
 

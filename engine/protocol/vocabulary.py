@@ -1,15 +1,18 @@
 """The styles that the bundled models know, and the words that ask for them. Nothing here imports torch."""
 
+import json
 import re
+import tomllib
 import unicodedata
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from engine.protocol.wording import split_prompt
+from engine.protocol.style_header import LENGTH_BYTES
 
-# For each style the captions that the bundled CLIP was trained with; the first is the style's name.
+# For each style the captions that the bundled CLIP was trained with; the first is the style's name. `_add_new_styles`
+# adds those that stand in files.
 STYLES: dict[str, tuple[str, ...]] = {
     "pencil sketch": (
         "pencil sketch",
@@ -354,7 +357,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "stained glass": ("leaded glass", "cathedral window"),
     "pixel art": ("pixel", "pixels", "8 bit", "16 bit", "video game", "voxel"),
     "pointillism": ("pointillist", "dotted", "stippled"),
-    "low poly": ("polygon", "polygons", "lowpoly", "faceted"),
+    "low poly": ("3d", "polygon", "polygons", "lowpoly", "faceted"),
     "comic book": ("comics", "comic", "roy lichtenstein"),
     "woodcut print": ("woodcut", "woodblock", "engraved", "lino"),
     "blueprint": ("blueprints", "cyanotype"),
@@ -500,6 +503,30 @@ TRADITIONAL_CHINESE: dict[str, tuple[str, ...]] = {
     "pink": ("粉紅色", "粉紅"),
     "orange": ("橘色", "橙色", "橘", "橙"),
 }
+
+
+def _add_new_styles(bank: Path, files: Iterable[Path]) -> None:
+    """Add the styles of caption files that the shipped style bank knows, with their captions and Chinese names.
+
+    What a new style is called is no caption or synonym of another one any more: "anime" is no cartoon once there is
+    anime. bank: safetensors, whose header has the names of its styles (engine.bundled.training.bank).
+    """
+    with bank.open("rb") as file:
+        header = json.loads(file.read(int.from_bytes(file.read(LENGTH_BYTES), "little")))
+    known = set(json.loads(header["__metadata__"]["names"])) - set(STYLES)
+    found = [pair for path in sorted(files) for pair in tomllib.loads(path.read_text(encoding="utf-8")).items()]
+    new = {name: entry for name, entry in found if name in known}
+    taken = {caption for entry in new.values() for caption in entry["captions"]}
+    for table in (STYLES, SYNONYMS):
+        for style, captions in table.items():
+            table[style] = tuple(caption for caption in captions if caption == style or caption not in taken)
+    for name, entry in new.items():
+        STYLES[name] = tuple(entry["captions"])
+        SIMPLIFIED_CHINESE[name], TRADITIONAL_CHINESE[name] = (entry["simplified"],), (entry["traditional"],)
+
+
+_BUNDLED = Path(__file__).parents[1] / "bundled"
+_add_new_styles(_BUNDLED / "starts.safetensors", (_BUNDLED / "training" / "renderers").glob("captions_*.toml"))
 # The longest names first: 蓝图 is a blueprint, although 蓝 is blue.
 _FROM_CHINESE = dict(
     sorted(
@@ -568,68 +595,6 @@ def find_style(prompt: str, among: Collection[str] = STYLES) -> str | None:
             weight = 2 if word in _words(style) else 1
             scores[style] = scores.get(style, 0.0) + weight / len(_STYLES_OF[word])
     return max(scores, key=scores.__getitem__, default=None)
-
-
-@dataclass(frozen=True)
-class StyleMatch:
-    """A style that a prompt asks for, perhaps with a color for it ("blue watercolor")."""
-
-    style: str
-    color: str | None = None
-
-    @property
-    def name(self) -> str:
-        """The style in the words that the bundled models were trained with, the color first."""
-        return f"{self.color} {self.style}" if self.color else self.style
-
-
-def match_style(prompt: str) -> StyleMatch | None:
-    """Return the style that a prompt asks for and the first color beside it, or None without a known style.
-
-    Black and white are colors of drawings ("Sketch with black pencil"), never a tint.
-    """
-    style = find_style(prompt)
-    if style is None:
-        return None
-    words = _words(prompt)
-    if style in COLORS:
-        style = find_style(" ".join(word for word in words if word not in COLORS)) or style
-    # The style's own colors are no tint: "green grass" is the style grass.
-    own = {word for caption in STYLES[style] for word in _words(caption)}
-    colors = (word for word in words if word in COLORS and word not in own)
-    return StyleMatch(style, None if style in COLORS else next(colors, None))
-
-
-def require_style(prompt: str) -> str:
-    """Return the name of the style that a prompt asks for, for callers that know there is one.
-
-    Raises ValueError if the prompt asks for no known style.
-    """
-    asked = match_style(prompt)
-    if asked is None:
-        raise ValueError(prompt)
-    return asked.style
-
-
-def canonical_prompt(prompt: str) -> str:
-    """Return the prompt in the words that the bundled models were trained with: color, then style name.
-
-    Their text encoder has learned captions and little else: it reads "Sketch with black pencil" as black and white. A
-    prompt without a known style comes back unchanged.
-    """
-    asked = match_style(prompt)
-    return asked.name if asked else prompt
-
-
-def is_understood(prompt: str) -> bool:
-    """Return whether every weighted part of the prompt (or the whole prompt) asks for a known style."""
-    return all(find_style(part.text) for part in split_prompt(prompt))
-
-
-def unknown_words(prompt: str) -> list[str]:
-    """Return the prompt's words that the bundled models have never seen, each once, in the prompt's order."""
-    words = (word for part in split_prompt(prompt) for word in _words(part.text))
-    return list(dict.fromkeys(word for word in words if word not in _STYLES_OF))
 
 
 def named_style(words: Sequence[str]) -> str | None:

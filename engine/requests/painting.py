@@ -15,7 +15,9 @@ from engine.models.perception import Perception
 from engine.prompts import TEMPLATES
 from engine.protocol import vocabulary
 from engine.protocol.errors import EngineError
-from engine.protocol.messages import Done, Notice, NoticeCode, Preview, Progress, Stylize, notice_arguments
+from engine.protocol.explanations import explain
+from engine.protocol.meaning import understand
+from engine.protocol.messages import Done, Notice, NoticeCode, Preview, Progress, Stylize
 from engine.protocol.wording import split_prompt
 from engine.requests import pixels, style_files
 from engine.requests.rendering import OptimizedNet, render
@@ -166,22 +168,17 @@ class _ProgressReporter:
 
 
 def check_prompt(prompt: str, perception: Perception, models: str) -> list[Notice]:
-    """Return notes for the person about a prompt: words that the models do not know, or that do not fit.
+    """Return notes for the person about a prompt: how the bundled models understood it, words that do not fit.
 
-    Raises EngineError: PROMPT_EMPTY, or PROMPT_UNKNOWN if the bundled models know no style in it.
+    Raises EngineError: PROMPT_EMPTY, or PROMPT_UNKNOWN if the bundled models know no word in a part of it.
     """
     if not prompt.strip():
         raise EngineError(NoticeCode.PROMPT_EMPTY)
-    notes = []
+    notes: list[Notice] = []
     if models == "bundled":
-        unknown = vocabulary.unknown_words(prompt)
-        if not vocabulary.is_understood(prompt):
+        if not understand(prompt).is_understood:
             raise EngineError(NoticeCode.PROMPT_UNKNOWN, known=", ".join(vocabulary.STYLES))
-        if unknown:
-            near = vocabulary.nearest_styles(unknown)
-            arguments = {"words": ", ".join(unknown), "near": ", ".join(near), "count": len(near)}
-            notes.append(Notice(NoticeCode.WORDS_UNKNOWN, notice_arguments(arguments)))
-        notes.append(Notice(NoticeCode.STAND_IN, {"count": len(vocabulary.STYLES)}))
+        notes += explain(prompt)
     elif not vocabulary.is_latin(prompt):
         notes.append(Notice(NoticeCode.PROMPT_NOT_ENGLISH))
     try:

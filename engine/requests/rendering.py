@@ -10,6 +10,7 @@ from torch import Tensor
 
 from engine.network.filters import with_colors_of
 from engine.network.stylenet import REACH, STRIDE, StyleNet
+from engine.network.tinting import mix_states
 from engine.protocol.presets import Options
 
 SAMPLED_FRAMES = 8  # of a clip, for the statistics of the norms
@@ -85,7 +86,8 @@ def _at_strength(optimized: OptimizedNet, strength: float) -> tuple[StyleNet, fl
         return optimized.net, strength
     net = copy.deepcopy(optimized.net)
     final = net.state_dict()
-    net.load_state_dict({name: torch.lerp(identity[name].to(end), end, strength) for name, end in final.items()})
+    unchanged = {name: tensor.to(final[name]) for name, tensor in identity.items()}
+    net.load_state_dict(mix_states([unchanged, final], [1 - strength, strength]))
     return net, 1.0
 
 

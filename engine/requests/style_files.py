@@ -13,6 +13,7 @@ from torch import Tensor
 
 from engine.bundled import load_style_bank
 from engine.network.stylenet import StyleNet, texture_channels_of
+from engine.network.tinting import mix_states
 from engine.protocol.errors import EngineError
 from engine.protocol.messages import NoticeCode
 from engine.protocol.style_header import KEY, read_metadata
@@ -51,12 +52,7 @@ def blend(styles: Sequence[SavedStyle], shares: Sequence[float]) -> bytes:
     total = sum(shares)
     states = [style.optimized.net.state_dict() for style in styles]
     net = copy.deepcopy(first.optimized.net)
-    net.load_state_dict(
-        {
-            name: sum((share / total) * state[name] for share, state in zip(shares, states, strict=True))
-            for name in states[0]
-        }
-    )
+    net.load_state_dict(mix_states(states, [share / total for share in shares]))
     parts = [
         {"prompt": style.metadata["prompt"], "share": round(share / total, 4)}
         for style, share in zip(styles, shares, strict=True)

@@ -104,7 +104,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await expect(private).to_have_count(0)
 
         # Words that the bundled models do not know: the list of those that they do is a click away.
-        await window.stylize("dishwasher")
+        await window.stylize("qwertz")
         await expect(private).to_contain_text("none of these words")
         await window.shot("unknown words")
         await private.get_by_role("button", name="Show styles").click()

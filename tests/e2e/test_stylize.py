@@ -277,6 +277,26 @@ async def test_words_that_the_bundled_models_do_not_know_are_refused(
     assert act.interaction.answered == Callback.MESSAGE
 
 
+@pytest.mark.parametrize(
+    ("prompt", "locale", "said"),
+    [
+        ("zombie", "en-US", ["No style called “zombie”: painted as", "in the colors of “zombie”"]),
+        ("zombie", "de", ["Einen Stil „zombie“ gibt es nicht", "in den Farben von „zombie“"]),
+        ("watercolor galaxy", "en-US", ["The colors are those of “galaxy”."]),
+        ("巧克力", "zh-CN", ["没有叫“chocolate”的风格"]),
+    ],
+)
+async def test_what_was_understood_is_said_before_it_costs_anything(
+    discord: Discord, bot: BotProcess, photo: Upload, prompt: str, locale: str, said: list[str]
+) -> None:
+    blocking = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire slow forever")
+    await blocking.says(is_running)
+    discord.guild.locale = discord.ana.user.locale = locale
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt=prompt)
+    for part in said:
+        await act.says(part)
+
+
 async def test_an_attachment_that_has_expired_is_said(discord: Discord, bot: BotProcess, photo: Upload) -> None:
     discord.sandbox.faults.add("/attachments/", status=404)
     act = await discord.ana.run(discord.channel, "stylize", picture=photo, prompt="fire")

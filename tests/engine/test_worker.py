@@ -235,7 +235,7 @@ def test_a_job_that_waits_is_cancelled_before_its_first_step(worker: Process, co
     [
         (b"no picture", "fire", 128, NoticeCode.PICTURE_FORMAT),
         (None, "  ", 128, NoticeCode.PROMPT_EMPTY),
-        (None, "a dishwasher", 128, NoticeCode.PROMPT_UNKNOWN),
+        (None, "qwertz", 128, NoticeCode.PROMPT_UNKNOWN),
         (None, "fire", 50, NoticeCode.SIZE_RANGE),
         (None, "fire", 100_000, NoticeCode.SIZE_RANGE),
     ],
@@ -251,10 +251,19 @@ def test_a_bad_request_fails_with_its_reason_and_the_process_goes_on(
 
 
 def test_what_was_not_understood_of_a_prompt_is_noted(worker: Process, coffee: bytes) -> None:
-    worker.send(request(coffee, "i", prompt="fire zeppelin " + "very " * 100))
+    worker.send(request(coffee, "i", prompt="fire zeppelin qwertz " + "very " * 100))
     notes = {note.code: note for note in worker.until(Done).notes}
     assert set(notes) == {NoticeCode.PROMPT_TRUNCATED, NoticeCode.WORDS_UNKNOWN, NoticeCode.STAND_IN}
-    assert notes[NoticeCode.WORDS_UNKNOWN].arguments == {"words": "zeppelin, very", "near": "", "count": 0}
+    assert notes[NoticeCode.WORDS_UNKNOWN].arguments["words"] == "zeppelin, qwertz"
+    assert notes[NoticeCode.WORDS_UNKNOWN].arguments["count"] == 3
+
+
+def test_what_stands_for_words_that_are_no_style_is_noted(worker: Process, coffee: bytes) -> None:
+    worker.send(request(coffee, "z", prompt="zombie"))
+    notes = {note.code: note for note in worker.until(Done).notes}
+    assert set(notes) == {NoticeCode.PAINTED_AS}
+    assert notes[NoticeCode.PAINTED_AS].arguments["words"] == "zombie"
+    assert notes[NoticeCode.PAINTED_AS].arguments["source"] == "zombie"
 
 
 def test_more_memory_than_there_is_fails_the_job_and_not_the_process(worker: Process, coffee: bytes) -> None:

@@ -14,8 +14,8 @@ from bot.i18n.texts import notice_text
 from bot.i18n.user_text import quoted
 from bot.imaging import worker
 from bot.imaging.imaging_messages import Prepare, PrepareAlbum, Refused
+from engine.protocol.meaning import understand
 from engine.protocol.messages import NoticeCode
-from engine.protocol.vocabulary import is_understood
 from engine.protocol.wording import split_prompt
 from tests import hostile
 from tests.e2e.bot_process import ROOT
@@ -91,7 +91,7 @@ def test_no_words_are_more_than_words_on_a_panel(words: str) -> None:
     unescaped = re.sub(r"\\.", "", shown)
     assert not set(unescaped) & set("<*_~|`")
     split_prompt(words)
-    is_understood(words)
+    understand(words)
 
 
 async def test_the_fuzzer_finds_nothing(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from engine.media import encoding, images
 from engine.models.perception import load_perception
 from engine.network.filters import outline
 from engine.protocol import vocabulary
+from engine.protocol.meaning import understand
 from engine.protocol.messages import ModelsConfig
 from engine.protocol.presets import PRESET_NAMES, PRESETS, Preset
 from engine.requests import pixels
@@ -65,7 +66,12 @@ class JudgedPicture:
     @property
     def is_right(self) -> bool:
         """Whether the judge names the style that the prompt asks for."""
-        return self.named == vocabulary.require_style(self.prompt)
+        return self.named == painted_style(self.prompt)
+
+
+def painted_style(prompt: str) -> str:
+    """Return the style that is painted for a prompt, the one with the largest share if there are several."""
+    return understand(prompt).parts[0].styles[0][0]
 
 
 def _sheet_folder(folder: Path, preset: Preset) -> Path:
@@ -93,9 +99,6 @@ def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str
     sheet.mkdir(exist_ok=True)
     found = []
     for prompt in prompts:
-        if vocabulary.match_style(prompt) is None:
-            print(f"{prompt}: not offered", flush=True)  # noqa: T201  # progress
-            continue
         for photo in photos:
             given = pixels.to_tensor(images.fit(images.decode(photo.read_bytes()), preset.size).rgb)
             for seed in SEEDS:
@@ -115,7 +118,7 @@ def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str
 
 def _judge(prompt: str, photo: str, seed: int, output: Tensor, given: Tensor, judge: Judge) -> JudgedPicture:
     opinion = judge.predict(output[0])
-    certainty = float(opinion[NAMES.index(vocabulary.require_style(prompt))])
+    certainty = float(opinion[NAMES.index(painted_style(prompt))])
     return JudgedPicture(prompt, photo, seed, NAMES[int(opinion.argmax())], certainty, edge_similarity(output, given))
 
 
@@ -142,7 +145,7 @@ def main() -> None:
     found = measure(asked.folder, asked.photos, preset, prompts)
     kind = "styles" if asked.every_style else "prompts"
     make_sheet(asked.folder, found, preset).save(asked.folder / f"{kind}-{preset.name}.png")
-    kept = [painted.edges for painted in found if vocabulary.require_style(painted.prompt) in KEEP_EDGES]
+    kept = [painted.edges for painted in found if painted_style(painted.prompt) in KEEP_EDGES]
     # A prompt whose style is not offered counts as wrong.
     right = sum(painted.is_right for painted in found) / (len(prompts) * len(asked.photos) * len(SEEDS))
     print(f"{right:.3f} named right; SSIM of edges {mean(kept):.3f}, least {min(kept):.3f}")  # noqa: T201  # its result

@@ -18,7 +18,7 @@ import babel
 from fluent.syntax import FluentParser, ast
 
 from bot.sandbox.validation import COMMAND_NAME
-from engine.protocol.vocabulary import is_understood
+from engine.protocol.vocabulary import find_style
 from tests.bot.i18n.own_words import (
     ALPHABETS,
     DISCORD_LABELS,
@@ -439,7 +439,7 @@ def label_faults(language: Language, english: Language) -> list[str]:
         faults += [
             f"{name} quotes {label}, which is no label: {reading.brief}"
             for label in quoted - known
-            if not PLACEABLE.search(label) and not is_understood(label) and label not in QUOTED.findall(original)
+            if not PLACEABLE.search(label) and not find_style(label) and label not in QUOTED.findall(original)
         ]
     return faults
 

@@ -11,8 +11,10 @@ from engine import bundled
 from engine.bundled.training.measure import KEEP_EDGES, edge_similarity
 from engine.media import images
 from engine.network.filters import luminance
+from engine.protocol.presets import Options
 from engine.protocol.vocabulary import COLORS, STYLES
-from engine.requests import pixels
+from engine.requests import pixels, style_files
+from engine.requests.rendering import render
 
 # SSIM of edges, in one pass at 192 pixels. Gold has 0.142: in its relief each edge is a light and a shadow.
 LEAST_LIKENESS = 0.14
@@ -87,3 +89,32 @@ def test_another_seed_paints_with_another_texture_shift(starts: bundled.StyleBan
     one, other = (painted(starts, "mosaic", small, seed) for seed in (1, 2))
     assert (one - other).abs().mean() > 0.03
     torch.testing.assert_close(painted(starts, "mosaic", small, 1), one)
+
+
+def test_words_are_painted_in_the_colors_that_they_carry(starts: bundled.StyleBank, small: Tensor) -> None:
+    for prompt, channel in (("zombie", 1), ("blood", 0), ("sapphire", 2)):
+        means = painted(starts, prompt, small).mean((0, 2, 3))
+        assert means.argmax() == channel, prompt
+        assert starts.for_prompt(prompt, 0, only_named=True) is None
+
+
+def test_models_that_read_any_words_get_no_colors_but_plain_ones(starts: bundled.StyleBank) -> None:
+    blue, galaxy = (starts.for_prompt(f"{word} watercolor", 0, only_named=True) for word in ("blue", "galaxy"))
+    assert blue
+    assert galaxy
+    assert blue.net.palette_colors is not None
+    assert galaxy.net.palette_colors is None
+
+
+@torch.no_grad()
+def test_a_palette_is_kept_in_style_files_and_fades_with_strength(starts: bundled.StyleBank, small: Tensor) -> None:
+    start = starts.for_prompt("zombie", 0)
+    assert start
+    about = {"prompt": "zombie", "preset": {"size": 96}, "bank": starts.digest}
+    read = style_files.decode(style_files.encode(start.net, about), torch.device("cpu")).optimized
+    again = render(read, small, Options())
+    assert (again - start.net(small)).abs().mean() < 0.01
+    half = render(read, small, Options(strength=50))
+    assert chroma(small - half).abs().mean() < chroma(small - again).abs().mean()
+    unchanged = render(read, small, Options(strength=0))
+    assert (unchanged - small).abs().mean() < 0.08

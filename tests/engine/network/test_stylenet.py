@@ -31,7 +31,8 @@ def test_a_start_paints_its_style_at_once(content: torch.Tensor) -> None:
 def test_every_style_of_the_vocabulary_has_a_start_and_other_words_have_none() -> None:
     starts = bundled.load_style_bank()
     assert [start.name for style in STYLES if (start := starts.for_prompt(style, seed=0))] == list(STYLES)
-    assert starts.for_prompt("a dishwasher", seed=0) is None
+    assert starts.for_prompt("qwertz", seed=0) is None
+    assert starts.for_prompt("a dishwasher", seed=0, only_named=True) is None
 
 
 def test_with_textures_a_flat_picture_gets_texture_and_with_another_shift_another() -> None:

@@ -111,6 +111,12 @@ def test_strings_without_a_known_word_are_not_understood(prompt: str) -> None:
     assert not understand(prompt).is_understood
 
 
+def test_a_prompt_of_filler_words_is_painted_too() -> None:
+    assert only_part("a painting").styles
+    assert only_part("make it look like art").styles
+    assert not only_part("art qwertz").styles
+
+
 def test_typing_errors_and_plurals_are_the_words_that_were_meant() -> None:
     assert only_part("zombei").palette == only_part("zombie").palette
     assert only_part("vampires").styles == only_part("vampire").styles

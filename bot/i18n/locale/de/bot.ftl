@@ -506,7 +506,7 @@ owner-guild = { $guild } (`{ $id }`): { $amount }
 
 styles-bundled =
     ### { $count } Stile zum Ausprobieren
-    Die mitgelieferten Modelle kennen diese Stile, auf Englisch und auch mit einer Farbe: „blue watercolor“. Sie sind kleine Modelle, um den Bot auszuprobieren. Der Bot-Betreiber kann auf CLIP von OpenAI umstellen, das jeden Stil versteht, den du in Worte fassen kannst.
+    Die mitgelieferten Modelle kennen diese Stile, auf Englisch und auch mit einer Farbe: „blue watercolor“. Andere englische Wörter malen sie als den Stil, der in der Bedeutung am nächsten ist. Sie sind kleine Modelle, um den Bot auszuprobieren. Der Bot-Betreiber kann auf CLIP von OpenAI umstellen, das jeden Stil versteht, den du in Worte fassen kannst.
     Gib { $stylize } ein, hänge ein Bild an und nenne einen dieser Stile.
 styles-openai =
     ### Stile für den Anfang

@@ -64,6 +64,12 @@ film-flattened = Durchsichtige Bereiche dieses Videos wurden auf Weiß gemalt.
 prompt-truncated = Der Prompt ist länger, als CLIP lesen kann ({ $tokens } Tokens). Das Ende wurde nicht verwendet.
 prompt-not-english = CLIP wurde mit englischen Texten trainiert und versteht andere Schriften kaum. Wenn das Ergebnis nicht passt, schreib den Prompt auf Englisch.
 stand-in = Gemalt von den kleinen mitgelieferten Modellen, die { $count } Stile kennen. Mit CLIP von OpenAI geht jeder Stil (models = "openai").
+painted-as =
+    { $tinted ->
+        [0] Einen Stil „{ $words }“ gibt es nicht, deshalb gemalt als { $styles }. Mit CLIP von OpenAI wäre es das Echte (models = "openai").
+       *[other] Einen Stil „{ $words }“ gibt es nicht, deshalb gemalt als { $styles } in den Farben von „{ $source }“. Mit CLIP von OpenAI wäre es das Echte (models = "openai").
+    }
+colored-by = Die Farben sind die von „{ $source }“.
 words-unknown =
     { $count ->
         [0] Die mitgelieferten Modelle kennen „{ $words }“ nicht, deshalb wurde es weggelassen.

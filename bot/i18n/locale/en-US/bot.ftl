@@ -507,7 +507,7 @@ owner-guild = { $guild } (`{ $id }`): { $amount }
 
 styles-bundled =
     ### { $count } styles to try
-    The bundled models know these styles, also with a color: “blue watercolor”. They are small models for trying the bot. The bot owner can switch to OpenAI's CLIP, which understands any style you can put into words.
+    The bundled models know these styles, also with a color: “blue watercolor”. They paint other English words as the style that is nearest in meaning. They are small models for trying the bot. The bot owner can switch to OpenAI's CLIP, which understands any style you can put into words.
     Type { $stylize }, attach a picture, and enter one of these styles.
 styles-openai =
     ### Styles to start with

@@ -57,6 +57,12 @@ film-flattened = Transparent areas of this video were painted on white.
 prompt-truncated = The prompt is longer than CLIP can read ({ $tokens } tokens). The end was not used.
 prompt-not-english = CLIP was trained on English and understands little of other scripts. If the result is not what you meant, write the prompt in English.
 stand-in = Painted by the small bundled models, which know { $count } styles. With OpenAI's CLIP, any style works (models = "openai").
+painted-as =
+    { $tinted ->
+        [0] No style called “{ $words }”: painted as { $styles }. With OpenAI's CLIP, it would be the real thing (models = "openai").
+       *[other] No style called “{ $words }”: painted as { $styles } in the colors of “{ $source }”. With OpenAI's CLIP, it would be the real thing (models = "openai").
+    }
+colored-by = The colors are those of “{ $source }”.
 words-unknown =
     { $count ->
         [0] The bundled models do not know “{ $words }”, so it was left out.

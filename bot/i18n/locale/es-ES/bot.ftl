@@ -510,7 +510,7 @@ owner-guild = { $guild } (`{ $id }`): { $amount }
 
 styles-bundled =
     ### { $count } estilos para probar
-    Los modelos incluidos conocen estos estilos, también con un color: “blue watercolor” (acuarela azul). Son modelos pequeños para probar el bot. El propietario del bot puede cambiar a CLIP, de OpenAI, que entiende cualquier estilo que se pueda describir con palabras.
+    Los modelos incluidos conocen estos estilos, también con un color: “blue watercolor” (acuarela azul). Con otras palabras en inglés pintan el estilo de significado más cercano. Son modelos pequeños para probar el bot. El propietario del bot puede cambiar a CLIP, de OpenAI, que entiende cualquier estilo que se pueda describir con palabras.
     Escribe { $stylize }, adjunta una imagen e indica uno de estos estilos, en inglés como en la lista.
 styles-openai =
     ### Estilos para empezar

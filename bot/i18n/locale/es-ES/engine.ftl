@@ -65,6 +65,12 @@ film-flattened = Las zonas transparentes de este video se han pintado sobre blan
 prompt-truncated = El prompt es más largo de lo que CLIP puede leer ({ $tokens } tokens). El final no se ha usado.
 prompt-not-english = CLIP se entrenó en inglés y entiende poco de otras escrituras. Si el resultado no es lo que querías, escribe el prompt en inglés.
 stand-in = Pintado por los pequeños modelos incluidos, que conocen { $count } estilos. Con CLIP, de OpenAI, sirve cualquier estilo (models = "openai").
+painted-as =
+    { $tinted ->
+        [0] No hay ningún estilo “{ $words }”: se ha pintado como { $styles }. Con CLIP, de OpenAI, sería el auténtico (models = "openai").
+       *[other] No hay ningún estilo “{ $words }”: se ha pintado como { $styles } con los colores de “{ $source }”. Con CLIP, de OpenAI, sería el auténtico (models = "openai").
+    }
+colored-by = Los colores son los de “{ $source }”.
 words-unknown =
     { $count ->
         [0] Los modelos incluidos no conocen “{ $words }”, así que se ha omitido.

@@ -506,7 +506,7 @@ owner-guild = { $guild } (`{ $id }`) : { $amount }
 
 styles-bundled =
     ### { $count } styles à essayer
-    Les modèles fournis connaissent ces styles, en anglais, et aussi avec une couleur : « blue watercolor ». Ce sont de petits modèles pour essayer le bot. Le propriétaire du bot peut passer à CLIP d'OpenAI, qui comprend n'importe quel style que tu peux décrire avec des mots.
+    Les modèles fournis connaissent ces styles, en anglais, et aussi avec une couleur : « blue watercolor ». Pour d'autres mots anglais, ils peignent le style le plus proche par le sens. Ce sont de petits modèles pour essayer le bot. Le propriétaire du bot peut passer à CLIP d'OpenAI, qui comprend n'importe quel style que tu peux décrire avec des mots.
     Tape { $stylize }, joins une image et saisis un de ces styles.
 styles-openai =
     ### Des styles pour commencer

@@ -64,6 +64,12 @@ film-flattened = Les zones transparentes de cette vidéo ont été peintes sur d
 prompt-truncated = Le prompt est plus long que ce que CLIP peut lire ({ $tokens } jetons). La fin n'a pas été utilisée.
 prompt-not-english = CLIP a été entraîné sur l'anglais et comprend mal les autres écritures. Si le résultat n'est pas ce que tu voulais, écris le prompt en anglais.
 stand-in = Peint par les petits modèles fournis, qui connaissent { $count } styles. Avec CLIP d'OpenAI, tous les styles sont possibles (models = "openai").
+painted-as =
+    { $tinted ->
+        [0] Il n'y a pas de style « { $words } » : peint comme { $styles }. Avec CLIP d'OpenAI, ce serait le vrai (models = "openai").
+       *[other] Il n'y a pas de style « { $words } » : peint comme { $styles } dans les couleurs de « { $source } ». Avec CLIP d'OpenAI, ce serait le vrai (models = "openai").
+    }
+colored-by = Les couleurs sont celles de « { $source } ».
 words-unknown =
     { $count ->
         [0] Les modèles fournis ne connaissent pas « { $words } », qui n'a donc pas été utilisé.

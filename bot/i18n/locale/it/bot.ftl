@@ -510,7 +510,7 @@ owner-guild = { $guild } (`{ $id }`): { $amount }
 
 styles-bundled =
     ### { $count } stili da provare
-    I modelli inclusi conoscono questi stili, anche con un colore: “blue watercolor” (acquerello blu). Sono modelli piccoli, per provare il bot. Il proprietario del bot può passare a CLIP di OpenAI, che capisce qualsiasi stile descritto a parole.
+    I modelli inclusi conoscono questi stili, anche con un colore: “blue watercolor” (acquerello blu). Altre parole inglesi le dipingono come lo stile più vicino per significato. Sono modelli piccoli, per provare il bot. Il proprietario del bot può passare a CLIP di OpenAI, che capisce qualsiasi stile descritto a parole.
     Scrivi { $stylize }, allega un'immagine e indica uno di questi stili, in inglese come nell'elenco.
 styles-openai =
     ### Stili per cominciare

@@ -65,6 +65,12 @@ film-flattened = Le zone trasparenti di questo video sono state dipinte su bianc
 prompt-truncated = Il prompt è più lungo di quanto CLIP possa leggere ({ $tokens } token). La fine non è stata usata.
 prompt-not-english = CLIP è stato addestrato in inglese e capisce poco le altre scritture. Se il risultato non è quello che volevi, scrivi il prompt in inglese.
 stand-in = Dipinto dai piccoli modelli inclusi, che conoscono { $count } stili. Con CLIP di OpenAI funziona qualsiasi stile (models = "openai").
+painted-as =
+    { $tinted ->
+        [0] Non c'è uno stile “{ $words }”: dipinto come { $styles }. Con CLIP di OpenAI sarebbe quello vero (models = "openai").
+       *[other] Non c'è uno stile “{ $words }”: dipinto come { $styles } nei colori di “{ $source }”. Con CLIP di OpenAI sarebbe quello vero (models = "openai").
+    }
+colored-by = I colori sono quelli di “{ $source }”.
 words-unknown =
     { $count ->
         [0] I modelli inclusi non conoscono “{ $words }”, che quindi è stato tralasciato.

@@ -52,6 +52,12 @@ film-flattened = この動画の透明な部分は、白い背景の上に描き
 prompt-truncated = プロンプトが長く、CLIPで読める長さを超えています（{ $tokens }トークン）。末尾は使われませんでした。
 prompt-not-english = CLIPは英語で学習しているため、ほかの文字はほとんど理解できません。思いどおりにならない場合は、プロンプトを英語で書いてください。
 stand-in = 付属の小さなモデルで描きました。知っているスタイルは{ $count }種類です。OpenAIのCLIPなら、どんなスタイルでも使えます (models = "openai")。
+painted-as =
+    { $tinted ->
+        [0] 「{ $words }」というスタイルはないので、{ $styles } として描きました。OpenAIのCLIPなら本物になります (models = "openai")。
+       *[other] 「{ $words }」というスタイルはないので、「{ $source }」の色で { $styles } として描きました。OpenAIのCLIPなら本物になります (models = "openai")。
+    }
+colored-by = 色は「{ $source }」の色です。
 words-unknown =
     { $count ->
         [0] 付属モデルは「{ $words }」を知らないため、使いませんでした。

@@ -52,6 +52,12 @@ film-flattened = 동영상의 투명한 부분은 흰 바탕에 그렸어요.
 prompt-truncated = 프롬프트가 CLIP이 읽을 수 있는 길이를 넘어요({ $tokens }토큰). 끝부분은 쓰이지 않았어요.
 prompt-not-english = CLIP은 영어로 학습해서 다른 문자는 거의 이해하지 못해요. 원하던 결과가 아니라면 프롬프트를 영어로 적어 보세요.
 stand-in = 작은 기본 모델로 그렸어요. 아는 스타일은 { $count }가지예요. OpenAI의 CLIP을 쓰면 어떤 스타일이든 가능해요 (models = "openai").
+painted-as =
+    { $tinted ->
+        [0] “{ $words }”(이)라는 스타일이 없어서 { $styles } 스타일로 그렸어요. OpenAI의 CLIP을 쓰면 진짜가 돼요 (models = "openai").
+       *[other] “{ $words }”(이)라는 스타일이 없어서 “{ $source }”의 색을 쓴 { $styles } 스타일로 그렸어요. OpenAI의 CLIP을 쓰면 진짜가 돼요 (models = "openai").
+    }
+colored-by = “{ $source }”의 색을 썼어요.
 words-unknown =
     { $count ->
         [0] 기본 모델이 모르는 말이라 뺐어요: “{ $words }”.

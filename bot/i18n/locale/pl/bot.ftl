@@ -540,7 +540,7 @@ owner-guild = { $guild } (`{ $id }`): { $amount }
 
 styles-bundled =
     ### Style do wypróbowania: { $count }
-    Wbudowane modele znają te style po angielsku, także z kolorem: „blue watercolor”. To małe modele do wypróbowania bota. Właściciel bota może przejść na CLIP od OpenAI, który rozumie każdy styl, jaki da się opisać słowami.
+    Wbudowane modele znają te style po angielsku, także z kolorem: „blue watercolor”. Inne angielskie słowa malują jako styl najbliższy znaczeniem. To małe modele do wypróbowania bota. Właściciel bota może przejść na CLIP od OpenAI, który rozumie każdy styl, jaki da się opisać słowami.
     Wpisz { $stylize }, załącz obraz i podaj jeden z tych stylów.
 styles-openai =
     ### Style na początek

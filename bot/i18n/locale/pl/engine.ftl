@@ -89,6 +89,12 @@ film-flattened = Przezroczyste obszary tego wideo namalowano na białym tle.
 prompt-truncated = Prompt jest dłuższy, niż może odczytać CLIP (limit w tokenach: { $tokens }). Koniec pominięto.
 prompt-not-english = CLIP uczył się na angielskim i słabo rozumie inne pisma. Jeśli wynik nie jest taki, jak chcesz, napisz prompt po angielsku.
 stand-in = Namalowały to małe wbudowane modele (znane style: { $count }). Z CLIP od OpenAI działa każdy styl (models = "openai").
+painted-as =
+    { $tinted ->
+        [0] Nie ma stylu „{ $words }”, więc namalowano w stylu { $styles }. Z CLIP od OpenAI byłby prawdziwy (models = "openai").
+       *[other] Nie ma stylu „{ $words }”, więc namalowano w stylu { $styles }, w kolorach „{ $source }”. Z CLIP od OpenAI byłby prawdziwy (models = "openai").
+    }
+colored-by = Kolory pochodzą od słowa „{ $source }”.
 words-unknown =
     { $count ->
         [0] Wbudowane modele nie znają „{ $words }”, więc te słowa pominięto.

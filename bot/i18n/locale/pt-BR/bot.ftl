@@ -510,7 +510,7 @@ owner-guild = { $guild } (`{ $id }`): { $amount }
 
 styles-bundled =
     ### { $count } estilos para experimentar
-    Os modelos incluídos conhecem estes estilos, também com uma cor: “blue watercolor” (aquarela azul). São modelos pequenos, para experimentar o bot. O dono do bot pode mudar para o CLIP da OpenAI, que entende qualquer estilo que possa ser descrito em palavras.
+    Os modelos incluídos conhecem estes estilos, também com uma cor: “blue watercolor” (aquarela azul). Outras palavras em inglês são pintadas como o estilo de significado mais próximo. São modelos pequenos, para experimentar o bot. O dono do bot pode mudar para o CLIP da OpenAI, que entende qualquer estilo que possa ser descrito em palavras.
     Digite { $stylize }, anexe uma imagem e informe um destes estilos, em inglês, como na lista.
 styles-openai =
     ### Estilos para começar

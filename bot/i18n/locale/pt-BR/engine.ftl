@@ -64,6 +64,12 @@ film-flattened = As áreas transparentes deste vídeo foram pintadas sobre branc
 prompt-truncated = O prompt é mais longo do que o CLIP consegue ler ({ $tokens } tokens). O final não foi usado.
 prompt-not-english = O CLIP foi treinado em inglês e entende pouco de outras escritas. Se o resultado não for o que você queria, escreva o prompt em inglês.
 stand-in = Pintado pelos pequenos modelos incluídos, que conhecem { $count } estilos. Com o CLIP da OpenAI, qualquer estilo funciona (models = "openai").
+painted-as =
+    { $tinted ->
+        [0] Não existe o estilo “{ $words }”: pintado como { $styles }. Com o CLIP da OpenAI, seria o verdadeiro (models = "openai").
+       *[other] Não existe o estilo “{ $words }”: pintado como { $styles } nas cores de “{ $source }”. Com o CLIP da OpenAI, seria o verdadeiro (models = "openai").
+    }
+colored-by = As cores são as de “{ $source }”.
 words-unknown =
     { $count ->
         [0] Os modelos incluídos não conhecem “{ $words }”, então isso ficou de fora.

@@ -450,7 +450,7 @@ owner-guild = { $guild } (`{ $id }`): { $amount }
 
 styles-bundled =
     ### Denenecek { $count } stil
-    Hazır gelen modeller bu stilleri İngilizce adlarıyla bilir, bir renkle birlikte de: “blue watercolor”. Bunlar botu denemeye yarayan küçük modeller. Bot sahibi, kelimelerle anlatabildiğin her stili anlayan OpenAI'ın CLIP modeline geçebilir.
+    Hazır gelen modeller bu stilleri İngilizce adlarıyla bilir, bir renkle birlikte de: “blue watercolor”. Diğer İngilizce kelimeleri, anlamca en yakın stille boyarlar. Bunlar botu denemeye yarayan küçük modeller. Bot sahibi, kelimelerle anlatabildiğin her stili anlayan OpenAI'ın CLIP modeline geçebilir.
     { $stylize } yaz, bir resim ekle ve bu stillerden birini gir.
 styles-openai =
     ### Başlangıç için stiller

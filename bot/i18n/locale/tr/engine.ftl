@@ -60,6 +60,12 @@ film-flattened = Bu videonun saydam bölgeleri beyaz üzerine boyandı.
 prompt-truncated = İstem, CLIP modelinin okuyabileceğinden uzun ({ $tokens } belirteç). Sonu kullanılmadı.
 prompt-not-english = CLIP İngilizce ile eğitildi ve diğer yazıları pek anlamıyor. Sonuç istediğin gibi değilse istemi İngilizce yaz.
 stand-in = { $count } stil bilen, hazır gelen küçük modeller boyadı. OpenAI'ın CLIP modeliyle her stil mümkün (models = "openai").
+painted-as =
+    { $tinted ->
+        [0] “{ $words }” adında bir stil yok: { $styles } olarak boyandı. OpenAI'ın CLIP modeliyle gerçeği olurdu (models = "openai").
+       *[other] “{ $words }” adında bir stil yok: “{ $source }” renkleriyle { $styles } olarak boyandı. OpenAI'ın CLIP modeliyle gerçeği olurdu (models = "openai").
+    }
+colored-by = Renkler “{ $source }” kelimesinin renkleri.
 words-unknown =
     { $count ->
         [0] Hazır gelen modeller “{ $words }” ifadesini bilmiyor, bu yüzden kullanılmadı.

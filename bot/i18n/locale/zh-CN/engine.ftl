@@ -52,6 +52,12 @@ film-flattened = 这段视频中透明的部分画在了白色背景上。
 prompt-truncated = 提示词超过了 CLIP 能读的长度（{ $tokens } 个词元），末尾没有用上。
 prompt-not-english = CLIP 是用英文训练的，几乎不懂其他文字。如果结果不是你想要的，请用英文写提示词。
 stand-in = 由自带的小模型绘制，它们认识 { $count } 种风格。用 OpenAI 的 CLIP，任何风格都可以 (models = "openai")。
+painted-as =
+    { $tinted ->
+        [0] 没有叫“{ $words }”的风格，所以画成了 { $styles }。用 OpenAI 的 CLIP 就能画出真正的效果 (models = "openai")。
+       *[other] 没有叫“{ $words }”的风格，所以用“{ $source }”的颜色画成了 { $styles }。用 OpenAI 的 CLIP 就能画出真正的效果 (models = "openai")。
+    }
+colored-by = 颜色来自“{ $source }”。
 words-unknown =
     { $count ->
         [0] 自带模型不认识“{ $words }”，所以没有用上。

@@ -52,6 +52,12 @@ film-flattened = 這部影片中透明的部分畫在白色背景上。
 prompt-truncated = 提示詞超過了 CLIP 能讀的長度（{ $tokens } 個詞元），結尾沒有用上。
 prompt-not-english = CLIP 是用英文訓練的，幾乎不懂其他文字。如果結果不是你想要的，請用英文寫提示詞。
 stand-in = 由內建的小模型繪製，它們認得 { $count } 種風格。用 OpenAI 的 CLIP，任何風格都可以 (models = "openai")。
+painted-as =
+    { $tinted ->
+        [0] 沒有叫「{ $words }」的風格，所以畫成了 { $styles }。用 OpenAI 的 CLIP 就能畫出真正的效果 (models = "openai")。
+       *[other] 沒有叫「{ $words }」的風格，所以用「{ $source }」的顏色畫成了 { $styles }。用 OpenAI 的 CLIP 就能畫出真正的效果 (models = "openai")。
+    }
+colored-by = 顏色來自「{ $source }」。
 words-unknown =
     { $count ->
         [0] 內建模型不認得「{ $words }」，所以沒有用上。

@@ -7,7 +7,6 @@ from itertools import pairwise
 import torch
 from torch import Tensor
 
-from engine.bundled.plain_colors import hex_to_rgb
 from engine.network.filters import (
     gaussian_blur,
     gradient,
@@ -129,7 +128,7 @@ def paper_grain(c: Tensor, depth: float) -> Tensor:
 
 def hex_color(x: Tensor, code: str) -> Tensor:
     """Return the color "rrggbb" as (1, 3, 1, 1), in the precision and on the device of `x`."""
-    return x.new_tensor(hex_to_rgb(code)).view(1, 3, 1, 1)
+    return (x.new_tensor(list(bytes.fromhex(code))) / 255).view(1, 3, 1, 1)
 
 
 def gray(v: Tensor) -> Tensor:
