@@ -58,7 +58,7 @@ def blend(styles: Sequence[SavedStyle], shares: Sequence[float]) -> bytes:
         }
     )
     parts = [
-        {"prompt": style.metadata["prompt"], "share": round(share / total, 4)}
+        {"prompt": style.metadata["prompt"] or "a picture", "share": round(share / total, 4)}
         for style, share in zip(styles, shares, strict=True)
     ]
     prompt = ", ".join(f"{part['prompt']}:{part['share']:g}" for part in parts)
