@@ -19,6 +19,7 @@ from engine.bundled import plain_colors
 from engine.network import textures
 from engine.network.filters import LUMINANCE, luminance
 from engine.network.stylenet import StyleNet, texture_channels_of
+from engine.network.tinting import mix_states
 from engine.protocol import vocabulary
 from engine.protocol.wording import split_prompt
 
@@ -113,24 +114,20 @@ class StyleBank:
 
         For several weighted styles, the weights are interpolated. The seed decides the texture shift.
         """
-        asked = self.styles_in(prompt)
-        return self.for_styles(asked, seed) if asked else None
-
-    def styles_in(self, prompt: str) -> list[tuple[vocabulary.StyleMatch, float]] | None:
-        """Return the styles that a prompt asks for with their weights, or None if any part asks for no known style."""
         parts = [(vocabulary.match_style(part.text), part.weight) for part in split_prompt(prompt)]
         asked = [(style, weight) for style, weight in parts if style]
-        return asked if len(asked) == len(parts) else None
-
-    def for_styles(self, styles: Sequence[tuple[vocabulary.StyleMatch, float]], seed: int) -> StartingPoint:
-        """Return the starting point for styles whose weights add up to 1, with a new StyleNet.
-
-        The weights of the networks are interpolated.
-        """
+        if len(asked) < len(parts):
+            return None
         net = self._net(seed)
-        states = [(self._state(style.style, style.color), weight) for style, weight in styles]
+        states = [(self._state(style.style, style.color), weight) for style, weight in asked]
         net.load_state_dict({name: sum(weight * state[name] for state, weight in states) for name in net.state_dict()})
-        return StartingPoint(" + ".join(style.name for style, _ in styles), net, self.identity_weights())
+        return StartingPoint(" + ".join(style.name for style, _ in asked), net, self.identity_weights())
+
+    def for_styles(self, styles: Sequence[tuple[str, float]], seed: int) -> StartingPoint:
+        """Return the starting point for styles of the bank with weights that add up to 1, with a new StyleNet."""
+        net = self._net(seed)
+        net.load_state_dict(mix_states([self._state(style) for style, _ in styles], [weight for _, weight in styles]))
+        return StartingPoint(" + ".join(style for style, _ in styles), net, self.identity_weights())
 
     def identity(self, seed: int) -> StartingPoint:
         """Return the starting point that returns the photo unchanged, for prompts that the bank has no style for."""

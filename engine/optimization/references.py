@@ -6,6 +6,7 @@ sizes that the patches of an output have, so that the texture of a reference cou
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import torch
@@ -15,11 +16,11 @@ from torch import Tensor
 from engine.bundled import StartingPoint, StyleBank, photos
 from engine.losses import direction
 from engine.models.perception import Perception
+from engine.network.tinting import mix_states
 from engine.patches import random_patches, sample_patches
 from engine.prompts import prompt_embedding, text_embedding
 from engine.protocol import vocabulary
 from engine.protocol.presets import Preset
-from engine.protocol.vocabulary import StyleMatch
 
 CROPS, CROPS_OF_A_PHOTO = 64, 16  # of each reference; of each of the project's photos, which are for their mean only
 CROPS_AT_ONCE = 32  # that go through CLIP together
@@ -105,22 +106,22 @@ def start_for_references(
 ) -> StartingPoint:
     """Return the weights of the style bank that an optimization towards references starts from, in a new StyleNet.
 
-    They paint a mixture of the styles that are nearest to the references and, if the bank knows the styles of the
-    prompt, of these; the option `like_weight` is the share of the references.
+    They paint a mixture of the styles that are nearest to the references and, if the bank knows what the prompt asks
+    for, of that; the option `like_weight` is the share of the references.
     """
-    nearest = nearest_styles(references, bank, perception, preset)
-    asked = bank.styles_in(prompt) if prompt.strip() else None
-    if asked:
-        share = preset.options.like_weight / 100
-        weighed = [*((style, (1 - share) * weight) for style, weight in asked)]
-        nearest = weighed + [(style, share * weight) for style, weight in nearest]
-    return bank.for_styles([(style, weight) for style, weight in nearest if weight], seed)
+    start = bank.for_styles(nearest_styles(references, bank, perception, preset), seed)
+    of_words = bank.for_prompt(prompt, seed) if prompt.strip() else None
+    if not of_words:
+        return start
+    share = preset.options.like_weight / 100
+    start.net.load_state_dict(mix_states([of_words.net.state_dict(), start.net.state_dict()], [1 - share, share]))
+    return replace(start, name=f"{of_words.name} + {start.name}")
 
 
 @torch.no_grad()
 def nearest_styles(
     references: Sequence[Tensor], bank: StyleBank, perception: Perception, preset: Preset
-) -> list[tuple[StyleMatch, float]]:
+) -> list[tuple[str, float]]:
     """Return one to MOST_STYLES styles of the bank whose names CLIP finds in the references, the nearest first.
 
     Their weights are CLIP's probabilities and add up to 1, so that a style is alone if CLIP is sure of it. The bank's
@@ -138,4 +139,4 @@ def nearest_styles(
     best, where = probabilities.topk(MOST_STYLES)
     kept = [(index, p) for p, index in zip(best.tolist(), where.tolist(), strict=True) if p >= LEAST_SHARE * best[0]]
     total = sum(p for _, p in kept)
-    return [(StyleMatch(names[index]), p / total) for index, p in kept]
+    return [(names[index], p / total) for index, p in kept]
