@@ -6,6 +6,7 @@ single picture, with its own content; the crops change from step to step.
 
 import copy
 import functools
+import hashlib
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -93,6 +94,7 @@ def train(
     training: StyleTraining,
     *,
     seed: int = 0,
+    references: Sequence[Tensor] = (),
     resume: bytes = b"",
     on_progress: Callable[[TrainingProgress], None] = lambda progress: None,
     on_checkpoint: Callable[[int, bytes, float], None] = lambda step, state, held_out: None,
@@ -103,11 +105,13 @@ def train(
     Args:
         pictures: the source of the crops that are trained on.
         held_out: at least one picture (1, 3, h, w) in [0, 1] that is never trained on. Their loss decides when to stop.
-        prompt: the style in words, or several styles with weights.
+        prompt: the style in words, or several styles with weights. Empty with references alone.
         perception: the models that judge the output. It is not changed.
         seed: of the network's first weights, every crop and every patch. On a CPU the same seed gives the same network
             bit for bit, also if the training was stopped and resumed.
-        resume: a state that `on_checkpoint` was given, for the same prompt, training and seed.
+        references: pictures of the style (1, 3, h, w) in [0, 1], as large as the crops or larger, instead of words or
+            beside them.
+        resume: a state that `on_checkpoint` was given, for the same prompt, references, training and seed.
         on_progress: called before each update and once after the last.
         on_checkpoint: called after each measurement of the held-out loss, and before the training stops on request,
             with the number of updates made, the state for `resume`, and the mean held-out loss.
@@ -116,18 +120,18 @@ def train(
     Raises:
         StopRequested: before the next step, once `stop_requested` returned True.
         EngineError: NOT_FINITE, if the optimization diverged; CHECKPOINT_OTHER, if `resume` is damaged or belongs to
-            another prompt, training or seed.
+            another style, training or seed.
     """
     preset = training.preset
     device = perception.device
-    start = starting_point(prompt, perception, preset, seed)
+    start = starting_point(prompt, perception, preset, seed, references)
     net = copy.deepcopy(start.net).to(device)
     optimizer = torch.optim.Adam(net.parameters(), lr=preset.learning_rate, betas=(0.9, preset.second_moment))
     schedule = LambdaLR(optimizer, functools.partial(learning_rate_factor, preset=preset))
     generator = torch.Generator().manual_seed(seed)
-    training_id = f"{prompt} {seed} {training}"
+    training_id = f"{prompt} {seed} {training}{_digest(references)}"
     state = _restore_checkpoint(resume, training_id, net, optimizer, schedule, generator) if resume else _State()
-    objective = Objective(held_out[0].to(device), prompt, perception, preset)
+    objective = Objective(held_out[0].to(device), prompt, perception, preset, references)
     held_out_crops = HeldOutCrops(held_out, objective, device)
     at_once = objective.patches_at_once()
 
@@ -200,6 +204,12 @@ class HeldOutCrops:
             for output, (_, objective, geometries) in zip(outputs, self._objectives, strict=True)
         ]
         return sum(totals) / len(totals), outputs[0]
+
+
+def _digest(references: Sequence[Tensor]) -> str:
+    """Return what tells these references from others in a checkpoint; empty without any, as before there were some."""
+    known = [hashlib.sha256(picture.cpu().numpy().tobytes()).hexdigest() for picture in references]
+    return "".join(f" {digest}" for digest in known)
 
 
 def _encode_checkpoint(

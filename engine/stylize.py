@@ -17,6 +17,7 @@ from engine.models.perception import Perception
 from engine.network.filters import with_colors_of
 from engine.network.stylenet import StyleNet
 from engine.optimization.objective import Objective
+from engine.optimization.references import start_for_references
 from engine.optimization.steps import Steps
 from engine.patches import PatchGeometry, random_patches
 from engine.protocol.errors import EngineError, StopRequested
@@ -79,6 +80,7 @@ def stylize(
     preset: Preset,
     *,
     seed: int = 0,
+    references: Sequence[Tensor] = (),
     on_start: Callable[[Tensor], None] | None = None,
     on_progress: Callable[[StepProgress], None] = lambda progress: None,
     stop_requested: Callable[[], bool] = lambda: False,
@@ -88,10 +90,13 @@ def stylize(
 
     Args:
         content: (1, 3, h, w) in [0, 1], already at its working size, on any device.
-        prompt: the style in words, or several styles with weights (engine.protocol.wording).
+        prompt: the style in words, or several styles with weights (engine.protocol.wording). Empty with references
+            alone.
+        references: pictures of the style, each (1, 3, h, w) in [0, 1] and as large as `content`, instead of words or
+            beside them (engine.optimization.references).
         perception: the models that judge the output. It is not changed.
-        preset: of its options only `source`, `negative` and `keep_colors` count here; engine.requests.rendering and
-            engine.requests.pixels apply the others.
+        preset: of its options only `source`, `negative`, `like_weight` and `keep_colors` count here;
+            engine.requests.rendering and engine.requests.pixels apply the others.
         seed: of the network's first weights and of every patch. On a CPU the same seed, settings, thread count and
             `patches_at_once` give the same picture bit for bit, on a GPU a similar one (see GPU_TOLERANCE).
         on_start: called with what the first weights paint, (1, 3, h, w) in (0, 1), before anything is judged, unless
@@ -110,6 +115,7 @@ def stylize(
         perception,
         preset,
         [seed],
+        references=references,
         on_start=(lambda outputs: on_start(outputs[0])) if on_start else None,
         on_progress=lambda progress: on_progress(progress[0]),
         stop_requested=stop_requested,
@@ -125,6 +131,7 @@ def stylize_together(
     preset: Preset,
     seeds: Sequence[int],
     *,
+    references: Sequence[Tensor] = (),
     on_start: Callable[[list[Tensor]], None] | None = None,
     on_progress: Callable[[list[StepProgress]], None] = lambda progress: None,
     stop_requested: Callable[[], bool] = lambda: False,
@@ -143,11 +150,11 @@ def stylize_together(
     """
     # What the optimization needs: its first weights, its loss, its updates, its patches.
     content = content.to(perception.device)
-    starts = [starting_point(prompt, perception, preset, seed) for seed in seeds]
+    starts = [starting_point(prompt, perception, preset, seed, references) for seed in seeds]
     nets = [copy.deepcopy(start.net).to(perception.device) for start in starts]
     if on_start and starts[0].identity_weights is not None:
         on_start([_painted(net, content, preset) for net in nets])
-    objective = Objective(content, prompt, perception, preset)
+    objective = Objective(content, prompt, perception, preset, references)
     rates = [preset.learning_rate * learning_rate_factor(step, preset) for step in range(max(1, preset.steps))]
     if in_one_batch is None:
         in_one_batch = content.device.type != "cpu"
@@ -228,12 +235,16 @@ def _draw_steps_ahead(output: Tensor, preset: Preset, generator: torch.Generator
         yield from [[geometry.to(output.device) for geometry in geometries] for geometries in drawn]
 
 
-def starting_point(prompt: str, perception: Perception, preset: Preset, seed: int) -> StartingPoint:
+def starting_point(
+    prompt: str, perception: Perception, preset: Preset, seed: int, references: Sequence[Tensor] = ()
+) -> StartingPoint:
     """Return the weights that an optimization starts from, in a new StyleNet.
 
     With the preset's start `style` they come from the style bank, if the models have one. Otherwise they are random;
     torch's global random state is left as it was.
     """
+    if preset.start == "style" and perception.style_bank and references:
+        return start_for_references(prompt, references, perception.style_bank, perception, preset, seed)
     if preset.start == "style" and perception.style_bank:
         bank = perception.style_bank
         return bank.for_prompt(prompt, seed, only_named=perception.reads_any_words) or bank.identity(seed)

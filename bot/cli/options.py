@@ -8,7 +8,7 @@ from rich.console import Console
 
 from bot.config import Settings, load_settings
 from engine.protocol.messages import Models
-from engine.protocol.presets import MAX_STRENGTH, Finish
+from engine.protocol.presets import MAX_LIKE_WEIGHT, MAX_STRENGTH, Finish
 
 # Messages go to stderr, because a script reads the result from stdout.
 console = Console(stderr=True)
@@ -34,6 +34,20 @@ StrengthOption = Annotated[
         min=0,
         max=MAX_STRENGTH,
         help="Strength of the style in percent: 0 is the photo, 100 the optimized style, and more exaggerates it.",
+    ),
+]
+LikeOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--like", help="A picture whose style to use, instead of words or beside them. Repeat it for several pictures."
+    ),
+]
+LikeWeightOption = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        max=MAX_LIKE_WEIGHT,
+        help="How much the pictures of --like count beside the words, in percent. Default: 50.",
     ),
 ]
 KeepColorsOption = Annotated[

@@ -13,6 +13,8 @@ from bot.cli.options import (
     FullSizeOption,
     JsonOption,
     KeepColorsOption,
+    LikeOption,
+    LikeWeightOption,
     ModelsOption,
     StrengthOption,
     console,
@@ -30,8 +32,15 @@ models_app = typer.Typer(help="List the files of the models, or download them.")
 @app.command()
 def stylize(
     image: Annotated[Path, typer.Argument(help="The picture to paint: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF or BMP.")],
-    prompt: Annotated[str, typer.Argument(help="The style in words, for example “watercolor painting”.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write: .png, .jpg or .webp.")],
+    prompt: Annotated[
+        str,
+        typer.Argument(
+            help="The style in words, for example “watercolor painting”. Optional with --like.", show_default=False
+        ),
+    ] = "",
+    like: LikeOption = None,
+    like_weight: LikeWeightOption = None,
     preset: Annotated[
         PresetName | None,
         typer.Option(
@@ -75,7 +84,7 @@ def stylize(
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """Repaint a picture in a style that you describe in words."""
+    """Repaint a picture in a style that you describe in words, or in that of other pictures."""
     from bot.terminal.painting import KINDS, Painting, paint
 
     async def command() -> None:
@@ -87,6 +96,7 @@ def stylize(
         painting = Painting(
             picture=read_input(image),
             prompt=prompt,
+            likes=[read_input(path) for path in like or ()],
             output=output,
             preset=preset or settings.engine.preset,
             size=size,
@@ -94,6 +104,7 @@ def stylize(
             options={
                 "source": source,
                 "negative": negative,
+                "like_weight": like_weight,
                 "strength": strength,
                 "keep_colors": keep_colors,
                 "full_size": full_size,

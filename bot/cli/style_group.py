@@ -12,13 +12,15 @@ from bot.cli.options import (
     FullSizeOption,
     JsonOption,
     KeepColorsOption,
+    LikeOption,
+    LikeWeightOption,
     ModelsOption,
     StrengthOption,
     console,
     settings_of,
 )
 from bot.terminal.exits import run
-from bot.terminal.files import check_output
+from bot.terminal.files import check_output, read_input
 from engine.protocol.presets import MAX_SIZE, MIN_SIZE, Options
 
 style_app = typer.Typer(
@@ -28,8 +30,17 @@ style_app = typer.Typer(
 
 @style_app.command()
 def train(
-    prompt: Annotated[str, typer.Option("--text", help="The style in words, for example “watercolor painting”.")],
     output: Annotated[Path, typer.Option("--out", "-o", help="The style file to write: .safetensors.")],
+    prompt: Annotated[
+        str,
+        typer.Option(
+            "--text",
+            help="The style in words, for example “watercolor painting”. Optional with --like.",
+            show_default=False,
+        ),
+    ] = "",
+    like: LikeOption = None,
+    like_weight: LikeWeightOption = None,
     images: Annotated[
         Path | None,
         typer.Option(help="A folder or ZIP archive of pictures to learn from. Default: the built-in pictures."),
@@ -71,6 +82,8 @@ def train(
             check_output(preview, {".webp"}, None)
         order = TrainingOrder(
             prompt=prompt,
+            likes=[read_input(path) for path in like or ()],
+            like_weight=like_weight,
             images=images,
             output=output,
             seed=0 if seed is None else seed,

@@ -1,12 +1,14 @@
 """The context menus and functions that open the form of a job, and the handler of the form that was sent.
 
 The custom id says what a form is about, so a form that was opened before a restart still works:
-`form:message:<channel>:<message>` for a message's picture, `form:avatar:<guild or 0>:<person>:<avatar>` for a person's
-avatar, `form:edit:<job>` for a job's own picture, `form:again:<job>` for another picture in its place,
-`form:style:<job>` for another picture in the same style.
+`form:message:<channel>:<message>` for a message's picture, `form:likes:<channel>:<message>` for another picture in the
+style of that one, `form:avatar:<guild or 0>:<person>:<avatar>` for a person's avatar, `form:edit:<job>` for a job's own
+picture, `form:again:<job>` for another picture in its place, `form:style:<job>` for another picture in the same style,
+`form:like:<job>` for another picture in the style that a job's result has.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import discord
@@ -19,15 +21,16 @@ from bot.i18n.translator import localized
 from bot.i18n.user_text import one_line
 from bot.jobs.admission import Choice
 from bot.jobs.open_forms import SeenPicture
+from bot.jobs.parts import Parts
 from bot.panels.job_form import AT_ONCE, Filled, form, read_form, style_form
 from bot.store.models import Job
-from bot.store.orders import Order, chosen_options, order_of
+from bot.store.orders import Order, chosen_options, order_of, wanted_style
 from engine.protocol.presets import PresetName
 
 JOB_FORM = re.compile(
-    r"form:(?:message:(?P<channel>[0-9]{1,20}):(?P<message>[0-9]{1,20})"
+    r"form:(?:(?P<as>message|likes):(?P<channel>[0-9]{1,20}):(?P<message>[0-9]{1,20})"
     r"|avatar:(?P<guild>[0-9]{1,20}):(?P<person>[0-9]{1,20}):(?P<avatar>[0-9a-z_]{1,34})"
-    r"|(?P<kind>edit|again|style):(?P<job>[0-9]{1,18}))"
+    r"|(?P<kind>edit|again|style|like):(?P<job>[0-9]{1,18}))"
 )
 
 
@@ -35,14 +38,34 @@ JOB_FORM = re.compile(
 @contexts
 async def stylize_message(interaction: Interaction, message: discord.Message) -> None:
     """Open a form for the pictures of a message. Raises Refusal if the message has none."""
+    await _open_message_form(interaction, message, "message")
+
+
+@app_commands.context_menu(name=localized("menu-like"))
+@contexts
+async def use_as_style(interaction: Interaction, message: discord.Message) -> None:
+    """Open a form for a picture to paint in the style of one in a message. Raises Refusal if the message has none."""
+    await _open_message_form(interaction, message, "likes")
+
+
+async def _open_message_form(interaction: Interaction, message: discord.Message, name: str) -> None:
     choice = await _choice(interaction)
     pictures = pictures_of(message)
     if not pictures:
         raise Refusal("message-without-picture")
-    custom_id = f"form:message:{message.channel.id}:{message.id}"
+    custom_id = f"form:{name}:{message.channel.id}:{message.id}"
     names = [one_line(picture.filename, 100) for picture in pictures]
     filled = Filled(prompt="", preset=choice.preset)
-    modal = form(custom_id, str(interaction.locale), filled, presets=choice.presets, pictures=names)
+    is_style = name == "likes"
+    modal = form(
+        custom_id,
+        str(interaction.locale),
+        filled,
+        presets=choice.presets,
+        pictures=names,
+        upload=is_style,
+        like=not is_style,
+    )
     forms = parts_of(interaction).forms
     forms.remember(custom_id, pictures)
     await interaction.response.send_modal(modal)
@@ -64,8 +87,9 @@ async def stylize_avatar(interaction: Interaction, person: discord.User | discor
 async def open_form(interaction: Interaction, job_id: int, kind: str, *, strength: int | None = None) -> None:
     """Open a form that is filled in with the prompt and the options of a job.
 
-    kind: `edit` for the same picture (which becomes `again` if the picture is no longer kept), `again` for another
-    picture, `style` for another picture in the same style. strength: in percent, replaces the job's. Raises Refusal.
+    kind: `edit` for the same picture (which becomes `again` if that, or one of its style, is no longer kept), `again`
+    for another picture, `style` for another picture in the same style, `like` for another picture in the style that the
+    result has, with nothing else of the job. strength: in percent, replaces the job's. Raises Refusal.
     """
     job = await parts_of(interaction).results.find(job_id)
     choice = await _choice(interaction, job)
@@ -76,12 +100,17 @@ async def open_form(interaction: Interaction, job_id: int, kind: str, *, strengt
         preset=job.preset,
         strength=job.options.get("strength") if strength is None else strength,
     )
-    if kind == "style":
+    if kind == "like":
+        parts_of(interaction).results.only_result(job)
+        filled = Filled(prompt="", preset=choice.preset)
+        modal = form(f"form:like:{job_id}", locale, filled, presets=choice.presets, upload=True, like=False)
+    elif kind == "style":
         modal = style_form(f"form:style:{job_id}", locale, filled)
-    elif kind == "edit" and await parts_of(interaction).results.has_picture(job):
+    elif kind == "edit" and await parts_of(interaction).results.has_pictures(job):
         modal = form(f"form:edit:{job_id}", locale, filled, presets=choice.presets)
     else:
-        modal = form(f"form:again:{job_id}", locale, filled, presets=choice.presets, upload=True)
+        lost = job.reference is not None and not await parts_of(interaction).results.has_reference(job)
+        modal = form(f"form:again:{job_id}", locale, filled, presets=choice.presets, upload=True, like=lost)
     await interaction.response.send_modal(modal)
 
 
@@ -99,16 +128,27 @@ async def send_job_form(interaction: Interaction, about: re.Match[str]) -> None:
     if about["channel"] and int(about["channel"]) != interaction.channel_id:
         raise Refusal("form-forgotten")
     preset = filled.preset or (await parts.admission.choice(person, client.parts.default_preset(), parent)).preset
-    order = _order(filled, parent, preset)
+    reference = _reference_of(parts, parent) if about["kind"] == "like" else None
+    if about["kind"] == "like" or parent is None:
+        order = _new_order(filled, preset, "" if about["as"] == "likes" else reference)
+    else:
+        order = _order(filled, parent, preset)
     at_once = parent is not None and filled.how == AT_ONCE
     if not at_once:
         await parts.admission.check(person, order, parent)
+    for like in filled.likes:
+        parts.admission.check_reference(like.content_type, like.size)
     if about["kind"] == "edit":
         assert parent
         panel = await defer_panel(interaction)
-        await parts.jobs.repeat(person, panel, parent, order)
+        await parts.jobs.repeat(person, panel, parent, order, likes=await _fetched_all(filled.likes))
         return
     picture: discord.Attachment | discord.Asset
+    likes: Sequence[discord.Attachment | discord.Asset] = filled.likes
+    if about["as"] == "likes":
+        seen_style = _picture(interaction, about, filled.picture or 0)
+        parts.admission.check_reference(seen_style.content_type, seen_style.size)
+        likes = [asset_of(client, seen_style)]
     if about["avatar"]:
         picture = avatar(client, int(about["guild"]), int(about["person"]), about["avatar"])
     else:
@@ -120,7 +160,7 @@ async def send_job_form(interaction: Interaction, about: re.Match[str]) -> None:
     if parent and at_once:
         await parts.jobs.restyle(person, panel, parent, chosen_options(strength=filled.strength), content)
     else:
-        await parts.jobs.submit(person, panel, content, order, parent=parent)
+        await parts.jobs.submit(person, panel, content, order, likes=await _fetched_all(likes), parent=parent)
 
 
 async def _choice(interaction: Interaction, parent: Job | None = None) -> Choice:
@@ -142,18 +182,34 @@ def _picture(interaction: Interaction, about: re.Match[str], number: int) -> See
     return pictures[number]
 
 
-def _order(filled: Filled, parent: Job | None, preset: PresetName) -> Order:
-    if parent and filled.how:  # only the form for the same style has this field, and it has no prompt
+async def _fetched_all(pictures: Sequence[discord.Attachment | discord.Asset]) -> list[bytes]:
+    return [await fetched(picture) for picture in pictures]
+
+
+def _reference_of(parts: Parts, job: Job | None) -> str:
+    """Return the blob of a job's result, to be used as the picture of a style. Raises Refusal."""
+    assert job
+    return parts.results.only_result(job).picture
+
+
+def _new_order(filled: Filled, preset: PresetName, reference: str | None) -> Order:
+    """Return an order that takes nothing over from an earlier one; reference: as an Order has it."""
+    options = chosen_options(strength=filled.strength, negative=filled.negative)
+    return Order(**wanted_style(filled.prompt, filled.likes, reference), preset=preset, options=options)
+
+
+def _order(filled: Filled, parent: Job, preset: PresetName) -> Order:
+    """Return the order of an earlier job with what was filled in instead of its own."""
+    if filled.how:  # only the form for the same style has this field, and it has no prompt
         return replace(
             order_of(parent).optimized(None), options=parent.options | chosen_options(strength=filled.strength)
         )
     options = chosen_options(strength=filled.strength, negative=filled.negative)
-    if parent is None:
-        return Order(prompt=filled.prompt.strip(), preset=preset, options=options)
     before = order_of(parent).optimized(None)
-    others = {name: value for name, value in parent.options.items() if name not in ("strength", "negative")}
+    asked = {"strength", "negative"} if filled.has_negative else {"strength"}
+    others = {name: value for name, value in parent.options.items() if name not in asked}
     return Order(
-        prompt=filled.prompt.strip(),
+        **wanted_style(filled.prompt, filled.likes, before.reference or None),
         preset=preset,
         size=before.size if preset == before.preset else None,
         count=before.count,

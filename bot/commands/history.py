@@ -12,13 +12,14 @@ from bot.commands.context import Interaction, check_channel, check_own_panel, co
 from bot.errors import Refusal
 from bot.i18n.texts import text
 from bot.i18n.translator import localized
-from bot.i18n.user_text import one_line, parse_number
+from bot.i18n.user_text import parse_number
 from bot.panels.history_pages import (
     MOST_PLACES,
     PAGE,
     View,
     entry_panel,
     history_panel,
+    label_of,
     place_of,
     read_search,
     search_form,
@@ -54,8 +55,9 @@ async def show(interaction: Interaction, result: app_commands.Range[str, 1, 100]
 @show.autocomplete("result")
 async def suggest_results(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Suggest the person's newest results whose prompts have the typed words."""
+    locale = str(interaction.locale)
     page = await parts_of(interaction).history.page(interaction.user.id, Search(typed), Cursor(), SUGGESTED)
-    return [app_commands.Choice(name=one_line(f"{job.id} · {job.prompt}", 100), value=str(job.id)) for job in page.jobs]
+    return [app_commands.Choice(name=label_of(job, locale), value=str(job.id)) for job in page.jobs]
 
 
 async def show_again(interaction: Interaction, job_id: int) -> None:

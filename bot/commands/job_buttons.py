@@ -41,7 +41,7 @@ async def press_job(interaction: Interaction, about: re.Match[str]) -> None:
     match action:
         case "cancel":
             await _cancel(interaction, job_id)
-        case "edit" | "style":
+        case "edit" | "style" | "like":
             await open_form(interaction, job_id, action)
         case "reuse":
             await open_form(interaction, job_id, "again")
@@ -116,7 +116,7 @@ async def _repeat(interaction: Interaction, job_id: int, *, same_seed: bool) -> 
     parent = await parts.results.find(job_id)
     if parent.state in UNFINISHED:
         raise Refusal("job-unfinished")
-    if not await parts.results.has_picture(parent):
+    if not await parts.results.has_pictures(parent):
         await open_form(interaction, job_id, "again")
         return
     check_channel(interaction)

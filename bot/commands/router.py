@@ -18,7 +18,7 @@ from bot.client import WordbrushClient
 from bot.commands.block import block
 from bot.commands.context import ANSWERED_ALREADY, DEFERRED_PANEL, Interaction
 from bot.commands.examples import press_example
-from bot.commands.forms import JOB_FORM, send_job_form, stylize_avatar, stylize_message
+from bot.commands.forms import JOB_FORM, send_job_form, stylize_avatar, stylize_message, use_as_style
 from bot.commands.help import show_help
 from bot.commands.history import choose_from_history, history, press_history, send_search, show
 from bot.commands.job_buttons import press_job
@@ -66,7 +66,19 @@ class Route:
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group, ...] = (
-    *(stylize, stylize_message, stylize_avatar, history, show, style, styles, show_queue, show_help, privacy),
+    *(
+        stylize,
+        stylize_message,
+        use_as_style,
+        stylize_avatar,
+        history,
+        show,
+        style,
+        styles,
+        show_queue,
+        show_help,
+        privacy,
+    ),
     *(limits, settings, words, block, remove_result, usage),
 )
 PRESSES = (

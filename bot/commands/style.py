@@ -30,14 +30,15 @@ from bot.i18n.user_text import one_line, parse_number
 from bot.jobs.style_service import LONGEST_NAME, MOST_BYTES
 from bot.panels.job_form import LONGEST_PROMPT
 from bot.store.models import JobKind, Style
-from bot.store.orders import Order
-from engine.protocol.presets import MAX_STRENGTH
+from bot.store.orders import Order, chosen_options, wanted_style
+from engine.protocol.presets import MAX_LIKE_WEIGHT, MAX_STRENGTH
 
 MOST_SHARE = 100
 PICTURE_NAMES = {f"picture{number}": localized("option-picture", number) for number in range(1, 11)}
 Name = app_commands.Range[str, 1, LONGEST_NAME]
 Chosen = app_commands.Range[str, 1, 100]  # an id, if a suggestion was chosen, or a name as it was typed
 Share = app_commands.Range[int, 1, MOST_SHARE]
+LikeWeight = app_commands.Range[int, 0, MAX_LIKE_WEIGHT]
 
 style = contexts(app_commands.Group(name=localized("command-style"), description=localized("command-style-about")))
 
@@ -46,19 +47,24 @@ style = contexts(app_commands.Group(name=localized("command-style"), description
 @app_commands.rename(
     name=localized("option-name"),
     prompt=localized("option-prompt"),
+    like=localized("option-like"),
+    like_weight=localized("option-like_weight"),
     archive=localized("option-zip"),
     **PICTURE_NAMES,
 )
 @app_commands.describe(
     name=localized("option-name-about"),
     prompt=localized("option-prompt-about"),
+    like=localized("option-like-about"),
+    like_weight=localized("option-like_weight-about"),
     archive=localized("option-zip-about"),
     **{picture: localized("option-learned-about") for picture in PICTURE_NAMES},
 )
 async def create(
     interaction: Interaction,
     name: Name,
-    prompt: app_commands.Range[str, 1, LONGEST_PROMPT],
+    prompt: app_commands.Range[str, 1, LONGEST_PROMPT] | None = None,
+    like: discord.Attachment | None = None,
     archive: discord.Attachment | None = None,
     picture1: discord.Attachment | None = None,
     picture2: discord.Attachment | None = None,
@@ -70,10 +76,11 @@ async def create(
     picture8: discord.Attachment | None = None,
     picture9: discord.Attachment | None = None,
     picture10: discord.Attachment | None = None,
+    like_weight: LikeWeight | None = None,
 ) -> None:
     """Submit a job that trains a style on the attached pictures, or on the bundled ones if there are none.
 
-    Raises Refusal and PictureRefused.
+    The style is that of the prompt, of the picture `like`, or of both. Raises Refusal and PictureRefused.
     """
     parts, person = parts_of(interaction), person_of(interaction)
     attached = _given(
@@ -84,16 +91,22 @@ async def create(
     if any(is_film(picture) for picture in attached):
         raise Refusal("style-learns-from-pictures")
     check_files(interaction, attached, archive)
+    if like is not None:
+        parts.admission.check_reference(like.content_type, like.size)
+    elif prompt is None:
+        raise Refusal("style-prompt-or-like")
     order = Order(
         kind=JobKind.TRAINING,
-        prompt=prompt.strip(),
+        **wanted_style(prompt, like),
         preset=parts.default_preset(),
+        options=chosen_options(like_weight=like_weight),
         style_name=await parts.styles.check_new(person, name),
     )
     await parts.admission.check(person, order)
     panel = await defer_panel(interaction)
     pictures = [(picture.filename, await fetched(picture)) for picture in attached]
-    await parts.jobs.train(person, panel, order, pictures, await fetched(archive) if archive else None)
+    likes = [await fetched(like)] if like else []
+    await parts.jobs.train(person, panel, order, pictures, await fetched(archive) if archive else None, likes)
 
 
 @style.command(name=localized("command-style-list"), description=localized("command-style-list-about"))
@@ -261,7 +274,7 @@ async def suggest_styles(interaction: Interaction, typed: str) -> list[app_comma
 
 
 def _choice(one: Style) -> str:
-    same = one.name.casefold() == one.prompt.casefold()
+    same = one.prompt.casefold() in ("", one.name.casefold())
     return one_line(one.name if same else f"{one.name} · {one.prompt}", 100)
 
 

@@ -8,18 +8,21 @@ from discord import app_commands
 
 from bot.commands.context import Interaction, check_channel, contexts, defer_panel, parts_of, person_of
 from bot.commands.pictures import fetched
-from bot.commands.style import suggest_styles
+from bot.commands.style import LikeWeight, suggest_styles
 from bot.commands.style_actions import in_style
 from bot.errors import Refusal
 from bot.i18n.suggestions import MOST, curated_styles, nearest_by_meaning, suggestions
 from bot.i18n.translator import localized
 from bot.panels.job_form import LONGEST_NEGATIVE, LONGEST_PROMPT
 from bot.store.models import MAX_SEED, MOST_PICTURES
-from bot.store.orders import Order, chosen_options
+from bot.store.orders import Order, chosen_options, wanted_style
 from engine.protocol.presets import MAX_SIZE, MAX_STRENGTH, MIN_SIZE, PRESET_NAMES, PresetName
 
 REMEMBERED = 300  # of a person's prompts, the latest, are searched for suggestions
-OPTIONS = ("picture", "prompt", "style", "preset", "strength", "negative", "keep_colors", "size", "seed", "count")
+OPTIONS = (
+    *("picture", "prompt", "like", "style", "preset", "strength", "negative", "keep_colors", "size", "seed", "count"),
+    "like_weight",
+)
 
 
 @app_commands.command(name=localized("command-stylize"), description=localized("command-stylize-about"))
@@ -33,6 +36,7 @@ async def stylize(
     interaction: Interaction,
     picture: discord.Attachment,
     prompt: app_commands.Range[str, 1, LONGEST_PROMPT] | None = None,
+    like: discord.Attachment | None = None,
     style: app_commands.Range[str, 1, 100] | None = None,
     preset: app_commands.Choice[str] | None = None,
     strength: app_commands.Range[int, 0, MAX_STRENGTH] | None = None,
@@ -41,8 +45,9 @@ async def stylize(
     size: app_commands.Range[int, MIN_SIZE, MAX_SIZE] | None = None,
     seed: app_commands.Range[int, 0, MAX_SEED] | None = None,
     count: app_commands.Range[int, 1, MOST_PICTURES] = 1,
+    like_weight: LikeWeight | None = None,
 ) -> None:
-    """Submit a job that paints a picture as a prompt or a saved style says.
+    """Submit a job that paints a picture as a prompt, the style of another picture, or a saved style says.
 
     All that needs no download is checked before the answer is deferred, because a deferred answer stays public. Raises
     Refusal and PictureRefused.
@@ -52,21 +57,26 @@ async def stylize(
     person = person_of(interaction)
     check_channel(interaction)
     parts.admission.check_attachment(picture.content_type, picture.size, films=style is not None)
+    if like is not None:
+        parts.admission.check_reference(like.content_type, like.size)
     wanted: PresetName | None = preset.value if preset else None  # type: ignore[assignment]  # one of the choices
     chosen = wanted or (await parts.admission.choice(person, client.parts.default_preset())).preset
     options = chosen_options(strength=strength, negative=negative, keep_colors=keep_colors)
     if style is not None:
-        if prompt is not None or negative is not None or count > 1:
+        if prompt is not None or like is not None or negative is not None or count > 1:
             raise Refusal("stylize-style-alone")
         found = await client.parts.styles.find(person, style)
         order = replace(in_style(found, chosen), size=size, options=options)
-    elif prompt is not None:
-        order = Order(prompt=prompt.strip(), preset=chosen, seed=seed, size=size, count=count, options=options)
+    elif prompt is not None or like is not None:
+        options |= chosen_options(like_weight=like_weight)
+        wants = wanted_style(prompt, like)
+        order = Order(**wants, preset=chosen, seed=seed, size=size, count=count, options=options)
     else:
         raise Refusal("stylize-prompt-or-style")
     await parts.admission.check(person, order)
     panel = await defer_panel(interaction)
-    await parts.jobs.submit(person, panel, await fetched(picture), order)
+    likes = [await fetched(like)] if like else []
+    await parts.jobs.submit(person, panel, await fetched(picture), order, likes=likes)
 
 
 stylize.autocomplete("style")(suggest_styles)

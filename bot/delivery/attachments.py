@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from discord import ui
 
-from bot.imaging.archives import names_in, packed
+from bot.imaging.archives import names_in, packed, pictures_of
 from bot.imaging.imaging_client import Imaging
 from bot.imaging.imaging_messages import Deliverable, MovingKind
 from bot.panels.job_panel import Reduction, result_panel, trained_panel
@@ -18,6 +18,7 @@ UPLOAD_MARGIN = 64 * 1024  # bytes of a request that are not the picture
 SMALLEST_UPLOAD = 64 * 1024
 SMALLEST_IN_ARCHIVE = 8 * 1024
 ENTRY = 512  # bytes of an archive for each file in it
+REFERENCE = 160  # pixels of a picture of a style
 GLIMPSES, GLIMPSE = 4, 480  # pictures that are shown beside an archive, and pixels of each
 LARGEST_REQUEST = 25 * 1024 * 1024  # bytes of a message with all of its files
 
@@ -55,7 +56,9 @@ class Attachments:
             return
         pictures = [await self._blobs.get(result.picture) for result in job.results]
         style = await self._styles.of_job(job.id) if job.kind == JobKind.TRAINING else None
-        limit = room_for(limit, files=max(1, len(pictures)))
+        references = await self._reference(job)
+        reference = references[0][0] if references else None
+        limit = room_for(limit, files=max(1, len(pictures))) - sum(len(data) for _, data in references)
         while pictures and limit >= SMALLEST_UPLOAD:
             uploads = [await self._imaging.shrink(png, limit) for png in pictures]
             files = [
@@ -66,8 +69,17 @@ class Attachments:
             if job.kind == JobKind.TRAINING:
                 yield trained_panel(job, names[0], style), files
             else:
-                yield result_panel(job, names, _reduction(uploads)), files
+                yield result_panel(job, names, _reduction(uploads), reference=reference), [*files, *references]
             limit = min(limit, max(len(upload.data) for upload in uploads)) // 2
+
+    async def _reference(self, job: Job) -> list[tuple[str, bytes]]:
+        """Return a small copy of the picture whose style a job was to have, with its name, if that is still kept."""
+        if not job.reference or job.style_name or job.kind == JobKind.TRAINING:
+            return []
+        with suppress(BlobMissing):
+            first, *_ = await asyncio.to_thread(pictures_of, await self._blobs.get(job.reference))
+            return [(f"style-{job.id}.webp", (await self._imaging.thumbnail(first, REFERENCE)).data)]
+        return []
 
     async def _moving(self, job: Job, limit: int) -> AsyncIterator[Message]:
         """Yield an animation or a film in the kind that it came as, smaller each time."""

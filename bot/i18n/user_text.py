@@ -29,6 +29,11 @@ def quoted(prompt: str, length: int = SHOWN_PROMPT) -> str:
     return f"{ISOLATE}{line}{END_OF_ISOLATE}" if any(bidirectional(one) in RIGHT_TO_LEFT for one in line) else line
 
 
+def prompt_or_stand_in(prompt: str, locale: str) -> str:
+    """Return a prompt or, if it is empty because a picture was given instead, words that stand for it."""
+    return prompt if prompt.strip() else text("like-words", locale)
+
+
 def one_line(prompt: str, length: int) -> str:
     """Return a prompt as one shortened line, for places that do not interpret markdown."""
     line = " ".join(prompt.split()).translate(UNSEEN)

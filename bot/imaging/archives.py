@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from bot.imaging.file_names import UniqueNames, safe_name
+from engine.media.file_kinds import PNG_SIGNATURE
 
 
 def zipped(pictures: Sequence[tuple[str, bytes]]) -> bytes:
@@ -21,6 +22,18 @@ def packed(files: Mapping[str, bytes]) -> bytes:
         for name, data in files.items():
             archive.writestr(name, data)
     return buffer.getvalue()
+
+
+def as_one_file(pictures: Sequence[bytes]) -> tuple[bytes, str]:
+    """Return one or several PNGs as the bytes of one file and its suffix: a PNG, or a ZIP archive of them."""
+    if len(pictures) == 1:
+        return pictures[0], "png"
+    return zipped([(str(number), picture) for number, picture in enumerate(pictures, start=1)]), "zip"
+
+
+def pictures_of(file: bytes) -> list[bytes]:
+    """Return the pictures in a file from `as_one_file`."""
+    return [file] if file.startswith(PNG_SIGNATURE) else unzip_pictures(file)
 
 
 def names_in(archive: bytes) -> list[str]:

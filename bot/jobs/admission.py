@@ -88,7 +88,7 @@ class Admission:
 
     async def check(self, person: Requester, order: Order, parent: Job | None = None) -> None:
         """Check everything about an order but its picture. Raises Refusal."""
-        if not order.style:
+        if not order.style and (order.prompt.strip() or order.reference is None):
             self._check_prompt(order.prompt)
         standing = await self.standing(person, order, parent)
         with limits_explained():
@@ -154,10 +154,16 @@ class Admission:
         if (content_type or "").startswith("video/") and not films:
             raise Refusal(NoticeCode.FILM_NEEDS_STYLE)
         if (content_type or "").startswith("audio/"):
-            raise PictureRefused(Notice(NoticeCode.PICTURE_FORMAT, {"formats": ", ".join(PICTURES)}))
+            raise _no_picture()
         if size > MAX_BYTES:
             megabytes = {"megabytes": round(size / 1e6), "limit": round(MAX_BYTES / 1e6)}
             raise PictureRefused(Notice(NoticeCode.PICTURE_BYTES, notice_arguments(megabytes)))
+
+    def check_reference(self, content_type: str | None, size: int) -> None:
+        """Check what Discord says about a picture whose style is asked for. Raises PictureRefused."""
+        if (content_type or "").startswith("video/"):
+            raise _no_picture()
+        self.check_attachment(content_type, size)
 
     def _check_parent(self, person: Requester, standing: Standing, parent: Job | None) -> None:
         if parent is not None and parent.user_id != person.user_id:
@@ -177,6 +183,10 @@ class Admission:
             raise Refusal(NoticeCode.PROMPT_EMPTY)
         if self._settings.engine.models == "bundled" and not understand(prompt).is_understood:
             raise UnknownStyle("prompt-unknown-style", styles=suggest_styles(prompt, STYLES_SHOWN))
+
+
+def _no_picture() -> PictureRefused:
+    return PictureRefused(Notice(NoticeCode.PICTURE_FORMAT, {"formats": ", ".join(PICTURES)}))
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from bot.jobs.fair_queue import Ticket
 from bot.jobs.picture_checker import PictureChecker
 from bot.jobs.runs import Run
 from bot.jobs.step_times import StepTimes
-from bot.jobs.style_trainer import Outcome, StyleTrainer
+from bot.jobs.style_trainer import Outcome, StyleTrainer, references_of
 from bot.jobs.workloads import Workloads
 from bot.store.blobs import BlobMissing, Blobs
 from bot.store.jobs import Jobs
@@ -159,6 +159,7 @@ class Executor:
             job=str(job.id),
             picture=picture,
             prompt=job.prompt,
+            references=await references_of(job, self._blobs),
             preset=preset,
             seed=seeds[0],
             more_seeds=list(seeds[1:]),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.config import Settings
 from bot.errors import PictureRefused, Refusal
 from bot.i18n.user_text import quoted
-from bot.imaging.archives import zipped
+from bot.imaging.archives import as_one_file, zipped
 from bot.imaging.imaging_client import Imaging
 from bot.imaging.imaging_messages import Album, Prepared
 from bot.jobs.picture_checker import Destination, PictureChecker
@@ -18,7 +18,7 @@ from engine.media.file_kinds import film_kind
 from engine.protocol.explanations import explain
 from engine.protocol.meaning import understand
 from engine.protocol.messages import Models, Notice, NoticeCode
-from engine.protocol.presets import MAX_FULL_SIZE, MIN_TRAINING_PICTURES, TRAINING_PICTURE_SCALE
+from engine.protocol.presets import MAX_FULL_SIZE, MAX_SIZE, MIN_TRAINING_PICTURES, TRAINING_PICTURE_SCALE
 from engine.protocol.vocabulary import is_latin
 
 MOST_IN_ARCHIVE = 100  # pictures that are painted by one job
@@ -62,6 +62,22 @@ class Intake:
         """
         hidden = await self._checker.check_content(pictures.archive, to)
         content = Content(await self._blobs.put(pictures.archive, "zip"), pictures.notes, hidden=hidden)
+        async with self._kept(content):
+            yield content
+
+    @asynccontextmanager
+    async def references(self, pictures: Sequence[bytes], to: Destination) -> AsyncIterator[Content | None]:
+        """Keep the pictures whose style a job is to have, if there are any; forget them if it does not come about.
+
+        to: where the result will be shown. Raises PictureRefused.
+        """
+        if not pictures:
+            yield None
+            return
+        safe = [(await self._imaging.prepare(data, MAX_SIZE)).picture for data in pictures]
+        file, suffix = await asyncio.to_thread(as_one_file, safe)
+        hidden = await self._checker.check_content(file, to)
+        content = Content(await self._blobs.put(file, suffix), hidden=hidden)
         async with self._kept(content):
             yield content
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import structlog
 
 from bot.errors import PictureRefused, Refusal
-from bot.imaging.archives import names_in, unzip_pictures
+from bot.imaging.archives import names_in, pictures_of, unzip_pictures
 from bot.imaging.imaging_client import Imaging
 from bot.jobs.audience import Audience
 from bot.jobs.service import JobService
@@ -127,6 +127,9 @@ class PersonalData:
                 unzipped = await asyncio.to_thread(unzip_pictures, content)
                 pictures = zip(names_in(content), unzipped, strict=True)
                 found |= {f"{job.id}-photo-{name}": picture for name, picture in pictures}
+        with suppress(BlobMissing):
+            references = await asyncio.to_thread(pictures_of, await self._blobs.get(job.reference or ""))
+            found |= {f"{job.id}-like-{number}": picture for number, picture in enumerate(references, start=1)}
         for result in job.results:
             with suppress(BlobMissing):
                 found[f"{job.id}-{result.number}"] = await self._blobs.get(result.picture)

@@ -64,6 +64,14 @@ class Results:
         """Return whether the picture that was attached to a job is still kept."""
         return bool(job.content) and await self._blobs.exists(job.content)
 
+    async def has_reference(self, job: Job) -> bool:
+        """Return whether the pictures are still kept whose style a job was to have, if there were any."""
+        return job.reference is None or await self._blobs.exists(job.reference)
+
+    async def has_pictures(self, job: Job) -> bool:
+        """Return whether all that a job was painted from is still kept: its picture, and those of its style."""
+        return await self.has_picture(job) and await self.has_reference(job)
+
     def picture(self, job: Job, number: int) -> Result:
         """Return one of a job's pictures, from 1 on. Raises Refusal."""
         if job.state in UNFINISHED:

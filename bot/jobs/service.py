@@ -66,12 +66,23 @@ class JobService:
     # ── new jobs ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     async def submit(
-        self, person: Requester, panel: PanelAddress, picture: bytes, order: Order, *, parent: Job | None = None
+        self,
+        person: Requester,
+        panel: PanelAddress,
+        picture: bytes,
+        order: Order,
+        *,
+        likes: Sequence[bytes] = (),
+        parent: Job | None = None,
     ) -> Job:
-        """Submit a job from a stranger's picture or, in a style, animation or film. Raises PictureRefused, Refusal."""
+        """Submit a job from a stranger's picture or, in a style, animation or film.
+
+        likes: a stranger's pictures whose style it is to have, instead of the order's reference. Raises PictureRefused
+        and Refusal.
+        """
         to = await self._destination(person, panel)
-        async with self._intake.picture(picture, order, to) as content:
-            return await self._enqueue(person, panel, content, order, parent)
+        async with self._intake.picture(picture, order, to) as content, self._intake.references(likes, to) as reference:
+            return await self._enqueue(person, panel, content, order, parent, reference)
 
     async def submit_album(
         self, person: Requester, panel: PanelAddress, pictures: Sequence[tuple[str, bytes]], order: Order
@@ -98,17 +109,20 @@ class JobService:
         order: Order,
         pictures: Sequence[tuple[str, bytes]] = (),
         archive: bytes | None = None,
+        likes: Sequence[bytes] = (),
     ) -> Job:
         """Submit a job that learns a style from pictures or from a ZIP archive; without both, from the project's own.
 
-        Raises PictureRefused and Refusal.
+        likes: as for `submit`. Raises PictureRefused and Refusal.
         """
-        if archive is None and not pictures:
-            return await self._enqueue(person, panel, Content(""), order)
-        found = await self._intake.training_pictures(pictures, archive)
         to = await self._destination(person, panel)
-        async with self._intake.archive(found, to) as content:
-            return await self._enqueue(person, panel, content, replace(order, count=found.count))
+        if archive is None and not pictures:
+            async with self._intake.references(likes, to) as reference:
+                return await self._enqueue(person, panel, Content(""), order, reference=reference)
+        found = await self._intake.training_pictures(pictures, archive)
+        order = replace(order, count=found.count)
+        async with self._intake.archive(found, to) as content, self._intake.references(likes, to) as reference:
+            return await self._enqueue(person, panel, content, order, reference=reference)
 
     # ── jobs made from jobs ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -121,7 +135,8 @@ class JobService:
         if parent.style is not None and not await self._blobs.exists(parent.style):
             raise Refusal("style-gone")
         needs_none = parent.kind == JobKind.TRAINING and parent.count == 1
-        if not needs_none and not await self._results.has_picture(parent):
+        kept = needs_none or await self._results.has_picture(parent)
+        if not kept or (not parent.style and not await self._has_reference(order)):
             raise Refusal(NoticeCode.PICTURE_GONE)
         return order
 
@@ -130,16 +145,19 @@ class JobService:
         order = await self.check_retry(person, parent)
         return await self._enqueue(person, panel, content_of(parent), order, parent)
 
-    async def repeat(self, person: Requester, panel: PanelAddress, parent: Job, order: Order) -> Job:
+    async def repeat(
+        self, person: Requester, panel: PanelAddress, parent: Job, order: Order, *, likes: Sequence[bytes] = ()
+    ) -> Job:
         """Submit another order for the picture of an earlier job: a variation, or another try.
 
-        Raises Refusal, also if the picture is no longer kept.
+        likes: as for `submit`. Raises Refusal, also if a picture is no longer kept, and PictureRefused.
         """
-        if not await self._results.has_picture(parent):
+        if not await self._results.has_picture(parent) or not (likes or await self._has_reference(order)):
             raise Refusal(NoticeCode.PICTURE_GONE)
         if parent.moving:
             raise Refusal(NoticeCode.FILM_NEEDS_STYLE)
-        return await self._enqueue(person, panel, content_of(parent), order, parent)
+        async with self._intake.references(likes, await self._destination(person, panel)) as reference:
+            return await self._enqueue(person, panel, content_of(parent), order, parent, reference)
 
     async def restyle(
         self, person: Requester, panel: PanelAddress, parent: Job, options: dict[str, Any], picture: bytes | None = None
@@ -245,13 +263,30 @@ class JobService:
         for job in await self._jobs.undelivered():
             self._audience.ended(job)
 
+    async def _has_reference(self, order: Order) -> bool:
+        """Return whether the pictures are kept whose style an order asks for, if it asks for that of any."""
+        return order.reference is None or await self._blobs.exists(order.reference)
+
     async def _enqueue(
-        self, person: Requester, panel: PanelAddress, content: Content, order: Order, parent: Job | None = None
+        self,
+        person: Requester,
+        panel: PanelAddress,
+        content: Content,
+        order: Order,
+        parent: Job | None = None,
+        reference: Content | None = None,
     ) -> Job:
+        """Submit an order. reference: pictures that no other job has, instead of the order's own."""
         standing = await self._admission.standing(person, order, parent, one_pass=bool(order.style))
-        if content.shared and standing.least_scores:  # it may have been sent elsewhere, or before the check was on
-            content = replace(content, hidden=await self._check_again(content, person, panel))
-        new = self._new_job(person, standing, panel, content, order, parent)
+        if order.reference == "" and not reference and not order.style:
+            raise Refusal(NoticeCode.PICTURE_GONE)
+        # What is shared may have been sent elsewhere, or before the check was on.
+        shared = [content.blob if content.shared else "", "" if reference or order.style else order.reference or ""]
+        hidden = content.hidden or (reference is not None and reference.hidden)
+        for blob in filter(None, shared if standing.least_scores else ()):
+            hidden = await self._check_again(blob, person, panel) or hidden
+        content = replace(content, hidden=hidden)
+        new = self._new_job(person, standing, panel, content, order, parent, reference)
         with limits_explained():
             job = await self._jobs.submit(new, standing.accounts, self._settings.limits.longest_queue)
         log.info("job queued", job=job.id, user=job.user_id, guild=job.guild_id, preset=job.preset, cost=job.cost)
@@ -267,9 +302,9 @@ class JobService:
             least_scores=await self._admission.least_scores(person),
         )
 
-    async def _check_again(self, content: Content, person: Requester, panel: PanelAddress) -> bool:
+    async def _check_again(self, blob: str, person: Requester, panel: PanelAddress) -> bool:
         """Check what an earlier job was made from; return whether the results belong behind a spoiler."""
-        return await self._checker.check_content(await self._kept(content.blob), await self._destination(person, panel))
+        return await self._checker.check_content(await self._kept(blob), await self._destination(person, panel))
 
     async def _is_hidden(self, blob: str, person: Requester, panel: PanelAddress) -> bool:
         """Check a result that is to be shown here; return whether it belongs behind a spoiler."""
@@ -292,8 +327,13 @@ class JobService:
         content: Content,
         order: Order,
         parent: Job | None,
+        reference: Content | None = None,
     ) -> NewJob:
-        shared = (content.blob if content.shared else None, order.style)
+        shared = [content.blob if content.shared else None, order.style]
+        if reference:
+            order = replace(order, reference=reference.blob)
+        else:
+            shared.append(order.reference)
         return NewJob(
             user_id=person.user_id,
             guild_id=person.guild_id,

@@ -183,7 +183,7 @@ class StyleService:
 
         weights = await self._runner.ask(blended)
         total = sum(share for _, share in parts)
-        prompt = " + ".join(f"{share / total:.0%} {style.prompt}" for style, share in parts)
+        prompt = " + ".join(f"{share / total:.0%} {style.prompt or style.name}" for style, share in parts)
         return await self._keep(person, shown, prompt, StyleOrigin.BLEND, weights)
 
     async def import_file(self, person: Requester, name: str, data: bytes) -> Style:

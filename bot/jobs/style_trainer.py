@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.engines.connection import Engine
 from bot.errors import JobFailed
-from bot.imaging.archives import unzip_pictures
+from bot.imaging.archives import pictures_of, unzip_pictures
 from bot.imaging.imaging_client import Imaging
 from bot.jobs.engine_events import EngineEvents
 from bot.jobs.picture_checker import PictureChecker
@@ -75,7 +75,8 @@ class StyleTrainer:
             job=str(job.id),
             pictures=pictures,
             prompt=job.prompt,
-            training=self._training,
+            references=await references_of(job, self._blobs),
+            training=replace(self._training, preset=self._training.preset.choosing(**job.options)),
             seed=job.seed,
             resume=resume,
         )
@@ -111,6 +112,13 @@ class StyleTrainer:
             job_id=job.id,
         )
         return Outcome(done.notes, painted, style)
+
+
+async def references_of(job: Job, blobs: Blobs) -> list[bytes]:
+    """Return the pictures whose style a job is to have. Raises BlobMissing if they are no longer kept."""
+    if job.reference is None:
+        return []
+    return await asyncio.to_thread(pictures_of, await blobs.get(job.reference))
 
 
 async def paint_sample(engine: Engine, job: str, weights: bytes) -> Done:

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 
 from bot.i18n.texts import text
-from bot.i18n.user_text import quoted
+from bot.i18n.user_text import prompt_or_stand_in, quoted
 from bot.jobs.audience import CheckedPicture
 from bot.panels.limit_texts import mention, value_in_words
 from bot.store.guilds import Target, TargetKind
@@ -54,7 +54,7 @@ def _granted_line(change: SettingChange, who: str, whom: str, locale: str) -> st
 
 def removed_line(job: Job, by: int, locale: str) -> str:
     """Return a line that says that a result was deleted. by: the id of who did it."""
-    return text("audit-removed", locale, **_about(job, by))
+    return text("audit-removed", locale, **_about(job, by, locale))
 
 
 def unshared_line(style: Style, by: int, locale: str) -> str:
@@ -70,11 +70,11 @@ def checked_line(picture: CheckedPicture, locale: str) -> str:
 
 def cancelled_line(job: Job, by: int, locale: str) -> str:
     """Return a line that says that somebody else stopped a job. by: the id of who did it."""
-    return text("audit-cancelled", locale, **_about(job, by))
+    return text("audit-cancelled", locale, **_about(job, by, locale))
 
 
-def _about(job: Job, by: int) -> dict[str, str]:
-    prompt = quoted(job.prompt, LONGEST_PROMPT)
+def _about(job: Job, by: int, locale: str) -> dict[str, str]:
+    prompt = quoted(prompt_or_stand_in(job.prompt, locale), LONGEST_PROMPT)
     return {"who": f"<@{by}>", "job": str(job.id), "owner": f"<@{job.user_id}>", "prompt": prompt}
 
 

@@ -19,7 +19,20 @@ PICKS = tuple(f"{PICK}{number}" for number in range(1, MOST_PICTURES + 1))
 PRIMARY = frozenset((*PICKS, "variation", "retry"))
 JOB_ACTIONS = (
     *PICKS,
-    *("cancel", "variation", "retry", "edit", "more", "style", "stronger", "softer", "larger", "compare", "save"),
+    *(
+        "cancel",
+        "variation",
+        "retry",
+        "edit",
+        "more",
+        "style",
+        "like",
+        "stronger",
+        "softer",
+        "larger",
+        "compare",
+        "save",
+    ),
     *("delete", "forget", "details", "film", "show", "again", "reuse"),
 )
 

@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from bot.i18n.texts import text
-from bot.i18n.user_text import one_line, quoted
+from bot.i18n.user_text import one_line, prompt_or_stand_in, quoted
 from bot.panels.job_panel import facts_of, seeds_of
 from bot.panels.layout import frame, view_of
 from bot.store.models import Job
@@ -24,7 +24,7 @@ def details_panel(job: Job, preset: Preset, models: Models, locale: str) -> ui.L
     make it longer than PROMPT_ROOM.
     """
     for length in (1500, 800, 400, 150, 50):
-        prompt, command = quoted(job.prompt, length), command_line(job, models, length)
+        prompt, command = quoted(prompt_or_stand_in(job.prompt, locale), length), command_line(job, models, length)
         if len(prompt) + len(command) <= PROMPT_ROOM:
             break
     lines = [
@@ -62,7 +62,10 @@ def command_line(job: Job, models: Models, length: int = 1500) -> str:
     if job.style_name:
         words = ["wordbrush", "style", "apply", "style.safetensors", "picture.png", "-o", "out.png"]
     else:
-        words = ["wordbrush", "stylize", "picture.png", one_line(job.prompt, length), "-o", "out.png"]
+        prompt = [one_line(job.prompt, length)] if job.prompt.strip() else []
+        words = ["wordbrush", "stylize", "picture.png", *prompt, "-o", "out.png"]
+        if job.reference is not None:
+            words += ["--like", "style.png"]
         words += ["--models", models, "--preset", job.preset, "--seed", str(job.seed)]
     if job.size:
         words += ["--size", str(job.size)]
@@ -75,7 +78,7 @@ def command_line(job: Job, models: Models, length: int = 1500) -> str:
 
 def film_panel(name: str, job: Job, locale: str) -> ui.LayoutView:
     """Return a panel with the time-lapse of a result. name: of the attached file."""
-    described = text("film-of", locale, prompt=one_line(job.prompt, 200))
+    described = text("film-of", locale, prompt=one_line(prompt_or_stand_in(job.prompt, locale), 200))
     item = discord.MediaGalleryItem(f"attachment://{name}", description=described, spoiler=job.spoiler)
     return view_of(ui.MediaGallery(item))
 

@@ -11,7 +11,7 @@ import discord
 from discord import ui
 
 from bot.i18n.texts import text
-from bot.i18n.user_text import one_line, parse_number, quoted
+from bot.i18n.user_text import one_line, parse_number, prompt_or_stand_in, quoted
 from bot.panels.buttons import Button, history_button, history_menu, job_button
 from bot.panels.job_form import labeled
 from bot.panels.job_panel import facts_of, seeds_of
@@ -77,12 +77,14 @@ def history_panel(
     for job in page.jobs:
         line = _line(job, places, locale)
         if job.id in pictures:
-            thumbnail = ui.Thumbnail[ui.LayoutView](f"attachment://{pictures[job.id]}", description=_label_of(job))
+            thumbnail = ui.Thumbnail[ui.LayoutView](
+                f"attachment://{pictures[job.id]}", description=label_of(job, locale)
+            )
             container.add_item(ui.Section(line, accessory=thumbnail))
         else:
             container.add_item(ui.TextDisplay(f"{line}\n-# {text('history-gone', locale)}"))
     if page.jobs:
-        options = [discord.SelectOption(label=_label_of(job), value=str(job.id)) for job in page.jobs]
+        options = [discord.SelectOption(label=label_of(job, locale), value=str(job.id)) for job in page.jobs]
         menu = history_menu(view.written(), text("history-choose", locale), options)
         container.add_item(ui.ActionRow(menu))
     if page.jobs or not view.search.everything:
@@ -111,9 +113,11 @@ def entry_panel(job: Job, view: View, pictures: Sequence[str], place: str | None
     view: the page to go back to. pictures: names of attached files; none if they are no longer kept. place: its name.
     """
     container = frame()
-    container.add_item(ui.TextDisplay(f"**{quoted(job.prompt)}**"))
+    container.add_item(ui.TextDisplay(f"**{quoted(prompt_or_stand_in(job.prompt, locale))}**"))
     if pictures:
-        items = [discord.MediaGalleryItem(f"attachment://{name}", description=_label_of(job)) for name in pictures]
+        items = [
+            discord.MediaGalleryItem(f"attachment://{name}", description=label_of(job, locale)) for name in pictures
+        ]
         container.add_item(ui.MediaGallery(*items))
     else:
         container.add_item(ui.TextDisplay(text("history-gone", locale)))
@@ -175,7 +179,7 @@ def place_of(job: Job) -> int:
 def _line(job: Job, places: Mapping[int, str], locale: str) -> str:
     star = "★ " if job.favourite else ""
     below = " · ".join(_where_and_when(job, places.get(place_of(job)), locale))
-    return f"{star}**{quoted(job.prompt, 150)}**\n-# {below}"
+    return f"{star}**{quoted(prompt_or_stand_in(job.prompt, locale), 150)}**\n-# {below}"
 
 
 def _where_and_when(job: Job, place: str | None, locale: str) -> list[str]:
@@ -183,8 +187,9 @@ def _where_and_when(job: Job, place: str | None, locale: str) -> list[str]:
     return [*said, quoted(place, 60)] if place else said
 
 
-def _label_of(job: Job) -> str:
-    return one_line(f"{job.id} · {job.prompt}", 100)
+def label_of(job: Job, locale: str) -> str:
+    """Return a line that names a job in a menu."""
+    return one_line(f"{job.id} · {prompt_or_stand_in(job.prompt, locale)}", 100)
 
 
 def _described(search: Search, places: Mapping[int, str], locale: str) -> str:

@@ -18,8 +18,11 @@ from engine.protocol.presets import PRESET_NAMES, PresetName
 OPEN_SECONDS = 3600.0  # until discord.py forgets a form, which bot.commands.router answers also after that
 LONGEST_PROMPT, LONGEST_NEGATIVE = 2000, 300  # characters; CLIP itself reads 77 tokens, and the result says so
 MOST_PICTURES = 10
+MOST_FIELDS = 5  # of a form: https://docs.discord.com/developers/components/reference
+MOST_LIKES = 4  # pictures of a style
 STRENGTHS = (25, 50, 75, 100, 125, 150)  # percent
 PICTURE, UPLOAD, PROMPT, NEGATIVE, PRESET, STRENGTH = "picture", "upload", "prompt", "negative", "preset", "strength"
+LIKE = "like"
 HOW, AT_ONCE, ANEW = "how", "once", "anew"
 FILES, NAME = "files", "name"
 
@@ -35,6 +38,8 @@ class Filled:
     picture: int | None = None  # the index of the picture that was chosen
     upload: discord.Attachment | None = None
     uploads: Sequence[discord.Attachment] = ()  # of a field that takes several files
+    likes: Sequence[discord.Attachment] = ()  # the pictures whose style is asked for
+    has_negative: bool = True  # whether the form has a field for it
     name: str = ""  # of a style
     how: str | None = None  # AT_ONCE: apply the existing StyleNet, or ANEW: optimize again
 
@@ -65,32 +70,40 @@ def form(
     presets: Sequence[PresetName],
     pictures: Sequence[str] = (),
     upload: bool = False,
+    like: bool = True,
 ) -> ui.Modal:
-    """Return the form of a job, with what is known filled in and at most five fields, as Discord allows.
+    """Return the form of a job, with what is known filled in and at most MOST_FIELDS fields.
 
-    presets: those that are allowed; without any, the field is left out. pictures: file names, of which the person
-    chooses one if there are several. upload: ask for a picture instead.
+    Where there would be more, there is none for the negative prompt. presets: those that are allowed; without any, the
+    field is left out. pictures: file names, of which the person chooses one if there are several. upload: ask for a
+    picture to paint. like: ask for pictures whose style to use; otherwise one is known already.
     """
     modal = ui.Modal(title=text("form-title", locale), custom_id=custom_id, timeout=OPEN_SECONDS)
     if upload:
         modal.add_item(labeled("upload", locale, ui.FileUpload(custom_id=UPLOAD)))
-    elif len(pictures) > 1:
+    if len(pictures) > 1:
         choices = [
             discord.SelectOption(label=one_line(name, 100) or f"{number + 1}", value=str(number), default=number == 0)
             for number, name in enumerate(pictures[:MOST_PICTURES])
         ]
-        modal.add_item(labeled("picture", locale, ui.Select(custom_id=PICTURE, options=choices)))
+        which = "picture" if like else "like-picture"
+        modal.add_item(labeled(which, locale, ui.Select(custom_id=PICTURE, options=choices)))
     prompt = ui.TextInput[ui.Modal](
         custom_id=PROMPT,
         default=filled.prompt or None,
+        required=False,  # a picture of a style is enough
         max_length=LONGEST_PROMPT,
         placeholder=text("form-example", locale),
     )
     modal.add_item(labeled("prompt", locale, prompt))
-    negative = ui.TextInput[ui.Modal](
-        custom_id=NEGATIVE, default=filled.negative, required=False, max_length=LONGEST_NEGATIVE
-    )
-    modal.add_item(labeled("negative", locale, negative))
+    if like:
+        likes = ui.FileUpload[ui.Modal](custom_id=LIKE, required=False, min_values=0, max_values=MOST_LIKES)
+        modal.add_item(labeled("like", locale, likes))
+    if len(modal.children) + len([*(["preset"] if presets else []), "strength"]) < MOST_FIELDS:
+        negative = ui.TextInput[ui.Modal](
+            custom_id=NEGATIVE, default=filled.negative, required=False, max_length=LONGEST_NEGATIVE
+        )
+        modal.add_item(labeled("negative", locale, negative))
     allowed = [
         discord.SelectOption(label=text(f"preset-{name}", locale), value=name, default=name == filled.preset)
         for name in presets
@@ -125,6 +138,8 @@ def read_form(interaction: discord.Interaction[Any]) -> Filled:
         how=chosen(HOW),
         upload=upload[0] if upload else None,
         uploads=_uploads(interaction, FILES),
+        likes=_uploads(interaction, LIKE),
+        has_negative=NEGATIVE in _custom_ids(interaction),
         name=chosen(NAME) or "",
     )
 
@@ -135,6 +150,11 @@ def _uploads(interaction: discord.Interaction[Any], custom_id: str) -> list[disc
     found = data.get("resolved", {}).get("attachments", {})
     state = interaction.client._connection
     return [discord.Attachment(data=found[one], state=state) for ids in sent for one in ids if one in found]
+
+
+def _custom_ids(interaction: discord.Interaction[Any]) -> set[str]:
+    data: Any = interaction.data
+    return {field["custom_id"] for field in _fields(data["components"])}
 
 
 def values_of(interaction: discord.Interaction[Any]) -> dict[str, str]:

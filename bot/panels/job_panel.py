@@ -10,7 +10,7 @@ import msgspec
 from discord import ui
 
 from bot.i18n.texts import notice_text, text
-from bot.i18n.user_text import one_line, quoted
+from bot.i18n.user_text import one_line, prompt_or_stand_in, quoted
 from bot.jobs.runs import Download
 from bot.panels.buttons import PICK, job_button, style_button
 from bot.panels.layout import BLUE, GRAY, GREEN, RED, frame, view_of
@@ -22,9 +22,9 @@ Reduction = Literal["webp", "smaller"]  # why attached files are not the PNGs as
 BAR = 14  # characters
 STRENGTH_STEP = 25  # percent
 RESULT_ACTIONS = (("variation", "edit", "larger", "more"),)
-MORE_ACTIONS = ("stronger", "softer", "style", "save", "compare", "film", "details", "delete")
+MORE_ACTIONS = ("stronger", "softer", "style", "like", "save", "compare", "film", "details", "delete")
 STYLED_ACTIONS = (("larger", "style", "more"),)  # of a result in a saved style
-MORE_STYLED_ACTIONS = ("stronger", "softer", "compare", "details", "delete")
+MORE_STYLED_ACTIONS = ("stronger", "softer", "like", "compare", "details", "delete")
 MOVING_ACTIONS = ("stronger", "softer", "details", "delete")
 GALLERY_ACTIONS = ("variation", "edit", "details", "delete")
 
@@ -98,15 +98,19 @@ def running_panel(job: Job, running: Running, preview: str | None) -> ui.LayoutV
 
 
 def result_panel(
-    job: Job, filenames: Sequence[str], reduction: Reduction | None = None, archive: str | None = None
+    job: Job,
+    filenames: Sequence[str],
+    reduction: Reduction | None = None,
+    archive: str | None = None,
+    reference: str | None = None,
 ) -> ui.LayoutView:
     """Return the panel of a finished job with its pictures and buttons.
 
     filenames: of the attached pictures. reduction: why they are not the PNGs as painted. archive: name of an attached
-    ZIP archive with all of them.
+    ZIP archive with all of them. reference: name of the attached picture whose style was asked for.
     """
     notes = msgspec.convert(job.notes, list[Notice])
-    described = one_line(job.prompt, 200)
+    described = one_line(prompt_or_stand_in(job.prompt, job.locale), 200)
     items = [
         discord.MediaGalleryItem(f"attachment://{name}", description=described, spoiler=job.spoiler)
         for name in filenames
@@ -132,7 +136,9 @@ def result_panel(
         actions = [f"{PICK}{result.number}" for result in job.results], GALLERY_ACTIONS
         lines.append(text("panel-pick", job.locale))
     gallery = ui.MediaGallery[ui.LayoutView](*items)
-    return _panel(job, GREEN, *lines, notes=notes, picture=gallery, archive=archive, actions=actions)
+    return _panel(
+        job, GREEN, *lines, notes=notes, picture=gallery, archive=archive, reference=reference, actions=actions
+    )
 
 
 def trained_panel(job: Job, picture: str, style: Style | None) -> ui.LayoutView:
@@ -198,9 +204,10 @@ def _panel(
     notes: list[Notice] | None = None,
     picture: ui.MediaGallery[ui.LayoutView] | None = None,
     archive: str | None = None,
+    reference: str | None = None,
     row: ui.ActionRow[ui.LayoutView] | None = None,
 ) -> ui.LayoutView:
-    words = {"prompt": quoted(job.prompt), "user": f"<@{job.user_id}>"}
+    words = {"prompt": quoted(prompt_or_stand_in(job.prompt, job.locale)), "user": f"<@{job.user_id}>"}
     if job.kind == JobKind.TRAINING:
         title = text("panel-title-training", job.locale, name=quoted(job.style_name or ""), **words)
     else:
@@ -209,7 +216,13 @@ def _panel(
     container = frame(color)
     if picture:
         container.add_item(picture)
-    container.add_item(ui.TextDisplay("\n".join([title, *lines, *said])))
+    described = "\n".join([title, *lines, *said])
+    if reference:
+        about = text("like-picture", job.locale)
+        shown = ui.Thumbnail[ui.LayoutView](f"attachment://{reference}", description=about, spoiler=job.spoiler)
+        container.add_item(ui.Section(described, accessory=shown))
+    else:
+        container.add_item(ui.TextDisplay(described))
     if archive:
         container.add_item(ui.File(f"attachment://{archive}"))
     for names in actions:
@@ -244,6 +257,10 @@ def facts_of(job: Job, locale: str) -> Iterator[str]:
     if job.size:
         yield text("panel-size", locale, size=job.size)
     options = job.options
+    if job.reference is not None and not job.style_name:
+        yield text("panel-like", locale)
+        if "like_weight" in options and job.prompt:
+            yield text("panel-like-weight", locale, weight=options["like_weight"])
     if "strength" in options:
         yield text("panel-strength", locale, strength=options["strength"])
     if options.get("negative"):
@@ -262,7 +279,9 @@ def forget_panel(job: Job, locale: str) -> ui.LayoutView:
 def more_panel(job: Job, locale: str) -> ui.LayoutView:
     """Return the panel behind “More…”: everything else that can be done with a result, each button explained."""
     container = frame()
-    container.add_item(ui.TextDisplay(text("more-title", locale, prompt=quoted(job.prompt))))
+    container.add_item(
+        ui.TextDisplay(text("more-title", locale, prompt=quoted(prompt_or_stand_in(job.prompt, locale))))
+    )
     for action in MORE_STYLED_ACTIONS if job.style_name else MORE_ACTIONS:
         if not _is_possible(job, action):
             continue

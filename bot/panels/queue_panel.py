@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.i18n.texts import text
-from bot.i18n.user_text import quoted
+from bot.i18n.user_text import prompt_or_stand_in, quoted
 from bot.jobs.overview import InQueue, Overview
 from bot.jobs.runs import EngineState
 from bot.panels.buttons import job_button
@@ -35,9 +35,8 @@ def queue_panel(overview: Overview, locale: str) -> ui.LayoutView:
     container.add_item(ui.TextDisplay("\n".join(lines or [text("queue-empty", locale)])))
     for entry in [entry for entry in here if entry.prompt is not None][:MOST_OWN]:
         button = job_button(entry.job_id, "cancel", locale)
-        container.add_item(
-            ui.Section(text("queue-own", locale, prompt=quoted(entry.prompt or "", 100)), accessory=button)
-        )
+        prompt = prompt_or_stand_in(entry.prompt or "", locale)
+        container.add_item(ui.Section(text("queue-own", locale, prompt=quoted(prompt, 100)), accessory=button))
     return view_of(container)
 
 

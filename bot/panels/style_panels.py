@@ -41,7 +41,7 @@ def _title(style: Style, locale: str) -> str:
 def about_lines(style: Style, locale: str) -> list[str]:
     """Return lines on how a style was made, and whether the server can use it."""
     lines = []
-    if style.prompt.casefold() != style.name.casefold():
+    if style.prompt.casefold() not in ("", style.name.casefold()):
         lines.append(text("style-prompt", locale, prompt=quoted(style.prompt, 200)))
     lines.append(f"-# {text(f'style-{style.origin}', locale, pictures=style.pictures)}")
     if style.shared_with:
@@ -107,6 +107,6 @@ def use_form(style: Style, locale: str) -> ui.Modal:
 def save_form(job_id: int, prompt: str, longest: int, locale: str) -> ui.Modal:
     """Return a form that asks for the name of a style, of at most `longest` characters; `prompt` is suggested."""
     modal = ui.Modal(title=text("save-form-title", locale), custom_id=f"form:save:{job_id}", timeout=OPEN_SECONDS)
-    name = ui.TextInput[ui.Modal](custom_id=NAME, default=one_line(prompt, longest), max_length=longest)
+    name = ui.TextInput[ui.Modal](custom_id=NAME, default=one_line(prompt, longest) or None, max_length=longest)
     modal.add_item(labeled("name", locale, name))
     return modal

@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from bot.i18n.texts import text
-from bot.i18n.user_text import quoted
+from bot.i18n.user_text import prompt_or_stand_in, quoted
 from bot.jobs.admission import Allowance
 from bot.jobs.server_usage import Report
 from bot.panels.layout import MOST_TEXT, fitting, frame, view_of
@@ -32,7 +32,8 @@ def server_usage_panel(report: Report, days: int, zone: str, filenames: Sequence
     """
     chart, table = filenames
     people = [_line(f"<@{one.what}>", one, locale) for one in report.people]
-    prompts = [_line(quoted(str(one.what), LONGEST_PROMPT), one, locale) for one in report.prompts]
+    asked = [quoted(prompt_or_stand_in(str(one.what), locale), LONGEST_PROMPT) for one in report.prompts]
+    prompts = [_line(what, one, locale) for what, one in zip(asked, report.prompts, strict=True)]
     container = frame()
     for lines in (
         [text("usage-server-title", locale, days=days), amount_of(report.total, locale)],

@@ -57,6 +57,7 @@ from engine.protocol.messages import (
 MARK = os.environ.get("TORCH_FREE_MARK", "")  # a file that remembers "dies once"
 SECONDS = re.compile(r"for ([0-9.]+) s\b")
 STEPS = 20
+Pixel = tuple[int, int, int]
 
 log = structlog.get_logger()
 
@@ -73,6 +74,12 @@ def bare_shapes() -> Image.Image:
         for x in (60, 196):
             draw.ellipse((x - radius, 122 - radius, x + radius, 122 + radius), fill=color)
     return image.filter(ImageFilter.GaussianBlur(9))
+
+
+def _first_pixel(picture: bytes) -> Pixel:
+    with Image.open(io.BytesIO(picture)) as image:
+        red, green, blue = image.convert("RGB").resize((1, 1), box=(0, 0, 1, 1)).tobytes()
+    return red, green, blue
 
 
 def _encoded(image: Image.Image, kind: str) -> bytes:
@@ -146,7 +153,7 @@ class Painter:
         while not self.quick.empty():
             request = self.quick.get()
             if isinstance(request, Render):
-                self.done(request.job, request.picture, (request.options.strength, request.options.full_size, 0), 1)
+                self.done(request.job, request.picture, [(request.options.strength, request.options.full_size, 0)], 1)
             else:
                 self.say(style(request.job, b"+".join(request.styles), 0))
 
@@ -163,6 +170,7 @@ class Painter:
             return
         first = int(request.resume or b"0")
         steps = 10**9 if "forever" in words else 20
+        learned = f", in the style of {len(request.references)} pictures" if request.references else ""
         for step in range(first, steps + 1):
             self.do_what_is_quick()
             kept = Checkpoint(job=request.job, step=step, state=str(step).encode(), held_out=1.0)
@@ -182,12 +190,13 @@ class Painter:
                 )
             )
             time.sleep(0.1 if "slow" in words else 0.001)
-        self.say(style(request.job, f"{len(request.pictures)} pictures from step {first}".encode(), steps))
+        self.say(style(request.job, f"{len(request.pictures)} pictures from step {first}{learned}".encode(), steps))
 
     def paint(self, request: Stylize) -> None:
         """Pretend to stylize a picture, step by step.
 
-        The first pixel's red is the request's seed modulo 256.
+        The first pixel's red is the request's seed modulo 256. With references, its green is their number and its blue
+        is their weight, and the second pixel is the first one of the first reference.
         """
         begun = time.monotonic()
         words = request.prompt
@@ -232,36 +241,38 @@ class Painter:
                 )
             )
         if "no picture" in words:
-            self.done(request.job, request.picture, (0, 0, 0), steps, painted=b"no picture")
+            self.done(request.job, request.picture, [], steps, painted=b"no picture")
             return
         if "bare" in words:
-            self.done(request.job, request.picture, (0, 0, 0), steps, painted=_encoded(bare_shapes(), "PNG"))
+            self.done(request.job, request.picture, [], steps, painted=_encoded(bare_shapes(), "PNG"))
             return
         film = _webp((0, 0, 255)) if request.time_lapse and "filmed" in words else b""
+        told = (len(request.references), request.preset.options.like_weight) if request.references else (0, 0)
+        style = [_first_pixel(request.references[0])] if request.references else []
         results = [
-            self.result(request.job, request.picture, (seed % 256, 0, 0), steps, noisy="noisy" in words, film=film)
+            self.result(
+                request.job, request.picture, [(seed % 256, *told), *style], steps, noisy="noisy" in words, film=film
+            )
             for seed in (request.seed, *request.more_seeds)
         ]
         self.say(replace(results[0], more=results[1:]))
 
-    def done(
-        self, job: str, given: bytes, first_pixel: tuple[int, int, int], steps: int, *, painted: bytes | None = None
-    ) -> None:
+    def done(self, job: str, given: bytes, pixels: list[Pixel], steps: int, *, painted: bytes | None = None) -> None:
         """Send the answer to a job: a result as `result` returns it."""
-        self.say(self.result(job, given, first_pixel, steps, painted=painted))
+        self.say(self.result(job, given, pixels, steps, painted=painted))
 
     def result(
         self,
         job: str,
         given: bytes,
-        first_pixel: tuple[int, int, int],
+        pixels: list[Pixel],
         steps: int,
         *,
         noisy: bool = False,
         film: bytes = b"",
         painted: bytes | None = None,
     ) -> Done:
-        """Return a result: the given picture at 64 × 48 pixels with its first pixel replaced.
+        """Return a result: the given picture at 64 × 48 pixels with its first pixels replaced.
 
         A `noisy` picture has 512 × 512 random pixels; `painted` replaces the encoded picture.
         """
@@ -269,7 +280,8 @@ class Painter:
             small = picture.convert("RGB").resize((64, 48))
         if noisy:
             small = Image.frombytes("RGB", (512, 512), os.urandom(512 * 512 * 3))
-        small.putpixel((0, 0), first_pixel)
+        for x, pixel in enumerate(pixels):
+            small.putpixel((x, 0), pixel)
         return Done(
             job=job,
             picture=painted or _encoded(small, "PNG"),

@@ -60,7 +60,7 @@ class Jobs:
             granted = take(rows, accounts, needed, now=now, longest_queue=longest_queue)
             if new.shared and unreferenced_blobs(rows, new.shared):
                 raise ContentGone
-            if needed.counts:
+            if needed.counts and new.order.prompt:
                 remember_prompt(rows, new.user_id, new.order.prompt, now)
             all_granted = granted and sum(granted.values()) == needed.units
             columns = job_columns(
@@ -328,8 +328,10 @@ class Jobs:
         """Delete a job's pictures and weights, and return the blobs that nothing refers to any more."""
 
         def forget(rows: Connection) -> list[str]:
-            blobs = _existing(rows, job_id).blobs
-            set_columns(rows, job_id, {"content": "", "style": None})
+            job = _existing(rows, job_id)
+            blobs = job.blobs
+            gone = {"content": "", "style": None, "reference": None if job.reference is None else ""}
+            set_columns(rows, job_id, gone)
             rows.execute(delete(Post).where(Post.job_id == job_id))
             return drop_results(rows, job_id, blobs)
 

@@ -17,7 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from bot.processes.permissions import reason_of, unwritable
 from bot.store.backend import DatabaseProblem
 from bot.store.database import Database, alembic_config, revision_of
-from bot.store.models import UNFINISHED, Grant, Job, Result, Style, UsageCount
+from bot.store.models import UNFINISHED, Grant, Job, UsageCount
+from bot.store.retention import BLOB_COLUMNS
 
 PAGES_AT_ONCE = 1000  # of a backup; the bot may write between two such steps
 BATCH_ROWS = 10_000
@@ -279,9 +280,8 @@ async def _overdrawn(session: AsyncSession) -> list[str]:
 async def blobs_in(database: Database) -> set[str]:
     """Return every blob that a job, a result or a style refers to."""
     found: set[str] = set()
-    columns = (Job.content, Job.style, Job.checkpoint, Result.picture, Result.weights, Result.film, Style.weights)
     async with database.reading() as session:
-        for column in (*columns, Style.thumbnail):
+        for column in BLOB_COLUMNS:
             rows = await session.stream_scalars(
                 select(column).where(column.is_not(None), column != "").execution_options(yield_per=BATCH_ROWS)
             )

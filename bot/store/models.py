@@ -90,6 +90,7 @@ class Job(Base):
         Index("ix_jobs_user_id_state", "user_id", "state"),
         Index("ix_jobs_guild_id_state_created_at", "guild_id", "state", "created_at"),
         Index("ix_jobs_content", "content"),
+        Index("ix_jobs_reference", "reference"),
         Index("ix_jobs_style", "style"),
         Index("ix_jobs_checkpoint", "checkpoint"),
         {"sqlite_autoincrement": True},  # an id is never reused, as buttons and nonces contain it
@@ -111,6 +112,8 @@ class Job(Base):
     size: Mapped[int | None]  # pixels; None: the preset's
     options: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # chosen fields of Options
     content: Mapped[str]  # a blob: the content image, or a ZIP of several
+    # A blob: the picture whose style the result is to have, or a ZIP of several; "": no longer kept; None: words alone.
+    reference: Mapped[str | None]
     style: Mapped[str | None]  # a blob: weights to apply in one pass; None: the job optimizes its own
     style_name: Mapped[str | None]  # of the style to apply or to train
     moving: Mapped[str | None]  # the kind of the animation or film that was attached; None: a still picture
@@ -165,7 +168,7 @@ class Job(Base):
     @property
     def blobs(self) -> set[str]:
         """Return all blobs that the job and its results refer to."""
-        own = {blob for blob in (self.content, self.style, self.checkpoint) if blob}
+        own = {blob for blob in (self.content, self.reference, self.style, self.checkpoint) if blob}
         return own.union(*(result.blobs for result in self.results))
 
 

@@ -1,7 +1,7 @@
 """What a person asks for, and what it is to be done with: the part of a job's row that a further job can take over."""
 
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Self
+from typing import Any, Self, TypedDict
 
 from bot.store.models import Job, JobKind
 from engine.protocol.messages import Notice
@@ -12,13 +12,16 @@ from engine.protocol.presets import PresetName
 class Order:
     """What is asked for, besides the picture. Its fields have the names of the columns of a job.
 
-    style: a blob, the weights to paint with in one pass; None: they are to be optimized. style_name: of the style that
-    is used, or of the one that is to be trained. seed: None is a new one. size: pixels of the longer side; None is the
-    preset's. count: pictures. options: those of engine.protocol.presets.Options that somebody chose.
+    prompt: may be empty with a reference. reference: a blob, the picture whose style is asked for, or a ZIP archive of
+    several; empty as long as they are not kept, or no longer; None: there are none. style: a blob, the weights to paint
+    with in one pass; None: they are to be optimized. style_name: of the style that is used, or of the one that is to be
+    trained. seed: None is a new one. size: pixels of the longer side; None is the preset's. count: pictures. options:
+    those of engine.protocol.presets.Options that somebody chose.
     """
 
     kind: JobKind = JobKind.PICTURE
     prompt: str
+    reference: str | None = None
     preset: PresetName
     style: str | None = None
     style_name: str | None = None
@@ -46,6 +49,21 @@ def order_of(job: Job) -> Order:
 def chosen_options(**options: object) -> dict[str, Any]:
     """Return the options that somebody chose, as an Order has them: those that are not None."""
     return {name: value for name, value in options.items() if value is not None}
+
+
+class WantedStyle(TypedDict):
+    """The fields of an Order that say what style is asked for."""
+
+    prompt: str
+    reference: str | None
+
+
+def wanted_style(prompt: str | None, likes: object, reference: str | None = None) -> WantedStyle:
+    """Return what style is asked for by words, pictures that are still to be kept, or a reference that is kept.
+
+    likes: the pictures, which come before the reference if there are any.
+    """
+    return {"prompt": (prompt or "").strip(), "reference": "" if likes else reference}
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,9 @@ class BlobKind(StrEnum):
 
 BATCH = 200  # jobs per transaction, so that no other writer waits long
 BLOBS_AT_ONCE = 1000  # a statement takes a limited number of values
-_COLUMNS = (
+BLOB_COLUMNS = (  # every column that refers to a blob
     Job.content,
+    Job.reference,
     Job.style,
     Job.checkpoint,
     Result.picture,
@@ -31,7 +32,7 @@ _COLUMNS = (
     Style.weights,
     Style.thumbnail,
 )
-_REFERENCED = union(*(select(column).where(column.in_(bindparam("blobs", expanding=True))) for column in _COLUMNS))
+_REFERENCED = union(*(select(column).where(column.in_(bindparam("blobs", expanding=True))) for column in BLOB_COLUMNS))
 
 
 class Retention:
@@ -60,8 +61,8 @@ class Retention:
             for job in jobs:
                 match kind:
                     case BlobKind.PHOTO:
-                        blobs.add(job.content)
-                        job.content = ""
+                        blobs.update([job.content, job.reference])
+                        job.content, job.reference = "", None if job.reference is None else ""
                     case BlobKind.RESULT:
                         blobs.update(blob for result in job.results for blob in (result.picture, result.film))
                         for result in job.results:
@@ -97,7 +98,7 @@ def unreferenced_blobs(connection: Connection, blobs: Collection[str]) -> list[s
 def _has(kind: BlobKind) -> ColumnElement[bool]:
     match kind:
         case BlobKind.PHOTO:
-            return Job.content != ""
+            return or_(Job.content != "", Job.reference != "")
         case BlobKind.RESULT:
             return Result.picture != ""
         case BlobKind.NETWORK:

@@ -4,7 +4,7 @@ import asyncio
 import io
 import json
 import uuid
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import shorten
@@ -66,6 +66,7 @@ class Painting:
     prompt: str
     output: Path
     seed: int
+    likes: Sequence[bytes] = ()  # pictures whose style to use
     preset: PresetName | None = None
     size: int | None = None
     options: Mapping[str, object] = field(default_factory=dict)  # of presets.Options; None: the preset's own
@@ -184,8 +185,6 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
 
     Raises Refusal for an empty prompt, PictureRefused, JobFailed, Interrupted, EngineDied and FileProblem.
     """
-    if not painting.prompt.strip():
-        raise Refusal(NoticeCode.PROMPT_EMPTY)
     previews = WrittenPreviews(painting.preview)
 
     def keep_preview(event: messages.Progress | Preview) -> None:
@@ -195,16 +194,18 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
     with telling_what_was_written(lambda: previews.sentence or "Nothing was written."):
         async with Imaging() as imaging:  # first: a broken picture has to fail before models are downloaded or loaded
             size = MAX_FULL_SIZE if painting.options.get("full_size") else MAX_SIZE
+            references = await prepared_references(painting.prompt, painting.likes, imaging)
             prepared = await imaging.prepare(painting.picture, size)
         with Display(console) as display:
             async with LocalEngine(on_fetching=display.fetching) as engine:
                 ready = await engine.start(settings.engine.start_requests()[0])
                 preset = _preset(painting, settings, ready)
-                display.begin(f"Painting “{shorten(painting.prompt, 24, placeholder='…')}”", preset.steps)
+                display.begin(_description(painting), preset.steps)
                 request = Stylize(
                     job=uuid.uuid4().hex,
                     picture=prepared.picture,
                     prompt=painting.prompt,
+                    references=references,
                     preset=preset,
                     seed=painting.seed,
                     preview_every=max(1, preset.steps // PREVIEWS) if painting.preview else 0,
@@ -222,6 +223,21 @@ async def paint(painting: Painting, settings: Settings, console: Console, *, as_
         print(json.dumps(_report(painting, ready, preset, done), indent=2))  # noqa: T201
     else:
         _tell(painting, ready, preset, done, console)
+
+
+async def prepared_references(prompt: str, likes: Sequence[bytes], imaging: Imaging) -> list[bytes]:
+    """Return pictures whose style to use, decoded safely.
+
+    Raises PictureRefused, and Refusal if there are neither words nor pictures.
+    """
+    if not prompt.strip() and not likes:
+        raise Refusal(NoticeCode.PROMPT_EMPTY)
+    return [(await imaging.prepare(like, MAX_SIZE)).picture for like in likes]
+
+
+def _description(painting: Painting) -> str:
+    words = shorten(painting.prompt, 24, placeholder="…")
+    return f"Painting “{words}”" if words else "Painting in the style of a picture"
 
 
 def _preset(painting: Painting, settings: Settings, ready: Ready) -> Preset:
@@ -246,6 +262,7 @@ def _report(painting: Painting, ready: Ready, preset: Preset, done: Done) -> dic
         "width": done.width,
         "height": done.height,
         "prompt": painting.prompt,
+        "likes": len(painting.likes),
         "seed": painting.seed,
         "preset": msgspec.to_builtins(preset),
         "models": ready.models,

@@ -24,7 +24,7 @@ from bot.imaging.imaging_client import Imaging
 from bot.terminal.exits import telling_what_was_written
 from bot.terminal.file_painter import FILMS, FilePainter
 from bot.terminal.files import FileProblem, check_name, is_there, make_folder, read_input, write_whole
-from bot.terminal.painting import Display, WrittenPreviews, note, stoppable
+from bot.terminal.painting import Display, WrittenPreviews, note, prepared_references, stoppable
 from engine.media import images
 from engine.media.file_kinds import film_kind
 from engine.protocol import style_header
@@ -64,6 +64,8 @@ class TrainingOrder:
     images: Path | None
     output: Path
     seed: int
+    likes: Sequence[bytes] = ()  # pictures whose style to learn
+    like_weight: int | None = None
     steps: int | None = None
     size: int | None = None
     preview: Path | None = None
@@ -73,8 +75,8 @@ async def train_style(order: TrainingOrder, settings: Settings, console: Console
     """Train a style, write it, and print how good it is.
 
     The state is kept beside the output with the suffix PARTIAL until the training ends, and a stopped training resumes
-    from it. Pictures that cannot be read are left out and named. Raises FileProblem, JobFailed, Interrupted and
-    EngineDied.
+    from it. Pictures that cannot be read are left out and named. Raises what
+    `prepared_references` raises, FileProblem, JobFailed, Interrupted and EngineDied.
     """
     partial = order.output.with_name(order.output.name + PARTIAL)
     previews = WrittenPreviews(order.preview)
@@ -90,10 +92,12 @@ async def train_style(order: TrainingOrder, settings: Settings, console: Console
     size = TRAINING_PICTURE_SCALE * training.preset.size
     async with Imaging() as imaging:
         pictures = await _prepared(order.images, imaging, size, broken) if order.images else []
+        references = await prepared_references(order.prompt, order.likes, imaging)
     request = Train(
         job="train",
         pictures=pictures,
         prompt=order.prompt,
+        references=references,
         training=training,
         seed=order.seed,
         resume=partial.read_bytes() if partial.exists() else b"",
@@ -245,6 +249,7 @@ def show_style(file: Path, *, as_json: bool) -> None:
     held_out = about.get("held_out") or {}
     rows = {
         "style": about["prompt"],
+        "style pictures": str(about.get("references") or ""),
         "fitted to": fitted,
         "size": f"{preset['size']} px",
         "steps": str(about.get("step", preset["steps"])),
@@ -274,7 +279,7 @@ def _training(order: TrainingOrder, settings: Settings) -> StyleTraining:
         preset = preset.at_size(order.size)
     if order.steps:
         preset = replace(preset, steps=order.steps)
-    return replace(training, preset=preset)
+    return replace(training, preset=preset.choosing(like_weight=order.like_weight))
 
 
 async def _prepared(images: Path, imaging: Imaging, size: int, broken: list[str]) -> list[bytes]:

@@ -5,6 +5,7 @@ README.md beside this file says what they are, how they were made, and what they
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -126,6 +127,12 @@ class StyleBank:
         net = self._net(seed)
         net.load_state_dict(mix_states(states, shares))
         return StartingPoint(" + ".join(part.caption for part in parts), net, self.identity_weights())
+
+    def for_styles(self, styles: Sequence[tuple[str, float]], seed: int) -> StartingPoint:
+        """Return the starting point for styles of the bank with weights that add up to 1, with a new StyleNet."""
+        net = self._net(seed)
+        net.load_state_dict(mix_states([self._state(style) for style, _ in styles], [weight for _, weight in styles]))
+        return StartingPoint(" + ".join(style for style, _ in styles), net, self.identity_weights())
 
     def identity(self, seed: int) -> StartingPoint:
         """Return the starting point that returns the photo unchanged, for prompts that the bank has no style for."""

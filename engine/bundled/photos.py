@@ -34,6 +34,17 @@ def _photos() -> list[Tensor]:
     return found
 
 
+@cache
+def load_photos(longest: int) -> list[Tensor]:
+    """Return all photos as pictures (1, 3, h, w) in [0, 1], `longest` pixels on the longer side at most."""
+    found = []
+    for photo in _photos():
+        scale = min(1.0, longest / max(photo.shape[-2:]))
+        size = [max(1, round(scale * side)) for side in photo.shape[-2:]]
+        found.append(F.interpolate(photo[None], size=size, mode="bicubic", antialias=True).clamp(0, 1))
+    return found
+
+
 def random_pictures(count: int, side: int, generator: torch.Generator) -> Tensor:
     """Return pictures (count, 3, side, side) in [0, 1]: crops and scenes, with random colors and contrast.
 

@@ -9,38 +9,44 @@ from torch import Tensor
 from engine.losses import Losses, content_loss, direction, directional_loss, negative_loss, patch_loss, total_variation
 from engine.memory import PatchesAtOnce, patches_that_fit
 from engine.models.perception import Perception
+from engine.optimization.references import style_target
 from engine.patches import PatchGeometry, sample_patches
-from engine.prompts import prompt_embedding, text_embedding
 from engine.protocol.presets import Preset
 
 
 class Objective:
-    """The weighted losses of an output for one content image and one prompt. Equation 6.
+    """The weighted losses of an output for one content image and one style. Equation 6.
 
     Attributes:
-        style_embedding: (d,), of the prompt.
-        text_direction: (d,), from the source text to the prompt: ΔT in equation 3.
+        style_embedding: (d,), of the prompt, of the references, or of both.
+        text_direction: (d,), from the source text to the prompt: ΔT in equation 3. With references see StyleTarget.
         negative_direction: (d,), from the source text to the negative prompt, or None without one.
         content_embedding: (1, d), of the content image.
         content_features: the activations of the content image.
 
     Args:
         content: (1, 3, h, w) in [0, 1], on the device of `perception`.
+        references: pictures of the style, as engine.optimization.references.style_target takes them.
     """
 
-    def __init__(self, content: Tensor, prompt: str, perception: Perception, preset: Preset) -> None:
+    def __init__(
+        self,
+        content: Tensor,
+        prompt: str,
+        perception: Perception,
+        preset: Preset,
+        references: Sequence[Tensor] = (),
+    ) -> None:
         self.perception = perception
         self.preset = preset
-        source = text_embedding(perception, preset.options.source)
-        self.style_embedding = prompt_embedding(perception, prompt)
-        self.text_direction = direction(source, self.style_embedding)
+        self.style_embedding, self.text_direction = style_target(prompt, references, perception, preset)
         self.negative_direction: Tensor | None = None
         if negative := preset.options.negative.strip():
-            self.negative_direction = direction(source, prompt_embedding(perception, negative))
+            self.negative_direction = style_target(negative, (), perception, preset).direction
         self._set_content(content)
 
     def for_content(self, content: Tensor) -> "Objective":
-        """Return a copy for another content image (1, 3, h, w); the texts are not encoded again."""
+        """Return a copy for another content image (1, 3, h, w); the style is not encoded again."""
         other = copy.copy(self)
         other._set_content(content)
         return other

@@ -132,14 +132,15 @@ class SurveyModels(msgspec.Struct, frozen=True, kw_only=True, tag="survey_models
 
 
 class Stylize(msgspec.Struct, frozen=True, kw_only=True, tag="stylize"):
-    """Request: optimize a StyleNet for one picture and one prompt.
+    """Request: optimize a StyleNet for one picture and one style: a prompt, reference pictures, or both.
 
     Answered by Progress and Preview, then by one of Done, Failed, Cancelled.
     """
 
     job: str
     picture: bytes  # encoded, in any format of engine.media.file_kinds.PICTURES
-    prompt: str
+    prompt: str  # may be empty if there are references
+    references: list[bytes] = []  # pictures of the style, encoded likewise
     preset: Preset
     seed: int
     more_seeds: list[int] = []  # of further results, optimized step by step together with the first one
@@ -181,7 +182,8 @@ class Train(msgspec.Struct, frozen=True, kw_only=True, tag="train"):
 
     job: str
     pictures: list[bytes]  # encoded, as for Stylize; empty: the built-in photos and synthetic scenes
-    prompt: str
+    prompt: str  # may be empty if there are references
+    references: list[bytes] = []  # as for Stylize
     training: StyleTraining
     seed: int
     resume: bytes = b""  # the state of the last Checkpoint, to continue from it

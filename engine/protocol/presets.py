@@ -18,6 +18,7 @@ SOURCE = "a Photo"  # the description of the content image, unless another is gi
 MIN_SIZE, MAX_SIZE = 128, 2048  # pixels
 MAX_FULL_SIZE = 4096  # pixels: the longer side of a result with the option `full_size`
 MAX_STRENGTH = 150  # percent
+MAX_LIKE_WEIGHT = 100  # percent
 MIN_PATCH_SIDE = 16  # pixels
 WARM_UP = 5  # steps in which the learning rate of the cosine schedule rises
 Schedule = Literal["halved", "cosine"]
@@ -35,6 +36,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str = SOURCE  # the content image in words: the text that the text direction starts from
     negative: str = ""  # in words, what the result must not look like
+    like_weight: int = 50  # percent, 0 to MAX_LIKE_WEIGHT: the share of reference pictures in the style, beside words
     strength: int = 100  # percent, 0 to MAX_STRENGTH: 0 is the photo, 100 the optimized style, more exaggerates it
     keep_colors: bool = False  # keep the photo's chroma: the style changes only luminance and texture
     finish: Finish = "natural"

@@ -27,6 +27,7 @@ from engine.stylize import StepProgress, Stylized, stylize_together
 
 PREVIEW_PX = 512  # the longer side at most
 TIME_LAPSE_FRAMES = 40  # approximately
+STAND_IN = Notice(NoticeCode.STAND_IN, {"count": len(vocabulary.STYLES)})
 
 
 def answer_stylize(
@@ -45,7 +46,7 @@ def answer_stylize(
     """
     preset = request.preset
     check_size(preset.size)
-    notes = check_prompt(request.prompt, perception, models)
+    notes = check_prompt(request.prompt, perception, models, has_references=bool(request.references))
     sizing = Sizing.of(images.decode(request.picture), preset.size, preset.options)
     content = pixels.to_tensor(sizing.working.rgb)
     seeds = [request.seed, *request.more_seeds]
@@ -62,6 +63,7 @@ def answer_stylize(
         perception,
         preset,
         seeds,
+        references=decode_references(request.references, preset.size),
         on_start=(lambda outputs: reports[0].start(outputs[0])) if request.preview_every else None,
         on_progress=on_progress,
         stop_requested=stop_requested,
@@ -167,13 +169,25 @@ class _ProgressReporter:
             self.send(Preview(job=self.request.job, step=step, picture=encoding.encode_preview(preview)))
 
 
-def check_prompt(prompt: str, perception: Perception, models: str) -> list[Notice]:
+def decode_references(references: list[bytes], longest: int) -> list[Tensor]:
+    """Return reference pictures as tensors (1, 3, h, w) in [0, 1], with at most `longest` pixels on the longer side.
+
+    Raises what decoding raises.
+    """
+    decoded = [images.decode(data) for data in references]
+    return [pixels.to_tensor(images.fit(one, min(longest, max(one.rgb.size))).rgb) for one in decoded]
+
+
+def check_prompt(prompt: str, perception: Perception, models: str, *, has_references: bool = False) -> list[Notice]:
     """Return notes for the person about a prompt: how the bundled models understood it, words that do not fit.
 
-    Raises EngineError: PROMPT_EMPTY, or PROMPT_UNKNOWN if the bundled models know no word in a part of it.
+    Raises EngineError: PROMPT_EMPTY unless there are references, or PROMPT_UNKNOWN if the bundled models know no word
+    in a part of it.
     """
     if not prompt.strip():
-        raise EngineError(NoticeCode.PROMPT_EMPTY)
+        if not has_references:
+            raise EngineError(NoticeCode.PROMPT_EMPTY)
+        return [STAND_IN] if models == "bundled" else []
     notes: list[Notice] = []
     if models == "bundled":
         if not understand(prompt).is_understood:
@@ -194,6 +208,7 @@ def _metadata(result: Stylized, request: Stylize, perception: Perception, models
     from_bank = result.start.identity_weights is not None and perception.style_bank is not None
     return {
         "prompt": request.prompt,
+        "references": len(request.references),
         "seed": request.seed,
         "preset": msgspec.to_builtins(request.preset),
         "start": result.start.name,

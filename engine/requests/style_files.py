@@ -54,7 +54,7 @@ def blend(styles: Sequence[SavedStyle], shares: Sequence[float]) -> bytes:
     net = copy.deepcopy(first.optimized.net)
     net.load_state_dict(mix_states(states, [share / total for share in shares]))
     parts = [
-        {"prompt": style.metadata["prompt"], "share": round(share / total, 4)}
+        {"prompt": style.metadata["prompt"] or "a picture", "share": round(share / total, 4)}
         for style, share in zip(styles, shares, strict=True)
     ]
     prompt = ", ".join(f"{part['prompt']}:{part['share']:g}" for part in parts)

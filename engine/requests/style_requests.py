@@ -16,7 +16,7 @@ from engine.protocol.errors import EngineError
 from engine.protocol.messages import Checkpoint, NoticeCode, Preview, Progress, StyleDone, Train
 from engine.protocol.presets import MIN_TRAINING_PICTURES, TRAINING_PICTURE_SCALE, StyleTraining
 from engine.requests import pixels, style_files
-from engine.requests.painting import check_prompt
+from engine.requests.painting import check_prompt, decode_references
 from engine.requests.reporting import REPORT_INTERVAL_S, versions
 from engine.style_training import CropSource, Trained, TrainingProgress, crop_source, draw_crops, train
 
@@ -39,7 +39,7 @@ def answer_train(
     NOT_FINITE, CHECKPOINT_OTHER, and what decoding raises.
     """
     began = reported_at = time.monotonic()
-    notes = check_prompt(request.prompt, perception, models)
+    notes = check_prompt(request.prompt, perception, models, has_references=bool(request.references))
     pictures, held_out, trained_on = _training_pictures(request)
     last_held_out = 0.0
 
@@ -69,6 +69,7 @@ def answer_train(
         perception,
         request.training,
         seed=request.seed,
+        references=decode_references(request.references, TRAINING_PICTURE_SCALE * request.training.preset.size),
         resume=request.resume,
         on_progress=report,
         on_checkpoint=send_checkpoint,
@@ -137,6 +138,7 @@ def _metadata(
     from_bank = trained.start.identity_weights is not None and perception.style_bank is not None
     return {
         "prompt": request.prompt,
+        "references": len(request.references),
         "seed": request.seed,
         "preset": msgspec.to_builtins(training.preset),
         "batch": training.batch,

@@ -31,7 +31,7 @@ class Discord:
 
 RESULT_BUTTONS = ["Variation", "Edit…", "Full size", "More…"]
 MORE_BUTTONS = [  # behind “More…”
-    *("Stronger", "Softer", "Use style…", "Save style…"),
+    *("Stronger", "Softer", "Use style…", "Use as style…", "Save style…"),
     *("Before/after", "Time-lapse", "Details", "Delete…"),
 ]
 

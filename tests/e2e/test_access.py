@@ -215,6 +215,7 @@ JOB_BUTTONS: dict[str, tuple[str, set[str]]] = {
     "larger": ("result", MAY_PAINT),
     "edit": ("result", MAY_PAINT),
     "style": ("result", MAY_PAINT),
+    "like": ("result", MAY_PAINT),
     "reuse": ("result", MAY_PAINT),
     "compare": ("result", SEES),
     "more": ("result", SEES),
@@ -337,9 +338,11 @@ FORMS: dict[str, set[str]] = {
     "form:edit:{job}": MAY_PAINT,
     "form:again:{job}": MAY_PAINT,
     "form:style:{job}": MAY_PAINT,
+    "form:like:{job}": MAY_PAINT,
     "form:save:{job}": MAY_PAINT,
     "form:use:{style}": OWNS,
     "form:message:{channel}:{message}": HERE,
+    "form:likes:{channel}:{message}": HERE,
     "form:avatar:0:{person}:0": USERS,
     "history-search": EVERYBODY,
     "settings:numbers:server:0": ADMINS,
@@ -355,7 +358,8 @@ async def test_who_may_send_which_form(scene: Scene) -> None:
     known = {"job": job, "style": scene.style, "channel": attached.channel.id, "message": attached.id}
     known["person"] = scene.people[OWNER].user.id
     # Discord shows the bot what is in a message when the menu is used, and never again.
-    await scene.forge(MEMBER, InteractionType.COMMAND, chosen(scene, "Stylize…", attached))
+    for menu in ("Stylize…", "Use as style…"):
+        await scene.forge(MEMBER, InteractionType.COMMAND, chosen(scene, menu, attached))
     fields = {"prompt": "fire", "name": "other", "jobs_per_day": "", "time_zone": "", "words": ""}
     components = [
         {
@@ -382,7 +386,7 @@ async def test_who_may_send_which_form(scene: Scene) -> None:
 
 # By what is typed, with its options.
 COMMANDS: dict[str, tuple[dict[str, Any], set[str]]] = {
-    "stylize": ({"picture": "photo", "prompt": "fire"}, USERS),
+    "stylize": ({"picture": "photo", "prompt": "fire", "like": "photo", "like_weight": 70}, USERS),
     "help": ({}, EVERYBODY),
     "history": ({}, EVERYBODY),
     "show": ({"id": "{job}"}, OWNS),
@@ -391,7 +395,7 @@ COMMANDS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "privacy": ({}, EVERYBODY),
     "usage me": ({}, EVERYBODY),
     "usage server": ({}, ADMINS),
-    "style create": ({"name": "new {number}", "prompt": "ink"}, USERS),
+    "style create": ({"name": "new {number}", "prompt": "ink", "like": "photo", "like_weight": 70}, USERS),
     "style list": ({}, EVERYBODY),
     "style apply": ({"style": "{style}", "picture1": "photo"}, OWNS),
     "style blend": ({"name": "mix {number}", "first": "{style}", "second": "{style}"}, OWNS),
@@ -459,7 +463,8 @@ async def test_who_may_type_what(scene: Scene) -> None:
 @pytest.mark.prove
 async def test_who_may_use_the_menus_of_messages_and_people(scene: Scene) -> None:
     attached = scene.discord.ana.say(scene.discord.channel, "look", scene.photo)
-    targets: dict[str, Message | User] = {"Stylize…": attached, "Stylize avatar…": scene.people[OWNER].user}
+    targets: dict[str, Message | User] = dict.fromkeys(("Stylize…", "Use as style…"), attached)
+    targets["Stylize avatar…"] = scene.people[OWNER].user
     for name, target in targets.items():
         data = chosen(scene, name, target)
         may = {who for who in EVERYBODY if not is_stopped(await scene.forge(who, InteractionType.COMMAND, data))}

@@ -44,7 +44,7 @@ async def test_a_picture_of_any_message_is_painted_from_its_menu(
     said = discord.ben.say(discord.channel, "look", photo)
     act = await discord.ana.use_on_message(said, "Stylize…")
     assert await act.answered() == Callback.MODAL
-    assert list(fields_of(act)) == ["prompt", "negative", "preset", "strength"]
+    assert list(fields_of(act)) == ["prompt", "like", "negative", "preset", "strength"]
     sent = await discord.ana.submit(act, prompt="fire", negative="text", preset=["draft"], strength=["75"])
     message = await sent.result()
     assert f"<@{discord.ana.user.id}>" in text_of(message)
@@ -152,7 +152,13 @@ async def test_edit_has_everything_filled_in_and_paints_the_same_picture(
         assert buttons_of(first) == RESULT_BUTTONS
         act = await discord.ben.press(first, "Edit…")
         await act.answered()
-        assert fields_of(act) == {"prompt": "fire", "negative": "text", "preset": "draft", "strength": "110"}
+        assert fields_of(act) == {
+            "prompt": "fire",
+            "like": "",
+            "negative": "text",
+            "preset": "draft",
+            "strength": "110",
+        }
         edited = await (await discord.ben.submit(act, prompt="ice", strength=["25"])).result()
         assert "ice" in text_of(edited)
         assert "draft · 130 px · strength 25% · without “text”" in text_of(edited)
@@ -225,7 +231,7 @@ async def test_a_persons_avatar_is_painted_from_their_menu(discord: Discord, tmp
     async with running_bot(discord.sandbox, tmp_path):
         act = await discord.ana.use_on_user(discord.channel, discord.ben.user, "Stylize avatar…")
         assert await act.answered() == Callback.MODAL
-        assert list(fields_of(act)) == ["prompt", "negative", "preset", "strength"]
+        assert list(fields_of(act)) == ["prompt", "like", "negative", "preset", "strength"]
     async with running_bot(discord.sandbox, tmp_path):  # the form is still open
         message = await (await discord.ana.submit(act, prompt="fire")).result()
         assert f"<@{discord.ana.user.id}>" in text_of(message)

@@ -14,6 +14,7 @@ EXPLAINED = {
     "Stronger": "Paint your picture again with 105% strength.",
     "Softer": "Paint your picture again with 55% strength.",
     "Use style…": "Paint another picture in this style.",
+    "Use as style…": "Paint another picture so that it looks like this result.",
     "Save style…": "Save this style under a name, to use it on other pictures.",
     "Before/after": "See your picture and the result side by side.",
     "Time-lapse": "See how the picture was painted.",

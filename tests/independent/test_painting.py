@@ -94,7 +94,7 @@ async def test_both_menus_of_messages_and_people(tmp_path: Path) -> None:
     async with independent(tmp_path) as stage:
         said = await stage.ben.send(stage.channel, "look", attachments=[("blue.png", blue())])
         form = await stage.ana.context_menu(stage.channel, "Stylize…", said)
-        assert list(fields_of(form)) == ["prompt", "negative", "preset", "strength"]
+        assert list(fields_of(form)) == ["prompt", "like", "negative", "preset", "strength"]
         assert is_blue(stage.file_of(await stage.result(await stage.ana.submit_modal(form, {"prompt": "fire"}))))
 
         # Sent after a restart, when Discord no longer says what is in a message.
@@ -113,7 +113,7 @@ async def test_both_menus_of_messages_and_people(tmp_path: Path) -> None:
         assert "no picture" in text_of(refused)
 
         form = await stage.ana.context_menu(stage.channel, "Stylize avatar…", stage.ben)
-        assert set(fields_of(form)) == {"prompt", "negative", "preset", "strength"}
+        assert set(fields_of(form)) == {"prompt", "like", "negative", "preset", "strength"}
 
 
 async def test_several_pictures_at_once_and_every_preset(tmp_path: Path) -> None:

@@ -72,6 +72,15 @@ async def a_gallery_of_which_one_is_picked(discord: Discord, photo: Upload) -> N
     await (await discord.ben.press(await act.result(), "2")).result()
 
 
+async def one_in_the_style_of_a_picture_and_its_variation(discord: Discord, photo: Upload) -> None:
+    act = await discord.ana.run(discord.channel, "stylize", picture=photo, like=photo, prompt="fire")
+    message = await act.result()
+    await (await discord.ana.press(message, "Variation")).result()
+    form = await press_more(discord.ana, message, "Use as style…")
+    await form.answered()
+    await (await discord.ana.submit(form, upload=[photo])).result()
+
+
 async def one_that_is_cancelled_while_it_waits(discord: Discord, photo: Upload) -> None:
     running = await discord.ben.run(discord.channel, "stylize", picture=photo, prompt="fire for 3 s")
     await running.says(is_running)
@@ -144,6 +153,7 @@ async def one_that_grants_pay_for_in_part_and_that_is_cancelled(discord: Discord
 LIVES: list[Life] = [
     a_picture_that_is_repainted_and_deleted,
     a_gallery_of_which_one_is_picked,
+    one_in_the_style_of_a_picture_and_its_variation,
     one_that_is_cancelled_while_it_waits,
     one_that_is_cancelled_while_it_runs,
     one_that_fails,
@@ -249,6 +259,7 @@ def broken_promises(sandbox: Sandbox, folder: Path, *, deleted: bool) -> list[st
             blob
             for query in (
                 "SELECT content FROM jobs",
+                "SELECT reference FROM jobs",
                 "SELECT style FROM jobs",
                 "SELECT picture FROM results",
                 "SELECT weights FROM results",

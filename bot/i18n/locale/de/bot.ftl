@@ -9,6 +9,10 @@ option-picture = bild
 option-picture-about = Das Bild: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF oder BMP; ein Video braucht die Option „stil“
 option-prompt = prompt
 option-prompt-about = Der Stil in Worten, am besten auf Englisch, zum Beispiel „watercolor painting“
+option-like = stilbild
+option-like-about = Ein Bild, dessen Stil verwendet wird, statt eines Prompts oder zusammen mit einem
+option-like_weight = stilbild_anteil
+option-like_weight-about = Wie viel das Stilbild neben dem Prompt zählt, in Prozent (Standard: 50)
 option-preset = voreinstellung
 option-preset-about = Qualität und Tempo: draft ist am schnellsten (Standard: legt der Server fest)
 option-strength = stärke
@@ -29,6 +33,7 @@ preset-fine = fine: die meisten Details, langsamer
 preset-paper = paper: Einstellungen des CLIPstyler-Artikels
 
 menu-stylize = Stilisieren…
+menu-like = Als Stil nutzen…
 menu-avatar = Avatar stilisieren…
 form-title = Bild stilisieren
 form-upload = Bild
@@ -38,6 +43,10 @@ form-picture-about = Der Anhang, der neu gemalt wird
 form-prompt = Prompt
 form-prompt-about = Der Stil in Worten, am besten auf Englisch
 form-example = watercolor painting
+form-like = Im Stil eines anderen Bildes
+form-like-about = Bis zu vier Bilder, deren Stil verwendet wird, statt eines Prompts oder dazu
+form-like-picture = Stilbild
+form-like-picture-about = Das Bild, dessen Stil verwendet wird
 form-negative = Negativer Prompt
 form-negative-about = Was nicht vorkommen soll (optional)
 form-preset = Voreinstellung
@@ -80,6 +89,7 @@ button-larger = Volle Größe
 button-compare = Vorher/Nachher
 button-details = Details
 button-style = Stil nutzen…
+button-like = Als Stil nutzen…
 button-delete = Löschen…
 button-forget = Endgültig löschen
 button-newer = Neuere
@@ -99,6 +109,7 @@ more-title = **{ $prompt }**
 more-stronger = Male dein Bild noch einmal mit { $strength } % Stärke.
 more-softer = Male dein Bild noch einmal mit { $strength } % Stärke.
 more-style = Male ein anderes Bild in diesem Stil.
+more-like = Male ein anderes Bild so, dass es wie dieses Ergebnis aussieht.
 more-save = Speichere diesen Stil unter einem Namen, um ihn für andere Bilder zu nutzen.
 more-compare = Sieh dein Bild und das Ergebnis nebeneinander.
 more-film = Sieh dir an, wie das Bild gemalt wurde.
@@ -164,7 +175,7 @@ privacy =
     - { $pictures ->
         [one] Ein Ergebnis
        *[other] { $pictures } Ergebnisse
-    } mit Originalfoto und trainiertem Netz, für Variationen.
+    } mit Originalfoto, Stilbildern und trainiertem Netz, für Variationen.
     - { $prompts ->
         [one] Einen Prompt
        *[other] { $prompts } Prompts
@@ -516,6 +527,8 @@ styles-picture = Ein Foto in { $count } Stilen
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = Im Stil eines Bildes
+like-picture = Das Stilbild
 panel-waiting = Platz in der Warteschlange: { $place }
 panel-favored =
     { $people ->
@@ -537,6 +550,8 @@ panel-strength = Stärke { $strength } %
 panel-negative = ohne „{ $negative }“
 panel-keep-colors = Originalfarben
 panel-full-size = volle Größe
+panel-like = im Stil dieses Bildes
+panel-like-weight = Stilbild { $weight } %
 panel-count =
     { $count ->
         [one] ein Ergebnis
@@ -812,8 +827,9 @@ style-one-zip = Hänge nur ein ZIP-Archiv auf einmal an.
 style-zip-large = Dieses Archiv ist größer als { $limit } MB. Teile es in kleinere auf.
 style-file-large = Diese Datei ist größer als { $limit } MB und kann deshalb keine Stildatei sein.
 style-share-where = Einen Stil kannst du nur auf einem Server teilen.
-stylize-style-alone = Ein gespeicherter Stil ersetzt den Prompt. Lass „prompt“, „negativ“ und „anzahl“ weg, oder lass „stil“ weg.
-stylize-prompt-or-style = Gib einen Prompt ein, oder wähle einen gespeicherten Stil.
+stylize-style-alone = Ein gespeicherter Stil ersetzt den Prompt. Lass „prompt“, „stilbild“, „negativ“ und „anzahl“ weg, oder lass „stil“ weg.
+stylize-prompt-or-style = Gib einen Prompt ein, hänge ein Stilbild an, oder wähle einen gespeicherten Stil.
+style-prompt-or-like = Gib einen Prompt ein, hänge ein Stilbild an, oder beides.
 engine-away = Gerade läuft keine Engine, und nichts wurde verbraucht. Versuche es in einer Minute noch einmal.
 limit-create-styles = Du kannst hier keine Stile erstellen. Frag die Admins dieses Servers.
 limit-styles =

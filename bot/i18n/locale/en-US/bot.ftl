@@ -10,6 +10,10 @@ option-picture = picture
 option-picture-about = The picture to repaint: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF, or BMP; a video needs a style
 option-prompt = prompt
 option-prompt-about = The style in words, for example “watercolor painting”
+option-like = like
+option-like-about = A picture whose style to use, instead of a prompt or with one
+option-like_weight = like_weight
+option-like_weight-about = How much the style picture counts beside the prompt, in percent (default: 50)
 option-preset = preset
 option-preset-about = Quality and speed: draft is the fastest (default: set by the server)
 option-strength = strength
@@ -30,6 +34,7 @@ preset-fine = fine: most detailed, slower
 preset-paper = paper: settings of the CLIPstyler paper
 
 menu-stylize = Stylize…
+menu-like = Use as style…
 menu-avatar = Stylize avatar…
 form-title = Stylize a picture
 form-upload = Picture
@@ -39,6 +44,10 @@ form-picture-about = The attachment to repaint
 form-prompt = Prompt
 form-prompt-about = The style in words
 form-example = watercolor painting
+form-like = In the style of another picture
+form-like-about = Up to four pictures whose style to use, instead of a prompt or with one
+form-like-picture = Style picture
+form-like-picture-about = The picture whose style to use
 form-negative = Negative prompt
 form-negative-about = What to avoid (optional)
 form-preset = Preset
@@ -81,6 +90,7 @@ button-larger = Full size
 button-compare = Before/after
 button-details = Details
 button-style = Use style…
+button-like = Use as style…
 button-delete = Delete…
 button-forget = Delete permanently
 button-newer = Newer
@@ -100,6 +110,7 @@ more-title = **{ $prompt }**
 more-stronger = Paint your picture again with { $strength }% strength.
 more-softer = Paint your picture again with { $strength }% strength.
 more-style = Paint another picture in this style.
+more-like = Paint another picture so that it looks like this result.
 more-save = Save this style under a name, to use it on other pictures.
 more-compare = See your picture and the result side by side.
 more-film = See how the picture was painted.
@@ -165,7 +176,7 @@ privacy =
     - { $pictures ->
         [one] One result
        *[other] { $pictures } results
-    } with the original photo and the trained network, for variations.
+    } with the original photo, the style pictures, and the trained network, for variations.
     - { $prompts ->
         [one] One prompt
        *[other] { $prompts } prompts
@@ -517,6 +528,8 @@ styles-picture = One photo in { $count } styles
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = In the style of a picture
+like-picture = The style picture
 panel-waiting = Position in the queue: { $place }
 panel-favored =
     { $people ->
@@ -538,6 +551,8 @@ panel-strength = strength { $strength }%
 panel-negative = without “{ $negative }”
 panel-keep-colors = original colors
 panel-full-size = full size
+panel-like = in the style of this picture
+panel-like-weight = style picture { $weight }%
 panel-count = { $count } results
 panel-pick = Press a number to post that result with all its buttons.
 panel-as-webp = The PNG is too large for this server, so this is a WebP with the same number of pixels.
@@ -793,8 +808,9 @@ style-one-zip = Attach only one ZIP archive at a time.
 style-zip-large = This archive is larger than { $limit } MB. Split it into smaller ones.
 style-file-large = This file is larger than { $limit } MB, so it cannot be a style file.
 style-share-where = You can share a style only in a server.
-stylize-style-alone = A saved style replaces the prompt. Leave out prompt, negative, and count, or leave out style.
-stylize-prompt-or-style = Enter a prompt, or choose a saved style.
+stylize-style-alone = A saved style replaces the prompt. Leave out prompt, like, negative, and count, or leave out style.
+stylize-prompt-or-style = Enter a prompt, attach a style picture, or choose a saved style.
+style-prompt-or-like = Enter a prompt, attach a style picture, or both.
 engine-away = No engine is running right now, and nothing was used up. Try again in a minute.
 limit-create-styles = You cannot create styles here. Ask the admins of this server.
 limit-styles =

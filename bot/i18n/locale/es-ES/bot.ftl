@@ -13,6 +13,10 @@ option-picture = imagen
 option-picture-about = La imagen: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF o BMP; un video necesita un estilo guardado
 option-prompt = prompt
 option-prompt-about = El estilo con palabras, mejor en inglés; por ejemplo, “watercolor painting” (acuarela)
+option-like = imagen_estilo
+option-like-about = Una imagen cuyo estilo quieres usar, en lugar de un prompt o junto con él
+option-like_weight = peso_imagen
+option-like_weight-about = Cuánto cuenta la imagen de estilo frente al prompt, en % (por defecto, 50)
 option-preset = preajuste
 option-preset-about = Calidad y velocidad: draft es el más rápido (por defecto, lo decide el servidor)
 option-strength = intensidad
@@ -33,6 +37,7 @@ preset-fine = fine: el más detallado, más lento
 preset-paper = paper: los valores del artículo de CLIPstyler
 
 menu-stylize = Estilizar…
+menu-like = Usar como estilo…
 menu-avatar = Estilizar avatar…
 form-title = Estilizar una imagen
 form-upload = Imagen
@@ -42,6 +47,10 @@ form-picture-about = El archivo adjunto que quieres repintar
 form-prompt = Prompt
 form-prompt-about = El estilo con palabras; funciona mejor en inglés
 form-example = watercolor painting
+form-like = En el estilo de otra imagen
+form-like-about = Hasta cuatro imágenes cuyo estilo quieres usar, en lugar de un prompt o junto con él
+form-like-picture = Imagen de estilo
+form-like-picture-about = La imagen cuyo estilo quieres usar
 form-negative = Prompt negativo
 form-negative-about = Lo que quieres evitar (opcional)
 form-preset = Preajuste
@@ -84,6 +93,7 @@ button-larger = Tamaño real
 button-compare = Antes/después
 button-details = Detalles
 button-style = Usar estilo…
+button-like = Usar como estilo…
 button-delete = Eliminar…
 button-forget = Eliminar para siempre
 button-newer = Más recientes
@@ -103,6 +113,7 @@ more-title = **{ $prompt }**
 more-stronger = Vuelve a pintar tu imagen con una intensidad del { $strength } %.
 more-softer = Vuelve a pintar tu imagen con una intensidad del { $strength } %.
 more-style = Pinta otra imagen en este estilo.
+more-like = Pinta otra imagen para que se parezca a este resultado.
 more-save = Guarda este estilo con un nombre para usarlo en otras imágenes.
 more-compare = Compara tu imagen con el resultado.
 more-film = Mira cómo se pintó la imagen.
@@ -168,7 +179,7 @@ privacy =
     - { $pictures ->
         [one] Un resultado
        *[other] { $pictures } resultados
-    } con la foto original y la red entrenada, para las variaciones.
+    } con la foto original, las imágenes de estilo y la red entrenada, para las variaciones.
     - { $prompts ->
         [one] Un prompt
        *[other] { $prompts } prompts
@@ -520,6 +531,8 @@ styles-picture = Una foto en { $count } estilos
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = En el estilo de una imagen
+like-picture = La imagen de estilo
 panel-waiting = Posición en la cola: { $place }
 panel-favored =
     { $people ->
@@ -541,6 +554,8 @@ panel-strength = intensidad { $strength } %
 panel-negative = sin “{ $negative }”
 panel-keep-colors = colores originales
 panel-full-size = tamaño real
+panel-like = en el estilo de esta imagen
+panel-like-weight = imagen de estilo { $weight } %
 panel-count =
     { $count ->
         [one] 1 resultado
@@ -807,8 +822,9 @@ style-one-zip = Adjunta un solo archivo ZIP a la vez.
 style-zip-large = Este archivo ZIP supera los { $limit } MB. Divídelo en otros más pequeños.
 style-file-large = Este archivo supera los { $limit } MB, así que no puede ser un archivo de estilo.
 style-share-where = Solo puedes compartir un estilo en un servidor.
-stylize-style-alone = Un estilo guardado sustituye al prompt. Deja sin usar “prompt”, “negativo” y “cantidad”, o bien “estilo”.
-stylize-prompt-or-style = Escribe un prompt o elige un estilo guardado.
+stylize-style-alone = Un estilo guardado sustituye al prompt. Deja sin usar “prompt”, “imagen_estilo”, “negativo” y “cantidad”, o bien “estilo”.
+stylize-prompt-or-style = Escribe un prompt, adjunta una imagen de estilo o elige un estilo guardado.
+style-prompt-or-like = Escribe un prompt, adjunta una imagen de estilo o haz las dos cosas.
 engine-away = No hay ningún motor en marcha en este momento y no se ha gastado nada. Inténtalo de nuevo en un minuto.
 limit-create-styles = Aquí no puedes crear estilos. Pregunta a los administradores de este servidor.
 limit-styles =

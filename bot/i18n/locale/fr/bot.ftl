@@ -9,6 +9,10 @@ option-picture = image
 option-picture-about = L'image : PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF ou BMP ; une vidéo demande l'option « style »
 option-prompt = prompt
 option-prompt-about = Le style en quelques mots, de préférence en anglais, par exemple « watercolor painting »
+option-like = image_style
+option-like-about = Une image dont il faut reprendre le style, au lieu d'un prompt ou en plus
+option-like_weight = poids_image
+option-like_weight-about = Ce que l'image de style compte à côté du prompt, en pour cent (par défaut : 50)
 option-preset = préréglage
 option-preset-about = Qualité et vitesse : draft est le plus rapide (par défaut : choix du serveur)
 option-strength = intensité
@@ -29,6 +33,7 @@ preset-fine = fine : le plus détaillé, plus lent
 preset-paper = paper : réglages de l'article sur CLIPstyler
 
 menu-stylize = Styliser…
+menu-like = Prendre comme style…
 menu-avatar = Styliser l'avatar…
 form-title = Styliser une image
 form-upload = Image
@@ -38,6 +43,10 @@ form-picture-about = La pièce jointe à repeindre
 form-prompt = Prompt
 form-prompt-about = Le style en quelques mots, de préférence en anglais
 form-example = watercolor painting
+form-like = Dans le style d'une autre image
+form-like-about = Jusqu'à quatre images dont il faut reprendre le style, au lieu d'un prompt ou en plus
+form-like-picture = Image de style
+form-like-picture-about = L'image dont il faut reprendre le style
 form-negative = Prompt négatif
 form-negative-about = Ce qu'il faut éviter (facultatif)
 form-preset = Préréglage
@@ -80,6 +89,7 @@ button-larger = Pleine taille
 button-compare = Avant/après
 button-details = Détails
 button-style = Utiliser le style…
+button-like = Prendre comme style…
 button-delete = Supprimer…
 button-forget = Supprimer définitivement
 button-newer = Plus récentes
@@ -99,6 +109,7 @@ more-title = **{ $prompt }**
 more-stronger = Repeindre ton image avec une intensité de { $strength } %.
 more-softer = Repeindre ton image avec une intensité de { $strength } %.
 more-style = Peindre une autre image dans ce style.
+more-like = Peindre une autre image pour qu'elle ressemble à ce résultat.
 more-save = Enregistrer ce style sous un nom, pour l'utiliser sur d'autres images.
 more-compare = Voir ton image et le résultat côte à côte.
 more-film = Voir comment l'image a été peinte.
@@ -164,7 +175,7 @@ privacy =
     - { $pictures ->
         [one] { $pictures } résultat
        *[other] { $pictures } résultats
-    } avec la photo d'origine et le réseau entraîné, pour les variantes.
+    } avec la photo d'origine, les images de style et le réseau entraîné, pour les variantes.
     - { $prompts ->
         [one] { $prompts } prompt que tu as utilisé
        *[other] { $prompts } prompts que tu as utilisés
@@ -516,6 +527,8 @@ styles-picture = Une photo dans { $count } styles
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = Dans le style d'une image
+like-picture = L'image de style
 panel-waiting = Place dans la file d'attente : { $place }
 panel-favored =
     { $people ->
@@ -537,6 +550,8 @@ panel-strength = intensité { $strength } %
 panel-negative = sans « { $negative } »
 panel-keep-colors = couleurs d'origine
 panel-full-size = pleine taille
+panel-like = dans le style de cette image
+panel-like-weight = image de style { $weight } %
 panel-count =
     { $count ->
         [one] { $count } résultat
@@ -812,8 +827,9 @@ style-one-zip = Ne joins qu'une archive ZIP à la fois.
 style-zip-large = Cette archive dépasse { $limit } Mo. Divise-la en archives plus petites.
 style-file-large = Ce fichier dépasse { $limit } Mo, ce ne peut donc pas être un fichier de style.
 style-share-where = Tu ne peux partager un style que sur un serveur.
-stylize-style-alone = Un style enregistré remplace le prompt. Laisse de côté « prompt », « négatif » et « nombre », ou laisse de côté « style ».
-stylize-prompt-or-style = Saisis un prompt, ou choisis un style enregistré.
+stylize-style-alone = Un style enregistré remplace le prompt. Laisse de côté « prompt », « image_style », « négatif » et « nombre », ou laisse de côté « style ».
+stylize-prompt-or-style = Saisis un prompt, joins une image de style, ou choisis un style enregistré.
+style-prompt-or-like = Saisis un prompt, joins une image de style, ou fais les deux.
 engine-away = Aucun moteur n'est en marche pour le moment, et rien n'a été décompté. Réessaie dans une minute.
 limit-create-styles = Tu ne peux pas créer de styles ici. Demande aux admins de ce serveur.
 limit-styles =

@@ -13,6 +13,10 @@ option-picture = immagine
 option-picture-about = L'immagine: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF o BMP; un video richiede uno stile salvato
 option-prompt = prompt
 option-prompt-about = Lo stile a parole, meglio in inglese; per esempio “watercolor painting” (acquerello)
+option-like = immagine_stile
+option-like-about = Un'immagine di cui usare lo stile, al posto di un prompt o insieme a un prompt
+option-like_weight = peso_immagine
+option-like_weight-about = Quanto conta l'immagine di stile accanto al prompt, in % (predefinito: 50)
 option-preset = preset
 option-preset-about = Qualità e velocità: draft è il più veloce (predefinito: lo decide il server)
 option-strength = intensità
@@ -33,6 +37,7 @@ preset-fine = fine: il più dettagliato, più lento
 preset-paper = paper: i valori dell'articolo su CLIPstyler
 
 menu-stylize = Stilizza…
+menu-like = Usa come stile…
 menu-avatar = Stilizza avatar…
 form-title = Stilizza un'immagine
 form-upload = Immagine
@@ -42,6 +47,10 @@ form-picture-about = L'allegato da ridipingere
 form-prompt = Prompt
 form-prompt-about = Lo stile a parole; funziona meglio in inglese
 form-example = watercolor painting
+form-like = Nello stile di un'altra immagine
+form-like-about = Fino a quattro immagini di cui usare lo stile, al posto di un prompt o insieme
+form-like-picture = Immagine di stile
+form-like-picture-about = L'immagine di cui usare lo stile
 form-negative = Prompt negativo
 form-negative-about = Che cosa evitare (facoltativo)
 form-preset = Preset
@@ -84,6 +93,7 @@ button-larger = Dimensioni reali
 button-compare = Prima/dopo
 button-details = Dettagli
 button-style = Usa lo stile…
+button-like = Usa come stile…
 button-delete = Elimina…
 button-forget = Elimina per sempre
 button-newer = Più recenti
@@ -103,6 +113,7 @@ more-title = **{ $prompt }**
 more-stronger = Dipinge di nuovo la tua immagine con un'intensità del { $strength }%.
 more-softer = Dipinge di nuovo la tua immagine con un'intensità del { $strength }%.
 more-style = Dipinge un'altra immagine in questo stile.
+more-like = Dipinge un'altra immagine in modo che somigli a questo risultato.
 more-save = Salva questo stile con un nome, per usarlo su altre immagini.
 more-compare = Mette a confronto la tua immagine e il risultato.
 more-film = Mostra come è stata dipinta l'immagine.
@@ -168,7 +179,7 @@ privacy =
     - { $pictures ->
         [one] Un risultato
        *[other] { $pictures } risultati
-    } con la foto originale e la rete addestrata, per le varianti.
+    } con la foto originale, le immagini di stile e la rete addestrata, per le varianti.
     - { $prompts ->
         [one] Un prompt
        *[other] { $prompts } prompt
@@ -520,6 +531,8 @@ styles-picture = Una foto in { $count } stili
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = Nello stile di un'immagine
+like-picture = L'immagine di stile
 panel-waiting = Posizione in coda: { $place }
 panel-favored =
     { $people ->
@@ -541,6 +554,8 @@ panel-strength = intensità { $strength }%
 panel-negative = senza “{ $negative }”
 panel-keep-colors = colori originali
 panel-full-size = dimensioni reali
+panel-like = nello stile di questa immagine
+panel-like-weight = immagine di stile { $weight }%
 panel-count =
     { $count ->
         [one] 1 risultato
@@ -807,8 +822,9 @@ style-one-zip = Allega un solo archivio ZIP alla volta.
 style-zip-large = Questo archivio supera i { $limit } MB. Dividilo in archivi più piccoli.
 style-file-large = Questo file supera i { $limit } MB, quindi non può essere un file di stile.
 style-share-where = Puoi condividere uno stile solo in un server.
-stylize-style-alone = Uno stile salvato sostituisce il prompt. Lascia vuoti “prompt”, “negativo” e “quantità”, oppure lascia vuoto “stile”.
-stylize-prompt-or-style = Inserisci un prompt o scegli uno stile salvato.
+stylize-style-alone = Uno stile salvato sostituisce il prompt. Lascia vuoti “prompt”, “immagine_stile”, “negativo” e “quantità”, oppure lascia vuoto “stile”.
+stylize-prompt-or-style = Inserisci un prompt, allega un'immagine di stile o scegli uno stile salvato.
+style-prompt-or-like = Inserisci un prompt, allega un'immagine di stile, o entrambe le cose.
 engine-away = In questo momento nessun motore è in funzione e non è stato consumato nulla. Riprova tra un minuto.
 limit-create-styles = Qui non puoi creare stili. Chiedi agli amministratori di questo server.
 limit-styles =

@@ -9,6 +9,10 @@ option-picture = 画像
 option-picture-about = 描き直す画像：PNG、JPEG、WebP、GIF、HEIC、AVIF、TIFF、BMP。動画には「スタイル」の指定が必要です
 option-prompt = プロンプト
 option-prompt-about = スタイルを表す言葉。英語がいちばんよく伝わります（例：「watercolor painting」）
+option-like = スタイル画像
+option-like-about = スタイルの手本にする画像。プロンプトの代わりにも、プロンプトと一緒にも使えます
+option-like_weight = 画像の比重
+option-like_weight-about = プロンプトに対するスタイル画像の比重（パーセント、既定：50）
 option-preset = プリセット
 option-preset-about = 品質と速さ。draftが最速です（既定：サーバーの設定）
 option-strength = 強さ
@@ -29,6 +33,7 @@ preset-fine = fine：最も精細、時間がかかる
 preset-paper = paper：CLIPstyler論文の設定
 
 menu-stylize = スタイル変換…
+menu-like = 手本にして描く…
 menu-avatar = アバターをスタイル変換…
 form-title = 画像をスタイル変換
 form-upload = 画像
@@ -38,6 +43,10 @@ form-picture-about = 描き直す添付ファイル
 form-prompt = プロンプト
 form-prompt-about = スタイルを表す言葉。英語がいちばんよく伝わります（例：「watercolor painting」）
 form-example = watercolor painting
+form-like = 別の画像のスタイルで描く
+form-like-about = スタイルの手本にする画像（4枚まで）。プロンプトの代わりにも、一緒にも使えます
+form-like-picture = スタイル画像
+form-like-picture-about = スタイルの手本にする画像
 form-negative = 除外プロンプト
 form-negative-about = 避けたいもの（任意、英語推奨）
 form-preset = プリセット
@@ -80,6 +89,7 @@ button-larger = フルサイズ
 button-compare = 前後を比較
 button-details = 詳細
 button-style = スタイルを使う…
+button-like = 手本にして描く…
 button-delete = 削除…
 button-forget = 完全に削除
 button-newer = 新しい画像
@@ -99,6 +109,7 @@ more-title = **{ $prompt }**
 more-stronger = 強さ{ $strength }%でもう一度描きます。
 more-softer = 強さ{ $strength }%でもう一度描きます。
 more-style = このスタイルで別の画像を描きます。
+more-like = 別の画像を、この作品に似た見た目に描きます。
 more-save = このスタイルに名前を付けて保存し、ほかの画像にも使えるようにします。
 more-compare = 元の画像と作品を並べて表示します。
 more-film = 描かれていく様子を表示します。
@@ -150,7 +161,7 @@ privacy =
     ボットは次のものを保存しています。
     - あなたのDiscord IDと、1日ごとのジョブの数（制限の適用のため）
     - ジョブ{ $jobs }件のプロンプト、オプション、日時、チャンネル（履歴と、作品の下のボタンのため）
-    - 作品{ $pictures }点と、その元の写真および学習済みネットワーク（バリエーションのため）
+    - 作品{ $pictures }点と、その元の写真、スタイル画像、学習済みネットワーク（バリエーションのため）
     - 使ったプロンプト{ $prompts }件（入力候補のため）
 privacy-styles = - 保存済みスタイル{ $styles }件（あなたが削除するまで）。ダウンロードするには /スタイル エクスポート を使ってください。
 privacy-grants = - 付与されて未使用のポイント：{ $units }
@@ -460,6 +471,8 @@ styles-picture = 1枚の写真を{ $count }種類のスタイルで描いたも�
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = 画像のスタイルで
+like-picture = スタイル画像
 panel-waiting = キューの順番：{ $place }
 panel-favored = キューの割合が大きい{ $people }人が先に待っています。
 panel-begins = 開始予定：{ $when }
@@ -477,6 +490,8 @@ panel-strength = 強さ { $strength }%
 panel-negative = 除外「{ $negative }」
 panel-keep-colors = 元の色
 panel-full-size = フルサイズ
+panel-like = この画像のスタイル
+panel-like-weight = スタイル画像 { $weight }%
 panel-count = { $count }枚
 panel-pick = 番号を押すと、その作品がすべてのボタン付きで投稿されます。
 panel-as-webp = PNGがこのサーバーには大きすぎるため、同じピクセル数のWebPにしました。
@@ -709,8 +724,9 @@ style-one-zip = ZIPファイルは1つだけ添付してください。
 style-zip-large = このZIPファイルは{ $limit } MBを超えています。小さく分けてください。
 style-file-large = このファイルは{ $limit } MBを超えているため、スタイルのファイルではありません。
 style-share-where = スタイルを共有できるのはサーバーの中だけです。
-stylize-style-alone = 保存済みスタイルはプロンプトの代わりになります。「プロンプト」「除外」「枚数」を外すか、「スタイル」を外してください。
-stylize-prompt-or-style = プロンプトを入力するか、保存済みスタイルを選んでください。
+stylize-style-alone = 保存済みスタイルはプロンプトの代わりになります。「プロンプト」「スタイル画像」「除外」「枚数」を外すか、「スタイル」を外してください。
+stylize-prompt-or-style = プロンプトを入力するか、スタイル画像を添付するか、保存済みスタイルを選んでください。
+style-prompt-or-like = プロンプトを入力するか、スタイル画像を添付してください。両方でもかまいません。
 engine-away = 現在、稼働中のエンジンがありません。何も消費されていません。1分ほどしてからもう一度お試しください。
 limit-create-styles = ここではスタイルを作れません。このサーバーの管理者に問い合わせてください。
 limit-styles = 保存済みスタイルが上限の{ $allowed }件に達しています。先に1つ削除してください。

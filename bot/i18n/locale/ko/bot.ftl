@@ -9,6 +9,10 @@ option-picture = 이미지
 option-picture-about = 다시 그릴 이미지: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF, BMP. 동영상은 “스타일”을 골라야 해요
 option-prompt = 프롬프트
 option-prompt-about = 스타일을 나타내는 말. 영어가 가장 잘 통해요(예: “watercolor painting”)
+option-like = 스타일이미지
+option-like-about = 스타일을 따라 할 이미지. 프롬프트 대신 쓰거나 함께 쓸 수 있어요
+option-like_weight = 이미지비중
+option-like_weight-about = 프롬프트와 비교한 스타일 이미지의 비중(%, 기본값: 50)
 option-preset = 프리셋
 option-preset-about = 품질과 속도. draft가 가장 빨라요(기본값: 서버 설정)
 option-strength = 강도
@@ -29,6 +33,7 @@ preset-fine = fine: 가장 세밀하고 느림
 preset-paper = paper: CLIPstyler 논문의 설정
 
 menu-stylize = 스타일변환…
+menu-like = 스타일로 사용…
 menu-avatar = 아바타 스타일변환…
 form-title = 이미지 스타일변환
 form-upload = 이미지
@@ -38,6 +43,10 @@ form-picture-about = 다시 그릴 첨부 파일
 form-prompt = 프롬프트
 form-prompt-about = 스타일을 나타내는 말. 영어가 가장 잘 통해요(예: “watercolor painting”)
 form-example = watercolor painting
+form-like = 다른 이미지의 스타일로
+form-like-about = 스타일을 따라 할 이미지(최대 4개). 프롬프트 대신 쓰거나 함께 쓸 수 있어요
+form-like-picture = 스타일 이미지
+form-like-picture-about = 스타일을 따라 할 이미지
 form-negative = 제외 프롬프트
 form-negative-about = 피하고 싶은 것(선택 사항, 영어 권장)
 form-preset = 프리셋
@@ -80,6 +89,7 @@ button-larger = 원본 크기
 button-compare = 전후 비교
 button-details = 상세 정보
 button-style = 스타일 사용…
+button-like = 스타일로 사용…
 button-delete = 삭제…
 button-forget = 영구 삭제
 button-newer = 최신
@@ -99,6 +109,7 @@ more-title = **{ $prompt }**
 more-stronger = 강도 { $strength }%로 다시 그려요.
 more-softer = 강도 { $strength }%로 다시 그려요.
 more-style = 이 스타일로 다른 이미지를 그려요.
+more-like = 다른 이미지를 이 결과물과 닮은 모습으로 그려요.
 more-save = 이 스타일에 이름을 붙여 저장하고 다른 이미지에도 써요.
 more-compare = 원본과 결과물을 나란히 봐요.
 more-film = 그려지는 과정을 봐요.
@@ -150,7 +161,7 @@ privacy =
     봇은 다음을 저장해요.
     - Discord ID와 하루 작업 수: 제한을 적용하는 데 써요.
     - 작업 { $jobs }개의 프롬프트, 옵션, 시간, 채널: 기록과 결과물 아래의 버튼에 써요.
-    - 결과물 { $pictures }개와 그 원본 사진 및 학습된 네트워크: 변형을 만드는 데 써요.
+    - 결과물 { $pictures }개와 그 원본 사진, 스타일 이미지, 학습된 네트워크: 변형을 만드는 데 써요.
     - 사용한 프롬프트 { $prompts }개: 입력할 때 제안하는 데 써요.
 privacy-styles = - 저장된 스타일 { $styles }개(직접 삭제할 때까지). 내려받으려면 /스타일 내보내기 명령어를 사용하세요.
 privacy-grants = - 지급받고 쓰지 않은 포인트: { $units }
@@ -460,6 +471,8 @@ styles-picture = 사진 한 장을 { $count }가지 스타일로 그린 모습
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = 이미지의 스타일로
+like-picture = 스타일 이미지
 panel-waiting = 대기 순서: { $place }
 panel-favored = 대기열 비중이 더 큰 { $people }명이 앞에 있어요.
 panel-begins = 시작 예정: { $when }
@@ -477,6 +490,8 @@ panel-strength = 강도 { $strength }%
 panel-negative = 제외 “{ $negative }”
 panel-keep-colors = 원본 색상
 panel-full-size = 원본 크기
+panel-like = 이 이미지의 스타일
+panel-like-weight = 스타일 이미지 { $weight }%
 panel-count = 결과물 { $count }개
 panel-pick = 번호를 누르면 그 결과물이 모든 버튼과 함께 게시돼요.
 panel-as-webp = PNG가 이 서버에 올리기에는 너무 커서 픽셀 수가 같은 WebP로 올렸어요.
@@ -709,8 +724,9 @@ style-one-zip = ZIP 파일은 한 번에 하나만 첨부하세요.
 style-zip-large = ZIP 파일이 { $limit } MB보다 커요. 더 작게 나누세요.
 style-file-large = 파일이 { $limit } MB보다 커서 스타일 파일일 수 없어요.
 style-share-where = 스타일은 서버에서만 공유할 수 있어요.
-stylize-style-alone = 저장된 스타일은 프롬프트를 대신해요. “프롬프트”, “제외”, “개수”를 빼거나 “스타일”을 빼세요.
-stylize-prompt-or-style = 프롬프트를 입력하거나 저장된 스타일을 고르세요.
+stylize-style-alone = 저장된 스타일은 프롬프트를 대신해요. “프롬프트”, “스타일이미지”, “제외”, “개수”를 빼거나 “스타일”을 빼세요.
+stylize-prompt-or-style = 프롬프트를 입력하거나, 스타일 이미지를 첨부하거나, 저장된 스타일을 고르세요.
+style-prompt-or-like = 프롬프트를 입력하거나 스타일 이미지를 첨부하세요. 둘 다 해도 돼요.
 engine-away = 지금 실행 중인 엔진이 없어요. 아무것도 쓰이지 않았어요. 1분 뒤에 다시 시도하세요.
 limit-create-styles = 여기에서는 스타일을 만들 수 없어요. 이 서버의 관리자에게 문의하세요.
 limit-styles = 저장된 스타일이 이미 최대 개수인 { $allowed }개예요. 먼저 하나를 삭제하세요.

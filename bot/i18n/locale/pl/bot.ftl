@@ -9,6 +9,10 @@ option-picture = obraz
 option-picture-about = Obraz: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF lub BMP; wideo wymaga zapisanego stylu
 option-prompt = prompt
 option-prompt-about = Styl opisany słowami, najlepiej po angielsku, na przykład „watercolor painting”
+option-like = obraz_stylu
+option-like-about = Obraz, którego styl ma być użyty, zamiast promptu albo razem z nim
+option-like_weight = waga_obrazu
+option-like_weight-about = Ile obraz stylu znaczy wobec promptu, w procentach (domyślnie: 50)
 option-preset = tryb
 option-preset-about = Jakość i szybkość: draft jest najszybszy (domyślnie: według ustawień serwera)
 option-strength = siła
@@ -29,6 +33,7 @@ preset-fine = fine: najwięcej szczegółów, wolniejszy
 preset-paper = paper: ustawienia z artykułu o CLIPstyler
 
 menu-stylize = Stylizuj…
+menu-like = Użyj jako stylu…
 menu-avatar = Stylizuj awatar…
 form-title = Stylizuj obraz
 form-upload = Obraz
@@ -38,6 +43,10 @@ form-picture-about = Załącznik do przemalowania
 form-prompt = Prompt
 form-prompt-about = Styl opisany słowami, najlepiej po angielsku
 form-example = watercolor painting
+form-like = W stylu innego obrazu
+form-like-about = Do czterech obrazów, których styl ma być użyty, zamiast promptu albo razem z nim
+form-like-picture = Obraz stylu
+form-like-picture-about = Obraz, którego styl ma być użyty
 form-negative = Czego unikać
 form-negative-about = Czego ma nie być, najlepiej po angielsku (opcjonalnie)
 form-preset = Tryb
@@ -80,6 +89,7 @@ button-larger = Pełny rozmiar
 button-compare = Przed i po
 button-details = Szczegóły
 button-style = Użyj stylu…
+button-like = Użyj jako stylu…
 button-delete = Usuń…
 button-forget = Usuń na zawsze
 button-newer = Nowsze
@@ -99,6 +109,7 @@ more-title = **{ $prompt }**
 more-stronger = Namaluj obraz jeszcze raz z siłą { $strength }%.
 more-softer = Namaluj obraz jeszcze raz z siłą { $strength }%.
 more-style = Namaluj inny obraz w tym stylu.
+more-like = Namaluj inny obraz tak, aby przypominał ten wynik.
 more-save = Zapisz ten styl pod nazwą, aby używać go na innych obrazach.
 more-compare = Porównaj swój obraz z wynikiem.
 more-film = Zobacz, jak powstawał obraz.
@@ -172,7 +183,7 @@ privacy =
         [few] { $pictures } wyniki
         [many] { $pictures } wyników
        *[other] { $pictures } wyniku
-    } z oryginalnym obrazem i wytrenowaną siecią – do wariantów.
+    } z oryginalnym obrazem, obrazami stylu i wytrenowaną siecią – do wariantów.
     - { $prompts ->
         [one] Jeden użyty prompt
         [few] { $prompts } użyte prompty
@@ -550,6 +561,8 @@ styles-picture = Jedno zdjęcie w różnych stylach: { $count }
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = W stylu obrazu
+like-picture = Obraz stylu
 panel-waiting = Miejsce w kolejce: { $place }
 panel-favored =
     { $people ->
@@ -573,6 +586,8 @@ panel-strength = siła { $strength }%
 panel-negative = bez „{ $negative }”
 panel-keep-colors = oryginalne kolory
 panel-full-size = pełny rozmiar
+panel-like = w stylu tego obrazu
+panel-like-weight = obraz stylu { $weight }%
 panel-count =
     { $count ->
         [one] { $count } wynik
@@ -834,8 +849,9 @@ style-one-zip = Załączaj tylko jedno archiwum ZIP naraz.
 style-zip-large = To archiwum jest większe niż { $limit } MB. Podziel je na mniejsze.
 style-file-large = Ten plik jest większy niż { $limit } MB, więc nie może być plikiem stylu.
 style-share-where = Styl możesz udostępnić tylko na serwerze.
-stylize-style-alone = Zapisany styl zastępuje prompt. Pomiń opcje „prompt”, „unikaj” i „liczba” albo pomiń „styl”.
-stylize-prompt-or-style = Podaj prompt albo wybierz zapisany styl.
+stylize-style-alone = Zapisany styl zastępuje prompt. Pomiń opcje „prompt”, „obraz_stylu”, „unikaj” i „liczba” albo pomiń „styl”.
+stylize-prompt-or-style = Podaj prompt, załącz obraz stylu albo wybierz zapisany styl.
+style-prompt-or-like = Podaj prompt, załącz obraz stylu albo zrób jedno i drugie.
 engine-away = Żaden silnik teraz nie działa i nic nie zostało zużyte. Spróbuj ponownie za minutę.
 limit-create-styles = Nie możesz tu tworzyć stylów. Poproś administratorów tego serwera.
 limit-styles =

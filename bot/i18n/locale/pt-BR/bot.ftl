@@ -13,6 +13,10 @@ option-picture = imagem
 option-picture-about = A imagem: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF ou BMP; um vídeo precisa de um estilo salvo
 option-prompt = prompt
 option-prompt-about = O estilo em palavras, de preferência em inglês; por exemplo, “watercolor painting” (aquarela)
+option-like = imagem_estilo
+option-like-about = Uma imagem cujo estilo usar, no lugar de um prompt ou junto com ele
+option-like_weight = peso_imagem
+option-like_weight-about = Quanto a imagem de estilo conta em relação ao prompt, em % (padrão: 50)
 option-preset = predefinição
 option-preset-about = Qualidade e velocidade: draft é a mais rápida (padrão: definida pelo servidor)
 option-strength = intensidade
@@ -33,6 +37,7 @@ preset-fine = fine: a mais detalhada, mais lenta
 preset-paper = paper: os valores do artigo do CLIPstyler
 
 menu-stylize = Estilizar…
+menu-like = Usar como estilo…
 menu-avatar = Estilizar avatar…
 form-title = Estilizar uma imagem
 form-upload = Imagem
@@ -42,6 +47,10 @@ form-picture-about = O anexo que você quer repintar
 form-prompt = Prompt
 form-prompt-about = O estilo em palavras; funciona melhor em inglês
 form-example = watercolor painting
+form-like = No estilo de outra imagem
+form-like-about = Até quatro imagens cujo estilo usar, no lugar de um prompt ou junto com ele
+form-like-picture = Imagem de estilo
+form-like-picture-about = A imagem cujo estilo usar
 form-negative = Prompt negativo
 form-negative-about = O que evitar (opcional)
 form-preset = Predefinição
@@ -84,6 +93,7 @@ button-larger = Tamanho real
 button-compare = Antes/depois
 button-details = Detalhes
 button-style = Usar estilo…
+button-like = Usar como estilo…
 button-delete = Excluir…
 button-forget = Excluir para sempre
 button-newer = Mais recentes
@@ -103,6 +113,7 @@ more-title = **{ $prompt }**
 more-stronger = Pinta sua imagem de novo com { $strength }% de intensidade.
 more-softer = Pinta sua imagem de novo com { $strength }% de intensidade.
 more-style = Pinta outra imagem neste estilo.
+more-like = Pinta outra imagem para que fique parecida com este resultado.
 more-save = Salva este estilo com um nome, para usar em outras imagens.
 more-compare = Mostra sua imagem e o resultado lado a lado.
 more-film = Mostra como a imagem foi pintada.
@@ -168,7 +179,7 @@ privacy =
     - { $pictures ->
         [one] { $pictures } resultado
        *[other] { $pictures } resultados
-    } com a foto original e a rede treinada, para variações.
+    } com a foto original, as imagens de estilo e a rede treinada, para variações.
     - { $prompts ->
         [one] { $prompts } prompt
        *[other] { $prompts } prompts
@@ -520,6 +531,8 @@ styles-picture = Uma foto em { $count } estilos
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = No estilo de uma imagem
+like-picture = A imagem de estilo
 panel-waiting = Posição na fila: { $place }
 panel-favored =
     { $people ->
@@ -541,6 +554,8 @@ panel-strength = intensidade { $strength }%
 panel-negative = sem “{ $negative }”
 panel-keep-colors = cores originais
 panel-full-size = tamanho real
+panel-like = no estilo desta imagem
+panel-like-weight = imagem de estilo { $weight }%
 panel-count =
     { $count ->
         [one] { $count } resultado
@@ -807,8 +822,9 @@ style-one-zip = Anexe só um arquivo ZIP por vez.
 style-zip-large = Este arquivo ZIP tem mais de { $limit } MB. Divida-o em arquivos menores.
 style-file-large = Este arquivo tem mais de { $limit } MB, então não pode ser um arquivo de estilo.
 style-share-where = Você só pode compartilhar um estilo em um servidor.
-stylize-style-alone = Um estilo salvo substitui o prompt. Deixe de fora “prompt”, “negativo” e “quantidade”, ou deixe de fora “estilo”.
-stylize-prompt-or-style = Escreva um prompt ou escolha um estilo salvo.
+stylize-style-alone = Um estilo salvo substitui o prompt. Deixe de fora “prompt”, “imagem_estilo”, “negativo” e “quantidade”, ou deixe de fora “estilo”.
+stylize-prompt-or-style = Escreva um prompt, anexe uma imagem de estilo ou escolha um estilo salvo.
+style-prompt-or-like = Escreva um prompt, anexe uma imagem de estilo ou faça as duas coisas.
 engine-away = Nenhum motor está funcionando no momento, e nada foi gasto. Tente de novo em um minuto.
 limit-create-styles = Você não pode criar estilos aqui. Fale com os administradores deste servidor.
 limit-styles =

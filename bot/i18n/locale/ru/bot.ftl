@@ -9,6 +9,10 @@ option-picture = картинка
 option-picture-about = Картинка: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF или BMP; для видео нужен сохранённый стиль
 option-prompt = промпт
 option-prompt-about = Стиль словами, лучше по-английски, например «watercolor painting»
+option-like = образец_стиля
+option-like-about = Картинка, в стиле которой рисовать, вместо промпта или вместе с ним
+option-like_weight = вес_образца
+option-like_weight-about = Насколько образец стиля важен рядом с промптом, в процентах (по умолчанию 50)
 option-preset = пресет
 option-preset-about = Качество и скорость: draft быстрее всех (по умолчанию — как задано на сервере)
 option-strength = сила
@@ -29,6 +33,7 @@ preset-fine = fine: больше деталей, медленнее
 preset-paper = paper: настройки из статьи о CLIPstyler
 
 menu-stylize = Стилизовать…
+menu-like = Взять за образец…
 menu-avatar = Стилизовать аватар…
 form-title = Стилизовать картинку
 form-upload = Картинка
@@ -38,6 +43,10 @@ form-picture-about = Какое вложение перерисовать
 form-prompt = Промпт
 form-prompt-about = Стиль словами, лучше по-английски
 form-example = watercolor painting
+form-like = В стиле другой картинки
+form-like-about = До четырёх картинок, в стиле которых рисовать, вместо промпта или вместе с ним
+form-like-picture = Образец стиля
+form-like-picture-about = Картинка, в стиле которой рисовать
 form-negative = Что исключить
 form-negative-about = Чего избегать, лучше по-английски (необязательно)
 form-preset = Пресет
@@ -80,6 +89,7 @@ button-larger = Полный размер
 button-compare = До и после
 button-details = Подробности
 button-style = Применить стиль…
+button-like = Взять за образец…
 button-delete = Удалить…
 button-forget = Удалить навсегда
 button-newer = Новее
@@ -99,6 +109,7 @@ more-title = **{ $prompt }**
 more-stronger = Нарисовать заново с силой { $strength }%.
 more-softer = Нарисовать заново с силой { $strength }%.
 more-style = Нарисовать другую картинку в этом стиле.
+more-like = Нарисовать другую картинку так, чтобы она была похожа на этот результат.
 more-save = Сохранить этот стиль под названием, чтобы применять его к другим картинкам.
 more-compare = Сравнить исходную картинку и результат.
 more-film = Посмотреть, как рисовалась картинка.
@@ -172,7 +183,7 @@ privacy =
         [few] { $pictures } результата
         [many] { $pictures } результатов
        *[other] { $pictures } результата
-    } с исходной картинкой и обученной сетью — для вариантов.
+    } с исходной картинкой, образцами стиля и обученной сетью — для вариантов.
     - { $prompts ->
         [one] { $prompts } промпт
         [few] { $prompts } промпта
@@ -552,6 +563,8 @@ styles-picture = Одна фотография в разных стилях: { $
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = В стиле картинки
+like-picture = Образец стиля
 panel-waiting = Место в очереди: { $place }
 panel-favored =
     { $people ->
@@ -575,6 +588,8 @@ panel-strength = сила { $strength }%
 panel-negative = без «{ $negative }»
 panel-keep-colors = исходные цвета
 panel-full-size = полный размер
+panel-like = в стиле этой картинки
+panel-like-weight = образец стиля { $weight }%
 panel-count =
     { $count ->
         [one] { $count } результат
@@ -836,8 +851,9 @@ style-one-zip = Прикрепляйте только один ZIP-архив з
 style-zip-large = Этот архив больше { $limit } МБ. Разделите его на несколько.
 style-file-large = Этот файл больше { $limit } МБ, поэтому он не может быть файлом стиля.
 style-share-where = Поделиться стилем можно только на сервере.
-stylize-style-alone = Сохранённый стиль заменяет промпт. Уберите либо «промпт», «исключить» и «количество», либо «стиль».
-stylize-prompt-or-style = Введите промпт или выберите сохранённый стиль.
+stylize-style-alone = Сохранённый стиль заменяет промпт. Уберите либо «промпт», «образец_стиля», «исключить» и «количество», либо «стиль».
+stylize-prompt-or-style = Введите промпт, прикрепите образец стиля или выберите сохранённый стиль.
+style-prompt-or-like = Введите промпт, прикрепите образец стиля или сделайте и то и другое.
 engine-away = Сейчас не запущен ни один движок, и ничего не израсходовано. Попробуйте через минуту.
 limit-create-styles = Вам здесь нельзя создавать стили. Обратитесь к администраторам сервера.
 limit-styles =

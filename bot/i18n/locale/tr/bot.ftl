@@ -9,6 +9,10 @@ option-picture = resim
 option-picture-about = Resim: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF veya BMP; video için “stil” seçeneği gerekir
 option-prompt = istem
 option-prompt-about = Kelimelerle stil, tercihen İngilizce; örneğin “watercolor painting”
+option-like = stil_resmi
+option-like-about = İstem yerine veya istemle birlikte, stili kullanılacak bir resim
+option-like_weight = resim_ağırlığı
+option-like_weight-about = İstemin yanında stil resminin yüzde kaç sayılacağı (varsayılan: 50)
 option-preset = ön_ayar
 option-preset-about = Kalite ve hız: en hızlısı draft (varsayılan: sunucu belirler)
 option-strength = yoğunluk
@@ -29,6 +33,7 @@ preset-fine = fine: en ayrıntılı, daha yavaş
 preset-paper = paper: CLIPstyler makalesinin ayarları
 
 menu-stylize = Stilize et…
+menu-like = Stil olarak kullan…
 menu-avatar = Avatarı stilize et…
 form-title = Resmi stilize et
 form-upload = Resim
@@ -38,6 +43,10 @@ form-picture-about = Yeniden boyanacak ek
 form-prompt = İstem
 form-prompt-about = Kelimelerle stil, tercihen İngilizce
 form-example = watercolor painting
+form-like = Başka bir resmin stilinde
+form-like-about = İstem yerine veya istemle birlikte, stili kullanılacak en fazla dört resim
+form-like-picture = Stil resmi
+form-like-picture-about = Stili kullanılacak resim
 form-negative = Negatif istem
 form-negative-about = Nelerden kaçınılacağı (isteğe bağlı)
 form-preset = Ön ayar
@@ -80,6 +89,7 @@ button-larger = Tam boyut
 button-compare = Öncesi/sonrası
 button-details = Ayrıntılar
 button-style = Stili kullan…
+button-like = Stil olarak kullan…
 button-delete = Sil…
 button-forget = Kalıcı olarak sil
 button-newer = Daha yeni
@@ -99,6 +109,7 @@ more-title = **{ $prompt }**
 more-stronger = Resmini %{ $strength } yoğunlukla yeniden boya.
 more-softer = Resmini %{ $strength } yoğunlukla yeniden boya.
 more-style = Bu stilde başka bir resim boya.
+more-like = Başka bir resmi bu sonuca benzeyecek şekilde boya.
 more-save = Bu stili başka resimlerde kullanmak için bir adla kaydet.
 more-compare = Resmini ve sonucu yan yana gör.
 more-film = Resmin nasıl boyandığını izle.
@@ -150,7 +161,7 @@ privacy =
     Botun sakladıkları:
     - Limitleri uygulamak için Discord kimliğin ve günde kaç iş çalıştırdığın.
     - Geçmişin ve sonuçlarının altındaki düğmeler için istemi, seçenekleri, zamanı ve kanalıyla { $jobs } iş.
-    - Varyasyonlar için özgün fotoğrafı ve eğitilmiş ağıyla { $pictures } sonuç.
+    - Varyasyonlar için özgün fotoğrafı, stil resimleri ve eğitilmiş ağıyla { $pictures } sonuç.
     - Öneriler için kullandığın { $prompts } istem.
 privacy-styles = - Sen silene kadar { $styles } kayıtlı stil. Birini indirmek için /stil dışa_aktar komutunu kullan.
 privacy-grants = - Sana verilen ve kullanmadığın birimler: { $units }
@@ -460,6 +471,8 @@ styles-picture = { $count } stilde tek bir fotoğraf
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = Bir resmin stilinde
+like-picture = Stil resmi
 panel-waiting = Sıradaki yerin: { $place }
 panel-favored = Sırada senin önünde payı daha büyük { $people } kişi var.
 panel-begins = Başlangıç: { $when }
@@ -477,6 +490,8 @@ panel-strength = yoğunluk %{ $strength }
 panel-negative = “{ $negative }” olmadan
 panel-keep-colors = özgün renkler
 panel-full-size = tam boyut
+panel-like = bu resmin stilinde
+panel-like-weight = stil resmi %{ $weight }
 panel-count = { $count } sonuç
 panel-pick = Bir sonucu bütün düğmeleriyle paylaşmak için numarasına bas.
 panel-as-webp = PNG bu sunucu için çok büyük. Bu, aynı sayıda pikseli olan bir WebP.
@@ -715,8 +730,9 @@ style-one-zip = Tek seferde yalnızca bir ZIP arşivi ekle.
 style-zip-large = Bu arşiv { $limit } MB sınırından büyük. Daha küçük arşivlere böl.
 style-file-large = Bu dosya { $limit } MB sınırından büyük, yani bir stil dosyası olamaz.
 style-share-where = Bir stili yalnızca bir sunucuda paylaşabilirsin.
-stylize-style-alone = Kayıtlı bir stil istemin yerini alır. Ya “istem”, “negatif” ve “adet” seçeneklerini ya da “stil” seçeneğini boş bırak.
-stylize-prompt-or-style = Bir istem gir veya kayıtlı bir stil seç.
+stylize-style-alone = Kayıtlı bir stil istemin yerini alır. Ya “istem”, “stil_resmi”, “negatif” ve “adet” seçeneklerini ya da “stil” seçeneğini boş bırak.
+stylize-prompt-or-style = Bir istem gir, bir stil resmi ekle veya kayıtlı bir stil seç.
+style-prompt-or-like = Bir istem gir, bir stil resmi ekle veya ikisini birden yap.
 engine-away = Şu anda çalışan motor yok ve hiçbir hakkın kullanılmadı. Bir dakika sonra tekrar dene.
 limit-create-styles = Burada stil oluşturamazsın. Bu sunucunun yöneticilerine sor.
 limit-styles =

@@ -9,6 +9,10 @@ option-picture = зображення
 option-picture-about = Зображення: PNG, JPEG, WebP, GIF, HEIC, AVIF, TIFF або BMP; для відео потрібен збережений стиль
 option-prompt = промпт
 option-prompt-about = Стиль словами, краще англійською, наприклад «watercolor painting»
+option-like = зразок_стилю
+option-like-about = Зображення, у стилі якого малювати, замість промпту або разом із ним
+option-like_weight = вага_зразка
+option-like_weight-about = Наскільки зразок стилю важить поруч із промптом, у відсотках (типово 50)
 option-preset = пресет
 option-preset-about = Якість і швидкість: draft найшвидший (типово — як задано на сервері)
 option-strength = сила
@@ -29,6 +33,7 @@ preset-fine = fine: найбільше деталей, повільніший
 preset-paper = paper: налаштування зі статті про CLIPstyler
 
 menu-stylize = Стилізувати…
+menu-like = Узяти за зразок…
 menu-avatar = Стилізувати аватар…
 form-title = Стилізувати зображення
 form-upload = Зображення
@@ -38,6 +43,10 @@ form-picture-about = Яке вкладення перемалювати
 form-prompt = Промпт
 form-prompt-about = Стиль словами, краще англійською
 form-example = watercolor painting
+form-like = У стилі іншого зображення
+form-like-about = До чотирьох зображень, у стилі яких малювати, замість промпту або разом із ним
+form-like-picture = Зразок стилю
+form-like-picture-about = Зображення, у стилі якого малювати
 form-negative = Чого уникати
 form-negative-about = Що не має з’явитися, краще англійською (необов’язково)
 form-preset = Пресет
@@ -80,6 +89,7 @@ button-larger = Повний розмір
 button-compare = До й після
 button-details = Подробиці
 button-style = Застосувати стиль…
+button-like = Узяти за зразок…
 button-delete = Видалити…
 button-forget = Видалити назавжди
 button-newer = Новіші
@@ -99,6 +109,7 @@ more-title = **{ $prompt }**
 more-stronger = Намалювати знову із силою { $strength }%.
 more-softer = Намалювати знову із силою { $strength }%.
 more-style = Намалювати інше зображення в цьому стилі.
+more-like = Намалювати інше зображення так, щоб воно було схоже на цей результат.
 more-save = Зберегти цей стиль під назвою, щоб застосовувати його до інших зображень.
 more-compare = Порівняти початкове зображення й результат.
 more-film = Подивитися, як малювалося зображення.
@@ -172,7 +183,7 @@ privacy =
         [few] { $pictures } результати
         [many] { $pictures } результатів
        *[other] { $pictures } результату
-    } з початковим зображенням і навченою мережею — для варіантів.
+    } з початковим зображенням, зразками стилю й навченою мережею — для варіантів.
     - { $prompts ->
         [one] { $prompts } промпт
         [few] { $prompts } промпти
@@ -552,6 +563,8 @@ styles-picture = Одне фото в різних стилях: { $count }
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = У стилі зображення
+like-picture = Зразок стилю
 panel-waiting = Місце в черзі: { $place }
 panel-favored =
     { $people ->
@@ -575,6 +588,8 @@ panel-strength = сила { $strength }%
 panel-negative = без «{ $negative }»
 panel-keep-colors = початкові кольори
 panel-full-size = повний розмір
+panel-like = у стилі цього зображення
+panel-like-weight = зразок стилю { $weight }%
 panel-count =
     { $count ->
         [one] { $count } результат
@@ -836,8 +851,9 @@ style-one-zip = Прикріплюйте лише один ZIP-архів за �
 style-zip-large = Цей архів більший за { $limit } МБ. Розділіть його на кілька.
 style-file-large = Цей файл більший за { $limit } МБ, тому він не може бути файлом стилю.
 style-share-where = Поділитися стилем можна лише на сервері.
-stylize-style-alone = Збережений стиль замінює промпт. Приберіть або «промпт», «уникати» й «кількість», або «стиль».
-stylize-prompt-or-style = Введіть промпт або виберіть збережений стиль.
+stylize-style-alone = Збережений стиль замінює промпт. Приберіть або «промпт», «зразок_стилю», «уникати» й «кількість», або «стиль».
+stylize-prompt-or-style = Введіть промпт, прикріпіть зразок стилю або виберіть збережений стиль.
+style-prompt-or-like = Введіть промпт, прикріпіть зразок стилю або зробіть і те, і те.
 engine-away = Зараз не запущено жодного рушія, і нічого не витрачено. Спробуйте за хвилину.
 limit-create-styles = Вам тут не можна створювати стилі. Зверніться до адміністраторів сервера.
 limit-styles =

@@ -9,6 +9,10 @@ option-picture = 图片
 option-picture-about = 要重新绘制的图片：PNG、JPEG、WebP、GIF、HEIC、AVIF、TIFF 或 BMP；视频需要选择“自定风格”
 option-prompt = 提示词
 option-prompt-about = 用文字描述风格，英文效果最好，例如“watercolor painting”；也可用 /风格 中的中文名称，例如“水彩画”
+option-like = 风格图片
+option-like-about = 要采用其风格的图片，代替提示词，或与提示词一起使用
+option-like_weight = 图片权重
+option-like_weight-about = 风格图片相对于提示词的权重（百分比，默认：50）
 option-preset = 预设
 option-preset-about = 质量和速度：draft 最快（默认：由服务器决定）
 option-strength = 强度
@@ -29,6 +33,7 @@ preset-fine = fine：细节最多，较慢
 preset-paper = paper：CLIPstyler 论文的设置
 
 menu-stylize = 风格化…
+menu-like = 用作风格…
 menu-avatar = 风格化头像…
 form-title = 重新绘制图片
 form-upload = 图片
@@ -38,6 +43,10 @@ form-picture-about = 要重新绘制的附件
 form-prompt = 提示词
 form-prompt-about = 用文字描述风格，英文效果最好，例如“watercolor painting”；也可用 /风格 中的中文名称，例如“水彩画”
 form-example = 水彩画
+form-like = 采用另一张图片的风格
+form-like-about = 要采用其风格的图片（最多四张），代替提示词，或与提示词一起使用
+form-like-picture = 风格图片
+form-like-picture-about = 要采用其风格的图片
 form-negative = 排除
 form-negative-about = 不希望出现的内容，英文效果最好（选填）
 form-preset = 预设
@@ -80,6 +89,7 @@ button-larger = 原尺寸
 button-compare = 前后对比
 button-details = 详情
 button-style = 使用风格…
+button-like = 用作风格…
 button-delete = 删除…
 button-forget = 永久删除
 button-newer = 较新
@@ -99,6 +109,7 @@ more-title = **{ $prompt }**
 more-stronger = 用 { $strength }% 的强度再画一次。
 more-softer = 用 { $strength }% 的强度再画一次。
 more-style = 用这种风格画另一张图片。
+more-like = 把另一张图片画得像这张作品。
 more-save = 给这种风格取个名字并保存，以后用在其他图片上。
 more-compare = 并排查看原图和作品。
 more-film = 查看绘制的过程。
@@ -150,7 +161,7 @@ privacy =
     机器人保存：
     - 你的 Discord ID 和你每天的任务数，用于限额。
     - { $jobs } 个任务的提示词、选项、时间和频道，用于你的历史和作品下方的按钮。
-    - { $pictures } 张作品，以及它们的原照片和训练好的网络，用于制作变体。
+    - { $pictures } 张作品，以及它们的原照片、风格图片和训练好的网络，用于制作变体。
     - 你用过的 { $prompts } 个提示词，用于输入建议。
 privacy-styles = - { $styles } 种自定风格，直到你删除为止。要下载，请用 /自定风格 导出。
 privacy-grants = - 获赠但未使用的单位：{ $units }
@@ -460,6 +471,8 @@ styles-picture = 同一张照片的 { $count } 种风格
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = 采用一张图片的风格
+like-picture = 风格图片
 panel-waiting = 队列第 { $place } 位
 panel-favored = 有 { $people } 位队列份额更大的成员排在你前面。
 panel-begins = 预计开始：{ $when }
@@ -477,6 +490,8 @@ panel-strength = 强度 { $strength }%
 panel-negative = 排除“{ $negative }”
 panel-keep-colors = 保留颜色
 panel-full-size = 原尺寸
+panel-like = 采用这张图片的风格
+panel-like-weight = 风格图片 { $weight }%
 panel-count = { $count } 张作品
 panel-pick = 点一个数字，就会单独发布那张作品，并附上所有按钮。
 panel-as-webp = PNG 对这个服务器来说太大，所以这是像素数相同的 WebP。
@@ -709,8 +724,9 @@ style-one-zip = 一次只能附上一个 ZIP 压缩包。
 style-zip-large = 这个压缩包超过 { $limit } MB。请拆分成小一些的。
 style-file-large = 这个文件超过 { $limit } MB，所以不可能是风格文件。
 style-share-where = 只有在服务器中才能分享风格。
-stylize-style-alone = 自定风格代替提示词。请去掉“提示词”“排除”和“数量”，或去掉“自定风格”。
-stylize-prompt-or-style = 请输入提示词，或选择一种自定风格。
+stylize-style-alone = 自定风格代替提示词。请去掉“提示词”“风格图片”“排除”和“数量”，或去掉“自定风格”。
+stylize-prompt-or-style = 请输入提示词、附上风格图片，或选择一种自定风格。
+style-prompt-or-like = 请输入提示词，或附上风格图片，也可以两者都用。
 engine-away = 目前没有引擎在运行，什么都没有用掉。请一分钟后再试。
 limit-create-styles = 你在这里不能创建风格。请询问这个服务器的管理员。
 limit-styles = 你已有 { $allowed } 种自定风格，达到上限。请先删除一种。

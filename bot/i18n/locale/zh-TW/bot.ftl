@@ -9,6 +9,10 @@ option-picture = 圖片
 option-picture-about = 要重新繪製的圖片：PNG、JPEG、WebP、GIF、HEIC、AVIF、TIFF 或 BMP；影片需要選擇「自訂風格」
 option-prompt = 提示詞
 option-prompt-about = 用文字描述風格，英文效果最好，例如「watercolor painting」；也可用 /風格 中的中文名稱，例如「水彩畫」
+option-like = 風格圖片
+option-like-about = 要採用其風格的圖片，代替提示詞，或與提示詞一起使用
+option-like_weight = 圖片權重
+option-like_weight-about = 風格圖片相對於提示詞的權重（百分比，預設：50）
 option-preset = 預設集
 option-preset-about = 品質與速度：draft 最快（預設：由伺服器決定）
 option-strength = 強度
@@ -29,6 +33,7 @@ preset-fine = fine：細節最多，較慢
 preset-paper = paper：CLIPstyler 論文的設定
 
 menu-stylize = 風格化…
+menu-like = 用作風格…
 menu-avatar = 風格化頭像…
 form-title = 重新繪製圖片
 form-upload = 圖片
@@ -38,6 +43,10 @@ form-picture-about = 要重新繪製的附件
 form-prompt = 提示詞
 form-prompt-about = 用文字描述風格，英文效果最好，例如「watercolor painting」；也可用 /風格 中的中文名稱，例如「水彩畫」
 form-example = 水彩畫
+form-like = 採用另一張圖片的風格
+form-like-about = 要採用其風格的圖片（最多四張），代替提示詞，或與提示詞一起使用
+form-like-picture = 風格圖片
+form-like-picture-about = 要採用其風格的圖片
 form-negative = 排除
 form-negative-about = 不想出現的內容，英文效果最好（選填）
 form-preset = 預設集
@@ -80,6 +89,7 @@ button-larger = 原始尺寸
 button-compare = 前後對照
 button-details = 詳細資料
 button-style = 使用風格…
+button-like = 用作風格…
 button-delete = 刪除…
 button-forget = 永久刪除
 button-newer = 較新
@@ -99,6 +109,7 @@ more-title = **{ $prompt }**
 more-stronger = 用 { $strength }% 的強度再畫一次。
 more-softer = 用 { $strength }% 的強度再畫一次。
 more-style = 用這個風格畫另一張圖片。
+more-like = 把另一張圖片畫得像這張作品。
 more-save = 為這個風格取名並儲存，之後用在其他圖片上。
 more-compare = 並排查看原圖和作品。
 more-film = 觀看繪製過程。
@@ -150,7 +161,7 @@ privacy =
     機器人會儲存：
     - 你的 Discord ID 和你每天的任務數，用於限額。
     - { $jobs } 個任務的提示詞、選項、時間和頻道，用於你的紀錄和作品下方的按鈕。
-    - { $pictures } 張作品，以及它們的原始照片和訓練好的網路，用於製作變化版。
+    - { $pictures } 張作品，以及它們的原始照片、風格圖片和訓練好的網路，用於製作變化版。
     - 你用過的 { $prompts } 個提示詞，用於輸入建議。
 privacy-styles = - { $styles } 個自訂風格，直到你刪除為止。要下載請用 /自訂風格 匯出。
 privacy-grants = - 獲贈但未使用的點數：{ $units }
@@ -460,6 +471,8 @@ styles-picture = 同一張照片的 { $count } 種風格
 styles-list = -# { $styles }
 
 panel-title = **{ $prompt }** · { $user }
+like-words = 採用一張圖片的風格
+like-picture = 風格圖片
 panel-waiting = 佇列順位：第 { $place } 位
 panel-favored = 有 { $people } 位佇列比重較大的成員排在你前面。
 panel-begins = 預計開始：{ $when }
@@ -477,6 +490,8 @@ panel-strength = 強度 { $strength }%
 panel-negative = 排除「{ $negative }」
 panel-keep-colors = 保留顏色
 panel-full-size = 原始尺寸
+panel-like = 採用這張圖片的風格
+panel-like-weight = 風格圖片 { $weight }%
 panel-count = { $count } 張作品
 panel-pick = 按一個數字，就會單獨發布那張作品，並附上所有按鈕。
 panel-as-webp = PNG 對這個伺服器來說太大，所以這是像素數相同的 WebP。
@@ -709,8 +724,9 @@ style-one-zip = 一次只能附上一個 ZIP 壓縮檔。
 style-zip-large = 這個壓縮檔超過 { $limit } MB。請拆成較小的檔案。
 style-file-large = 這個檔案超過 { $limit } MB，所以不可能是風格檔案。
 style-share-where = 只有在伺服器中才能分享風格。
-stylize-style-alone = 自訂風格會代替提示詞。請拿掉「提示詞」、「排除」和「數量」，或拿掉「自訂風格」。
-stylize-prompt-or-style = 請輸入提示詞，或選擇一個自訂風格。
+stylize-style-alone = 自訂風格會代替提示詞。請拿掉「提示詞」、「風格圖片」、「排除」和「數量」，或拿掉「自訂風格」。
+stylize-prompt-or-style = 請輸入提示詞、附上風格圖片，或選擇一個自訂風格。
+style-prompt-or-like = 請輸入提示詞，或附上風格圖片，也可以兩者都用。
 engine-away = 目前沒有引擎在執行，什麼都沒有用掉。請一分鐘後再試。
 limit-create-styles = 你在這裡不能建立風格。請詢問這個伺服器的管理員。
 limit-styles = 你已有 { $allowed } 個自訂風格，達到上限。請先刪除一個。
