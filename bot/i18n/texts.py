@@ -17,14 +17,15 @@ from engine.protocol.messages import Notice
 LOCALE_DIR = Path(__file__).parent / "locale"
 FALLBACK = "en-US"
 Argument = str | int | float | list[str] | tuple[str, ...]
-FILES = ["engine.ftl", "bot.ftl"]
+COMMANDS_FILE = "commands.ftl"
+FILES = [COMMANDS_FILE, "engine.ftl", "bot.ftl"]
 FIXED = 2000  # texts without arguments that are in memory
 # Locales of Discord without a folder of their own: the words of another one, with the locale's own numbers.
 ALIASES = {"es-419": "es-ES"}
 
 
 def folders_in(directory: Path) -> tuple[str, ...]:
-    """Return the languages in a directory, in alphabetical order: the folders with both files."""
+    """Return the languages in a directory, in alphabetical order: the folders with all FILES."""
     return tuple(sorted(path.name for path in directory.iterdir() if all((path / file).is_file() for file in FILES)))
 
 
@@ -58,6 +59,18 @@ def _parsed(path: str) -> Resource:
 def localization(locale: str, directory: Path = LOCALE_DIR) -> FluentLocalization:
     """Return the messages of a locale, and English ones, with English numbers, where the locale's folder lacks them."""
     return FluentLocalization([locale, FALLBACK], FILES, _Loader(str(directory / "{locale}")), use_isolating=False)
+
+
+@cache
+def commands_localization(locale: str) -> FluentLocalization:
+    """Return what Discord is told of commands, in a locale of LOCALES.
+
+    It has a file of its own, since it is read at each start in all languages, of which most bots then use one or two:
+    all files of all languages take 26 MB.
+    """
+    return FluentLocalization(
+        [locale, FALLBACK], [COMMANDS_FILE], _Loader(str(LOCALE_DIR / "{locale}")), use_isolating=False
+    )
 
 
 def text(message: str, locale: str = FALLBACK, /, **arguments: Argument) -> str:

@@ -6,7 +6,7 @@ https://docs.discord.com/developers/interactions/application-commands#localizati
 import discord
 from discord import app_commands
 
-from bot.i18n.texts import LOCALES, text
+from bot.i18n.texts import LOCALES, commands_localization, text
 
 
 def localized(message: str, number: int | str = "") -> app_commands.locale_str:
@@ -24,4 +24,4 @@ class Translator(app_commands.Translator):
         message = string.extras.get("message")
         if not message or locale.value not in LOCALES:
             return None
-        return f"{text(message, locale.value)}{string.extras['number']}"
+        return f"{commands_localization(locale.value).format_value(message)}{string.extras['number']}"

@@ -17,6 +17,7 @@ from textwrap import shorten
 import babel
 from fluent.syntax import FluentParser, ast
 
+from bot.i18n.texts import FILES
 from bot.sandbox.validation import COMMAND_NAME
 from engine.protocol.vocabulary import find_style
 from tests.bot.i18n.own_words import (
@@ -35,7 +36,6 @@ from tests.bot.i18n.own_words import (
     SIMPLIFIED_IN_BIG5,
 )
 
-FILES = ("bot.ftl", "engine.ftl")
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 # Every category that has integers has some of these, in all languages, except exact millions: these alone are [many] in
 # Spanish, French, Italian and Portuguese. A text may have that variant but does not need it.

@@ -9,7 +9,8 @@ from discord import app_commands
 
 from bot.commands.owner import owner
 from bot.commands.router import COMMANDS
-from bot.i18n.texts import LOCALES, locales_in, localization, text
+from bot.i18n import texts
+from bot.i18n.texts import COMMANDS_FILE, FILES, LOCALE_DIR, LOCALES, folders_in, locales_in, localization, text
 from bot.i18n.translator import Translator
 from bot.sandbox.validation import MAX_COMMAND, command_length, command_problems
 
@@ -69,10 +70,18 @@ async def test_discord_takes_every_command_in_every_language() -> None:
 async def test_what_discord_does_not_take_is_found(message: str, codes: set[str], tmp_path: Path) -> None:
     for locale, source in (("en-US", "# Nothing"), ("de", message)):
         (tmp_path / locale).mkdir()
-        (tmp_path / locale / "bot.ftl").write_text(source)
-        (tmp_path / locale / "engine.ftl").write_text("# Nothing")
+        for file in FILES:
+            (tmp_path / locale / file).write_text(source if file == COMMANDS_FILE else "# Nothing")
     problems = command_problems(await payloads(MadeUp(tmp_path)))
     assert {code for _, code, _ in problems} == codes
+
+
+async def test_of_other_languages_only_the_commands_are_read_to_tell_discord_of_them() -> None:
+    """All texts of all languages would take 26 MB."""
+    for cached in (texts._parsed, texts.localization, texts.commands_localization, texts._fixed):
+        cached.cache_clear()
+    await payloads(Translator())
+    assert texts._parsed.cache_info().currsize <= len(folders_in(LOCALE_DIR)) + len(FILES)
 
 
 async def test_numbered_options_have_their_number_in_every_language() -> None:
@@ -86,7 +95,7 @@ async def test_the_longest_language_of_each_text_counts(tmp_path: Path) -> None:
     before = {command["name"]: command_length(command) for command in await payloads(MadeUp(tmp_path))}
     for locale, source in (("de", "command-queue = schlange"), ("fr", "command-queue = file")):
         (tmp_path / locale).mkdir()
-        (tmp_path / locale / "bot.ftl").write_text(source)
-        (tmp_path / locale / "engine.ftl").write_text("# Nothing")
+        for file in FILES:
+            (tmp_path / locale / file).write_text(source if file == COMMANDS_FILE else "# Nothing")
     after = {command["name"]: command_length(command) for command in await payloads(MadeUp(tmp_path))}
     assert after == before | {"queue": before["queue"] + len("schlange") - len("queue")}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.i18n.texts import FILES
 from tests.bot.i18n import language_checks as checks
 from tests.bot.i18n.language_checks import Language, read_language
 
@@ -18,7 +19,8 @@ def faults_of(check: Check, folder: Path, locale: str, english: str, other: str)
     for name, text in (("en-US", english), (locale, other)):
         (folder / name).mkdir()
         (folder / name / "bot.ftl").write_text(text, encoding="utf-8")
-        (folder / name / "engine.ftl").write_text("# Nothing.\n", encoding="utf-8")
+        for file in {*FILES} - {"bot.ftl"}:
+            (folder / name / file).write_text("# Nothing.\n", encoding="utf-8")
     return check(read_language(folder / locale), read_language(folder / "en-US"))
 
 

@@ -15,7 +15,7 @@ from bot.rules.usage_limits import Limits
 from engine.protocol.messages import NoticeCode
 
 SOURCE = (LOCALE_DIR / "en-US" / "engine.ftl").read_text()
-CHAT = (LOCALE_DIR / "en-US" / "bot.ftl").read_text()
+CHAT = "\n".join((LOCALE_DIR / "en-US" / name).read_text() for name in ("bot.ftl", "commands.ftl"))
 BOT = LOCALE_DIR.parents[1]
 FOLDERS = folders_in(LOCALE_DIR)
 
@@ -109,6 +109,7 @@ def languages(tmp_path: Path) -> Path:
             f"number = {locale} {{ $n }}\n"
             "plural = { $n ->\n [one] one\n [few] few\n [many] many\n *[other] other\n }\n"
         )
+        (tmp_path / locale / "commands.ftl").write_text("")
         (tmp_path / locale / "engine.ftl").write_text("only-english = { $n }\n" if locale == "en-US" else "")
     return tmp_path
 
