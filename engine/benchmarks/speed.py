@@ -157,7 +157,7 @@ class Clock:
         self._since = self._now()
 
     def tick(self, aside: object = None) -> None:
-        """Note the end of a step.
+        """Note that a step has ended now.
 
         `aside` is called if it is a function, in time that does not count; anything else is ignored, so that this can
         be a callback.
@@ -260,7 +260,7 @@ class MatrixRate:
         self.best = 0.0
 
     def measure(self) -> None:
-        """Measure all products now."""
+        """Measure the rate of all products at this moment."""
         for product in self._products:
             self.best = max(self.best, _multiply(self._memory, *product))
 
