@@ -1,7 +1,7 @@
 """`python -m tests.tools.likes docs/likes.webp`: the sheet of docs/using.md, photos in the style of other pictures.
 
 The bundled models paint each sample photo in the style of each of six pictures: four that the renderers have made of
-training photos, and two photos of textures. No word is given, and nothing is chosen by how it looks.
+a training photo, and two photos of textures. No word is given, and nothing is chosen by how it looks.
 """
 
 import argparse
@@ -22,15 +22,10 @@ from engine.protocol.presets import PRESETS
 from engine.requests import pixels
 from engine.stylize import stylize
 
-RENDERED = {  # the style of a renderer, and the photo that it paints
-    "stained glass": "rocket",
-    "mosaic": "camera",
-    "woodcut print": "rocket",
-    "starry night": "camera",
-}
+RENDERED, PHOTO = ("stained glass", "mosaic", "woodcut print", "starry night"), "rocket"
 TEXTURES = ("brick", "grass")
 SEED, TILE, GAP = 0, 176, 6  # pixels
-PRESET = PRESETS["bundled"]["standard"]
+PRESET = PRESETS["bundled"]["draft"]
 LARGEST = 300_000  # bytes
 
 
@@ -58,10 +53,9 @@ def main() -> None:
 
 
 def _references() -> dict[str, Tensor]:
-    found = {}
-    for style, name in RENDERED.items():
-        photo = _load(photos.FOLDER / f"{name}.jpg")
-        found[style] = RENDERERS[style](photo, textures.texture_channels(photo)).clamp(0, 1)
+    photo = _load(photos.FOLDER / f"{PHOTO}.jpg")
+    channels = textures.texture_channels(photo)
+    found = {style: RENDERERS[style](photo, channels).clamp(0, 1) for style in RENDERED}
     return found | {name: _load(photos.FOLDER / f"{name}.jpg") for name in TEXTURES}
 
 
