@@ -5,7 +5,9 @@ channels into what the renderers make of both.
 """
 
 import json
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import torch
 import torch.nn.functional as F
@@ -20,7 +22,8 @@ from engine.network.stylenet import StyleNet
 
 UNSTYLED = "photo"
 NAMES = [UNSTYLED, *RENDERERS]
-SIDE, BATCH = 128, 8  # pixels; pictures per update
+SIDE, BATCH, PHOTOS = 128, 8, 4  # pixels; pictures per update, and photos that they are made of
+REDRAWN_AFTER = 50  # updates, after which the styles' errors decide anew how often each is drawn
 MARGIN = 24  # pixels around a picture that renderers see, and that are then cropped away
 LEARNING_RATE, STYLE_LEARNING_RATE = 2e-3, 6e-3
 UNKNOWN_ERROR, MIN_WEIGHT = 0.2, 0.02  # the error of a style not drawn yet; the least weight of any style
@@ -76,8 +79,16 @@ def build_bank(styles: int) -> StyleNet:
     return net
 
 
-def draw_batch(errors: dict[str, float], generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
-    """Draw a batch: the network's inputs, the pictures that it should paint, and the number of each one's style.
+class Batch(NamedTuple):
+    """The network's inputs, the pictures that it should paint, and the number of each one's style."""
+
+    seen: Tensor
+    wanted: Tensor
+    chosen: Tensor
+
+
+def draw_batch(errors: dict[str, float], generator: torch.Generator) -> Batch:
+    """Draw a batch.
 
     `errors` has the mean error of each style so far; styles with a larger error are drawn more often.
     """
@@ -85,15 +96,17 @@ def draw_batch(errors: dict[str, float], generator: torch.Generator) -> tuple[Te
     chosen = torch.multinomial(weights, BATCH, replacement=True, generator=generator)
     side = SIDE + 2 * MARGIN
     y, x = (torch.randint(0, textures.SIDE // textures.STRIDE, (2,), generator=generator) * textures.STRIDE).tolist()
-    given = photos.random_pictures(BATCH, side, generator)
-    channels = textures.texture_channels(given, (y, x))
+    # Texture channels take longer than renders, so each photo is rendered in several styles.
+    different = photos.random_pictures(PHOTOS, side, generator)
+    repeats = torch.arange(BATCH) % PHOTOS
+    given, channels = different[repeats], textures.texture_channels(different, (y, x))[repeats]
     made = [
         given[index] if style == 0 else RENDERERS[NAMES[style]](given[index, None], channels[index, None])[0]
         for index, style in enumerate(chosen.tolist())
     ]
     inner = slice(MARGIN, MARGIN + SIDE)
     seen = torch.cat([given, channels], dim=1)
-    return seen[..., inner, inner], torch.stack(made).clamp(0, 1)[..., inner, inner], chosen
+    return Batch(seen[..., inner, inner], torch.stack(made).clamp(0, 1)[..., inner, inner], chosen)
 
 
 def reconstruction_loss(output: Tensor, wanted: Tensor) -> Tensor:
@@ -110,7 +123,7 @@ class BankTraining(Stage):
     """The training of all styles at once; those with the largest errors are drawn most often."""
 
     name = "bank"
-    steps = 5000
+    steps = 12000
 
     def __init__(self) -> None:
         torch.manual_seed(0)
@@ -119,10 +132,17 @@ class BankTraining(Stage):
         shared = [p for p in self.net.parameters() if all(p is not one for one in own)]
         groups = [{"params": shared, "lr": LEARNING_RATE}, {"params": own, "lr": STYLE_LEARNING_RATE}]
         super().__init__(self.net, torch.optim.Adam(groups, betas=(0.9, 0.98)))
+        self._errors: dict[str, float] = {}  # by which styles are drawn: the running means some updates ago
+        self._drawing = ThreadPoolExecutor(1, "batches")  # the next batch is drawn while this one is learned from
+        self._next: tuple[int, Future[Batch]] | None = None
 
     def update(self, number: int) -> str:
         """Make one update from one batch; return the mean error over all styles as a report."""
-        seen, wanted, chosen = draw_batch(self.running, torch.Generator().manual_seed(number))
+        if number % REDRAWN_AFTER == 0:
+            self._errors = dict(self.running)
+        ahead = self._next if self._next and self._next[0] == number else (number, self._draw(number))
+        seen, wanted, chosen = ahead[1].result()
+        self._next = (number + 1, self._draw(number + 1)) if (number + 1) % REDRAWN_AFTER else None
         PerStyleLayer.chosen = chosen
         with torch.autocast("cpu", torch.bfloat16):
             output = self.net.forward_inputs(seen).float()
@@ -134,6 +154,18 @@ class BankTraining(Stage):
         for index, error in zip(chosen.tolist(), errors.tolist(), strict=True):
             self.update_running_mean(NAMES[index], error, 0.95)
         return f"mean error {sum(self.running.values()) / len(self.running):.4f}"
+
+    def _draw(self, number: int) -> "Future[Batch]":
+        return self._drawing.submit(draw_batch, self._errors, torch.Generator().manual_seed(number))
+
+    def state(self) -> dict[str, Any]:
+        """Return everything that is needed to resume, for torch.save."""
+        return {**super().state(), "errors": self._errors}
+
+    def load(self, state: dict[str, Any]) -> None:
+        """Restore a state that `state` returned."""
+        super().load(state)
+        self._errors = state["errors"]
 
     def finish(self, folder: Path) -> None:
         """Write the style bank to `starts.safetensors`, in fp16."""
