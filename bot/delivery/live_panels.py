@@ -249,7 +249,7 @@ class Delivery:
     ) -> None:
         job = panel.job
         begins = self._estimates.beginnings([job.id]).get(job.id)
-        said = [] if job.style_name else prompt_notes(job.prompt, self._models)
+        said = [] if job.style_name or not job.prompt else prompt_notes(job.prompt, self._models)
         notes = [*msgspec.convert(job.notes, list[Notice]), *said]
         away = self._runs.engines_are_away
         view = waiting_panel(job, Waiting(place, begins, away, paused, download=download, favored=favored), notes)

@@ -11,15 +11,18 @@ from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
+from PIL import Image
 from torch import Tensor
 
 from engine.bundled import StartingPoint, StyleBank, photos
 from engine.losses import direction
 from engine.models.perception import Perception
-from engine.network.tinting import mix_states
+from engine.network.filters import LUMINANCE
+from engine.network.tinting import mix_states, palette_tensors
 from engine.patches import random_patches, sample_patches
 from engine.prompts import prompt_embedding, text_embedding
 from engine.protocol import vocabulary
+from engine.protocol.palettes import PALETTE_COLORS
 from engine.protocol.presets import Preset
 
 CROPS, CROPS_OF_A_PHOTO = 64, 16  # of each reference; of each of the project's photos, which are for their mean only
@@ -30,6 +33,8 @@ MOST_STYLES, LEAST_SHARE = 3, 0.25  # of a start; a style with less than this sh
 # "fire" and "orange" from an orange cat in oil: with three photos in all styles, the right style is the nearest for 80%
 # of the pictures instead of 75%, and among the three nearest for 97% instead of 91%.
 CHANNEL_ORDERS = {(0, 1, 2): 0.5, (1, 2, 0): 0.25, (2, 0, 1): 0.25}
+PALETTE_SIDE = 96  # pixels: finer detail is no color of its own
+PALETTE_STRENGTH = 0.85  # of the palette of references: their style keeps some of its own colors
 SHARPNESS = 2.0  # the factor for CLIP's own logits, which the mean over other colors flattens
 
 
@@ -106,16 +111,34 @@ def start_for_references(
 ) -> StartingPoint:
     """Return the weights of the style bank that an optimization towards references starts from, in a new StyleNet.
 
-    They paint a mixture of the styles that are nearest to the references and, if the bank knows what the prompt asks
-    for, of that; the option `like_weight` is the share of the references.
+    They paint a mixture of the styles that are nearest to the references, in their colors, and, if the bank knows what
+    the prompt asks for, of that; the option `like_weight` is the share of the references.
     """
     start = bank.for_styles(nearest_styles(references, bank, perception, preset), seed)
-    of_words = bank.for_prompt(prompt, seed) if prompt.strip() else None
+    tint = palette_tensors(palette_of(references), PALETTE_STRENGTH)
+    start.net.load_state_dict(start.net.state_dict() | tint)
+    only_named = perception.reads_any_words
+    of_words = bank.for_prompt(prompt, seed, only_named=only_named) if prompt.strip() else None
     if not of_words:
         return start
     share = preset.options.like_weight / 100
     start.net.load_state_dict(mix_states([of_words.net.state_dict(), start.net.state_dict()], [1 - share, share]))
     return replace(start, name=f"{of_words.name} + {start.name}")
+
+
+def palette_of(references: Sequence[Tensor]) -> list[str]:
+    """Return the PALETTE_COLORS colors that stand for most of what references show, "rrggbb" from dark to light.
+
+    As many pixels of each reference count, whatever its size.
+    """
+    side = (PALETTE_SIDE, PALETTE_SIDE)
+    small = [F.interpolate(picture.cpu(), size=side, mode="bilinear", antialias=True)[0] for picture in references]
+    pixels = (255 * torch.cat(small, dim=-1).clamp(0, 1)).round().byte().permute(1, 2, 0).numpy()
+    reduced = Image.fromarray(pixels).quantize(PALETTE_COLORS, method=Image.Quantize.MEDIANCUT, kmeans=PALETTE_COLORS)
+    found = (reduced.getpalette() or [])[: 3 * PALETTE_COLORS]
+    colors = [tuple(found[index : index + 3]) for index in range(0, len(found), 3)]
+    by_light = sorted(colors, key=lambda color: sum(a * b for a, b in zip(color, LUMINANCE, strict=True)))
+    return [bytes(color).hex() for color in by_light]
 
 
 @torch.no_grad()

@@ -8,6 +8,7 @@ from engine.protocol.palettes import RAMPS
 from engine.protocol.vocabulary import STYLES
 
 MOST_NEAR = 3
+STAND_IN = Notice(NoticeCode.STAND_IN, {"count": len(STYLES)})  # that the models know few styles
 
 
 def explain(prompt: str) -> list[Notice]:
@@ -19,7 +20,7 @@ def explain(prompt: str) -> list[Notice]:
     parts = understand(prompt).parts
     notes = [notice for part in parts for notice in _of_part(part)]
     if not any(notice.code == NoticeCode.PAINTED_AS for notice in notes):
-        notes.append(Notice(NoticeCode.STAND_IN, {"count": len(STYLES)}))
+        notes.append(STAND_IN)
     return [notice for place, notice in enumerate(notes) if notice not in notes[:place]]
 
 

@@ -15,7 +15,7 @@ from engine.models.perception import Perception
 from engine.prompts import TEMPLATES
 from engine.protocol import vocabulary
 from engine.protocol.errors import EngineError
-from engine.protocol.explanations import explain
+from engine.protocol.explanations import STAND_IN, explain
 from engine.protocol.meaning import understand
 from engine.protocol.messages import Done, Notice, NoticeCode, Preview, Progress, Stylize
 from engine.protocol.wording import split_prompt
@@ -27,7 +27,6 @@ from engine.stylize import StepProgress, Stylized, stylize_together
 
 PREVIEW_PX = 512  # the longer side at most
 TIME_LAPSE_FRAMES = 40  # approximately
-STAND_IN = Notice(NoticeCode.STAND_IN, {"count": len(vocabulary.STYLES)})
 
 
 def answer_stylize(

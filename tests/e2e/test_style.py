@@ -278,7 +278,7 @@ async def test_wrong_input_gets_a_sentence_and_takes_nothing(
         async def refused(command: str, sentence: str, **options: Any) -> None:
             await (await discord.ana.run(discord.channel, command, **options)).says(sentence)
 
-        await refused("stylize", "Enter a prompt, or choose a saved style", picture=photo)
+        await refused("stylize", "Enter a prompt, attach a style picture, or choose a saved style", picture=photo)
         await refused("stylize", "There is no saved style with this name", picture=photo, style="none")
         await refused("style create", "not both", name="a", prompt="ink", zip=one, picture1=photo)
         await refused("style create", "This archive has no readable pictures", name="a", prompt="ink", zip=empty)
@@ -414,7 +414,7 @@ async def test_what_is_painted_in_a_style_is_in_the_history_and_what_learns_is_n
     painted = await (await discord.ana.run(discord.channel, "stylize", picture=photo, style="ink")).result()
     assert buttons_of(painted) == ["Full size", "Use style…", "More…"]
     more = await (await discord.ana.press(painted, "More…")).says(lambda message: "Details" in buttons_of(message))
-    assert buttons_of(more) == ["Stronger", "Softer", "Before/after", "Details", "Delete…"]
+    assert buttons_of(more) == ["Stronger", "Softer", "Use as style…", "Before/after", "Details", "Delete…"]
     page = await (await discord.ana.run(discord.channel, "history")).says("#2 ·")
     assert "#1 ·" not in text_of(page)
     menu = next(one["custom_id"] for one in validation.walk(page.components) if "menu" in one.get("custom_id", ""))

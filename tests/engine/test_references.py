@@ -17,12 +17,14 @@ from engine.media import encoding, images
 from engine.media.opened_pictures import Picture
 from engine.models.perception import Perception
 from engine.network import textures
+from engine.network.tinting import COLORS, STRENGTH
 from engine.optimization.objective import Objective
 from engine.optimization.references import (
     CROPS,
     CROPS_OF_A_PHOTO,
     crops_embedding,
     nearest_styles,
+    palette_of,
     photos_embedding,
     start_for_references,
     style_target,
@@ -171,10 +173,12 @@ def test_the_start_of_words_and_pictures_mixes_both(perception: Perception, smal
     assert of_words
     words, pictures = of_words.net.state_dict(), start("", 50)
     mixed = start("ice", 25)
+    assert mixed.pop(COLORS).equal(pictures[COLORS])
+    torch.testing.assert_close(mixed.pop(STRENGTH), 0.25 * pictures[STRENGTH])
     for name, tensor in mixed.items():
         torch.testing.assert_close(tensor, 0.75 * words[name] + 0.25 * pictures[name], atol=1e-5, rtol=1e-4)
     assert all(tensor.equal(words[name]) for name, tensor in start("ice", 0).items())
-    named = starting_point("words that no bank knows", perception, small, 3, references)
+    named = starting_point("xqzvk", perception, small, 3, references)
     assert all(tensor.equal(pictures[name]) for name, tensor in named.net.state_dict().items())
 
 
@@ -248,3 +252,28 @@ def test_a_training_learns_from_references_and_its_checkpoints_belong_to_them(
         learned(fire, resume=states[0])
     assert refused.value.notice.code == NoticeCode.CHECKPOINT_OTHER
     assert learned(mosaic, resume=states[0])
+
+
+def test_the_start_has_the_colors_of_the_references(perception: Perception, small: Preset) -> None:
+    """Also for a reference without a style, whose start would leave the photo as it is."""
+    assert perception.style_bank
+    tones = torch.linspace(0, 1, 64).view(1, 1, 1, -1).expand(1, 3, 64, 64)
+    blue = tones * torch.tensor([0.1, 0.3, 0.9]).view(1, 3, 1, 1)
+    photo = pixels_of("coffee", 128)
+    painted, plain = (
+        start_for_references("", [reference], perception.style_bank, perception, small, seed=0).net(photo)
+        for reference in (blue, pixels_of("astronaut", 128))
+    )
+    redness, other = ((picture[:, 0] - picture[:, 2]).mean().item() for picture in (painted, plain))
+    assert (photo[:, 0] - photo[:, 2]).mean() > 0.1
+    assert redness < 0 < other
+    assert redness < other - 0.1
+
+
+def test_a_palette_is_what_most_of_the_references_shows_from_dark_to_light() -> None:
+    colors = [(16, 16, 48), (200, 30, 30), (60, 160, 70), (240, 220, 60), (250, 250, 250)]
+    stripes = torch.tensor(colors).T.view(1, 3, 1, -1).expand(1, 3, 40, -1).repeat_interleave(24, dim=-1) / 255
+    found = [bytes.fromhex(color) for color in palette_of([stripes.flip(-1), stripes])]
+    ordered = sorted(colors, key=lambda color: 0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2])
+    for color, wanted in zip(found, ordered, strict=True):
+        assert max(abs(a - b) for a, b in zip(color, wanted, strict=True)) <= 12
