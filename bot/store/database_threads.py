@@ -111,7 +111,7 @@ class DatabaseThreads:
                     transactions[0].outcome = transactions[0].work(connection)
                 else:
                     _run_with_savepoints(connection, transactions)
-        except Exception as error:
+        except BaseException as error:  # whatever it is, this thread goes on
             if has_begun and len(transactions) > 1:
                 for one in transactions:
                     self._run([one])
@@ -133,7 +133,7 @@ def _run_with_savepoints(connection: Connection, transactions: list[_Transaction
         driver.execute("SAVEPOINT one")
         try:
             one.outcome = one.work(connection)
-        except Exception as error:
+        except BaseException as error:
             one.error = error
             driver.execute("ROLLBACK TO one")
         driver.execute("RELEASE one")
@@ -142,12 +142,17 @@ def _run_with_savepoints(connection: Connection, transactions: list[_Transaction
 def _answer(transactions: list[_Transaction]) -> None:
     """Tell the callers how their transactions have ended, in the order in which these were written."""
     for one in transactions:
-        if one.has_run and one.error is None:
-            one.committed()
-        one.ended()
+        try:
+            if one.has_run and one.error is None:
+                one.committed()
+            one.ended()
+        except Exception as error:  # the others are to be answered, too
+            one.error = error
         if one.answer.done():  # the caller was cancelled
             continue
-        if one.error is not None:
+        if isinstance(one.error, Exception):
             one.answer.set_exception(one.error)
+        elif one.error is not None:  # one that would end the event loop with whoever waits
+            one.answer.set_exception(RuntimeError(f"the transaction ended with {one.error!r}"))
         else:
             one.answer.set_result(one.outcome)

@@ -148,6 +148,26 @@ async def test_where_the_shared_commit_fails_each_has_its_own(sqlite: Database) 
     assert await keys(sqlite) == {"a", "b", "c"}
 
 
+async def test_mistakes_in_what_follows_a_commit_concern_their_own_caller_alone(sqlite: Database) -> None:
+    def mistaken() -> None:
+        raise Refused
+
+    def ending(rows: Connection) -> None:
+        add(rows, "unwritten")
+        raise SystemExit
+
+    outcomes = await together(
+        sqlite,
+        sqlite.transact(adding("a"), committed=mistaken),
+        sqlite.transact(adding("b"), ended=mistaken),
+        sqlite.transact(adding("c")),
+        sqlite.transact(ending),
+        sqlite.transact(adding("d")),
+    )
+    assert [type(one) for one in outcomes] == [Refused, Refused, int, RuntimeError, int]
+    assert await sqlite.transact(adding("e")) == 4, "the thread goes on"
+
+
 async def test_a_transaction_whose_caller_is_gone_before_its_turn_is_not_run(sqlite: Database) -> None:
     told: list[str] = []
 
