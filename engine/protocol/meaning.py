@@ -9,16 +9,13 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from engine.protocol import chinese, vocabulary
 from engine.protocol.palettes import KEPT_COLOR_SHARE, RAMPS
 from engine.protocol.vocabulary import COLORS, STYLES, SYNONYMS
 from engine.protocol.wording import split_prompt
-from engine.protocol.words import load_words, split_words
-
-if TYPE_CHECKING:
-    from engine.protocol.words import Vector
+from engine.protocol.words import Vector, likeness, load_words, split_words
 
 Hue = Literal["red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "gray"]
 
@@ -152,7 +149,7 @@ def _read(text: str) -> _Reading:
         elif len(word) > 1 and any(letter.isalpha() for letter in word):
             unknown.append(word)
     if not words and not unknown:  # "a painting" asks for something, too
-        words = [word for word in fillers if word in load_words().rows]
+        words = [word for word in fillers if load_words().exact_row(word) is not None]
     return _Reading(words, unknown)
 
 
@@ -184,7 +181,7 @@ def _phrases(words: Sequence[str]) -> list[str]:
     """Return the words, two that are a known phrase as one."""
     found: list[str] = []
     for word in words:
-        if found and " " not in found[-1] and f"{found[-1]} {word}" in load_words().rows:
+        if found and " " not in found[-1] and load_words().exact_row(f"{found[-1]} {word}") is not None:
             found[-1] = f"{found[-1]} {word}"
         else:
             found.append(word)
@@ -201,8 +198,8 @@ def _carried(items: Iterable[str], strength: float) -> Palette | None:
     words, best, found = load_words(), LEAST_CARRIED, None
     for item in items:
         row = words.row(item)
-        if row is not None and item not in _NO_TINT and words.carries[row] / 255 > best:
-            best, found = float(words.carries[row]) / 255, (item, row)
+        if row is not None and item not in _NO_TINT and words.carries(row) > best:
+            best, found = words.carries(row), (item, row)
     if found is None:
         return None
     item, row = found
@@ -226,28 +223,24 @@ def hue_of(color: str) -> Hue:
 
 
 @cache
-def _captions() -> "tuple[list[str], Vector]":
-    """Return the style of each caption, and the captions' vectors (n, d); plain colors are no styles here."""
-    import numpy as np
-
-    words, styles, found = load_words(), [], []
+def _captions() -> list[tuple[str, Vector]]:
+    """Return the vector of each caption and synonym beside its style; plain colors are no styles here."""
+    words, found = load_words(), []
     for style in STYLES:
         if style in COLORS:
             continue
         for caption in dict.fromkeys((*STYLES[style], *SYNONYMS.get(style, ()))):
             read = [word for word in split_words(caption) if word not in vocabulary.FILLERS]
             if rows := [row for item in _phrases(read) if (row := words.row(item)) is not None]:
-                styles.append(style)
-                found.append(words.embed(rows))
-    return styles, np.stack(found)
+                found.append((style, words.embed(rows)))
+    return found
 
 
-def _similarities(vector: "Vector") -> list[tuple[str, float]]:
+def _similarities(vector: Vector) -> list[tuple[str, float]]:
     """Return all styles but plain colors with their similarity to a vector, the most similar first."""
-    of, vectors = _captions()
     by_style: dict[str, list[float]] = {}
-    for style, likeness in zip(of, (vectors @ vector).tolist(), strict=True):
-        by_style.setdefault(style, []).append(likeness)
+    for style, caption in _captions():
+        by_style.setdefault(style, []).append(likeness(caption, vector))
     scores = {}
     for style, found in by_style.items():
         best = sorted(found, reverse=True)[:3]
@@ -255,7 +248,7 @@ def _similarities(vector: "Vector") -> list[tuple[str, float]]:
     return sorted(scores.items(), key=lambda pair: -pair[1])
 
 
-def _nearest(vector: "Vector") -> tuple[tuple[str, float], ...]:
+def _nearest(vector: Vector) -> tuple[tuple[str, float], ...]:
     """Return the styles to paint for a vector, with their shares: one, or several that are about as near."""
     ranked = _similarities(vector)
     if ranked[0][1] < LEAST:

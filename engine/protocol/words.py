@@ -1,27 +1,31 @@
-"""English words and what they mean: a vector and a palette for each, distilled from all-MiniLM-L6-v2. No torch.
+"""English words and what they mean: a vector and a palette for each, distilled from all-MiniLM-L6-v2.
 
-`words.npz` beside this file has them; `python -m engine.bundled.training.language` makes it, and LICENSES.md names its
-sources. It is read when the first word is looked up, so that starting a process costs nothing.
+`words.safetensors` beside this file has them; `python -m engine.bundled.training.language` makes it, and LICENSES.md
+names its sources. The file is mapped into memory when the first word is looked up, and read where it is needed, by
+Python alone: the bot's process keeps next to nothing of it.
 """
 
+import json
+import mmap
+import operator
 import re
 import unicodedata
+from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Literal
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from engine.protocol.palettes import PALETTE_COLORS
+from engine.protocol.style_header import LENGTH_BYTES
 
-    Vector = NDArray[np.float32]
-
-WORDS_FILE = Path(__file__).with_name("words.npz")
+WORDS_FILE = Path(__file__).with_name("words.safetensors")
+FREQUENCY_STEPS = 30  # of one unit of Zipf frequency: log10 of the occurrences in a billion words
+SIF = 1e-3  # the constant a of Arora et al. 2017, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings"
 PHRASE_WEIGHT = 1.5  # of a phrase beside the words around it: it says more than each of its words
 # The endings under which a word is looked for, each with what stands there in the word that has a vector.
 _ENDINGS = (
@@ -30,101 +34,111 @@ _ENDINGS = (
 )  # fmt: skip
 SHORTEST_STEM = 3
 SHORTEST_MISSPELT = 5  # letters: shorter words are one letter away from too many others
+LONG_WORD = 8  # letters in which two typing errors are tolerated
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+Vector = Sequence[float]
 
 
-@dataclass(frozen=True)
 class Words:
-    """The table of known words, each with its vector, weight and palette.
+    """The table of known words, each in a row: alphabetically, phrases of two words among them.
 
-    Attributes:
-        rows: the row of each word, and of each phrase of two words.
-        vectors: (n, d) int8, the unit vectors in steps of 1 / `scale`.
-        weights: (n,) uint8, how much a word says: 255 for rare ones, little for the most frequent ones (the weights of
-            Arora et al. 2017, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings").
-        palettes: (n, PALETTE_COLORS, 3) uint8, red, green and blue from dark to light.
-        carries: (n,) uint8, 255 for a word that surely carries these colors, 0 for one that carries none.
-        names: the words in the order of the rows, the most frequent first.
-        by_letter: the words by their first letter, in the same order, without phrases.
+    Args:
+        data: of the file, which is in the format safetensors.
     """
 
-    rows: dict[str, int]
-    vectors: "NDArray[np.int8]"
-    scale: float
-    weights: "NDArray[np.uint8]"
-    palettes: "NDArray[np.uint8]"
-    carries: "NDArray[np.uint8]"
-    names: list[str]
-    by_letter: dict[str, list[str]]
+    def __init__(self, data: memoryview) -> None:
+        start = LENGTH_BYTES + int.from_bytes(data[:LENGTH_BYTES], "little")
+        header = json.loads(bytes(data[LENGTH_BYTES:start]))
+
+        def tensor(name: str, kind: Literal["b", "B", "I"] = "B") -> "memoryview[int]":
+            first, last = header[name]["data_offsets"]
+            return data[start + first : start + last].cast(kind)
+
+        self._names, self._ends = tensor("names"), tensor("ends", "I")
+        self._vectors, self._dimensions = tensor("vectors", "b"), int(header["vectors"]["shape"][1])
+        self._frequencies, self._palettes, self._carries = (
+            tensor("frequencies"), tensor("palettes"), tensor("carries"),
+        )  # fmt: skip
+
+    def __len__(self) -> int:
+        """Return the number of words and phrases."""
+        return len(self._ends)
+
+    def name(self, row: int) -> str:
+        """Return the word or phrase of a row."""
+        return bytes(self._names[self._ends[row - 1] if row else 0 : self._ends[row]]).decode()
+
+    def exact_row(self, word: str) -> int | None:
+        """Return the row of exactly this word or phrase in lower case, or None if it is unknown."""
+        row = bisect_left(range(len(self)), word, key=self.name)
+        return row if row < len(self) and self.name(row) == word else None
 
     def row(self, word: str) -> int | None:
         """Return the row of a word in lower case, also of one with another ending, or None if it is unknown."""
-        if (found := self.rows.get(word)) is not None:
+        if (found := self.exact_row(word)) is not None:
             return found
         for ending, instead in _ENDINGS:
             stem = word.removesuffix(ending)
             if len(stem) < len(word) and len(stem) >= SHORTEST_STEM:
                 for tried in (stem + instead, stem[:-1] if stem[-1:] == stem[-2:-1] else ""):
-                    if tried and (found := self.rows.get(tried)) is not None:
+                    if tried and (found := self.exact_row(tried)) is not None:
                         return found
         return None
 
     def corrected(self, word: str) -> str | None:
         """Return the known word that an unknown one was probably meant as, or None.
 
-        It has the same first letter, and one typing error (two in a word of eight letters or more); among several, the
-        most frequent one.
+        It has the same first letter, and one typing error, or two in a word of LONG_WORD letters or more. Among
+        several, it is the most frequent of the nearest.
         """
         if len(word) < SHORTEST_MISSPELT or not word.isascii() or not word.isalpha():
             return None
-        errors = 1 if len(word) < 8 else 2  # said above
-        alike = self.by_letter.get(word[0], [])
-        near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=errors, limit=None)
-        return min(near, key=lambda one: (one[1], one[2]))[0] if near else None
+        first, last = (
+            bisect_left(range(len(self)), letter, key=self.name) for letter in (word[0], chr(ord(word[0]) + 1))
+        )
+        rows = range(first, last)
+        errors = 1 if len(word) < LONG_WORD else 2
+        near = process.extract(
+            word, [self.name(row) for row in rows], scorer=OSA.distance, score_cutoff=errors, limit=None
+        )
+        found = [(distance, -self._frequencies[rows[place]], name) for name, distance, place in near if " " not in name]
+        return min(found)[2] if found else None
 
-    def embed(self, rows: Sequence[int], weights: Sequence[float] | None = None) -> "Vector":
-        """Return the unit vector (d,) of some words together, zero for none. weights: factors on the words' own."""
-        import numpy as np
-
-        total = np.zeros(self.vectors.shape[1], np.float32)
-        for place, row in enumerate(rows):
-            factor = PHRASE_WEIGHT if " " in self.names[row] else 1.0
-            factor *= float(self.weights[row]) * (weights[place] if weights else 1.0)
-            total += factor * self.vectors[row]
-        length = float(np.linalg.norm(total))
-        return total / length if length else total
+    def embed(self, rows: Sequence[int]) -> Vector:
+        """Return the unit vector of some words together; zeros for none. Rare words count more (SIF)."""
+        total = [0.0] * self._dimensions
+        for row in rows:
+            frequency: float = 10 ** (self._frequencies[row] / FREQUENCY_STEPS - 9)
+            weight = SIF / (SIF + frequency) * (PHRASE_WEIGHT if " " in self.name(row) else 1.0)
+            vector = self._vectors[row * self._dimensions : (row + 1) * self._dimensions]
+            total = [one + weight * number for one, number in zip(total, vector, strict=True)]
+        length = float(sum(map(operator.mul, total, total))) ** 0.5 or 1.0
+        return array("f", (one / length for one in total))
 
     def palette(self, row: int) -> tuple[str, ...]:
         """Return the colors of a word as "rrggbb", from dark to light."""
-        return tuple(bytes(color).hex() for color in self.palettes[row])
+        places = range(3 * PALETTE_COLORS * row, 3 * PALETTE_COLORS * (row + 1), 3)
+        return tuple(bytes(self._palettes[place : place + 3]).hex() for place in places)
+
+    def carries(self, row: int) -> float:
+        """Return from 0 to 1 how surely a word carries the colors of its palette."""
+        return self._carries[row] / 255
 
 
 @cache
 def load_words() -> Words:
-    """Return the shipped words; they are read once."""
-    import numpy as np
+    """Return the shipped words; the file is opened once."""
+    with WORDS_FILE.open("rb") as file:
+        return Words(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
 
-    with np.load(WORDS_FILE) as file:
-        arrays: dict[str, Any] = dict(file)
-    names = arrays["names"].tobytes().decode().split("\n")
-    by_letter: dict[str, list[str]] = {}
-    for name in names:
-        if " " not in name:
-            by_letter.setdefault(name[0], []).append(name)
-    return Words(
-        rows={name: row for row, name in enumerate(names)},
-        vectors=arrays["vectors"],
-        scale=float(arrays["scale"]),
-        weights=arrays["weights"],
-        palettes=arrays["palettes"],
-        carries=arrays["carries"],
-        names=names,
-        by_letter=by_letter,
-    )
+
+def likeness(one: Vector, other: Vector) -> float:
+    """Return the cosine of the angle between two unit vectors."""
+    return float(sum(map(operator.mul, one, other)))
 
 
 def split_words(text: str) -> list[str]:
-    """Return the words of a text in lower case, without accents and possessive endings; digits are no words."""
+    """Return the words of a text in lower case, without accents and possessive endings."""
     plain = "".join(
         letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
     )

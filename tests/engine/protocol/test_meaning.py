@@ -160,6 +160,11 @@ def test_colors_are_called_as_people_call_them(color: str, hue: str) -> None:
 
 
 @pytest.mark.process
-def test_importing_it_reads_no_words_and_no_numpy() -> None:
-    code = "import sys, engine.protocol.meaning; assert 'numpy' not in sys.modules"
+def test_it_needs_neither_numpy_nor_torch() -> None:
+    code = """
+import sys
+from engine.protocol.meaning import suggest_styles, understand
+assert understand("zombie").is_understood and understand("巧克力").is_understood and suggest_styles("qwertz")
+assert not {"numpy", "torch"} & set(sys.modules)
+"""
     subprocess.run([sys.executable, "-c", code], check=True)

