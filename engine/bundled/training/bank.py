@@ -88,7 +88,7 @@ class Batch(NamedTuple):
 
 
 def draw_batch(errors: dict[str, float], generator: torch.Generator) -> Batch:
-    """Draw a batch.
+    """Draw the pictures of one update and their styles.
 
     `errors` has the mean error of each style so far; styles with a larger error are drawn more often.
     """
