@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import create_engine
 
-from bot.store.database import upgrade
+from bot.store.migrating import upgrade
 
 
 @cache

@@ -6,13 +6,8 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.util import CommandError
 from sqlalchemy import Connection, event, literal, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import (
@@ -32,9 +27,9 @@ from bot.observability.metrics import STATEMENTS, TRANSACTIONS
 from bot.store.backend import RETRY_PAUSE_S, Backend, DatabaseProblem, Reservation
 from bot.store.database_threads import DatabaseThreads
 from bot.store.memory import KnownIds
+from bot.store.revisions import revision_of, revisions
 from bot.store.sqlite import SqliteBackend
 
-MIGRATIONS = Path(__file__).parents[2] / "migrations"
 MOST_KNOWN_USERS, MOST_KNOWN_GUILDS = 50_000, 10_000  # of which it is remembered that they have rows
 INTERACTION_RETRY_S = 1.5  # how long a task waits for the database if Discord expects its response within 3 s
 
@@ -90,16 +85,22 @@ class Database:
 
         Raises DatabaseProblem if the database cannot be opened, or if a later version of Wordbrush has migrated it.
         """
+        known = revisions()
         try:
             async with self._engine.connect() as connection:
-                await connection.run_sync(upgrade)
+                revision = await connection.run_sync(revision_of)
+                await connection.rollback()  # the migrations begin a transaction of their own
+                if revision not in (None, *known):
+                    raise DatabaseProblem(
+                        f"The database {self.name} was made by a later version of Wordbrush. Update Wordbrush, or "
+                        "restore an earlier backup: wordbrush db restore BACKUP."
+                    )
+                if revision != known[-1]:
+                    from bot.store import migrating  # nearly every start needs none of it
+
+                    await connection.run_sync(migrating.upgrade)
         except (SQLAlchemyError, OSError) as error:
             raise DatabaseProblem(f"The database {self.name} cannot be opened: {error}") from error
-        except CommandError as error:  # the tables have a revision that this version does not know
-            raise DatabaseProblem(
-                f"The database {self.name} was made by a later version of Wordbrush. Update Wordbrush, or restore an "
-                "earlier backup: wordbrush db restore BACKUP."
-            ) from error
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
@@ -280,31 +281,3 @@ _INSERTS: dict[str, Callable[[type[DeclarativeBase]], sqlite.Insert | postgresql
     "sqlite": sqlite.insert,
     "postgresql": postgresql.insert,
 }
-
-
-def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Run Alembic's migrations up to `revision` on an open connection."""
-    command.upgrade(_alembic(connection), revision)
-
-
-def downgrade(connection: Connection, revision: str) -> None:
-    """Revert Alembic's migrations down to `revision` on an open connection."""
-    command.downgrade(_alembic(connection), revision)
-
-
-def revision_of(connection: Connection) -> str | None:
-    """Return the Alembic revision of the tables in the database, or None if there are none."""
-    return MigrationContext.configure(connection).get_current_revision()
-
-
-def alembic_config() -> Config:
-    """Return an Alembic configuration that points to the project's migrations."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))  # % would begin an interpolation
-    return config
-
-
-def _alembic(connection: Connection) -> Config:
-    config = alembic_config()
-    config.attributes["connection"] = connection
-    return config

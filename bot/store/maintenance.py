@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from alembic.script import ScriptDirectory
 from sqlalchemy import Text, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from bot.processes.permissions import reason_of, unwritable
 from bot.store.backend import DatabaseProblem
-from bot.store.database import Database, alembic_config, revision_of
+from bot.store.database import Database
 from bot.store.models import UNFINISHED, Grant, Job, UsageCount
 from bot.store.retention import BLOB_COLUMNS
+from bot.store.revisions import revision_of, revisions
 
 PAGES_AT_ONCE = 1000  # of a backup; the bot may write between two such steps
 BATCH_ROWS = 10_000
@@ -204,12 +204,6 @@ def _opened(file: Path) -> Iterator[sqlite3.Connection]:
         yield connection
     finally:
         connection.close()
-
-
-def revisions() -> list[str]:
-    """Return the ids of all Alembic revisions that this version knows, the oldest first."""
-    scripts = ScriptDirectory.from_config(alembic_config())
-    return [script.revision for script in reversed(list(scripts.walk_revisions()))]
 
 
 async def check(database: Database) -> CheckReport:

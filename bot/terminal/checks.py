@@ -24,6 +24,7 @@ from bot.samples import SAMPLES
 from bot.store import maintenance
 from bot.store.backend import DatabaseProblem
 from bot.store.database import Database
+from bot.store.revisions import revisions
 from engine.protocol.messages import Progress, Ready, Stylize, SurveyModels
 from engine.protocol.presets import default_preset
 
@@ -153,7 +154,7 @@ async def of_database(settings: Settings) -> AsyncIterator[Finding]:
             return
         found = await maintenance.check(database)
         said = f"{database.name}: revision {found.revision}, {found.jobs} jobs, {found.waiting} waiting"
-        if found.revision != maintenance.revisions()[-1]:
+        if found.revision != revisions()[-1]:
             yield Finding("database", "ok", found.problems[0])
         elif found.problems:
             yield Finding(

@@ -125,11 +125,11 @@ def test_a_configuration_in_another_encoding_is_said_to_be(tmp_path: Path, encod
 
 MIGRATE = """
 import sqlalchemy
-from bot.store import database
-database.MIGRATIONS = database.Path("migrations").absolute()
+from bot.store import migrating, revisions
+revisions.MIGRATIONS = revisions.Path("migrations").absolute()
 connection = sqlalchemy.create_engine("sqlite://").connect()
-database.upgrade(connection)
-print(database.revision_of(connection))
+migrating.upgrade(connection)
+print(revisions.revision_of(connection))
 """
 
 

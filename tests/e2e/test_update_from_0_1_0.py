@@ -24,7 +24,8 @@ from sqlalchemy.types import Boolean, Date, DateTime
 from bot.sandbox.messages import Upload
 from bot.sandbox.person import Person, text_of
 from bot.sandbox.world import Message
-from bot.store.database import Database, upgrade
+from bot.store.database import Database
+from bot.store.migrating import upgrade
 from tests.e2e.bot_process import running_bot
 from tests.e2e.conftest import Discord
 from tests.e2e.test_database_commands import wordbrush_db

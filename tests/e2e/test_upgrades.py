@@ -11,8 +11,8 @@ from sqlalchemy.types import JSON, BigInteger, Boolean, Date, DateTime, Float, I
 
 from bot.sandbox.messages import Upload
 from bot.store.blobs import Blobs
-from bot.store.database import upgrade
-from bot.store.maintenance import revisions
+from bot.store.migrating import upgrade
+from bot.store.revisions import revisions
 from tests.e2e.bot_process import running_bot
 from tests.e2e.conftest import Discord
 from tests.e2e.test_database_commands import wordbrush_db

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.store import database as module
-from bot.store.database import MIGRATIONS, Database
+from bot.store import revisions
+from bot.store.database import Database
 from bot.store.jobs import Jobs
+from bot.store.revisions import MIGRATIONS
 from tests.bot.store.conftest import FREE, new_job
 
 REVISION = '''
@@ -43,7 +44,7 @@ async def test_a_rebuilt_table_keeps_what_refers_to_it(
         copy.write_text(file.read_text())
     head = versions[-1].name.split("_")[0]
     (tmp_path / "migrations" / "versions" / "9999_rebuild.py").write_text(REVISION.format(head=head))
-    monkeypatch.setattr(module, "MIGRATIONS", tmp_path / "migrations")
+    monkeypatch.setattr(revisions, "MIGRATIONS", tmp_path / "migrations")
     await sqlite.migrate()
     kept = await jobs.get(child.id)
     assert kept

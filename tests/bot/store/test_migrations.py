@@ -1,18 +1,23 @@
 """The tables come from the migrations, up and down, with data in them."""
 
+import subprocess
+import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from bot.store.backend import DatabaseProblem
-from bot.store.database import Database, downgrade, upgrade
+from bot.store.database import Database
 from bot.store.jobs import Jobs
+from bot.store.migrating import alembic_config, downgrade, upgrade
 from bot.store.models import Base, JobKind, StyleOrigin
 from bot.store.new_jobs import Painted
+from bot.store.revisions import revisions
 from bot.store.saved_styles import NewStyle
 from tests.bot.store.conftest import FREE, new_job, of_person
 
@@ -114,3 +119,28 @@ async def test_days_end_in_the_chosen_zone(jobs: Jobs) -> None:
     assert first.counted_on
     assert second.counted_on
     assert first.counted_on > second.counted_on
+
+
+def test_the_files_of_migrations_tell_the_revisions_in_their_order() -> None:
+    scripts = ScriptDirectory.from_config(alembic_config()).walk_revisions()
+    assert revisions() == [script.revision for script in scripts][::-1]
+
+
+STARTED = """
+import asyncio, sys
+from bot.store.database import Database
+
+async def main():
+    database = Database(sys.argv[1])
+    await database.migrate()
+    await database.close()
+    print("alembic" in sys.modules)
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.process
+def test_alembic_takes_no_memory_where_there_is_nothing_to_change(tmp_path: Path) -> None:
+    start = [sys.executable, "-c", STARTED, f"sqlite+aiosqlite:///{tmp_path}/bot.db"]
+    assert [subprocess.check_output(start, text=True).strip() for _ in range(2)] == ["True", "False"]
