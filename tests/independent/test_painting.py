@@ -14,8 +14,19 @@ pytestmark = pytest.mark.prove
 
 BLUE = (0, 0, 255)
 COMMANDS = [
-    *("Stylize avatar…", "Stylize…", "block", "help", "history", "limits", "privacy", "queue", "remove", "settings"),
-    *("show", "style", "styles", "stylize", "usage", "words"),
+    *(
+        "Stylize avatar…",
+        "Stylize…",
+        "Use as style…",
+        "block",
+        "help",
+        "history",
+        "limits",
+        "privacy",
+        "queue",
+        "remove",
+    ),
+    *("settings", "show", "style", "styles", "stylize", "usage", "words"),
 ]
 
 

@@ -56,13 +56,15 @@ class Site:
     bot: BotProcess
 
     async def asked(self) -> list[Act]:
-        """Give the bot JOBS jobs, and wait until the first one runs."""
+        """Give the bot JOBS jobs, and wait until it has accepted all of them and the first one runs."""
         people = (self.discord.ana, self.discord.ben, self.discord.cleo)
         prompt = f"fire for {JOB_SECONDS} s"
         acts = [
             await people[number % 3].run(self.discord.channel, "stylize", picture=self.photo, prompt=prompt)
             for number in range(JOBS)
         ]
+        for act in acts:
+            await act.says("", 60)
         await acts[0].says(lambda message: is_running(message) or bool(message.attachments), 60)
         return acts
 
