@@ -360,7 +360,7 @@ async def test_commands_are_synced_only_when_they_changed(discord: Discord, tmp_
     names = {command["name"] for command in discord.sandbox.commands[None]}
     slash = {"stylize", "history", "show", "styles", "queue", "help", "privacy", "words", "block"}
     slash |= {"limits", "settings", "usage", "remove", "style"}
-    assert names == slash | {"Stylize…", "Stylize avatar…"}
+    assert names == slash | {"Stylize…", "Stylize avatar…", "Use as style…"}
     discord.sandbox.commands[None].pop()
     async with running_bot(discord.sandbox, tmp_path):
         assert discord.sandbox.command_writes == 2

@@ -17,7 +17,8 @@ from engine.memory import PatchesAtOnce
 from engine.models import perception
 from engine.models.perception import Perception, VggFeatures, build_perception, load_perception
 from engine.network import filters, textures
-from engine.optimization import objective
+from engine.optimization import references
+from engine.optimization.objective import Objective
 from engine.protocol.messages import ModelsConfig
 from engine.protocol.presets import PRESETS, Options, Patches, Preset
 from engine.stylize import StepProgress
@@ -84,7 +85,7 @@ def on_a_gpu_that_only_knows_sizes(monkeypatch: pytest.MonkeyPatch) -> Iterator[
     # What may read from the device, as it comes before the first step.
     monkeypatch.setattr(textures, "shift_for_seed", lambda seed: (8, 16))
     monkeypatch.setattr(textures, "texture_channels", lambda seen, _, count: seen[:, :1].expand(-1, count, -1, -1))
-    monkeypatch.setattr(objective.Objective, "patches_at_once", lambda _: PatchesAtOnce(2))
+    monkeypatch.setattr(Objective, "patches_at_once", lambda _: PatchesAtOnce(2))
     monkeypatch.setattr(perception, "has_bfloat16", lambda device: True)
 
     def models() -> Perception:
@@ -95,7 +96,7 @@ def on_a_gpu_that_only_knows_sizes(monkeypatch: pytest.MonkeyPatch) -> Iterator[
         there = build_perception(clip, vgg, GPU)
         embedding = torch.rand(clip.visual.output_dim, device=GPU)
         for name in ("text_embedding", "prompt_embedding"):
-            monkeypatch.setattr(objective, name, lambda *_: embedding)
+            monkeypatch.setattr(references, name, lambda *_: embedding)
         return there
 
     with mode:

@@ -343,7 +343,7 @@ def test_the_result_is_as_large_as_the_photo_as_strong_as_asked_and_in_its_colou
     assert picture.size == original.size == (report["width"], report["height"])
     assert report["start"] == "fire + ice"
     said = {"full_size": True, "strength": 70, "keep_colors": True, "negative": "night"}
-    assert report["preset"]["options"] == {"source": "a Photo", "finish": "natural", **said}
+    assert report["preset"]["options"] == {"source": "a Photo", "like_weight": 50, "finish": "natural", **said}
     # In the photo's hues: fire has no blue and green of its own, and ice no red.
     ours, theirs = (pixels.to_tensor(image) - luminance(pixels.to_tensor(image)) for image in (picture, original))
     strong = theirs.norm(dim=1) > 0.1

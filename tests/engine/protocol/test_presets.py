@@ -57,6 +57,7 @@ def test_paper_is_the_published_procedure() -> None:
         "options": {
             "source": "a Photo",
             "negative": "",
+            "like_weight": 50,
             "strength": 100,
             "keep_colors": False,
             "finish": "paper",
