@@ -5,10 +5,8 @@ from torch import Tensor
 
 from engine.bundled.training.renderers.blocks import (
     glow,
-    more_texture,
     paint,
     step,
-    unit_more,
 )
 from engine.bundled.training.renderers.tools import (
     area,
@@ -33,7 +31,7 @@ def _galaxy(x: Tensor, c: Tensor) -> Tensor:
         gas, (0, "05030f"), (0.25, "1c1250"), (0.45, "6a1f9a"), (0.62, "e0418c"), (0.8, "ffa47a"), (1, "fff2e0")
     )
     teal = step(-texture(c, "cloud"), 0.1, 0.8) * hex_color(x, "0c4a78") * step(0.6 - tone, 0.0, 0.5)
-    return paint(step(more_texture(c, "star"), -0.4, 0.9), nebula + 0.6 * teal, "ffffff").clamp(0, 1)
+    return paint(step(texture(c, "star"), -0.4, 0.9), nebula + 0.6 * teal, "ffffff").clamp(0, 1)
 
 
 @renders("smoke")
@@ -48,7 +46,7 @@ def _smoke(x: Tensor, c: Tensor) -> Tensor:
 @renders("rain")
 def _rain(x: Tensor, c: Tensor) -> Tensor:
     wet = scale_saturation(gaussian_blur(x, 0.8), 0.35) * hex_color(x, "9fb4cc") * 0.85 + 0.02
-    streaks = step(texture(c, "blade"), 0.62, 0.5) * 0.45 + step(more_texture(c, "drip"), 0.2, 0.6) * 0.3
+    streaks = step(texture(c, "blade"), 0.62, 0.5) * 0.45 + step(texture(c, "drip"), 0.2, 0.6) * 0.3
     pane = mix(0.15, wet, hex_color(x, "6f8298"))
     return mix(streaks, pane, hex_color(x, "dfe9f4")).clamp(0, 1)
 
@@ -67,7 +65,7 @@ def _aurora(x: Tensor, c: Tensor) -> Tensor:
     night = color_ramp(tone, (0, "020510"), (0.5, "0c2850"), (1, "5c94b4"))
     curtain = (0.25 + 0.75 * unit_texture(c, "blade")) * step(texture(c, "fold") + 0.5 * texture(c, "cloud"), 0.1, 1.4)
     color = color_ramp(unit_texture(c, "cloud"), (0.3, "18e08c"), (0.6, "2cf0b0"), (0.85, "8c4ce8"), (1, "e060d0"))
-    stars = step(more_texture(c, "star"), -0.2, 0.8) * step(0.5 - tone, 0.0, 0.2)
+    stars = step(texture(c, "star"), -0.2, 0.8) * step(0.5 - tone, 0.0, 0.2)
     return (night + (0.25 + 0.9 * tone) * curtain * color + 0.8 * stars).clamp(0, 1)
 
 
@@ -107,14 +105,14 @@ def _candlelight(x: Tensor, c: Tensor) -> Tensor:
     ).clamp(0.3, 1.4)
     v = (tone**1.5) * pool
     warm = color_ramp(v, (0, "080301"), (0.25, "4a1c06"), (0.5, "b0540e"), (0.75, "f6a83c"), (1, "fff0b8"))
-    flame = step(unit_more(c, "disc"), 0.62, 0.7) * step(more_texture(c, "disc value"), 0.2, 0.1)
+    flame = step(unit_texture(c, "disc"), 0.62, 0.7) * step(texture(c, "disc value"), 0.2, 0.1)
     return (mix(0.2, warm, x * hex_color(x, "ffb060")) + 0.75 * flame * hex_color(x, "ffc860")).clamp(0, 1)
 
 
 @renders("lightning")
 def _lightning(x: Tensor, c: Tensor) -> Tensor:
     tone = equalize(x)
-    bolt = unit_more(c, "bolt")
+    bolt = unit_texture(c, "bolt")
     storm = color_ramp(
         0.7 * tone + 0.14 * texture(c, "cloud"), (0, "06060f"), (0.4, "24244a"), (0.8, "6a6c9c"), (1, "c4c8ec")
     )
@@ -127,7 +125,7 @@ def _lightning(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("water ripples")
 def _ripples(x: Tensor, c: Tensor) -> Tensor:
-    ring = torch.cos(10 * more_texture(c, "disc")) * step(more_texture(c, "disc"), -0.6, 0.8)
+    ring = torch.cos(10 * texture(c, "disc")) * step(texture(c, "disc"), -0.6, 0.8)
     wave = 0.35 * texture(c, "ring") + 0.8 * ring
     pool = mix(0.35, gaussian_blur(x, 1.5), color_ramp(equalize(x), (0, "0c2c44"), (0.5, "3c7c98"), (1, "d8f0f4")))
     glint = step(wave + 0.3 * texture(c, "cloud"), 0.7, 0.5) * (0.25 + 0.75 * equalize(x))
@@ -137,11 +135,11 @@ def _ripples(x: Tensor, c: Tensor) -> Tensor:
 @renders("disco lights")
 def _disco(x: Tensor, c: Tensor) -> Tensor:
     tone = equalize(x)
-    disc, value = more_texture(c, "disc"), more_texture(c, "disc value")
+    disc, value = texture(c, "disc"), texture(c, "disc value")
     dark = color_ramp(0.85 * tone, (0, "06020e"), (0.5, "4a1470"), (0.8, "c02c9c"), (1, "ffd0f4"))
     lamp = hue_wheel(0.5 * value + 0.4)
     spot = step(disc, 0.02, 0.06) * (0.28 + 0.5 * tone) + 0.5 * step(0.08 - disc.abs(), 0.0, 0.06)
-    sparkle = step(more_texture(c, "star"), -0.1, 0.7)
+    sparkle = step(texture(c, "star"), -0.1, 0.7)
     return (dark + spot * lamp * 0.8 + sparkle).clamp(0, 1)
 
 

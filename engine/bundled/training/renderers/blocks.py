@@ -18,21 +18,6 @@ from engine.bundled.training.renderers.tools import (
 from engine.network.filters import gaussian_blur, luminance, scale_saturation
 
 
-def more_texture(c: Tensor, name: str) -> Tensor:
-    """Return one of the textures of more_textures, (n, 1, h, w) in [-1, 1]."""
-    return texture(c, name)
-
-
-def unit_more(c: Tensor, name: str) -> Tensor:
-    """Return one of the textures of more_textures, scaled to [0, 1]."""
-    return (more_texture(c, name) + 1) / 2
-
-
-def panel_colors(c: Tensor) -> Tensor:
-    """Return the photo in upright rectangles, each in its mean color, (n, 3, h, w) in [0, 1]."""
-    return piece_colors(c, "panel")
-
-
 def piece_tone(x: Tensor, c: Tensor, pieces: str) -> Tensor:
     """Return the equalized luminance of the pieces of this name, (n, 1, h, w)."""
     return equalize(piece_colors(c, pieces))

@@ -7,11 +7,9 @@ from engine.bundled.training.renderers.blocks import (
     diagonals,
     fine,
     flat_tone,
-    more_texture,
     paint,
     sheet,
     step,
-    unit_more,
     warm_share,
 )
 from engine.bundled.training.renderers.tools import (
@@ -151,8 +149,8 @@ def _ascii(x: Tensor, c: Tensor) -> Tensor:
 @renders("matrix code")
 def _matrix(x: Tensor, c: Tensor) -> Tensor:
     tone = equalize(boost_contrast(x, mix(0.6, x, piece_colors(c, "square"))))
-    trail = unit_more(c, "trail")
-    sign = step(more_texture(c, "glyph"), 0.0, 0.6)
+    trail = unit_texture(c, "trail")
+    sign = step(texture(c, "glyph"), 0.0, 0.6)
     head = step(trail, 0.95, 0.03)
     light = sign * (0.02 + 1.35 * tone**1.5) * (0.5 + 0.5 * trail)
     glow = gaussian_blur(light, 2.0)
@@ -186,7 +184,7 @@ def _star_map(x: Tensor, c: Tensor) -> Tensor:
     lines = cell_border(c, "plane edge", 0.5) * step(texture(c, "plane value"), -0.2, 0.1)
     figure = step(outline(x, 1.4, 13, 0.25), 0.35, 0.4)
     dotted = figure * (0.5 + 0.5 * step(texture(c, "grain"), 0, 0.4))
-    stars = step(more_texture(c, "star"), -0.45, 0.7)
+    stars = step(texture(c, "star"), -0.45, 0.7)
     chart = paint(0.45 * lines, sky, "a8c4f0")
     chart = paint(0.8 * dotted, chart, "e8d8a0")
     return paint(stars, chart, "fffbe8")
@@ -196,7 +194,7 @@ def _star_map(x: Tensor, c: Tensor) -> Tensor:
 def _circuit(x: Tensor, c: Tensor) -> Tensor:
     tone = flat_tone(x, c)
     board = color_ramp(tone, (0, "021a0c"), (0.5, "0c6a34"), (1, "6cd08c"))
-    trace = step(more_texture(c, "trace"), 0.0, 0.6) * (0.45 + 0.4 * tone)
+    trace = step(texture(c, "trace"), 0.0, 0.6) * (0.45 + 0.4 * tone)
     copper = color_ramp(0.2 + 0.75 * tone, (0, "3c6a34"), (0.5, "c8a04c"), (1, "fff0b4"))
     chip = step(0.2 - tone, 0.0, 0.05)
     picture = mix(trace, board, copper)

@@ -7,13 +7,10 @@ from engine.bundled.training.renderers.blocks import (
     flat_tone,
     impasto,
     layers,
-    more_texture,
     paint,
-    panel_colors,
     sheet,
     step,
     strokes_colors,
-    unit_more,
 )
 from engine.bundled.training.renderers.tools import (
     area,
@@ -75,7 +72,7 @@ def _rococo(x: Tensor, c: Tensor) -> Tensor:
     tone = equalize(soft)
     powder = color_ramp(tone, (0, "5e3f3a"), (0.3, "b87f7c"), (0.55, "f2bfb8"), (0.8, "cfe3e6"), (1, "fffaf0"))
     own = mix(0.65, scale_saturation(soft, 1.1) * 0.75 + 0.22, powder)
-    swirls = step(more_texture(c, "spiral"), 0.35, 0.4) * step(texture(c, "wash value"), 0.2, 0.1)
+    swirls = step(texture(c, "spiral"), 0.35, 0.4) * step(texture(c, "wash value"), 0.2, 0.1)
     leaves = step(texture(c, "leaf edge"), -0.2, 0.3) * step(texture(c, "wash value"), 0.55, 0.1)
     ornament = torch.maximum(swirls, leaves) * step(tone, 0.35, 0.2)
     gold = color_ramp(0.35 + 0.4 * tone + relief(gaussian_blur(ornament, 0.8), 0.6), *GOLD)
@@ -108,7 +105,7 @@ def _graffiti(x: Tensor, c: Tensor) -> Tensor:
     color = mix(step(0.9 - tone, 0.0, 0.1), wall.expand_as(x), fill)
     black = step(outline(x, 2.4, 18, 0.35), 0.4, 0.3)
     white = step(gaussian_blur(black, 2.0), 0.18, 0.12) * (1 - black)
-    drips = step(more_texture(c, "drip"), 0.3) * step(gaussian_blur(black, 6.0), 0.3, 0.2)
+    drips = step(texture(c, "drip"), 0.3) * step(gaussian_blur(black, 6.0), 0.3, 0.2)
     color = paint(torch.maximum(black, 0.9 * drips), paint(white * 0.7, color, "ffffff"), "120c16")
     return color * (1 - 0.15 * cell_border(c, "brick edge", 0.8))
 
@@ -118,9 +115,9 @@ def _spray_paint(x: Tensor, c: Tensor) -> Tensor:
     tone = gaussian_blur(flat_tone(x, c), 2.5)
     speck = 0.08 * texture(c, "grain") + 0.1 * texture(c, "cloud")
     color = layers(tone + speck, "120a24", "2b3fd0", "b41ee0", "ff4fa0", "ffd84a", "ffffff", soft=0.24)
-    stars = step(more_texture(c, "star"), -0.3, 0.6) * step(0.5 - tone, 0.0, 0.1)
-    disc = step(more_texture(c, "disc"), 0.1, 0.12) * step(more_texture(c, "disc value"), 0.55, 0.1)
-    planet = color_ramp(unit_more(c, "disc"), (0.5, "2a1a5a"), (0.75, "38b8d8"), (1, "f0ffff"))
+    stars = step(texture(c, "star"), -0.3, 0.6) * step(0.5 - tone, 0.0, 0.1)
+    disc = step(texture(c, "disc"), 0.1, 0.12) * step(texture(c, "disc value"), 0.55, 0.1)
+    planet = color_ramp(unit_texture(c, "disc"), (0.5, "2a1a5a"), (0.75, "38b8d8"), (1, "f0ffff"))
     return paint(stars, mix(0.8 * disc * step(0.6 - tone, 0.0, 0.1), color, planet), "ffffff")
 
 
@@ -165,20 +162,20 @@ def _icon(x: Tensor, c: Tensor) -> Tensor:
 def _action(x: Tensor, c: Tensor) -> Tensor:
     tone = flat_tone(x, c)
     color = layers(tone + 0.2 * texture(c, "cloud"), "17130f", "6b5a48", "c2ae8c", "ece3cf", soft=0.12)
-    first = step(more_texture(c, "splatter"), 0.0, 0.5)
+    first = step(texture(c, "splatter"), 0.0, 0.5)
     second = step(texture(c, "vein"), 0.5, 0.3)
     third = step(texture(c, "flake"), 0.4, 0.5)
     color = paint(second * step(tone, 0.42, 0.2), color, "15110f")
     color = paint(second * step(0.42 - tone, 0.0, 0.2), color, "efe8d8")
     color = paint(third, color, "c8401e")
     color = mix(first, color, color_ramp(1 - tone, (0.2, "1a1512"), (0.5, "e0b42a"), (0.8, "f6f1e4")))
-    return (color + relief(unit_more(c, "splatter"), 0.25)).clamp(0, 1)
+    return (color + relief(unit_texture(c, "splatter"), 0.25)).clamp(0, 1)
 
 
 @renders("color field")
 def _color_field(x: Tensor, c: Tensor) -> Tensor:
     soft = gaussian_blur(area(c, "flat"), 4.0)
-    v = equalize(mix(0.75, soft, gaussian_blur(panel_colors(c), 2.5))) + 0.06 * texture(c, "cloud")
+    v = equalize(mix(0.75, soft, gaussian_blur(piece_colors(c, "panel"), 2.5))) + 0.06 * texture(c, "cloud")
     color = layers(v, "3a0c14", "8a1620", "d8401c", "f2902a", soft=0.1)
     veil = 0.1 * texture(c, "cloud") + 0.05 * texture(c, "hatch")
     return (color * (1 + veil) + 0.02).clamp(0, 1)
@@ -188,10 +185,10 @@ def _color_field(x: Tensor, c: Tensor) -> Tensor:
 def _klimt(x: Tensor, c: Tensor) -> Tensor:
     tone = flat_tone(x, c)
     ground = color_ramp(0.25 + 0.5 * tone + 0.14 * texture(c, "small cell value"), *GOLD)
-    spiral = step(more_texture(c, "spiral"), 0.3, 0.5) * step(texture(c, "wash value"), -0.1, 0.1)
+    spiral = step(texture(c, "spiral"), 0.3, 0.5) * step(texture(c, "wash value"), -0.1, 0.1)
     ground = mix(spiral * 0.85, ground, color_ramp(0.25 + 0.65 * (1 - step(tone, 0.5)), *GOLD))
-    box = step(more_texture(c, "panel edge"), -0.1, 0.4)
-    value = more_texture(c, "panel value")
+    box = step(texture(c, "panel edge"), -0.1, 0.4)
+    value = texture(c, "panel value")
     gown = layers((value + 1) / 2, "181410", "e8dcc0", "b8342c", "2c6a8c", "d8a42c", "3c7c4c", soft=0.01)
     patterned = mix(box * step(0.1 - texture(c, "wash value"), 0.0, 0.1) * step(0.62 - tone, 0, 0.06), ground, gown)
     own = scale_saturation(boost_contrast(x, area(c, "flat")), 1.1)
@@ -201,16 +198,16 @@ def _klimt(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("de stijl")
 def _de_stijl(x: Tensor, c: Tensor) -> Tensor:
-    panel = panel_colors(c)
-    tone = mix(0.45, equalize(panel), flat_tone(x, c)) + 0.08 * more_texture(c, "panel value")
+    panel = piece_colors(c, "panel")
+    tone = mix(0.45, equalize(panel), flat_tone(x, c)) + 0.08 * texture(c, "panel value")
     color = layers(tone, "121212", "1f3f9c", "c8201c", "f2c81c", "f4f1e6", "f4f1e6", soft=0.01)
-    return paint(step(-0.35 - more_texture(c, "panel edge"), 0.0, 0.25), color, "0c0c0c")
+    return paint(step(-0.35 - texture(c, "panel edge"), 0.0, 0.25), color, "0c0c0c")
 
 
 @renders("kandinsky abstraction")
 def _kandinsky(x: Tensor, c: Tensor) -> Tensor:
     tone = flat_tone(x, c)
-    disc, value = more_texture(c, "disc"), more_texture(c, "disc value")
+    disc, value = texture(c, "disc"), texture(c, "disc value")
     ground = 0.1 + 0.9 * mix(
         0.25,
         layers(tone + 0.25 * texture(c, "plane value"), "3c5ca0", "c85a4c", "e8b85c", "a8c8b4", "f6ecd6", soft=0.1),
@@ -227,7 +224,7 @@ def _kandinsky(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("bauhaus")
 def _bauhaus(x: Tensor, c: Tensor) -> Tensor:
-    disc = more_texture(c, "disc")
+    disc = texture(c, "disc")
     tone = equalize(mix(0.5, area(c, "flat"), piece_colors(c, "plane")))
     color = layers(tone, "1d1d1b", "21468c", "d33f2a", "e9b82c", "efe6d2", soft=0.02)
     round_ = step(disc, 0.0, 0.04)
@@ -236,7 +233,7 @@ def _bauhaus(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("suprematism")
 def _suprematism(x: Tensor, c: Tensor) -> Tensor:
-    edge, value = more_texture(c, "card edge"), more_texture(c, "card value")
+    edge, value = texture(c, "card edge"), texture(c, "card value")
     tone = flat_tone(x, c)
     ground = mix(step(tone, 0.5, 0.04), sheet(x, "e9e2d0") * 0.9, hex_color(x, "f4efe2"))
     shape = layers((value + 1) / 2, "141414", "c2281e", "141414", "e0a81c", "1e3a84", soft=0.01)
@@ -251,7 +248,7 @@ def _art_nouveau(x: Tensor, c: Tensor) -> Tensor:
     color = mix(
         0.6, scale_saturation(own, 0.9), layers(tone, "5a4428", "a87a48", "9cb482", "ecc890", "faf0d4", soft=0.06)
     )
-    tendril = step(more_texture(c, "spiral"), 0.72, 0.3) * step(texture(c, "wash value"), 0.1, 0.05)
+    tendril = step(texture(c, "spiral"), 0.72, 0.3) * step(texture(c, "wash value"), 0.1, 0.05)
     ornament = tendril * step(tone, 0.5, 0.1)
     picture = mix(0.8 * ornament, color, hex_color(x, "b8802c"))
     return paint(step(outline(x, 1.9, 15, 0.3), 0.4, 0.35), picture, "2c1a10") * paper_grain(c, 0.08)

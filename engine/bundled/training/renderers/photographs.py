@@ -4,11 +4,9 @@ import torch
 from torch import Tensor
 
 from engine.bundled.training.renderers.blocks import (
-    more_texture,
     paint,
     sheet,
     step,
-    unit_more,
     warm_share,
 )
 from engine.bundled.training.renderers.tools import (
@@ -66,8 +64,8 @@ def _polaroid(x: Tensor, c: Tensor) -> Tensor:
     faded = scale_saturation(x, 0.85) * x.new_tensor([0.78, 0.74, 0.62]).view(3, 1, 1)
     faded = faded + x.new_tensor([0.17, 0.15, 0.16]).view(3, 1, 1)
     faded = mix(0.25 * step(texture(c, "cloud"), 0.2, 1.2), faded, hex_color(x, "ffd9a0"))
-    edge = more_texture(c, "card edge")
-    shade = 0.06 * more_texture(c, "card value")
+    edge = texture(c, "card edge")
+    shade = 0.06 * texture(c, "card value")
     framed = mix(step(edge, 0.0, 0.12), sheet(x, "f7f5ef"), faded + shade)
     return (framed * (0.55 + 0.45 * step(edge, -0.8, 0.4))).clamp(0, 1)
 
@@ -104,7 +102,7 @@ def _steampunk(x: Tensor, c: Tensor) -> Tensor:
         (0, "140a06"), (0.3, "5a3014"), (0.6, "b0762c"), (0.85, "e8c064"), (1, "fff0c0"),
     )  # fmt: skip
     plates = cell_border(c, "plane edge", 0.7)
-    gear = unit_more(c, "gear")
+    gear = unit_texture(c, "gear")
     wheel = step(gear, 0.5, 0.5)
     shade = 0.45 * gaussian_blur(wheel, 2.0) * (1 - wheel)
     copper = color_ramp(0.12 + 0.85 * tone + relief(gear, 0.5), (0, "2a120a"), (0.5, "b4703a"), (1, "ffd8a8"))
@@ -121,8 +119,8 @@ def _horror(x: Tensor, c: Tensor) -> Tensor:
         tone**1.3 + rot * tone, (0, "020303"), (0.3, "1a2418"), (0.6, "5c6a48"), (0.85, "a4ac84"), (1, "dce0c0")
     )
     veins = step(texture(c, "vein"), 0.55, 0.4) * 0.5 * tone
-    blood = step(more_texture(c, "drip"), 0.0, 0.5)
-    spots = step(more_texture(c, "splatter"), 0.3, 0.5) * step(texture(c, "cloud"), 0.1, 0.3)
+    blood = step(texture(c, "drip"), 0.0, 0.5)
+    spots = step(texture(c, "splatter"), 0.3, 0.5) * step(texture(c, "cloud"), 0.1, 0.3)
     cut = paint(veins, flesh, "3a0a10")
     return paint(torch.maximum(blood, spots) * 0.92, cut, "8c060a") * (0.9 + 0.1 * texture(c, "grain"))
 

@@ -10,12 +10,10 @@ from engine.bundled.training.renderers.blocks import (
     flat_tone,
     ink,
     layers,
-    more_texture,
     paint,
     piece_tone,
     sheet,
     step,
-    unit_more,
     warm_share,
 )
 from engine.bundled.training.renderers.tools import (
@@ -40,7 +38,7 @@ from engine.network.filters import gaussian_blur, outline, posterize, scale_satu
 @renders("newspaper")
 def _newspaper(x: Tensor, c: Tensor) -> Tensor:
     black = step(dot_screen(c) + 0.05 - 1.05 * equalize(gaussian_blur(x, 0.8)), 0.0, 0.25)
-    text = step(more_texture(c, "glyph"), 0.0) * step(flat_tone(x, c), 0.78) * 0.45
+    text = step(texture(c, "glyph"), 0.0) * step(flat_tone(x, c), 0.78) * 0.45
     paper = hex_color(x, "dcd5c3") * paper_grain(c, 0.16)
     return paint(torch.maximum(black * 0.9, text), paper, "2a2826")
 
@@ -51,7 +49,7 @@ def _stencil(x: Tensor, c: Tensor) -> Tensor:
     wall = wall * (1 - 0.25 * cell_border(c, "brick edge", 0.8))
     spray = step(0.46 - flat_tone(x, c) + 0.05 * texture(c, "grain"), 0.0, 0.06)
     over = 0.35 * step(0.56 - gaussian_blur(flat_tone(x, c), 3.0), 0.0, 0.3) * unit_texture(c, "grain")
-    drips = step(more_texture(c, "drip"), 0.2) * gaussian_blur(spray, 6.0)
+    drips = step(texture(c, "drip"), 0.2) * gaussian_blur(spray, 6.0)
     tone = flat_tone(x, c)
     red = spray * step(warm_share(area(c, "flat")) - 0.6 * tone, 0.2, 0.08)
     painted = paint(torch.maximum(torch.maximum(spray, over), drips) * 0.95, wall.expand_as(x), "141414")
@@ -81,7 +79,7 @@ def _risograph(x: Tensor, c: Tensor) -> Tensor:
 def _ukiyoe(x: Tensor, c: Tensor) -> Tensor:
     tone = flat_tone(x, c)
     color = layers(tone + 0.03 * texture(c, "cloud"), "16284e", "2c5384", "7f9fae", "e2cfa2", "f2e6c8")
-    waves = step(more_texture(c, "scallop"), 0.15, 0.5) * step(0.62 - tone, 0.0, 0.1)
+    waves = step(texture(c, "scallop"), 0.15, 0.5) * step(0.62 - tone, 0.0, 0.1)
     color = mix(0.75 * waves, color, hex_color(x, "dfe3d6"))
     lines = step(outline(x, 1.3, 13, 0.25), 0.35, 0.4)
     return paint(lines * 0.92, color, "122040") * paper_grain(c, 0.12)
@@ -91,7 +89,7 @@ def _ukiyoe(x: Tensor, c: Tensor) -> Tensor:
 def _art_deco(x: Tensor, c: Tensor) -> Tensor:
     tone = flat_tone(x, c)
     color = layers(tone, "0b1418", "123a42", "1f6660", "c8a24c", "f0e2b8")
-    fans = step(more_texture(c, "scallop"), 0.45, 0.3) * step(0.56 - tone, 0.0, 0.08)
+    fans = step(texture(c, "scallop"), 0.45, 0.3) * step(0.56 - tone, 0.0, 0.08)
     lines = torch.maximum(fans * 0.9, step(outline(x, 1.6, 12, 0.3), 0.35, 0.3))
     gold = color_ramp(0.45 + 0.5 * equalize(gaussian_blur(x, 3.0)), (0, "7a5414"), (0.6, "d8a83c"), (1, "fbe9a4"))
     return mix(lines, color, gold)
@@ -103,8 +101,8 @@ def _street_poster(x: Tensor, c: Tensor) -> Tensor:
     color = layers(tone, "12293f", "b8252c", "5c8a96", "eedfae")
     lined = step(fine(texture(c, "engraving")), 0.0, 0.8) * step(tone, 0.5, 0.05) * step(0.72 - tone, 0.0, 0.05)
     color = mix(lined * 0.8, color, hex_color(x, "eedfae"))
-    torn = step(texture(c, "cloud") + 0.4 * more_texture(c, "card value"), 0.95, 0.05)
-    rim = step(texture(c, "cloud") + 0.4 * more_texture(c, "card value"), 0.86, 0.05)
+    torn = step(texture(c, "cloud") + 0.4 * texture(c, "card value"), 0.95, 0.05)
+    rim = step(texture(c, "cloud") + 0.4 * texture(c, "card value"), 0.86, 0.05)
     color = mix(rim, color, hex_color(x, "f4efe2"))
     wall = hex_color(x, "8d8378") * (0.85 + 0.25 * texture(c, "grain"))
     creases = 0.16 * relief(texture(c, "vein"), 1.0)
@@ -163,11 +161,11 @@ def _paper_cut(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("collage")
 def _collage(x: Tensor, c: Tensor) -> Tensor:
-    value, edge = more_texture(c, "card value"), more_texture(c, "card edge")
-    sheets = color_ramp(unit_more(c, "card value"), (0, "d8452a"), (0.3, "f0dfb4"), (0.6, "3f8e96"), (1, "f0b424"))
+    value, edge = texture(c, "card value"), texture(c, "card edge")
+    sheets = color_ramp(unit_texture(c, "card value"), (0, "d8452a"), (0.3, "f0dfb4"), (0.6, "3f8e96"), (1, "f0b424"))
     toned = mix(step(value.abs(), 0.35, 0.02) * 0.85, x, sheets * (0.35 + 0.8 * equalize(x)))
     news = step(0.15 - (value - 0.2).abs(), 0.0, 0.02)
-    page = hex_color(x, "e6dfcc") * (1 - 0.5 * step(more_texture(c, "glyph"), 0.0)) * (0.35 + 0.7 * equalize(x))
+    page = hex_color(x, "e6dfcc") * (1 - 0.5 * step(texture(c, "glyph"), 0.0)) * (0.35 + 0.7 * equalize(x))
     printed = mix(news * 0.85, toned, page)
     rough = edge + 0.3 * texture(c, "cloud") + 0.2 * texture(c, "grain")
     torn = mix(step(-0.55 - rough, 0.0, 0.2) * step(value, -0.2, 0.02), printed, hex_color(x, "f7f3e8"))
