@@ -69,6 +69,13 @@ async def test_a_picture_is_dropped_or_pasted(chat: Chat, open_window: Open, cof
     # Another one takes its place, also when it is pasted.
     await hand_over(page, "#option-prompt", "paste", "pasted.png", coffee)
     await expect(page.locator("[data-option=picture] .chip-name")).to_have_text("pasted.png")
+    # The second picture of a command gets one where a person is at it.
+    await page.get_by_role("button", name="+ like", exact=True).click()
+    await expect(page.locator("[data-option=like] .choose")).to_be_focused()
+    await hand_over(page, "[data-option=like] .choose", "paste", "a style.png", coffee)
+    await expect(page.locator("[data-option=like] .chip-name")).to_have_text("a style.png")
+    await expect(page.locator("[data-option=picture] .chip-name")).to_have_text("pasted.png")
+    await page.locator("[data-option=like]").get_by_role("button", name="Remove").click()
     await window.button("Send").click()
     await expect(window.button("Variation")).to_be_visible()
     # Or it is only shown.

@@ -72,7 +72,7 @@ async def test_visit(open_window: Open, tmp_path: Path, coffee: bytes, device: s
         await window.shot("softer")
         await window.button("Edit…").click()
         form = page.get_by_role("dialog", name="Stylize a picture")
-        await expect(form.get_by_role("textbox", name="Prompt *", exact=True)).to_have_value("mosaic")
+        await expect(form.get_by_role("textbox", name="Prompt", exact=True)).to_have_value("mosaic")
         await window.shot("form")
         await page.keyboard.press("Escape")
         await expect(form).to_have_count(0)

@@ -248,8 +248,13 @@ function CommandForm({ leaf, words, files: given, world, run, complete, end, add
   const form = useRef(null);
   const shown = [...options.filter((option) => option.required), ...optional.filter((option) => added.includes(option.name))];
 
+  // A command that must have a picture gets it before any other, and a second one takes its place; where each is
+  // optional they fill up one after the other. The one that a person is at comes first.
   addFiles.current = (more) => {
-    const slot = slots.find((option) => !files[option.name]?.length) ?? slots[0];
+    const at = document.activeElement?.closest("[data-option]")?.getAttribute("data-option");
+    const visible = slots.filter((option) => shown.includes(option));
+    const open = slots.some((option) => option.required) ? visible : slots;
+    const slot = open.find((option) => option.name === at) ?? open.find((option) => !files[option.name]?.length) ?? open[0];
     if (!slot) return;
     if (!slot.required) setAdded([...new Set([...added, slot.name])]);
     setFiles({ ...files, [slot.name]: more.slice(0, 1) });
