@@ -9,11 +9,12 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from engine.protocol import chinese, vocabulary
+from engine.protocol.names import find_name, is_word_of_names
 from engine.protocol.palettes import KEPT_COLOR_SHARE, RAMPS
-from engine.protocol.vocabulary import COLORS, STYLES, SYNONYMS
+from engine.protocol.vocabulary import COLORS, MEDIA, STYLES, SYNONYMS
 from engine.protocol.wording import split_prompt
 from engine.protocol.words import Vector, likeness, load_words, split_words
 
@@ -142,7 +143,7 @@ def _read(text: str) -> _Reading:
         if word in vocabulary.FILLERS:
             fillers.append(word)
             continue
-        if vocabulary.is_word_of_styles(word) or load_words().row(word) is not None:
+        if vocabulary.is_word_of_styles(word) or is_word_of_names(word) or load_words().row(word) is not None:
             words.append(word)
         elif (meant := vocabulary.misspelt_word_of_styles(word) or load_words().corrected(word)) is not None:
             words.append(meant)
@@ -153,28 +154,64 @@ def _read(text: str) -> _Reading:
     return _Reading(words, unknown)
 
 
+class _Look(NamedTuple):
+    """What words say about the style by themselves, before their meaning is asked.
+
+    Attributes:
+        used: the words that say it.
+        is_named: whether they name the one style; otherwise `used` is a name that several stand for.
+        name: the words of a name among them, used or not.
+    """
+
+    styles: tuple[tuple[str, float], ...]
+    used: frozenset[str]
+    is_named: bool
+    name: frozenset[str]
+
+
+def _look(words: Sequence[str]) -> _Look | None:
+    """Return the style that words name, or the styles that stand for a name among them; None if there is neither.
+
+    A style that is named comes first, but how a picture is made comes before all else: "vermeer underwater" is an oil
+    painting.
+    """
+    named, name = vocabulary.named_style(words), find_name(words)
+    used = vocabulary.words_that_name(named, words) if named else frozenset[str]()
+    says_how = name and named not in MEDIA and MEDIA.issuperset(name.styles) and not name.words <= used
+    if named and named not in COLORS and not says_how:
+        return _Look(((named, 1.0),), used, is_named=True, name=name.words if name else frozenset())
+    if name:
+        shares = tuple((style, 1 / len(name.styles)) for style in name.styles)
+        return _Look(shares, name.words, is_named=False, name=name.words)
+    return None
+
+
 def _part(text: str, weight: float) -> Part:
     reading = _read(text)
     words = reading.words
-    named = vocabulary.named_style(words)
-    used = vocabulary.words_of(named) if named else frozenset()
-    others = [item for item in _phrases(words) if not used.intersection(item.split())]
+    look = _look(words)
+    used = look.used if look else frozenset[str]()
+    others = [item for item in _phrases(words) if item not in COLORS and not used.intersection(item.split())]
     color = next((word for word in words if word in COLORS and word not in used), None)
-    if named in COLORS:  # a color, and perhaps words that name no style: "green crystal"
-        named, color = None, named
-        used = frozenset()
-        others = [item for item in _phrases(words) if item not in COLORS]
-    palette = _plain(color) if color else _carried(others, CARRIED_BESIDE_STYLE if named else CARRIED_STRENGTH)
-    styles: tuple[tuple[str, float], ...] = ((named, 1.0),) if named else ()
+    carriers = others
+    if look and look.is_named:  # "john" of a painter is no color
+        carriers = [item for item in others if not look.name.intersection(item.split())]
+    elif look:
+        carriers = [*others, *_phrases([word for word in words if word in used])]
+    palette = _plain(color) if color else _carried(carriers, CARRIED_BESIDE_STYLE if look else CARRIED_STRENGTH)
+    styles: tuple[tuple[str, float], ...] = ()
     meant: tuple[str, ...] = ()
-    if not named and not (color and _NO_TINT.issuperset(others)):
+    is_named = bool(look and look.is_named)
+    if look:
+        styles, meant = look.styles, () if is_named else tuple(word for word in words if word in used)
+    elif not (color and _NO_TINT.issuperset(others)):
         rows = [row for item in others if (row := load_words().row(item)) is not None]
         styles, meant = _nearest(load_words().embed(rows)) if rows else (), tuple(others)
-    if not styles and color:
-        styles, palette, named = ((color, 1.0),), None, color
-    taken = {palette.source if palette else None, *COLORS}
-    ignored = tuple(dict.fromkeys(item for item in others if named and item not in taken))
-    return Part(text, weight, styles, bool(named), palette, meant, ignored, tuple(dict.fromkeys(reading.unknown)))
+    if not styles and color:  # nothing but a color
+        styles, palette, is_named = ((color, 1.0),), None, True
+    source = palette.source if palette else None
+    ignored = tuple(dict.fromkeys(item for item in others if look and item != source))
+    return Part(text, weight, styles, is_named, palette, meant, ignored, tuple(dict.fromkeys(reading.unknown)))
 
 
 def _phrases(words: Sequence[str]) -> list[str]:

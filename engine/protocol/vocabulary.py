@@ -348,6 +348,24 @@ STYLES: dict[str, tuple[str, ...]] = {
 
 COLORS = ("red", "green", "blue", "purple", "yellow", "pink", "orange")
 
+# Styles that say how a picture is made. What else is named beside one says what is on it, or its colors.
+MEDIA = frozenset(
+    {
+        "pencil sketch", "charcoal drawing", "watercolor painting", "oil painting", "mosaic", "stained glass",
+        "pixel art", "pointillism", "low poly", "comic book", "woodcut print", "blueprint", "chalk drawing",
+        "starry night", "embroidery", "knitted wool", "ink wash painting", "cartoon", "cubism", "crayon drawing",
+        "graffiti", "tattoo", "ukiyo-e waves", "art deco", "art nouveau", "bauhaus", "suprematism", "fauvism",
+        "expressionism", "impressionism", "rococo", "minimalism", "stencil", "screen print", "risograph", "paper cut",
+        "cave painting", "fresco", "icon with gold leaf", "finger paint", "ballpoint", "scratchboard",
+        "cross-hatching", "stippling", "manga", "ascii art", "flat vector design", "op art", "action painting",
+        "color field", "golden patterns", "de stijl", "cut-outs", "kandinsky abstraction", "street poster", "collage",
+        "gouache", "pastel", "marker", "anime", "children's drawing", "cel-shaded 3d render", "lego bricks", "beads",
+        "sequins", "origami", "paper mosaic", "claymation", "tapestry", "batik", "quilt", "felt", "mandala", "sticker",
+        "spray paint", "newspaper",
+
+    }
+)  # fmt: skip
+
 # More words for the styles. The bundled CLIP was not trained with them: it is given the style's name instead.
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "pencil sketch": ("sketch", "sketched", "drawn with a pencil", "doodle"),
@@ -600,15 +618,30 @@ def find_style(prompt: str, among: Collection[str] = STYLES) -> str | None:
 def named_style(words: Sequence[str]) -> str | None:
     """Return the style that words (in lower case, without fillers) name, or None if they name none.
 
-    They name a style if all words of one of its captions or synonyms are among them. Among several, the one that
-    `find_style` prefers; a plain color is a style only if they name no other one.
+    They name a style if all words of one of its captions or synonyms are among them. Of several, one of MEDIA is meant:
+    a "watercolor galaxy" is a watercolor. Otherwise it is the one that `find_style` prefers; a plain color is a style
+    only if they name no other one.
     """
     given = frozenset(words)
     named = [
         style for style, captions in _CAPTION_WORDS.items() if any(caption <= given for caption in captions if caption)
     ]
-    named = [style for style in named if style not in COLORS] or named
+    for better in (MEDIA, frozenset(STYLES) - frozenset(COLORS)):
+        named = [style for style in named if style in better] or named
     return find_style(" ".join(words), among=named) if named else None
+
+
+def words_that_name(style: str, words: Sequence[str]) -> frozenset[str]:
+    """Return the words that say nothing more once this style is named.
+
+    All words of its captions are, but colors only if they are of a caption that is given whole.
+
+    The "pink" of "pink vaporwave" says something, although a caption of vaporwave has it; the "green" of "green grass",
+    which is a caption, does not.
+    """
+    given = frozenset(words)
+    needed = frozenset(word for caption in _CAPTION_WORDS[style] if caption <= given for word in caption)
+    return words_of(style) - (frozenset(COLORS) - needed)
 
 
 def words_of(style: str) -> frozenset[str]:
