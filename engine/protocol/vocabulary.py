@@ -375,7 +375,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "stained glass": ("leaded glass", "cathedral window"),
     "pixel art": ("pixel", "pixels", "8 bit", "16 bit", "video game", "voxel"),
     "pointillism": ("pointillist", "dotted", "stippled"),
-    "low poly": ("3d", "polygon", "polygons", "lowpoly", "faceted"),
+    "low poly": ("polygon", "polygons", "lowpoly", "faceted"),
     "comic book": ("comics", "comic", "roy lichtenstein"),
     "woodcut print": ("woodcut", "woodblock", "engraved", "lino"),
     "blueprint": ("blueprints", "cyanotype"),

@@ -5,6 +5,7 @@ channels into what the renderers make of both.
 """
 
 import json
+from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from engine.bundled import photos
+from engine.bundled.training.captions import filed_styles
 from engine.bundled.training.renderers import RENDERERS
 from engine.bundled.training.stages import Stage
 from engine.network import textures
@@ -87,12 +89,12 @@ class Batch(NamedTuple):
     chosen: Tensor
 
 
-def draw_batch(errors: dict[str, float], generator: torch.Generator) -> Batch:
-    """Draw the pictures of one update and their styles.
+def draw_batch(errors: dict[str, float], generator: torch.Generator, among: Collection[str] = NAMES) -> Batch:
+    """Draw the pictures of one update, and their styles from those of NAMES that are in `among`.
 
     `errors` has the mean error of each style so far; styles with a larger error are drawn more often.
     """
-    weights = torch.tensor([errors.get(name, UNKNOWN_ERROR) + MIN_WEIGHT for name in NAMES])
+    weights = torch.tensor([(errors.get(name, UNKNOWN_ERROR) + MIN_WEIGHT) * (name in among) for name in NAMES])
     chosen = torch.multinomial(weights, BATCH, replacement=True, generator=generator)
     side = SIDE + 2 * MARGIN
     y, x = (torch.randint(0, textures.SIDE // textures.STRIDE, (2,), generator=generator) * textures.STRIDE).tolist()
@@ -119,11 +121,15 @@ def reconstruction_loss(output: Tensor, wanted: Tensor) -> Tensor:
     return loss
 
 
-class BankTraining(Stage):
-    """The training of all styles at once; those with the largest errors are drawn most often."""
+class FirstBankTraining(Stage):
+    """The training of the first styles, those that stand in no file of captions, and of the body for all that follow.
 
-    name = "bank"
-    steps = 12000
+    Styles with the largest errors are drawn most often.
+    """
+
+    name = "first-bank"
+    steps = 5000
+    styles: Collection[str] = frozenset(NAMES) - filed_styles().keys()
 
     def __init__(self) -> None:
         torch.manual_seed(0)
@@ -156,7 +162,8 @@ class BankTraining(Stage):
         return f"mean error {sum(self.running.values()) / len(self.running):.4f}"
 
     def _draw(self, number: int) -> "Future[Batch]":
-        return self._drawing.submit(draw_batch, self._errors, torch.Generator().manual_seed(number))
+        generator = torch.Generator().manual_seed(number)
+        return self._drawing.submit(draw_batch, self._errors, generator, self.styles)
 
     def state(self) -> dict[str, Any]:
         """Return everything that is needed to resume, for torch.save."""
@@ -166,6 +173,31 @@ class BankTraining(Stage):
         """Restore a state that `state` returned."""
         super().load(state)
         self._errors = state["errors"]
+
+    def finish(self, folder: Path) -> None:
+        """Write nothing: the next stage takes the checkpoint."""
+
+
+class BankTraining(FirstBankTraining):
+    """The training of all styles at once, from the first ones: the others begin as the unchanged photo."""
+
+    name = "bank"
+    steps = 10000
+    styles = NAMES
+
+    def begin(self, folder: Path) -> None:
+        """Take the body and the first styles from the first stage's checkpoint, if it is there."""
+        checkpoint = folder / f"{FirstBankTraining.name}.pt"
+        if not checkpoint.exists():
+            return
+        state = torch.load(checkpoint, weights_only=True)
+        self.net.load_state_dict(state["trained"])
+        self.running = state["running"]
+        new = [number for number, name in enumerate(NAMES) if name not in FirstBankTraining.styles]
+        with torch.no_grad():
+            for layer in self.net.modules():
+                for values in layer.parameters(recurse=False) if isinstance(layer, PerStyleLayer) else ():
+                    values[new] = values[NAMES.index(UNSTYLED)].clone()
 
     def finish(self, folder: Path) -> None:
         """Write the style bank to `starts.safetensors`, in fp16."""

@@ -1,7 +1,7 @@
-"""The captions with which styles are trained: those of the vocabulary, and those of the styles that it does not know.
+"""The captions with which styles are trained: those in the vocabulary's own table, and those that stand in files.
 
-A renderer may exist before the shipped models know its style. Until they do, its captions, Chinese names and kind of
-colors stand in renderers/captions_*.toml, not in engine.protocol.vocabulary.
+renderers/captions_*.toml have the captions, Chinese names and kind of colors of the styles that came after the first
+ones. The vocabulary takes them from there as soon as the shipped style bank knows the style.
 """
 
 import tomllib
@@ -15,8 +15,8 @@ FILES = "captions_*.toml"
 
 
 @dataclass(frozen=True)
-class NewStyle:
-    """A style that the vocabulary does not know yet.
+class FiledStyle:
+    """A style whose captions stand in a file.
 
     Attributes:
         captions: what people call it, the style's name first.
@@ -31,25 +31,25 @@ class NewStyle:
 
 
 @cache
-def new_styles() -> dict[str, NewStyle]:
-    """Return the styles of the caption files that the vocabulary does not know, by name."""
-    found: dict[str, NewStyle] = {}
+def filed_styles() -> dict[str, FiledStyle]:
+    """Return the styles of the caption files by name."""
+    found: dict[str, FiledStyle] = {}
     for path in sorted((Path(__file__).parent / "renderers").glob(FILES)):
         for name, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            style = NewStyle(tuple(entry["captions"]), entry["simplified"], entry["traditional"], entry["palette"])
+            style = FiledStyle(tuple(entry["captions"]), entry["simplified"], entry["traditional"], entry["palette"])
             if name in found or style.captions[0] != name:
                 raise ValueError(f"{path.name}: {name}")
             found[name] = style
-    return {name: style for name, style in found.items() if name not in STYLES}
+    return found
 
 
 def captions_of(name: str) -> tuple[str, ...]:
     """Return the captions of a style, its name first.
 
-    What a new style is called is no caption of an old one any more: "anime" is no cartoon once there is anime.
+    What a style of the files is called is no caption of another one: "anime" is no cartoon once there is anime.
     """
-    new = new_styles()
-    if name in new:
-        return new[name].captions
-    taken = {caption for style in new.values() for caption in style.captions}
+    filed = filed_styles()
+    if name in filed:
+        return filed[name].captions
+    taken = {caption for style in filed.values() for caption in style.captions}
     return tuple(caption for caption in STYLES[name] if caption not in taken)

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from engine.bundled.training import dataset
 from engine.bundled.training.bank import NAMES
-from engine.bundled.training.captions import captions_of, new_styles
+from engine.bundled.training.captions import captions_of, filed_styles
 from engine.bundled.training.renderers import RENDERERS, tint
 from engine.bundled.training.stages import Stage
 from engine.models.encoders import clip, encode_tokens
@@ -41,7 +41,7 @@ PALETTES = (
         "fire ice sand wood grass sepia sunset gold rust underwater night cyberpunk lava blueprint".split()  # noqa: SIM905  # reads better
     )
     | {"starry night", "thermal image", "brick wall"}
-    | {name for name, style in new_styles().items() if style.palette}
+    | {name for name, style in filed_styles().items() if style.palette}
 )
 # Styles with the photo's colors: they remain the same in any colors.
 COLORFUL = frozenset(
@@ -49,7 +49,7 @@ COLORFUL = frozenset(
 ) | {
     "oil painting", "watercolor painting", "stained glass", "pixel art", "low poly", "comic book", "knitted wool",
     "crayon drawing",
-    *(name for name, style in new_styles().items() if not style.palette),
+    *(name for name, style in filed_styles().items() if not style.palette),
 }  # fmt: skip
 
 

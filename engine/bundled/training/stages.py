@@ -34,6 +34,9 @@ class Stage(ABC):
         for group in optimizer.param_groups:
             group["full_lr"] = group["lr"]
 
+    def begin(self, folder: Path) -> None:  # noqa: B027  # most stages need nothing
+        """Take what earlier stages left in the folder, before the first update."""
+
     @abstractmethod
     def update(self, number: int) -> str:
         """Make one update, and return a report for people."""
@@ -79,6 +82,8 @@ def run(stage: Stage, folder: Path, deadline: float = math.inf, max_updates: flo
         state = torch.load(checkpoint, weights_only=True)
         done = state.pop("done")
         stage.load(state)
+    else:
+        stage.begin(folder)
     if done >= stage.steps:
         return True
 

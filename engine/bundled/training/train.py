@@ -10,12 +10,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.bundled.training.bank import BankTraining
+from engine.bundled.training.bank import BankTraining, FirstBankTraining
 from engine.bundled.training.judge import JudgeTraining
 from engine.bundled.training.small_clip import ClipTraining
 from engine.bundled.training.stages import Stage, run
 
-STAGES: dict[str, Callable[[], Stage]] = {"bank": BankTraining, "clip": ClipTraining, "judge": JudgeTraining}
+STAGES: dict[str, Callable[[], Stage]] = {
+    stage.name: stage for stage in (FirstBankTraining, BankTraining, ClipTraining, JudgeTraining)
+}
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from safetensors.torch import load_file
 from engine import bundled
 from engine.bundled import photos
 from engine.bundled.training import bank, judge, small_clip
-from engine.bundled.training.captions import new_styles
+from engine.bundled.training.captions import filed_styles
 from engine.bundled.training.renderers import RENDERERS
 from engine.bundled.training.stages import Stage, run
 from engine.models.encoders import clip
@@ -19,8 +19,7 @@ from engine.protocol.vocabulary import STYLES
 
 
 def test_every_style_has_a_renderer_and_captions() -> None:
-    assert set(RENDERERS) == set(STYLES) | set(new_styles())
-    assert not set(STYLES) & set(new_styles())
+    assert set(RENDERERS) == set(STYLES) | set(filed_styles())
 
 
 @pytest.mark.parametrize("name", RENDERERS)
@@ -47,6 +46,24 @@ def small_bank(steps: int) -> Stage:
     stage = bank.BankTraining()
     stage.steps = steps
     return stage
+
+
+def test_the_bank_begins_with_the_first_styles_and_the_photo_for_all_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bank, "SIDE", 32)
+    monkeypatch.setattr(bank, "BATCH", 2)
+    first = bank.FirstBankTraining()
+    first.steps = 2
+    assert run(first, tmp_path)
+    assert set(first.running) <= set(STYLES) | {bank.UNSTYLED}
+    begun = bank.BankTraining()
+    begun.begin(tmp_path)
+    rows, trained = begun.net.state_dict(), first.net.state_dict()
+    photo, mosaic, lego = (bank.NAMES.index(name) for name in (bank.UNSTYLED, "mosaic", "lego bricks"))
+    assert torch.equal(rows["conv_fin.weight"][mosaic], trained["conv_fin.weight"][mosaic])
+    assert torch.equal(rows["conv_fin.weight"][lego], trained["conv_fin.weight"][photo])
+    assert torch.equal(rows["down1.downsample.weight"], trained["down1.downsample.weight"])
 
 
 def small_clip_training(steps: int) -> Stage:

@@ -2,13 +2,13 @@ import tomllib
 
 import pytest
 
-from engine.bundled.training.captions import new_styles
+from engine.bundled.training.captions import filed_styles
 from engine.protocol.meaning import understand
 from engine.protocol.names import NAMES_FILE, find_name
 from engine.protocol.vocabulary import FILLERS, MEDIA, STYLES
 from engine.protocol.words import split_words
 
-RENDERED = STYLES.keys() | new_styles().keys()
+RENDERED = STYLES.keys() | filed_styles().keys()
 
 
 def test_names_stand_for_styles_that_there_are_and_each_stands_once() -> None:

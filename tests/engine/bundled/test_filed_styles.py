@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from bot.samples import SAMPLES
-from engine.bundled.training.captions import captions_of, new_styles
+from engine.bundled.training.captions import captions_of, filed_styles
 from engine.bundled.training.measure import edge_similarity
 from engine.bundled.training.renderers import RENDERERS
 from engine.media import images
@@ -36,7 +36,7 @@ def painted(name: str) -> Tensor:
     return RENDERERS[name](*sample())
 
 
-@pytest.mark.parametrize("name", new_styles())
+@pytest.mark.parametrize("name", filed_styles())
 def test_a_new_style_is_a_picture_that_still_shows_the_photo(name: str) -> None:
     photo, channels = sample()
     picture = painted(name)
@@ -49,7 +49,7 @@ def test_a_new_style_is_a_picture_that_still_shows_the_photo(name: str) -> None:
     assert edge_similarity(picture, photo) > (0.0 if name in PATTERNED else 0.1)
 
 
-@pytest.mark.parametrize("name", new_styles())
+@pytest.mark.parametrize("name", filed_styles())
 def test_a_new_style_looks_like_no_other(name: str) -> None:
     away = {other: (painted(name) - painted(other)).abs().mean().item() for other in RENDERERS if other != name}
     nearest = min(away, key=away.__getitem__)
@@ -77,7 +77,7 @@ def test_no_two_styles_share_a_caption_or_a_chinese_name() -> None:
     captions = [caption for name in RENDERERS for caption in captions_of(name)]
     assert len(set(captions)) == len(captions)
     for table, kind in ((SIMPLIFIED_CHINESE, "simplified"), (TRADITIONAL_CHINESE, "traditional")):
-        names = [getattr(style, kind) for style in new_styles().values()]
+        names = [getattr(style, kind) for style in filed_styles().values()]
         assert len(set(names)) == len(names)
         taken = {name for style in STYLES for name in table[style]}
         assert set(names) & taken <= {"蒸汽波", "蒸氣波"}  # vaporwave, a cyberpunk as long as there is no other
@@ -87,6 +87,6 @@ def test_no_two_styles_share_a_caption_or_a_chinese_name() -> None:
 def test_every_style_has_its_name_and_more_as_captions() -> None:
     for name in RENDERERS:
         assert captions_of(name)[0] == name
-        assert len(captions_of(name)) >= (7 if name in new_styles() else 2)
+        assert len(captions_of(name)) >= (7 if name in filed_styles() else 2)
     assert "anime" in captions_of("anime")
     assert "anime" not in captions_of("cartoon")
