@@ -1,12 +1,13 @@
 """Measure what the bundled models can do: `python -m engine.bundled.training.measure FOLDER PHOTO...`.
 
-Stylizes each photo with a fixed list of prompts and two seeds, as a job would, and lets the judge of the training
-folder classify each picture. FOLDER keeps every picture and every number, and the same command continues from there. At
-the end come a sheet of all pictures and the figures. Needs torchmetrics, which `pip install -e .[dev]` installs.
+Stylizes each photo with a list of prompts, as a job would, and lets the judge of the training folder classify each
+picture. FOLDER keeps every picture and every number, and the same command continues from there. At the end come a sheet
+of all pictures and the figures. Needs torchmetrics, which `pip install -e .[dev]` installs.
 """
 
 import argparse
 import json
+import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import mean
@@ -36,7 +37,44 @@ PROMPTS = (
     "knitted wool", "embroidery", "made of wood", "white marble", "gold", "lava", "underwater", "cyberpunk",
     "blue watercolor", "old sepia photograph",
 )  # fmt: skip
-SEEDS = (0, 1)
+LISTED = tomllib.loads(Path(__file__).with_name("prompts.toml").read_text(encoding="utf-8"))
+LISTS: dict[str, tuple[str, ...]] = {
+    "fixed": PROMPTS,
+    "styles": tuple(vocabulary.STYLES),
+    "seen": tuple(LISTED["seen"]),
+    "held-out": tuple(LISTED["held_out"]),
+}
+# Styles that look alike, so that a stranger would accept one for the other.
+FAMILIES = (
+    ("gold", "bronze", "copper"),
+    ("silver", "brushed steel", "aluminum foil"),
+    ("diamond", "amethyst", "emerald", "obsidian", "ice"),
+    ("pencil sketch", "charcoal drawing", "ballpoint", "cross-hatching", "stippling"),
+    ("woodcut print", "scratchboard", "cross-hatching"),
+    ("manga", "stencil", "silhouette"),
+    ("oil painting", "impressionism", "expressionism", "fauvism", "starry night"),
+    ("gouache", "pastel", "watercolor painting"),
+    ("tapestry", "carpet", "wicker", "quilt"),
+    ("knitted wool", "embroidery", "felt", "fur"),
+    ("sepia", "vintage", "daguerreotype"),
+    ("black and white", "film noir", "daguerreotype"),
+    ("night", "moonlight", "cyanotype"),
+    ("pixel art", "lego bricks", "beads"),
+    ("mosaic", "paper mosaic", "stained glass", "pointillism"),
+    ("cartoon", "comic book", "anime", "cel-shaded 3d render", "marker", "sticker"),
+    ("minimalism", "flat vector design", "paper cut", "screen print", "street poster"),
+    ("neon", "cyberpunk", "synthwave grid", "vaporwave", "disco lights"),
+    ("fire", "lava", "candlelight"),
+    ("stone wall", "cracked earth", "pebbles"),
+    ("grass", "moss"),
+    ("flowers", "cherry blossom", "autumn leaves"),
+    ("suprematism", "de stijl", "bauhaus", "cut-outs", "kandinsky abstraction"),
+    ("clouds", "fog", "smoke", "cotton candy"),
+    ("wood", "bark", "cork", "cardboard", "papyrus"),
+    ("water drops", "bubbles"),
+    ("galaxy", "star map", "aurora"),
+    ("slime", "jelly", "jade", "plastic"),
+)
 # Styles that neither break the photo into pieces nor lay a texture over it, so that its edges must remain.
 KEEP_EDGES = frozenset(
     {"pencil sketch", "charcoal drawing", "blueprint", "chalk drawing", "cartoon", "fire"}
@@ -68,6 +106,11 @@ class JudgedPicture:
         """Whether the judge names the style that the prompt asks for."""
         return self.named == painted_style(self.prompt)
 
+    @property
+    def is_of_family(self) -> bool:
+        """Whether the judge names that style, or one of its family."""
+        return self.is_right or any({self.named, painted_style(self.prompt)} <= set(family) for family in FAMILIES)
+
 
 def painted_style(prompt: str) -> str:
     """Return the style that is painted for a prompt, the one with the largest share if there are several."""
@@ -90,7 +133,9 @@ def edge_similarity(output: Tensor, photo: Tensor) -> float:
     return similarity.item()
 
 
-def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str, ...]) -> list[JudgedPicture]:
+def measure(
+    folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str, ...], seeds: range
+) -> list[JudgedPicture]:
     """Stylize and judge every combination that is not in the folder yet, and return all of them."""
     config = ModelsConfig(models="bundled", clip="", vgg=None, cache_dir="")
     perception = load_perception(config, torch.device("cpu"), lambda *_: None)
@@ -101,7 +146,7 @@ def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str
     for prompt in prompts:
         for photo in photos:
             given = pixels.to_tensor(images.fit(images.decode(photo.read_bytes()), preset.size).rgb)
-            for seed in SEEDS:
+            for seed in seeds:
                 stem = _stem(prompt, photo.stem, seed)
                 numbers, picture = sheet / f"{stem}.json", sheet / f"{stem}.png"
                 if not numbers.exists():
@@ -109,7 +154,7 @@ def measure(folder: Path, photos: list[Path], preset: Preset, prompts: tuple[str
                     pixels.to_image(output).save(picture)
                     numbers.write_text(json.dumps(asdict(_judge(prompt, photo.stem, seed, output, given, judge))))
                 found.append(JudgedPicture(**json.loads(numbers.read_text())))
-        of_prompt = found[-len(photos) * len(SEEDS) :]
+        of_prompt = found[-len(photos) * len(seeds) :]
         right = sum(painted.is_right for painted in of_prompt)
         edges = mean(painted.edges for painted in of_prompt)
         print(f"{prompt}: {right} of {len(of_prompt)} named right, edges {edges:.2f}", flush=True)  # noqa: T201  # progress
@@ -122,14 +167,21 @@ def _judge(prompt: str, photo: str, seed: int, output: Tensor, given: Tensor, ju
     return JudgedPicture(prompt, photo, seed, NAMES[int(opinion.argmax())], certainty, edge_similarity(output, given))
 
 
-def make_sheet(folder: Path, found: list[JudgedPicture], preset: Preset) -> Image.Image:
-    """Return a sheet of all pictures, two prompts a row; a misjudged picture is titled with the judge's opinion."""
+def make_sheet(folder: Path, found: list[JudgedPicture], preset: Preset, columns: int | None, tile: int) -> Image.Image:
+    """Return a sheet of all pictures, each with its prompt; what a misjudged one was taken for stands beside it.
+
+    columns: or None for two prompts a row. tile: the side of each picture, in pixels.
+    """
     titled = []
     for painted in found:
         path = _sheet_folder(folder, preset) / f"{_stem(painted.prompt, painted.photo, painted.seed)}.png"
         with Image.open(path) as picture:
             titled.append((painted.prompt if painted.is_right else f"not {painted.named}?", picture.copy()))
-    return encoding.contact_sheet(titled, columns=2 * len({(painted.photo, painted.seed) for painted in found}))
+    if columns is None:
+        columns = 2 * len({(painted.photo, painted.seed) for painted in found})
+    else:  # too narrow for both
+        titled = [(painted.prompt, picture) for painted, (_, picture) in zip(found, titled, strict=True)]
+    return encoding.contact_sheet(titled, columns, tile)
 
 
 def main() -> None:
@@ -138,17 +190,20 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="a training folder, with the judge in it")
     parser.add_argument("photos", type=Path, nargs="+")
     parser.add_argument("--preset", choices=PRESET_NAMES, default="draft")
-    parser.add_argument("--every-style", action="store_true", help="each style of the vocabulary by its name instead")
+    parser.add_argument("--prompts", choices=LISTS, default="fixed", help="styles: each style by its name")
+    parser.add_argument("--seeds", type=int, default=2, help="pictures for each prompt and photo")
+    parser.add_argument("--columns", type=int, help="of the sheet (two prompts a row)")
+    parser.add_argument("--tile", type=int, default=encoding.TILE, help="pixels of each picture on the sheet")
     asked = parser.parse_args()
     preset = PRESETS["bundled"][asked.preset]
-    prompts = tuple(vocabulary.STYLES) if asked.every_style else PROMPTS
-    found = measure(asked.folder, asked.photos, preset, prompts)
-    kind = "styles" if asked.every_style else "prompts"
-    make_sheet(asked.folder, found, preset).save(asked.folder / f"{kind}-{preset.name}.png")
+    found = measure(asked.folder, asked.photos, preset, LISTS[asked.prompts], range(asked.seeds))
+    sheet = make_sheet(asked.folder, found, preset, asked.columns, asked.tile)
+    sheet.save(asked.folder / f"{asked.prompts}-{preset.name}.png")
     kept = [painted.edges for painted in found if painted_style(painted.prompt) in KEEP_EDGES]
-    # A prompt whose style is not offered counts as wrong.
-    right = sum(painted.is_right for painted in found) / (len(prompts) * len(asked.photos) * len(SEEDS))
-    print(f"{right:.3f} named right; SSIM of edges {mean(kept):.3f}, least {min(kept):.3f}")  # noqa: T201  # its result
+    print(f"SSIM of edges {mean(kept):.3f}, least {min(kept):.3f}")  # noqa: T201  # its result
+    naming = [painted for painted in found if understand(painted.prompt).parts[0].is_named]
+    right, kin = (mean(getattr(painted, kind) for painted in naming) for kind in ("is_right", "is_of_family"))
+    print(f"of {len(naming)} for prompts that name a style, {right:.3f} named right, {kin:.3f} with its family")  # noqa: T201  # its result
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from safetensors.torch import load_file
 
 from engine import bundled
 from engine.bundled import photos
-from engine.bundled.training import bank, judge, small_clip
+from engine.bundled.training import bank, judge, measure, small_clip
 from engine.bundled.training.captions import filed_styles
 from engine.bundled.training.renderers import RENDERERS
 from engine.bundled.training.stages import Stage, run
@@ -33,6 +33,17 @@ def test_a_renderer_makes_a_picture_of_its_own_out_of_a_photo(name: str) -> None
     assert painted.max() <= 1.5
     assert (painted.clamp(0, 1) - x).abs().mean() > 0.04
     torch.testing.assert_close(RENDERERS[name](x, c), painted)  # nothing is left to chance
+
+
+def test_a_picture_is_right_by_its_style_and_near_by_its_family() -> None:
+    assert {style for family in measure.FAMILIES for style in family} <= set(RENDERERS)
+    right, near, wrong = (
+        measure.JudgedPicture("oil painting", "coffee", 0, named, 0.5, 0.5)
+        for named in ("oil painting", "impressionism", "ice")
+    )
+    assert (right.is_right, right.is_of_family) == (True, True)
+    assert (near.is_right, near.is_of_family) == (False, True)
+    assert (wrong.is_right, wrong.is_of_family) == (False, False)
 
 
 def test_pictures_are_varied_and_the_same_for_the_same_seed() -> None:
