@@ -20,7 +20,7 @@ from engine.protocol.messages import Stylize
 from engine.protocol.presets import MAX_SIZE
 from engine.protocol.vocabulary import COLORS, SIMPLIFIED_CHINESE, STYLES, SYNONYMS, TRADITIONAL_CHINESE
 
-COLUMNS = 8
+COLUMNS, TILE = 12, 116  # pixels
 SEED = 0
 
 
@@ -63,4 +63,4 @@ async def paint_vocabulary(output: Path, photo: bytes | None, settings: Settings
 def sheet_of(tiles: dict[str, Image.Image]) -> Image.Image:
     """Return one sheet of a picture in each style, with plain colors at its end."""
     names = [*(name for name in tiles if name not in COLORS), *(name for name in tiles if name in COLORS)]
-    return encoding.contact_sheet([(name, tiles[name]) for name in names], COLUMNS)
+    return encoding.contact_sheet([(name, tiles[name]) for name in names], COLUMNS, TILE)

@@ -62,7 +62,7 @@ def contact_sheet(pictures: Sequence[tuple[str, Image.Image]], columns: int, til
     rows = -(-len(pictures) // columns)
     sheet = Image.new("RGB", (columns * (tile + GAP) + GAP, rows * (tile + TITLE + GAP) + GAP), BACKGROUND)
     draw = ImageDraw.Draw(sheet)
-    font = ImageFont.load_default(size=14)
+    font = ImageFont.load_default(size=min(14, tile / 10))  # as long a title as a style has fits
     for index, (title, picture) in enumerate(pictures):
         left = GAP + index % columns * (tile + GAP)
         top = GAP + index // columns * (tile + TITLE + GAP)

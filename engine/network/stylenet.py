@@ -72,16 +72,17 @@ class StyleNet(nn.Module):
         height, width = picture.shape[-2:]
         return self.forward_inputs(self.inputs(picture))[..., :height, :width]
 
-    def inputs(self, picture: Tensor) -> Tensor:
+    def inputs(self, picture: Tensor, contrast: Tensor | None = None) -> Tensor:
         """Return the network's input for a picture: (n, 3 + texture_channels, H, W).
 
-        H and W are the picture's sides, continued by reflection to multiples of STRIDE.
+        H and W are the picture's sides, continued by reflection to multiples of STRIDE. contrast: as in
+        texture_channels, for the frames of a clip.
         """
         height, width = picture.shape[-2:]
         padded = F.pad(picture, (0, -width % STRIDE, 0, -height % STRIDE), mode="reflect")
         if not self.texture_channels:
             return padded
-        seen = textures.texture_channels(padded, self.texture_shift, count=self.texture_channels)
+        seen = textures.texture_channels(padded, self.texture_shift, count=self.texture_channels, contrast=contrast)
         return torch.cat([padded, seen], dim=1)
 
     def forward_inputs(self, inputs: Tensor) -> Tensor:

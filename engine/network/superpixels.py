@@ -22,7 +22,14 @@ OFFSETS = tuple((dy, dx) for dy in range(3) for dx in range(3))
 CHANNELS = 6  # mean color, edge, value, facet
 
 
-def superpixels(picture: Tensor, per_side: int, shift: tuple[int, int] = (0, 0)) -> Tensor:
+def contrast_of(picture: Tensor) -> Tensor:
+    """Return the mean standard deviation of the colors of pictures (n, 3, h, w), (n,), at least 0.03."""
+    return picture[..., ::4, ::4].float().std(dim=(2, 3)).mean(1).clamp(min=0.03)
+
+
+def superpixels(
+    picture: Tensor, per_side: int, shift: tuple[int, int] = (0, 0), contrast: Tensor | None = None
+) -> Tensor:
     """Divide pictures (n, 3, h, w) in [0, 1] into pieces, `per_side` along the side of a square picture.
 
     Returns (n, CHANNELS, h, w) in about [-1, 1]: the mean color of the piece around each pixel; the distance to the
@@ -32,13 +39,13 @@ def superpixels(picture: Tensor, per_side: int, shift: tuple[int, int] = (0, 0))
     Args:
         picture: without details that the pieces should not follow.
         shift: where the pieces' random numbers lie, as in texture_channels.
+        contrast: against which differences of color are measured, (n,) or (1,); None for each picture's own.
     """
     n, _, height, width = picture.shape
     side = max(4, round(math.sqrt(height * width) / per_side))
     rows, columns = -(-height // side), -(-width // side)
     margin = (0, columns * side - width, 0, rows * side - height)
-    contrast = picture[..., ::4, ::4].float().std(dim=(2, 3)).mean(1).clamp(min=0.03).view(n, 1, 1, 1, 1, 1)
-    weight = WEIGHT_OF_COLOR / contrast
+    weight = WEIGHT_OF_COLOR / (contrast_of(picture) if contrast is None else contrast).view(-1, 1, 1, 1, 1, 1)
     colors = _blocks(F.pad(picture.float(), margin, mode="replicate"), side) * weight
     at = (torch.arange(side, device=picture.device) + 0.5) / side - 0.5
     y, x = (at.view(shape).expand(n, rows, columns, 1, side, side) for shape in ((-1, 1), (1, -1)))

@@ -30,6 +30,7 @@ from engine.network.further_textures import FurtherTextures, further_textures
 from engine.network.more_textures import LAYOUTS as MORE_LAYOUTS
 from engine.network.more_textures import NAMES as MORE_TEXTURES
 from engine.network.more_textures import more_textures
+from engine.network.superpixels import contrast_of as superpixel_contrast
 from engine.network.superpixels import superpixels
 from engine.network.texture_set import SEED, SIDE, STRIDE, Layout, TextureSet, texture_set
 
@@ -116,6 +117,7 @@ def texture_channels(
     shift: tuple[int, int] = (0, 0),
     textures: TextureSet | None = None,
     count: int = CHANNELS,
+    contrast: Tensor | None = None,
 ) -> Tensor:
     """Return the texture channels for pictures (n, 3, h, w) in [0, 1]: (n, count, h, w) in about [-1, 1].
 
@@ -127,6 +129,8 @@ def texture_channels(
         textures: a texture set to use instead of the default one.
         count: how many, from the first on, between FIRST_CHANNELS and CHANNELS. What only the others need is not
             computed.
+        contrast: what `contrast_of` returned for other pictures, so that superpixels are divided as in those; None for
+            each picture's own.
     """
     height, width = picture.shape[-2:]
     is_cached = textures is None and height * width <= MAX_CACHED_PIXELS
@@ -136,7 +140,7 @@ def texture_channels(
     colors = [_means(picture, pieces) * 2 - 1 for pieces in window.layouts]
     dy, dx = gradient(gaussian_blur(luminance(picture), 1.2))
     lines = [outline(picture, 1.0) * 2 - 1, outline(picture, 2.0, 14.0) * 2 - 1, (8 * (dx + dy)).clamp(-1, 1)]
-    flat = guided_filter(guided_filter(picture, 4, 0.015), 3, 0.01)
+    flat = _flat(picture)
     areas = [flat * 2 - 1, posterize(scale_saturation(scale_contrast(flat, 1.35), 1.9), 3) * 2 - 1]
     channels = [_repeated(window.textures, picture), *colors, *lines, *areas]
     for first, more in ((FURTHER_TEXTURES[0], further_textures), (MORE_TEXTURES[0], more_textures)):
@@ -146,8 +150,17 @@ def texture_channels(
             channels += [_means(picture, pieces) * 2 - 1 for pieces in window.layouts]
     for pieces, per_side in SUPERPIXELS.items():
         if count > FIRST[f"{pieces} color"]:
-            channels.append(superpixels(flat, per_side, shift))
+            channels.append(superpixels(flat, per_side, shift, contrast))
     return torch.cat(channels, dim=1)[:, :count]
+
+
+def contrast_of(pictures: Tensor) -> Tensor:
+    """Return the mean contrast of pictures (n, 3, h, w) in [0, 1], (1,), as superpixels measure it."""
+    return superpixel_contrast(_flat(pictures)).mean(0, keepdim=True)
+
+
+def _flat(picture: Tensor) -> Tensor:
+    return guided_filter(guided_filter(picture, 4, 0.015), 3, 0.01)
 
 
 def _repeated(textures: Tensor, picture: Tensor) -> Tensor:

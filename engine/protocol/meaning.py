@@ -194,9 +194,9 @@ def _part(text: str, weight: float) -> Part:
     others = [item for item in _phrases(words) if item not in COLORS and not used.intersection(item.split())]
     color = next((word for word in words if word in COLORS and word not in used), None)
     carriers = others
-    if look and look.is_named:  # "john" of a painter is no color
+    if look and look.is_named and len(look.name) > 1:  # the "john" of a painter's name is no color
         carriers = [item for item in others if not look.name.intersection(item.split())]
-    elif look:
+    elif look and not look.is_named:
         carriers = [*others, *_phrases([word for word in words if word in used])]
     palette = _plain(color) if color else _carried(carriers, CARRIED_BESIDE_STYLE if look else CARRIED_STRENGTH)
     styles: tuple[tuple[str, float], ...] = ()

@@ -24,10 +24,16 @@ class Name(NamedTuple):
 
 
 def find_name(words: Sequence[str]) -> Name | None:
-    """Return the name that words (in lower case, without fillers) have whole, or None; the longest one of several."""
-    given = frozenset(words)
-    found = [name for name in _names() if name.words <= given]
-    return max(found, key=lambda name: len(name.words), default=None)  # the first one of the file among equals
+    """Return the name that words (in lower case, without fillers) have whole, or None; the longest one of several.
+
+    A plural counts as well; the words of the result are those that were given.
+    """
+    given = {word.removesuffix("s"): word for word in words} | {word: word for word in words}
+    found = [name for name in _names() if name.words <= given.keys()]
+    if not found:
+        return None
+    longest = max(found, key=lambda name: len(name.words))  # the first one of the file among equals
+    return Name(frozenset(given[word] for word in longest.words), longest.styles)
 
 
 def is_word_of_names(word: str) -> bool:

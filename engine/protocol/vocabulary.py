@@ -369,7 +369,7 @@ MEDIA = frozenset(
 # More words for the styles. The bundled CLIP was not trained with them: it is given the style's name instead.
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "pencil sketch": ("sketch", "sketched", "drawn with a pencil", "doodle"),
-    "watercolor painting": ("watercolors", "watercolours", "aquarel", "gouache wash"),
+    "watercolor painting": ("watercolors", "watercolours", "aquarel"),
     "oil painting": ("oils", "impasto", "oil paint"),
     "mosaic": ("mosaics", "tessellated", "tesserae", "tiled"),
     "stained glass": ("leaded glass", "cathedral window"),
@@ -393,7 +393,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "gold": ("gilded",),
     "silver": ("silvery", "metallic"),
     "rust": ("rusted",),
-    "thermal image": ("thermal", "infrared", "heatmap"),
+    "thermal image": ("thermal", "heatmap"),
     "embroidery": ("embroidered", "stitched"),
     "knitted wool": ("knitted", "woolen", "crochet"),
     "ink wash painting": ("ink wash", "sumi", "ink"),
@@ -534,10 +534,10 @@ def _add_new_styles(bank: Path, files: Iterable[Path]) -> None:
     known = set(json.loads(header["__metadata__"]["names"])) - set(STYLES)
     found = [pair for path in sorted(files) for pair in tomllib.loads(path.read_text(encoding="utf-8")).items()]
     new = {name: entry for name, entry in found if name in known}
-    taken = {caption for entry in new.values() for caption in entry["captions"]}
-    for table in (STYLES, SYNONYMS):
-        for style, captions in table.items():
-            table[style] = tuple(caption for caption in captions if caption == style or caption not in taken)
+    taken = {name for entry in new.values() for name in (*entry["captions"], entry["simplified"], entry["traditional"])}
+    for table in (STYLES, SYNONYMS, SIMPLIFIED_CHINESE, TRADITIONAL_CHINESE):
+        for style, names in table.items():
+            table[style] = tuple(name for name in names if name == style or name not in taken)
     for name, entry in new.items():
         STYLES[name] = tuple(entry["captions"])
         SIMPLIFIED_CHINESE[name], TRADITIONAL_CHINESE[name] = (entry["simplified"],), (entry["traditional"],)
@@ -604,14 +604,16 @@ for _style, _captions in STYLES.items():
 def find_style(prompt: str, among: Collection[str] = STYLES) -> str | None:
     """Return the style whose words the prompt uses most, or None if it uses no style's words.
 
-    A word counts more the fewer styles use it, and twice if it is part of the style's own name. Among equals, the style
-    named first in the prompt wins: "oil painting of fire" is an oil painting.
+    A word counts more the fewer styles use it, twice if it is part of the style's own name, and most if that name is
+    there whole. Among equals, the style named first in the prompt wins: "oil painting of fire" is an oil painting.
     """
     scores: dict[str, float] = {}
-    for word in _words(prompt):
+    words = _words(prompt)
+    for word in words:
         for style in sorted(_STYLES_OF.get(word, set()).intersection(among)):
-            weight = 2 if word in _words(style) else 1
-            scores[style] = scores.get(style, 0.0) + weight / len(_STYLES_OF[word])
+            name, rarity = _words(style), 1 / len(_STYLES_OF[word])
+            weight = rarity if word not in name else 2 * rarity if not set(name) <= set(words) else 3
+            scores[style] = scores.get(style, 0.0) + weight
     return max(scores, key=scores.__getitem__, default=None)
 
 
@@ -619,16 +621,19 @@ def named_style(words: Sequence[str]) -> str | None:
     """Return the style that words (in lower case, without fillers) name, or None if they name none.
 
     They name a style if all words of one of its captions or synonyms are among them. Of several, one of MEDIA is meant:
-    a "watercolor galaxy" is a watercolor. Otherwise it is the one that `find_style` prefers; a plain color is a style
-    only if they name no other one.
+    a "watercolor galaxy" is a watercolor. Otherwise it is the one with the longest of these captions, and then the one
+    that `find_style` prefers; a plain color is a style only if they name no other one.
     """
     given = frozenset(words)
-    named = [
-        style for style, captions in _CAPTION_WORDS.items() if any(caption <= given for caption in captions if caption)
-    ]
+    lengths = {
+        style: max((len(caption) for caption in captions if caption <= given), default=0)
+        for style, captions in _CAPTION_WORDS.items()
+    }
+    named = [style for style, length in lengths.items() if length]
     for better in (MEDIA, frozenset(STYLES) - frozenset(COLORS)):
         named = [style for style in named if style in better] or named
-    return find_style(" ".join(words), among=named) if named else None
+    most = max((lengths[style] for style in named), default=0)
+    return find_style(" ".join(words), among=[style for style in named if lengths[style] == most])
 
 
 def words_that_name(style: str, words: Sequence[str]) -> frozenset[str]:
@@ -671,8 +676,8 @@ def nearest_styles(words: Sequence[str], most: int = 3) -> list[str]:
             word, list(_STYLES_OF), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY, limit=most
         ):
             for style in _STYLES_OF[known]:
-                found[style] = max(score, found.get(style, 0.0))
-    return sorted(found, key=lambda style: -found[style])[:most]
+                found[style] = max(score + (known in _words(style)), found.get(style, 0.0))
+    return sorted(found, key=lambda style: (-found[style], style))[:most]
 
 
 def is_latin(prompt: str) -> bool:

@@ -8,12 +8,14 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from engine.network.filters import with_colors_of
+from engine.network import textures
+from engine.network.filters import luminance, with_colors_of
 from engine.network.stylenet import REACH, STRIDE, StyleNet
 from engine.network.tinting import mix_states
 from engine.protocol.presets import Options
 
 SAMPLED_FRAMES = 8  # of a clip, for the statistics of the norms
+GRAY = 0.03  # of [0, 1]: the mean difference between a pixel's largest and smallest channel, in a picture without color
 TILE_PX = 768  # the side of the part of a tile that is kept
 
 
@@ -37,12 +39,14 @@ def render(optimized: OptimizedNet, content: Tensor, options: Options, original:
         original: (1, 3, H, W), the same picture larger, if the result is to have that size.
     """
     net, share = _at_strength(optimized, options.strength / 100)
+    without_color = options.strength > 100 and _is_gray(optimized.net(content))
 
     small = net(content)
     if original is None:
-        return _apply_options(small, content, share, options)
+        return _apply_options(small, content, share, options, without_color=without_color)
     original = original.to(content.device)
-    return _apply_options(render_enlarged(net, content, original, small), original, share, options)
+    large = render_enlarged(net, content, original, small)
+    return _apply_options(large, original, share, options, without_color=without_color)
 
 
 @torch.no_grad()
@@ -51,17 +55,20 @@ def render_clip(
 ) -> Iterator[Tensor]:
     """Yield what a StyleNet makes of each frame of a clip, (1, 3, h, w), all of one size.
 
-    The instance norms have the statistics of `samples`, frames from the whole clip. With each frame's own statistics,
-    anything that moves would change the colors everywhere, and still areas would flicker.
+    The instance norms and the superpixels have the statistics of `samples`, frames from the whole clip. With each
+    frame's own statistics, anything that moves would change the colors everywhere, and still areas would flicker.
     """
     net, share = _at_strength(optimized, options.strength / 100)
     device = next(net.parameters()).device
     height, width = samples[0].shape[-2:]
-    frozen = net.with_fixed_norms(torch.cat([net.inputs(frame.to(device)) for frame in samples]))
+    sampled = [frame.to(device) for frame in samples]
+    without_color = options.strength > 100 and _is_gray(optimized.net(sampled[0]))
+    contrast = textures.contrast_of(torch.cat(sampled))
+    frozen = net.with_fixed_norms(torch.cat([net.inputs(frame, contrast) for frame in sampled]))
     for frame in frames:
         photo = frame.to(device)
-        painted = frozen.forward_inputs(net.inputs(photo))[..., :height, :width]
-        yield _apply_options(painted, photo, share, options)
+        painted = frozen.forward_inputs(net.inputs(photo, contrast))[..., :height, :width]
+        yield _apply_options(painted, photo, share, options, without_color=without_color)
 
 
 def sampled_frames(count: int) -> range:
@@ -69,9 +76,16 @@ def sampled_frames(count: int) -> range:
     return range(0, count, -(-count // SAMPLED_FRAMES))
 
 
-def _apply_options(painted: Tensor, photo: Tensor, share: float, options: Options) -> Tensor:
+def _is_gray(painted: Tensor) -> bool:
+    """Return whether pictures (n, 3, h, w) have next to no color: beyond their weights it would come back."""
+    return bool((painted.amax(1) - painted.amin(1)).mean() < GRAY)
+
+
+def _apply_options(painted: Tensor, photo: Tensor, share: float, options: Options, *, without_color: bool) -> Tensor:
     if share != 1:
         painted = (photo + share * (painted - photo)).clamp(0, 1)
+    if without_color:
+        painted = luminance(painted).expand_as(painted)
     return with_colors_of(painted, photo) if options.keep_colors else painted
 
 

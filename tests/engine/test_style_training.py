@@ -166,7 +166,7 @@ def test_files_from_strangers_that_no_network_of_ours_can_be_are_refused() -> No
             f"[16,{3 + textures.CHANNELS},1,1]".encode(), f"[{3 + textures.CHANNELS},16,1,1]".encode()
         ),
         "not the network of the bank that it names": style_files.encode(
-            StyleNet(affine=True, texture_channels=textures.CHANNELS), about | {"bank": load_style_bank().digest}
+            StyleNet(affine=True, texture_channels=textures.FIRST_CHANNELS), about | {"bank": load_style_bank().digest}
         ),
         "another architecture": style_files.encode(StyleNet(affine=True), about).replace(
             b'\\"affine\\": true', b'\\"affine\\":false', 1

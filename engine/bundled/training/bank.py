@@ -29,6 +29,7 @@ REDRAWN_AFTER = 50  # updates, after which the styles' errors decide anew how of
 MARGIN = 24  # pixels around a picture that renderers see, and that are then cropped away
 LEARNING_RATE, STYLE_LEARNING_RATE = 2e-3, 6e-3
 UNKNOWN_ERROR, MIN_WEIGHT = 0.2, 0.02  # the error of a style not drawn yet; the least weight of any style
+UNSTYLED_SHARE = 0.03  # of the pictures: the unchanged photo is one end of each style's strength
 
 
 class PerStyleLayer(nn.Module):
@@ -95,6 +96,7 @@ def draw_batch(errors: dict[str, float], generator: torch.Generator, among: Coll
     `errors` has the mean error of each style so far; styles with a larger error are drawn more often.
     """
     weights = torch.tensor([(errors.get(name, UNKNOWN_ERROR) + MIN_WEIGHT) * (name in among) for name in NAMES])
+    weights[NAMES.index(UNSTYLED)] = UNSTYLED_SHARE / (1 - UNSTYLED_SHARE) * weights[1:].sum()
     chosen = torch.multinomial(weights, BATCH, replacement=True, generator=generator)
     side = SIDE + 2 * MARGIN
     y, x = (torch.randint(0, textures.SIDE // textures.STRIDE, (2,), generator=generator) * textures.STRIDE).tolist()

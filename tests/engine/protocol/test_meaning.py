@@ -60,14 +60,14 @@ def test_every_style_synonym_and_chinese_name_is_read_as_its_style() -> None:
 @pytest.mark.parametrize(
     ("prompt", "among"),
     [
-        ("zombie", {"comic book", "cartoon"}),
-        ("lego", {"brick wall", "pixel art"}),
-        ("tapestry", {"embroidery", "knitted wool", "mosaic"}),
-        ("steampunk", {"cyberpunk", "rust"}),
-        ("a cathedral", {"stained glass"}),
-        ("horror", {"night", "black and white"}),
-        ("a bronze statue", {"marble", "gold"}),
-        ("Christmas", {"snow"}),
+        ("granite", {"marble", "stone wall", "concrete"}),
+        ("sunflowers", {"flowers"}),
+        ("ruby", {"emerald", "amethyst", "diamond"}),
+        ("a jungle", {"bamboo", "moss", "grass"}),
+        ("woodburning", {"wood"}),
+        ("aliens", {"galaxy"}),
+        ("ceramic tiles", {"mosaic"}),
+        ("a sad song", {"expressionism"}),
     ],
 )
 def test_other_words_are_painted_as_the_style_nearest_by_meaning(prompt: str, among: set[str]) -> None:

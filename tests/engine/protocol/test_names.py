@@ -28,19 +28,18 @@ def test_media_are_styles_that_there_are() -> None:
     [
         ("Vermeer", ["oil painting"]),
         ("in the style of Georges Seurat", ["pointillism"]),
-        ("The Sistine Chapel by Michelangelo", ["fresco"] if "fresco" in STYLES else None),
-        ("Wallace & Gromit", ["claymation"] if "claymation" in STYLES else None),
+        ("Wallace & Gromit", ["claymation"]),
+        ("vampires", ["horror"]),
         ("a picture from Minecraft", ["pixel art"]),
         ("Vermeer underwater", ["oil painting"]),
         ("blue Vermeer", ["oil painting"]),
     ],
 )
-def test_a_name_is_painted_as_what_stands_for_it(prompt: str, styles: list[str] | None) -> None:
+def test_a_name_is_painted_as_what_stands_for_it(prompt: str, styles: list[str]) -> None:
     (part,) = understand(prompt).parts
-    if styles:
-        assert [style for style, _ in part.styles] == styles
-        assert not part.is_named
-        assert part.meant
+    assert [style for style, _ in part.styles] == styles
+    assert not part.is_named
+    assert part.meant
 
 
 def test_a_longer_name_comes_first() -> None:
@@ -57,6 +56,8 @@ def test_a_longer_name_comes_first() -> None:
         ("stained glass of a galaxy", "stained glass", "galaxy"),
         ("an oil painting of chocolate", "oil painting", "chocolate"),
         ("pink cyberpunk", "cyberpunk", "pink"),
+        ("zombie watercolor", "watercolor painting", "zombie"),
+        ("an abstract mosaic", "mosaic", None),
         ("a mosaic by Vermeer", "mosaic", None),
     ],
 )

@@ -12,10 +12,10 @@ from safetensors.torch import save_file
 from engine.protocol import vocabulary
 
 CAPTIONS = """
-["anime"]
-captions = ["anime", "japanese animation"]
-simplified = "日本动画"
-traditional = "日本動畫"
+["cardboard robots"]
+captions = ["cardboard robots", "a cartoon style"]
+simplified = "纸板机器人"
+traditional = "紙板機器人"
 palette = false
 ["unheard"]
 captions = ["unheard"]
@@ -28,10 +28,10 @@ import sys
 from pathlib import Path
 from engine.protocol import vocabulary
 vocabulary._add_new_styles(Path(sys.argv[1]), [Path(sys.argv[2])])
-assert vocabulary.STYLES["anime"] == ("anime", "japanese animation")
-assert vocabulary.SIMPLIFIED_CHINESE["anime"] == ("日本动画",)
+assert vocabulary.STYLES["cardboard robots"] == ("cardboard robots", "a cartoon style")
+assert vocabulary.SIMPLIFIED_CHINESE["cardboard robots"] == ("纸板机器人",)
 assert "unheard" not in vocabulary.STYLES
-assert "anime" not in vocabulary.STYLES["cartoon"]
+assert "a cartoon style" not in vocabulary.STYLES["cartoon"]
 assert "cartoon" in vocabulary.STYLES["cartoon"]
 """
 
@@ -39,6 +39,6 @@ assert "cartoon" in vocabulary.STYLES["cartoon"]
 @pytest.mark.process
 def test_a_style_that_a_bank_knows_is_named_by_its_captions(tmp_path: Path) -> None:
     bank, captions = tmp_path / "starts.safetensors", tmp_path / "captions_test.toml"
-    save_file({"one": torch.zeros(1)}, bank, {"names": json.dumps(["photo", *vocabulary.STYLES, "anime"])})
+    save_file({"one": torch.zeros(1)}, bank, {"names": json.dumps(["photo", *vocabulary.STYLES, "cardboard robots"])})
     captions.write_text(CAPTIONS, encoding="utf-8")
     subprocess.run([sys.executable, "-c", CODE, bank, captions], check=True)

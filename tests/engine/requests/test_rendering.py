@@ -105,6 +105,13 @@ def test_the_stronger_the_further_from_the_photo(style: str) -> None:
     assert far[3] > far[1] > far[0]
 
 
+@pytest.mark.parametrize("style", ["black and white", "pencil sketch", "film noir"])
+def test_what_has_no_color_gets_none_beyond_strength_100(style: str) -> None:
+    content = photo(40)
+    more = render(painter(started(style, content)), content, Options(strength=150))
+    assert float((more.amax(1) - more.amin(1)).max()) < 1e-6
+
+
 def test_strength_100_is_what_was_optimised_and_more_goes_on_beyond_it(perception: Perception) -> None:
     content = photo(64)
     preset = replace(PRESETS["bundled"]["draft"].at_size(64), steps=2, patches=(Patches(4, 32),))
