@@ -84,7 +84,9 @@ def on_a_gpu_that_only_knows_sizes(monkeypatch: pytest.MonkeyPatch) -> Iterator[
     monkeypatch.setattr(copy, "deepcopy", lambda module: module)
     # What may read from the device, as it comes before the first step.
     monkeypatch.setattr(textures, "shift_for_seed", lambda seed: (8, 16))
-    monkeypatch.setattr(textures, "texture_channels", lambda seen, _, count: seen[:, :1].expand(-1, count, -1, -1))
+    monkeypatch.setattr(
+        textures, "texture_channels", lambda seen, _, count, contrast: seen[:, :1].expand(-1, count, -1, -1)
+    )
     monkeypatch.setattr(Objective, "patches_at_once", lambda _: PatchesAtOnce(2))
     monkeypatch.setattr(perception, "has_bfloat16", lambda device: True)
 

@@ -149,7 +149,7 @@ def pixels_of(photo: str, size: int) -> Tensor:
     return pixels.to_tensor(images.fit(images.decode(SAMPLES[photo].read_bytes()), size).rgb)
 
 
-@pytest.mark.parametrize("style", ["mosaic", "stained glass", "woodcut print", "ice", "blueprint", "stone wall"])
+@pytest.mark.parametrize("style", ["mosaic", "lego bricks", "denim", "ice", "blueprint", "stone wall", "scales"])
 @torch.no_grad()
 def test_the_start_paints_the_style_that_the_reference_has(style: str, perception: Perception, small: Preset) -> None:
     assert perception.style_bank

@@ -5,7 +5,7 @@ channels into what the renderers make of both.
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -96,7 +96,8 @@ def draw_batch(errors: dict[str, float], generator: torch.Generator, among: Coll
     `errors` has the mean error of each style so far; styles with a larger error are drawn more often.
     """
     weights = torch.tensor([(errors.get(name, UNKNOWN_ERROR) + MIN_WEIGHT) * (name in among) for name in NAMES])
-    weights[NAMES.index(UNSTYLED)] = UNSTYLED_SHARE / (1 - UNSTYLED_SHARE) * weights[1:].sum()
+    if UNSTYLED in among:
+        weights[NAMES.index(UNSTYLED)] = UNSTYLED_SHARE / (1 - UNSTYLED_SHARE) * weights[1:].sum()
     chosen = torch.multinomial(weights, BATCH, replacement=True, generator=generator)
     side = SIDE + 2 * MARGIN
     y, x = (torch.randint(0, textures.SIDE // textures.STRIDE, (2,), generator=generator) * textures.STRIDE).tolist()
@@ -185,23 +186,54 @@ class BankTraining(FirstBankTraining):
 
     name = "bank"
     steps = 10000
-    styles = NAMES
+    styles: Collection[str] = NAMES
 
     def begin(self, folder: Path) -> None:
         """Take the body and the first styles from the first stage's checkpoint, if it is there."""
-        checkpoint = folder / f"{FirstBankTraining.name}.pt"
+        if self._take(folder, FirstBankTraining.name):
+            self.copy_rows({name: UNSTYLED for name in NAMES if name not in FirstBankTraining.styles})
+
+    def _take(self, folder: Path, stage: str) -> bool:
+        checkpoint = folder / f"{stage}.pt"
         if not checkpoint.exists():
-            return
+            return False
         state = torch.load(checkpoint, weights_only=True)
         self.net.load_state_dict(state["trained"])
         self.running = state["running"]
-        new = [number for number, name in enumerate(NAMES) if name not in FirstBankTraining.styles]
-        with torch.no_grad():
-            for layer in self.net.modules():
-                for values in layer.parameters(recurse=False) if isinstance(layer, PerStyleLayer) else ():
-                    values[new] = values[NAMES.index(UNSTYLED)].clone()
+        return True
+
+    @torch.no_grad()
+    def copy_rows(self, sources: Mapping[str, str]) -> None:
+        """Let styles begin anew with the rows of others: the source of each by its name."""
+        for layer in self.net.modules():
+            for values in layer.parameters(recurse=False) if isinstance(layer, PerStyleLayer) else ():
+                for name, source in sources.items():
+                    values[NAMES.index(name)] = values[NAMES.index(source)].clone()
 
     def finish(self, folder: Path) -> None:
         """Write the style bank to `starts.safetensors`, in fp16."""
         tensors = {name: tensor.half().contiguous() for name, tensor in self.net.state_dict().items()}
         save_file(tensors, folder / "starts.safetensors", metadata={"names": json.dumps(NAMES)})
+
+
+class WeakRowsTraining(BankTraining):
+    """The training of the rows of styles that were learned least; the body and all other rows stay as they are."""
+
+    name = "weak-rows"
+    steps = 500
+    styles = (
+        "stained glass", "low poly", "comic book", "oil painting", "watercolor painting", "sticker", "cut-outs",
+        "suprematism",
+    )  # fmt: skip
+
+    def begin(self, folder: Path) -> None:
+        """Take the bank's checkpoint; what lives on superpixels begins as the style that learned them best."""
+        if self._take(folder, BankTraining.name):
+            self.copy_rows(dict.fromkeys(("stained glass", "low poly"), "origami"))
+
+    def update(self, number: int) -> str:
+        """Make one update of the rows of the styles in the batch."""
+        for module in self.net.modules():
+            for values in module.parameters(recurse=False):
+                values.requires_grad_(isinstance(module, PerStyleLayer))
+        return super().update(number)

@@ -77,6 +77,26 @@ def test_the_bank_begins_with_the_first_styles_and_the_photo_for_all_others(
     assert torch.equal(rows["down1.downsample.weight"], trained["down1.downsample.weight"])
 
 
+def test_weak_rows_are_trained_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bank, "SIDE", 32)
+    monkeypatch.setattr(bank, "BATCH", 2)
+    whole = bank.BankTraining()
+    whole.steps = 1
+    assert run(whole, tmp_path)
+    weak = bank.WeakRowsTraining()
+    weak.steps = 2
+    assert run(weak, tmp_path)
+    changed = set()
+    for name, tensor in weak.net.state_dict().items():
+        before = whole.net.state_dict()[name]
+        if len(tensor) != len(bank.NAMES):
+            assert torch.equal(tensor, before), name
+        else:
+            changed |= {bank.NAMES[row] for row in (tensor != before).flatten(1).any(1).nonzero().flatten().tolist()}
+    assert changed
+    assert changed <= set(bank.WeakRowsTraining.styles)
+
+
 def small_clip_training(steps: int) -> Stage:
     stage = small_clip.ClipTraining(photos=2, batch=8)
     stage.steps = steps

@@ -59,9 +59,9 @@ def _pixels(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("low poly")
 def _low_poly(x: Tensor, c: Tensor) -> Tensor:
-    polygons = boost_contrast(x, mix(0.5, piece_colors(c, "broad"), piece_colors(c, "fine")))
+    polygons = boost_contrast(x, mix(0.25, piece_colors(c, "broad"), piece_colors(c, "fine")))
     side = (texture(c, "broad facet") * 8).clamp(-1, 1)  # each polygon has a light and a dark half
-    light = 1 + 0.13 * side + 0.08 * texture(c, "broad value")
+    light = 1 + 0.2 * side + 0.1 * texture(c, "broad value")
     return (scale_saturation(scale_contrast(polygons, 1.15), 1.5) * light).clamp(0, 1)
 
 
