@@ -283,7 +283,7 @@ async def test_words_that_the_bundled_models_do_not_know_are_refused(
         ("zombie", "en-US", ["No style called “zombie”: painted as", "in the colors of “zombie”"]),
         ("zombie", "de", ["Einen Stil „zombie“ gibt es nicht", "in den Farben von „zombie“"]),
         ("watercolor galaxy", "en-US", ["The colors are those of “galaxy”."]),
-        ("巧克力", "zh-CN", ["没有叫“chocolate”的风格"]),
+        ("丛林", "zh-CN", ["没有叫“jungle”的风格"]),
     ],
 )
 async def test_what_was_understood_is_said_before_it_costs_anything(

@@ -505,7 +505,7 @@ def test_an_engine_that_dies_is_said_with_what_to_do(photo: Path, tmp_path: Path
 def test_models_says_what_is_there_where_and_how_large(tmp_path: Path) -> None:
     result = wordbrush("models", "--models", "bundled", cwd=tmp_path)
     assert result.returncode == 0
-    assert re.search(r"tiny CLIP.*6\.5 MB.*tiny-clip\.safetensors", result.stdout)
+    assert re.search(r"tiny CLIP.*6\.7 MB.*tiny-clip\.safetensors", result.stdout)
     assert "missing" not in result.stdout
     cache = tmp_path / "cache"
     result = wordbrush("models", cwd=tmp_path, WORDBRUSH_ENGINE__CACHE_DIR=str(cache))
