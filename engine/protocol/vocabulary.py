@@ -545,8 +545,8 @@ def _add_new_styles(bank: Path, files: Iterable[Path]) -> None:
 
 _BUNDLED = Path(__file__).parents[1] / "bundled"
 _add_new_styles(_BUNDLED / "starts.safetensors", (_BUNDLED / "training" / "renderers").glob("captions_*.toml"))
-# The longest names first: 蓝图 is a blueprint, although 蓝 is blue.
-_FROM_CHINESE = dict(
+# Styles by their Chinese names. The longest names first: 蓝图 is a blueprint, although 蓝 is blue.
+STYLE_NAMES = dict(
     sorted(
         (
             (name, style)
@@ -557,7 +557,7 @@ _FROM_CHINESE = dict(
         key=lambda pair: -len(pair[0]),
     )
 )
-_CHINESE_NAME = re.compile("|".join(_FROM_CHINESE))
+_CHINESE_NAME = re.compile("|".join(STYLE_NAMES))
 _CHINESE_FILLER = re.compile(
     "风格|图片|照片|图像|一样|变成|做成|画成|制成|[的像用成画风请把这张幅图]"
     "|風格|圖片|圖像|一樣|變成|畫成|製成|[畫風請這張圖]"
@@ -584,7 +584,7 @@ def translate_style_names(prompt: str) -> str:
     A prompt without such a name comes back unchanged. In one that has a name, common Chinese filler words are removed
     and spaces are collapsed; nothing else is translated.
     """
-    english = _CHINESE_NAME.sub(lambda match: f" {_FROM_CHINESE[match[0]]} ", prompt)
+    english = _CHINESE_NAME.sub(lambda match: f" {STYLE_NAMES[match[0]]} ", prompt)
     return prompt if english == prompt else " ".join(_CHINESE_FILLER.sub(" ", english).split())
 
 

@@ -138,7 +138,16 @@ def test_words_that_change_nothing_are_told_apart_from_unknown_ones() -> None:
 
 @pytest.mark.parametrize(
     ("prompt", "english"),
-    [("僵尸", "zombie"), ("巧克力", "chocolate"), ("樱花", "cherry blossom"), ("龍", "dragon"), ("猫", "cat")],
+    [
+        ("僵尸", "zombie"),
+        ("巧克力", "chocolate"),
+        ("樱花", "cherry blossom"),
+        ("龍", "dragon"),
+        ("猫", "cat"),
+        ("红宝石", "ruby"),
+        ("紅寶石", "ruby"),
+        ("蓝天", "blue sky"),
+    ],
 )
 def test_common_chinese_words_mean_what_their_english_ones_do(prompt: str, english: str) -> None:
     assert only_part(prompt).styles == only_part(english).styles
