@@ -17,7 +17,7 @@ from torch import Tensor
 from engine.bundled import StartingPoint, StyleBank, photos
 from engine.losses import direction
 from engine.models.perception import Perception
-from engine.network.filters import LUMINANCE
+from engine.network.filters import LUMINANCE, luminance
 from engine.network.tinting import mix_states, palette_tensors
 from engine.patches import random_patches, sample_patches
 from engine.prompts import prompt_embedding, text_embedding
@@ -34,6 +34,7 @@ MOST_STYLES, LEAST_SHARE = 3, 0.25  # of a start; a style with less than this sh
 # of the pictures instead of 75%, and among the three nearest for 97% instead of 91%.
 CHANNEL_ORDERS = {(0, 1, 2): 0.5, (1, 2, 0): 0.25, (2, 0, 1): 0.25}
 PALETTE_SIDE = 96  # pixels: finer detail is no color of its own
+PALETTE_ENDS = 0.03  # of all pixels: the darkest and the lightest, whose means are the ends of a palette
 PALETTE_STRENGTH = 0.85  # of the palette of references: their style keeps some of its own colors
 # How much nearer than every style "a photo" must be for the bundled CLIP. It takes 57% of 192 painted pictures for
 # photos, of these all but 2% by less than this; training photos by more, by 0.16 to 0.30.
@@ -136,12 +137,16 @@ def palette_of(references: Sequence[Tensor]) -> list[str]:
     """
     side = (PALETTE_SIDE, PALETTE_SIDE)
     small = [F.interpolate(picture.cpu(), size=side, mode="bilinear", antialias=True)[0] for picture in references]
-    pixels = (255 * torch.cat(small, dim=-1).clamp(0, 1)).round().byte().permute(1, 2, 0).numpy()
+    together = torch.cat(small, dim=-1).clamp(0, 1)
+    pixels = (255 * together).round().byte().permute(1, 2, 0).numpy()
     reduced = Image.fromarray(pixels).quantize(PALETTE_COLORS, method=Image.Quantize.MEDIANCUT, kmeans=PALETTE_COLORS)
-    found = (reduced.getpalette() or [])[: 3 * PALETTE_COLORS]
-    colors = [tuple(found[index : index + 3]) for index in range(0, len(found), 3)]
-    by_light = sorted(colors, key=lambda color: sum(a * b for a, b in zip(color, LUMINANCE, strict=True)))
-    return [bytes(color).hex() for color in by_light]
+    found = torch.tensor((reduced.getpalette() or [])[: 3 * PALETTE_COLORS]).view(-1, 3) / 255
+    colors = found[(found @ torch.tensor(LUMINANCE)).argsort()]
+    # The means of clusters lie inside of what there is: a drawing in black and white would become gray.
+    by_light = together.flatten(1).t()[luminance(together[None]).flatten().argsort()]
+    ends = max(1, round(PALETTE_ENDS * len(by_light)))
+    colors[0], colors[-1] = by_light[:ends].mean(0), by_light[-ends:].mean(0)
+    return [bytes(color.tolist()).hex() for color in (255 * colors).round().int()]
 
 
 @torch.no_grad()

@@ -277,3 +277,12 @@ def test_a_palette_is_what_most_of_the_references_shows_from_dark_to_light() -> 
     ordered = sorted(colors, key=lambda color: 0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2])
     for color, wanted in zip(found, ordered, strict=True):
         assert max(abs(a - b) for a, b in zip(color, wanted, strict=True)) <= 12
+
+
+def test_a_palette_reaches_from_the_darkest_to_the_lightest_that_there_is() -> None:
+    """Not only from mean to mean: a drawing in black and white would come out in two grays."""
+    ramp = torch.linspace(0, 1, 200).view(1, 1, 1, -1).expand(1, 3, 200, -1)
+    found = [int(color[:2], 16) for color in palette_of([ramp])]
+    assert found[0] < 12
+    assert found[-1] > 243
+    assert found == sorted(found)
