@@ -576,6 +576,7 @@ FILLERS = frozenset(
 MIN_SIMILARITY = 78.0  # of 100 (rapidfuzz.fuzz.ratio), for two words that count as spelled alike
 
 _WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’]s\b")
 
 
 def translate_style_names(prompt: str) -> str:
@@ -589,7 +590,8 @@ def translate_style_names(prompt: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(translate_style_names(text).casefold()) if word not in FILLERS]
+    plain = _POSSESSIVE.sub("", translate_style_names(text).casefold())
+    return [word for word in _WORD.findall(plain) if word not in FILLERS]
 
 
 # For each word, the styles whose captions or synonyms use it.

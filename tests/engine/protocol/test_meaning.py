@@ -54,7 +54,7 @@ def test_every_style_synonym_and_chinese_name_is_read_as_its_style() -> None:
     for style in STYLES:
         for name in (style, *SYNONYMS.get(style, ()), *SIMPLIFIED_CHINESE[style], *TRADITIONAL_CHINESE[style]):
             part = only_part(name)
-            assert (part.caption, part.unknown) == (style, ()), name
+            assert (part.caption, part.unknown, part.is_named) == (style, (), True), name
 
 
 @pytest.mark.parametrize(
