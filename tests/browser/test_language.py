@@ -16,7 +16,7 @@ async def test_everything_changes_into_the_language_that_one_chooses(
     await expect(page.locator(".status")).to_have_count(0)
     await window.stylize("mosaic")
     await expect(window.button(text("button-variation"))).to_be_visible()
-    moment = page.locator(".message time.sent").last
+    moment = await page.locator(".message time.sent").last.get_attribute("datetime")
 
     # What is begun stays, in the other language.
     await window.composer.press_sequentially("/stylize fire")
@@ -48,7 +48,7 @@ async def test_everything_changes_into_the_language_that_one_chooses(
     await expect(window.messages(text("button-variation")).locator("time.sent")).to_have_text(
         await page.evaluate(
             "async (one) => new Intl.DateTimeFormat('zh-CN', { timeStyle: 'short' }).format(new Date(one))",
-            await moment.get_attribute("datetime"),
+            moment,
         )
     )
     await window.shot("panel")
