@@ -68,6 +68,7 @@ async def test_a_style_and_what_can_be_done_with_it(open_window: Open, tmp_path:
 
         await window.composer.press_sequentially("/style create ")
         await page.get_by_label("name", exact=True).fill("Garden ink")
+        await page.get_by_role("button", name="+ prompt", exact=True).click()
         await page.get_by_label("prompt", exact=True).fill("pencil sketch")
         await window.shot("create")
         await window.button("Send").click()
