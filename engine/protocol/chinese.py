@@ -1,6 +1,7 @@
 """Chinese prompts: names of styles, and a list of common words, in English. Nothing here imports torch."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def in_english(prompt: str) -> str:
 
 def _translate(text: str, words: dict[str, str]) -> str:
     english, unknown, at = [], "", 0
-    longest = max(map(len, words))
+    longest = _longest()
     while at < len(text):
         found = next((text[at : at + n] for n in range(longest, 0, -1) if text[at : at + n] in words), None)
         if found:
@@ -37,8 +38,18 @@ def _translate(text: str, words: dict[str, str]) -> str:
 @cache
 def _words_around_styles() -> dict[str, str]:
     """Return English by those Chinese words that have the name of a style in them; the names themselves stay."""
-    around = {word: english for word, english in _words().items() if any(name in word for name in STYLE_NAMES)}
+    around = {word: english for word, english in _words().items() if not STYLE_NAMES.keys().isdisjoint(_parts(word))}
     return around | {name: name for name in STYLE_NAMES}
+
+
+@cache
+def _longest() -> int:
+    """Return the number of characters of the longest word or name of a style."""
+    return max(map(len, (*_words(), *STYLE_NAMES)))
+
+
+def _parts(word: str) -> Iterator[str]:
+    return (word[first:last] for first in range(len(word)) for last in range(first + 1, len(word) + 1))
 
 
 @cache

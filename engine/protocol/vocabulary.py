@@ -362,7 +362,6 @@ MEDIA = frozenset(
         "gouache", "pastel", "marker", "anime", "children's drawing", "cel-shaded 3d render", "lego bricks", "beads",
         "sequins", "origami", "paper mosaic", "claymation", "tapestry", "batik", "quilt", "felt", "mandala", "sticker",
         "spray paint", "newspaper",
-
     }
 )  # fmt: skip
 
