@@ -6,17 +6,17 @@ styles whose captions are nearest are painted, in the colors that the words carr
 
 import colorsys
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from engine.protocol import chinese, vocabulary
-from engine.protocol.names import find_name, is_word_of_names
+from engine.protocol.names import find_name, is_word_of_names, misspelt_word_of_names
 from engine.protocol.palettes import KEPT_COLOR_SHARE, RAMPS
 from engine.protocol.vocabulary import COLORS, MEDIA, STYLES, SYNONYMS
 from engine.protocol.wording import split_prompt
-from engine.protocol.words import Vector, likeness, load_words, split_words
+from engine.protocol.words import Vector, common_word_for, likeness, load_words, split_words
 
 Hue = Literal["red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "gray"]
 
@@ -30,11 +30,31 @@ PAINTERLY = (
     "oil painting", "watercolor painting", "comic book", "cartoon", "crayon drawing", "pointillism",
     "ink wash painting",
 )  # fmt: skip
-LEAST_CARRIED = 0.42  # from which share on a word carries its colors
+LEAST_CARRIED = 0.55  # from which share on a word carries its colors
+LEAST_CARRIED_BESIDE_STYLE = 0.72  # beside a style: "wood carving" is wood in its own colors
 CARRIED_STRENGTH, CARRIED_BESIDE_STYLE = 0.9, 0.75  # of a palette that a word carries, alone and beside a named style
 BEST_CAPTION = 0.75  # how much the nearest caption of a style counts, against the nearest three together
 # Words that carry no palette: of drawings rather than colors ("Sketch with black pencil"), or of light.
-_NO_TINT = frozenset("black white gray grey dark light bright color colors colour colours colorful palette".split())  # noqa: SIM905  # reads better
+_NO_TINT = frozenset(
+    [
+        "black",
+        "white",
+        "gray",
+        "grey",
+        "dark",
+        "light",
+        "bright",
+        "color",
+        "colors",
+        "colour",
+        "colours",
+        "colorful",
+        "palette",
+        "paper",
+        "page",
+        "background",
+    ]
+)  # reads better
 
 
 @dataclass(frozen=True)
@@ -131,27 +151,43 @@ def suggest_styles(prompt: str, most: int = 3) -> list[str]:
 
 @dataclass(frozen=True)
 class _Reading:
-    """The words of a text, spelled right where a typing error was found, and those in no list."""
+    """The words of a text, spelled right where a typing error was found.
+
+    Attributes:
+        words: the known ones.
+        unknown: those in no list.
+        fillers: those that say nothing by themselves.
+    """
 
     words: list[str]
     unknown: list[str]
+    fillers: list[str]
 
 
 def _read(text: str) -> _Reading:
     words, unknown, fillers = [], [], []
     for word in split_words(chinese.in_english(text)):
+        if word.removesuffix("s") in COLORS:  # "in deep reds and blues"
+            word = word.removesuffix("s")
         if word in vocabulary.FILLERS:
             fillers.append(word)
             continue
         if vocabulary.is_word_of_styles(word) or is_word_of_names(word) or load_words().row(word) is not None:
             words.append(word)
-        elif (meant := vocabulary.misspelt_word_of_styles(word) or load_words().corrected(word)) is not None:
-            words.append(meant)
+        elif meant := _probably_meant(word):
+            words += meant
         elif len(word) > 1 and any(letter.isalpha() for letter in word):
             unknown.append(word)
     if not words and not unknown:  # "a painting" asks for something, too
         words = [word for word in fillers if load_words().exact_row(word) is not None]
-    return _Reading(words, unknown)
+    return _Reading(words, unknown, fillers)
+
+
+def _probably_meant(word: str) -> list[str]:
+    """Return what a word without a vector means: a known word, the two words that it is made of, or nothing."""
+    ways = vocabulary.misspelt_word_of_styles, common_word_for, misspelt_word_of_names, load_words().corrected
+    found = next((meant for way in ways if (meant := way(word))), None)
+    return [found] if found else load_words().divided(word)
 
 
 class _Look(NamedTuple):
@@ -161,44 +197,56 @@ class _Look(NamedTuple):
         used: the words that say it.
         is_named: whether they name the one style; otherwise `used` is a name that several stand for.
         name: the words of a name among them, used or not.
+        color: the plain color that a name stands for beside its style, or None.
     """
 
     styles: tuple[tuple[str, float], ...]
     used: frozenset[str]
     is_named: bool
     name: frozenset[str]
+    color: str | None = None
 
 
-def _look(words: Sequence[str]) -> _Look | None:
+def _look(words: Sequence[str], fillers: Sequence[str]) -> _Look | None:
     """Return the style that words name, or the styles that stand for a name among them; None if there is neither.
 
-    A style that is named comes first, but how a picture is made comes before all else: "vermeer underwater" is an oil
-    painting.
+    A style that is named comes first, but a longer name around it says more: "ice cream" is no ice. How a picture is
+    made comes before all else: "vermeer underwater" is an oil painting.
     """
-    named, name = vocabulary.named_style(words), find_name(words)
+    named, name = vocabulary.named_style(words), find_name([*words, *fillers])
     used = vocabulary.words_that_name(named, words) if named else frozenset[str]()
-    says_how = name and named not in MEDIA and MEDIA.issuperset(name.styles) and not name.words <= used
-    if named and named not in COLORS and not says_how:
-        return _Look(((named, 1.0),), used, is_named=True, name=name.words if name else frozenset())
+    says_how = (
+        name and not name.is_thing and named not in MEDIA and MEDIA.issuperset(name.styles) and not name.words <= used
+    )
+    says_more = name and name.words > used.intersection(words)
+    if named and named not in COLORS and not says_how and not says_more:
+        color = name.color if name and name.styles == (named,) and not set(split_words(named)).issubset(words) else None
+        return _Look(((named, 1.0),), used, is_named=True, name=name.words if name else frozenset(), color=color)
     if name:
         shares = tuple((style, 1 / len(name.styles)) for style in name.styles)
-        return _Look(shares, name.words, is_named=False, name=name.words)
+        return _Look(shares, name.words, is_named=False, name=name.words, color=name.color)
     return None
 
 
 def _part(text: str, weight: float) -> Part:
     reading = _read(text)
     words = reading.words
-    look = _look(words)
+    look = _look(words, reading.fillers)
     used = look.used if look else frozenset[str]()
     others = [item for item in _phrases(words) if item not in COLORS and not used.intersection(item.split())]
     color = next((word for word in words if word in COLORS and word not in used), None)
-    carriers = others
+    carriers = others if not look or vocabulary.TINTED.issuperset(style for style, _ in look.styles) else []
     if look and look.is_named and len(look.name) > 1:  # the "john" of a painter's name is no color
-        carriers = [item for item in others if not look.name.intersection(item.split())]
+        carriers = [item for item in carriers if not look.name.intersection(item.split())]
     elif look and not look.is_named:
-        carriers = [*others, *_phrases([word for word in words if word in used])]
-    palette = _plain(color) if color else _carried(carriers, CARRIED_BESIDE_STYLE if look else CARRIED_STRENGTH)
+        carriers = [*carriers, *_phrases([word for word in words if word in used])]
+    palette: Palette | None
+    if color:
+        palette = _plain(color)
+    elif look and look.color:
+        palette = replace(_plain(look.color), source=" ".join(word for word in words if word in look.name))
+    else:
+        palette = _carried(carriers, look)
     styles: tuple[tuple[str, float], ...] = ()
     meant: tuple[str, ...] = ()
     is_named = bool(look and look.is_named)
@@ -210,7 +258,7 @@ def _part(text: str, weight: float) -> Part:
     if not styles and color:  # nothing but a color
         styles, palette, is_named = ((color, 1.0),), None, True
     source = palette.source if palette else None
-    ignored = tuple(dict.fromkeys(item for item in others if look and item != source))
+    ignored = tuple(dict.fromkeys(item for item in others if look and item != source and color not in item.split()))
     return Part(text, weight, styles, is_named, palette, meant, ignored, tuple(dict.fromkeys(reading.unknown)))
 
 
@@ -230,10 +278,14 @@ def _plain(color: str) -> Palette:
     return Palette(RAMPS[color], 1 - KEPT_COLOR_SHARE, color, hue)
 
 
-def _carried(items: Iterable[str], strength: float) -> Palette | None:
-    """Return the palette of the word that carries colors most, or None if none does."""
-    words, best, found = load_words(), LEAST_CARRIED, None
-    for item in items:
+def _carried(items: Sequence[str], look: _Look | None) -> Palette | None:
+    """Return the palette of the word that carries colors most, or None if none does.
+
+    look: the style that is painted in these colors, if words say one.
+    """
+    words, found = load_words(), None
+    best = LEAST_CARRIED_BESIDE_STYLE if look else LEAST_CARRIED
+    for item in [*items, *" ".join(items).split()]:  # "stormy sea", or else "sea"
         row = words.row(item)
         if row is not None and item not in _NO_TINT and words.carries(row) > best:
             best, found = words.carries(row), (item, row)
@@ -241,6 +293,7 @@ def _carried(items: Iterable[str], strength: float) -> Palette | None:
         return None
     item, row = found
     colors = words.palette(row)
+    strength = CARRIED_BESIDE_STYLE if look else CARRIED_STRENGTH
     return Palette(colors, strength * (1 + best) / 2, item, hue_of(colors[len(colors) // 2]))
 
 
@@ -268,7 +321,8 @@ def _captions() -> list[tuple[str, Vector]]:
             continue
         for caption in dict.fromkeys((*STYLES[style], *SYNONYMS.get(style, ()))):
             read = [word for word in split_words(caption) if word not in vocabulary.FILLERS]
-            if rows := [row for item in _phrases(read) if (row := words.row(item)) is not None]:
+            rows = [row for item in _phrases(read) if (row := words.row(item)) is not None]
+            if rows and not vocabulary.AMBIGUOUS.issuperset(read):
                 found.append((style, words.embed(rows)))
     return found
 

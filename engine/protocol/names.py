@@ -10,30 +10,41 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from engine.protocol.vocabulary import FILLERS, STYLES
-from engine.protocol.words import split_words
+from engine.protocol.vocabulary import COLORS, FILLERS, STYLES
+from engine.protocol.words import load_words, spelled_alike, split_words
 
+# What names have of the words that otherwise say nothing: "rock art" is not about rocks.
+_TELLING = frozenset(
+    {"art", "painting", "paintings", "drawing", "photo", "picture", "image", "thing", "things", "look"}
+)
 NAMES_FILE = Path(__file__).with_name("names.toml")
 
 
 class Name(NamedTuple):
-    """A name, and the styles that come nearest to it, in equal shares."""
+    """A name, and the styles that come nearest to it, in equal shares.
+
+    `color` is one of COLORS, in which they are painted, or None for their own. `is_thing` is whether the name stands
+    for a thing, a place or a mood, and not for who makes pictures like that.
+    """
 
     words: frozenset[str]
     styles: tuple[str, ...]
+    color: str | None = None
+    is_thing: bool = False
 
 
 def find_name(words: Sequence[str]) -> Name | None:
-    """Return the name that words (in lower case, without fillers) have whole, or None; the longest one of several.
+    """Return the name that words (in lower case, fillers among them or not) have whole, or None.
 
-    A plural counts as well; the words of the result are those that were given.
+    Of several it is the longest one, and of these the one whose words are rarest: "a cute squirrel" is about the
+    squirrel. A plural counts as well; the words of the result are those that were given.
     """
     given = {word.removesuffix("s"): word for word in words} | {word: word for word in words}
-    found = [name for name in _names() if name.words <= given.keys()]
+    found = [name for name in all_names() if name.words <= given.keys()]
     if not found:
         return None
-    longest = max(found, key=lambda name: len(name.words))  # the first one of the file among equals
-    return Name(frozenset(given[word] for word in longest.words), longest.styles)
+    best = max(found, key=lambda name: (len(name.words), -max(map(load_words().frequency, name.words))))
+    return best._replace(words=frozenset(given[word] for word in best.words))
 
 
 def is_word_of_names(word: str) -> bool:
@@ -41,18 +52,33 @@ def is_word_of_names(word: str) -> bool:
     return word in _words_of_names()
 
 
+def misspelt_word_of_names(word: str) -> str | None:
+    """Return the word of names that another one was probably meant as, or None."""
+    return next((known for known, _ in spelled_alike(word, _words_of_names())), None)
+
+
 @cache
-def _names() -> tuple[Name, ...]:
+def all_names() -> tuple[Name, ...]:
     """Return all names whose styles are known, in the order of the file."""
-    table: dict[str, list[str]] = tomllib.loads(NAMES_FILE.read_text(encoding="utf-8"))
-    return tuple(
-        Name(frozenset(split_words(name)) - FILLERS, tuple(styles.split(" + ")))
-        for styles, names in table.items()
-        for name in names
-        if STYLES.keys() >= set(styles.split(" + "))
-    )
+    tables: dict[str, dict[str, list[str]]] = tomllib.loads(NAMES_FILE.read_text(encoding="utf-8"))
+    found = []
+    for kind, table in tables.items():
+        for key, names in table.items():
+            color, styles = _color_and_styles(key)
+            if STYLES.keys() >= set(styles):
+                found += [
+                    Name(frozenset(split_words(name)) - (FILLERS - _TELLING), styles, color, kind == "things")
+                    for name in names
+                ]
+    return tuple(found)
+
+
+def _color_and_styles(key: str) -> tuple[str | None, tuple[str, ...]]:
+    """Return what a key of the file says: ("green", ("horror",)) for "green horror"."""
+    color, _, style = key.partition(" ")
+    return (color, (style,)) if color in COLORS and style in STYLES else (None, tuple(key.split(" + ")))
 
 
 @cache
 def _words_of_names() -> frozenset[str]:
-    return frozenset(word for name in _names() for word in name.words)
+    return frozenset(word for name in all_names() for word in name.words)

@@ -10,6 +10,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from engine.protocol.style_header import LENGTH_BYTES
+from engine.protocol.words import spelled_alike
 
 # For each style the captions that the bundled CLIP was trained with; the first is the style's name. `_add_new_styles`
 # adds those that stand in files.
@@ -366,6 +367,18 @@ MEDIA = frozenset(
 )  # fmt: skip
 
 # More words for the styles. The bundled CLIP was not trained with them: it is given the style's name instead.
+
+# Styles that take the colors of what stands beside them ("walnut wood"). The others have colors of their own: a "sunset
+# over the ocean" is not blue.
+TINTED = MEDIA | {
+    "wood", "marble", "stone wall", "brick wall", "concrete", "pebbles", "cardboard", "plastic", "glass blocks",
+    "candle wax", "leather", "velvet", "silk", "lace", "carpet", "wicker", "rope", "denim", "fur", "feathers", "scales",
+    "flowers", "jelly", "slime", "smoke", "bubbles", "cotton candy", "kaleidoscope", "psychedelic", "glitch",
+    "double exposure", "silhouette", "surrealism", "vintage", "polaroid", "diamond", "mother of pearl", "coral",
+    "spray paint", "horror",
+}  # fmt: skip
+
+# More words for the styles. The bundled CLIP was not trained with them: it is given the style's name instead.
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "pencil sketch": ("sketch", "sketched", "drawn with a pencil", "doodle"),
     "watercolor painting": ("watercolors", "watercolours", "aquarel"),
@@ -408,6 +421,9 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "crayon drawing": ("crayons", "colored pencils", "coloured pencil", "pastel"),
     "negative": ("inverted",),
     "vintage": ("retro", "polaroid"),
+    "ballpoint": ("ball point",),
+    "pastel": ("oil pastel", "oil pastels", "soft pastels"),
+    "cross-hatching": ("crosshatching", "crosshatched"),
 }
 
 # Only colors have names of one character: other single characters are parts of too many words.
@@ -570,8 +586,11 @@ FILLERS = frozenset(
     using if were was i would want drawing covered very really much some one being have has do does should could can
     will so but not too its it's he she they we you them us are am who which what these those there here just more most
     extremely highly super ultra give get something someone thing things styles photos images pictures paintings
+    feel feeling feels vibe vibes lol af idk pls plz omg tho ngl out up over about when where how why if only
     """.split()  # noqa: SIM905  # a list of fifty quoted words reads worse
 )
+# What is left of captions without fillers ("rock art", "line drawing"), and by itself means something else.
+AMBIGUOUS = frozenset({"line", "press", "outdoors", "rock", "plaster", "fingers", "instant", "text", "kids", "dots"})
 MIN_SIMILARITY = 78.0  # of 100 (rapidfuzz.fuzz.ratio), for two words that count as spelled alike
 
 _WORD = re.compile(r"[^\W_]+")
@@ -597,7 +616,8 @@ def _words(text: str) -> list[str]:
 _STYLES_OF: dict[str, set[str]] = {}
 _CAPTION_WORDS: dict[str, list[frozenset[str]]] = {}  # for each style, the words of each caption and synonym
 for _style, _captions in STYLES.items():
-    _CAPTION_WORDS[_style] = [frozenset(_words(caption)) for caption in (*_captions, *SYNONYMS.get(_style, ()))]
+    _read = (frozenset(_words(caption)) for caption in (*_captions, *SYNONYMS.get(_style, ())))
+    _CAPTION_WORDS[_style] = [caption for caption in _read if not caption <= AMBIGUOUS]
     for _word in frozenset[str]().union(*_CAPTION_WORDS[_style]):
         _STYLES_OF.setdefault(_word, set()).add(_style)
 
@@ -661,9 +681,8 @@ def is_word_of_styles(word: str) -> bool:
 
 
 def misspelt_word_of_styles(word: str) -> str | None:
-    """Return the word of the styles' captions and synonyms that is spelled most like another word, or None."""
-    found = process.extractOne(word, list(_STYLES_OF), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY)
-    return found[0] if found else None
+    """Return the word of the styles' captions and synonyms that another one was probably meant as, or None."""
+    return next((known for known, _ in spelled_alike(word, _STYLES_OF)), None)
 
 
 def nearest_styles(words: Sequence[str], most: int = 3) -> list[str]:

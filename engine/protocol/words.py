@@ -12,7 +12,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -23,6 +23,7 @@ from rapidfuzz.distance import OSA
 from engine.protocol.palettes import PALETTE_COLORS
 from engine.protocol.style_header import LENGTH_BYTES
 
+RARE_FILE = Path(__file__).with_name("rare.tsv")  # words without a vector, and known ones of about the same meaning
 WORDS_FILE = Path(__file__).with_name("words.safetensors")
 FREQUENCY_STEPS = 30  # of one unit of Zipf frequency: log10 of the occurrences in a billion words
 SIF = 1e-3  # the constant a of Arora et al. 2017, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings"
@@ -34,6 +35,7 @@ _ENDINGS = (
 )  # fmt: skip
 SHORTEST_STEM = 3
 SHORTEST_MISSPELT = 5  # letters: shorter words are one letter away from too many others
+SHORTEST_PART = 4  # letters of each of two words that are written as one
 LONG_WORD = 8  # letters in which two typing errors are tolerated
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 Vector = Sequence[float]
@@ -85,31 +87,41 @@ class Words:
                         return found
         return None
 
+    def divided(self, word: str) -> list[str]:
+        """Return the two known words that an unknown one is made of ("thundercloud"), or nothing."""
+        places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+        pairs = [(word[:place], word[place:]) for place in places]
+        known = [pair for pair in pairs if all(self.row(part) is not None for part in pair)]
+        return list(max(known, key=lambda pair: min(map(self.frequency, pair)), default=()))
+
     def corrected(self, word: str) -> str | None:
         """Return the known word that an unknown one was probably meant as, or None.
 
         It has the same first letter, and one typing error, or two in a word of LONG_WORD letters or more. Among
         several, it is the most frequent of the nearest.
         """
-        if len(word) < SHORTEST_MISSPELT or not word.isascii() or not word.isalpha():
+        if not word:
             return None
         first, last = (
             bisect_left(range(len(self)), letter, key=self.name) for letter in (word[0], chr(ord(word[0]) + 1))
         )
-        rows = range(first, last)
-        errors = 1 if len(word) < LONG_WORD else 2
-        near = process.extract(
-            word, [self.name(row) for row in rows], scorer=OSA.distance, score_cutoff=errors, limit=None
-        )
-        found = [(distance, -self._frequencies[rows[place]], name) for name, distance, place in near if " " not in name]
+        near = spelled_alike(word, [self.name(row) for row in range(first, last)])
+        found = [(distance, -self.frequency(name), name) for name, distance in near if " " not in name]
         return min(found)[2] if found else None
+
+    def frequency(self, word: str) -> float:
+        """Return the share of a word in English texts; 0 for one that is unknown."""
+        row = self.row(word)
+        return 0.0 if row is None else self._frequency(row)
+
+    def _frequency(self, row: int) -> float:
+        return float(10 ** (self._frequencies[row] / FREQUENCY_STEPS - 9))
 
     def embed(self, rows: Sequence[int]) -> Vector:
         """Return the unit vector of some words together; zeros for none. Rare words count more (SIF)."""
         total = [0.0] * self._dimensions
         for row in rows:
-            frequency: float = 10 ** (self._frequencies[row] / FREQUENCY_STEPS - 9)
-            weight = SIF / (SIF + frequency) * (PHRASE_WEIGHT if " " in self.name(row) else 1.0)
+            weight = SIF / (SIF + self._frequency(row)) * (PHRASE_WEIGHT if " " in self.name(row) else 1.0)
             vector = self._vectors[row * self._dimensions : (row + 1) * self._dimensions]
             total = [one + weight * number for one, number in zip(total, vector, strict=True)]
         length = float(sum(map(operator.mul, total, total))) ** 0.5 or 1.0
@@ -123,6 +135,34 @@ class Words:
     def carries(self, row: int) -> float:
         """Return from 0 to 1 how surely a word carries the colors of its palette."""
         return self._carries[row] / 255
+
+
+@cache
+def _rare_words() -> mmap.mmap:
+    with RARE_FILE.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def common_word_for(word: str) -> str | None:
+    """Return the known word that means about the same as a rare English one ("salamander" for "axolotl"), or None."""
+    table, line = _rare_words(), f"\n{word}\t".encode()
+    start = table.find(line)
+    if start < 0 or not word.isalpha():
+        return None
+    return table[start + len(line) : table.find(b"\n", start + 1)].decode()
+
+
+def spelled_alike(word: str, known: Iterable[str]) -> list[tuple[str, int]]:
+    """Return the known words that an unknown one may be meant as, with their numbers of typing errors, fewest first.
+
+    They have the same first letter, and one typing error, or two for a word of LONG_WORD letters or more.
+    """
+    if len(word) < SHORTEST_MISSPELT or not word.isascii() or not word.isalpha():
+        return []
+    alike = [one for one in known if one.startswith(word[0])]
+    errors = 1 if len(word) < LONG_WORD else 2
+    found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=errors, limit=None)
+    return [(name, int(distance)) for name, distance, _ in found]
 
 
 @cache

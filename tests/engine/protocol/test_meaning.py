@@ -5,6 +5,7 @@ import pytest
 
 from engine.protocol.meaning import Part, hue_of, suggest_styles, understand
 from engine.protocol.vocabulary import COLORS, SIMPLIFIED_CHINESE, STYLES, SYNONYMS, TRADITIONAL_CHINESE
+from engine.protocol.words import RARE_FILE, load_words
 
 
 def only_part(prompt: str) -> Part:
@@ -63,11 +64,11 @@ def test_every_style_synonym_and_chinese_name_is_read_as_its_style() -> None:
         ("granite", {"marble", "stone wall", "concrete"}),
         ("sunflowers", {"flowers"}),
         ("ruby", {"emerald", "amethyst", "diamond"}),
-        ("a jungle", {"bamboo", "moss", "grass"}),
+        ("a hurricane", {"lightning"}),
         ("woodburning", {"wood"}),
-        ("aliens", {"galaxy"}),
+        ("asteroids", {"galaxy", "star map"}),
         ("ceramic tiles", {"mosaic"}),
-        ("a sad song", {"expressionism"}),
+        ("despair", {"expressionism", "horror"}),
     ],
 )
 def test_other_words_are_painted_as_the_style_nearest_by_meaning(prompt: str, among: set[str]) -> None:
@@ -100,6 +101,20 @@ def test_words_without_a_color_carry_none(word: str) -> None:
     assert only_part(f"{word} mosaic").palette is None
 
 
+@pytest.mark.parametrize(
+    ("prompt", "source"),
+    [
+        ("wood carving", None),
+        ("oil painting with matte lighting", None),
+        ("oil painting of a stormy sea", "stormy"),
+        ("watercolor of a rusty robot", "rusty"),
+    ],
+)
+def test_beside_a_style_only_what_surely_has_a_color_gives_it(prompt: str, source: str | None) -> None:
+    palette = only_part(prompt).palette
+    assert (palette.source if palette else None) == source
+
+
 def test_a_plain_color_comes_before_one_that_a_word_carries() -> None:
     palette = only_part("blue chocolate oil painting").palette
     assert palette
@@ -111,6 +126,38 @@ def test_strings_without_a_known_word_are_not_understood(prompt: str) -> None:
     assert not understand(prompt).is_understood
 
 
+@pytest.mark.parametrize(("rare", "common"), [("axolotl", "salamander"), ("argentous", "silver")])
+def test_a_rare_english_word_means_what_a_common_one_does(rare: str, common: str) -> None:
+    assert load_words().row(rare) is None
+    assert only_part(rare).styles == only_part(common).styles
+
+
+def test_each_rare_word_stands_for_a_known_one() -> None:
+    lines = RARE_FILE.read_text(encoding="ascii").splitlines()[1:]
+    assert len(lines) > 40_000
+    known = {load_words().name(row) for row in range(len(load_words()))}
+    assert all(common in known and rare not in known for rare, common in (line.split("\t") for line in lines))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "has_palette"),
+    [
+        ("a sunset over the ocean", False),
+        ("neon lights in the rain", False),
+        ("blue sunset", True),
+        ("walnut wood", True),
+    ],
+)
+def test_what_has_colors_of_its_own_takes_them_only_from_a_plain_color(prompt: str, has_palette: bool) -> None:
+    assert bool(only_part(prompt).palette) == has_palette
+
+
+def test_colors_in_the_plural_are_colors() -> None:
+    palette = only_part("stained glass in deep reds and blues").palette
+    assert palette
+    assert palette.source == "red"
+
+
 def test_a_prompt_of_filler_words_is_painted_too() -> None:
     assert only_part("a painting").styles
     assert only_part("make it look like art").styles
@@ -120,6 +167,23 @@ def test_a_prompt_of_filler_words_is_painted_too() -> None:
 def test_typing_errors_and_plurals_are_the_words_that_were_meant() -> None:
     assert only_part("zombei").palette == only_part("zombie").palette
     assert only_part("vampires").styles == only_part("vampire").styles
+
+
+@pytest.mark.parametrize(
+    ("prompt", "style"),
+    [
+        ("celtic knotwork", "golden patterns"),  # no dotwork
+        ("diwali lamps", "candlelight"),  # not by Dali
+        ("impresionism", "impressionism"),
+        ("psycadelic", "psychedelic"),
+        ("a picture by Mucah", "art nouveau"),
+        ("rembrant", "oil painting"),
+        ("an old vilage in the mountians", "stone wall"),
+        ("thundercloudy", "clouds"),
+    ],
+)
+def test_a_word_is_taken_for_another_one_only_if_it_is_nearly_that(prompt: str, style: str) -> None:
+    assert only_part(prompt).styles[0][0] == style
 
 
 def test_each_weighted_part_is_understood_by_itself() -> None:

@@ -4,17 +4,20 @@ import pytest
 
 from engine.bundled.training.captions import filed_styles
 from engine.protocol.meaning import understand
-from engine.protocol.names import NAMES_FILE, find_name
-from engine.protocol.vocabulary import FILLERS, MEDIA, STYLES
-from engine.protocol.words import split_words
+from engine.protocol.names import NAMES_FILE, all_names, find_name
+from engine.protocol.vocabulary import COLORS, MEDIA, STYLES
 
 RENDERED = STYLES.keys() | filed_styles().keys()
 
 
 def test_names_stand_for_styles_that_there_are_and_each_stands_once() -> None:
-    table: dict[str, list[str]] = tomllib.loads(NAMES_FILE.read_text(encoding="utf-8"))
-    assert {style for key in table for style in key.split(" + ")} <= RENDERED
-    names = [frozenset(split_words(name)) - FILLERS for names in table.values() for name in names]
+    tables: dict[str, dict[str, list[str]]] = tomllib.loads(NAMES_FILE.read_text(encoding="utf-8"))
+    assert tables.keys() == {"makers", "things"}
+    keys = [key for table in tables.values() for key in table]
+    for style in (style for key in keys for style in key.split(" + ")):
+        color, _, rest = style.partition(" ")
+        assert style in RENDERED or (color in COLORS and rest in RENDERED)
+    names = [name.words for name in all_names()]
     assert all(names)
     assert len(names) == len(set(names))
 
@@ -47,6 +50,52 @@ def test_a_longer_name_comes_first() -> None:
     assert found
     assert found.words == {"john", "singer", "sargent"}
     assert find_name(["edward"]) is None
+    assert understand("ice cream").parts[0].styles != understand("ice").parts[0].styles
+
+
+def test_a_name_needs_its_words_that_otherwise_say_nothing() -> None:
+    assert understand("rock art").parts[0].styles == (("cave painting", 1.0),)
+    assert understand("rock").parts[0].styles != (("cave painting", 1.0),)
+    assert understand("a press photo").parts[0].styles == (("newspaper", 1.0),)
+    assert understand("instant coffee").parts[0].styles != (("polaroid", 1.0),)
+    assert understand("an old leather book").parts[0].styles == (("leather", 1.0),)
+
+
+def test_of_two_names_the_rarer_one_counts() -> None:
+    assert understand("a cute squirrel").parts[0].styles == understand("squirrel").parts[0].styles
+    assert understand("a happy zombie").parts[0].styles == understand("zombie").parts[0].styles
+
+
+@pytest.mark.parametrize(
+    ("prompt", "style", "hue", "source"),
+    [
+        ("zombies", "horror", "green", "zombies"),
+        ("a jungle", "autumn leaves", "green", "jungle"),
+        ("tropical monstera leaves", "autumn leaves", "green", "tropical monstera"),
+        ("a red jungle", "autumn leaves", "red", "red"),
+        ("a lavender field", "grass", "purple", "lavender field"),
+    ],
+)
+def test_a_name_may_bring_a_color(prompt: str, style: str, hue: str, source: str) -> None:
+    (part,) = understand(prompt).parts
+    assert part.styles == ((style, 1.0),)
+    assert part.palette
+    assert part.palette.hue == hue
+    assert set(part.palette.source.split()) <= set(source.split())
+
+
+def test_autumn_leaves_in_a_forest_stay_brown() -> None:
+    (part,) = understand("autumn leaves in a jungle").parts
+    assert part.palette is None or part.palette.source == "jungle"
+    assert part.is_named
+
+
+@pytest.mark.parametrize(
+    ("prompt", "style"),
+    [("a neon pizza", "neon"), ("cyberpunk samurai", "cyberpunk"), ("a calm galaxy", "galaxy"), ("cute lava", "lava")],
+)
+def test_things_and_moods_change_no_style_that_is_named(prompt: str, style: str) -> None:
+    assert understand(prompt).parts[0].styles == ((style, 1.0),)
 
 
 @pytest.mark.parametrize(

