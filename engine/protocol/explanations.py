@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.protocol.meaning import Part, suggest_styles, understand
 from engine.protocol.messages import Notice, NoticeCode, notice_arguments
-from engine.protocol.palettes import RAMPS
+from engine.protocol.palettes import PLAIN_COLORS
 from engine.protocol.vocabulary import STYLES
 
 MOST_NEAR = 3
@@ -25,7 +25,7 @@ def explain(prompt: str) -> list[Notice]:
 
 
 def _of_part(part: Part) -> list[Notice]:
-    carried = part.palette.source if part.palette and part.palette.source not in RAMPS else ""
+    carried = part.palette.source if part.palette and part.palette.source not in PLAIN_COLORS else ""
     notes = []
     if part.meant and not part.is_named:
         styles = ", ".join(style for style, _ in part.styles)

@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 
 from engine.protocol import chinese, vocabulary
 from engine.protocol.names import find_name, is_word_of_names, misspelt_word_of_names
-from engine.protocol.palettes import KEPT_COLOR_SHARE, RAMPS
-from engine.protocol.vocabulary import COLORS, MEDIA, STYLES, SYNONYMS
+from engine.protocol.palettes import KEPT_COLOR_SHARE, NEUTRALS, PLAIN_COLORS
+from engine.protocol.vocabulary import COLORS, MATERIALS, MEDIA, STYLES, SYNONYMS
 from engine.protocol.wording import split_prompt
 from engine.protocol.words import Vector, common_word_for, likeness, load_words, split_words
 
@@ -235,18 +235,7 @@ def _part(text: str, weight: float) -> Part:
     used = look.used if look else frozenset[str]()
     others = [item for item in _phrases(words) if item not in COLORS and not used.intersection(item.split())]
     color = next((word for word in words if word in COLORS and word not in used), None)
-    carriers = others if not look or vocabulary.TINTED.issuperset(style for style, _ in look.styles) else []
-    if look and look.is_named and len(look.name) > 1:  # the "john" of a painter's name is no color
-        carriers = [item for item in carriers if not look.name.intersection(item.split())]
-    elif look and not look.is_named:
-        carriers = [*carriers, *_phrases([word for word in words if word in used])]
-    palette: Palette | None
-    if color:
-        palette = _plain(color)
-    elif look and look.color:
-        palette = replace(_plain(look.color), source=" ".join(word for word in words if word in look.name))
-    else:
-        palette = _carried(carriers, look)
+    palette = _palette(words, others, color, look)
     styles: tuple[tuple[str, float], ...] = ()
     meant: tuple[str, ...] = ()
     is_named = bool(look and look.is_named)
@@ -255,11 +244,28 @@ def _part(text: str, weight: float) -> Part:
     elif not (color and _NO_TINT.issuperset(others)):
         rows = [row for item in others if (row := load_words().row(item)) is not None]
         styles, meant = _nearest(load_words().embed(rows)) if rows else (), tuple(others)
+    neutrals = [word for word in words if word in NEUTRALS and word not in used]
+    if len(neutrals) == 1 and not color and styles and styles[0][0] in MATERIALS:
+        palette = _plain(neutrals[0])
     if not styles and color:  # nothing but a color
         styles, palette, is_named = ((color, 1.0),), None, True
     source = palette.source if palette else None
     ignored = tuple(dict.fromkeys(item for item in others if look and item != source and color not in item.split()))
     return Part(text, weight, styles, is_named, palette, meant, ignored, tuple(dict.fromkeys(reading.unknown)))
+
+
+def _palette(words: Sequence[str], others: Sequence[str], color: str | None, look: _Look | None) -> Palette | None:
+    """Return the palette of words: a plain color, the color of a name, or what a word carries. others: see `_part`."""
+    if color:
+        return _plain(color)
+    if look and look.color:
+        return replace(_plain(look.color), source=" ".join(word for word in words if word in look.name))
+    carriers = others if not look or vocabulary.TINTED.issuperset(style for style, _ in look.styles) else []
+    if look and look.is_named and len(look.name) > 1:  # the "john" of a painter's name is no color
+        carriers = [item for item in carriers if not look.name.intersection(item.split())]
+    elif look and not look.is_named:
+        carriers = [*carriers, *_phrases([word for word in words if word in look.used])]
+    return _carried(carriers, look)
 
 
 def _phrases(words: Sequence[str]) -> list[str]:
@@ -274,8 +280,8 @@ def _phrases(words: Sequence[str]) -> list[str]:
 
 
 def _plain(color: str) -> Palette:
-    hue: Hue = color  # type: ignore[assignment]  # each of COLORS is a hue
-    return Palette(RAMPS[color], 1 - KEPT_COLOR_SHARE, color, hue)
+    colors = PLAIN_COLORS[color]
+    return Palette(colors, 1 - KEPT_COLOR_SHARE, color, hue_of(colors[len(colors) // 2]))
 
 
 def _carried(items: Sequence[str], look: _Look | None) -> Palette | None:

@@ -10,5 +10,13 @@ RAMPS: dict[str, tuple[str, str, str]] = {
     "pink": ("290a18", "f06eaa", "ffd9ea"),
     "orange": ("261002", "eb7d19", "ffddb0"),
 }
+# The same for what is no color: materials alone are painted in them ("black leather", but not "a black pencil").
+NEUTRALS: dict[str, tuple[str, str, str]] = {
+    "white": ("75716d", "dedbd6", "ffffff"),
+    "black": ("000000", "1b1b1e", "7a7a80"),
+    "gray": ("1c1c1e", "808084", "dedee2"),
+    "grey": ("1c1c1e", "808084", "dedee2"),
+}
+PLAIN_COLORS = RAMPS | NEUTRALS
 KEPT_COLOR_SHARE = 0.12  # of the picture's own colors, in front of a style ("blue watercolor")
 PALETTE_COLORS = 5

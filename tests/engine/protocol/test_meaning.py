@@ -152,6 +152,29 @@ def test_what_has_colors_of_its_own_takes_them_only_from_a_plain_color(prompt: s
     assert bool(only_part(prompt).palette) == has_palette
 
 
+@pytest.mark.parametrize(
+    ("prompt", "source"),
+    [
+        ("white wool", "white"),
+        ("black leather", "black"),
+        ("a wall of grey stone", "grey"),
+        ("a black pencil sketch", None),
+        ("black and white wool", None),
+        ("a black cat in oil", None),
+    ],
+)
+def test_materials_may_be_black_or_white(prompt: str, source: str | None) -> None:
+    palette = only_part(prompt).palette
+    assert (palette.source if palette else None) == source
+
+
+@pytest.mark.parametrize("color", COLORS)
+def test_each_plain_color_is_called_by_its_name(color: str) -> None:
+    palette = only_part(f"{color} mosaic").palette
+    assert palette
+    assert palette.hue == color
+
+
 def test_colors_in_the_plural_are_colors() -> None:
     palette = only_part("stained glass in deep reds and blues").palette
     assert palette
