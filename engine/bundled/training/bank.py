@@ -29,6 +29,8 @@ REDRAWN_AFTER = 50  # updates, after which the styles' errors decide anew how of
 MARGIN = 24  # pixels around a picture that renderers see, and that are then cropped away
 LEARNING_RATE, STYLE_LEARNING_RATE = 2e-3, 6e-3
 UNKNOWN_ERROR, MIN_WEIGHT = 0.2, 0.02  # the error of a style not drawn yet; the least weight of any style
+TYPICAL_ERROR = 0.08  # of a style with hard edges; it is drawn as often in the second training as in the first
+SECOND_SEED = 1_000_000  # so that the second training draws other pictures than the first
 UNSTYLED_SHARE = 0.03  # of the pictures: the unchanged photo is one end of each style's strength
 
 
@@ -221,7 +223,7 @@ class WeakRowsTraining(BankTraining):
 
     name = "weak-rows"
     steps = 500
-    styles = (
+    styles: Collection[str] = (
         "stained glass", "low poly", "comic book", "oil painting", "watercolor painting", "sticker", "cut-outs",
         "suprematism",
     )  # fmt: skip
@@ -237,3 +239,41 @@ class WeakRowsTraining(BankTraining):
             for values in module.parameters(recurse=False):
                 values.requires_grad_(isinstance(module, PerStyleLayer))
         return super().update(number)
+
+
+class SecondBankTraining(BankTraining):
+    """The training of all styles once more, from what the stages before have learned.
+
+    Styles are drawn by the square of their errors. Tints and tones are learned after the first training; what is made
+    of hard edges is not.
+    """
+
+    name = "second-bank"
+    steps = 5000
+
+    def __init__(self) -> None:
+        super().__init__()
+        for group in self.optimizer.param_groups:
+            group["full_lr"] *= 0.6  # with the whole rate, the first updates would undo what is learned
+
+    def begin(self, folder: Path) -> None:
+        """Take the checkpoint of the weak rows."""
+        self._take(folder, WeakRowsTraining.name)
+
+    def _draw(self, number: int) -> "Future[Batch]":
+        generator = torch.Generator().manual_seed(SECOND_SEED + number)
+        errors = {name: error**2 / TYPICAL_ERROR for name, error in self._errors.items()}
+        return self._drawing.submit(draw_batch, errors, generator, self.styles)
+
+
+class OutlinedRowsTraining(WeakRowsTraining):
+    """The training of the rows of styles that are drawn with outlines, which all begin as the one that learned them."""
+
+    name = "outlined-rows"
+    steps = 450
+    styles = ("anime", "cel-shaded 3d render", "art nouveau", "graffiti", "sticker")
+
+    def begin(self, folder: Path) -> None:
+        """Take the checkpoint of the second training."""
+        if self._take(folder, SecondBankTraining.name):
+            self.copy_rows(dict.fromkeys(self.styles, "marker"))

@@ -10,13 +10,28 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.bundled.training.bank import BankTraining, FirstBankTraining, WeakRowsTraining
+from engine.bundled.training.bank import (
+    BankTraining,
+    FirstBankTraining,
+    OutlinedRowsTraining,
+    SecondBankTraining,
+    WeakRowsTraining,
+)
 from engine.bundled.training.judge import JudgeTraining
 from engine.bundled.training.small_clip import ClipTraining
 from engine.bundled.training.stages import Stage, run
 
 STAGES: dict[str, Callable[[], Stage]] = {
-    stage.name: stage for stage in (FirstBankTraining, BankTraining, WeakRowsTraining, ClipTraining, JudgeTraining)
+    stage.name: stage
+    for stage in (
+        FirstBankTraining,
+        BankTraining,
+        WeakRowsTraining,
+        SecondBankTraining,
+        OutlinedRowsTraining,
+        ClipTraining,
+        JudgeTraining,
+    )
 }
 
 

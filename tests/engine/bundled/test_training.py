@@ -77,24 +77,53 @@ def test_the_bank_begins_with_the_first_styles_and_the_photo_for_all_others(
     assert torch.equal(rows["down1.downsample.weight"], trained["down1.downsample.weight"])
 
 
-def test_weak_rows_are_trained_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("before", "rows"),
+    [(bank.BankTraining, bank.WeakRowsTraining), (bank.SecondBankTraining, bank.OutlinedRowsTraining)],
+)
+def test_weak_rows_are_trained_alone(
+    before: type[bank.BankTraining],
+    rows: type[bank.WeakRowsTraining],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(bank, "SIDE", 32)
     monkeypatch.setattr(bank, "BATCH", 2)
-    whole = bank.BankTraining()
+    whole = before()
     whole.steps = 1
     assert run(whole, tmp_path)
-    weak = bank.WeakRowsTraining()
+    weak = rows()
     weak.steps = 2
     assert run(weak, tmp_path)
     changed = set()
     for name, tensor in weak.net.state_dict().items():
-        before = whole.net.state_dict()[name]
+        trained = whole.net.state_dict()[name]
         if len(tensor) != len(bank.NAMES):
-            assert torch.equal(tensor, before), name
+            assert torch.equal(tensor, trained), name
         else:
-            changed |= {bank.NAMES[row] for row in (tensor != before).flatten(1).any(1).nonzero().flatten().tolist()}
+            changed |= {bank.NAMES[row] for row in (tensor != trained).flatten(1).any(1).nonzero().flatten().tolist()}
     assert changed
-    assert changed <= set(bank.WeakRowsTraining.styles)
+    assert changed <= set(rows.styles)
+
+
+def test_the_second_training_of_the_bank_goes_on_from_the_weak_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bank, "SIDE", 32)
+    monkeypatch.setattr(bank, "BATCH", 2)
+    weak = bank.WeakRowsTraining()
+    weak.steps = 1
+    assert run(weak, tmp_path)
+    second = bank.SecondBankTraining()
+    second.begin(tmp_path)
+    before = second.net.state_dict()
+    assert all(torch.equal(tensor, before[name]) for name, tensor in weak.net.state_dict().items())
+    assert second.running == weak.running
+    body = before["down1.downsample.weight"].clone()
+    second.steps = 1
+    assert run(second, tmp_path)
+    assert not torch.equal(second.net.state_dict()["down1.downsample.weight"], body)
+    assert (tmp_path / "starts.safetensors").exists()
 
 
 def small_clip_training(steps: int) -> Stage:

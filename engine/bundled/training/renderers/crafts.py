@@ -99,7 +99,7 @@ def _cardboard(x: Tensor, c: Tensor) -> Tensor:
 def _claymation(x: Tensor, c: Tensor) -> Tensor:
     soft = gaussian_blur(guided_filter(x, 5, 0.03), 1.5)
     color = 0.07 + 0.86 * scale_saturation(boost_contrast(x, mix(0.5, soft, piece_colors(c, "medium"))), 1.7)
-    height = 1.2 * equalize(soft) + 0.2 * unit_texture(c, "medium edge") + 0.1 * texture(c, "ring")
+    height = 1.2 * equalize(soft) + 0.5 * unit_texture(c, "medium edge") + 0.15 * texture(c, "ring")
     height = gaussian_blur(height, 0.8)
     return (color * (1 + relief(height, 1.4)) + 0.4 * shine(height, 2.2, 0.3)).clamp(0, 1)
 

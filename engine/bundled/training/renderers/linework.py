@@ -45,10 +45,10 @@ def _tattoo(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("pastel")
 def _pastel(x: Tensor, c: Tensor) -> Tensor:
-    color = scale_saturation(boost_contrast(x, area(c, "flat")), 1.3) * 0.62 + 0.36
-    chalk = 0.5 * texture(c, "hatch") + 0.6 * texture(c, "grain")
-    cover = (0.95 + 0.5 * chalk).clamp(0, 1)
-    picture = mix(cover, sheet(x, "b9a794"), color + 0.05 * texture(c, "cloud"))
+    color = scale_saturation(boost_contrast(x, area(c, "flat")), 1.7) * 0.68 + 0.34
+    chalk = 0.9 * texture(c, "hatch") + 0.5 * texture(c, "grain")
+    cover = (0.8 + 0.9 * chalk).clamp(0, 1)
+    picture = mix(cover, sheet(x, "8f8078"), color + 0.05 * texture(c, "cloud"))
     return picture * (1 - 0.45 * step(outline(x, 2.0, 12, 0.3) * unit_texture(c, "grain"), 0.2, 0.6))
 
 
@@ -106,14 +106,14 @@ def _manga(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("anime")
 def _anime(x: Tensor, c: Tensor) -> Tensor:
-    flat = boost_contrast(x, mix(0.5, area(c, "flat"), piece_colors(c, "fine")))
+    flat = boost_contrast(x, area(c, "flat"))
     tone = equalize(flat)
-    shade = mix(step(tone, 0.45, 0.06), hex_color(x, "9c90c8"), torch.ones_like(x))
-    color = scale_saturation(posterize(flat, 5, 0.25) * 0.75 + 0.28, 1.5) * shade
-    shine = step(tone, 0.85, 0.08) * 0.5
-    sky = 0.25 * gaussian_blur(step(tone, 0.7, 0.3), 4.0) * hex_color(x, "b8e4ff")
-    lines = step(outline(mix(0.4, x, area(c, "flat")), 0.9, 14, 0.3), 0.35, 0.5)
-    return paint(lines * 0.75, (color + shine * 0.5 + 0.3 * sky).clamp(0, 1), "3a2030")
+    color = scale_saturation(posterize(flat, 4, 0.2) * 0.8 + 0.22, 1.7)
+    color = mix(step(tone, 0.42, 0.06), color * hex_color(x, "a08ed0"), color)
+    sky = 0.12 * gaussian_blur(step(tone, 0.7, 0.3), 4.0) * hex_color(x, "b8e4ff")
+    shine = 0.25 * step(tone, 0.85, 0.08)
+    lines = step(outline(x, 1.5, 15, 0.3), 0.35, 0.35)
+    return paint(lines * 0.9, (color + shine + sky).clamp(0, 1), "2a1a30")
 
 
 @renders("children's drawing")

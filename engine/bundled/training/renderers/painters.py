@@ -81,11 +81,11 @@ def _rococo(x: Tensor, c: Tensor) -> Tensor:
 
 @renders("gouache")
 def _gouache(x: Tensor, c: Tensor) -> Tensor:
-    flat = mix(0.65, boost_contrast(x, area(c, "flat")), boost_contrast(x, piece_colors(c, "fine")))
-    color = scale_saturation(posterize(flat, 7, 0.6), 1.3) * 0.8 + 0.14
-    brush = 0.04 * texture(c, "bristle") + 0.03 * texture(c, "cloud") + 0.04 * texture(c, "fine value")
-    dry = 0.1 * step(texture(c, "hatch"), 0.75, 0.3) * equalize(x)
-    return (color + brush + dry).clamp(0, 1) * paper_grain(c, 0.1)
+    flat = mix(0.4, boost_contrast(x, area(c, "flat")), boost_contrast(x, piece_colors(c, "medium")))
+    color = scale_saturation(posterize(flat, 5, 0.25), 1.5) * 0.78 + 0.16
+    brush = 0.06 * texture(c, "bristle") + 0.04 * texture(c, "cloud") + 0.04 * texture(c, "medium value")
+    dry = step(texture(c, "hatch") + 0.4 * texture(c, "grain"), 0.75, 0.2) * equalize(x)
+    return mix(0.5 * dry, color + brush, sheet(x, "f4ecdc")).clamp(0, 1) * paper_grain(c, 0.1)
 
 
 @renders("finger paint")
@@ -246,12 +246,12 @@ def _art_nouveau(x: Tensor, c: Tensor) -> Tensor:
     tone = flat_tone(x, c)
     own = boost_contrast(x, area(c, "flat"))
     color = mix(
-        0.6, scale_saturation(own, 0.9), layers(tone, "5a4428", "a87a48", "9cb482", "ecc890", "faf0d4", soft=0.06)
+        0.85, scale_saturation(own, 1.2), layers(tone, "4a3420", "a8743c", "8fae7c", "eac27c", "fbf0d2", soft=0.06)
     )
     tendril = step(texture(c, "spiral"), 0.72, 0.3) * step(texture(c, "wash value"), 0.1, 0.05)
     ornament = tendril * step(tone, 0.5, 0.1)
     picture = mix(0.8 * ornament, color, hex_color(x, "b8802c"))
-    return paint(step(outline(x, 1.9, 15, 0.3), 0.4, 0.35), picture, "2c1a10") * paper_grain(c, 0.08)
+    return paint(step(outline(x, 2.2, 16, 0.3), 0.35, 0.35), picture, "2c1a10") * paper_grain(c, 0.08)
 
 
 @renders("surrealism")
