@@ -175,7 +175,8 @@ def _read(text: str) -> _Reading:
         if vocabulary.is_word_of_styles(word) or is_word_of_names(word) or load_words().row(word) is not None:
             words.append(word)
         elif meant := _probably_meant(word):
-            words += meant
+            for one in meant:
+                (fillers if one in vocabulary.FILLERS else words).append(one)
         elif len(word) > 1 and any(letter.isalpha() for letter in word):
             unknown.append(word)
     if not words and not unknown:  # "a painting" asks for something, too
@@ -260,7 +261,10 @@ def _palette(words: Sequence[str], others: Sequence[str], color: str | None, loo
         return _plain(color)
     if look and look.color:
         return replace(_plain(look.color), source=" ".join(word for word in words if word in look.name))
-    carriers = others if not look or vocabulary.TINTED.issuperset(style for style, _ in look.styles) else []
+    carriers = list(others)
+    if look:  # of a phrase that is partly used up, the rest counts: the "peacock" of "peacock feathers"
+        is_tinted = vocabulary.TINTED.issuperset(style for style, _ in look.styles)
+        carriers = [*others, *(word for word in words if word not in look.used)] if is_tinted else []
     if look and look.is_named and len(look.name) > 1:  # the "john" of a painter's name is no color
         carriers = [item for item in carriers if not look.name.intersection(item.split())]
     elif look and not look.is_named:

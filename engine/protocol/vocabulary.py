@@ -422,7 +422,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "black and white": ("greyscale", "b&w", "bw"),
     "gold": ("gilded",),
     "silver": ("silvery", "metallic"),
-    "rust": ("rusted",),
+    "rust": ("rusted", "rusty"),
     "thermal image": ("thermal", "heatmap"),
     "embroidery": ("embroidered", "stitched"),
     "knitted wool": ("knitted", "woolen", "crochet"),

@@ -108,6 +108,7 @@ def test_words_without_a_color_carry_none(word: str) -> None:
         ("oil painting with matte lighting", None),
         ("oil painting of a stormy sea", "stormy"),
         ("watercolor of a rusty robot", "rusty"),
+        ("peacock feathers", "peacock"),
     ],
 )
 def test_beside_a_style_only_what_surely_has_a_color_gives_it(prompt: str, source: str | None) -> None:
@@ -207,6 +208,10 @@ def test_typing_errors_and_plurals_are_the_words_that_were_meant() -> None:
 )
 def test_a_word_is_taken_for_another_one_only_if_it_is_nearly_that(prompt: str, style: str) -> None:
     assert only_part(prompt).styles[0][0] == style
+
+
+def test_a_misspelt_word_may_say_nothing() -> None:
+    assert only_part("an oil paiting").ignored == ()
 
 
 def test_each_weighted_part_is_understood_by_itself() -> None:
