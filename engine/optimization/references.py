@@ -36,7 +36,7 @@ CHANNEL_ORDERS = {(0, 1, 2): 0.5, (1, 2, 0): 0.25, (2, 0, 1): 0.25}
 PALETTE_SIDE = 96  # pixels: finer detail is no color of its own
 PALETTE_ENDS = 0.03  # of all pixels: the darkest and the lightest, whose means are the ends of a palette
 PALETTE_STRENGTH = 0.85  # of the palette of references: their style keeps some of its own colors
-# How much nearer than every style "a photo" must be for the bundled CLIP. It takes 57% of 192 painted pictures for
+# How much nearer than every style "a photo" must be for the bundled CLIP. It takes 54% of 192 painted pictures for
 # photos, of these all but 2% by less than this; training photos by more, by 0.16 to 0.30.
 PHOTO_MARGIN = 0.1
 SHARPNESS = 2.0  # the factor for CLIP's own logits, which the mean over other colors flattens

@@ -7,6 +7,7 @@ of all pictures and the figures. Needs torchmetrics, which `pip install -e .[dev
 
 import argparse
 import json
+import textwrap
 import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -81,6 +82,7 @@ KEEP_EDGES = frozenset(
     | {"ink wash painting", "cyberpunk", "thermal image", "sunset", "night", "sepia", "black and white", "negative"}
     | {"vintage", "gold", "silver", *vocabulary.COLORS}
 )
+LONGEST_TITLE = 36  # characters, above two pictures
 EDGE_SIGMA = 2.0  # pixels: finer detail is texture
 
 
@@ -179,8 +181,10 @@ def make_sheet(folder: Path, found: list[JudgedPicture], preset: Preset, columns
             titled.append((painted.prompt if painted.is_right else f"not {painted.named}?", picture.copy()))
     if columns is None:
         columns = 2 * len({(painted.photo, painted.seed) for painted in found})
-    else:  # too narrow for both
-        titled = [(painted.prompt, picture) for painted, (_, picture) in zip(found, titled, strict=True)]
+    else:  # too narrow for both, and for a title above each picture of a prompt
+        for place, painted in enumerate(found):
+            follows = place > 0 and found[place - 1].prompt == painted.prompt
+            titled[place] = ("" if follows else textwrap.shorten(painted.prompt, LONGEST_TITLE), titled[place][1])
     return encoding.contact_sheet(titled, columns, tile)
 
 
