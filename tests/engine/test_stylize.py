@@ -263,7 +263,7 @@ def test_groups_of_patches_have_the_same_losses_and_the_same_gradient_as_all_tog
     at_once: int, content: Tensor, perception: Perception
 ) -> None:
     preset = replace(
-        PRESETS["bundled"]["draft"].at_size(96).choosing(negative="sunset"), patches=(Patches(5, 32), Patches(2, 48))
+        PRESETS["bundled"]["draft"].at_size(96).choosing(negative="fire"), patches=(Patches(5, 32), Patches(2, 48))
     )
     objective = Objective(content, "fire", perception, preset)
     start = bundled.load_style_bank().for_prompt("fire", seed=0)

@@ -85,7 +85,8 @@ async def test_a_process_that_dies_takes_no_picture_with_it(imaging: Imaging, co
 
 
 async def test_a_picture_that_two_processes_die_of_is_refused(coffee: bytes) -> None:
-    deadly = zipped([("coffee.png", coffee)] * 200)  # long enough to be killed in the middle
+    large = encoded(Image.open(io.BytesIO(coffee)).resize((1600, 1070)), "JPEG")
+    deadly = zipped([("coffee.jpg", large)] * 200)  # long enough to be killed in the middle
     with forks.not_installed():  # it looks for its own children
         await _dies_of(deadly, coffee)
 
