@@ -6,7 +6,7 @@ styles whose captions are nearest are painted, in the colors that the words carr
 
 import colorsys
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -157,15 +157,22 @@ class _Reading:
         words: the known ones.
         unknown: those in no list.
         fillers: those that say nothing by themselves.
+        typed: the rare words that known ones stand for: "axolotl" for "salamander".
     """
 
     words: list[str]
     unknown: list[str]
     fillers: list[str]
+    typed: dict[str, str]
+
+    def as_typed(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Return words as they were typed, each once."""
+        return tuple(dict.fromkeys(self.typed.get(word, word) for word in words))
 
 
 def _read(text: str) -> _Reading:
     words, unknown, fillers = [], [], []
+    typed: dict[str, str] = {}
     for word in split_words(chinese.in_english(text)):
         if word.removesuffix("s") in COLORS:  # "in deep reds and blues"
             word = word.removesuffix("s")
@@ -177,11 +184,13 @@ def _read(text: str) -> _Reading:
         elif meant := _probably_meant(word):
             for one in meant:
                 (fillers if one in vocabulary.FILLERS else words).append(one)
+            if meant == [common_word_for(word)]:
+                typed[meant[0]] = word
         elif len(word) > 1 and any(letter.isalpha() for letter in word):
             unknown.append(word)
     if not words and not unknown:  # "a painting" asks for something, too
         words = [word for word in fillers if load_words().exact_row(word) is not None]
-    return _Reading(words, unknown, fillers)
+    return _Reading(words, unknown, fillers, typed)
 
 
 def _probably_meant(word: str) -> list[str]:
@@ -251,8 +260,9 @@ def _part(text: str, weight: float) -> Part:
     if not styles and color:  # nothing but a color
         styles, palette, is_named = ((color, 1.0),), None, True
     source = palette.source if palette else None
-    ignored = tuple(dict.fromkeys(item for item in others if look and item != source and color not in item.split()))
-    return Part(text, weight, styles, is_named, palette, meant, ignored, tuple(dict.fromkeys(reading.unknown)))
+    ignored = reading.as_typed(item for item in others if look and item != source and color not in item.split())
+    unknown = tuple(dict.fromkeys(reading.unknown))
+    return Part(text, weight, styles, is_named, palette, reading.as_typed(meant), ignored, unknown)
 
 
 def _palette(words: Sequence[str], others: Sequence[str], color: str | None, look: _Look | None) -> Palette | None:

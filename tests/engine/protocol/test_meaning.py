@@ -131,6 +131,7 @@ def test_strings_without_a_known_word_are_not_understood(prompt: str) -> None:
 def test_a_rare_english_word_means_what_a_common_one_does(rare: str, common: str) -> None:
     assert load_words().row(rare) is None
     assert only_part(rare).styles == only_part(common).styles
+    assert common not in (*only_part(rare).meant, *only_part(f"{rare} on velvet").ignored)
 
 
 def test_each_rare_word_stands_for_a_known_one() -> None:
