@@ -20,7 +20,6 @@ from engine.network.filters import luminance
 from engine.network.stylenet import StyleNet, texture_channels_of
 from engine.network.tinting import mix_states, palette_tensors
 from engine.protocol.meaning import understand
-from engine.protocol.palettes import PLAIN_COLORS
 
 HERE = Path(__file__).parent
 CLIP_NAME, CONTENT_NAME = "Wordbrush tiny CLIP", "random VGG on luminance"
@@ -120,9 +119,7 @@ class StyleBank:
             return None
         states, shares = [], []
         for part in parts:
-            palette = (
-                part.palette if part.palette and not (only_named and part.palette.source not in PLAIN_COLORS) else None
-            )
+            palette = part.palette if part.palette and (part.palette.is_plain or not only_named) else None
             tint = palette_tensors(palette.colors, palette.strength) if palette else {}
             states += [self._state(style) | tint for style, _ in part.styles]
             shares += [part.weight * share for _, share in part.styles]

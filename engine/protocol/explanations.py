@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from engine.protocol.meaning import Part, suggest_styles, understand
 from engine.protocol.messages import Notice, NoticeCode, notice_arguments
-from engine.protocol.palettes import PLAIN_COLORS
 from engine.protocol.vocabulary import STYLES
 
 MOST_NEAR = 3
@@ -25,7 +24,7 @@ def explain(prompt: str) -> list[Notice]:
 
 
 def _of_part(part: Part) -> list[Notice]:
-    carried = part.palette.source if part.palette and part.palette.source not in PLAIN_COLORS else ""
+    carried = part.palette.source if part.palette and not part.palette.is_plain else ""
     notes = []
     if part.meant and not part.is_named:
         styles = ", ".join(style for style, _ in part.styles)

@@ -73,6 +73,11 @@ class Palette:
     source: str
     hue: Hue
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the colors are those of a plain color's name."""
+        return self.source in PLAIN_COLORS
+
 
 @dataclass(frozen=True)
 class Part:

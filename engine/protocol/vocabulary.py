@@ -366,8 +366,6 @@ MEDIA = frozenset(
     }
 )  # fmt: skip
 
-# More words for the styles. The bundled CLIP was not trained with them: it is given the style's name instead.
-
 # What a picture can be made of in any color.
 MATERIALS = frozenset(
     {
@@ -382,18 +380,6 @@ MATERIALS = frozenset(
 TINTED = MEDIA | MATERIALS - {"clouds"} | {
     "kaleidoscope", "psychedelic", "glitch", "double exposure", "silhouette", "surrealism", "vintage", "polaroid",
     "mother of pearl", "coral", "spray paint", "horror",
-}  # fmt: skip
-
-# More words for the styles. The bundled CLIP was not trained with them: it is given the style's name instead.
-
-# Styles that take the colors of what stands beside them ("walnut wood"). The others have colors of their own: a "sunset
-# over the ocean" is not blue.
-TINTED = MEDIA | {
-    "wood", "marble", "stone wall", "brick wall", "concrete", "pebbles", "cardboard", "plastic", "glass blocks",
-    "candle wax", "leather", "velvet", "silk", "lace", "carpet", "wicker", "rope", "denim", "fur", "feathers", "scales",
-    "flowers", "jelly", "slime", "smoke", "bubbles", "cotton candy", "kaleidoscope", "psychedelic", "glitch",
-    "double exposure", "silhouette", "surrealism", "vintage", "polaroid", "diamond", "mother of pearl", "coral",
-    "spray paint", "horror",
 }  # fmt: skip
 
 # More words for the styles. The bundled CLIP was not trained with them: it is given the style's name instead.

@@ -30,7 +30,6 @@ MARGIN = 24  # pixels around a picture that renderers see, and that are then cro
 LEARNING_RATE, STYLE_LEARNING_RATE = 2e-3, 6e-3
 UNKNOWN_ERROR, MIN_WEIGHT = 0.2, 0.02  # the error of a style not drawn yet; the least weight of any style
 TYPICAL_ERROR = 0.08  # of a style with hard edges; it is drawn as often in the second training as in the first
-SECOND_SEED = 1_000_000  # so that the second training draws other pictures than the first
 UNSTYLED_SHARE = 0.03  # of the pictures: the unchanged photo is one end of each style's strength
 
 
@@ -135,6 +134,7 @@ class FirstBankTraining(Stage):
     name = "first-bank"
     steps = 5000
     styles: Collection[str] = frozenset(NAMES) - filed_styles().keys()
+    first_seed = 0
 
     def __init__(self) -> None:
         torch.manual_seed(0)
@@ -167,8 +167,11 @@ class FirstBankTraining(Stage):
         return f"mean error {sum(self.running.values()) / len(self.running):.4f}"
 
     def _draw(self, number: int) -> "Future[Batch]":
-        generator = torch.Generator().manual_seed(number)
-        return self._drawing.submit(draw_batch, self._errors, generator, self.styles)
+        generator = torch.Generator().manual_seed(self.first_seed + number)
+        return self._drawing.submit(draw_batch, self._drawn_by(), generator, self.styles)
+
+    def _drawn_by(self) -> dict[str, float]:
+        return self._errors
 
     def state(self) -> dict[str, Any]:
         """Return everything that is needed to resume, for torch.save."""
@@ -250,6 +253,7 @@ class SecondBankTraining(BankTraining):
 
     name = "second-bank"
     steps = 5000
+    first_seed = 1_000_000  # so that other pictures are drawn than in the first training
 
     def __init__(self) -> None:
         super().__init__()
@@ -260,10 +264,8 @@ class SecondBankTraining(BankTraining):
         """Take the checkpoint of the weak rows."""
         self._take(folder, WeakRowsTraining.name)
 
-    def _draw(self, number: int) -> "Future[Batch]":
-        generator = torch.Generator().manual_seed(SECOND_SEED + number)
-        errors = {name: error**2 / TYPICAL_ERROR for name, error in self._errors.items()}
-        return self._drawing.submit(draw_batch, errors, generator, self.styles)
+    def _drawn_by(self) -> dict[str, float]:
+        return {name: error**2 / TYPICAL_ERROR for name, error in self._errors.items()}
 
 
 class OutlinedRowsTraining(WeakRowsTraining):

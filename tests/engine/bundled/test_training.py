@@ -53,17 +53,20 @@ def test_pictures_are_varied_and_the_same_for_the_same_seed() -> None:
     assert (first[0] - first[1]).abs().mean() > 0.05
 
 
+@pytest.fixture
+def tiny_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bank, "SIDE", 32)
+    monkeypatch.setattr(bank, "BATCH", 2)
+
+
 def small_bank(steps: int) -> Stage:
     stage = bank.BankTraining()
     stage.steps = steps
     return stage
 
 
-def test_the_bank_begins_with_the_first_styles_and_the_photo_for_all_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bank, "SIDE", 32)
-    monkeypatch.setattr(bank, "BATCH", 2)
+@pytest.mark.usefixtures("tiny_batches")
+def test_the_bank_begins_with_the_first_styles_and_the_photo_for_all_others(tmp_path: Path) -> None:
     first = bank.FirstBankTraining()
     first.steps = 2
     assert run(first, tmp_path)
@@ -77,6 +80,7 @@ def test_the_bank_begins_with_the_first_styles_and_the_photo_for_all_others(
     assert torch.equal(rows["down1.downsample.weight"], trained["down1.downsample.weight"])
 
 
+@pytest.mark.usefixtures("tiny_batches")
 @pytest.mark.parametrize(
     ("before", "rows"),
     [(bank.BankTraining, bank.WeakRowsTraining), (bank.SecondBankTraining, bank.OutlinedRowsTraining)],
@@ -85,10 +89,7 @@ def test_weak_rows_are_trained_alone(
     before: type[bank.BankTraining],
     rows: type[bank.WeakRowsTraining],
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(bank, "SIDE", 32)
-    monkeypatch.setattr(bank, "BATCH", 2)
     whole = before()
     whole.steps = 1
     assert run(whole, tmp_path)
@@ -106,11 +107,8 @@ def test_weak_rows_are_trained_alone(
     assert changed <= set(rows.styles)
 
 
-def test_the_second_training_of_the_bank_goes_on_from_the_weak_rows(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bank, "SIDE", 32)
-    monkeypatch.setattr(bank, "BATCH", 2)
+@pytest.mark.usefixtures("tiny_batches")
+def test_the_second_training_of_the_bank_goes_on_from_the_weak_rows(tmp_path: Path) -> None:
     weak = bank.WeakRowsTraining()
     weak.steps = 1
     assert run(weak, tmp_path)
@@ -139,6 +137,7 @@ def small_judge(steps: int) -> Stage:
 
 
 @pytest.mark.prove
+@pytest.mark.usefixtures("tiny_batches")
 @pytest.mark.parametrize(
     ("make", "result"),
     [
@@ -147,11 +146,7 @@ def small_judge(steps: int) -> Stage:
         (small_judge, "judge.safetensors"),
     ],
 )
-def test_training_goes_on_where_it_stopped(
-    make: Callable[[int], Stage], result: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bank, "SIDE", 32)
-    monkeypatch.setattr(bank, "BATCH", 2)
+def test_training_goes_on_where_it_stopped(make: Callable[[int], Stage], result: str, tmp_path: Path) -> None:
     at_once, in_parts = tmp_path / "at once", tmp_path / "in parts"
     assert run(make(4), at_once)
     assert not run(make(4), in_parts, max_updates=2)

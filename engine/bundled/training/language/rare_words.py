@@ -1,8 +1,10 @@
 """The table of English words that have no vector, each with a known word that means nearly the same."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
+
+Sense = tuple[str, str]  # one of KINDS, and the place in the file of its data
+Synsets = dict[Sense, tuple[list[str], list[Sense]]]  # synonyms, and the senses that each points up to
 
 KINDS = ("noun", "adj", "verb")
 # Pointers to what a word is a kind of, is like, or belongs to (https://wordnet.princeton.edu/documentation/wninput5wn).
@@ -11,46 +13,11 @@ MOST_STEPS = 4  # from a word to a more general one: what is further up says not
 _LEMMA = re.compile(r"[a-z]{4,}")
 # What anything is: better unknown than that.
 _EMPTY = frozenset(
-    [
-        "entity",
-        "object",
-        "whole",
-        "artifact",
-        "matter",
-        "thing",
-        "act",
-        "action",
-        "person",
-        "someone",
-        "group",
-        "part",
-        "unit",
-        "abstraction",
-        "attribute",
-        "quality",
-        "state",
-        "relation",
-        "event",
-        "process",
-        "cause",
-        "change",
-        "use",
-        "make",
-        "be",
-        "do",
-        "have",
-        "get",
-        "move",
-        "act",
-        "substance",
-        "genus",
-        "family",
-        "class",
-        "order",
-        "phylum",
-        "inhabitant",
-        "individual",
-    ]  # reads better
+    """
+    entity object whole artifact matter thing act action person someone group part unit abstraction attribute quality
+    state relation event process cause change use make be do have get move substance genus family class order phylum
+    inhabitant individual
+    """.split()  # noqa: SIM905  # a list of forty quoted words reads worse
 )
 
 
@@ -59,7 +26,7 @@ def write_rare_words(wordnet: Path, known: set[str], target: Path) -> None:
 
     That is a synonym in its most frequent sense, or else the first one on the way to what it is a kind of.
     """
-    synsets = dict(_synsets(wordnet))
+    synsets = _synsets(wordnet)
     rare: dict[str, str] = {}
     for kind in KINDS:
         for line in (wordnet / f"index.{kind}").read_text().splitlines():
@@ -74,8 +41,8 @@ def write_rare_words(wordnet: Path, known: set[str], target: Path) -> None:
     target.write_text("\n".join(lines) + "\n", encoding="ascii")
 
 
-def _synsets(wordnet: Path) -> Iterator[tuple[tuple[str, str], tuple[list[str], list[tuple[str, str]]]]]:
-    """Yield the synonyms of each sense, and the senses that it points up to."""
+def _synsets(wordnet: Path) -> Synsets:
+    found: Synsets = {}
     letters = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
     for kind in KINDS:
         for line in (wordnet / f"data.{kind}").read_text().splitlines():
@@ -90,12 +57,11 @@ def _synsets(wordnet: Path) -> Iterator[tuple[tuple[str, str], tuple[list[str], 
                 for i in range(0, 4 * int(columns[4 + 2 * number]), 4)
                 if pointers[i] in _UPWARDS
             ]
-            yield (kind, columns[0]), (synonyms, up)
+            found[kind, columns[0]] = synonyms, up
+    return found
 
 
-def _nearest(
-    first: tuple[str, str], synsets: dict[tuple[str, str], tuple[list[str], list[tuple[str, str]]]], known: set[str]
-) -> str | None:
+def _nearest(first: Sense, synsets: Synsets, known: set[str]) -> str | None:
     level = [first]
     for _ in range(MOST_STEPS):
         further = []
