@@ -13,7 +13,7 @@ RAMPS: dict[str, tuple[str, str, str]] = {
 # The same for what is no color: materials alone are painted in them ("black leather", but not "a black pencil").
 NEUTRALS: dict[str, tuple[str, str, str]] = {
     "white": ("75716d", "dedbd6", "ffffff"),
-    "black": ("000000", "1b1b1e", "7a7a80"),
+    "black": ("060607", "38383d", "a4a4ac"),
     "gray": ("1c1c1e", "808084", "dedee2"),
     "grey": ("1c1c1e", "808084", "dedee2"),
 }
